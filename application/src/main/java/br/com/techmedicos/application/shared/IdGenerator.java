@@ -1,0 +1,10 @@
+package br.com.techmedicos.application.shared;
+
+import java.util.UUID;
+
+/** Makes ids, never the same twice. */
+public interface IdGenerator {
+
+  /** The next id, a UUIDv7 (RFC 9562): ids made later sort later, to the millisecond. */
+  UUID next();
+}

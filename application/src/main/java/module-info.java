@@ -1,0 +1,13 @@
+/**
+ * The use cases of Tech Médicos, and the ports that only they need. Needs the domain and nothing else; the ports are
+ * implemented by the adapters, or by the embedding program.
+ */
+module br.com.techmedicos.application {
+  requires transitive br.com.techmedicos.domain;
+  requires static transitive org.jspecify;
+
+  exports br.com.techmedicos.application.directory;
+  exports br.com.techmedicos.application.identity;
+  exports br.com.techmedicos.application.scheduling;
+  exports br.com.techmedicos.application.shared;
+}

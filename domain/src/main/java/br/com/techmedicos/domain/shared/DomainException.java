@@ -1,0 +1,21 @@
+package br.com.techmedicos.domain.shared;
+
+import java.util.Objects;
+
+/** Thrown by a value that cannot be, or an aggregate that cannot do what it is asked. The violation says why. */
+public final class DomainException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Violation violation;
+
+  public DomainException(Violation violation) {
+    super(violation.getClass().getSimpleName());
+    this.violation = Objects.requireNonNull(violation);
+  }
+
+  /** The rule that was broken. */
+  public Violation violation() {
+    return violation;
+  }
+}

@@ -1,0 +1,59 @@
+package br.com.techmedicos.domain.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/**
+ * A price in Brazilian reais, from {@code 0.00} to {@code 99999.99}, always with two decimals.
+ *
+ * @param amount the amount in reais
+ */
+public record Money(BigDecimal amount) {
+
+  /** ISO 4217 code of the only currency prices are in. */
+  public static final String CURRENCY = "BRL";
+
+  private static final BigDecimal MAXIMUM = new BigDecimal("99999.99");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?");
+
+  /**
+   * Checks the range and brings the amount to two decimals.
+   *
+   * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or finer than a cent
+   */
+  public Money {
+    if (amount.signum() < 0 || amount.compareTo(MAXIMUM) > 0 || amount.stripTrailingZeros().scale() > 2) {
+      throw new DomainException(new InvalidValue.MoneyAmount(MAXIMUM.toPlainString()));
+    }
+    amount = amount.setScale(2, RoundingMode.UNNECESSARY);
+  }
+
+  /**
+   * Reads an amount like {@code "250.00"}.
+   *
+   * @param amount a plain decimal, up to five digits and two decimals
+   * @param currency ISO 4217; only {@code BRL} is taken
+   * @return the price
+   * @throws DomainException with {@link InvalidValue.MoneyAmount} or {@link InvalidValue.MoneyCurrency}
+   */
+  public static Money of(String amount, String currency) {
+    if (!CURRENCY.equals(currency)) {
+      throw new DomainException(new InvalidValue.MoneyCurrency());
+    }
+    if (!DECIMAL.matcher(amount).matches()) {
+      throw new DomainException(new InvalidValue.MoneyAmount(MAXIMUM.toPlainString()));
+    }
+    return new Money(new BigDecimal(amount));
+  }
+
+  /** The amount with two decimals and a point, like {@code 250.00}. */
+  public String plain() {
+    return amount.toPlainString();
+  }
+
+  @Override
+  public String toString() {
+    return CURRENCY + " " + plain();
+  }
+}
