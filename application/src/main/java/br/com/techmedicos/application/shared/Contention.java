@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * Too many wanted the same thing at the same instant, and the work was given up; nothing was kept. Trying again in a
- * moment is safe.
+ * Too many wanted the same thing at the same instant, and the work was given up; nothing was kept.
+ * Trying again in a moment is safe.
  */
 public final class Contention extends RuntimeException {
 

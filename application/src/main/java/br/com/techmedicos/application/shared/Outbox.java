@@ -2,7 +2,10 @@ package br.com.techmedicos.application.shared;
 
 import br.com.techmedicos.domain.shared.DomainEvent;
 
-/** Keeps events with the change that caused them, in the same unit of work, until they are delivered. */
+/**
+ * Keeps events with the change that caused them, in the same unit of work, until they are
+ * delivered.
+ */
 public interface Outbox {
 
   /**

@@ -3,11 +3,12 @@ package br.com.techmedicos.application.shared;
 import java.util.function.Supplier;
 
 /**
- * All or nothing. Work done inside is committed together when the work returns, and undone together when it throws.
+ * All or nothing. Work done inside is committed together when the work returns, and undone together
+ * when it throws.
  *
- * <p>An execution inside another joins it. The outermost one repeats the whole work, at most three times, when the store
- * reports a conflict with someone else's work (a serialisation failure or an optimistic version that moved on); so the
- * work must do nothing that cannot be done twice.
+ * <p>An execution inside another joins it. The outermost one repeats the whole work, at most three
+ * times, when the store reports a conflict with someone else's work (a serialisation failure or an
+ * optimistic version that moved on); so the work must do nothing that cannot be done twice.
  */
 public interface UnitOfWork {
 
@@ -17,7 +18,8 @@ public interface UnitOfWork {
    * @param work what to do
    * @param <T> what the work answers
    * @return the answer of the work
-   * @throws Contention when the conflict was still there after the last repetition; nothing was kept
+   * @throws Contention when the conflict was still there after the last repetition; nothing was
+   *     kept
    */
   <T> T execute(Supplier<T> work);
 }

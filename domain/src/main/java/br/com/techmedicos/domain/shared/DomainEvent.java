@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened to one aggregate, named in the past tense. Events carry ids and instants only, never a health
- * datum, a name or an address, so that they may travel.
+ * Something that happened to one aggregate, named in the past tense. Events carry ids and instants
+ * only, never a health datum, a name or an address, so that they may travel.
  */
 public interface DomainEvent {
 

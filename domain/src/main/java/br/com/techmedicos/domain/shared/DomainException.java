@@ -2,7 +2,10 @@ package br.com.techmedicos.domain.shared;
 
 import java.util.Objects;
 
-/** Thrown by a value that cannot be, or an aggregate that cannot do what it is asked. The violation says why. */
+/**
+ * Thrown by a value that cannot be, or an aggregate that cannot do what it is asked. The violation
+ * says why.
+ */
 public final class DomainException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

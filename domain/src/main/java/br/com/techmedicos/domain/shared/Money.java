@@ -20,10 +20,13 @@ public record Money(BigDecimal amount) {
   /**
    * Checks the range and brings the amount to two decimals.
    *
-   * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or finer than a cent
+   * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or finer
+   *     than a cent
    */
   public Money {
-    if (amount.signum() < 0 || amount.compareTo(MAXIMUM) > 0 || amount.stripTrailingZeros().scale() > 2) {
+    if (amount.signum() < 0
+        || amount.compareTo(MAXIMUM) > 0
+        || amount.stripTrailingZeros().scale() > 2) {
       throw new DomainException(new InvalidValue.MoneyAmount(MAXIMUM.toPlainString()));
     }
     amount = amount.setScale(2, RoundingMode.UNNECESSARY);
@@ -35,7 +38,8 @@ public record Money(BigDecimal amount) {
    * @param amount a plain decimal, up to five digits and two decimals
    * @param currency ISO 4217; only {@code BRL} is taken
    * @return the price
-   * @throws DomainException with {@link InvalidValue.MoneyAmount} or {@link InvalidValue.MoneyCurrency}
+   * @throws DomainException with {@link InvalidValue.MoneyAmount} or {@link
+   *     InvalidValue.MoneyCurrency}
    */
   public static Money of(String amount, String currency) {
     if (!CURRENCY.equals(currency)) {

@@ -2,7 +2,9 @@ package br.com.techmedicos.domain.shared;
 
 import java.text.Normalizer;
 
-/** Short texts that people write: trimmed, in Unicode normal form C, free of what does not print. */
+/**
+ * Short texts that people write: trimmed, in Unicode normal form C, free of what does not print.
+ */
 public final class Texts {
 
   private Texts() {}
@@ -35,7 +37,8 @@ public final class Texts {
 
   private static String checked(String text, int minimum, int maximum, boolean breaksAllowed) {
     if (text.length() > 4 * Math.max(maximum, 1) + 64) {
-      throw new DomainException(new InvalidValue.TextLength(minimum, maximum)); // before any work on a huge text
+      throw new DomainException(
+          new InvalidValue.TextLength(minimum, maximum)); // before any work on a huge text
     }
     String tidy = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     int length = tidy.codePointCount(0, tidy.length());
@@ -53,9 +56,15 @@ public final class Texts {
       return true;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      case Character.FORMAT -> c == 0x200D || c == 0x200C; // the joiners that names and emoji are written with
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.FORMAT ->
+          c == 0x200D || c == 0x200C; // the joiners that names and emoji are written with
       default -> true;
     };
   }

@@ -1,4 +1,7 @@
-/** What every feature of the domain stands on: violations, events, transitions, money and short texts. */
+/**
+ * What every feature of the domain stands on: violations, events, transitions, money and short
+ * texts.
+ */
 @NullMarked
 package br.com.techmedicos.domain.shared;
 
