@@ -8,6 +8,11 @@ public final class Contention extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Keeps what the store said last.
+   *
+   * @param cause the conflict that outlived the repetitions
+   */
   public Contention(Throwable cause) {
     super(cause);
   }

@@ -5,6 +5,6 @@ import java.util.UUID;
 /** Makes ids, never the same twice. */
 public interface IdGenerator {
 
-  /** The next id, a UUIDv7 (RFC 9562): ids made later sort later, to the millisecond. */
+  /** {@return the next id, a UUIDv7 (RFC 9562): ids made later sort later, to the millisecond} */
   UUID next();
 }

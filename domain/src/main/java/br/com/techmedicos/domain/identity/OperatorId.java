@@ -4,12 +4,17 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Identifies a operator of the service.
+ * Identifies an operator of the service.
  *
  * @param value a UUIDv7 (RFC 9562)
  */
 public record OperatorId(UUID value) {
 
+  /**
+   * Takes any UUID; the version is the concern of whoever makes ids.
+   *
+   * @param value the id
+   */
   public OperatorId {
     Objects.requireNonNull(value);
   }

@@ -9,9 +9,9 @@ import java.util.UUID;
  */
 public interface DomainEvent {
 
-  /** The aggregate it happened to. */
+  /** {@return the aggregate it happened to} */
   UUID aggregateId();
 
-  /** When it happened. */
+  /** {@return when it happened} */
   Instant occurredAt();
 }

@@ -12,12 +12,17 @@ public final class DomainException extends RuntimeException {
 
   private final transient Violation violation;
 
+  /**
+   * Carries a violation to whoever can tell a person about it.
+   *
+   * @param violation the rule that was broken
+   */
   public DomainException(Violation violation) {
     super(violation.getClass().getSimpleName());
     this.violation = Objects.requireNonNull(violation);
   }
 
-  /** The rule that was broken. */
+  /** {@return the rule that was broken} */
   public Violation violation() {
     return violation;
   }

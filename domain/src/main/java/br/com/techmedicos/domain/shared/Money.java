@@ -20,6 +20,7 @@ public record Money(BigDecimal amount) {
   /**
    * Checks the range and brings the amount to two decimals.
    *
+   * @param amount the amount in reais
    * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or finer
    *     than a cent
    */
@@ -51,7 +52,7 @@ public record Money(BigDecimal amount) {
     return new Money(new BigDecimal(amount));
   }
 
-  /** The amount with two decimals and a point, like {@code 250.00}. */
+  /** {@return the amount with two decimals and a point, like {@code 250.00}} */
   public String plain() {
     return amount.toPlainString();
   }
