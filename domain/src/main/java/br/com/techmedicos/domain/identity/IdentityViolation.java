@@ -1,0 +1,201 @@
+package br.com.techmedicos.domain.identity;
+
+import br.com.techmedicos.domain.shared.Violation;
+
+/** A rule about who someone is that a value or a command broke. */
+public sealed interface IdentityViolation extends Violation {
+
+  /**
+   * Answers by kind.
+   *
+   * @param <T> what the answer is
+   * @param cases one function a kind
+   * @return the answer of the kind that this is
+   */
+  <T> T fold(Cases<T> cases);
+
+  /**
+   * One function for each kind of violation.
+   *
+   * @param <T> what the answer is
+   */
+  interface Cases<T> {
+    /**
+     * {@return the answer to a CRM number that is none}
+     *
+     * @param violation its facts
+     */
+    T crmMalformed(CrmMalformed violation);
+
+    /**
+     * {@return the answer to an abbreviation of no unit}
+     *
+     * @param violation its facts
+     */
+    T unknownFederativeUnit(UnknownFederativeUnit violation);
+
+    /**
+     * {@return the answer to a CPF that nobody can have}
+     *
+     * @param violation its facts
+     */
+    T cpfInvalid(CpfInvalid violation);
+
+    /**
+     * {@return the answer to a text that is no e-mail address}
+     *
+     * @param violation its facts
+     */
+    T emailMalformed(EmailMalformed violation);
+
+    /**
+     * {@return the answer to a birth date of nobody alive}
+     *
+     * @param violation its facts
+     */
+    T birthDateOutOfRange(BirthDateOutOfRange violation);
+
+    /**
+     * {@return the answer to a person too young to sign up}
+     *
+     * @param violation its facts
+     */
+    T underage(Underage violation);
+
+    /**
+     * {@return the answer to an operator's login that cannot be}
+     *
+     * @param violation its facts
+     */
+    T loginMalformed(LoginMalformed violation);
+
+    /**
+     * {@return the answer to a password too short or too long}
+     *
+     * @param violation its facts
+     */
+    T passwordLength(PasswordLength violation);
+
+    /**
+     * {@return the answer to a password that attackers try first}
+     *
+     * @param violation its facts
+     */
+    T passwordTooCommon(PasswordTooCommon violation);
+
+    /**
+     * {@return the answer to a password made of the login}
+     *
+     * @param violation its facts
+     */
+    T passwordTellsWhoseItIs(PasswordTellsWhoseItIs violation);
+
+    /**
+     * {@return the answer to an identifier that another account has}
+     *
+     * @param violation its facts
+     */
+    T identifierTaken(IdentifierTaken violation);
+  }
+
+  /** A CRM number that is not one to ten digits, or is zero. */
+  record CrmMalformed() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.crmMalformed(this);
+    }
+  }
+
+  /** An abbreviation that no federative unit has. */
+  record UnknownFederativeUnit() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.unknownFederativeUnit(this);
+    }
+  }
+
+  /** A CPF with other than eleven digits, or with check digits that do not match. */
+  record CpfInvalid() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.cpfInvalid(this);
+    }
+  }
+
+  /** A text that is no e-mail address, or too long a one. */
+  record EmailMalformed() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.emailMalformed(this);
+    }
+  }
+
+  /** A birth date in the future, or before 1900. */
+  record BirthDateOutOfRange() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.birthDateOutOfRange(this);
+    }
+  }
+
+  /**
+   * A person who is too young to sign up.
+   *
+   * @param minimumAge the age from which one may
+   */
+  record Underage(int minimumAge) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.underage(this);
+    }
+  }
+
+  /** An operator login with characters that it may not have, or too few or too many. */
+  record LoginMalformed() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.loginMalformed(this);
+    }
+  }
+
+  /**
+   * A password shorter or longer than it may be.
+   *
+   * @param minimum the fewest characters allowed
+   * @param maximum the most characters allowed
+   */
+  record PasswordLength(int minimum, int maximum) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.passwordLength(this);
+    }
+  }
+
+  /** A password on the list of those that attackers try first. */
+  record PasswordTooCommon() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.passwordTooCommon(this);
+    }
+  }
+
+  /** A password that contains what its owner logs in with. */
+  record PasswordTellsWhoseItIs() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.passwordTellsWhoseItIs(this);
+    }
+  }
+
+  /**
+   * Another account of the same role has this identifier.
+   *
+   * @param system what kind of identifier it is
+   */
+  record IdentifierTaken(Identifier.System system) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.identifierTaken(this);
+    }
+  }
+}
