@@ -7,7 +7,6 @@ module br.com.techmedicos.application {
   requires static transitive org.jspecify;
 
   exports br.com.techmedicos.application.directory;
-  exports br.com.techmedicos.application.identity;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;
 }

@@ -1,0 +1,65 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What a patient looks for among the verified doctors.
+ *
+ * @param specialty only doctors who state it
+ * @param near the place that distances are measured from
+ * @param withinKm only doctors no farther than this from {@code near}
+ * @param minimumRating only doctors whose average, to two decimals, is at least this; unrated ones
+ *     are not
+ * @param sort in which order
+ * @param limit the most doctors on the page
+ * @param after the key of the last doctor of the page before
+ */
+public record DoctorSearch(
+    Optional<Specialty> specialty,
+    Optional<GeoPoint> near,
+    Optional<Double> withinKm,
+    Optional<BigDecimal> minimumRating,
+    Sort sort,
+    int limit,
+    Optional<Key> after) {
+
+  /** Half the girth of the earth: no two places are farther apart. */
+  public static final double MAXIMUM_KM = 20_100;
+
+  public DoctorSearch {
+    if ((sort == Sort.DISTANCE || withinKm.isPresent()) && near.isEmpty()) {
+      throw new IllegalArgumentException("a distance needs a place to measure from");
+    }
+  }
+
+  /** The orders that doctors are listed in; ties by id. */
+  public enum Sort {
+    /** The nearest first. */
+    DISTANCE,
+    /** The best rated first, the unrated last. */
+    RATING,
+    /** The cheapest first. */
+    PRICE,
+    /** The soonest available first, those without a free slot last. */
+    AVAILABILITY
+  }
+
+  /**
+   * Where a doctor stands in the order of a search. Keys ascend by value, then by id.
+   *
+   * @param value kilometres, the negated average, reais, or epoch seconds; {@link
+   *     Double#POSITIVE_INFINITY} for the unrated and the unavailable
+   * @param doctor breaks ties
+   */
+  public record Key(double value, DoctorId doctor) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byValue = Double.compare(value, other.value);
+      return byValue != 0 ? byValue : doctor.value().compareTo(other.doctor.value());
+    }
+  }
+}

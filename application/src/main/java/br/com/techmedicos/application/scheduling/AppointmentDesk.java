@@ -1,0 +1,95 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentEvent;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Transition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+/**
+ * What every command on an appointment goes through: find it for a participant, write down a
+ * deadline that has passed, give the command, keep the outcome with its event, answer with the
+ * details.
+ */
+public final class AppointmentDesk {
+
+  private final UnitOfWork unitOfWork;
+  private final Appointments appointments;
+  private final AppointmentListings listings;
+  private final AvailabilityIndex availability;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public AppointmentDesk(
+      UnitOfWork unitOfWork,
+      Appointments appointments,
+      AppointmentListings listings,
+      AvailabilityIndex availability,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.appointments = appointments;
+    this.listings = listings;
+    this.availability = availability;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  AppointmentDetails command(
+      AppointmentId id,
+      Participant participant,
+      BiFunction<Appointment, Instant, Transition<Appointment, ? extends AppointmentEvent>>
+          command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          keep(command.apply(find(id, participant, now), now));
+          return details(id, now);
+        });
+  }
+
+  /** The appointment, if it is the participant's, with a deadline that has passed written down. */
+  Appointment find(AppointmentId id, Participant participant, Instant now) {
+    return appointments
+        .find(id)
+        .filter(participant::takesPartIn)
+        .map(appointment -> settled(appointment, now))
+        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+  }
+
+  Appointment settled(Appointment appointment, Instant now) {
+    appointment.settle(now).ifPresent(this::keep);
+    return appointment.asOf(now);
+  }
+
+  void keep(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    appointments.update(outcome.aggregate());
+    published(outcome);
+  }
+
+  void add(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    appointments.add(outcome.aggregate());
+    published(outcome);
+  }
+
+  private void published(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    outbox.append(outcome.event());
+    DoctorId doctor = outcome.aggregate().doctor();
+    availability.markStale(doctor, clock.instant());
+  }
+
+  AppointmentDetails details(AppointmentId id, Instant now) {
+    return listings
+        .find(id, now)
+        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+  }
+}

@@ -1,0 +1,14 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.Appointment;
+
+/**
+ * An appointment as its parties see it.
+ *
+ * @param appointment as it stands, with deadlines counted that have passed
+ * @param doctorName the doctor's name today
+ * @param patientName the patient's name today
+ */
+public record AppointmentDetails(
+    Appointment appointment, PersonName doctorName, PersonName patientName) {}

@@ -1,0 +1,54 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Participant;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Appointments as their parties see them. */
+public interface AppointmentListings {
+
+  /**
+   * One appointment.
+   *
+   * @param id which
+   * @param now the present, for deadlines that have passed
+   */
+  Optional<AppointmentDetails> find(AppointmentId id, Instant now);
+
+  /**
+   * A page of someone's appointments, by start, then id.
+   *
+   * @param query which
+   * @param now the present, for deadlines that have passed
+   */
+  Page<AppointmentDetails, Key> list(Query query, Instant now);
+
+  /**
+   * Which appointments are wanted.
+   *
+   * @param participant whose
+   * @param status only those that stand so now
+   * @param from only those that start at or after
+   * @param to only those that start before
+   * @param limit the most on the page
+   * @param after the key of the last one of the page before
+   */
+  record Query(
+      Participant participant,
+      Optional<AppointmentStatus> status,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      int limit,
+      Optional<Key> after) {}
+
+  /**
+   * Where an appointment stands in a list.
+   *
+   * @param startsAt its start
+   * @param id breaks ties
+   */
+  record Key(Instant startsAt, AppointmentId id) {}
+}

@@ -1,0 +1,76 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A patient asks a doctor for a slot, which is held from then on until the doctor refuses or does
+ * not answer.
+ */
+public final class BookAppointment {
+
+  private final UnitOfWork unitOfWork;
+  private final SlotReservation reservation;
+  private final AppointmentDesk desk;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  public BookAppointment(
+      UnitOfWork unitOfWork,
+      SlotReservation reservation,
+      AppointmentDesk desk,
+      IdGenerator ids,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.reservation = reservation;
+    this.desk = desk;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What a patient asks for.
+   *
+   * @param patient who asks
+   * @param doctor who is asked
+   * @param startsAt when the consultation is to start
+   */
+  public record Command(PatientId patient, DoctorId doctor, Instant startsAt) {}
+
+  /**
+   * Books.
+   *
+   * @param command what the patient asks for
+   * @return the appointment, awaiting the doctor's answer
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor, or a
+   *     {@link br.com.techmedicos.domain.scheduling.SchedulingViolation}
+   */
+  public AppointmentDetails handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          Slot slot = new Slot(command.startsAt());
+          Doctor doctor = reservation.admit(command.patient(), command.doctor(), slot, now);
+          AppointmentId id = new AppointmentId(ids.next());
+          desk.add(
+              Appointment.request(
+                  id,
+                  doctor.id(),
+                  command.patient(),
+                  slot,
+                  doctor.profile().consultationPrice(),
+                  now));
+          return desk.details(id, now);
+        });
+  }
+}

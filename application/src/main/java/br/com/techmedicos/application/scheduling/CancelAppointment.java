@@ -1,0 +1,40 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.scheduling.Participant;
+
+/** A party calls an appointment off before it starts; its slot is free at once. */
+public final class CancelAppointment {
+
+  private final AppointmentDesk desk;
+
+  public CancelAppointment(AppointmentDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * What to cancel.
+   *
+   * @param appointment which appointment
+   * @param participant the party who asks
+   * @param justification what the other is told, 3 to 500 characters
+   */
+  public record Command(AppointmentId appointment, Participant participant, String justification) {}
+
+  /**
+   * Cancels.
+   *
+   * @param command which, by whom
+   * @return the appointment as it stands then
+   * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   */
+  public AppointmentDetails handle(Command command) {
+    return desk.command(
+        command.appointment(),
+        command.participant(),
+        (appointment, now) ->
+            appointment.cancel(
+                Canceller.of(command.participant().party()), command.justification(), now));
+  }
+}

@@ -1,0 +1,35 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.directory.SuspensionFollowUp;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Canceller;
+import java.time.Instant;
+
+/** Calls off what a doctor whose licence is withdrawn would have had to do; both sides are told. */
+public final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
+
+  private static final String JUSTIFICATION =
+      "O cadastro do médico foi suspenso. Você pode agendar com outro profissional.";
+
+  private final Appointments appointments;
+  private final BookingQueue queue;
+  private final AppointmentDesk desk;
+
+  public CancelAppointmentsOfSuspendedDoctor(
+      Appointments appointments, BookingQueue queue, AppointmentDesk desk) {
+    this.appointments = appointments;
+    this.queue = queue;
+    this.desk = desk;
+  }
+
+  @Override
+  public void doctorSuspended(DoctorId doctor, Instant now) {
+    queue.takeTurn(doctor);
+    appointments.upcoming(doctor, now).stream()
+        .map(appointment -> desk.settled(appointment, now))
+        .filter(appointment -> appointment.status().live())
+        .forEach(
+            appointment -> desk.keep(appointment.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
+  }
+}

@@ -1,0 +1,36 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+
+/** A doctor says that a consultation took place. */
+public final class CompleteAppointment {
+
+  private final AppointmentDesk desk;
+
+  public CompleteAppointment(AppointmentDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * What is complete.
+   *
+   * @param appointment which appointment
+   * @param doctor the doctor who asks
+   */
+  public record Command(AppointmentId appointment, DoctorId doctor) {}
+
+  /**
+   * Completes.
+   *
+   * @param command which, by whom
+   * @return the appointment as it stands then
+   * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   */
+  public AppointmentDetails handle(Command command) {
+    return desk.command(
+        command.appointment(), Participant.of(command.doctor()), Appointment::complete);
+  }
+}

@@ -1,0 +1,86 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.FreeSlots;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Anyone looks at a verified doctor's free slots and price. */
+public final class ListSlots {
+
+  /** The longest range of dates, both ends included. */
+  public static final int MAXIMUM_DAYS = 31;
+
+  private final Doctors doctors;
+  private final Agendas agendas;
+  private final Appointments appointments;
+  private final Clock clock;
+
+  public ListSlots(Doctors doctors, Agendas agendas, Appointments appointments, Clock clock) {
+    this.doctors = doctors;
+    this.agendas = agendas;
+    this.appointments = appointments;
+    this.clock = clock;
+  }
+
+  /**
+   * What to look at.
+   *
+   * @param doctor whose slots
+   * @param from the first local date of a slot's start, on the doctor's calendar; else today
+   * @param to the last one, included; else the last one of the longest range
+   */
+  public record Query(DoctorId doctor, Optional<LocalDate> from, Optional<LocalDate> to) {}
+
+  /**
+   * What is free.
+   *
+   * @param zone the zone of the doctor's calendar
+   * @param consultationPrice of one consultation now
+   * @param slots in order
+   */
+  public record Answer(ZoneId zone, Money consultationPrice, List<Slot> slots) {}
+
+  /**
+   * Looks.
+   *
+   * @param query what to look at
+   * @return what is free now
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such verified
+   *     doctor, or {@link SchedulingViolation.DateRangeInvalid}
+   */
+  public Answer handle(Query query) {
+    Instant now = clock.instant();
+    Doctor doctor =
+        doctors
+            .find(query.doctor())
+            .filter(found -> found.status().bookable())
+            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    Agenda agenda =
+        agendas.find(doctor.id()).orElseGet(() -> Agenda.empty(doctor.id(), doctor.timeZone()));
+    LocalDate from = query.from().orElseGet(() -> agenda.localDate(now));
+    LocalDate to = query.to().orElseGet(() -> from.plusDays(MAXIMUM_DAYS - 1L));
+    if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MAXIMUM_DAYS) {
+      throw new DomainException(new SchedulingViolation.DateRangeInvalid(MAXIMUM_DAYS));
+    }
+    return new Answer(
+        agenda.zone(),
+        doctor.profile().consultationPrice(),
+        FreeSlots.of(agenda.offers(from, to, now), appointments, doctor.id(), now));
+  }
+}

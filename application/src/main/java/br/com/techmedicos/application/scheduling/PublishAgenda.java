@@ -1,0 +1,93 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A doctor replaces the agenda. Appointments booked before keep their time. */
+public final class PublishAgenda {
+
+  private final UnitOfWork unitOfWork;
+  private final ViewAgenda viewAgenda;
+  private final Agendas agendas;
+  private final AvailabilityIndex availability;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public PublishAgenda(
+      UnitOfWork unitOfWork,
+      ViewAgenda viewAgenda,
+      Agendas agendas,
+      AvailabilityIndex availability,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.viewAgenda = viewAgenda;
+    this.agendas = agendas;
+    this.availability = availability;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * The new agenda.
+   *
+   * @param doctor whose
+   * @param expectedVersion the version that the doctor has seen
+   * @param zone an IANA region
+   * @param minimumNotice how long before its start a slot can be asked for at the latest
+   * @param horizonDays how many days after today the last offered date is
+   * @param weekly the windows of every week
+   * @param overrides the dates that differ
+   */
+  public record Command(
+      DoctorId doctor,
+      long expectedVersion,
+      ZoneId zone,
+      Duration minimumNotice,
+      int horizonDays,
+      List<WeeklyWindow> weekly,
+      List<DateOverride> overrides) {}
+
+  /**
+   * Publishes.
+   *
+   * @param command the new agenda
+   * @return the agenda as published
+   * @throws DomainException with {@link UseCaseViolation.VersionMismatch} if another version came
+   *     between, or a {@link br.com.techmedicos.domain.scheduling.SchedulingViolation}
+   */
+  public Agenda handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          Agenda current = viewAgenda.handle(new ViewAgenda.Query(command.doctor()));
+          if (current.version() != command.expectedVersion()) {
+            throw new DomainException(new UseCaseViolation.VersionMismatch());
+          }
+          var published =
+              current.publish(
+                  command.zone(),
+                  command.minimumNotice(),
+                  command.horizonDays(),
+                  command.weekly(),
+                  command.overrides(),
+                  now);
+          agendas.save(published.aggregate());
+          outbox.append(published.event());
+          availability.markStale(command.doctor(), now);
+          return published.aggregate();
+        });
+  }
+}

@@ -1,0 +1,84 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.scheduling.AvailabilityIndex.StaleEntry;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.FreeSlots;
+import br.com.techmedicos.domain.scheduling.Slot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes anew when doctors are next available, for those of whom it no longer holds. */
+public final class RefreshAvailability {
+
+  /** How many doctors one run takes at the most. */
+  public static final int BATCH = 500;
+
+  private static final int DAYS_AT_ONCE = 7;
+
+  private final AvailabilityIndex index;
+  private final Agendas agendas;
+  private final Appointments appointments;
+  private final Clock clock;
+
+  public RefreshAvailability(
+      AvailabilityIndex index, Agendas agendas, Appointments appointments, Clock clock) {
+    this.index = index;
+    this.agendas = agendas;
+    this.appointments = appointments;
+    this.clock = clock;
+  }
+
+  /** Refresh what is stale now. */
+  public record Command() {}
+
+  /**
+   * Refreshes one batch.
+   *
+   * @param command nothing to say
+   * @return how many were stale; if as many as {@link #BATCH}, there may be more
+   */
+  public int handle(Command command) {
+    Instant now = clock.instant();
+    List<StaleEntry> stale = index.stale(now, BATCH);
+    for (StaleEntry entry : stale) {
+      Optional<Agenda> agenda = agendas.find(entry.doctor());
+      Optional<Slot> next = agenda.flatMap(found -> firstFree(found, now));
+      index.replace(
+          entry,
+          next.map(Slot::startsAt),
+          agenda.map(found -> holdsUntil(found, next, now)).orElse(Instant.MAX));
+    }
+    return stale.size();
+  }
+
+  private Optional<Slot> firstFree(Agenda agenda, Instant now) {
+    LocalDate today = agenda.localDate(now);
+    for (int day = 0; day <= agenda.horizonDays(); day += DAYS_AT_ONCE) {
+      LocalDate from = today.plusDays(day);
+      List<Slot> free =
+          FreeSlots.of(
+              agenda.offers(from, from.plusDays(DAYS_AT_ONCE - 1L), now),
+              appointments,
+              agenda.doctor(),
+              now);
+      if (!free.isEmpty()) {
+        return Optional.of(free.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The slot goes off the offer when the notice is too short for it; without one, tomorrow opens
+   * another day.
+   */
+  private static Instant holdsUntil(Agenda agenda, Optional<Slot> next, Instant now) {
+    return next.map(slot -> slot.startsAt().minus(agenda.minimumNotice()))
+        .orElseGet(() -> agenda.localDate(now).plusDays(1).atStartOfDay(agenda.zone()).toInstant());
+  }
+}

@@ -1,0 +1,50 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Slot;
+import java.time.Instant;
+
+/**
+ * A patient moves an appointment to another slot in one step. It is a new request at the old price;
+ * if the new slot cannot be had, the appointment stays as it was.
+ */
+public final class RescheduleAppointment {
+
+  private final AppointmentDesk desk;
+  private final SlotReservation reservation;
+
+  public RescheduleAppointment(AppointmentDesk desk, SlotReservation reservation) {
+    this.desk = desk;
+    this.reservation = reservation;
+  }
+
+  /**
+   * What to move, and where.
+   *
+   * @param appointment which appointment
+   * @param patient the patient who asks
+   * @param startsAt when the consultation is to start instead
+   */
+  public record Command(AppointmentId appointment, PatientId patient, Instant startsAt) {}
+
+  /**
+   * Reschedules.
+   *
+   * @param command which, by whom, to when
+   * @return the appointment, awaiting the doctor's answer
+   * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   */
+  public AppointmentDetails handle(Command command) {
+    return desk.command(
+        command.appointment(),
+        Participant.of(command.patient()),
+        (appointment, now) -> {
+          Slot slot = new Slot(command.startsAt());
+          var moved = appointment.reschedule(slot, now);
+          reservation.admit(appointment, slot, now);
+          return moved;
+        });
+  }
+}

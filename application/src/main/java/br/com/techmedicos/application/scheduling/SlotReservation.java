@@ -1,0 +1,85 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.BookingPolicy;
+import br.com.techmedicos.domain.scheduling.BookingRequest;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a slot must go through before an appointment is put into it, be it a new one or one that
+ * moves.
+ */
+public final class SlotReservation {
+
+  private final Doctors doctors;
+  private final Agendas agendas;
+  private final Appointments appointments;
+  private final BookingQueue queue;
+  private final AppointmentDesk desk;
+  private final BookingPolicy policy;
+
+  public SlotReservation(
+      Doctors doctors,
+      Agendas agendas,
+      Appointments appointments,
+      BookingQueue queue,
+      AppointmentDesk desk,
+      BookingPolicy policy) {
+    this.doctors = doctors;
+    this.agendas = agendas;
+    this.appointments = appointments;
+    this.queue = queue;
+    this.desk = desk;
+    this.policy = policy;
+  }
+
+  /** Lets a new booking in, once its turn has come. */
+  Doctor admit(PatientId patient, DoctorId doctorId, Slot slot, Instant now) {
+    refuseIfTaken(doctorId, slot, now);
+    return admit(patient, doctorId, slot, now, Optional.empty());
+  }
+
+  /** Lets an appointment move to a slot, which may overlap the one it leaves. */
+  Doctor admit(Appointment moving, Slot slot, Instant now) {
+    return admit(moving.patient(), moving.doctor(), slot, now, Optional.of(moving));
+  }
+
+  private Doctor admit(
+      PatientId patient, DoctorId doctorId, Slot slot, Instant now, Optional<Appointment> moving) {
+    queue.takeTurn(patient, doctorId);
+    Doctor doctor =
+        doctors
+            .find(doctorId)
+            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    Agenda agenda =
+        agendas.find(doctorId).orElseGet(() -> Agenda.empty(doctorId, doctor.timeZone()));
+    policy.check(new BookingRequest(doctor.status(), agenda, slot, now));
+    appointments.overdueRequests(doctorId, patient, slot, now).stream()
+        .filter(overdue -> moving.map(Appointment::id).filter(overdue.id()::equals).isEmpty())
+        .forEach(overdue -> desk.settled(overdue, now));
+    return doctor;
+  }
+
+  /**
+   * Spares the losers of a rush the queue: a slot that is on offer and taken needs no turn to be
+   * refused.
+   */
+  private void refuseIfTaken(DoctorId doctorId, Slot slot, Instant now) {
+    if (!appointments.occupied(doctorId, slot.startsAt(), slot.endsAt(), now).isEmpty()
+        && agendas.find(doctorId).filter(agenda -> agenda.offers(slot, now)).isPresent()) {
+      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+    }
+  }
+}

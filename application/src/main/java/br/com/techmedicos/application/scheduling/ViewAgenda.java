@@ -1,0 +1,48 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.shared.DomainException;
+
+/**
+ * A doctor looks at their agenda; an empty one in the zone they signed up with, if none was
+ * published.
+ */
+public final class ViewAgenda {
+
+  private final Agendas agendas;
+  private final Doctors doctors;
+
+  public ViewAgenda(Agendas agendas, Doctors doctors) {
+    this.agendas = agendas;
+    this.doctors = doctors;
+  }
+
+  /**
+   * What to look at.
+   *
+   * @param doctor whose agenda
+   */
+  public record Query(DoctorId doctor) {}
+
+  /**
+   * Looks.
+   *
+   * @param query what to look at
+   * @return the agenda
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor
+   */
+  public Agenda handle(Query query) {
+    return agendas
+        .find(query.doctor())
+        .or(
+            () ->
+                doctors
+                    .find(query.doctor())
+                    .map(doctor -> Agenda.empty(doctor.id(), doctor.timeZone())))
+        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+  }
+}

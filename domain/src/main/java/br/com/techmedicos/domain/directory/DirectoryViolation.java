@@ -1,0 +1,95 @@
+package br.com.techmedicos.domain.directory;
+
+import br.com.techmedicos.domain.shared.Violation;
+
+/** A rule of the directory that was broken. */
+public sealed interface DirectoryViolation extends Violation {
+
+  /**
+   * Answers by kind.
+   *
+   * @param <T> what the answer is
+   * @param cases one function a kind
+   * @return the answer of the kind that this is
+   */
+  <T> T fold(Cases<T> cases);
+
+  /**
+   * One function for each kind of violation.
+   *
+   * @param <T> what the answer is
+   */
+  interface Cases<T> {
+    T coordinatesOffTheGlobe(CoordinatesOffTheGlobe violation);
+
+    T rqeMalformed(RqeMalformed violation);
+
+    T specialtyUnknown(SpecialtyUnknown violation);
+
+    T specialtyClaimedTwice(SpecialtyClaimedTwice violation);
+
+    T tooManySpecialties(TooManySpecialties violation);
+
+    T nothingToDecide(NothingToDecide violation);
+  }
+
+  /** A latitude or longitude that is not on the globe. */
+  record CoordinatesOffTheGlobe() implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.coordinatesOffTheGlobe(this);
+    }
+  }
+
+  /** A number that cannot be an RQE. */
+  record RqeMalformed() implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.rqeMalformed(this);
+    }
+  }
+
+  /** A code that no specialty has. */
+  record SpecialtyUnknown() implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.specialtyUnknown(this);
+    }
+  }
+
+  /**
+   * One specialty stated twice.
+   *
+   * @param specialty which
+   */
+  record SpecialtyClaimedTwice(Specialty specialty) implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.specialtyClaimedTwice(this);
+    }
+  }
+
+  /**
+   * More specialties than one doctor may state.
+   *
+   * @param maximum the most
+   */
+  record TooManySpecialties(int maximum) implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManySpecialties(this);
+    }
+  }
+
+  /**
+   * A decision on a doctor about whom there is nothing of the kind to decide.
+   *
+   * @param status how the doctor stands
+   */
+  record NothingToDecide(VerificationStatus status) implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.nothingToDecide(this);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package br.com.techmedicos.domain.directory;
+
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRejected;
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorSuspended;
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorVerified;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Transition;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A doctor as the directory knows them. Immutable: every change makes another. */
+public final class Doctor {
+
+  private static final int MINIMUM_REASON = 3;
+  private static final int MAXIMUM_REASON = 500;
+
+  private final DoctorId id;
+  private final Crm crm;
+  private final EmailAddress email;
+  private final DoctorProfile profile;
+  private final ZoneId timeZone;
+  private final VerificationStatus status;
+  private final Optional<String> statusReason;
+  private final long version;
+
+  private Doctor(
+      DoctorId id,
+      Crm crm,
+      EmailAddress email,
+      DoctorProfile profile,
+      ZoneId timeZone,
+      VerificationStatus status,
+      Optional<String> statusReason,
+      long version) {
+    this.id = Objects.requireNonNull(id);
+    this.crm = Objects.requireNonNull(crm);
+    this.email = Objects.requireNonNull(email);
+    this.profile = Objects.requireNonNull(profile);
+    this.timeZone = Objects.requireNonNull(timeZone);
+    this.status = Objects.requireNonNull(status);
+    this.statusReason = Objects.requireNonNull(statusReason);
+    this.version = version;
+  }
+
+  /**
+   * A doctor signs up. Nothing they say is confirmed yet.
+   *
+   * @param id a new id
+   * @param crm their registration with a regional council
+   * @param email where they are told things
+   * @param profile what they say of themselves
+   * @param timeZone the zone that their agenda starts out with
+   * @param now the present
+   */
+  public static Transition<Doctor, DoctorRegistered> register(
+      DoctorId id,
+      Crm crm,
+      EmailAddress email,
+      DoctorProfile profile,
+      ZoneId timeZone,
+      Instant now) {
+    Doctor doctor =
+        new Doctor(
+            id,
+            crm,
+            email,
+            unconfirmed(profile),
+            timeZone,
+            VerificationStatus.PENDING_VERIFICATION,
+            Optional.empty(),
+            1);
+    return new Transition<>(doctor, new DoctorRegistered(id, now));
+  }
+
+  /**
+   * A doctor as a store kept them.
+   *
+   * @param id which
+   * @param crm their registration
+   * @param email where they are told things
+   * @param profile what they say of themselves
+   * @param timeZone the zone that their agenda started out with
+   * @param status how they stand
+   * @param statusReason why they were rejected or suspended
+   * @param version of the one kept
+   */
+  public static Doctor restore(
+      DoctorId id,
+      Crm crm,
+      EmailAddress email,
+      DoctorProfile profile,
+      ZoneId timeZone,
+      VerificationStatus status,
+      Optional<String> statusReason,
+      long version) {
+    return new Doctor(id, crm, email, profile, timeZone, status, statusReason, version);
+  }
+
+  /**
+   * Replaces the profile. Registrations as a specialist that were confirmed stay so; a new one
+   * awaits verification, and the doctor is not shown as a specialist by it until then. A rejected
+   * doctor awaits verification again.
+   *
+   * @param claimed what the doctor says now
+   * @param now the present
+   */
+  public Transition<Doctor, DoctorProfileChanged> changeProfile(
+      DoctorProfile claimed, Instant now) {
+    List<Qualification> qualifications =
+        claimed.qualifications().stream().map(this::confirmedAsBefore).toList();
+    VerificationStatus next =
+        status == VerificationStatus.REJECTED ? VerificationStatus.PENDING_VERIFICATION : status;
+    return new Transition<>(
+        to(claimed.withQualifications(qualifications), next, statusReason),
+        new DoctorProfileChanged(id, now));
+  }
+
+  /**
+   * Confirms the licence, and every registration as a specialist that the profile has now. Lifts a
+   * rejection or suspension.
+   *
+   * @param now the present
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if all was confirmed
+   *     before
+   */
+  public Transition<Doctor, DoctorVerified> verify(Instant now) {
+    if (status == VerificationStatus.VERIFIED && !awaitsVerification()) {
+      throw nothingToDecide();
+    }
+    DoctorProfile confirmed =
+        mapQualifications(
+            qualification ->
+                qualification.rqe().isPresent() ? qualification.confirmed() : qualification);
+    return new Transition<>(
+        to(confirmed, VerificationStatus.VERIFIED, Optional.empty()), new DoctorVerified(id, now));
+  }
+
+  /**
+   * Does not confirm what awaits verification: a new doctor is rejected; a verified one loses the
+   * new registrations as a specialist and stays verified.
+   *
+   * @param reason what the doctor is told, 3 to 500 characters
+   * @param now the present
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if nothing awaits
+   *     verification, or an invalid reason
+   */
+  public Transition<Doctor, DoctorRejected> reject(String reason, Instant now) {
+    Optional<String> said = Optional.of(stated(reason));
+    if (!awaitsVerification()) {
+      throw nothingToDecide();
+    }
+    Doctor rejected =
+        status == VerificationStatus.VERIFIED
+            ? to(mapQualifications(Qualification::withoutUnconfirmedRqe), status, said)
+            : to(profile, VerificationStatus.REJECTED, said);
+    return new Transition<>(rejected, new DoctorRejected(id, now));
+  }
+
+  /**
+   * Withdraws the licence.
+   *
+   * @param reason what the doctor is told, 3 to 500 characters
+   * @param now the present
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if suspended before, or
+   *     an invalid reason
+   */
+  public Transition<Doctor, DoctorSuspended> suspend(String reason, Instant now) {
+    Optional<String> said = Optional.of(stated(reason));
+    if (status == VerificationStatus.SUSPENDED) {
+      throw nothingToDecide();
+    }
+    return new Transition<>(
+        to(profile, VerificationStatus.SUSPENDED, said), new DoctorSuspended(id, now));
+  }
+
+  /** Whether an operator, or a council's registry, has something to confirm. */
+  public boolean awaitsVerification() {
+    return status == VerificationStatus.PENDING_VERIFICATION
+        || (status == VerificationStatus.VERIFIED
+            && profile.qualifications().stream().anyMatch(Qualification::awaitsVerification));
+  }
+
+  private Qualification confirmedAsBefore(Qualification claimed) {
+    boolean confirmed =
+        profile.qualifications().stream()
+            .anyMatch(before -> before.verified() && before.sameClaimAs(claimed));
+    return new Qualification(claimed.specialty(), claimed.rqe(), confirmed);
+  }
+
+  private static DoctorProfile unconfirmed(DoctorProfile profile) {
+    return profile.withQualifications(
+        profile.qualifications().stream()
+            .map(q -> Qualification.claimed(q.specialty(), q.rqe()))
+            .toList());
+  }
+
+  private DoctorProfile mapQualifications(UnaryOperator<Qualification> change) {
+    return profile.withQualifications(profile.qualifications().stream().map(change).toList());
+  }
+
+  private static String stated(String reason) {
+    return Texts.paragraph(reason, MINIMUM_REASON, MAXIMUM_REASON);
+  }
+
+  private DomainException nothingToDecide() {
+    return new DomainException(new DirectoryViolation.NothingToDecide(status));
+  }
+
+  private Doctor to(DoctorProfile next, VerificationStatus standing, Optional<String> reason) {
+    return new Doctor(id, crm, email, next, timeZone, standing, reason, version + 1);
+  }
+
+  /** Identifies them. */
+  public DoctorId id() {
+    return id;
+  }
+
+  /** Their registration with a regional council of medicine. */
+  public Crm crm() {
+    return crm;
+  }
+
+  /** Where they are told things; not public. */
+  public EmailAddress email() {
+    return email;
+  }
+
+  /** What they say of themselves. */
+  public DoctorProfile profile() {
+    return profile;
+  }
+
+  /** The zone that their agenda starts out with. */
+  public ZoneId timeZone() {
+    return timeZone;
+  }
+
+  /** How they stand. */
+  public VerificationStatus status() {
+    return status;
+  }
+
+  /** Why they were last rejected or suspended, in words for the doctor. */
+  public Optional<String> statusReason() {
+    return statusReason;
+  }
+
+  /** How often they were written; the first time is 1. */
+  public long version() {
+    return version;
+  }
+}

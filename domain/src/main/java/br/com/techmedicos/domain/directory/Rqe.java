@@ -1,0 +1,36 @@
+package br.com.techmedicos.domain.directory;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.util.regex.Pattern;
+
+/**
+ * A specialist's registration (Registro de Qualificação de Especialista) with a regional council of
+ * medicine. Only with one may a doctor be shown as a specialist (Resolution CFM 2.336/2023).
+ *
+ * @param number one to seven digits, without leading zeros
+ */
+public record Rqe(String number) {
+
+  private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,6}");
+
+  /**
+   * Checks the number.
+   *
+   * @throws DomainException with {@link DirectoryViolation.RqeMalformed}
+   */
+  public Rqe {
+    if (!DIGITS.matcher(number).matches()) {
+      throw new DomainException(new DirectoryViolation.RqeMalformed());
+    }
+  }
+
+  /**
+   * Reads a number, with or without leading zeros.
+   *
+   * @param number up to seven digits
+   * @throws DomainException with {@link DirectoryViolation.RqeMalformed}
+   */
+  public static Rqe parse(String number) {
+    return new Rqe(number.length() > 20 ? number : number.strip().replaceFirst("^0+", ""));
+  }
+}

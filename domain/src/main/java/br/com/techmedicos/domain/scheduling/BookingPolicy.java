@@ -1,0 +1,97 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a slot can be asked for: rules in order, the first one broken answers. Whether the slot
+ * is still free is not among them; only {@link Appointments} can say that without a race.
+ *
+ * @param rules in the order in which they are asked
+ */
+public record BookingPolicy(List<Rule> rules) {
+
+  /** One rule of booking. */
+  @FunctionalInterface
+  public interface Rule {
+
+    /**
+     * Looks at a request.
+     *
+     * @param request what a patient asks for
+     * @return the rule it breaks, if it does
+     */
+    Optional<SchedulingViolation> violationOf(BookingRequest request);
+  }
+
+  /** Only a verified doctor can be asked. */
+  public static final Rule DOCTOR_IS_VERIFIED =
+      request ->
+          request.doctor().bookable()
+              ? Optional.empty()
+              : Optional.of(new SchedulingViolation.DoctorNotBookable());
+
+  /** A slot that has started cannot be asked for. */
+  public static final Rule SLOT_IS_AHEAD =
+      request ->
+          request.slot().startsAt().isAfter(request.now())
+              ? Optional.empty()
+              : Optional.of(new SchedulingViolation.SlotInThePast());
+
+  /** The agenda is open only so many days ahead. */
+  public static final Rule WITHIN_HORIZON =
+      request -> {
+        Agenda agenda = request.agenda();
+        LocalDate last = agenda.localDate(request.now()).plusDays(agenda.horizonDays());
+        return agenda.localDate(request.slot().startsAt()).isAfter(last)
+            ? Optional.of(new SchedulingViolation.BeyondHorizon(last))
+            : Optional.empty();
+      };
+
+  /** The slot is one of those that the agenda's windows are tiled with. */
+  public static final Rule ON_THE_AGENDA =
+      request -> {
+        LocalDate date = request.agenda().localDate(request.slot().startsAt());
+        return request.agenda().slots(date, date).contains(request.slot())
+            ? Optional.empty()
+            : Optional.of(new SchedulingViolation.SlotNotOnAgenda());
+      };
+
+  /** The doctor gets the notice asked for. */
+  public static final Rule WITH_NOTICE =
+      request -> {
+        Agenda agenda = request.agenda();
+        return request.slot().startsAt().isBefore(request.now().plus(agenda.minimumNotice()))
+            ? Optional.of(
+                new SchedulingViolation.NoticeTooShort(agenda.minimumNotice().toMinutes()))
+            : Optional.empty();
+      };
+
+  public BookingPolicy {
+    rules = List.copyOf(rules);
+  }
+
+  /** The policy of the service. */
+  public static BookingPolicy standard() {
+    return new BookingPolicy(
+        List.of(DOCTOR_IS_VERIFIED, SLOT_IS_AHEAD, WITHIN_HORIZON, ON_THE_AGENDA, WITH_NOTICE));
+  }
+
+  /**
+   * Lets a request pass that breaks no rule.
+   *
+   * @param request what a patient asks for
+   * @throws DomainException with the first rule broken
+   */
+  public void check(BookingRequest request) {
+    rules.stream()
+        .flatMap(rule -> rule.violationOf(request).stream())
+        .findFirst()
+        .ifPresent(
+            violation -> {
+              throw new DomainException(violation);
+            });
+  }
+}

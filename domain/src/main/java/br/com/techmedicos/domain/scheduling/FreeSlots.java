@@ -1,0 +1,44 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is left of the slots on offer once the taken ones are gone. */
+public final class FreeSlots {
+
+  private FreeSlots() {}
+
+  /**
+   * The offered slots that no live appointment overlaps.
+   *
+   * @param offered in order
+   * @param appointments what may have taken them
+   * @param doctor whose slots they are
+   * @param now the present
+   */
+  public static List<Slot> of(
+      List<Slot> offered, Appointments appointments, DoctorId doctor, Instant now) {
+    if (offered.isEmpty()) {
+      return List.of();
+    }
+    Instant from = offered.get(0).startsAt();
+    Instant to = offered.get(offered.size() - 1).endsAt();
+    return without(offered, appointments.occupied(doctor, from, to, now));
+  }
+
+  private static List<Slot> without(List<Slot> offered, List<Slot> occupied) {
+    List<Slot> free = new ArrayList<>(offered.size());
+    int next = 0;
+    for (Slot slot : offered) { // both in order, neither with overlaps of its own
+      while (next < occupied.size() && !occupied.get(next).endsAt().isAfter(slot.startsAt())) {
+        next++;
+      }
+      if (next == occupied.size() || !occupied.get(next).overlaps(slot)) {
+        free.add(slot);
+      }
+    }
+    return free;
+  }
+}

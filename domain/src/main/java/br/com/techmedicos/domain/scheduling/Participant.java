@@ -1,0 +1,48 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Someone who may be a party of an appointment.
+ *
+ * @param party as which of the two
+ * @param id the doctor's or the patient's id
+ */
+public record Participant(Party party, UUID id) {
+
+  public Participant {
+    Objects.requireNonNull(party);
+    Objects.requireNonNull(id);
+  }
+
+  /**
+   * A doctor.
+   *
+   * @param id which
+   */
+  public static Participant of(DoctorId id) {
+    return new Participant(Party.DOCTOR, id.value());
+  }
+
+  /**
+   * A patient.
+   *
+   * @param id which
+   */
+  public static Participant of(PatientId id) {
+    return new Participant(Party.PATIENT, id.value());
+  }
+
+  /**
+   * Whether the appointment is one of theirs.
+   *
+   * @param appointment any
+   */
+  public boolean takesPartIn(Appointment appointment) {
+    return id.equals(
+        party == Party.DOCTOR ? appointment.doctor().value() : appointment.patient().value());
+  }
+}

@@ -1,0 +1,329 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.shared.Violation;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A rule of agendas or appointments that was broken. */
+public sealed interface SchedulingViolation extends Violation {
+
+  /**
+   * Answers by kind.
+   *
+   * @param <T> what the answer is
+   * @param cases one function a kind
+   * @return the answer of the kind that this is
+   */
+  <T> T fold(Cases<T> cases);
+
+  /**
+   * One function for each kind of violation.
+   *
+   * @param <T> what the answer is
+   */
+  interface Cases<T> {
+    T windowOffGrain(WindowOffGrain violation);
+
+    T windowTooShort(WindowTooShort violation);
+
+    T windowsOverlap(WindowsOverlap violation);
+
+    T overrideOverlaps(OverrideOverlaps violation);
+
+    T dateOverriddenTwice(DateOverriddenTwice violation);
+
+    T tooManyOverrides(TooManyOverrides violation);
+
+    T tooManyWindows(TooManyWindows violation);
+
+    T noticeOutOfRange(NoticeOutOfRange violation);
+
+    T horizonOutOfRange(HorizonOutOfRange violation);
+
+    T zoneNotARegion(ZoneNotARegion violation);
+
+    T dateRangeInvalid(DateRangeInvalid violation);
+
+    T doctorNotBookable(DoctorNotBookable violation);
+
+    T slotInThePast(SlotInThePast violation);
+
+    T slotNotOnAgenda(SlotNotOnAgenda violation);
+
+    T noticeTooShort(NoticeTooShort violation);
+
+    T beyondHorizon(BeyondHorizon violation);
+
+    T slotAlreadyTaken(SlotAlreadyTaken violation);
+
+    T patientBusy(PatientBusy violation);
+
+    T tooManyRequestsPending(TooManyRequestsPending violation);
+
+    T invalidTransition(InvalidTransition violation);
+
+    T tooEarly(TooEarly violation);
+
+    T tooLate(TooLate violation);
+
+    T alreadyRated(AlreadyRated violation);
+
+    T starsOutOfRange(StarsOutOfRange violation);
+  }
+
+  /** A window whose edge is no multiple of five minutes. */
+  record WindowOffGrain() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.windowOffGrain(this);
+    }
+  }
+
+  /** A window that no slot fits in, or whose edges are equal. */
+  record WindowTooShort() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.windowTooShort(this);
+    }
+  }
+
+  /**
+   * Two weekly windows that share time.
+   *
+   * @param day the day the first of them starts on
+   * @param window the second of them
+   */
+  record WindowsOverlap(DayOfWeek day, Window window) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.windowsOverlap(this);
+    }
+  }
+
+  /**
+   * A window of an override that shares time with another, or with the night before or the day
+   * after.
+   *
+   * @param date the date of the override
+   * @param window the window that is in the way
+   */
+  record OverrideOverlaps(LocalDate date, Window window) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.overrideOverlaps(this);
+    }
+  }
+
+  /**
+   * Two overrides for one date.
+   *
+   * @param date the date
+   */
+  record DateOverriddenTwice(LocalDate date) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.dateOverriddenTwice(this);
+    }
+  }
+
+  /**
+   * More overrides than an agenda holds.
+   *
+   * @param maximum the most
+   */
+  record TooManyOverrides(int maximum) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManyOverrides(this);
+    }
+  }
+
+  /**
+   * More windows than fit in a week.
+   *
+   * @param maximum the most
+   */
+  record TooManyWindows(int maximum) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManyWindows(this);
+    }
+  }
+
+  /**
+   * A minimum notice that is negative, too long, or no whole number of minutes.
+   *
+   * @param maximumMinutes the longest
+   */
+  record NoticeOutOfRange(long maximumMinutes) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.noticeOutOfRange(this);
+    }
+  }
+
+  /**
+   * A horizon of no day, or of too many.
+   *
+   * @param maximumDays the most
+   */
+  record HorizonOutOfRange(int maximumDays) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.horizonOutOfRange(this);
+    }
+  }
+
+  /** A time zone that is no IANA region, like a bare offset. */
+  record ZoneNotARegion() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.zoneNotARegion(this);
+    }
+  }
+
+  /**
+   * A range of dates that ends before it starts, or is too long.
+   *
+   * @param maximumDays the longest, both ends included
+   */
+  record DateRangeInvalid(int maximumDays) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.dateRangeInvalid(this);
+    }
+  }
+
+  /** The doctor is not verified, so cannot be asked. */
+  record DoctorNotBookable() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.doctorNotBookable(this);
+    }
+  }
+
+  /** The slot has started. */
+  record SlotInThePast() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.slotInThePast(this);
+    }
+  }
+
+  /** The agenda has no slot that starts then. */
+  record SlotNotOnAgenda() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.slotNotOnAgenda(this);
+    }
+  }
+
+  /**
+   * The slot starts sooner than the doctor's minimum notice allows.
+   *
+   * @param minimumMinutes the notice wanted
+   */
+  record NoticeTooShort(long minimumMinutes) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.noticeTooShort(this);
+    }
+  }
+
+  /**
+   * The slot is later than the doctor's agenda is open.
+   *
+   * @param lastDate the last date that is offered, on the doctor's calendar
+   */
+  record BeyondHorizon(LocalDate lastDate) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.beyondHorizon(this);
+    }
+  }
+
+  /** A live appointment of the doctor overlaps the slot. */
+  record SlotAlreadyTaken() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.slotAlreadyTaken(this);
+    }
+  }
+
+  /** A live appointment of the patient overlaps the slot. */
+  record PatientBusy() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.patientBusy(this);
+    }
+  }
+
+  /**
+   * The patient already has as many requests awaiting an answer as one may have.
+   *
+   * @param maximum the most
+   */
+  record TooManyRequestsPending(int maximum) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManyRequestsPending(this);
+    }
+  }
+
+  /**
+   * The appointment is in a state in which it cannot do what it is asked.
+   *
+   * @param status where it stands
+   * @param command what it was asked
+   */
+  record InvalidTransition(AppointmentStatus status, AppointmentCommand command)
+      implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.invalidTransition(this);
+    }
+  }
+
+  /**
+   * The command cannot be given yet.
+   *
+   * @param command what it was asked
+   * @param from the first instant at which it can
+   */
+  record TooEarly(AppointmentCommand command, Instant from) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooEarly(this);
+    }
+  }
+
+  /**
+   * The command can no longer be given.
+   *
+   * @param command what it was asked
+   * @param until the first instant at which it no longer could
+   */
+  record TooLate(AppointmentCommand command, Instant until) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooLate(this);
+    }
+  }
+
+  /** The patient has rated the consultation before. */
+  record AlreadyRated() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.alreadyRated(this);
+    }
+  }
+
+  /** A rating of fewer than one star or more than five. */
+  record StarsOutOfRange() implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.starsOutOfRange(this);
+    }
+  }
+}

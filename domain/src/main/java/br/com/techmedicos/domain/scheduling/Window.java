@@ -1,0 +1,65 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+
+/**
+ * A stretch of local time in which a doctor attends. An end at or before the start is on the next
+ * day.
+ *
+ * @param start a multiple of five minutes
+ * @param end a multiple of five minutes, at least one slot after the start
+ */
+public record Window(LocalTime start, LocalTime end) {
+
+  /** What starts and ends of windows are multiples of. */
+  public static final Duration GRAIN = Duration.ofMinutes(5);
+
+  private static final int MINUTES_A_DAY = 24 * 60;
+
+  /**
+   * Checks the edges.
+   *
+   * @throws DomainException with {@link SchedulingViolation.WindowOffGrain} or {@link
+   *     SchedulingViolation.WindowTooShort}; equal edges are too short, not a whole day
+   */
+  public Window {
+    Objects.requireNonNull(start);
+    Objects.requireNonNull(end);
+    if (offGrain(start) || offGrain(end)) {
+      throw new DomainException(new SchedulingViolation.WindowOffGrain());
+    }
+    if (start.equals(end) || minutes(start, end) < Slot.LENGTH.toMinutes()) {
+      throw new DomainException(new SchedulingViolation.WindowTooShort());
+    }
+  }
+
+  /** Whether the window ends on the day after it started. */
+  public boolean endsNextDay() {
+    return !end.isAfter(start);
+  }
+
+  int startMinute() {
+    return start.toSecondOfDay() / 60;
+  }
+
+  int endMinute() {
+    return startMinute() + minutes(start, end);
+  }
+
+  LocalDate endDate(LocalDate startDate) {
+    return endsNextDay() ? startDate.plusDays(1) : startDate;
+  }
+
+  private static int minutes(LocalTime start, LocalTime end) {
+    int elapsed = (end.toSecondOfDay() - start.toSecondOfDay()) / 60;
+    return elapsed > 0 ? elapsed : elapsed + MINUTES_A_DAY;
+  }
+
+  private static boolean offGrain(LocalTime time) {
+    return time.toNanoOfDay() % GRAIN.toNanos() != 0;
+  }
+}
