@@ -34,7 +34,8 @@ public record BirthDate(LocalDate value) {
    * @param date not before 1900
    * @param today the present date
    * @return the birth date
-   * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} if in the future, too
+   * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} if in the future,
+   *     too
    */
   public static BirthDate of(LocalDate date, LocalDate today) {
     if (date.isAfter(today)) {

@@ -17,7 +17,8 @@ public record Cpf(String value) {
   private static final Pattern EQUAL_DIGITS = Pattern.compile("([0-9])\\1{10}");
 
   /**
-   * Checks digits and check digits. Eleven equal digits would pass the arithmetic, and are nobody's.
+   * Checks digits and check digits. Eleven equal digits would pass the arithmetic, and are
+   * nobody's.
    *
    * @param value eleven digits, without punctuation
    * @throws DomainException with {@link IdentityViolation.CpfInvalid}

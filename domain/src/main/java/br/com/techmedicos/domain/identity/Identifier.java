@@ -5,13 +5,13 @@ import java.util.Objects;
 /**
  * Something that stands for one account of a role, and for no other.
  *
- * @param system what kind of identifier it is
- * @param value in the one form that the system gives it
+ * @param kind what kind of identifier it is
+ * @param value in the one form that its kind gives it
  */
-public record Identifier(System system, String value) {
+public record Identifier(Kind kind, String value) {
 
   /** The kinds of identifiers. */
-  public enum System {
+  public enum Kind {
     /** A doctor's registration, like {@code 123456/SP}. */
     CRM,
     /** A person's taxpayer's number, eleven digits. */
@@ -25,11 +25,11 @@ public record Identifier(System system, String value) {
   /**
    * Takes an identifier as a store kept it; anyone else starts from the value that it stands for.
    *
-   * @param system what kind of identifier it is
-   * @param value in the one form that the system gives it
+   * @param kind what kind of identifier it is
+   * @param value in the one form that its kind gives it
    */
   public Identifier {
-    Objects.requireNonNull(system);
+    Objects.requireNonNull(kind);
     Objects.requireNonNull(value);
   }
 
@@ -40,7 +40,7 @@ public record Identifier(System system, String value) {
    * @return the identifier
    */
   public static Identifier of(Crm crm) {
-    return new Identifier(System.CRM, crm.toString());
+    return new Identifier(Kind.CRM, crm.toString());
   }
 
   /**
@@ -50,7 +50,7 @@ public record Identifier(System system, String value) {
    * @return the identifier
    */
   public static Identifier of(Cpf cpf) {
-    return new Identifier(System.CPF, cpf.value());
+    return new Identifier(Kind.CPF, cpf.value());
   }
 
   /**
@@ -60,7 +60,7 @@ public record Identifier(System system, String value) {
    * @return the identifier
    */
   public static Identifier of(EmailAddress email) {
-    return new Identifier(System.EMAIL, email.value());
+    return new Identifier(Kind.EMAIL, email.value());
   }
 
   /**
@@ -70,12 +70,12 @@ public record Identifier(System system, String value) {
    * @return the identifier
    */
   public static Identifier of(OperatorLogin login) {
-    return new Identifier(System.LOGIN, login.value());
+    return new Identifier(Kind.LOGIN, login.value());
   }
 
   /** {@return the kind alone, since what is printed may end up in a log} */
   @Override
   public String toString() {
-    return "Identifier[" + system + " ***]";
+    return "Identifier[" + kind + " ***]";
   }
 }

@@ -190,9 +190,9 @@ public sealed interface IdentityViolation extends Violation {
   /**
    * Another account of the same role has this identifier.
    *
-   * @param system what kind of identifier it is
+   * @param kind what kind of identifier it is
    */
-  record IdentifierTaken(Identifier.System system) implements IdentityViolation {
+  record IdentifierTaken(Identifier.Kind kind) implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.identifierTaken(this);

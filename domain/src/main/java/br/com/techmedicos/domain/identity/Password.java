@@ -1,0 +1,103 @@
+package br.com.techmedicos.domain.identity;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A password in clear, for as long as it takes to hash it. Any character will do, and none is asked
+ * for; what counts is length, and that nobody would guess it (OWASP ASVS 5.0, 6.2).
+ *
+ * @param value in Unicode normal form C: the same password typed on another keyboard is the same
+ */
+public record Password(String value) {
+
+  /** The shortest password that may be chosen, in characters (code points). */
+  public static final int MINIMUM_LENGTH = 8;
+
+  /** The longest password that may be chosen, in characters (code points). */
+  public static final int MAXIMUM_LENGTH = 128;
+
+  /** Shorter names occur in passwords by chance. */
+  private static final int TELLING_LENGTH = 4;
+
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  /**
+   * A password as someone typed it, right or wrong.
+   *
+   * @param value what was typed
+   */
+  public Password {
+    value = Normalizer.normalize(value, Normalizer.Form.NFC);
+  }
+
+  /**
+   * A password as someone typed it to prove who they are; no policy applies.
+   *
+   * @param text what was typed
+   * @return the password
+   */
+  public static Password typed(String text) {
+    return new Password(text);
+  }
+
+  /**
+   * A password that someone chooses for their account.
+   *
+   * @param text what was typed
+   * @param identifiers what stands for the account
+   * @return the password
+   * @throws DomainException with {@link IdentityViolation.PasswordLength}, {@link
+   *     IdentityViolation.PasswordTooCommon} or {@link IdentityViolation.PasswordTellsWhoseItIs}
+   */
+  public static Password choose(String text, Collection<Identifier> identifiers) {
+    if (text.length() > 4 * MAXIMUM_LENGTH) {
+      throw badLength(); // before any work on a huge text
+    }
+    Password password = new Password(text);
+    int length = password.value.codePointCount(0, password.value.length());
+    if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
+      throw badLength();
+    }
+    if (CommonPasswords.contain(password.value.toLowerCase(Locale.ROOT))) {
+      throw new DomainException(new IdentityViolation.PasswordTooCommon());
+    }
+    String bare = bare(password.value);
+    if (identifiers.stream().map(Password::telling).anyMatch(name -> tells(bare, name))) {
+      throw new DomainException(new IdentityViolation.PasswordTellsWhoseItIs());
+    }
+    return password;
+  }
+
+  private static boolean tells(String bare, String name) {
+    return name.length() >= TELLING_LENGTH && bare.contains(name);
+  }
+
+  private static String telling(Identifier identifier) {
+    String value = identifier.value();
+    return bare(
+        switch (identifier.kind()) {
+          case CRM -> value.substring(0, value.indexOf('/'));
+          case EMAIL -> value.substring(0, value.indexOf('@'));
+          case CPF, LOGIN -> value;
+        });
+  }
+
+  private static String bare(String text) {
+    return PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  private static DomainException badLength() {
+    return new DomainException(
+        new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
+  }
+
+  /** {@return nothing of the password, since what is printed may end up in a log} */
+  @Override
+  public String toString() {
+    return "Password[***]";
+  }
+}

@@ -1,0 +1,27 @@
+package br.com.techmedicos.domain.identity;
+
+import java.util.Objects;
+
+/**
+ * What is kept of a password: a salted hash with the name and the cost of the function that made
+ * it.
+ *
+ * @param phc in the PHC string format, like {@code $argon2id$v=19$m=19456,t=2,p=1$…}
+ */
+public record PasswordHash(String phc) {
+
+  /**
+   * Takes what a hasher made.
+   *
+   * @param phc in the PHC string format
+   */
+  public PasswordHash {
+    Objects.requireNonNull(phc);
+  }
+
+  /** {@return nothing of the hash, since what is printed may end up in a log} */
+  @Override
+  public String toString() {
+    return "PasswordHash[***]";
+  }
+}
