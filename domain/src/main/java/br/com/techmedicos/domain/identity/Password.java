@@ -26,7 +26,7 @@ public record Password(String value) {
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
 
   /**
-   * A password as someone typed it, right or wrong.
+   * A password as someone typed it, right or wrong, fit or not.
    *
    * @param value what was typed
    */
@@ -35,41 +35,44 @@ public record Password(String value) {
   }
 
   /**
-   * A password as someone typed it to prove who they are; no policy applies.
+   * A password as someone typed it, right or wrong, fit or not.
    *
    * @param text what was typed
    * @return the password
    */
-  public static Password typed(String text) {
+  public static Password of(String text) {
     return new Password(text);
   }
 
   /**
-   * A password that someone chooses for their account.
+   * Checks that someone may choose it for their account.
    *
-   * @param text what was typed
    * @param identifiers what stands for the account
-   * @return the password
    * @throws DomainException with {@link IdentityViolation.PasswordLength}, {@link
    *     IdentityViolation.PasswordTooCommon} or {@link IdentityViolation.PasswordTellsWhoseItIs}
    */
-  public static Password choose(String text, Collection<Identifier> identifiers) {
-    if (text.length() > 4 * MAXIMUM_LENGTH) {
-      throw badLength(); // before any work on a huge text
-    }
-    Password password = new Password(text);
-    int length = password.value.codePointCount(0, password.value.length());
-    if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
-      throw badLength();
-    }
-    if (CommonPasswords.contain(password.value.toLowerCase(Locale.ROOT))) {
+  public void requireFitFor(Collection<Identifier> identifiers) {
+    requireLength();
+    if (CommonPasswords.contain(value.toLowerCase(Locale.ROOT))) {
       throw new DomainException(new IdentityViolation.PasswordTooCommon());
     }
-    String bare = bare(password.value);
+    String bare = bare(value);
     if (identifiers.stream().map(Password::telling).anyMatch(name -> tells(bare, name))) {
       throw new DomainException(new IdentityViolation.PasswordTellsWhoseItIs());
     }
-    return password;
+  }
+
+  /**
+   * Checks the length alone.
+   *
+   * @throws DomainException with {@link IdentityViolation.PasswordLength}
+   */
+  public void requireLength() {
+    int length = value.codePointCount(0, value.length());
+    if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
+      throw new DomainException(
+          new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
+    }
   }
 
   private static boolean tells(String bare, String name) {
@@ -88,11 +91,6 @@ public record Password(String value) {
 
   private static String bare(String text) {
     return PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
-  }
-
-  private static DomainException badLength() {
-    return new DomainException(
-        new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
   }
 
   /** {@return nothing of the password, since what is printed may end up in a log} */

@@ -1,0 +1,55 @@
+package br.com.techmedicos.application.identity;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Where a call comes from, as far as it tells callers apart: an IPv4 address, or the /64 network of
+ * an IPv6 address, in which one customer has all addresses.
+ *
+ * @param value the address, or the network
+ */
+public record ClientAddress(String value) {
+
+  private static final int NETWORK_BYTES = 8;
+  private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  /**
+   * Takes an address or a network.
+   *
+   * @param value the address, or the network
+   */
+  public ClientAddress {
+    Objects.requireNonNull(value);
+  }
+
+  /**
+   * Reads an address. No name is ever looked up.
+   *
+   * @param address an IPv4 or IPv6 address; anything else stands for itself
+   * @return the client's address
+   */
+  public static ClientAddress of(String address) {
+    if (!NUMERIC.matcher(address).matches()) {
+      return new ClientAddress(address);
+    }
+    try {
+      InetAddress parsed = InetAddress.getByName(address); // numeric: parsed, or refused
+      return parsed instanceof Inet6Address
+          ? new ClientAddress(network(parsed))
+          : new ClientAddress(parsed.getHostAddress()); // IPv4 written as IPv6
+    } catch (UnknownHostException e) {
+      return new ClientAddress(address);
+    }
+  }
+
+  private static String network(InetAddress address) {
+    byte[] network = Arrays.copyOf(address.getAddress(), NETWORK_BYTES);
+    return HexFormat.of().formatHex(network) + "/64";
+  }
+}

@@ -1,0 +1,155 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Someone logs in: a doctor by CRM, a patient by CPF or e-mail, an operator by login. Whether the
+ * account is unknown, suspended or the password wrong, answer and time are the same.
+ */
+public final class LogIn {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final PasswordHasher hasher;
+  private final LoginThrottle throttle;
+  private final Sessions sessions;
+  private final RefreshSecrets refreshSecrets;
+  private final AccessTokens accessTokens;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param accounts who may log in
+   * @param hasher compares passwords
+   * @param throttle slows down guessing
+   * @param sessions keeps what is opened
+   * @param refreshSecrets makes refresh tokens
+   * @param accessTokens makes access tokens
+   * @param ids makes ids of sessions
+   * @param clock tells the present
+   */
+  public LogIn(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      PasswordHasher hasher,
+      LoginThrottle throttle,
+      Sessions sessions,
+      RefreshSecrets refreshSecrets,
+      AccessTokens accessTokens,
+      IdGenerator ids,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.hasher = hasher;
+    this.throttle = throttle;
+    this.sessions = sessions;
+    this.refreshSecrets = refreshSecrets;
+    this.accessTokens = accessTokens;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Who says they are who.
+   *
+   * @param role as what
+   * @param identifier as whom; one of a kind that the role does not log in with is unknown
+   * @param password to prove it
+   * @param address from where
+   */
+  public record Command(
+      Role role, Identifier identifier, Password password, ClientAddress address) {}
+
+  /** An account, if the attempt was admitted and there is one, and what the throttle counted. */
+  private record Candidate(LoginThrottle.Admission admission, Optional<Account> account) {}
+
+  /** What a comparison showed, and a better hash if the one kept is outdated. */
+  private record Proof(Verdict verdict, Optional<PasswordHash> betterHash) {}
+
+  /**
+   * Logs in.
+   *
+   * @param command who says they are who
+   * @return tokens of a new session
+   * @throws DomainException with an {@link AuthenticationViolation}
+   * @throws TooBusy if too many log in at this moment
+   */
+  public IssuedTokens handle(Command command) {
+    LoginAttempt attempt =
+        new LoginAttempt(command.role(), command.identifier(), command.address());
+    Instant now = clock.instant();
+    Candidate candidate =
+        unitOfWork.execute(() -> new Candidate(throttle.admit(attempt, now), accountFor(attempt)));
+
+    // Between two units of work, since no connection should wait for a hash.
+    Proof proof = prove(command.password(), candidate);
+
+    RefreshSecret refresh = refreshSecrets.next();
+    boolean opened =
+        unitOfWork.execute(
+            () -> {
+              Optional<Account> proven =
+                  proof.verdict() == Verdict.MISMATCH
+                      ? Optional.empty()
+                      : candidate.account().flatMap(this::asItStandsNow);
+              if (proven.isEmpty()) {
+                throttle.failed(attempt, candidate.admission(), now);
+                return false;
+              }
+              throttle.succeeded(attempt, candidate.admission(), now);
+              proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
+              Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
+              sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
+              return true;
+            });
+    return candidate
+        .account()
+        .filter(account -> opened)
+        .map(account -> new IssuedTokens(accessTokens.issue(account.id(), now), refresh))
+        .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
+  }
+
+  private Optional<Account> accountFor(LoginAttempt attempt) {
+    return attempt.role().logins().contains(attempt.identifier().kind())
+        ? accounts.findBy(attempt.role(), attempt.identifier())
+        : Optional.empty();
+  }
+
+  private Optional<Account> asItStandsNow(Account account) {
+    return accounts.find(account.id()).filter(a -> a.standing() == AccountStanding.ACTIVE);
+  }
+
+  private Proof prove(Password password, Candidate candidate) {
+    try {
+      Verdict verdict = hasher.verify(password, candidate.account().map(Account::passwordHash));
+      return switch (verdict) {
+        case MATCH_OUTDATED -> new Proof(verdict, Optional.of(hasher.hash(password)));
+        case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
+      };
+    } catch (TooBusy e) {
+      unitOfWork.execute(
+          () -> {
+            throttle.withdraw(candidate.admission());
+            return candidate;
+          });
+      throw e;
+    }
+  }
+}

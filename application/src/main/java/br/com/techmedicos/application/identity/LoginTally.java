@@ -1,0 +1,78 @@
+package br.com.techmedicos.application.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How many logins failed lately: from one address, for one identifier, or for one from the other.
+ *
+ * @param key what is counted, a digest of 64 hexadecimal digits
+ * @param failures how many failed, none of them more than {@link #MEMORY} after the one before
+ * @param lastFailureAt when the last one failed
+ * @param lastSuccessAt when one last succeeded
+ * @param version how often it was written; 0 is never
+ */
+public record LoginTally(
+    String key,
+    int failures,
+    Optional<Instant> lastFailureAt,
+    Optional<Instant> lastSuccessAt,
+    long version) {
+
+  /** After how long without another failure all are forgotten. */
+  public static final Duration MEMORY = Duration.ofHours(1);
+
+  /** How long an address from which a login succeeded stays known. */
+  public static final Duration ACQUAINTANCE = Duration.ofDays(90);
+
+  /**
+   * Takes a tally as a store kept it.
+   *
+   * @param key what is counted, a digest of 64 hexadecimal digits
+   * @param failures how many failed
+   * @param lastFailureAt when the last one failed
+   * @param lastSuccessAt when one last succeeded
+   * @param version how often it was written; 0 is never
+   */
+  public LoginTally {
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(lastFailureAt);
+    Objects.requireNonNull(lastSuccessAt);
+  }
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param key what is counted
+   * @return an empty tally
+   */
+  public static LoginTally empty(String key) {
+    return new LoginTally(key, 0, Optional.empty(), Optional.empty(), 0);
+  }
+
+  int failuresAsOf(Instant now) {
+    return lastFailureAt
+        .filter(last -> now.isBefore(last.plus(MEMORY)))
+        .map(x -> failures)
+        .orElse(0);
+  }
+
+  boolean isKnown(Instant now) {
+    return lastSuccessAt.filter(last -> now.isBefore(last.plus(ACQUAINTANCE))).isPresent();
+  }
+
+  LoginTally failed(Instant now) {
+    return new LoginTally(key, failuresAsOf(now) + 1, Optional.of(now), lastSuccessAt, version + 1);
+  }
+
+  LoginTally as(LoginTally before) {
+    return new LoginTally(
+        key, before.failures, before.lastFailureAt, before.lastSuccessAt, version + 1);
+  }
+
+  LoginTally succeeded(Instant now) {
+    return new LoginTally(key, 0, Optional.empty(), Optional.of(now), version + 1);
+  }
+}

@@ -1,0 +1,126 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Slows down guessing of passwords without giving anyone the means to lock another person out.
+ *
+ * <p>What is refused depends on where a login comes from, never on whom it is for alone:
+ *
+ * <ul>
+ *   <li>One identifier from one address: five failures are free, then each doubles the wait, from a
+ *       second to a quarter of an hour. Whoever tries from elsewhere is not concerned.
+ *   <li>One address, for whatever identifiers: a hundred failures are free, since thousands may
+ *       share an address; then the wait doubles up to a minute. Who has logged in from that address
+ *       before is not concerned.
+ *   <li>One identifier from many addresses: after a hundred failures, an address that is new to it
+ *       gets a single free failure instead of five. The owner, who knows the password, still gets
+ *       in at once from anywhere; a botnet gets a fifth of its guesses.
+ * </ul>
+ *
+ * <p>Every method belongs in a unit of work. While an address is slowed down, an attempt is counted
+ * when it is admitted, so that guesses sent all at once are worth one.
+ */
+public final class LoginThrottle {
+
+  private static final Slowdown PAIR =
+      new Slowdown(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  private static final Slowdown PAIR_UNDER_ATTACK =
+      new Slowdown(1, Duration.ofSeconds(30), Duration.ofMinutes(15));
+  private static final Slowdown ADDRESS =
+      new Slowdown(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final int ATTACK = 100;
+
+  private final LoginTallies tallies;
+  private final boolean perAddress;
+
+  /**
+   * Needs what is counted.
+   *
+   * @param tallies what is counted
+   * @param perAddress whether one address is slowed down whatever the identifiers; a load test,
+   *     which is one address, wants it off
+   */
+  public LoginThrottle(LoginTallies tallies, boolean perAddress) {
+    this.tallies = tallies;
+    this.perAddress = perAddress;
+  }
+
+  /**
+   * An attempt that may go on. What was counted when it was admitted need not be counted again, and
+   * is undone if it is not a wrong guess.
+   *
+   * @param pairBefore the tally of identifier and address, if it was counted
+   * @param addressBefore the tally of the address, if it was counted
+   */
+  record Admission(Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore) {}
+
+  Admission admit(LoginAttempt attempt, Instant now) {
+    LoginTally pair = tally(attempt.pairKey());
+    LoginTally identifier = tally(attempt.identifierKey());
+    LoginTally address = tally(attempt.addressKey());
+
+    boolean known = pair.isKnown(now);
+    boolean addressMatters = perAddress && !known;
+    Slowdown pace = !known && identifier.failuresAsOf(now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
+
+    Instant pairOpensAt = pace.opensAt(pair, now);
+    Instant addressOpensAt = addressMatters ? ADDRESS.opensAt(address, now) : now;
+    Instant opensAt = pairOpensAt.isAfter(addressOpensAt) ? pairOpensAt : addressOpensAt;
+    if (opensAt.isAfter(now)) {
+      throw new DomainException(
+          new AuthenticationViolation.TooManyAttempts(Duration.between(now, opensAt)));
+    }
+    return new Admission(
+        countIf(pace.slows(pair, now), pair, now),
+        countIf(addressMatters && ADDRESS.slows(address, now), address, now));
+  }
+
+  /** The attempt was not decided. */
+  void withdraw(Admission admission) {
+    admission.pairBefore().ifPresent(this::putBack);
+    admission.addressBefore().ifPresent(this::putBack);
+  }
+
+  void failed(LoginAttempt attempt, Admission admission, Instant now) {
+    if (admission.pairBefore().isEmpty()) {
+      count(attempt.pairKey(), now);
+    }
+    count(attempt.identifierKey(), now);
+    if (perAddress && admission.addressBefore().isEmpty()) {
+      count(attempt.addressKey(), now);
+    }
+  }
+
+  void succeeded(LoginAttempt attempt, Admission admission, Instant now) {
+    LoginTally pair = tally(attempt.pairKey());
+    boolean knownForLong = pair.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
+    if (pair.failures() > 0 || !knownForLong) { // else there is nothing to write
+      tallies.save(pair.succeeded(now));
+    }
+    admission.addressBefore().ifPresent(this::putBack);
+  }
+
+  private Optional<LoginTally> countIf(boolean condition, LoginTally tally, Instant now) {
+    if (!condition) {
+      return Optional.empty();
+    }
+    tallies.save(tally.failed(now));
+    return Optional.of(tally);
+  }
+
+  private void count(String key, Instant now) {
+    tallies.save(tally(key).failed(now));
+  }
+
+  private void putBack(LoginTally before) {
+    tallies.save(tally(before.key()).as(before));
+  }
+
+  private LoginTally tally(String key) {
+    return tallies.find(key).orElse(LoginTally.empty(key));
+  }
+}

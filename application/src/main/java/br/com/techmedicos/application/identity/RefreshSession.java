@@ -1,0 +1,103 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Someone goes on with a session: a refresh token is turned into the next one. One that was used
+ * before ends the session, since somebody has stolen it; for a few seconds it gets another
+ * successor instead, since answers get lost.
+ */
+public final class RefreshSession {
+
+  private final UnitOfWork unitOfWork;
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final RefreshSecrets refreshSecrets;
+  private final AccessTokens accessTokens;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param sessions all sessions
+   * @param accounts all accounts
+   * @param refreshSecrets makes refresh tokens
+   * @param accessTokens makes access tokens
+   * @param clock tells the present
+   */
+  public RefreshSession(
+      UnitOfWork unitOfWork,
+      Sessions sessions,
+      Accounts accounts,
+      RefreshSecrets refreshSecrets,
+      AccessTokens accessTokens,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.refreshSecrets = refreshSecrets;
+    this.accessTokens = accessTokens;
+    this.clock = clock;
+  }
+
+  /**
+   * Who goes on.
+   *
+   * @param refresh the token they got last
+   */
+  public record Command(RefreshSecret refresh) {}
+
+  /**
+   * Goes on.
+   *
+   * @param command who goes on
+   * @return the next tokens
+   * @throws DomainException with {@link AuthenticationViolation.SessionOver}
+   */
+  public IssuedTokens handle(Command command) {
+    Instant now = clock.instant();
+    RefreshSecret next = refreshSecrets.next();
+    // Refused only after the unit of work, so that the end of the session is kept.
+    Optional<AccountId> account =
+        unitOfWork.execute(
+            () ->
+                sessions
+                    .find(command.refresh().digest())
+                    .flatMap(presented -> goOn(presented, next, now)));
+    return account
+        .map(id -> new IssuedTokens(accessTokens.issue(id, now), next))
+        .orElseThrow(() -> new DomainException(new AuthenticationViolation.SessionOver()));
+  }
+
+  private Optional<AccountId> goOn(RefreshToken presented, RefreshSecret next, Instant now) {
+    Session session = presented.session();
+    return switch (presented.use(now)) {
+      case ROTATES -> {
+        if (!isActive(session.account())) {
+          sessions.end(session.id(), now);
+          yield Optional.empty();
+        }
+        RefreshToken successor = RefreshToken.fresh(next.digest(), session, now);
+        sessions.rotate(presented.digest(), successor, now);
+        yield Optional.of(session.account());
+      }
+      case BETRAYS_THEFT -> {
+        sessions.end(session.id(), now);
+        yield Optional.empty();
+      }
+      case OVER -> Optional.empty();
+    };
+  }
+
+  private boolean isActive(AccountId account) {
+    return accounts.standing(account).filter(s -> s == AccountStanding.ACTIVE).isPresent();
+  }
+}

@@ -1,0 +1,114 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.BirthDate;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A patient signs up. */
+public final class RegisterPatient {
+
+  /** The zone of Brasília, whose date is the one that the law counts. */
+  private static final ZoneId LEGAL_TIME = ZoneId.of("America/Sao_Paulo");
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final Patients patients;
+  private final PasswordHasher hasher;
+  private final Outbox outbox;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param accounts all accounts
+   * @param patients all patients
+   * @param hasher hashes the password
+   * @param outbox tells of it
+   * @param ids makes the patient's id
+   * @param clock tells the present
+   */
+  public RegisterPatient(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      Patients patients,
+      PasswordHasher hasher,
+      Outbox outbox,
+      IdGenerator ids,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.patients = patients;
+    this.hasher = hasher;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Who signs up.
+   *
+   * @param name as doctors will see it
+   * @param email where they are told things
+   * @param cpf their taxpayer's number
+   * @param birthDate theirs
+   * @param password to log in with
+   */
+  public record Command(
+      PersonName name, EmailAddress email, Cpf cpf, LocalDate birthDate, Password password) {}
+
+  /**
+   * Signs up.
+   *
+   * @param command who signs up
+   * @return the new patient
+   * @throws DomainException with an {@link IdentityViolation}
+   * @throws TooBusy if too many log in or sign up at this moment
+   */
+  public Patient handle(Command command) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, LEGAL_TIME);
+    command
+        .password()
+        .requireFitFor(List.of(Identifier.of(command.cpf()), Identifier.of(command.email())));
+    var registered =
+        Patient.register(
+            new PatientId(ids.next()),
+            command.name(),
+            command.email(),
+            command.cpf(),
+            BirthDate.of(command.birthDate(), today),
+            today,
+            now);
+    Patient patient = registered.aggregate();
+    PasswordHash hash = hasher.hash(command.password()); // before, not in, the unit of work
+    return unitOfWork.execute(
+        () -> {
+          accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), hash));
+          patients.add(patient);
+          outbox.append(registered.event());
+          return patient;
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.shared.DomainException;
+
+/** A suspended account is opened again; its owner has to log in anew. */
+public final class ReinstateAccount {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param accounts all accounts
+   */
+  public ReinstateAccount(UnitOfWork unitOfWork, Accounts accounts) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Which account.
+   *
+   * @param account its id
+   */
+  public record Command(AccountId account) {}
+
+  /**
+   * Opens it; one that is open stays open.
+   *
+   * @param command which account
+   * @return its standing from now on
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
+   */
+  public AccountStanding handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Account account =
+              accounts
+                  .find(command.account())
+                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+          if (account.standing() != AccountStanding.ACTIVE) {
+            accounts.update(account.reinstate());
+          }
+
+          return AccountStanding.ACTIVE;
+        });
+  }
+}

@@ -1,0 +1,63 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+
+/** An account is closed: its sessions end, and nobody logs in to it until it is reinstated. */
+public final class SuspendAccount {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param accounts all accounts
+   * @param sessions all sessions
+   * @param clock tells the present
+   */
+  public SuspendAccount(UnitOfWork unitOfWork, Accounts accounts, Sessions sessions, Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /**
+   * Which account.
+   *
+   * @param account its id
+   */
+  public record Command(AccountId account) {}
+
+  /**
+   * Closes it; one that is closed stays closed.
+   *
+   * @param command which account
+   * @return its standing from now on
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
+   */
+  public AccountStanding handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Account account =
+              accounts
+                  .find(command.account())
+                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+          if (account.standing() != AccountStanding.SUSPENDED) {
+            accounts.update(account.suspend());
+          }
+          sessions.endAll(command.account(), clock.instant());
+          return AccountStanding.SUSPENDED;
+        });
+  }
+}
