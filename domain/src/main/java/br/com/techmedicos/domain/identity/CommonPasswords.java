@@ -1,12 +1,8 @@
 package br.com.techmedicos.domain.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,16 +19,14 @@ final class CommonPasswords {
   }
 
   private static Set<String> read() {
-    try (InputStream list =
-            Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
+    try (Scanner list =
+        new Scanner(
+            Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST),
+            StandardCharsets.UTF_8)) {
+      return list.useDelimiter("\\R")
+          .tokens()
           .filter(line -> !line.startsWith("#"))
           .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
