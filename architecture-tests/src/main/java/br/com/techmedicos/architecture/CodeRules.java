@@ -1,0 +1,313 @@
+package br.com.techmedicos.architecture;
+
+import static br.com.techmedicos.architecture.LayerRules.violated;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What code may look like, wherever it is. */
+final class CodeRules {
+
+  /** {@code Owner.member} of what answers differently at another time, in another place. */
+  private static final Pattern AMBIENT =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.time\\.(?:.+\\.)?\\w+\\.now",
+              "java\\.time\\.Clock\\.(?:system\\w*|tick(?:Millis|Seconds|Minutes))",
+              "java\\.time\\.InstantSource\\.system",
+              "java\\.time\\.ZoneId\\.systemDefault",
+              "java\\.util\\.(?:TimeZone|Locale)\\.getDefault",
+              "java\\.nio\\.charset\\.Charset\\.defaultCharset",
+              "java\\.lang\\.System\\.(?:currentTimeMillis|nanoTime|getenv|getPropert(?:y|ies))",
+              "java\\.lang\\.(?:Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)"));
+
+  private static final Pattern RANDOM =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.util\\.UUID\\.randomUUID",
+              "java\\.lang\\.(?:Strict)?Math\\.random",
+              "java\\.util\\.(?:Random|SplittableRandom)\\.<init>",
+              "java\\.util\\.Collections\\.shuffle",
+              "java\\.util\\.concurrent\\.ThreadLocalRandom\\.current",
+              "java\\.util\\.random\\.RandomGenerator\\.(?:getDefault|of)",
+              "java\\.security\\.SecureRandom\\.(?:<init>|getInstance\\w*)"));
+
+  private static final String EMPTY_WORDS =
+      "(?:Services?|Managers?|Helpers?|Utils?|Impl|D(?:to|TO)s?|Ports?)";
+
+  /** An empty word that is a whole word of a camel-case name: {@code Port}, not {@code Portion}. */
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile("Commons?|(?:.*[a-z0-9$_])?" + EMPTY_WORDS + "(?:[^a-z].*)?");
+
+  private static final Pattern EMPTY_PACKAGE =
+      Pattern.compile(
+          "(?:.*\\.)?(?:commons?|" + EMPTY_WORDS + ")(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+
+  /** What javac puts at the end of a switch that covers everything. */
+  private static final Set<String> MADE_BY_THE_COMPILER =
+      Set.of("java.lang.IncompatibleClassChangeError", "java.lang.MatchException");
+
+  private CodeRules() {}
+
+  static ArchRule nothingIsAmbient(Hexagon hexagon) {
+    String[] random = hexagon.random().stream().map(hexagon::within).toArray(String[]::new);
+    // Not callMethodWhere: Instant::now is an access, but no call.
+    return CompositeArchRule.of(
+            noClasses()
+                .that()
+                .resideInAnyPackage(hexagon.domain(), hexagon.application(), hexagon.anyAdapter())
+                .should(accessTargetWhere(describe("it is ambient", CodeRules::isAmbient))))
+        .and(
+            noClasses()
+                .that()
+                .resideInAnyPackage(hexagon.domain(), hexagon.application(), hexagon.anyAdapter())
+                .and(not(resideInAnyPackage(random)))
+                .should(
+                    accessTargetWhere(
+                        describe("it is random", access -> matches(RANDOM, access)))));
+  }
+
+  private static boolean isAmbient(JavaAccess<?> access) {
+    boolean fromAClock =
+        access.getTarget() instanceof CodeUnitAccessTarget target
+            && target.getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(Clock.class));
+    return !fromAClock && matches(AMBIENT, access);
+  }
+
+  private static boolean matches(Pattern pattern, JavaAccess<?> access) {
+    String target = access.getTargetOwner().getName() + "." + access.getTarget().getName();
+    return pattern.matcher(target).matches();
+  }
+
+  static ArchRule datesAreJavaTime(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.util\\.(?:Date|Calendar|GregorianCalendar|TimeZone|SimpleTimeZone)"
+                + "|java\\.text\\.(?:Simple)?DateFormat"
+                + "|java\\.sql\\.(?:Date|Time|Timestamp)");
+  }
+
+  static ArchRule namesSayWhatItIs(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .should(
+            be(
+                DescribedPredicate.<JavaClass>describe(
+                    "named with an empty word",
+                    type ->
+                        EMPTY_NAME.matcher(type.getSimpleName()).matches()
+                            || EMPTY_PACKAGE
+                                .matcher(type.getPackageName().substring(hexagon.root().length()))
+                                .matches())));
+  }
+
+  static ArchRule idsAreRecords(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.domain())
+        .and()
+        .haveSimpleNameEndingWith("Id")
+        .should()
+        .beRecords();
+  }
+
+  static ArchRule domainIsImmutable(Hexagon hexagon) {
+    return CompositeArchRule.of(
+            fields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(hexagon.domain())
+                .should()
+                .beFinal())
+        .and(
+            noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(hexagon.domain())
+                .should()
+                .haveNameMatching("set[A-Z].*"));
+  }
+
+  static ArchRule domainThrowsItsOwn(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.domain())
+        .and()
+        .areNotAssignableTo(Throwable.class) // its own exceptions call their superclass
+        .should(
+            accessTargetWhere(
+                describe(
+                    "it makes an exception of someone else's",
+                    access ->
+                        access.getTarget().getName().equals("<init>")
+                            && access.getTargetOwner().isAssignableTo(Throwable.class)
+                            && !resideInAPackage(hexagon.domain()).test(access.getTargetOwner())
+                            && !MADE_BY_THE_COMPILER.contains(access.getTargetOwner().getName()))));
+  }
+
+  static ArchRule eventsAreSealed(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.domain())
+        .and(
+            describe(
+                "are events",
+                type ->
+                    type.getAllRawInterfaces().stream()
+                        .anyMatch(superior -> superior.getSimpleName().equals("DomainEvent"))))
+        .should(
+            new ArchCondition<JavaClass>("be sealed, or a record of a sealed interface") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                boolean good =
+                    type.isInterface()
+                        ? type.reflect().isSealed()
+                        : type.isRecord()
+                            && type.getRawInterfaces().stream()
+                                .anyMatch(superior -> superior.reflect().isSealed());
+                if (!good) {
+                  violated(events, type, type.getName() + " is an event outside a sealed type");
+                }
+              }
+            });
+  }
+
+  static ArchRule useCasesHandleOneThing(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.application())
+        .and(describe("are use cases", CodeRules::isUseCase))
+        .should(
+            new ArchCondition<JavaClass>("be final and have one public method, handle") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                List<JavaMethod> open =
+                    type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.BRIDGE))
+                        .toList();
+                if (!type.getModifiers().contains(JavaModifier.FINAL)) {
+                  violated(events, type, type.getName() + " is not final");
+                }
+                if (open.size() != 1 || !handlesItsOwn(open.get(0), type)) {
+                  violated(
+                      events,
+                      type,
+                      type.getName() + " should have handle(Command or Query), and has " + open);
+                }
+              }
+            });
+  }
+
+  private static boolean isUseCase(JavaClass type) {
+    return type.isTopLevelClass()
+        && !type.isInterface()
+        && (type.getMethods().stream().anyMatch(method -> method.getName().equals("handle"))
+            || type.getPackage().getClasses().stream()
+                .anyMatch(nested -> isCommandOrQueryOf(nested, type)));
+  }
+
+  private static boolean handlesItsOwn(JavaMethod method, JavaClass type) {
+    return method.getName().equals("handle")
+        && method.getRawParameterTypes().size() == 1
+        && (isCommandOrQueryOf(method.getRawParameterTypes().get(0), type)
+            || isQueryOfAPort(method.getRawParameterTypes().get(0)));
+  }
+
+  /** A read that only passes its query on to the port that answers it. */
+  private static boolean isQueryOfAPort(JavaClass nested) {
+    return nested.getSimpleName().equals("Query")
+        && nested.getEnclosingClass().filter(JavaClass::isInterface).isPresent();
+  }
+
+  private static boolean isCommandOrQueryOf(JavaClass nested, JavaClass type) {
+    return nested.getEnclosingClass().filter(type::equals).isPresent()
+        && Set.of("Command", "Query").contains(nested.getSimpleName());
+  }
+
+  static ArchRule restHidesTheDomain(Hexagon hexagon) {
+    DescribedPredicate<JavaClass> core =
+        resideInAnyPackage(hexagon.domain(), hexagon.application());
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.within("rest"))
+        .and(describe("face clients", type -> isController(type) || isBody(type)))
+        .should(
+            new ArchCondition<JavaClass>("show no type of the domain or the application") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (isController(type)) {
+                  type.getMethods().stream()
+                      .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                      .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                      .filter(method -> !isAnnotated(method, Set.of("Error")))
+                      .filter(method -> signature(method).anyMatch(core))
+                      .forEach(method -> violated(events, type, method.getDescription()));
+                }
+                if (isBody(type)) {
+                  type.getFields().stream()
+                      .filter(field -> shown(field).anyMatch(core))
+                      .forEach(field -> violated(events, type, field.getDescription()));
+                }
+              }
+            });
+  }
+
+  private static boolean isController(JavaClass type) {
+    return isAnnotated(type, Set.of("Controller", "RestController"));
+  }
+
+  private static boolean isBody(JavaClass type) {
+    return isAnnotated(type, Set.of("Serdeable"));
+  }
+
+  private static boolean isAnnotated(CanBeAnnotated element, Set<String> simpleNames) {
+    return element.isAnnotatedWith(
+        DescribedPredicate.<JavaAnnotation<?>>describe(
+            "by name", found -> simpleNames.contains(found.getRawType().getSimpleName())));
+  }
+
+  private static Stream<JavaClass> signature(JavaMethod method) {
+    return Stream.concat(
+        method.getReturnType().getAllInvolvedRawTypes().stream(),
+        method.getParameterTypes().stream()
+            .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream()));
+  }
+
+  private static Stream<JavaClass> shown(JavaField field) {
+    return field.getType().getAllInvolvedRawTypes().stream();
+  }
+}

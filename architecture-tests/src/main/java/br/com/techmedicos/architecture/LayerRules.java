@@ -1,0 +1,220 @@
+package br.com.techmedicos.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which package may know which. */
+final class LayerRules {
+
+  private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+
+  private static final String[] JAVA_OF_THE_CORE = {
+    "java.lang",
+    "java.lang.annotation",
+    "java.lang.invoke", // what javac makes lambdas of
+    "java.lang.runtime", // and a record's equals and toString
+    "java.math",
+    "java.nio.charset",
+    "java.text",
+    "java.time..",
+    "java.util",
+    "java.util.concurrent..",
+    "java.util.function",
+    "java.util.regex",
+    "java.util.stream",
+    "org.jspecify.annotations",
+  };
+
+  private static final String[] JDBC = {"java.sql..", "javax.sql.."};
+
+  private LayerRules() {}
+
+  static ArchRule everyPartIsThere(Hexagon hexagon) {
+    List<String> parts = new ArrayList<>();
+    parts.add(hexagon.domain());
+    parts.add(hexagon.application());
+    hexagon.adapters().keySet().forEach(adapter -> parts.add(hexagon.within(adapter)));
+    parts.add(hexagon.bootstrap());
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .should(
+            new ArchCondition<JavaClass>("be in one of the parts, and leave none empty") {
+              private List<String> empty = List.of();
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                empty = parts.stream().filter(part -> all.stream().noneMatch(in(part))).toList();
+              }
+
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (parts.stream().noneMatch(part -> in(part).test(type))) {
+                  violated(events, type, type.getName() + " is in no part of the hexagon");
+                }
+              }
+
+              @Override
+              public void finish(ConditionEvents events) {
+                empty.forEach(part -> violated(events, part, "nothing is in " + part));
+              }
+            });
+  }
+
+  static ArchRule layersLookInwards(Hexagon hexagon) {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("domain")
+        .definedBy(hexagon.domain())
+        .layer("application")
+        .definedBy(hexagon.application())
+        .layer("adapters")
+        .definedBy(hexagon.anyAdapter())
+        .layer("bootstrap")
+        .definedBy(hexagon.bootstrap())
+        .whereLayer("application")
+        .mayOnlyBeAccessedByLayers("adapters", "bootstrap")
+        .whereLayer("adapters")
+        .mayOnlyBeAccessedByLayers("bootstrap")
+        .whereLayer("bootstrap")
+        .mayNotBeAccessedByAnyLayer();
+  }
+
+  static ArchRule domainStandsOnJava(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.domain())
+        .should(
+            onlyDependOnClassesThat(resideInAnyPackage(JAVA_OF_THE_CORE).or(in(hexagon.domain()))));
+  }
+
+  static ArchRule applicationStandsOnTheDomain(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.application())
+        .should(
+            onlyDependOnClassesThat(
+                resideInAnyPackage(JAVA_OF_THE_CORE)
+                    .or(resideInAnyPackage(hexagon.domain(), hexagon.application()))));
+  }
+
+  static ArchRule adaptersUseWhatTheyDeclare(Hexagon hexagon) {
+    DescribedPredicate<JavaClass> java = in("java..").and(not(resideInAnyPackage(JDBC)));
+    DescribedPredicate<JavaClass> ours =
+        resideInAnyPackage(hexagon.root() + "..", "org.jspecify.annotations");
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.anyAdapter())
+        .should(
+            new ArchCondition<JavaClass>("use Java, the hexagon, and what the adapter declares") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                Set<String> declared =
+                    hexagon.adapterOf(type).map(hexagon.adapters()::get).orElse(Set.of());
+                DescribedPredicate<JavaClass> allowed =
+                    java.or(ours).or(resideInAnyPackage(declared.toArray(String[]::new)));
+                onlyDependOnClassesThat(allowed).check(type, events);
+              }
+            });
+  }
+
+  static ArchRule jdbcStaysInItsAdapter(Hexagon hexagon) {
+    String[] jdbcAdapters =
+        hexagon.adapters().entrySet().stream()
+            .filter(adapter -> adapter.getValue().contains(JDBC[0]))
+            .map(adapter -> hexagon.within(adapter.getKey()))
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .and()
+        .resideOutsideOfPackages(jdbcAdapters)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(JDBC);
+  }
+
+  static ArchRule adaptersAreStrangers(Hexagon hexagon) {
+    return slices().matching(hexagon.root() + ".adapters.(*)..").should().notDependOnEachOther();
+  }
+
+  static ArchRule featuresFollowTheMap(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .should(
+            new ArchCondition<JavaClass>("use the features that theirs may use") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                Optional<String> feature = hexagon.featureOf(type);
+                if (feature.isEmpty()
+                    && resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type)) {
+                  violated(events, type, type.getName() + " is in no feature of the map");
+                }
+                feature.ifPresent(
+                    from ->
+                        type.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> !allowed(from, dependency))
+                            .forEach(
+                                dependency -> violated(events, type, dependency.getDescription())));
+              }
+
+              private boolean allowed(String from, Dependency dependency) {
+                return hexagon
+                    .featureOf(dependency.getTargetClass().getBaseComponentType())
+                    .map(
+                        to ->
+                            to.equals(from)
+                                || to.equals(Hexagon.SHARED)
+                                || hexagon.features().getOrDefault(from, Set.of()).contains(to))
+                    .orElse(true);
+              }
+            });
+  }
+
+  static ArchRule packagesHaveNoCycles(Hexagon hexagon) {
+    return slices().matching(hexagon.root() + ".(**)").should().beFreeOfCycles();
+  }
+
+  static ArchRule packagesAreNullMarked(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.root() + "..")
+        .should(
+            new ArchCondition<JavaClass>("be in a package annotated with @NullMarked") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NULL_MARKED)) {
+                  violated(events, type, type.getName() + " is in a package without @NullMarked");
+                }
+              }
+            });
+  }
+
+  private static DescribedPredicate<JavaClass> in(String packages) {
+    return resideInAPackage(packages);
+  }
+
+  static void violated(ConditionEvents events, Object what, String message) {
+    events.add(SimpleConditionEvent.violated(what, message));
+  }
+}

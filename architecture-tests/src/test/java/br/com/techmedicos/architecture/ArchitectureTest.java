@@ -1,0 +1,56 @@
+package br.com.techmedicos.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The rules on our own code. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES = Reactor.production();
+
+  private static final Hexagon TECH_MEDICOS =
+      Hexagon.rootedAt("br.com.techmedicos")
+          .feature("identity")
+          .feature("directory", "identity")
+          .feature("scheduling", "directory", "identity")
+          .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
+          .adapter("memory")
+          .adapter("identity", "com.nimbusds..", "de.mkammerer..")
+          .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..")
+          .adapter("rest", "io.micronaut..", "io.swagger..", "jakarta..", "reactor..")
+          .randomness("identity") // it salts hashes and makes keys
+          .testedBy(Reactor.contractsAndTests());
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE, // nothing for them to check until the adapters are there
+      names = {
+        "EVERY_PART_IS_THERE",
+        "LAYERS_LOOK_INWARDS",
+        "ADAPTERS_USE_WHAT_THEY_DECLARE",
+        "ADAPTERS_ARE_STRANGERS",
+        "REST_HIDES_THE_DOMAIN",
+        "PORTS_HAVE_CONTRACTS",
+        "ADAPTERS_RUN_CONTRACTS"
+      })
+  void our_code_keeps(HexagonalRule rule) {
+    rule.of(TECH_MEDICOS).check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"domain, 60", "application, 30"})
+  void a_layer_has_the_classes_it_is_known_to_have(String layer, int atLeast) {
+    String packages = TECH_MEDICOS.root() + "." + layer;
+
+    assertThat(CLASSES)
+        .filteredOn(JavaClass::isTopLevelClass)
+        .filteredOn(type -> (type.getPackageName() + ".").startsWith(packages + "."))
+        .hasSizeGreaterThanOrEqualTo(atLeast);
+  }
+}

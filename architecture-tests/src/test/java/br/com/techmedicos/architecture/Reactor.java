@@ -1,0 +1,77 @@
+package br.com.techmedicos.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The modules of this build, read from its root {@code pom.xml}, one folder up. */
+final class Reactor {
+
+  private static final Path ROOT = Path.of("..");
+
+  private Reactor() {}
+
+  /** Folders of the modules, as the root names them: {@code adapters/jdbc}. */
+  static List<String> modules() {
+    return texts("pom.xml", "/project/modules/module");
+  }
+
+  /** The texts that an XPath finds in a file of the build. */
+  static List<String> texts(String pom, String path) {
+    try {
+      Document document =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(ROOT.resolve(pom).toFile());
+      NodeList nodes =
+          (NodeList)
+              XPathFactory.newDefaultInstance()
+                  .newXPath()
+                  .evaluate(path, document, XPathConstants.NODESET);
+      return IntStream.range(0, nodes.getLength())
+          .mapToObj(i -> nodes.item(i).getTextContent())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ParserConfigurationException | SAXException | XPathExpressionException e) {
+      throw new IllegalStateException(pom, e);
+    }
+  }
+
+  /** What the service is made of. */
+  static JavaClasses production() {
+    return imported(service().map(module -> module.resolve("target/classes")));
+  }
+
+  /** The contracts of the ports, and the tests of every module. */
+  static JavaClasses contractsAndTests() {
+    return imported(
+        Stream.concat(
+            Stream.of(ROOT.resolve("adapters/port-contracts/target/classes")),
+            service().map(module -> module.resolve("target/test-classes"))));
+  }
+
+  private static Stream<Path> service() {
+    return modules().stream()
+        .filter(module -> !module.equals("architecture-tests"))
+        .map(ROOT::resolve);
+  }
+
+  private static JavaClasses imported(Stream<Path> folders) {
+    return new ClassFileImporter().importPaths(folders.filter(Files::exists).toList());
+  }
+}
