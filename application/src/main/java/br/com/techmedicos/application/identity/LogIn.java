@@ -116,7 +116,7 @@ public final class LogIn {
               throttle.succeeded(attempt, candidate.admission(), now);
               proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
               Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
-              sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
+              sessions.open(RefreshToken.fresh(refreshSecrets.digest(refresh), session, now));
               return true;
             });
     return candidate

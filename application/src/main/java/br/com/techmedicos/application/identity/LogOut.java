@@ -11,6 +11,7 @@ public final class LogOut {
 
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
+  private final RefreshSecrets refreshSecrets;
   private final Clock clock;
 
   /**
@@ -18,11 +19,14 @@ public final class LogOut {
    *
    * @param unitOfWork makes what is written all or nothing
    * @param sessions all sessions
+   * @param refreshSecrets digests refresh tokens
    * @param clock tells the present
    */
-  public LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+  public LogOut(
+      UnitOfWork unitOfWork, Sessions sessions, RefreshSecrets refreshSecrets, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
+    this.refreshSecrets = refreshSecrets;
     this.clock = clock;
   }
 
@@ -42,7 +46,7 @@ public final class LogOut {
     Instant now = clock.instant();
     unitOfWork.execute(
         () -> {
-          var token = sessions.find(command.refresh().digest());
+          var token = sessions.find(refreshSecrets.digest(command.refresh()));
           token.ifPresent(found -> sessions.end(found.session().id(), now));
           return token;
         });

@@ -10,27 +10,21 @@ import br.com.techmedicos.domain.identity.Role;
  * @param identifier as whom
  * @param address from where
  */
-public record LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
+record LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
 
-  // Digests, so that the tally holds no CPF and no address.
-
-  String pairKey() {
-    return key("pair", identity() + "\n" + address.value());
+  TallyKey pairKey() {
+    return new TallyKey("pair " + address.value() + " " + identity());
   }
 
-  String identifierKey() {
-    return key("identifier", identity());
+  TallyKey identifierKey() {
+    return new TallyKey("identifier " + identity());
   }
 
-  String addressKey() {
-    return key("address", address.value());
+  TallyKey addressKey() {
+    return new TallyKey("address " + address.value());
   }
 
   private String identity() {
-    return role + "\n" + identifier.kind() + "\n" + identifier.value();
-  }
-
-  private static String key(String kind, String subject) {
-    return RefreshSecret.sha256(kind + "\n" + subject);
+    return role + " " + identifier.kind() + " " + identifier.value();
   }
 }

@@ -13,7 +13,7 @@ public interface LoginTallies {
    * @param key what is counted
    * @return the tally, or nothing if nothing was counted
    */
-  Optional<LoginTally> find(String key);
+  Optional<LoginTally> find(TallyKey key);
 
   /**
    * Keeps a tally in place of the version before it.

@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * How many logins failed lately: from one address, for one identifier, or for one from the other.
  *
- * @param key what is counted, a digest of 64 hexadecimal digits
+ * @param key what is counted
  * @param failures how many failed, none of them more than {@link #MEMORY} after the one before
  * @param lastFailureAt when the last one failed
  * @param lastSuccessAt when one last succeeded
  * @param version how often it was written; 0 is never
  */
 public record LoginTally(
-    String key,
+    TallyKey key,
     int failures,
     Optional<Instant> lastFailureAt,
     Optional<Instant> lastSuccessAt,
@@ -30,7 +30,7 @@ public record LoginTally(
   /**
    * Takes a tally as a store kept it.
    *
-   * @param key what is counted, a digest of 64 hexadecimal digits
+   * @param key what is counted
    * @param failures how many failed
    * @param lastFailureAt when the last one failed
    * @param lastSuccessAt when one last succeeded
@@ -48,7 +48,7 @@ public record LoginTally(
    * @param key what is counted
    * @return an empty tally
    */
-  public static LoginTally empty(String key) {
+  public static LoginTally empty(TallyKey key) {
     return new LoginTally(key, 0, Optional.empty(), Optional.empty(), 0);
   }
 

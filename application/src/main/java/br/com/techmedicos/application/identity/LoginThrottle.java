@@ -112,7 +112,7 @@ public final class LoginThrottle {
     return Optional.of(tally);
   }
 
-  private void count(String key, Instant now) {
+  private void count(TallyKey key, Instant now) {
     tallies.save(tally(key).failed(now));
   }
 
@@ -120,7 +120,7 @@ public final class LoginThrottle {
     tallies.save(tally(before.key()).as(before));
   }
 
-  private LoginTally tally(String key) {
+  private LoginTally tally(TallyKey key) {
     return tallies.find(key).orElse(LoginTally.empty(key));
   }
 }

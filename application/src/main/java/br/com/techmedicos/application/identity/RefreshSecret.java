@@ -1,30 +1,22 @@
 package br.com.techmedicos.application.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Objects;
 
 /**
- * A refresh token as its owner has it. Nobody else keeps it: the store knows the digest.
+ * A refresh token as its owner has it. Nobody else keeps it: the store knows its {@linkplain
+ * RefreshSecrets#digest digest}.
  *
  * @param value 256 random bits in base64url, or whatever someone sent instead
  */
 public record RefreshSecret(String value) {
 
-  /** {@return what the store knows it by} */
-  public TokenDigest digest() {
-    return new TokenDigest(sha256(value));
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /**
+   * Takes what was made, or sent.
+   *
+   * @param value 256 random bits in base64url, or whatever someone sent instead
+   */
+  public RefreshSecret {
+    Objects.requireNonNull(value);
   }
 
   /** {@return nothing of the token, since what is printed may end up in a log} */
