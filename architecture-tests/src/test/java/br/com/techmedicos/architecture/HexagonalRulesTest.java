@@ -112,7 +112,10 @@ class HexagonalRulesTest {
               "domain.scheduling.WritesLogs",
               "domain.scheduling.KnowsAFramework");
       case APPLICATION_STANDS_ON_THE_DOMAIN ->
-          Set.of("application.scheduling.OpensConnections", "application.scheduling.IsABean");
+          Set.of(
+              "application.scheduling.OpensConnections",
+              "application.scheduling.OpensSockets",
+              "application.scheduling.IsABean");
       case ADAPTERS_USE_WHAT_THEY_DECLARE ->
           Set.of(
               "adapters.memory.scheduling.IsABean",
