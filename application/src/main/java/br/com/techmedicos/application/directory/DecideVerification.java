@@ -1,0 +1,106 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SuspendAccount;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.DirectoryEvent;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Transition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An operator decides on a doctor. A suspension closes the account, ends its sessions, and calls
+ * off what the doctor would have had to do, all in one unit of work.
+ */
+public final class DecideVerification {
+
+  private final UnitOfWork unitOfWork;
+  private final Doctors doctors;
+  private final SuspendAccount suspendAccount;
+  private final ReinstateAccount reinstateAccount;
+  private final List<SuspensionFollowUp> followUps;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public DecideVerification(
+      UnitOfWork unitOfWork,
+      Doctors doctors,
+      SuspendAccount suspendAccount,
+      ReinstateAccount reinstateAccount,
+      List<SuspensionFollowUp> followUps,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.doctors = doctors;
+    this.suspendAccount = suspendAccount;
+    this.reinstateAccount = reinstateAccount;
+    this.followUps = List.copyOf(followUps);
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What an operator can decide. */
+  public enum Decision {
+    /** Licence and registrations are as the doctor says. */
+    APPROVED,
+    /** They are not. */
+    REJECTED,
+    /** The licence is withdrawn. */
+    SUSPENDED
+  }
+
+  /**
+   * The decision.
+   *
+   * @param doctor on whom
+   * @param decision what
+   * @param reason what the doctor is told, 3 to 500 characters; not kept for an approval, where it
+   *     may be empty
+   */
+  public record Command(DoctorId doctor, Decision decision, String reason) {}
+
+  /**
+   * Decides.
+   *
+   * @param command the decision
+   * @return the doctor as they stand then
+   * @throws DomainException with {@link UseCaseViolation.NotFound}, {@link
+   *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}, or an invalid
+   *     reason
+   */
+  public Doctor handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          Doctor doctor =
+              doctors
+                  .find(command.doctor())
+                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+          Transition<Doctor, ? extends DirectoryEvent> decided =
+              switch (command.decision()) {
+                case APPROVED -> doctor.verify(now);
+                case REJECTED -> doctor.reject(command.reason(), now);
+                case SUSPENDED -> doctor.suspend(command.reason(), now);
+              };
+          doctors.update(decided.aggregate());
+          outbox.append(decided.event());
+          AccountId account = AccountId.of(doctor.id());
+          if (command.decision() == Decision.SUSPENDED) {
+            suspendAccount.handle(new SuspendAccount.Command(account));
+            followUps.forEach(followUp -> followUp.doctorSuspended(doctor.id(), now));
+          } else if (doctor.status() == VerificationStatus.SUSPENDED) {
+            reinstateAccount.handle(new ReinstateAccount.Command(account));
+          }
+          return decided.aggregate();
+        });
+  }
+}

@@ -1,0 +1,92 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A doctor signs up. Unless a registry confirms them on the spot, they await verification. */
+public final class RegisterDoctor {
+
+  private final UnitOfWork unitOfWork;
+  private final Doctors doctors;
+  private final Accounts accounts;
+  private final PasswordHasher passwordHasher;
+  private final DoctorVerification verification;
+  private final Outbox outbox;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  public RegisterDoctor(
+      UnitOfWork unitOfWork,
+      Doctors doctors,
+      Accounts accounts,
+      PasswordHasher passwordHasher,
+      DoctorVerification verification,
+      Outbox outbox,
+      IdGenerator ids,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.doctors = doctors;
+    this.accounts = accounts;
+    this.passwordHasher = passwordHasher;
+    this.verification = verification;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Who signs up.
+   *
+   * @param crm their registration with a regional council
+   * @param email where they are told things
+   * @param password what they will log in with
+   * @param profile what they say of themselves
+   * @param timeZone the zone that their agenda starts out with
+   */
+  public record Command(
+      Crm crm, EmailAddress email, Password password, DoctorProfile profile, ZoneId timeZone) {}
+
+  /**
+   * Registers.
+   *
+   * @param command who signs up
+   * @return the new doctor
+   * @throws br.com.techmedicos.domain.shared.DomainException with {@link
+   *     br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken}
+   */
+  public Doctor handle(Command command) {
+    PasswordHash hash = passwordHasher.hash(command.password()); // slow on purpose: no transaction
+    Instant now = clock.instant();
+    var registered =
+        Doctor.register(
+            new DoctorId(ids.next()),
+            command.crm(),
+            command.email(),
+            command.profile(),
+            command.timeZone(),
+            now);
+    Doctor doctor = registered.aggregate();
+    return unitOfWork.execute(
+        () -> {
+          accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));
+          doctors.add(doctor);
+          outbox.append(registered.event());
+          return verification.askRegistry(doctor, now);
+        });
+  }
+}

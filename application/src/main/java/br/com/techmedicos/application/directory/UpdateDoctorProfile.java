@@ -1,0 +1,73 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A doctor changes name, price, practice or specialties. A new registration as a specialist awaits
+ * verification; prices of appointments already booked stay.
+ */
+public final class UpdateDoctorProfile {
+
+  private final UnitOfWork unitOfWork;
+  private final Doctors doctors;
+  private final DoctorVerification verification;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public UpdateDoctorProfile(
+      UnitOfWork unitOfWork,
+      Doctors doctors,
+      DoctorVerification verification,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.doctors = doctors;
+    this.verification = verification;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * The new profile.
+   *
+   * @param doctor whose
+   * @param expectedVersion the version that the doctor has seen
+   * @param profile what they say of themselves now
+   */
+  public record Command(DoctorId doctor, long expectedVersion, DoctorProfile profile) {}
+
+  /**
+   * Updates.
+   *
+   * @param command the new profile
+   * @return the doctor as kept
+   * @throws DomainException with {@link UseCaseViolation.NotFound} or {@link
+   *     UseCaseViolation.VersionMismatch}
+   */
+  public Doctor handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          Doctor doctor =
+              doctors
+                  .find(command.doctor())
+                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+          if (doctor.version() != command.expectedVersion()) {
+            throw new DomainException(new UseCaseViolation.VersionMismatch());
+          }
+          var changed = doctor.changeProfile(command.profile(), now);
+          doctors.update(changed.aggregate());
+          outbox.append(changed.event());
+          return verification.askRegistry(changed.aggregate(), now);
+        });
+  }
+}

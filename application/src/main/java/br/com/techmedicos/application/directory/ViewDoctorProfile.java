@@ -1,0 +1,37 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.DomainException;
+
+/** A doctor looks at their own entry, verified or not. */
+public final class ViewDoctorProfile {
+
+  private final Doctors doctors;
+
+  public ViewDoctorProfile(Doctors doctors) {
+    this.doctors = doctors;
+  }
+
+  /**
+   * What to look at.
+   *
+   * @param doctor whose entry
+   */
+  public record Query(DoctorId doctor) {}
+
+  /**
+   * Looks.
+   *
+   * @param query what to look at
+   * @return the doctor
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor
+   */
+  public Doctor handle(Query query) {
+    return doctors
+        .find(query.doctor())
+        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+  }
+}
