@@ -1,0 +1,109 @@
+package br.com.techmedicos.adapters.memory.directory;
+
+import br.com.techmedicos.adapters.memory.shared.Pages;
+import br.com.techmedicos.application.directory.DoctorListing;
+import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.directory.DoctorSearch;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorRatings;
+import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks at every doctor, at every search. */
+public final class InMemoryDoctorListings implements DoctorListings {
+
+  private final InMemoryDoctors doctors;
+  private final DoctorRatings ratings;
+  private final Function<DoctorId, Optional<Instant>> nextAvailableAt;
+
+  /**
+   * What patients find of some doctors.
+   *
+   * @param doctors all of them
+   * @param ratings theirs
+   * @param nextAvailableAt when one is next available, as far as is known
+   */
+  public InMemoryDoctorListings(
+      InMemoryDoctors doctors,
+      DoctorRatings ratings,
+      Function<DoctorId, Optional<Instant>> nextAvailableAt) {
+    this.doctors = doctors;
+    this.ratings = ratings;
+    this.nextAvailableAt = nextAvailableAt;
+  }
+
+  @Override
+  public Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search) {
+    return Pages.cut(
+        doctors.all().stream()
+            .filter(doctor -> doctor.status().bookable())
+            .map(doctor -> listing(doctor, search.near()))
+            .filter(listing -> matches(listing, search)),
+        listing -> new DoctorSearch.Key(value(listing, search.sort()), listing.id()),
+        Comparator.naturalOrder(),
+        search.limit(),
+        search.after());
+  }
+
+  @Override
+  public Optional<DoctorListing> find(DoctorId id) {
+    return doctors
+        .find(id)
+        .filter(doctor -> doctor.status().bookable())
+        .map(doctor -> listing(doctor, Optional.empty()));
+  }
+
+  private DoctorListing listing(Doctor doctor, Optional<GeoPoint> near) {
+    return new DoctorListing(
+        doctor.id(),
+        doctor.profile().name(),
+        doctor.crm(),
+        doctor.profile().qualifications(),
+        doctor.profile().consultationPrice(),
+        ratings.of(doctor.id()),
+        doctor.profile().practice(),
+        near.map(place -> place.kilometresTo(doctor.profile().practice().location())),
+        nextAvailableAt.apply(doctor.id()));
+  }
+
+  private static boolean matches(DoctorListing listing, DoctorSearch search) {
+    boolean statesSpecialty =
+        search.specialty().isEmpty()
+            || listing.qualifications().stream()
+                .anyMatch(q -> q.specialty() == search.specialty().get());
+    boolean nearEnough =
+        search.withinKm().isEmpty()
+            || listing.distanceKm().filter(km -> km <= search.withinKm().get()).isPresent();
+    boolean goodEnough =
+        search.minimumRating().isEmpty()
+            || listing
+                .rating()
+                .average()
+                .filter(average -> average.compareTo(search.minimumRating().get()) >= 0)
+                .isPresent();
+    return statesSpecialty && nearEnough && goodEnough;
+  }
+
+  private static double value(DoctorListing listing, DoctorSearch.Sort sort) {
+    return switch (sort) {
+      case DISTANCE -> listing.distanceKm().orElseThrow();
+      case RATING ->
+          listing
+              .rating()
+              .average()
+              .map(average -> -average.doubleValue())
+              .orElse(Double.POSITIVE_INFINITY);
+      case PRICE -> listing.consultationPrice().amount().doubleValue();
+      case AVAILABILITY ->
+          listing
+              .nextAvailableAt()
+              .map(next -> (double) next.getEpochSecond())
+              .orElse(Double.POSITIVE_INFINITY);
+    };
+  }
+}

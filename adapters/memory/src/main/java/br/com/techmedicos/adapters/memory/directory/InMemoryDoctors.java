@@ -1,0 +1,43 @@
+package br.com.techmedicos.adapters.memory.directory;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.util.List;
+import java.util.Optional;
+
+/** All doctors, in memory. */
+public final class InMemoryDoctors implements Doctors {
+
+  private final InMemoryTable<DoctorId, Doctor> doctors;
+
+  /**
+   * No doctor yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryDoctors(InMemoryUnitOfWork unitOfWork) {
+    this.doctors = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void add(Doctor doctor) {
+    doctors.save(doctor.id(), doctor, Doctor::version);
+  }
+
+  @Override
+  public Optional<Doctor> find(DoctorId id) {
+    return doctors.find(id);
+  }
+
+  @Override
+  public void update(Doctor doctor) {
+    doctors.save(doctor.id(), doctor, Doctor::version);
+  }
+
+  List<Doctor> all() {
+    return doctors.all();
+  }
+}

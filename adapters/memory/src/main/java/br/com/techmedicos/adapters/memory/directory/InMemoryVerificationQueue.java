@@ -1,0 +1,44 @@
+package br.com.techmedicos.adapters.memory.directory;
+
+import br.com.techmedicos.adapters.memory.shared.Pages;
+import br.com.techmedicos.application.directory.VerificationQueue;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Doctors by their standing, in memory. */
+public final class InMemoryVerificationQueue implements VerificationQueue {
+
+  /** Ids begin with the time at which they were made. */
+  private static final Comparator<DoctorId> BY_SIGNING_UP = Comparator.comparing(DoctorId::value);
+
+  private final InMemoryDoctors doctors;
+
+  /**
+   * The queue of some doctors.
+   *
+   * @param doctors all of them
+   */
+  public InMemoryVerificationQueue(InMemoryDoctors doctors) {
+    this.doctors = doctors;
+  }
+
+  @Override
+  public Page<Doctor, DoctorId> list(
+      VerificationStatus status, int limit, Optional<DoctorId> after) {
+    return Pages.cut(
+        doctors.all().stream().filter(doctor -> isAskedFor(doctor, status)),
+        Doctor::id,
+        BY_SIGNING_UP,
+        limit,
+        after);
+  }
+
+  private static boolean isAskedFor(Doctor doctor, VerificationStatus status) {
+    return doctor.status() == status
+        || (status == VerificationStatus.PENDING_VERIFICATION && doctor.awaitsVerification());
+  }
+}

@@ -1,0 +1,33 @@
+package br.com.techmedicos.adapters.memory.scheduling;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import java.util.Optional;
+
+/** The agendas that doctors have published, in memory. */
+public final class InMemoryAgendas implements Agendas {
+
+  private final InMemoryTable<DoctorId, Agenda> agendas;
+
+  /**
+   * No agenda yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryAgendas(InMemoryUnitOfWork unitOfWork) {
+    this.agendas = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public Optional<Agenda> find(DoctorId doctor) {
+    return agendas.find(doctor);
+  }
+
+  @Override
+  public void save(Agenda agenda) {
+    agendas.save(agenda.doctor(), agenda, Agenda::version);
+  }
+}

@@ -1,0 +1,75 @@
+package br.com.techmedicos.adapters.memory.scheduling;
+
+import br.com.techmedicos.adapters.memory.shared.Pages;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Appointments with the names of their parties, in memory. */
+public final class InMemoryAppointmentListings implements AppointmentListings {
+
+  private static final Comparator<Key> ORDER =
+      Comparator.comparing(Key::startsAt).thenComparing(key -> key.id().value());
+
+  private final InMemoryAppointments appointments;
+  private final Doctors doctors;
+  private final Patients patients;
+
+  /**
+   * Puts names to appointments.
+   *
+   * @param appointments all of them
+   * @param doctors who know their doctors' names
+   * @param patients who know their patients' names
+   */
+  public InMemoryAppointmentListings(
+      InMemoryAppointments appointments, Doctors doctors, Patients patients) {
+    this.appointments = appointments;
+    this.doctors = doctors;
+    this.patients = patients;
+  }
+
+  @Override
+  public Optional<AppointmentDetails> find(AppointmentId id, Instant now) {
+    return appointments.find(id).map(appointment -> details(appointment.asOf(now)));
+  }
+
+  @Override
+  public Page<AppointmentDetails, Key> list(Query query, Instant now) {
+    return Pages.cut(
+        appointments.all().stream()
+            .map(appointment -> appointment.asOf(now))
+            .filter(appointment -> matches(appointment, query))
+            .map(this::details),
+        details -> keyOf(details.appointment()),
+        ORDER,
+        query.limit(),
+        query.after());
+  }
+
+  private static boolean matches(Appointment appointment, Query query) {
+    Instant startsAt = appointment.slot().startsAt();
+    return query.participant().takesPartIn(appointment)
+        && (query.status().isEmpty() || query.status().get() == appointment.status())
+        && (query.from().isEmpty() || !startsAt.isBefore(query.from().get()))
+        && (query.to().isEmpty() || startsAt.isBefore(query.to().get()));
+  }
+
+  private AppointmentDetails details(Appointment appointment) {
+    return new AppointmentDetails(
+        appointment,
+        doctors.find(appointment.doctor()).orElseThrow().profile().name(),
+        patients.find(appointment.patient()).orElseThrow().name());
+  }
+
+  private static Key keyOf(Appointment appointment) {
+    return new Key(appointment.slot().startsAt(), appointment.id());
+  }
+}

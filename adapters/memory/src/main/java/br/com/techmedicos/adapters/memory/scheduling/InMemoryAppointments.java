@@ -1,0 +1,141 @@
+package br.com.techmedicos.adapters.memory.scheduling;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All appointments, in memory. The unit of work makes the rules hold: it lets one in at a time. */
+public final class InMemoryAppointments implements Appointments {
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<AppointmentId, Appointment> appointments;
+
+  /**
+   * No appointment yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryAppointments(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.appointments = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void add(Appointment appointment) {
+    keep(appointment);
+  }
+
+  @Override
+  public Optional<Appointment> find(AppointmentId id) {
+    return appointments.find(id);
+  }
+
+  @Override
+  public void update(Appointment appointment) {
+    keep(appointment);
+  }
+
+  private void keep(Appointment appointment) {
+    unitOfWork.execute(
+        () -> {
+          appointments.save(appointment.id(), appointment, Appointment::version);
+          if (appointment.status().live()) {
+            requireThatItsSlotIsFree(appointment);
+          }
+          return appointment;
+        });
+  }
+
+  private void requireThatItsSlotIsFree(Appointment appointment) {
+    List<Appointment> others =
+        live().filter(other -> !other.id().equals(appointment.id())).toList();
+    List<Appointment> overlapping =
+        others.stream().filter(other -> other.slot().overlaps(appointment.slot())).toList();
+    if (overlapping.stream().anyMatch(other -> other.doctor().equals(appointment.doctor()))) {
+      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+    }
+    if (overlapping.stream().anyMatch(other -> other.patient().equals(appointment.patient()))) {
+      throw new DomainException(new SchedulingViolation.PatientBusy());
+    }
+    long pending =
+        others.stream()
+            .filter(other -> other.patient().equals(appointment.patient()))
+            .filter(InMemoryAppointments::awaitsAnswer)
+            .count();
+    if (awaitsAnswer(appointment) && pending >= MAXIMUM_REQUESTS_PENDING) {
+      throw new DomainException(
+          new SchedulingViolation.TooManyRequestsPending(MAXIMUM_REQUESTS_PENDING));
+    }
+  }
+
+  @Override
+  public List<Appointment> overdueRequests(
+      DoctorId doctor, PatientId patient, Slot slot, Instant now) {
+    return live()
+        .filter(InMemoryAppointments::awaitsAnswer)
+        .filter(request -> request.settle(now).isPresent())
+        .filter(
+            request ->
+                request.patient().equals(patient)
+                    || (request.doctor().equals(doctor) && request.slot().overlaps(slot)))
+        .toList();
+  }
+
+  @Override
+  public List<Appointment> overdue(Instant now, int limit) {
+    return live()
+        .filter(appointment -> appointment.settle(now).isPresent())
+        .sorted(Comparator.comparing(appointment -> deadline(appointment, now)))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Appointment> upcoming(DoctorId doctor, Instant now) {
+    return live()
+        .filter(appointment -> appointment.doctor().equals(doctor))
+        .filter(appointment -> appointment.slot().startsAt().isAfter(now))
+        .sorted(Comparator.comparing(Appointment::slot))
+        .toList();
+  }
+
+  @Override
+  public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+    return live()
+        .filter(appointment -> appointment.doctor().equals(doctor))
+        .filter(appointment -> appointment.asOf(now).status().live())
+        .map(Appointment::slot)
+        .filter(slot -> slot.endsAt().isAfter(from) && slot.startsAt().isBefore(to))
+        .sorted()
+        .toList();
+  }
+
+  List<Appointment> all() {
+    return appointments.all();
+  }
+
+  private Stream<Appointment> live() {
+    return all().stream().filter(appointment -> appointment.status().live());
+  }
+
+  private static boolean awaitsAnswer(Appointment appointment) {
+    return appointment.status() == AppointmentStatus.REQUESTED;
+  }
+
+  private static Instant deadline(Appointment overdue, Instant now) {
+    return overdue.settle(now).orElseThrow().event().occurredAt();
+  }
+}

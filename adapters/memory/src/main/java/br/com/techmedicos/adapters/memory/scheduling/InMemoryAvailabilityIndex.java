@@ -1,0 +1,76 @@
+package br.com.techmedicos.adapters.memory.scheduling;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.application.scheduling.AvailabilityIndex;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** When each doctor is next available, in memory. */
+public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<DoctorId, Row> rows;
+
+  private record Row(
+      DoctorId doctor, Optional<Instant> nextAvailableAt, Instant holdsUntil, long mark) {}
+
+  /**
+   * Nothing indexed yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryAvailabilityIndex(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.rows = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void markStale(DoctorId doctor, Instant now) {
+    unitOfWork.execute(
+        () -> {
+          Row before = rows.find(doctor).orElse(new Row(doctor, Optional.empty(), now, 0));
+          Instant holdsUntil = before.holdsUntil().isBefore(now) ? before.holdsUntil() : now;
+          Row stale = new Row(doctor, before.nextAvailableAt(), holdsUntil, before.mark() + 1);
+          rows.put(doctor, stale);
+          return stale;
+        });
+  }
+
+  @Override
+  public List<StaleEntry> stale(Instant now, int limit) {
+    return rows.all().stream()
+        .filter(row -> !row.holdsUntil().isAfter(now))
+        .sorted(Comparator.comparing(Row::holdsUntil))
+        .limit(limit)
+        .map(row -> new StaleEntry(row.doctor(), row.mark()))
+        .toList();
+  }
+
+  @Override
+  public void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
+    unitOfWork.execute(
+        () -> {
+          Optional<Row> asRead =
+              rows.find(entry.doctor()).filter(row -> row.mark() == entry.mark());
+          asRead.ifPresent(
+              row ->
+                  rows.put(
+                      row.doctor(),
+                      new Row(row.doctor(), nextAvailableAt, holdsUntil, row.mark())));
+          return asRead;
+        });
+  }
+
+  /**
+   * What is indexed of a doctor, for those who list doctors.
+   *
+   * @param doctor whose entry
+   */
+  public Optional<Instant> nextAvailableAt(DoctorId doctor) {
+    return rows.find(doctor).flatMap(Row::nextAvailableAt);
+  }
+}

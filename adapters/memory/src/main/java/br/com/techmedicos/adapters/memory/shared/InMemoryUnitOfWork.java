@@ -1,0 +1,64 @@
+package br.com.techmedicos.adapters.memory.shared;
+
+import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One unit of work at a time, first come first served. What the work writes into an {@link
+ * InMemoryTable} is written at once, and taken back, last write first, if the work throws; nobody
+ * sees it before, since reading takes the same turn.
+ */
+public final class InMemoryUnitOfWork implements UnitOfWork {
+
+  private static final int REPETITIONS = 3;
+
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final Deque<Runnable> undo = new ArrayDeque<>(); // of the work whose turn it is
+
+  @Override
+  public <T> T execute(Supplier<T> work) {
+    boolean joins = turn.isHeldByCurrentThread();
+    turn.lock();
+    try {
+      return joins ? work.get() : repeatedOnConflict(work);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> T repeatedOnConflict(Supplier<T> work) {
+    for (int repetition = 0; ; repetition++) {
+      try {
+        return allOrNothing(work);
+      } catch (StaleVersion conflict) {
+        if (repetition == REPETITIONS) {
+          throw new Contention(conflict);
+        }
+      }
+    }
+  }
+
+  private <T> T allOrNothing(Supplier<T> work) {
+    boolean done = false;
+    try {
+      T answer = work.get();
+      done = true;
+      return answer;
+    } finally {
+      if (!done) {
+        undo.forEach(Runnable::run);
+      }
+      undo.clear();
+    }
+  }
+
+  /** Remembers how to take a write back; called before it is made, in a unit of work. */
+  void onUndo(Runnable takeBack) {
+    undo.push(takeBack);
+  }
+}
