@@ -1,0 +1,122 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.adapters.rest.shared.Caller;
+import br.com.techmedicos.adapters.rest.shared.ETags;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.application.scheduling.PublishAgenda;
+import br.com.techmedicos.application.scheduling.ViewAgenda;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** A doctor's own agenda. */
+@Controller("/api/v1/agenda")
+@Secured(Caller.DOCTOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AgendaController {
+
+  /** Lets the domain judge one member of an agenda at a time, so that several can be wrong. */
+  private static final Agenda BLANK =
+      Agenda.empty(new DoctorId(new UUID(0, 0)), ZoneId.of("America/Sao_Paulo"));
+
+  private final ViewAgenda viewAgenda;
+  private final PublishAgenda publishAgenda;
+
+  AgendaController(ViewAgenda viewAgenda, PublishAgenda publishAgenda) {
+    this.viewAgenda = viewAgenda;
+    this.publishAgenda = publishAgenda;
+  }
+
+  @Get
+  HttpResponse<AgendaJson> view(HttpRequest<?> request) {
+    Agenda agenda = current(request);
+    return ETags.answer(request, agenda.version(), () -> AgendaJson.of(agenda));
+  }
+
+  @Put
+  HttpResponse<AgendaJson> publish(@Body JsonBody<AgendaJson> body, HttpRequest<?> request) {
+    long seen = current(request).version();
+    PublishAgenda.Command command =
+        body.read((json, fields) -> command(Caller.of(request).doctor(), seen, json, fields));
+    ETags.requireMatch(request, seen);
+    Agenda published = publishAgenda.handle(command);
+    return ETags.tagged(AgendaJson.of(published), published.version());
+  }
+
+  private Agenda current(HttpRequest<?> request) {
+    return viewAgenda.handle(new ViewAgenda.Query(Caller.of(request).doctor()));
+  }
+
+  private static PublishAgenda.Command command(
+      DoctorId doctor, long seen, AgendaJson json, Fields fields) {
+    Field<ZoneId> zone = fields.required("timeZone", json.timeZone(), Formats::zone);
+    Field<Duration> notice =
+        fields.required(
+            "minimumNoticeMinutes", json.minimumNoticeMinutes(), AgendaController::notice);
+    Field<Integer> horizon =
+        fields.required("horizonDays", json.horizonDays(), AgendaController::horizon);
+    Field<List<WeeklyWindow>> weekly =
+        fields.list(
+            "weekly", json.weekly(), Agenda.MAXIMUM_WEEKLY_WINDOWS, AgendaController::weekly);
+    Field<List<DateOverride>> overrides =
+        fields.list(
+            "overrides", json.overrides(), Agenda.MAXIMUM_OVERRIDES, AgendaController::override);
+    return new PublishAgenda.Command(
+        doctor, seen, zone.get(), notice.get(), horizon.get(), weekly.get(), overrides.get());
+  }
+
+  private static Duration notice(int minutes) {
+    return judged(BLANK.zone(), Duration.ofMinutes(minutes), 1).minimumNotice();
+  }
+
+  private static int horizon(int days) {
+    return judged(BLANK.zone(), Duration.ZERO, days).horizonDays();
+  }
+
+  private static Agenda judged(ZoneId zone, Duration notice, int horizonDays) {
+    return Agenda.restore(BLANK.doctor(), zone, notice, horizonDays, List.of(), List.of(), 0);
+  }
+
+  private static WeeklyWindow weekly(AgendaJson.Weekly json, Fields fields) {
+    Field<DayOfWeek> day =
+        fields.required("day", json.day(), text -> Formats.choice(DayOfWeek.class, text));
+    Field<LocalTime> start = fields.required("start", json.start(), Formats::time);
+    Field<LocalTime> end = fields.required("end", json.end(), Formats::time);
+    return new WeeklyWindow(day.get(), new Window(start.get(), end.get()));
+  }
+
+  private static DateOverride override(AgendaJson.Override json, Fields fields) {
+    Field<LocalDate> date = fields.required("date", json.date(), Formats::date);
+    Field<List<Window>> windows =
+        fields.list(
+            "windows", json.windows(), Agenda.MAXIMUM_WEEKLY_WINDOWS, AgendaController::window);
+    return new DateOverride(date.get(), windows.get());
+  }
+
+  private static Window window(AgendaJson.OneWindow json, Fields fields) {
+    Field<LocalTime> start = fields.required("start", json.start(), Formats::time);
+    Field<LocalTime> end = fields.required("end", json.end(), Formats::time);
+    return new Window(start.get(), end.get());
+  }
+}

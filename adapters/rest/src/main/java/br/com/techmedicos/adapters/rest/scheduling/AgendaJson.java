@@ -1,0 +1,125 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor's agenda, in and out. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Agenda", description = "A doctor's template of consulting hours.")
+public record AgendaJson(
+    @Schema(
+            description = "The IANA region whose wall clock the windows are read on.",
+            example = "America/Sao_Paulo",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String timeZone,
+    @Schema(
+            description = "How long before its start a slot can be asked for at the latest.",
+            minimum = "0",
+            maximum = "43200",
+            example = "120",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Integer minimumNoticeMinutes,
+    @Schema(
+            description = "How many days after today the last offered date is.",
+            minimum = "1",
+            maximum = "365",
+            example = "60",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Integer horizonDays,
+    @Schema(
+            description = "The windows of every week; they may touch, never overlap.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable List<Weekly> weekly,
+    @Schema(
+            description = "What happens on single dates instead; at most 400.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable List<Override> overrides) {
+
+  /** A window that comes back every week. */
+  @Serdeable
+  @Schema(
+      name = "WeeklyWindow",
+      description =
+          "From when to when, in local time, on multiples of five minutes. An end at or before its"
+              + " start is on the next day.")
+  public record Weekly(
+      @Schema(
+              description = "The day it starts on.",
+              example = "MONDAY",
+              allowableValues = {
+                "MONDAY",
+                "TUESDAY",
+                "WEDNESDAY",
+                "THURSDAY",
+                "FRIDAY",
+                "SATURDAY",
+                "SUNDAY"
+              },
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String day,
+      @Schema(example = "08:00", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String start,
+      @Schema(example = "12:00", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String end) {}
+
+  /** A date that differs. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(
+      name = "AgendaOverride",
+      description = "Replaces the windows that start on a date; no window makes it a day off.")
+  public record Override(
+      @Schema(
+              description = "On the agenda's calendar.",
+              example = "2027-03-08",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String date,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<OneWindow> windows) {}
+
+  /** A window on a date. */
+  @Serdeable
+  @Schema(name = "Window", description = "As a weekly window, on one date.")
+  public record OneWindow(
+      @Schema(example = "14:00", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String start,
+      @Schema(example = "18:00", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String end) {}
+
+  static AgendaJson of(Agenda agenda) {
+    return new AgendaJson(
+        agenda.zone().getId(),
+        (int) agenda.minimumNotice().toMinutes(),
+        agenda.horizonDays(),
+        agenda.weekly().stream().map(AgendaJson::weekly).toList(),
+        agenda.overrides().stream().map(AgendaJson::override).toList());
+  }
+
+  private static Weekly weekly(WeeklyWindow weekly) {
+    return new Weekly(
+        weekly.day().name(), written(weekly.window().start()), written(weekly.window().end()));
+  }
+
+  private static Override override(DateOverride override) {
+    return new Override(
+        override.date().toString(),
+        override.windows().stream().map(AgendaJson::oneWindow).toList());
+  }
+
+  private static OneWindow oneWindow(Window window) {
+    return new OneWindow(written(window.start()), written(window.end()));
+  }
+
+  private static String written(LocalTime time) {
+    return time.format(DateTimeFormatter.ofPattern("HH:mm"));
+  }
+}

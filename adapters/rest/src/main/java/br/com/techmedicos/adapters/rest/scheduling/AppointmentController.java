@@ -1,0 +1,314 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.adapters.rest.shared.Caller;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.application.scheduling.AcceptAppointment;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.scheduling.BookAppointment;
+import br.com.techmedicos.application.scheduling.CancelAppointment;
+import br.com.techmedicos.application.scheduling.CompleteAppointment;
+import br.com.techmedicos.application.scheduling.ListAppointments;
+import br.com.techmedicos.application.scheduling.RateAppointment;
+import br.com.techmedicos.application.scheduling.RefuseAppointment;
+import br.com.techmedicos.application.scheduling.ReportNoShow;
+import br.com.techmedicos.application.scheduling.RescheduleAppointment;
+import br.com.techmedicos.application.scheduling.ViewAppointment;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentRating;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.shared.Texts;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Appointments, for their two parties. */
+@Controller("/api/v1/appointments")
+@Secured({Caller.PATIENT, Caller.DOCTOR})
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AppointmentController {
+
+  private static final String PATH = "/api/v1/appointments/";
+
+  private final BookAppointment bookAppointment;
+  private final ListAppointments listAppointments;
+  private final ViewAppointment viewAppointment;
+  private final AcceptAppointment acceptAppointment;
+  private final RefuseAppointment refuseAppointment;
+  private final CancelAppointment cancelAppointment;
+  private final RescheduleAppointment rescheduleAppointment;
+  private final CompleteAppointment completeAppointment;
+  private final ReportNoShow reportNoShow;
+  private final RateAppointment rateAppointment;
+  private final IdempotentPosts posts;
+
+  AppointmentController(
+      BookAppointment bookAppointment,
+      ListAppointments listAppointments,
+      ViewAppointment viewAppointment,
+      AcceptAppointment acceptAppointment,
+      RefuseAppointment refuseAppointment,
+      CancelAppointment cancelAppointment,
+      RescheduleAppointment rescheduleAppointment,
+      CompleteAppointment completeAppointment,
+      ReportNoShow reportNoShow,
+      RateAppointment rateAppointment,
+      IdempotentPosts posts) {
+    this.bookAppointment = bookAppointment;
+    this.listAppointments = listAppointments;
+    this.viewAppointment = viewAppointment;
+    this.acceptAppointment = acceptAppointment;
+    this.refuseAppointment = refuseAppointment;
+    this.cancelAppointment = cancelAppointment;
+    this.rescheduleAppointment = rescheduleAppointment;
+    this.completeAppointment = completeAppointment;
+    this.reportNoShow = reportNoShow;
+    this.rateAppointment = rateAppointment;
+    this.posts = posts;
+  }
+
+  @Post
+  @Secured(Caller.PATIENT)
+  HttpResponse<AppointmentResponse> book(
+      @Body JsonBody<BookingRequest> body, HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return posts.answer(
+        request,
+        body,
+        AppointmentResponse.class,
+        () ->
+            created(
+                bookAppointment.handle(
+                    body.read(
+                        (json, fields) -> {
+                          Field<UUID> doctor =
+                              fields.required("doctorId", json.doctorId(), Formats::id);
+                          Field<Instant> startsAt =
+                              fields.required("startsAt", json.startsAt(), Formats::instant);
+                          return new BookAppointment.Command(
+                              caller.patient(), new DoctorId(doctor.get()), startsAt.get());
+                        }))));
+  }
+
+  @Get
+  AppointmentPage list(
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String from,
+      @QueryValue @Nullable String to,
+      @QueryValue @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    Participant participant = participant(request);
+    String list = String.join("\n", PATH, participant.toString(), status, from, to);
+    AppointmentListings.Query query =
+        Fields.ofQuery(
+            fields -> {
+              Field<Optional<AppointmentStatus>> wanted =
+                  fields.optional(
+                      "status", status, text -> Formats.choice(AppointmentStatus.class, text));
+              Field<Optional<Instant>> start = fields.optional("from", from, Formats::instant);
+              Field<Optional<Instant>> end = fields.optional("to", to, Formats::instant);
+              Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
+              Field<Optional<AppointmentListings.Key>> after =
+                  fields.optional("cursor", cursor, text -> key(Cursors.read(list, text)));
+              return new AppointmentListings.Query(
+                  participant,
+                  wanted.get(),
+                  start.get(),
+                  end.get(),
+                  most.get().orElse(Limit.DEFAULT),
+                  after.get());
+            });
+    Page<AppointmentDetails, AppointmentListings.Key> page = listAppointments.handle(query);
+    return new AppointmentPage(
+        page.items().stream()
+            .map(details -> AppointmentResponse.of(details, participant.party()))
+            .toList(),
+        page.next().map(key -> cursor(list, key)).orElse(null));
+  }
+
+  @Get("/{id}")
+  AppointmentResponse view(UUID id, HttpRequest<?> request) {
+    Participant participant = participant(request);
+    return AppointmentResponse.of(
+        viewAppointment.handle(new ViewAppointment.Query(new AppointmentId(id), participant)),
+        participant.party());
+  }
+
+  @Post("/{id}/accept")
+  @Secured(Caller.DOCTOR)
+  HttpResponse<AppointmentResponse> accept(UUID id, HttpRequest<?> request) {
+    var command = new AcceptAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
+    return answer(request, null, () -> acceptAppointment.handle(command));
+  }
+
+  @Post("/{id}/refuse")
+  @Secured(Caller.DOCTOR)
+  HttpResponse<AppointmentResponse> refuse(
+      UUID id, @Body JsonBody<RefusalRequest> body, HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return answer(
+        request,
+        body,
+        () ->
+            refuseAppointment.handle(
+                body.read(
+                    (json, fields) ->
+                        new RefuseAppointment.Command(
+                            new AppointmentId(id),
+                            caller.doctor(),
+                            fields
+                                .required("reason", json.reason(), AppointmentController::justified)
+                                .get()))));
+  }
+
+  @Post("/{id}/cancel")
+  HttpResponse<AppointmentResponse> cancel(
+      UUID id, @Body JsonBody<CancellationRequest> body, HttpRequest<?> request) {
+    Participant participant = participant(request);
+    return answer(
+        request,
+        body,
+        () ->
+            cancelAppointment.handle(
+                body.read(
+                    (json, fields) ->
+                        new CancelAppointment.Command(
+                            new AppointmentId(id),
+                            participant,
+                            fields
+                                .required(
+                                    "justification",
+                                    json.justification(),
+                                    AppointmentController::justified)
+                                .get()))));
+  }
+
+  @Post("/{id}/reschedule")
+  @Secured(Caller.PATIENT)
+  HttpResponse<AppointmentResponse> reschedule(
+      UUID id, @Body JsonBody<RescheduleRequest> body, HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return answer(
+        request,
+        body,
+        () ->
+            rescheduleAppointment.handle(
+                body.read(
+                    (json, fields) ->
+                        new RescheduleAppointment.Command(
+                            new AppointmentId(id),
+                            caller.patient(),
+                            fields
+                                .required("startsAt", json.startsAt(), Formats::instant)
+                                .get()))));
+  }
+
+  @Post("/{id}/complete")
+  @Secured(Caller.DOCTOR)
+  HttpResponse<AppointmentResponse> complete(UUID id, HttpRequest<?> request) {
+    var command =
+        new CompleteAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
+    return answer(request, null, () -> completeAppointment.handle(command));
+  }
+
+  @Post("/{id}/no-show")
+  HttpResponse<AppointmentResponse> reportNoShow(UUID id, HttpRequest<?> request) {
+    var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
+    return answer(request, null, () -> reportNoShow.handle(command));
+  }
+
+  @Post("/{id}/rating")
+  @Secured(Caller.PATIENT)
+  HttpResponse<AppointmentResponse> rate(
+      UUID id, @Body JsonBody<RatingRequest> body, HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return posts.answer(
+        request,
+        body,
+        AppointmentResponse.class,
+        () ->
+            created(
+                rateAppointment.handle(
+                    body.read(
+                        (json, fields) ->
+                            new RateAppointment.Command(
+                                new AppointmentId(id), caller.patient(), rating(json, fields))))));
+  }
+
+  /** Stars and comment are judged one by one, so that both can be wrong. */
+  private static AppointmentRating rating(RatingRequest json, Fields fields) {
+    Field<AppointmentRating> stars =
+        fields.required(
+            "stars", json.stars(), number -> new AppointmentRating(number, Optional.empty()));
+    Field<Optional<AppointmentRating>> comment =
+        fields.optional(
+            "comment", json.comment(), text -> new AppointmentRating(1, Optional.of(text)));
+    return new AppointmentRating(
+        stars.get().stars(), comment.get().flatMap(AppointmentRating::comment));
+  }
+
+  private static String justified(String text) {
+    return Texts.paragraph(
+        text, Appointment.MINIMUM_JUSTIFICATION, Appointment.MAXIMUM_JUSTIFICATION);
+  }
+
+  private HttpResponse<AppointmentResponse> answer(
+      HttpRequest<?> request, @Nullable JsonBody<?> body, Supplier<AppointmentDetails> command) {
+    Party viewer = participant(request).party();
+    return posts.answer(
+        request,
+        body,
+        AppointmentResponse.class,
+        () -> HttpResponse.ok(AppointmentResponse.of(command.get(), viewer)));
+  }
+
+  private static MutableHttpResponse<AppointmentResponse> created(AppointmentDetails details) {
+    return HttpResponse.created(
+        AppointmentResponse.of(details, Party.PATIENT),
+        URI.create(PATH + details.appointment().id()));
+  }
+
+  private static Participant participant(HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return caller.role() == Role.DOCTOR
+        ? Participant.of(caller.doctor())
+        : Participant.of(caller.patient());
+  }
+
+  private static String cursor(String list, AppointmentListings.Key key) {
+    return Cursors.write(list, key.startsAt().toString(), key.id().toString());
+  }
+
+  private static AppointmentListings.Key key(List<String> place) {
+    return new AppointmentListings.Key(
+        Instant.parse(place.get(0)), new AppointmentId(Formats.id(place.get(1))));
+  }
+}

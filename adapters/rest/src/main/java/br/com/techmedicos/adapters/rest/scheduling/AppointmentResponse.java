@@ -1,0 +1,164 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentRating;
+import br.com.techmedicos.domain.scheduling.AppointmentState;
+import br.com.techmedicos.domain.scheduling.Party;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An appointment as one of its parties sees it. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Appointment", description = "An appointment as one of its parties sees it.")
+public record AppointmentResponse(
+    UUID id,
+    @Schema(
+            description = "Where it stands now, with deadlines counted that have passed.",
+            example = "REQUESTED",
+            allowableValues = {
+              "REQUESTED",
+              "ACCEPTED",
+              "REFUSED",
+              "EXPIRED",
+              "CANCELLED",
+              "COMPLETED",
+              "NO_SHOW"
+            })
+        String status,
+    Person doctor,
+    Person patient,
+    @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
+    @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
+    @Schema(description = "As it was at the booking.") MoneyJson price,
+    @Schema(description = "When the patient first asked.", example = "2027-02-26T15:04:05Z")
+        Instant requestedAt,
+    @Schema(
+            description = "The doctor must answer strictly before; null once answered.",
+            example = "2027-02-27T15:04:05Z")
+        @Nullable Instant answerBy,
+    @Schema(
+            description = "Since when it stands so; null while it awaits an answer.",
+            nullable = true)
+        @Nullable Instant settledAt,
+    @Schema(description = "Why the doctor refused, or null.", nullable = true)
+        @Nullable String refusalReason,
+    @Schema(description = "Who called it off and why, or null.", nullable = true)
+        @Nullable Cancellation cancellation,
+    @Schema(
+            description = "The party who did not come, or null.",
+            nullable = true,
+            allowableValues = {"DOCTOR", "PATIENT"})
+        @Nullable String absent,
+    @Schema(description = "What the patient thought; only the patient sees it.", nullable = true)
+        @Nullable Rating rating) {
+
+  /** One of the two. */
+  @Serdeable
+  @Schema(name = "Person", description = "A party of an appointment.")
+  public record Person(
+      UUID id, @Schema(description = "Their name today.", example = "Ana Souza") String name) {}
+
+  /** Why it does not take place. */
+  @Serdeable
+  @Schema(name = "Cancellation", description = "Who called the appointment off, and why.")
+  public record Cancellation(
+      @Schema(
+              description = "SERVICE, when the doctor's licence was withdrawn.",
+              example = "PATIENT",
+              allowableValues = {"DOCTOR", "PATIENT", "SERVICE"})
+          String by,
+      @Schema(example = "Preciso viajar a trabalho.") String justification) {}
+
+  /** What the patient thought. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Rating", description = "What the patient thought of the consultation.")
+  public record Rating(
+      @Schema(minimum = "1", maximum = "5", example = "5") int stars,
+      @Schema(description = "Not public.", example = "Muito atenciosa.", nullable = true)
+          @Nullable String comment) {}
+
+  static AppointmentResponse of(AppointmentDetails details, Party viewer) {
+    Appointment appointment = details.appointment();
+    Facts facts = appointment.state().fold(new FactsOfState());
+    return new AppointmentResponse(
+        appointment.id().value(),
+        appointment.status().name(),
+        new Person(appointment.doctor().value(), details.doctorName().value()),
+        new Person(appointment.patient().value(), details.patientName().value()),
+        appointment.slot().startsAt(),
+        appointment.slot().endsAt(),
+        MoneyJson.of(appointment.price()),
+        appointment.requestedAt(),
+        facts.answerBy,
+        facts.settledAt,
+        facts.refusalReason,
+        facts.cancellation,
+        facts.absent,
+        viewer == Party.PATIENT ? facts.rating : null);
+  }
+
+  /** What a state knows, one or two of many. */
+  private record Facts(
+      @Nullable Instant answerBy,
+      @Nullable Instant settledAt,
+      @Nullable String refusalReason,
+      @Nullable Cancellation cancellation,
+      @Nullable String absent,
+      @Nullable Rating rating) {
+
+    static Facts settled(Instant at) {
+      return new Facts(null, at, null, null, null, null);
+    }
+  }
+
+  private static final class FactsOfState implements AppointmentState.Cases<Facts> {
+    @Override
+    public Facts requested(AppointmentState.Requested state) {
+      return new Facts(state.answerBy(), null, null, null, null, null);
+    }
+
+    @Override
+    public Facts accepted(AppointmentState.Accepted state) {
+      return Facts.settled(state.at());
+    }
+
+    @Override
+    public Facts refused(AppointmentState.Refused state) {
+      return new Facts(null, state.at(), state.reason(), null, null, null);
+    }
+
+    @Override
+    public Facts expired(AppointmentState.Expired state) {
+      return Facts.settled(state.at());
+    }
+
+    @Override
+    public Facts cancelled(AppointmentState.Cancelled state) {
+      Cancellation cancellation = new Cancellation(state.by().name(), state.justification());
+      return new Facts(null, state.at(), null, cancellation, null, null);
+    }
+
+    @Override
+    public Facts completed(AppointmentState.Completed state) {
+      Rating rating = state.rating().map(FactsOfState::rating).orElse(null);
+      return new Facts(null, state.at(), null, null, null, rating);
+    }
+
+    @Override
+    public Facts noShow(AppointmentState.NoShow state) {
+      return new Facts(null, state.at(), null, null, state.absent().name(), null);
+    }
+
+    private static Rating rating(AppointmentRating rating) {
+      return new Rating(rating.stars(), rating.comment().orElse(null));
+    }
+  }
+}

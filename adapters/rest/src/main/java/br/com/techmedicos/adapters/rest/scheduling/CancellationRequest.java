@@ -1,0 +1,15 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why a party calls an appointment off. */
+@Introspected
+@Schema(name = "CancellationRequest", description = "Why a party calls an appointment off.")
+public record CancellationRequest(
+    @Schema(
+            description = "What the other is told, 3 to 500 characters.",
+            example = "Preciso viajar a trabalho.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String justification) {}

@@ -1,0 +1,43 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.application.scheduling.ListSlots;
+import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Free slots, for anyone who looks. */
+@Controller("/api/v1/doctors/{id}/slots")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SlotController {
+
+  private final ListSlots listSlots;
+
+  SlotController(ListSlots listSlots) {
+    this.listSlots = listSlots;
+  }
+
+  @Get
+  SlotsResponse list(UUID id, @QueryValue @Nullable String from, @QueryValue @Nullable String to) {
+    ListSlots.Query query =
+        Fields.ofQuery(
+            fields -> {
+              Field<Optional<LocalDate>> first = fields.optional("from", from, Formats::date);
+              Field<Optional<LocalDate>> last = fields.optional("to", to, Formats::date);
+              return new ListSlots.Query(new DoctorId(id), first.get(), last.get());
+            });
+    return SlotsResponse.of(listSlots.handle(query));
+  }
+}

@@ -1,0 +1,5 @@
+/** Agendas, slots and appointments over HTTP. */
+@NullMarked
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strong entity tags made of versions (RFC 9110, 8.8.3), for resources that one writer may
+ * overwrite of another.
+ */
+public final class ETags {
+
+  private ETags() {}
+
+  /** The tag of a version. */
+  public static String of(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * Makes sure that a writer has seen what they are about to replace; {@code *} says that they do
+   * not care.
+   *
+   * @param current the version that would be replaced
+   * @throws Refused with 428 without {@code If-Match}, with 412 if no tag in it is the current one
+   */
+  public static void requireMatch(HttpRequest<?> request, long current) {
+    String wanted = header(request, HttpHeaders.IF_MATCH);
+    if (wanted == null) {
+      throw new Refused(ProblemType.VERSION_REQUIRED);
+    }
+    if (!matches(wanted, of(current))) {
+      throw new Refused(ProblemType.STALE_VERSION);
+    }
+  }
+
+  /** Answers with a resource, or 304 if the client has seen this version of it. */
+  public static <T> HttpResponse<T> answer(HttpRequest<?> request, long version, Supplier<T> body) {
+    String seen = header(request, HttpHeaders.IF_NONE_MATCH);
+    boolean unchanged = seen != null && matches(seen.replace("W/\"", "\""), of(version));
+    return unchanged ? tagged(HttpResponse.notModified(), version) : tagged(body.get(), version);
+  }
+
+  /** A resource with the tag of its version. */
+  public static <T> MutableHttpResponse<T> tagged(T body, long version) {
+    return tagged(HttpResponse.ok(body), version);
+  }
+
+  private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, long version) {
+    return response
+        .header(HttpHeaders.ETAG, of(version))
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+  }
+
+  private static boolean matches(String header, String current) {
+    return Arrays.stream(header.split(",", -1))
+        .map(String::strip)
+        .anyMatch(tag -> tag.equals("*") || tag.equals(current));
+  }
+
+  private static @Nullable String header(HttpRequest<?> request, String name) {
+    java.util.List<String> lines = request.getHeaders().getAll(name);
+    return lines.isEmpty() ? null : String.join(",", lines);
+  }
+}

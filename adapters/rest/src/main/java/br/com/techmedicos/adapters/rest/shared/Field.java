@@ -1,0 +1,51 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a request that was read. Reading goes on after a part that is wrong, so that a client
+ * is told of every mistake at once; only who needs the value of such a part stops there.
+ *
+ * @param <T> the value
+ */
+public final class Field<T> {
+
+  private final @Nullable T value;
+
+  private Field(@Nullable T value) {
+    this.value = value;
+  }
+
+  static <T> Field<T> of(T value) {
+    return new Field<>(value);
+  }
+
+  static <T> Field<T> wrong() {
+    return new Field<>(null);
+  }
+
+  /** The value; for a part that is wrong, ends the reading of what it is a part of. */
+  public T get() {
+    if (value == null) {
+      throw Wrong.INSTANCE;
+    }
+    return value;
+  }
+
+  /** {@return the value of an optional part, or nothing if it is absent or wrong} */
+  static <T> Optional<T> orEmpty(Field<Optional<T>> field) {
+    return field.value == null ? Optional.empty() : field.value;
+  }
+
+  /** Ends the reading of something that has a wrong part, which was written down already. */
+  static final class Wrong extends RuntimeException {
+
+    static final Wrong INSTANCE = new Wrong();
+    private static final long serialVersionUID = 1L;
+
+    private Wrong() {
+      super("a part is wrong", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.Headers;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.body.TypedMessageBodyReader;
+import io.micronaut.http.codec.CodecException;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Reads bodies: UTF-8, one JSON value, no member twice. */
+@Singleton
+@Consumes(MediaType.APPLICATION_JSON)
+@SuppressWarnings("rawtypes") // the argument tells of what the body is
+final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  @Override
+  public Argument<JsonBody> getType() {
+    return Argument.of(JsonBody.class);
+  }
+
+  @Override
+  public boolean isReadable(Argument<JsonBody> type, MediaType mediaType) {
+    return type.getType() == JsonBody.class;
+  }
+
+  @Override
+  public JsonBody read(
+      Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream body)
+      throws CodecException {
+    try (body) {
+      return RecordShape.fit(tree(body.readAllBytes()), type.getTypeParameters()[0].getType());
+    } catch (CharacterCodingException notUtf8) {
+      throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-utf-8"));
+    } catch (JsonProcessingException notJson) {
+      throw new Refused(ProblemType.MALFORMED_BODY);
+    } catch (IOException broken) {
+      throw new CodecException("body cannot be read", broken);
+    }
+  }
+
+  private static JsonNode tree(byte[] body) throws IOException {
+    String text =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(body))
+            .toString();
+    try (JsonParser parser = JSON.createParser(text)) {
+      JsonNode tree = JsonNodeTreeCodec.getInstance().readTree(parser);
+      if (tree == null || parser.nextToken() != null) {
+        throw new Refused(ProblemType.MALFORMED_BODY);
+      }
+      return tree;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+
+/** The languages that people are spoken to in. */
+public final class Languages {
+
+  /** Spoken to whoever asks for nothing, or for a language that is not spoken. */
+  public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
+
+  private static final List<Locale> SPOKEN =
+      List.of(PORTUGUESE, Locale.forLanguageTag("pt"), Locale.ENGLISH);
+
+  private Languages() {}
+
+  /** The language that a client asks for in {@code Accept-Language}. */
+  public static Locale of(HttpRequest<?> request) {
+    String wanted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+    if (wanted == null) {
+      return PORTUGUESE;
+    }
+    try {
+      Locale match = Locale.lookup(Locale.LanguageRange.parse(wanted), SPOKEN);
+      return Locale.ENGLISH.equals(match) ? match : PORTUGUESE;
+    } catch (IllegalArgumentException malformed) {
+      return PORTUGUESE;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever is thrown, by us or by the framework, into a problem. Nothing of an unexpected
+ * exception reaches the client but an id to look for in the log.
+ */
+final class ProblemResponses {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+
+  private ProblemResponses() {}
+
+  /** What our code throws. */
+  @Singleton
+  static final class Thrown implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
+
+    private final Problems problems;
+
+    Thrown(Problems problems) {
+      this.problems = problems;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<Problem> handle(HttpRequest request, Throwable thrown) {
+      Optional<Problem> problem = problems.of(thrown, request);
+      if (problem.isPresent()) {
+        return response(HttpResponse.ok(), problem.get(), request);
+      }
+      return fault(thrown, request);
+    }
+
+    private HttpResponse<Problem> fault(Throwable thrown, HttpRequest<?> request) {
+      UUID id = UUID.randomUUID();
+      // Frames and class names only: the message of a stranger's exception may quote the body.
+      LOG.error("fault {} at {}: {}", id, request.getMethodName(), Traces.of(thrown));
+      Refusal refusal = Refusal.of(ProblemType.INTERNAL_ERROR, "internal-error", id.toString());
+      return response(
+          HttpResponse.ok(), problems.of(new Refused(refusal), request).orElseThrow(), request);
+    }
+  }
+
+  /** What the framework answers by itself. */
+  @Primary
+  @Singleton
+  static final class OfFramework implements ErrorResponseProcessor<Problem> {
+
+    private final Problems problems;
+
+    OfFramework(Problems problems) {
+      this.problems = problems;
+    }
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(
+        ErrorContext context, MutableHttpResponse<?> response) {
+      HttpRequest<?> request = context.getRequest();
+      Problem problem =
+          context
+              .getRootCause()
+              .flatMap(cause -> ours(cause, request))
+              .orElseGet(() -> general(response.code(), request));
+      return response(response, problem, request);
+    }
+
+    /** Our own exceptions come wrapped when they are thrown while arguments are bound. */
+    private Optional<Problem> ours(Throwable cause, HttpRequest<?> request) {
+      if (cause instanceof ConversionErrorException conversion
+          && conversion.getArgument().isAnnotationPresent(PathVariable.class)) {
+        return problems.of(new Refused(ProblemType.NOT_FOUND), request); // no such id
+      }
+      for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+        Optional<Problem> problem = problems.of(inner, request);
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+      if (cause instanceof ConversionErrorException conversion) {
+        Argument<?> argument = conversion.getArgument();
+        return problems.of(
+            InvalidRequest.at(new Location.Parameter(argument.getName()), Malformed.UNREADABLE),
+            request);
+      }
+      return Optional.empty();
+    }
+
+    private Problem general(int status, HttpRequest<?> request) {
+      return problems.of(ProblemType.ofStatus(status), status, Languages.of(request));
+    }
+  }
+
+  private static MutableHttpResponse<Problem> response(
+      MutableHttpResponse<?> response, Problem problem, HttpRequest<?> request) {
+    int status = problem.status();
+    response.status(status);
+    response.contentType(Problem.MEDIA_TYPE);
+    response.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).toLanguageTag());
+    response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    if (status == 401) {
+      response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if ((status == 429 || status == 503)
+        && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return response.body(problem);
+  }
+}

@@ -1,0 +1,87 @@
+package br.com.techmedicos.adapters.rest.shared;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem that the service tells a client of. The slug is part of the contract: clients
+ * decide by it, and {@code /problems/{slug}} explains it.
+ */
+public enum ProblemType {
+  INVALID_REQUEST(400),
+  MALFORMED_BODY(400),
+  UNAUTHENTICATED(401),
+  INVALID_CREDENTIALS(401),
+  INVALID_REFRESH_TOKEN(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  ALREADY_REGISTERED(409),
+  NOTHING_TO_DECIDE(409),
+  SLOT_TAKEN(409),
+  INVALID_TRANSITION(409),
+  ALREADY_RATED(409),
+  REQUEST_IN_PROGRESS(409),
+  STALE_VERSION(412),
+  BODY_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  UNDERAGE(422),
+  WINDOWS_OVERLAP(422),
+  DOCTOR_NOT_BOOKABLE(422),
+  SLOT_NOT_OFFERED(422),
+  PATIENT_BUSY(422),
+  TOO_MANY_REQUESTS_PENDING(422),
+  IDEMPOTENCY_KEY_REUSED(422),
+  VERSION_REQUIRED(428),
+  TOO_MANY_REQUESTS(429),
+  INTERNAL_ERROR(500),
+  BUSY(503);
+
+  private final int status;
+
+  ProblemType(int status) {
+    this.status = status;
+  }
+
+  /** {@return the HTTP status} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return the name in URLs, like {@code slot-taken}} */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@return the {@code type} of RFC 9457, relative to the service} */
+  public String uri() {
+    return "/problems/" + slug();
+  }
+
+  /** {@return whether repeating the same request can never help} */
+  public boolean lasting() {
+    return status < 500 && this != TOO_MANY_REQUESTS;
+  }
+
+  static Optional<ProblemType> ofSlug(String slug) {
+    return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+  }
+
+  /** The general type of a status that the framework answers with, by itself. */
+  static ProblemType ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> BODY_TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 429 -> TOO_MANY_REQUESTS;
+      case 503 -> BUSY;
+      default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+    };
+  }
+}
