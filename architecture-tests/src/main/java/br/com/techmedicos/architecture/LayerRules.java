@@ -3,7 +3,6 @@ package br.com.techmedicos.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -44,11 +43,6 @@ final class LayerRules {
     "java.util.stream",
     "org.jspecify.annotations",
   };
-
-  /** Pure computations that Java keeps in packages of input and output: digests, addresses. */
-  private static final String COMPUTATIONS_OF_THE_APPLICATION =
-      "java\\.security\\.(?:MessageDigest|NoSuchAlgorithmException)"
-          + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException)";
 
   private static final String[] JDBC = {"java.sql..", "javax.sql.."};
 
@@ -120,7 +114,6 @@ final class LayerRules {
         .should(
             onlyDependOnClassesThat(
                 resideInAnyPackage(JAVA_OF_THE_CORE)
-                    .or(nameMatching(COMPUTATIONS_OF_THE_APPLICATION))
                     .or(resideInAnyPackage(hexagon.domain(), hexagon.application()))));
   }
 

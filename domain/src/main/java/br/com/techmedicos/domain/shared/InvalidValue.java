@@ -18,32 +18,12 @@ public sealed interface InvalidValue extends Violation {
    * @param <T> what the answer is
    */
   interface Cases<T> {
-    /**
-     * {@return the answer to a text too short or too long}
-     *
-     * @param violation its facts
-     */
     T textLength(TextLength violation);
 
-    /**
-     * {@return the answer to a text with characters that do not print}
-     *
-     * @param violation its facts
-     */
     T controlCharacters(ControlCharacters violation);
 
-    /**
-     * {@return the answer to an amount that cannot be a price}
-     *
-     * @param violation its facts
-     */
     T moneyAmount(MoneyAmount violation);
 
-    /**
-     * {@return the answer to a currency that is not taken}
-     *
-     * @param violation its facts
-     */
     T moneyCurrency(MoneyCurrency violation);
   }
 
