@@ -24,7 +24,7 @@ public final class InMemoryDoctorRatings implements DoctorRatings {
 
   @Override
   public void add(DoctorId doctor, int stars) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           RatingSummary before = of(doctor);
           RatingSummary sum = new RatingSummary(before.stars() + stars, before.count() + 1);

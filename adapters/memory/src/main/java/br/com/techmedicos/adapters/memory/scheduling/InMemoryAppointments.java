@@ -49,7 +49,7 @@ public final class InMemoryAppointments implements Appointments {
   }
 
   private void keep(Appointment appointment) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           appointments.save(appointment.id(), appointment, Appointment::version);
           if (appointment.status().live()) {

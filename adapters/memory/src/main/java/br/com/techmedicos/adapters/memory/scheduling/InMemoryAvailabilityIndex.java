@@ -30,7 +30,7 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
 
   @Override
   public void markStale(DoctorId doctor, Instant now) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           Row before = rows.find(doctor).orElse(new Row(doctor, Optional.empty(), now, 0));
           Instant holdsUntil = before.holdsUntil().isBefore(now) ? before.holdsUntil() : now;
@@ -52,7 +52,7 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
 
   @Override
   public void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           Optional<Row> asRead =
               rows.find(entry.doctor()).filter(row -> row.mark() == entry.mark());

@@ -45,7 +45,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public Optional<Remembered> claim(Key key, Claim claim) {
-    return unitOfWork.execute(
+    return unitOfWork.atomically(
         () -> {
           Optional<Row> inTheWay = rows.find(key).filter(row -> !row.yieldsTo(claim));
           if (inTheWay.isEmpty()) {
@@ -57,7 +57,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public void complete(Key key, UUID claimId, Answer answer) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           Row claimed =
               rows.find(key).filter(row -> row.isOf(claimId)).orElseThrow(StaleVersion::new);
@@ -68,7 +68,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public void release(Key key, UUID claimId) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           boolean unanswered =
               rows.find(key).filter(row -> row.isOf(claimId) && row.answer().isEmpty()).isPresent();
@@ -81,7 +81,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public int forgetExpired(Instant now, int limit) {
-    return unitOfWork.execute(
+    return unitOfWork.atomically(
         () -> {
           List<Row> expired =
               rows.all().stream().filter(row -> row.olderThan(KEPT, now)).limit(limit).toList();

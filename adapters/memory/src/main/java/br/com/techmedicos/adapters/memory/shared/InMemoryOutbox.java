@@ -22,7 +22,7 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public void append(DomainEvent event) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           events.put(events.all().size(), event);
           return event;

@@ -32,12 +32,12 @@ public final class InMemoryTable<K, V> {
 
   /** The value of a key. */
   public Optional<V> find(K key) {
-    return unitOfWork.execute(() -> Optional.ofNullable(rows.get(key)));
+    return unitOfWork.atomically(() -> Optional.ofNullable(rows.get(key)));
   }
 
   /** All values, as they are now. */
   public List<V> all() {
-    return unitOfWork.execute(() -> List.copyOf(rows.values()));
+    return unitOfWork.atomically(() -> List.copyOf(rows.values()));
   }
 
   /** Keeps a value in place of the one of the same key, if there is one. */
@@ -56,7 +56,7 @@ public final class InMemoryTable<K, V> {
    * @throws StaleVersion if the one kept is not the version before it
    */
   public void save(K key, V value, ToLongFunction<V> version) {
-    unitOfWork.execute(
+    unitOfWork.atomically(
         () -> {
           long kept = find(key).map(version::applyAsLong).orElse(0L);
           if (kept != version.applyAsLong(value) - 1) {
@@ -67,7 +67,7 @@ public final class InMemoryTable<K, V> {
   }
 
   private @Nullable V set(K key, @Nullable V value) {
-    return unitOfWork.execute(
+    return unitOfWork.atomically(
         () -> {
           V before = rows.get(key);
           unitOfWork.onUndo(() -> write(key, before));

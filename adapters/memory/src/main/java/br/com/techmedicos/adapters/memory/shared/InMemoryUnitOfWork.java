@@ -22,24 +22,34 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    boolean joins = turn.isHeldByCurrentThread();
-    turn.lock();
-    try {
-      return joins ? work.get() : repeatedOnConflict(work);
-    } finally {
-      turn.unlock();
+    if (turn.isHeldByCurrentThread()) {
+      return work.get(); // a conflict in it repeats the outermost work
     }
-  }
-
-  private <T> T repeatedOnConflict(Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
       try {
-        return allOrNothing(work);
+        return atomically(work);
       } catch (StaleVersion conflict) {
         if (repetition == REPETITIONS) {
           throw new Contention(conflict);
         }
       }
+    }
+  }
+
+  /**
+   * What one call of a port does: joins the work it is called in, or is all or nothing by itself.
+   *
+   * @param call what to do
+   * @param <T> what it answers
+   * @return its answer
+   */
+  public <T> T atomically(Supplier<T> call) {
+    boolean joins = turn.isHeldByCurrentThread();
+    turn.lock();
+    try {
+      return joins ? call.get() : allOrNothing(call);
+    } finally {
+      turn.unlock();
     }
   }
 

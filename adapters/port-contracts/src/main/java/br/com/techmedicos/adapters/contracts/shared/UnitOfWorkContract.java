@@ -1,0 +1,259 @@
+package br.com.techmedicos.adapters.contracts.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.IdempotencyRecords.Claim;
+import br.com.techmedicos.application.shared.IdempotencyRecords.Key;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link UnitOfWork} promises. The stories write into some store that it covers. */
+public abstract class UnitOfWorkContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  /** The unit of work to hold to it. */
+  protected abstract UnitOfWork unitOfWork();
+
+  /** A store that takes part in it. */
+  protected abstract IdempotencyRecords records();
+
+  @Test
+  void the_answer_is_that_of_the_work() {
+    assertThat(unitOfWork().<String>execute(() -> "forty-two")).isEqualTo("forty-two");
+  }
+
+  @Test
+  void what_the_work_wrote_is_kept_when_it_returns() {
+    Key key = freshKey();
+
+    unitOfWork().execute(() -> write(key));
+
+    assertThat(isKept(key)).isTrue();
+  }
+
+  @Test
+  void what_the_work_wrote_is_undone_when_it_throws() {
+    Key one = freshKey();
+    Key other = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          write(one);
+                          write(other);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("change of mind");
+
+    assertThat(isKept(one)).isFalse();
+    assertThat(isKept(other)).isFalse();
+  }
+
+  @Test
+  void the_work_sees_what_it_wrote() {
+    Key key = freshKey();
+
+    boolean seen =
+        unitOfWork()
+            .execute(
+                () -> {
+                  write(key);
+                  return isKept(key);
+                });
+
+    assertThat(seen).isTrue();
+  }
+
+  @Test
+  void work_inside_other_work_is_kept_or_undone_with_it() {
+    Key inner = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          unitOfWork().execute(() -> write(inner));
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+
+    assertThat(isKept(inner)).isFalse();
+  }
+
+  @Test
+  void work_inside_other_work_takes_the_other_down_with_it() {
+    Key outer = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          write(outer);
+                          return unitOfWork()
+                              .execute(
+                                  () -> {
+                                    throw new IllegalStateException("change of mind");
+                                  });
+                        }))
+        .hasMessage("change of mind");
+
+    assertThat(isKept(outer)).isFalse();
+  }
+
+  @Test
+  void a_conflict_repeats_the_work_from_the_start() {
+    AtomicInteger times = new AtomicInteger();
+    List<Key> keys = new ArrayList<>();
+
+    int answer =
+        unitOfWork()
+            .execute(
+                () -> {
+                  Key key = freshKey();
+                  keys.add(key);
+                  write(key);
+                  if (times.incrementAndGet() <= 3) {
+                    throw new StaleVersion();
+                  }
+                  return times.get();
+                });
+
+    assertThat(answer).isEqualTo(4);
+    assertThat(keys).hasSize(4);
+    assertThat(keys.stream().map(this::isKept)).containsExactly(false, false, false, true);
+  }
+
+  @Test
+  void a_conflict_inside_repeats_the_outermost_work() {
+    AtomicInteger outer = new AtomicInteger();
+    AtomicInteger inner = new AtomicInteger();
+
+    unitOfWork()
+        .execute(
+            () -> {
+              outer.incrementAndGet();
+              return unitOfWork()
+                  .execute(
+                      () -> {
+                        if (inner.incrementAndGet() == 1) {
+                          throw new StaleVersion();
+                        }
+                        return inner.get();
+                      });
+            });
+
+    assertThat(outer).hasValue(2);
+    assertThat(inner).hasValue(2);
+  }
+
+  @Test
+  void a_conflict_that_stays_is_given_up_after_three_repetitions_and_nothing_is_kept() {
+    AtomicInteger times = new AtomicInteger();
+    Key key = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          write(key);
+                          times.incrementAndGet();
+                          throw new StaleVersion();
+                        }))
+        .isInstanceOf(Contention.class)
+        .hasCauseInstanceOf(StaleVersion.class);
+
+    assertThat(times).hasValue(4);
+    assertThat(isKept(key)).isFalse();
+  }
+
+  @Test
+  void a_refusal_is_an_answer_and_is_not_repeated() {
+    AtomicInteger times = new AtomicInteger();
+
+    Violations.assertRefused(
+        new UseCaseViolation.NotFound(),
+        () ->
+            unitOfWork()
+                .execute(
+                    () -> {
+                      times.incrementAndGet();
+                      throw new DomainException(new UseCaseViolation.NotFound());
+                    }));
+
+    assertThat(times).hasValue(1);
+  }
+
+  @Test
+  void after_failed_work_the_next_is_on_its_own() {
+    Key failed = freshKey();
+    Key next = freshKey();
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          write(failed);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+
+    unitOfWork().execute(() -> write(next));
+
+    assertThat(isKept(failed)).isFalse();
+    assertThat(isKept(next)).isTrue();
+  }
+
+  @Test
+  void work_of_many_at_once_is_all_kept() {
+    List<Key> keys = IntStream.range(0, 16).mapToObj(i -> freshKey()).toList();
+    List<Callable<Key>> writes =
+        keys.stream()
+            .<Callable<Key>>map(key -> () -> unitOfWork().execute(() -> write(key)))
+            .toList();
+
+    var outcomes = Attempts.atOnce(writes);
+
+    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(keys).allMatch(this::isKept);
+  }
+
+  private static Key freshKey() {
+    return new Key("PATIENT:" + Fresh.id(), "POST /somewhere", "key-" + Fresh.number());
+  }
+
+  private Key write(Key key) {
+    assertThat(records().claim(key, claim("a"))).isEmpty();
+    return key;
+  }
+
+  /** Another's claim is refused only if there is one; if not, it is not kept either. */
+  private boolean isKept(Key key) {
+    Claim probe = claim("b");
+    boolean kept = records().claim(key, probe).isPresent();
+    records().release(key, probe.id());
+    return kept;
+  }
+
+  private static Claim claim(String letter) {
+    return new Claim(Fresh.id(), letter.repeat(64), NOW);
+  }
+}
