@@ -1,10 +1,11 @@
 package br.com.techmedicos.application.identity;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +16,8 @@ import java.util.regex.Pattern;
  */
 public record ClientAddress(String value) {
 
-  private static final int GROUPS = 8;
-  private static final int NETWORK_GROUPS = 4;
-  private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:]*");
-  private static final Pattern IPV4_AS_IPV6 = Pattern.compile("::ffff:([0-9.]+)");
-  private static final Pattern GROUP = Pattern.compile("[0-9a-f]+");
-  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+  private static final int NETWORK_BYTES = 8;
+  private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
   /**
    * Takes an address or a network.
@@ -38,32 +35,20 @@ public record ClientAddress(String value) {
    * @return the client's address
    */
   public static ClientAddress of(String address) {
-    String lowerCase = address.toLowerCase(Locale.ROOT);
-    var ipv4 = IPV4_AS_IPV6.matcher(lowerCase);
-    if (ipv4.matches()) {
-      return new ClientAddress(ipv4.group(1));
+    if (!address.contains(":") || !NUMERIC.matcher(address).matches()) {
+      return new ClientAddress(address);
     }
-    return new ClientAddress(IPV6.matcher(lowerCase).matches() ? network(lowerCase) : address);
-  }
-
-  private static String network(String address) {
-    String[] halves = address.split("::", 2);
-    List<String> groups = new ArrayList<>(groups(halves[0]));
-    if (halves.length == 2) {
-      int omitted = GROUPS - groups.size() - groups(halves[1]).size();
-      for (int i = 0; i < omitted; i++) {
-        groups.add("0");
-      }
-      groups.addAll(groups(halves[1]));
+    try {
+      InetAddress parsed = InetAddress.getByName(address); // numeric: no name is looked up
+      return new ClientAddress(
+          parsed instanceof Inet6Address ? network(parsed) : parsed.getHostAddress());
+    } catch (UnknownHostException e) {
+      return new ClientAddress(address);
     }
-    return String.join(":", groups.subList(0, Math.min(NETWORK_GROUPS, groups.size()))) + "::/64";
   }
 
-  private static List<String> groups(String half) {
-    return GROUP.matcher(half).results().map(MatchResult::group).map(ClientAddress::brief).toList();
-  }
-
-  private static String brief(String group) {
-    return LEADING_ZEROS.matcher(group).replaceFirst("");
+  private static String network(InetAddress address) {
+    byte[] network = Arrays.copyOf(address.getAddress(), NETWORK_BYTES);
+    return HexFormat.of().formatHex(network) + "/64";
   }
 }

@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -102,7 +103,7 @@ public final class LogIn {
     Proof proof = prove(command.password(), candidate);
 
     RefreshSecret refresh = refreshSecrets.next();
-    boolean opened =
+    Optional<AccountId> opened =
         unitOfWork.execute(
             () -> {
               Optional<Account> proven =
@@ -111,18 +112,16 @@ public final class LogIn {
                       : candidate.account().flatMap(this::asItStandsNow);
               if (proven.isEmpty()) {
                 throttle.failed(attempt, candidate.admission(), now);
-                return false;
+                return Optional.empty();
               }
               throttle.succeeded(attempt, candidate.admission(), now);
               proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
               Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
-              sessions.open(RefreshToken.fresh(refreshSecrets.digest(refresh), session, now));
-              return true;
+              sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
+              return Optional.of(proven.get().id());
             });
-    return candidate
-        .account()
-        .filter(account -> opened)
-        .map(account -> new IssuedTokens(accessTokens.issue(account.id(), now), refresh))
+    return opened
+        .map(account -> new IssuedTokens(accessTokens.issue(account, now), refresh))
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
   }
 
@@ -144,11 +143,7 @@ public final class LogIn {
         case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
       };
     } catch (TooBusy e) {
-      unitOfWork.execute(
-          () -> {
-            throttle.withdraw(candidate.admission());
-            return candidate;
-          });
+      unitOfWork.run(() -> throttle.withdraw(candidate.admission()));
       throw e;
     }
   }

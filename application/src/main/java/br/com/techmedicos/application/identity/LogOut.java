@@ -11,7 +11,6 @@ public final class LogOut {
 
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
-  private final RefreshSecrets refreshSecrets;
   private final Clock clock;
 
   /**
@@ -19,14 +18,11 @@ public final class LogOut {
    *
    * @param unitOfWork makes what is written all or nothing
    * @param sessions all sessions
-   * @param refreshSecrets digests refresh tokens
    * @param clock tells the present
    */
-  public LogOut(
-      UnitOfWork unitOfWork, Sessions sessions, RefreshSecrets refreshSecrets, Clock clock) {
+  public LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
-    this.refreshSecrets = refreshSecrets;
     this.clock = clock;
   }
 
@@ -44,11 +40,10 @@ public final class LogOut {
    */
   public void handle(Command command) {
     Instant now = clock.instant();
-    unitOfWork.execute(
-        () -> {
-          var token = sessions.find(refreshSecrets.digest(command.refresh()));
-          token.ifPresent(found -> sessions.end(found.session().id(), now));
-          return token;
-        });
+    unitOfWork.run(
+        () ->
+            sessions
+                .find(command.refresh().digest())
+                .ifPresent(token -> sessions.end(token.session().id(), now)));
   }
 }

@@ -13,15 +13,15 @@ import br.com.techmedicos.domain.identity.Role;
 record LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
 
   TallyKey pairKey() {
-    return new TallyKey("pair " + address.value() + " " + identity());
+    return TallyKey.of("pair " + address.value() + " " + identity());
   }
 
   TallyKey identifierKey() {
-    return new TallyKey("identifier " + identity());
+    return TallyKey.of("identifier " + identity());
   }
 
   TallyKey addressKey() {
-    return new TallyKey("address " + address.value());
+    return TallyKey.of("address " + address.value());
   }
 
   private String identity() {

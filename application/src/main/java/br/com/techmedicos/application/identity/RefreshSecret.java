@@ -3,8 +3,7 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * A refresh token as its owner has it. Nobody else keeps it: the store knows its {@linkplain
- * RefreshSecrets#digest digest}.
+ * A refresh token as its owner has it. Nobody else keeps it: the store knows its {@link #digest}.
  *
  * @param value 256 random bits in base64url, or whatever someone sent instead
  */
@@ -17,6 +16,14 @@ public record RefreshSecret(String value) {
    */
   public RefreshSecret {
     Objects.requireNonNull(value);
+  }
+
+  /**
+   * {@return what the store knows it by: its SHA-256, which cannot be turned back, since it is
+   * random enough}
+   */
+  public TokenDigest digest() {
+    return new TokenDigest(Sha256.of(value));
   }
 
   /** {@return nothing of the token, since what is printed may end up in a log} */

@@ -70,7 +70,7 @@ public final class RefreshSession {
         unitOfWork.execute(
             () ->
                 sessions
-                    .find(refreshSecrets.digest(command.refresh()))
+                    .find(command.refresh().digest())
                     .flatMap(presented -> goOn(presented, next, now)));
     return account
         .map(id -> new IssuedTokens(accessTokens.issue(id, now), next))
@@ -85,7 +85,7 @@ public final class RefreshSession {
           sessions.end(session.id(), now);
           yield Optional.empty();
         }
-        RefreshToken successor = RefreshToken.fresh(refreshSecrets.digest(next), session, now);
+        RefreshToken successor = RefreshToken.fresh(next.digest(), session, now);
         sessions.rotate(presented.digest(), successor, now);
         yield Optional.of(session.account());
       }

@@ -3,25 +3,23 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * What a tally counts. It names people and addresses, so a store that outlives the process keeps a
- * SHA-256 of it instead, which is also always of one length.
+ * What a tally counts. It stands for people and addresses, and is a digest, so that the store holds
+ * neither.
  *
- * @param value of any length
+ * @param value SHA-256, 64 hexadecimal digits in small letters
  */
 public record TallyKey(String value) {
 
   /**
-   * Takes a key.
+   * Takes a key as a store kept it.
    *
-   * @param value of any length
+   * @param value SHA-256, 64 hexadecimal digits in small letters
    */
   public TallyKey {
     Objects.requireNonNull(value);
   }
 
-  /** {@return nothing of the key, since what is printed may end up in a log} */
-  @Override
-  public String toString() {
-    return "TallyKey[***]";
+  static TallyKey of(String subject) {
+    return new TallyKey(Sha256.of(subject));
   }
 }

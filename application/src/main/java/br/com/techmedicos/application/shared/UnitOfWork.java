@@ -22,4 +22,19 @@ public interface UnitOfWork {
    *     kept
    */
   <T> T execute(Supplier<T> work);
+
+  /**
+   * Executes work that has no answer in one transaction.
+   *
+   * @param work what to do
+   * @throws Contention when the conflict was still there after the last repetition; nothing was
+   *     kept
+   */
+  default void run(Runnable work) {
+    execute(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
 }

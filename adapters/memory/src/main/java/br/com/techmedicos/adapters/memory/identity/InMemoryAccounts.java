@@ -1,0 +1,77 @@
+package br.com.techmedicos.adapters.memory.identity;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Accounts in memory, with an index of their identifiers. */
+public final class InMemoryAccounts implements Accounts {
+
+  private record Key(Role role, Identifier identifier) {}
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<AccountId, Account> accounts;
+  private final InMemoryTable<Key, AccountId> identifiers;
+
+  /**
+   * No accounts yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = new InMemoryTable<>(unitOfWork);
+    this.identifiers = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void add(Account account) {
+    unitOfWork.run(
+        () -> {
+          account.identifiers().stream()
+              .filter(identifier -> identifiers.find(key(account, identifier)).isPresent())
+              .map(Identifier::kind)
+              .min(Comparator.naturalOrder())
+              .ifPresent(
+                  taken -> {
+                    throw new DomainException(new IdentifierTaken(taken));
+                  });
+          account.identifiers().forEach(i -> identifiers.put(key(account, i), account.id()));
+          accounts.put(account.id(), account);
+        });
+  }
+
+  private static Key key(Account account, Identifier identifier) {
+    return new Key(account.id().role(), identifier);
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return accounts.find(id);
+  }
+
+  @Override
+  public Optional<Account> findBy(Role role, Identifier identifier) {
+    return unitOfWork.execute(
+        () -> identifiers.find(new Key(role, identifier)).flatMap(accounts::find));
+  }
+
+  @Override
+  public Optional<AccountStanding> standing(AccountId id) {
+    return accounts.find(id).map(Account::standing);
+  }
+
+  @Override
+  public void update(Account account) {
+    accounts.save(account.id(), account, Account::version);
+  }
+}

@@ -1,0 +1,120 @@
+package br.com.techmedicos.adapters.memory.identity;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.domain.identity.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sessions in memory. */
+public final class InMemorySessions implements Sessions {
+
+  private record Token(
+      TokenDigest digest, SessionId session, Instant issuedAt, Optional<Instant> rotatedAt) {}
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<SessionId, Session> sessions;
+  private final InMemoryTable<TokenDigest, Token> tokens;
+
+  /**
+   * No sessions yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemorySessions(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.sessions = new InMemoryTable<>(unitOfWork);
+    this.tokens = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void open(RefreshToken first) {
+    unitOfWork.run(
+        () -> {
+          sessions.put(first.session().id(), first.session());
+          add(first);
+        });
+  }
+
+  @Override
+  public Optional<RefreshToken> find(TokenDigest digest) {
+    return unitOfWork.execute(
+        () ->
+            tokens
+                .find(digest)
+                .flatMap(
+                    token ->
+                        sessions
+                            .find(token.session())
+                            .map(
+                                session ->
+                                    new RefreshToken(
+                                        digest, session, token.issuedAt(), token.rotatedAt()))));
+  }
+
+  @Override
+  public void rotate(TokenDigest used, RefreshToken successor, Instant now) {
+    unitOfWork.run(
+        () -> {
+          add(successor);
+          tokens
+              .find(used)
+              .filter(token -> token.rotatedAt().isEmpty())
+              .map(t -> new Token(used, t.session(), t.issuedAt(), Optional.of(now)))
+              .ifPresent(rotated -> tokens.put(used, rotated));
+        });
+  }
+
+  private void add(RefreshToken token) {
+    tokens.put(
+        token.digest(),
+        new Token(token.digest(), token.session().id(), token.issuedAt(), token.rotatedAt()));
+  }
+
+  @Override
+  public void end(SessionId session, Instant now) {
+    unitOfWork.run(() -> sessions.find(session).ifPresent(found -> endIfOpen(found, now)));
+  }
+
+  @Override
+  public void endAll(AccountId account, Instant now) {
+    unitOfWork.run(
+        () ->
+            sessions.all().stream()
+                .filter(session -> session.account().equals(account))
+                .forEach(session -> endIfOpen(session, now)));
+  }
+
+  private void endIfOpen(Session session, Instant now) {
+    if (session.endedAt().isEmpty()) {
+      sessions.put(
+          session.id(),
+          new Session(session.id(), session.account(), session.startedAt(), Optional.of(now)));
+    }
+  }
+
+  @Override
+  public int forget(Instant startedBefore, int limit) {
+    return unitOfWork.execute(
+        () -> {
+          Set<SessionId> old =
+              sessions.all().stream()
+                  .filter(session -> session.startedAt().isBefore(startedBefore))
+                  .limit(limit)
+                  .map(Session::id)
+                  .collect(Collectors.toSet());
+          old.forEach(sessions::remove);
+          tokens.all().stream()
+              .filter(token -> old.contains(token.session()))
+              .forEach(token -> tokens.remove(token.digest()));
+          return old.size();
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package br.com.techmedicos.adapters.contracts.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.identity.KeySetId;
+import br.com.techmedicos.application.identity.KnownKeySet;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The first set is remembered, and no other ever is. */
+public abstract class KnownKeySetContract {
+
+  /** {@return what is to be tested, nothing remembered yet} */
+  protected abstract KnownKeySet knownKeySet();
+
+  /** {@return what it takes part in} */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void the_first_set_is_remembered() {
+    assertThat(remember("first")).isEqualTo("first");
+    assertThat(remember("second")).isEqualTo("first");
+    assertThat(remember("first")).isEqualTo("first");
+  }
+
+  @Test
+  void of_many_that_come_first_one_is_remembered_by_all() {
+    List<String> answers = Concurrently.run(8, number -> remember("set-" + number));
+
+    assertThat(new HashSet<>(answers)).hasSize(1);
+    assertThat(remember("late")).isEqualTo(answers.get(0));
+  }
+
+  private String remember(String keySet) {
+    return unitOfWork().execute(() -> knownKeySet().rememberIfFirst(new KeySetId(keySet))).value();
+  }
+}

@@ -1,0 +1,70 @@
+package br.com.techmedicos.adapters.contracts.identity;
+
+import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MATCH;
+import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MISMATCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A hash proves one password, and tells nothing of it. */
+public abstract class PasswordHasherContract {
+
+  /** {@return the hasher to test} */
+  protected abstract PasswordHasher hasher();
+
+  @Test
+  void the_password_matches_its_hash_and_no_other_does() {
+    PasswordHash hash = hasher().hash(Password.of("uma senha bem longa"));
+
+    assertThat(verify("uma senha bem longa", hash)).isEqualTo(MATCH);
+    assertThat(verify("uma senha bem longa ", hash)).isEqualTo(MISMATCH);
+    assertThat(verify("Uma senha bem longa", hash)).isEqualTo(MISMATCH);
+    assertThat(verify("", hash)).isEqualTo(MISMATCH);
+  }
+
+  @Test
+  void every_character_counts_up_to_the_last_of_the_longest_password() {
+    String longest = "ção🔑".repeat(Password.MAXIMUM_LENGTH / 4);
+    PasswordHash hash = hasher().hash(Password.of(longest + "a"));
+
+    assertThat(verify(longest + "a", hash)).isEqualTo(MATCH);
+    assertThat(verify(longest + "b", hash)).isEqualTo(MISMATCH);
+    assertThat(verify(longest, hash)).isEqualTo(MISMATCH);
+  }
+
+  @Test
+  void the_same_password_typed_on_another_keyboard_matches() {
+    PasswordHash composed = hasher().hash(Password.of("cora\u00e7\u00e3o valente"));
+
+    assertThat(verify("corac\u0327a\u0303o valente", composed)).isEqualTo(MATCH);
+  }
+
+  @Test
+  void the_same_password_never_has_the_same_hash() {
+    PasswordHash first = hasher().hash(Password.of("uma senha bem longa"));
+    PasswordHash second = hasher().hash(Password.of("uma senha bem longa"));
+
+    assertThat(first).isNotEqualTo(second);
+    assertThat(first.phc()).doesNotContain("senha");
+  }
+
+  @Test
+  void without_a_hash_nothing_matches() {
+    assertThat(hasher().verify(Password.of("uma senha bem longa"), Optional.empty()))
+        .isEqualTo(MISMATCH);
+  }
+
+  @Test
+  void what_is_no_hash_matches_nothing() {
+    assertThat(verify("uma senha bem longa", new PasswordHash("uma senha bem longa")))
+        .isEqualTo(MISMATCH);
+  }
+
+  private PasswordHasher.Verdict verify(String typed, PasswordHash hash) {
+    return hasher().verify(Password.of(typed), Optional.of(hash));
+  }
+}

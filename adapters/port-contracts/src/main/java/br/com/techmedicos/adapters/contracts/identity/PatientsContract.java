@@ -1,0 +1,86 @@
+package br.com.techmedicos.adapters.contracts.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Patients are kept as they are. */
+public abstract class PatientsContract {
+
+  private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+
+  /** {@return the patients to test, none there yet} */
+  protected abstract Patients patients();
+
+  /** {@return what they take part in} */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void a_patient_is_found_as_they_were_added() {
+    Patient patient = People.patient(1);
+    add(patient);
+
+    assertThat(patients().find(patient.id())).get().usingRecursiveComparison().isEqualTo(patient);
+    assertThat(patients().find(new PatientId(People.id(2)))).isEmpty();
+  }
+
+  @Test
+  void an_update_replaces_the_version_before_it() {
+    Patient patient = People.patient(1);
+    add(patient);
+    Patient renamed = patient.rename(PersonName.of("João d’Ávila 🙂"), NOW).aggregate();
+
+    update(renamed);
+
+    assertThat(patients().find(patient.id())).get().usingRecursiveComparison().isEqualTo(renamed);
+  }
+
+  @Test
+  void an_update_of_a_version_that_was_replaced_is_stale() {
+    Patient patient = People.patient(1);
+    add(patient);
+    Patient renamed = patient.rename(PersonName.of("First"), NOW).aggregate();
+    update(renamed);
+
+    unitOfWork()
+        .run(
+            () ->
+                assertThatThrownBy(
+                        () ->
+                            patients()
+                                .update(patient.rename(PersonName.of("Second"), NOW).aggregate()))
+                    .isInstanceOf(StaleVersion.class));
+    assertThat(patients().find(patient.id()).map(Patient::name)).contains(renamed.name());
+  }
+
+  @Test
+  void an_update_of_nobody_is_stale() {
+    unitOfWork()
+        .run(
+            () ->
+                assertThatThrownBy(
+                        () ->
+                            patients()
+                                .update(
+                                    People.patient(7)
+                                        .rename(PersonName.of("Nobody"), NOW)
+                                        .aggregate()))
+                    .isInstanceOf(StaleVersion.class));
+  }
+
+  private void add(Patient patient) {
+    unitOfWork().run(() -> patients().add(patient));
+  }
+
+  private void update(Patient patient) {
+    unitOfWork().run(() -> patients().update(patient));
+  }
+}

@@ -1,0 +1,25 @@
+package br.com.techmedicos.adapters.contracts.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.identity.PublishedKeys;
+import org.junit.jupiter.api.Test;
+
+/** What is published is enough to check tokens, and not enough to make them. */
+public abstract class PublishedKeysContract {
+
+  /** {@return the keys to test, at least one} */
+  protected abstract PublishedKeys keys();
+
+  @Test
+  void the_keys_are_a_jwk_set_of_signature_keys() {
+    assertThat(keys().jwkSet())
+        .startsWith("{\"keys\":[{")
+        .contains("\"kty\":", "\"use\":\"sig\"", "\"kid\":", "\"alg\":");
+  }
+
+  @Test
+  void no_private_part_is_published() {
+    assertThat(keys().jwkSet()).doesNotContain("\"d\":", "\"p\":", "\"q\":", "\"dp\":", "\"k\":");
+  }
+}
