@@ -71,6 +71,7 @@ final class ContractRules {
   private static boolean isOfTheCore(JavaClass type, Hexagon hexagon) {
     return type.isInterface()
         && type.isTopLevelClass() // nested ones are the cases of a fold
+        && !type.getMethods().isEmpty() // without any, it only marks: a violation
         && resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type);
   }
 

@@ -1,5 +1,8 @@
 package br.com.techmedicos.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -52,9 +55,10 @@ final class Reactor {
     }
   }
 
-  /** What the service is made of. */
+  /** What the service is made of, but for the {@code $Classes} that annotation processors write. */
   static JavaClasses production() {
-    return imported(service().map(module -> module.resolve("target/classes")));
+    return imported(service().map(module -> module.resolve("target/classes")))
+        .that(describe("written by us", (JavaClass type) -> !type.getName().contains(".$")));
   }
 
   /** The contracts of the ports, and the tests of every module. */
