@@ -27,7 +27,7 @@ public enum HexagonalRule {
   /** The domain uses a few packages of {@code java.base}, and itself. */
   DOMAIN_STANDS_ON_JAVA(LayerRules::domainStandsOnJava),
 
-  /** The application uses the same packages, the domain, and itself. */
+  /** The application uses the same, digests and addresses of Java, the domain, and itself. */
   APPLICATION_STANDS_ON_THE_DOMAIN(LayerRules::applicationStandsOnTheDomain),
 
   /** An adapter uses Java, the hexagon, and the frameworks it declares. */

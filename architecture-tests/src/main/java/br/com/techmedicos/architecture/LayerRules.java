@@ -3,6 +3,7 @@ package br.com.techmedicos.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -43,6 +44,11 @@ final class LayerRules {
     "java.util.stream",
     "org.jspecify.annotations",
   };
+
+  /** Pure computations that Java keeps in packages of input and output: digests, addresses. */
+  private static final String COMPUTATIONS =
+      "java\\.security\\.(?:MessageDigest|NoSuchAlgorithmException)"
+          + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException)";
 
   private static final String[] JDBC = {"java.sql..", "javax.sql.."};
 
@@ -114,6 +120,7 @@ final class LayerRules {
         .should(
             onlyDependOnClassesThat(
                 resideInAnyPackage(JAVA_OF_THE_CORE)
+                    .or(nameMatching(COMPUTATIONS))
                     .or(resideInAnyPackage(hexagon.domain(), hexagon.application()))));
   }
 
