@@ -30,6 +30,7 @@ class ArchitectureTest {
               "jakarta..",
               "reactor..",
               "com.fasterxml.jackson..",
+              "org.yaml.snakeyaml..",
               "org.slf4j")
           .randomness("identity") // it salts hashes and makes keys
           .testedBy(Reactor.contractsAndTests());

@@ -12,11 +12,13 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** A doctor signs up. Unless a registry confirms them on the spot, they await verification. */
 public final class RegisterDoctor {
@@ -67,9 +69,13 @@ public final class RegisterDoctor {
    * @param command who signs up
    * @return the new doctor
    * @throws br.com.techmedicos.domain.shared.DomainException with {@link
-   *     br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken}
+   *     br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken}, or another {@link
+   *     br.com.techmedicos.domain.identity.IdentityViolation} for a password that is not fit
    */
   public Doctor handle(Command command) {
+    command
+        .password()
+        .requireFitFor(List.of(Identifier.of(command.crm()), Identifier.of(command.email())));
     PasswordHash hash = passwordHasher.hash(command.password()); // slow on purpose: no transaction
     Instant now = clock.instant();
     var registered =

@@ -21,8 +21,11 @@ import java.util.function.UnaryOperator;
 /** A doctor as the directory knows them. Immutable: every change makes another. */
 public final class Doctor {
 
-  private static final int MINIMUM_REASON = 3;
-  private static final int MAXIMUM_REASON = 500;
+  /** The shortest reason for a rejection or suspension, in characters. */
+  public static final int MINIMUM_REASON = 3;
+
+  /** The longest reason for a rejection or suspension, in characters. */
+  public static final int MAXIMUM_REASON = 500;
 
   private final DoctorId id;
   private final Crm crm;

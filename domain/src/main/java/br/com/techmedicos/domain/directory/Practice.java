@@ -15,14 +15,20 @@ import java.util.Objects;
  */
 public record Practice(String street, String city, FederativeUnit state, GeoPoint location) {
 
+  /** The longest street, in characters. */
+  public static final int MAXIMUM_STREET = 200;
+
+  /** The longest name of a city, in characters. */
+  public static final int MAXIMUM_CITY = 100;
+
   /**
    * Checks the texts.
    *
    * @throws DomainException with an {@link br.com.techmedicos.domain.shared.InvalidValue}
    */
   public Practice {
-    street = Texts.line(street, 1, 200);
-    city = Texts.line(city, 1, 100);
+    street = Texts.line(street, 1, MAXIMUM_STREET);
+    city = Texts.line(city, 1, MAXIMUM_CITY);
     Objects.requireNonNull(state);
     Objects.requireNonNull(location);
   }

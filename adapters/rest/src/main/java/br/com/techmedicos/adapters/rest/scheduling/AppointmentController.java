@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import br.com.techmedicos.adapters.rest.shared.Caller;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;

@@ -1,6 +1,5 @@
 package br.com.techmedicos.adapters.rest.shared;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,6 @@ public final class Field<T> {
       throw Wrong.INSTANCE;
     }
     return value;
-  }
-
-  /** {@return the value of an optional part, or nothing if it is absent or wrong} */
-  static <T> Optional<T> orEmpty(Field<Optional<T>> field) {
-    return field.value == null ? Optional.empty() : field.value;
   }
 
   /** Ends the reading of something that has a wrong part, which was written down already. */

@@ -13,6 +13,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,6 +123,7 @@ public class IdempotentPosts {
     Optional<Answer> lasting =
         problems
             .of(refused, request)
+            .map(Told::problem)
             .filter(problem -> problem.status() < 500 && problem.status() != 429)
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
     unitOfWork.execute(
@@ -149,9 +151,12 @@ public class IdempotentPosts {
     if (!VISIBLE_ASCII.matcher(value).matches()) {
       throw InvalidRequest.at(new Location.Header(HEADER), Malformed.NOT_AN_IDEMPOTENCY_KEY);
     }
-    Caller caller = Caller.of(request);
+    Authentication caller =
+        request
+            .getUserPrincipal(Authentication.class)
+            .orElseThrow(() -> new Refused(ProblemType.UNAUTHENTICATED));
     return new Key(
-        caller.role() + ":" + caller.id(),
+        String.join("+", caller.getRoles()) + ":" + caller.getName(),
         request.getMethodName() + " " + request.getPath(),
         value);
   }

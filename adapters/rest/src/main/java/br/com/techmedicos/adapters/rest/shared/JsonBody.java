@@ -14,11 +14,13 @@ import java.util.function.BiFunction;
 public final class JsonBody<J> {
 
   private final JsonNode tree;
+  private final Class<J> type;
   private final J json;
   private final List<Mistake> mistakes;
 
-  JsonBody(JsonNode tree, J json, List<Mistake> mistakes) {
+  JsonBody(JsonNode tree, Class<J> type, J json, List<Mistake> mistakes) {
     this.tree = tree;
+    this.type = type;
     this.json = json;
     this.mistakes = List.copyOf(mistakes);
   }
@@ -36,5 +38,9 @@ public final class JsonBody<J> {
 
   JsonNode tree() {
     return tree;
+  }
+
+  Class<J> type() {
+    return type;
   }
 }

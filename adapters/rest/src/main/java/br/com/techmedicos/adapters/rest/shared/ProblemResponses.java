@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import br.com.techmedicos.application.shared.IdGenerator;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
@@ -12,6 +13,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -32,15 +34,17 @@ final class ProblemResponses {
   static final class Thrown implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
 
     private final Problems problems;
+    private final IdGenerator ids;
 
-    Thrown(Problems problems) {
+    Thrown(Problems problems, IdGenerator ids) {
       this.problems = problems;
+      this.ids = ids;
     }
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<Problem> handle(HttpRequest request, Throwable thrown) {
-      Optional<Problem> problem = problems.of(thrown, request);
+      Optional<Told> problem = problems.of(thrown, request);
       if (problem.isPresent()) {
         return response(HttpResponse.ok(), problem.get(), request);
       }
@@ -48,7 +52,7 @@ final class ProblemResponses {
     }
 
     private HttpResponse<Problem> fault(Throwable thrown, HttpRequest<?> request) {
-      UUID id = UUID.randomUUID();
+      UUID id = ids.next();
       // Frames and class names only: the message of a stranger's exception may quote the body.
       LOG.error("fault {} at {}: {}", id, request.getMethodName(), Traces.of(thrown));
       Refusal refusal = Refusal.of(ProblemType.INTERNAL_ERROR, "internal-error", id.toString());
@@ -72,22 +76,22 @@ final class ProblemResponses {
     public MutableHttpResponse<Problem> processResponse(
         ErrorContext context, MutableHttpResponse<?> response) {
       HttpRequest<?> request = context.getRequest();
-      Problem problem =
+      Told problem =
           context
               .getRootCause()
               .flatMap(cause -> ours(cause, request))
-              .orElseGet(() -> general(response.code(), request));
+              .orElseGet(() -> problems.ofStatus(response.code(), request));
       return response(response, problem, request);
     }
 
     /** Our own exceptions come wrapped when they are thrown while arguments are bound. */
-    private Optional<Problem> ours(Throwable cause, HttpRequest<?> request) {
+    private Optional<Told> ours(Throwable cause, HttpRequest<?> request) {
       if (cause instanceof ConversionErrorException conversion
           && conversion.getArgument().isAnnotationPresent(PathVariable.class)) {
         return problems.of(new Refused(ProblemType.NOT_FOUND), request); // no such id
       }
       for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
-        Optional<Problem> problem = problems.of(inner, request);
+        Optional<Told> problem = problems.of(inner, request);
         if (problem.isPresent()) {
           return problem;
         }
@@ -100,27 +104,26 @@ final class ProblemResponses {
       }
       return Optional.empty();
     }
-
-    private Problem general(int status, HttpRequest<?> request) {
-      return problems.of(ProblemType.ofStatus(status), status, Languages.of(request));
-    }
   }
 
   private static MutableHttpResponse<Problem> response(
-      MutableHttpResponse<?> response, Problem problem, HttpRequest<?> request) {
-    int status = problem.status();
-    response.status(status);
+      MutableHttpResponse<?> response, Told told, HttpRequest<?> request) {
+    Problem problem = told.problem();
+    response.status(problem.status());
     response.contentType(Problem.MEDIA_TYPE);
     response.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).toLanguageTag());
     response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    if (status == 401) {
+    if (problem.status() == 401) {
       response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if ((status == 429 || status == 503)
-        && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
-      response.header(HttpHeaders.RETRY_AFTER, "1");
-    }
+    told.retryAfter()
+        .filter(wait -> !response.getHeaders().contains(HttpHeaders.RETRY_AFTER))
+        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
     return response.body(problem);
+  }
+
+  private static String wholeSeconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 }

@@ -60,11 +60,6 @@ public enum ProblemType {
     return "/problems/" + slug();
   }
 
-  /** {@return whether repeating the same request can never help} */
-  public boolean lasting() {
-    return status < 500 && this != TOO_MANY_REQUESTS;
-  }
-
   static Optional<ProblemType> ofSlug(String slug) {
     return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
   }

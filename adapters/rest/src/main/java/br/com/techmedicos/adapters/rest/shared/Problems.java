@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.shared;
 
 import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 import io.micronaut.http.HttpRequest;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** Tells clients what is wrong, in their language. */
 @Singleton
-public class Problems {
+final class Problems {
 
   private final List<Refusals> features;
 
@@ -20,58 +21,78 @@ public class Problems {
   }
 
   /** The problem that an exception stands for, or nothing if the exception is a fault of ours. */
-  Optional<Problem> of(Throwable thrown, HttpRequest<?> request) {
+  Optional<Told> of(Throwable thrown, HttpRequest<?> request) {
+    Locale language = Languages.of(request);
     if (thrown instanceof InvalidRequest invalid) {
-      return Optional.of(invalid(invalid.mistakes(), Languages.of(request)));
+      List<Problem.Invalid> parts =
+          invalid.mistakes().stream().map(mistake -> part(mistake, language)).toList();
+      return Optional.of(Told.of(invalid(parts, language)));
     }
     if (thrown instanceof DomainException broken) {
-      return Optional.of(problem(refusal(broken.violation()), Languages.of(request)));
+      return Optional.of(told(refusal(broken.violation()), language));
     }
     if (thrown instanceof Refused refused) {
-      return Optional.of(problem(refused.refusal(), Languages.of(request)));
+      return Optional.of(told(refused.refusal(), language));
     }
     if (thrown instanceof Contention) {
-      return Optional.of(problem(Refusal.of(ProblemType.BUSY), Languages.of(request)));
+      return Optional.of(told(Refusal.of(ProblemType.BUSY), language));
+    }
+    if (thrown instanceof TooBusy busy) {
+      return Optional.of(told(Refusal.of(ProblemType.BUSY).after(busy.retryAfter()), language));
     }
     if (thrown instanceof KeptProblem kept) {
-      return Optional.of(kept.problem());
+      return Optional.of(Told.of(kept.problem()));
     }
     return Optional.empty();
   }
 
   /** A problem as the frame of HTTP knows it, without a rule of ours. */
-  Problem of(ProblemType type, int status, Locale language) {
-    return new Problem(
-        type.uri(),
-        Messages.title(type, language),
-        status,
-        Messages.detail(type.slug(), List.of(), language),
-        null);
+  Told ofStatus(int status, HttpRequest<?> request) {
+    Locale language = Languages.of(request);
+    ProblemType type = ProblemType.ofStatus(status);
+    return Told.of(
+        new Problem(
+            type.uri(),
+            Messages.title(type, language),
+            status,
+            Messages.detail(type.slug(), List.of(), language),
+            null));
   }
 
-  private Problem invalid(List<Mistake> mistakes, Locale language) {
+  private static Problem invalid(List<Problem.Invalid> parts, Locale language) {
     ProblemType type = ProblemType.INVALID_REQUEST;
-    List<Problem.Invalid> errors =
-        mistakes.stream()
-            .map(m -> part(m.location(), detail(refusal(m.violation()), language)))
-            .toList();
     return new Problem(
         type.uri(),
         Messages.title(type, language),
         type.status(),
         Messages.detail(type.slug(), List.of(), language),
-        errors);
+        parts);
   }
 
-  private Problem problem(Refusal refusal, Locale language) {
-    ProblemType type = refusal.type();
-    String detail = detail(refusal, language);
-    return new Problem(
-        type.uri(),
-        Messages.title(type, language),
-        type.status(),
-        detail,
-        refusal.location().map(location -> List.of(part(location, detail))).orElse(null));
+  private Problem.Invalid part(Mistake mistake, Locale language) {
+    Refusal refusal = refusal(mistake.violation());
+    // What is wrong with the whole mostly is about one part of it, and the violation knows which.
+    Location location =
+        mistake.location().equals(Location.Pointer.ROOT)
+            ? refusal.location().orElse(Location.Pointer.ROOT)
+            : mistake.location();
+    return part(location, detail(refusal, language));
+  }
+
+  private Told told(Refusal refusal, Locale language) {
+    if (refusal.type() == ProblemType.INVALID_REQUEST) {
+      Location location = refusal.location().orElse(Location.Pointer.ROOT);
+      return Told.of(invalid(List.of(part(location, detail(refusal, language))), language));
+    }
+    Told told =
+        Told.of(
+            new Problem(
+                refusal.type().uri(),
+                Messages.title(refusal.type(), language),
+                refusal.type().status(),
+                detail(refusal, language),
+                null));
+    return refusal.retryAfter().isPresent() ? new Told(told.problem(), refusal.retryAfter()) : told;
   }
 
   private static Problem.Invalid part(Location location, String detail) {

@@ -28,7 +28,7 @@ final class RecordShape {
     }
     RecordShape shape = new RecordShape();
     J json = shape.object(tree, BeanIntrospection.getIntrospection(type), Location.Pointer.ROOT);
-    return new JsonBody<>(tree, json, shape.mistakes);
+    return new JsonBody<>(tree, type, json, shape.mistakes);
   }
 
   private <J> J object(JsonNode node, BeanIntrospection<J> type, Location.Pointer at) {
@@ -36,7 +36,7 @@ final class RecordShape {
     Object[] values = new Object[members.length];
     Set<String> known = new HashSet<>();
     for (int i = 0; i < members.length; i++) {
-      String name = members[i].getName();
+      String name = nameOf(members[i]);
       known.add(name);
       values[i] = value(node.get(name), members[i], at.member(name));
     }

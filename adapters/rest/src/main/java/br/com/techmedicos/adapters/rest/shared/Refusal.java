@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param message the key of the detail in the bundle of messages
  * @param arguments of the message
  * @param location the part of the request it is about, if it is always the same one
+ * @param retryAfter how long to wait before trying again, if waiting mends it
  */
 public record Refusal(
-    ProblemType type, String message, List<Object> arguments, Optional<Location> location) {
+    ProblemType type,
+    String message,
+    List<Object> arguments,
+    Optional<Location> location,
+    Optional<Duration> retryAfter) {
 
   /** A problem whose detail has the slug for its key. */
   public static Refusal of(ProblemType type) {
@@ -21,7 +27,7 @@ public record Refusal(
 
   /** A problem that has several details. */
   public static Refusal of(ProblemType type, String message, Object... arguments) {
-    return new Refusal(type, message, List.of(arguments), Optional.empty());
+    return new Refusal(type, message, List.of(arguments), Optional.empty(), Optional.empty());
   }
 
   /** A value that cannot be, wherever in the request it stands. */
@@ -31,6 +37,11 @@ public record Refusal(
 
   /** The same, about this part of the request. */
   public Refusal at(Location part) {
-    return new Refusal(type, message, arguments, Optional.of(part));
+    return new Refusal(type, message, arguments, Optional.of(part), retryAfter);
+  }
+
+  /** The same, with a time to wait. */
+  public Refusal after(Duration wait) {
+    return new Refusal(type, message, arguments, location, Optional.of(wait));
   }
 }

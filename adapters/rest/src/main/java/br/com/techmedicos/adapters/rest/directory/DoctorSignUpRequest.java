@@ -1,0 +1,66 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.adapters.rest.identity.CrmJson;
+import br.com.techmedicos.adapters.rest.identity.NewPasswords;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.application.directory.RegisterDoctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Password;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who signs up as a doctor. */
+@Introspected
+@Schema(name = "DoctorSignUp", description = "Who signs up as a doctor.")
+public record DoctorSignUpRequest(
+    @Schema(
+            description = "2 to 120 characters.",
+            example = "Ana Souza",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String name,
+    @Schema(
+            description = "Not public.",
+            example = "ana.souza@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @Schema(
+            description = "8 to 128 characters, not one that attackers try first.",
+            example = "um cavalo azul dança",
+            format = "password",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String password,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable CrmJson crm,
+    @Schema(
+            description = "At most 10. None is a general practitioner.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable List<QualificationRequest> specialties,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable MoneyJson consultationPrice,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PracticeJson practice,
+    @Schema(
+            description = "The IANA region that the agenda starts out with.",
+            example = "America/Sao_Paulo",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String timeZone) {
+
+  static RegisterDoctor.Command read(DoctorSignUpRequest json, Fields fields) {
+    Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
+    Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
+    Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
+    Field<ZoneId> timeZone = fields.required("timeZone", json.timeZone(), Formats::zone);
+    DoctorProfile profile =
+        DoctorProfileJson.read(
+            new DoctorProfileJson(
+                json.name(), json.specialties(), json.consultationPrice(), json.practice()),
+            fields);
+    return new RegisterDoctor.Command(
+        crm.get(), email.get(), password.get(), profile, timeZone.get());
+  }
+}

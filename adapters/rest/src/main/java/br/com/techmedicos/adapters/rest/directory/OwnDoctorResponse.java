@@ -1,0 +1,51 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.adapters.rest.identity.CrmJson;
+import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.domain.directory.Doctor;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor, as they and operators see them. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "OwnDoctor", description = "A doctor, as they themselves and operators see them.")
+public record OwnDoctorResponse(
+    UUID id,
+    @Schema(example = "Ana Souza") String name,
+    @Schema(example = "ana.souza@example.com") String email,
+    CrmJson crm,
+    List<QualificationResponse> specialties,
+    MoneyJson consultationPrice,
+    PracticeJson practice,
+    @Schema(
+            description = "The zone that the agenda started out with.",
+            example = "America/Sao_Paulo")
+        String timeZone,
+    @Schema(
+            example = "PENDING_VERIFICATION",
+            allowableValues = {"PENDING_VERIFICATION", "VERIFIED", "REJECTED", "SUSPENDED"})
+        String status,
+    @Schema(
+            description = "Why the doctor was last rejected or suspended, or null.",
+            nullable = true)
+        @Nullable String statusReason) {
+
+  static OwnDoctorResponse of(Doctor doctor) {
+    return new OwnDoctorResponse(
+        doctor.id().value(),
+        doctor.profile().name().value(),
+        doctor.email().value(),
+        CrmJson.of(doctor.crm()),
+        doctor.profile().qualifications().stream().map(QualificationResponse::fully).toList(),
+        MoneyJson.of(doctor.profile().consultationPrice()),
+        PracticeJson.of(doctor.profile().practice()),
+        doctor.timeZone().getId(),
+        doctor.status().name(),
+        doctor.statusReason().orElse(null));
+  }
+}

@@ -1,0 +1,51 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.domain.directory.Qualification;
+import br.com.techmedicos.domain.directory.Rqe;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A specialty of a doctor's, marked as the law wants it (Resolution CFM 2.336/2023). */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(
+    name = "DoctorSpecialty",
+    description = "A specialty of a doctor's, marked as Resolution CFM 2.336/2023 wants it.")
+public record QualificationResponse(
+    @Schema(example = "cardiology") String code,
+    @Schema(example = "Cardiologia") String name,
+    @Schema(
+            description =
+                "The registration as a specialist; to others than the doctor only once verified.",
+            example = "12345",
+            nullable = true)
+        @Nullable String rqe,
+    @Schema(description = "Whether a verified registration makes a specialist of the doctor.")
+        boolean specialist,
+    @Schema(
+            description = "How the doctor must be presented.",
+            example = "ESPECIALISTA",
+            allowableValues = {"ESPECIALISTA", "NÃO ESPECIALISTA"})
+        String title) {
+
+  /** As anyone sees it: a registration that nobody has verified is nothing to show. */
+  static QualificationResponse publicly(Qualification qualification) {
+    return of(qualification, qualification.specialist());
+  }
+
+  /** As the doctor and operators see it. */
+  static QualificationResponse fully(Qualification qualification) {
+    return of(qualification, true);
+  }
+
+  private static QualificationResponse of(Qualification qualification, boolean withRqe) {
+    return new QualificationResponse(
+        qualification.specialty().code(),
+        qualification.specialty().officialName(),
+        withRqe ? qualification.rqe().map(Rqe::number).orElse(null) : null,
+        qualification.specialist(),
+        qualification.specialist() ? "ESPECIALISTA" : "NÃO ESPECIALISTA");
+  }
+}

@@ -1,0 +1,121 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.application.directory.DoctorSearch;
+import br.com.techmedicos.application.directory.DoctorSearch.Key;
+import br.com.techmedicos.application.directory.DoctorSearch.Sort;
+import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a search for doctors, as they were sent. */
+record SearchQuery(
+    @Nullable String specialty,
+    @Nullable String near,
+    @Nullable String withinKm,
+    @Nullable String minRating,
+    @Nullable String sort,
+    @Nullable String limit,
+    @Nullable String cursor) {
+
+  private static final String DECIMAL = "-?[0-9]{1,5}(?:\\.[0-9]{1,15})?";
+  private static final Pattern NUMBER = Pattern.compile(DECIMAL);
+  private static final Pattern PLACE = Pattern.compile("(" + DECIMAL + ") ?, ?(" + DECIMAL + ")");
+  private static final BigDecimal MAXIMUM_KM = BigDecimal.valueOf(DoctorSearch.MAXIMUM_KM);
+  private static final BigDecimal WORST_RATING = BigDecimal.ONE;
+  private static final BigDecimal BEST_RATING = BigDecimal.valueOf(5);
+
+  DoctorSearch read() {
+    return Fields.ofQuery(
+        fields -> {
+          Field<Optional<Specialty>> stated =
+              fields.optional("specialty", specialty, Specialty::parse);
+          Field<Optional<GeoPoint>> place = fields.optional("near", near, SearchQuery::place);
+          Field<Optional<Double>> radius = fields.optional("withinKm", withinKm, this::radius);
+          Field<Optional<BigDecimal>> rating =
+              fields.optional("minRating", minRating, SearchQuery::rating);
+          Field<Optional<Sort>> order = fields.optional("sort", sort, this::order);
+          Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
+          Field<Optional<Key>> after =
+              fields.optional("cursor", cursor, text -> key(Cursors.read(list(), text)));
+          return new DoctorSearch(
+              stated.get(),
+              place.get(),
+              radius.get(),
+              rating.get(),
+              order.get().orElse(near == null ? Sort.RATING : Sort.DISTANCE),
+              most.get().orElse(Limit.DEFAULT),
+              after.get());
+        });
+  }
+
+  String cursor(Key key) {
+    return Cursors.write(list(), Double.toString(key.value()), key.doctor().toString());
+  }
+
+  /** Everything but the page: a cursor of another search is none of this one. */
+  private String list() {
+    return "doctors " + new SearchQuery(specialty, near, withinKm, minRating, sort, null, null);
+  }
+
+  private static Key key(List<String> place) {
+    return new Key(Double.parseDouble(place.get(0)), new DoctorId(Formats.id(place.get(1))));
+  }
+
+  private static GeoPoint place(String text) {
+    Matcher place = PLACE.matcher(text);
+    if (!place.matches()) {
+      throw Formats.malformed(Malformed.NOT_A_PLACE);
+    }
+    return new GeoPoint(Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2)));
+  }
+
+  private double radius(String text) {
+    if (near == null) {
+      throw Formats.malformed(Malformed.NEEDS_A_PLACE);
+    }
+    BigDecimal kilometres = number(text, Malformed.NOT_A_DISTANCE);
+    if (kilometres.signum() <= 0 || kilometres.compareTo(MAXIMUM_KM) > 0) {
+      throw Formats.malformed(Malformed.NOT_A_DISTANCE);
+    }
+    return kilometres.doubleValue();
+  }
+
+  private static BigDecimal rating(String text) {
+    BigDecimal rating = number(text, Malformed.NOT_A_RATING);
+    if (rating.compareTo(WORST_RATING) < 0 || rating.compareTo(BEST_RATING) > 0) {
+      throw Formats.malformed(Malformed.NOT_A_RATING);
+    }
+    return rating;
+  }
+
+  private Sort order(String text) {
+    if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+      throw Formats.malformed(Malformed.NOT_ONE_OF_THE_CHOICES);
+    }
+    Sort order = Formats.choice(Sort.class, text.toUpperCase(Locale.ROOT));
+    if (order == Sort.DISTANCE && near == null) {
+      throw Formats.malformed(Malformed.NEEDS_A_PLACE);
+    }
+    return order;
+  }
+
+  private static BigDecimal number(String text, Malformed otherwise) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw Formats.malformed(otherwise);
+    }
+    return new BigDecimal(text);
+  }
+}

@@ -1,0 +1,25 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.domain.directory.Specialty;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Arrays;
+import java.util.List;
+
+/** The specialties, for anyone. */
+@Controller("/api/v1/specialties")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SpecialtyController {
+
+  private static final List<SpecialtyResponse> ALL =
+      Arrays.stream(Specialty.values()).map(SpecialtyResponse::of).toList();
+
+  @Get
+  HttpResponse<List<SpecialtyResponse>> list() {
+    return HttpResponse.ok(ALL).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
+  }
+}

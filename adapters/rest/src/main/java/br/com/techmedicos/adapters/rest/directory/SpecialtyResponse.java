@@ -1,0 +1,17 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.domain.directory.Specialty;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A specialty that doctors can be searched by. */
+@Serdeable
+@Schema(name = "Specialty", description = "A specialty (Resolution CFM 2.330/2023).")
+public record SpecialtyResponse(
+    @Schema(description = "Stands for it everywhere.", example = "cardiology") String code,
+    @Schema(description = "The official name.", example = "Cardiologia") String name) {
+
+  static SpecialtyResponse of(Specialty specialty) {
+    return new SpecialtyResponse(specialty.code(), specialty.officialName());
+  }
+}

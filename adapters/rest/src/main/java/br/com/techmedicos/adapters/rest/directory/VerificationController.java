@@ -1,0 +1,95 @@
+package br.com.techmedicos.adapters.rest.directory;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.VerificationQueue;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Operators decide on doctors. */
+@Controller("/api/v1/operator/doctors")
+@Secured(Caller.OPERATOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class VerificationController {
+
+  private final VerificationQueue queue;
+  private final DecideVerification decideVerification;
+  private final IdempotentPosts posts;
+
+  VerificationController(
+      VerificationQueue queue, DecideVerification decideVerification, IdempotentPosts posts) {
+    this.queue = queue;
+    this.decideVerification = decideVerification;
+    this.posts = posts;
+  }
+
+  /** Which doctors an operator wants to see. */
+  private record Wanted(VerificationStatus status, int limit, Optional<DoctorId> after) {}
+
+  @Get
+  OwnDoctorPage list(
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String limit,
+      @QueryValue @Nullable String cursor) {
+    String list = "operator/doctors " + status;
+    Wanted wanted =
+        Fields.ofQuery(
+            fields -> {
+              Field<Optional<VerificationStatus>> standing =
+                  fields.optional(
+                      "status", status, text -> Formats.choice(VerificationStatus.class, text));
+              Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
+              Field<Optional<DoctorId>> after =
+                  fields.optional(
+                      "cursor",
+                      cursor,
+                      text -> new DoctorId(Formats.id(Cursors.read(list, text).get(0))));
+              return new Wanted(
+                  standing.get().orElse(VerificationStatus.PENDING_VERIFICATION),
+                  most.get().orElse(Limit.DEFAULT),
+                  after.get());
+            });
+    Page<Doctor, DoctorId> page = queue.list(wanted.status(), wanted.limit(), wanted.after());
+    return new OwnDoctorPage(
+        page.items().stream().map(OwnDoctorResponse::of).toList(),
+        page.next().map(last -> Cursors.write(list, last.toString())).orElse(null));
+  }
+
+  @Post("/{id}/verification")
+  HttpResponse<OwnDoctorResponse> decide(
+      UUID id, @Body JsonBody<VerificationRequest> body, HttpRequest<?> request) {
+    DoctorId doctor = new DoctorId(id);
+    return posts.answer(
+        request,
+        body,
+        OwnDoctorResponse.class,
+        () ->
+            HttpResponse.ok(
+                OwnDoctorResponse.of(
+                    decideVerification.handle(
+                        body.read(
+                            (json, fields) -> VerificationRequest.read(doctor, json, fields))))));
+  }
+}

@@ -1,0 +1,41 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.FederativeUnit;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor's registration, in and out. */
+@Serdeable
+@Schema(name = "Crm", description = "A registration with a regional council of medicine.")
+public record CrmJson(
+    @Schema(
+            description = "1 to 10 digits.",
+            example = "123456",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String number,
+    @Schema(
+            description = "The abbreviation of the federative unit.",
+            example = "SP",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String state) {
+
+  /** A registration going out. */
+  public static CrmJson of(Crm crm) {
+    return new CrmJson(crm.number(), crm.state().name());
+  }
+
+  /** A registration coming in; each part is judged by itself. */
+  public static Crm read(CrmJson json, Fields fields) {
+    Field<String> number =
+        fields.required(
+            "number",
+            json.number(),
+            text -> Crm.parse(text, FederativeUnit.SP.name()).number()); // whatever the unit
+    Field<FederativeUnit> state = fields.required("state", json.state(), FederativeUnit::parse);
+    return new Crm(number.get(), state.get());
+  }
+}

@@ -1,0 +1,21 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A patient or an operator logs in. */
+@Introspected
+@Schema(name = "Login", description = "A patient or an operator logs in.")
+public record LoginRequest(
+    @Schema(
+            description =
+                "A patient’s e-mail or CPF, with or without punctuation; an operator’s login.",
+            example = "529.982.247-25",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String login,
+    @Schema(
+            example = "um cavalo azul dança",
+            format = "password",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String password) {}

@@ -1,0 +1,85 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.shared.ETags;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.MergePatches;
+import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.UpdatePatientProfile;
+import br.com.techmedicos.application.identity.ViewPatientProfile;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PersonName;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+
+/** Patients: signing up, and their own profile. */
+@Controller("/api/v1/patients")
+@Secured(Caller.PATIENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PatientController {
+
+  private final RegisterPatient registerPatient;
+  private final ViewPatientProfile viewPatientProfile;
+  private final UpdatePatientProfile updatePatientProfile;
+  private final MergePatches patches;
+
+  PatientController(
+      RegisterPatient registerPatient,
+      ViewPatientProfile viewPatientProfile,
+      UpdatePatientProfile updatePatientProfile,
+      MergePatches patches) {
+    this.registerPatient = registerPatient;
+    this.viewPatientProfile = viewPatientProfile;
+    this.updatePatientProfile = updatePatientProfile;
+    this.patches = patches;
+  }
+
+  @Post
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  HttpResponse<PatientResponse> signUp(@Body JsonBody<PatientSignUpRequest> body) {
+    Patient patient = registerPatient.handle(body.read(PatientSignUpRequest::read));
+    return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
+  }
+
+  @Get("/me")
+  HttpResponse<PatientResponse> view(HttpRequest<?> request) {
+    Patient patient = current(request);
+    return ETags.answer(request, patient.version(), () -> PatientResponse.of(patient));
+  }
+
+  @Patch("/me")
+  @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
+  HttpResponse<PatientResponse> update(
+      @Body JsonBody<PatientProfileJson> body, HttpRequest<?> request) {
+    Patient current = current(request);
+    PersonName name =
+        patches
+            .apply(body, PatientProfileJson.of(current))
+            .read(
+                (json, fields) -> {
+                  Field<PersonName> read = fields.required("name", json.name(), PersonName::of);
+                  return read.get();
+                });
+    ETags.requireMatch(request, current.version());
+    Patient updated =
+        updatePatientProfile.handle(
+            new UpdatePatientProfile.Command(current.id(), current.version(), name));
+    return ETags.tagged(PatientResponse.of(updated), updated.version());
+  }
+
+  private Patient current(HttpRequest<?> request) {
+    return viewPatientProfile.handle(new ViewPatientProfile.Query(Caller.of(request).patient()));
+  }
+}

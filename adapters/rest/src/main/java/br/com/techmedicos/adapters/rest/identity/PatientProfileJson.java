@@ -1,0 +1,18 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.domain.identity.Patient;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What patients may change of themselves. */
+@Serdeable
+@Schema(name = "PatientProfile", description = "What patients may change of themselves.")
+public record PatientProfileJson(
+    @Schema(description = "2 to 120 characters.", example = "Joana Lima e Silva")
+        @Nullable String name) {
+
+  static PatientProfileJson of(Patient patient) {
+    return new PatientProfileJson(patient.name().value());
+  }
+}

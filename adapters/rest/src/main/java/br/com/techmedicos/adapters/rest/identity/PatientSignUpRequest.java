@@ -1,0 +1,54 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PersonName;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Who signs up as a patient. */
+@Introspected
+@Schema(name = "PatientSignUp", description = "Who signs up as a patient.")
+public record PatientSignUpRequest(
+    @Schema(
+            description = "2 to 120 characters.",
+            example = "Joana Lima",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String name,
+    @Schema(example = "joana@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @Schema(
+            description = "8 to 128 characters, not one that attackers try first.",
+            example = "um cavalo azul dança",
+            format = "password",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String password,
+    @Schema(
+            description = "With or without punctuation.",
+            example = "529.982.247-25",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String cpf,
+    @Schema(
+            description = "Of someone who is 18 or older.",
+            example = "1990-05-17",
+            format = "date",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String birthDate) {
+
+  static RegisterPatient.Command read(PatientSignUpRequest json, Fields fields) {
+    Field<PersonName> name = fields.required("name", json.name(), PersonName::of);
+    Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
+    Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
+    Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
+    Field<LocalDate> birthDate = fields.required("birthDate", json.birthDate(), Formats::date);
+    return new RegisterPatient.Command(
+        name.get(), email.get(), cpf.get(), birthDate.get(), password.get());
+  }
+}

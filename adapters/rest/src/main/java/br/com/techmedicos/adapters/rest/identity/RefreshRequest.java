@@ -1,0 +1,23 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Someone goes on with a session (RFC 6749, 6). */
+@Introspected
+@Schema(name = "Refresh", description = "Someone goes on with a session (RFC 6749, 6).")
+public record RefreshRequest(
+    @Schema(
+            example = "refresh_token",
+            allowableValues = "refresh_token",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonProperty("grant_type")
+        @Nullable String grantType,
+    @Schema(
+            description = "The one that was given last.",
+            example = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonProperty("refresh_token")
+        @Nullable String refreshToken) {}

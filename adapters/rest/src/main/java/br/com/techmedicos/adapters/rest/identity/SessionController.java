@@ -1,0 +1,139 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.LogIn;
+import br.com.techmedicos.application.identity.LogOut;
+import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.RefreshSession;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.OperatorLogin;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.Role;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in, staying logged in, leaving. */
+@Controller("/api/v1/auth")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SessionController {
+
+  private final LogIn logIn;
+  private final RefreshSession refreshSession;
+  private final LogOut logOut;
+  private final HttpClientAddressResolver addresses;
+
+  SessionController(
+      LogIn logIn,
+      RefreshSession refreshSession,
+      LogOut logOut,
+      HttpClientAddressResolver addresses) {
+    this.logIn = logIn;
+    this.refreshSession = refreshSession;
+    this.logOut = logOut;
+    this.addresses = addresses;
+  }
+
+  @Post("/doctors")
+  @Status(HttpStatus.OK)
+  TokenResponse logInDoctor(@Body JsonBody<DoctorLoginRequest> body, HttpRequest<?> request) {
+    return TokenResponse.of(
+        logIn.handle(
+            body.read(
+                (json, fields) -> {
+                  Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
+                  Field<Password> password =
+                      fields.required("password", json.password(), Password::of);
+                  return new LogIn.Command(
+                      Role.DOCTOR, Identifier.of(crm.get()), password.get(), address(request));
+                })));
+  }
+
+  @Post("/patients")
+  @Status(HttpStatus.OK)
+  TokenResponse logInPatient(@Body JsonBody<LoginRequest> body, HttpRequest<?> request) {
+    return logIn(Role.PATIENT, body, SessionController::emailOrCpf, request);
+  }
+
+  @Post("/operators")
+  @Status(HttpStatus.OK)
+  TokenResponse logInOperator(@Body JsonBody<LoginRequest> body, HttpRequest<?> request) {
+    return logIn(Role.OPERATOR, body, text -> Identifier.of(OperatorLogin.parse(text)), request);
+  }
+
+  @Post("/token")
+  @Status(HttpStatus.OK)
+  TokenResponse refresh(@Body JsonBody<RefreshRequest> body) {
+    return TokenResponse.of(
+        refreshSession.handle(
+            body.read(
+                (json, fields) -> {
+                  fields.required("grant_type", json.grantType(), SessionController::refreshToken);
+                  return new RefreshSession.Command(secret(json.refreshToken(), fields));
+                })));
+  }
+
+  @Post("/logout")
+  @Status(HttpStatus.NO_CONTENT)
+  void logOut(@Body JsonBody<LogoutRequest> body) {
+    logOut.handle(
+        body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields))));
+  }
+
+  private TokenResponse logIn(
+      Role role,
+      JsonBody<LoginRequest> body,
+      Function<String, Identifier> identifier,
+      HttpRequest<?> request) {
+    return TokenResponse.of(
+        logIn.handle(
+            body.read(
+                (json, fields) -> {
+                  Field<Identifier> login = fields.required("login", json.login(), identifier);
+                  Field<Password> password =
+                      fields.required("password", json.password(), Password::of);
+                  return new LogIn.Command(role, login.get(), password.get(), address(request));
+                })));
+  }
+
+  private static Identifier emailOrCpf(String text) {
+    return text.contains("@")
+        ? Identifier.of(EmailAddress.parse(text))
+        : Identifier.of(Cpf.parse(text.strip()));
+  }
+
+  private static String refreshToken(String grantType) {
+    if (!grantType.equals("refresh_token")) {
+      throw Formats.malformed(Malformed.NOT_ONE_OF_THE_CHOICES);
+    }
+    return grantType;
+  }
+
+  private static RefreshSecret secret(@Nullable String token, Fields fields) {
+    return fields.required("refresh_token", token, RefreshSecret::new).get();
+  }
+
+  private ClientAddress address(HttpRequest<?> request) {
+    String address = addresses.resolve(request);
+    return ClientAddress.of(address == null ? "unknown" : address);
+  }
+}
