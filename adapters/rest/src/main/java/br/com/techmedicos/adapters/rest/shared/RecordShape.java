@@ -49,6 +49,10 @@ final class RecordShape {
     return type.instantiate(false, values);
   }
 
+  private static String nameOf(Argument<?> member) {
+    return member.getAnnotationMetadata().stringValue(JsonProperty.class).orElse(member.getName());
+  }
+
   private @Nullable Object value(@Nullable JsonNode node, Argument<?> member, Location.Pointer at) {
     if (node == null || node.isNull()) {
       return null;
