@@ -1,0 +1,181 @@
+package br.com.techmedicos.adapters.identity;
+
+import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.KeySetId;
+import br.com.techmedicos.application.identity.PublishedKeys;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The RSA keys that access tokens are signed with, in a folder that the instances of one database
+ * share. The newest signs. Those before it stay published until every token signed by them is over.
+ * An instance notices what another has added: it looks into the folder before it signs or
+ * publishes, and when a token names a key that it does not know.
+ */
+public final class SigningKeys implements PublishedKeys {
+
+  /** After a key was replaced, how long it is still published: a token's life, and clocks apart. */
+  static final Duration AFTERLIFE = AccessTokens.LIFETIME.plusMinutes(5);
+
+  private static final int BITS = 2048;
+  private static final String ID_FILE = "key-set-id";
+  private static final String PREFIX = "signing-";
+  private static final String CREATED_AT = "created_at";
+
+  private record Key(String file, RSAKey jwk, Instant createdAt) {}
+
+  /** Keys, the newest first, as they were when the folder had these files. */
+  private record Snapshot(Set<String> files, List<Key> keys) {}
+
+  private final KeyFolder folder;
+  private final Clock clock;
+  private final KeySetId id;
+  private volatile Snapshot snapshot = new Snapshot(Set.of(), List.of());
+
+  /**
+   * Opens a folder; at first start, makes it and its first key.
+   *
+   * @param folder where the keys are
+   * @param clock tells the present
+   */
+  public SigningKeys(Path folder, Clock clock) {
+    this.folder = new KeyFolder(folder);
+    this.clock = clock;
+    if (this.folder.read(ID_FILE).isEmpty()) {
+      this.folder.create(ID_FILE, UUID.randomUUID() + "\n");
+    }
+    this.id = new KeySetId(this.folder.read(ID_FILE).orElseThrow().strip());
+    if (keys().isEmpty()) {
+      rotate();
+    }
+  }
+
+  /** {@return what this folder of keys is known by, whichever keys come and go} */
+  public KeySetId id() {
+    return id;
+  }
+
+  /** Makes a new key, which signs from now on, and deletes those that are long over. */
+  public synchronized void rotate() {
+    List<Key> before = keys();
+    Instant now = clock.instant();
+    // Always the newest, or it would not sign, however far the clocks of instances are apart.
+    Instant createdAt =
+        before.isEmpty() || before.get(0).createdAt().isBefore(now)
+            ? now
+            : before.get(0).createdAt().plusMillis(1);
+    RSAKey key = generate();
+    Map<String, Object> json = key.toJSONObject();
+    json.put(CREATED_AT, createdAt.toString());
+    folder.create(PREFIX + key.getKeyID() + ".json", JSONObjectUtils.toJSONString(json));
+
+    List<Key> published = published();
+    keys().stream().filter(k -> !published.contains(k)).forEach(k -> folder.delete(k.file()));
+  }
+
+  /**
+   * Makes a new key if the newest has signed for long enough.
+   *
+   * @param age for how long a key signs
+   */
+  public void rotateIfOlderThan(Duration age) {
+    if (keys().get(0).createdAt().plus(age).isBefore(clock.instant())) {
+      rotate();
+    }
+  }
+
+  @Override
+  public String jwkSet() {
+    return new JWKSet(published().stream().<JWK>map(Key::jwk).toList()).toString(true);
+  }
+
+  /** The key that signs. */
+  RSAKey newest() {
+    return keys().get(0).jwk();
+  }
+
+  /** The published keys that a token's header asks for. */
+  List<JWK> select(JWKSelector selector) {
+    List<JWK> found = select(selector, published(snapshot.keys()));
+    return found.isEmpty() ? select(selector, published()) : found;
+  }
+
+  private static List<JWK> select(JWKSelector selector, List<Key> keys) {
+    return selector.select(new JWKSet(keys.stream().<JWK>map(Key::jwk).toList()));
+  }
+
+  private List<Key> published() {
+    return published(keys());
+  }
+
+  private List<Key> published(List<Key> newestFirst) {
+    List<Key> published = new ArrayList<>();
+    Optional<Instant> replacedAt = Optional.empty();
+    for (Key key : newestFirst) {
+      if (replacedAt.filter(at -> at.plus(AFTERLIFE).isBefore(clock.instant())).isPresent()) {
+        break;
+      }
+      published.add(key);
+      replacedAt = Optional.of(key.createdAt());
+    }
+    return published;
+  }
+
+  private List<Key> keys() {
+    Set<String> files = folder.names(PREFIX);
+    Snapshot current = snapshot;
+    if (!files.equals(current.files())) {
+      current = new Snapshot(files, load(files));
+      snapshot = current;
+    }
+    return current.keys();
+  }
+
+  private List<Key> load(Set<String> files) {
+    return files.stream()
+        .flatMap(file -> folder.read(file).map(json -> parse(file, json)).stream())
+        .sorted(Comparator.comparing(Key::createdAt).reversed().thenComparing(Key::file))
+        .toList();
+  }
+
+  private static Key parse(String file, String json) {
+    try {
+      Map<String, Object> members = JSONObjectUtils.parse(json);
+      Instant createdAt = Instant.parse(JSONObjectUtils.getString(members, CREATED_AT));
+      return new Key(file, RSAKey.parse(members), createdAt);
+    } catch (ParseException e) {
+      throw new IllegalStateException(file + " in the key folder holds no key", e);
+    }
+  }
+
+  private static RSAKey generate() {
+    try {
+      return new RSAKeyGenerator(BITS)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyUse(KeyUse.SIGNATURE)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every Java platform makes RSA keys", e);
+    }
+  }
+}

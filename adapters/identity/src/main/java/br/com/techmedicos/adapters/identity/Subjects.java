@@ -1,0 +1,21 @@
+package br.com.techmedicos.adapters.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The ids of accounts as tokens write them. */
+final class Subjects {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+  private Subjects() {}
+
+  /** The id, unless the text is none; {@link UUID#fromString} is content with less. */
+  static Optional<UUID> parse(String text) {
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package br.com.techmedicos.adapters.identity;
+
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Role;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone else whose tokens are good here too, such as Keycloak, Amazon Cognito or Google Identity
+ * Platform. Their token names an account of this service, which must exist.
+ *
+ * @param issuer the {@code iss} of their tokens
+ * @param jwks where they publish their keys
+ * @param audience the {@code aud} that their tokens for us have, or the {@code client_id} where
+ *     there is no {@code aud} (Cognito's access tokens)
+ * @param subjectClaim the claim with the account's id here, a UUID
+ * @param roleClaim the claim with the role, a text or a list, like {@code cognito:groups}; dots
+ *     lead into objects, as in Keycloak's {@code realm_access.roles}
+ * @param roles what their roles are called, and what they are here
+ */
+public record TrustedIssuer(
+    String issuer,
+    URI jwks,
+    String audience,
+    String subjectClaim,
+    String roleClaim,
+    Map<String, Role> roles) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int MAXIMUM_BYTES = 256 * 1024;
+  private static final Duration KEPT = Duration.ofMinutes(15);
+  private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(30);
+  private static final Duration OUTAGE_BRIDGED = Duration.ofHours(4);
+
+  /**
+   * Takes a copy of the roles.
+   *
+   * @param issuer the {@code iss} of their tokens
+   * @param jwks where they publish their keys
+   * @param audience the {@code aud} that their tokens for us have
+   * @param subjectClaim the claim with the account's id here
+   * @param roleClaim the claim with the role
+   * @param roles what their roles are called, and what they are here
+   */
+  public TrustedIssuer {
+    Objects.requireNonNull(issuer);
+    Objects.requireNonNull(jwks);
+    Objects.requireNonNull(audience);
+    Objects.requireNonNull(subjectClaim);
+    Objects.requireNonNull(roleClaim);
+    roles = Map.copyOf(roles);
+  }
+
+  /** Their keys, asked for when a token names a new one, but not at every made-up name. */
+  JWKSource<SecurityContext> keys() {
+    int timeout = Math.toIntExact(TIMEOUT.toMillis());
+    try {
+      return JWKSourceBuilder.create(
+              jwks.toURL(), new DefaultResourceRetriever(timeout, timeout, MAXIMUM_BYTES))
+          .cache(KEPT.toMillis(), TIMEOUT.multipliedBy(2).toMillis())
+          .rateLimited(ASKED_AT_MOST_EVERY.toMillis())
+          .outageTolerant(OUTAGE_BRIDGED.toMillis())
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not an address: " + jwks, e);
+    }
+  }
+
+  /** The account that verified claims name; none unless id and exactly one role are clear. */
+  Optional<AccountId> account(Map<String, Object> claims) {
+    List<Role> named =
+        texts(claim(claims, roleClaim)).stream()
+            .map(roles::get)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return named.size() == 1
+        ? texts(claim(claims, subjectClaim)).stream()
+            .findFirst()
+            .flatMap(Subjects::parse)
+            .map(id -> new AccountId(named.get(0), id))
+        : Optional.empty();
+  }
+
+  private static @Nullable Object claim(Map<?, ?> claims, String name) {
+    if (claims.containsKey(name)) {
+      return claims.get(name);
+    }
+    Object found = claims;
+    for (String step : name.split("\\.", -1)) {
+      found = found instanceof Map<?, ?> object ? object.get(step) : null;
+    }
+    return found;
+  }
+
+  private static List<String> texts(@Nullable Object claim) {
+    Collection<?> values = claim instanceof Collection<?> list ? list : Arrays.asList(claim);
+    return values.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+  }
+}

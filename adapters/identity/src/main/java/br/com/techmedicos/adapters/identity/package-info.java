@@ -1,0 +1,5 @@
+/** Passwords hashed with Argon2id, keys in a folder, and access tokens as signed JWTs. */
+@NullMarked
+package br.com.techmedicos.adapters.identity;
+
+import org.jspecify.annotations.NullMarked;
