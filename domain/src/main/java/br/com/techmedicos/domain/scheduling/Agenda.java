@@ -294,10 +294,11 @@ public final class Agenda {
     }
   }
 
+  /** Up to which minute of the next day the windows of a day reach; 0 if not so far. */
   private static int tail(List<Window> windows) {
     return windows.isEmpty()
-        ? Integer.MIN_VALUE
-        : windows.get(windows.size() - 1).endMinute() - MINUTES_A_DAY;
+        ? 0
+        : Math.max(0, windows.get(windows.size() - 1).endMinute() - MINUTES_A_DAY);
   }
 
   private static Map<DayOfWeek, List<Window>> byDay(List<WeeklyWindow> weekly) {

@@ -1,0 +1,103 @@
+package br.com.techmedicos.adapters.contracts.directory;
+
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.Qualification;
+import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.FederativeUnit;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.shared.Money;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A doctor to tell stories about: whoever does not matter to the story is Ana Souza, a verified
+ * general practitioner in São Paulo who asks 250.00.
+ *
+ * @param status how the doctor stands
+ * @param name the doctor's
+ * @param qualifications the doctor's specialties
+ * @param price of one consultation
+ * @param location of the practice
+ */
+public record SampleDoctor(
+    VerificationStatus status,
+    String name,
+    List<Qualification> qualifications,
+    String price,
+    GeoPoint location) {
+
+  /** The Praça da Sé, from which distances in São Paulo are measured. */
+  public static final GeoPoint SAO_PAULO = new GeoPoint(-23.5505, -46.6333);
+
+  /** Whoever does not matter to the story. */
+  public static SampleDoctor any() {
+    return new SampleDoctor(
+        VerificationStatus.VERIFIED, "Ana Souza", List.of(), "250.00", SAO_PAULO);
+  }
+
+  /** The same, but standing otherwise. */
+  public SampleDoctor standing(VerificationStatus otherStatus) {
+    return new SampleDoctor(otherStatus, name, qualifications, price, location);
+  }
+
+  /** The same by another name. */
+  public SampleDoctor named(String otherName) {
+    return new SampleDoctor(status, otherName, qualifications, price, location);
+  }
+
+  /** The same with these specialties. */
+  public SampleDoctor qualified(Qualification... others) {
+    return new SampleDoctor(status, name, List.of(others), price, location);
+  }
+
+  /** The same with specialties of which none is registered. */
+  public SampleDoctor in(Specialty... specialties) {
+    return qualified(
+        Stream.of(specialties)
+            .map(specialty -> Qualification.claimed(specialty, Optional.empty()))
+            .toArray(Qualification[]::new));
+  }
+
+  /** The same at another price. */
+  public SampleDoctor asking(String otherPrice) {
+    return new SampleDoctor(status, name, qualifications, otherPrice, location);
+  }
+
+  /** The same in another place. */
+  public SampleDoctor at(GeoPoint otherLocation) {
+    return new SampleDoctor(status, name, qualifications, price, otherLocation);
+  }
+
+  /** What the doctor says of themselves. */
+  public DoctorProfile profile() {
+    return new DoctorProfile(
+        PersonName.of(name),
+        qualifications,
+        Money.of(price, Money.CURRENCY),
+        new Practice("Praça da Sé, 1", "São Paulo", FederativeUnit.SP, location));
+  }
+
+  /** Someone new like this, at version 1. */
+  public Doctor doctor() {
+    long number = Fresh.number();
+    return Doctor.restore(
+        new DoctorId(Fresh.id()),
+        new Crm(String.valueOf(number), FederativeUnit.SP),
+        EmailAddress.parse("doctor" + number + "@example.com"),
+        profile(),
+        ZoneId.of("America/Sao_Paulo"),
+        status,
+        Optional.empty(),
+        1);
+  }
+}

@@ -1,0 +1,242 @@
+package br.com.techmedicos.adapters.contracts.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all {@link Agendas} promise. */
+public abstract class AgendasContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
+  private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
+
+  private final DoctorId doctor = new DoctorId(Fresh.id());
+
+  /** The agendas to hold to it. */
+  protected abstract Agendas agendas();
+
+  /** The unit of work that they take part in. */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void a_doctor_who_published_none_has_none() {
+    assertThat(agendas().find(doctor)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "America/Sao_Paulo",
+        "America/Rio_Branco",
+        "America/Noronha",
+        "America/Argentina/ComodRivadavia",
+        "UTC"
+      })
+  void an_agenda_is_found_as_it_was_published(String zone) {
+    Agenda agenda =
+        publish(
+            Agenda.empty(doctor, SAO_PAULO),
+            ZoneId.of(zone),
+            Duration.ofMinutes(43_200),
+            365,
+            List.of(
+                new WeeklyWindow(DayOfWeek.SUNDAY, window("22:30", "01:10")),
+                new WeeklyWindow(DayOfWeek.MONDAY, window("08:00", "12:00")),
+                new WeeklyWindow(DayOfWeek.MONDAY, window("12:00", "00:00"))),
+            List.of(
+                new DateOverride(CHRISTMAS, List.of()),
+                new DateOverride(
+                    CHRISTMAS.plusDays(1),
+                    List.of(window("00:00", "00:50"), window("23:55", "00:45")))));
+
+    save(agenda);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+  }
+
+  @Test
+  void an_agenda_without_any_window_is_an_agenda() {
+    Agenda agenda =
+        publish(Agenda.empty(doctor, SAO_PAULO), SAO_PAULO, Duration.ZERO, 1, List.of(), List.of());
+
+    save(agenda);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+  }
+
+  @Test
+  void the_fullest_agenda_there_can_be_is_kept() {
+    List<Window> fullDay =
+        IntStream.range(0, 28)
+            .mapToObj(i -> LocalTime.MIDNIGHT.plusMinutes(50L * i))
+            .map(start -> new Window(start, start.plusMinutes(50)))
+            .toList();
+    List<WeeklyWindow> fullWeek = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      fullDay.forEach(window -> fullWeek.add(new WeeklyWindow(day, window)));
+    }
+    List<DateOverride> everyDay =
+        IntStream.range(0, Agenda.MAXIMUM_OVERRIDES)
+            .mapToObj(i -> new DateOverride(CHRISTMAS.plusDays(i), fullDay))
+            .toList();
+    Agenda agenda =
+        publish(
+            Agenda.empty(doctor, SAO_PAULO),
+            SAO_PAULO,
+            Duration.ofHours(1),
+            60,
+            fullWeek,
+            everyDay);
+
+    save(agenda);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+  }
+
+  @Test
+  void an_agenda_published_later_takes_the_place_of_the_one_before() {
+    Agenda first = onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00");
+    Agenda second = onMondays(first, "13:00", "18:00");
+    save(first);
+
+    save(second);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(second);
+  }
+
+  @Test
+  void an_agenda_that_does_not_follow_the_one_kept_is_refused() {
+    Agenda first = onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00");
+    Agenda otherFirst = onMondays(Agenda.empty(doctor, SAO_PAULO), "13:00", "18:00");
+    Agenda third = onMondays(onMondays(first, "09:00", "12:00"), "10:00", "12:00");
+    save(first);
+
+    assertThatThrownBy(() -> agendas().save(otherFirst)).isInstanceOf(StaleVersion.class);
+    assertThatThrownBy(() -> agendas().save(third)).isInstanceOf(StaleVersion.class);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void an_agenda_that_follows_none_is_refused() {
+    Agenda second =
+        onMondays(onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00"), "09:00", "12:00");
+
+    assertThatThrownBy(() -> agendas().save(second)).isInstanceOf(StaleVersion.class);
+
+    assertThat(agendas().find(doctor)).isEmpty();
+  }
+
+  @Test
+  void each_doctor_has_their_own() {
+    Agenda mine = onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00");
+    Agenda theirs = onMondays(Agenda.empty(new DoctorId(Fresh.id()), SAO_PAULO), "13:00", "18:00");
+    save(mine);
+    save(theirs);
+
+    assertThat(found()).usingRecursiveComparison().isEqualTo(mine);
+  }
+
+  @Test
+  void an_agenda_of_work_that_was_undone_is_not_kept() {
+    Agenda agenda = onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00");
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          agendas().save(agenda);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+
+    assertThat(agendas().find(doctor)).isEmpty();
+  }
+
+  @Test
+  void of_first_agendas_published_at_the_same_time_one_is_kept_for_all() {
+    List<Callable<Agenda>> publications =
+        IntStream.range(0, 8)
+            .<Callable<Agenda>>mapToObj(
+                i -> {
+                  Agenda mine =
+                      onMondays(Agenda.empty(doctor, SAO_PAULO), "0" + i + ":00", "12:00");
+                  return () ->
+                      unitOfWork()
+                          .execute(() -> agendas().find(doctor).orElseGet(() -> save(mine)));
+                })
+            .toList();
+
+    var outcomes = Attempts.atOnce(publications);
+
+    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome.answer().orElseThrow())
+                    .usingRecursiveComparison()
+                    .isEqualTo(found()));
+  }
+
+  private Agenda found() {
+    return agendas().find(doctor).orElseThrow();
+  }
+
+  private Agenda save(Agenda agenda) {
+    return unitOfWork()
+        .execute(
+            () -> {
+              agendas().save(agenda);
+              return agenda;
+            });
+  }
+
+  private static Agenda onMondays(Agenda before, String start, String end) {
+    return publish(
+        before,
+        SAO_PAULO,
+        Duration.ofHours(1),
+        60,
+        List.of(new WeeklyWindow(DayOfWeek.MONDAY, window(start, end))),
+        List.of());
+  }
+
+  private static Agenda publish(
+      Agenda before,
+      ZoneId zone,
+      Duration minimumNotice,
+      int horizonDays,
+      List<WeeklyWindow> weekly,
+      List<DateOverride> overrides) {
+    return before.publish(zone, minimumNotice, horizonDays, weekly, overrides, NOW).aggregate();
+  }
+
+  private static Window window(String start, String end) {
+    return new Window(LocalTime.parse(start), LocalTime.parse(end));
+  }
+}

@@ -1,0 +1,37 @@
+package br.com.techmedicos.adapters.contracts.scheduling;
+
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.Money;
+import java.time.Instant;
+
+/** Appointments to tell stories about. */
+public final class SampleAppointment {
+
+  /** What it costs. */
+  public static final Money PRICE = Money.of("250.00", Money.CURRENCY);
+
+  private SampleAppointment() {}
+
+  /** A new request, at version 1. */
+  public static Appointment requested(
+      DoctorId doctor, PatientId patient, Instant startsAt, Instant now) {
+    return Appointment.request(
+            new AppointmentId(Fresh.id()), doctor, patient, new Slot(startsAt), PRICE, now)
+        .aggregate();
+  }
+
+  /** A doctor that nobody else asks. */
+  public static DoctorId someDoctor() {
+    return new DoctorId(Fresh.id());
+  }
+
+  /** A patient who asks nobody else. */
+  public static PatientId somePatient() {
+    return new PatientId(Fresh.id());
+  }
+}

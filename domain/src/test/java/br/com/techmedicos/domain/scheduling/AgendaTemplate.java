@@ -1,0 +1,83 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Agendas to test with, in few words. Times are written like {@code 08:00-12:00}. */
+record AgendaTemplate(
+    ZoneId zone,
+    Duration minimumNotice,
+    int horizonDays,
+    List<WeeklyWindow> weekly,
+    List<DateOverride> overrides) {
+
+  static final DoctorId DOCTOR =
+      new DoctorId(UUID.fromString("01900000-0000-7000-8000-00000000d0c7"));
+
+  static AgendaTemplate in(String zone) {
+    return new AgendaTemplate(ZoneId.of(zone), Duration.ZERO, 365, List.of(), List.of());
+  }
+
+  AgendaTemplate every(DayOfWeek day, String... windows) {
+    Stream<WeeklyWindow> more = Arrays.stream(windows).map(w -> new WeeklyWindow(day, window(w)));
+    return new AgendaTemplate(
+        zone, minimumNotice, horizonDays, Stream.concat(weekly.stream(), more).toList(), overrides);
+  }
+
+  AgendaTemplate everyDay(String... windows) {
+    AgendaTemplate template = this;
+    for (DayOfWeek day : DayOfWeek.values()) {
+      template = template.every(day, windows);
+    }
+    return template;
+  }
+
+  AgendaTemplate on(LocalDate date, String... windows) {
+    DateOverride more =
+        new DateOverride(date, Arrays.stream(windows).map(AgendaTemplate::window).toList());
+    return new AgendaTemplate(
+        zone,
+        minimumNotice,
+        horizonDays,
+        weekly,
+        Stream.concat(overrides.stream(), Stream.of(more)).toList());
+  }
+
+  AgendaTemplate overriding(List<DateOverride> others) {
+    return new AgendaTemplate(zone, minimumNotice, horizonDays, weekly, others);
+  }
+
+  AgendaTemplate weekly(List<WeeklyWindow> others) {
+    return new AgendaTemplate(zone, minimumNotice, horizonDays, others, overrides);
+  }
+
+  AgendaTemplate notice(Duration notice) {
+    return new AgendaTemplate(zone, notice, horizonDays, weekly, overrides);
+  }
+
+  AgendaTemplate horizon(int days) {
+    return new AgendaTemplate(zone, minimumNotice, days, weekly, overrides);
+  }
+
+  Agenda agenda() {
+    return Agenda.restore(DOCTOR, zone, minimumNotice, horizonDays, weekly, overrides, 1);
+  }
+
+  static Window window(String text) {
+    String[] edges = text.split("-");
+    return new Window(LocalTime.parse(edges[0]), LocalTime.parse(edges[1]));
+  }
+
+  static Slot slot(String startsAt) {
+    return new Slot(Instant.parse(startsAt));
+  }
+}
