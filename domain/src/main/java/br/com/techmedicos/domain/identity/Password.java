@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A password in clear, for as long as it takes to hash it. Any character will do, and none is asked
@@ -19,9 +20,6 @@ public record Password(String value) {
 
   /** The longest password that may be chosen, in characters (code points). */
   public static final int MAXIMUM_LENGTH = 128;
-
-  /** Shorter names occur in passwords by chance. */
-  private static final int TELLING_LENGTH = 4;
 
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -57,7 +55,7 @@ public record Password(String value) {
       throw new DomainException(new IdentityViolation.PasswordTooCommon());
     }
     String bare = bare(value);
-    if (identifiers.stream().map(Password::telling).anyMatch(name -> tells(bare, name))) {
+    if (identifiers.stream().flatMap(Password::telling).anyMatch(bare::equals)) {
       throw new DomainException(new IdentityViolation.PasswordTellsWhoseItIs());
     }
   }
@@ -75,18 +73,10 @@ public record Password(String value) {
     }
   }
 
-  private static boolean tells(String bare, String name) {
-    return name.length() >= TELLING_LENGTH && bare.contains(name);
-  }
-
-  private static String telling(Identifier identifier) {
+  /** What a password must not be alone, whatever the punctuation. */
+  private static Stream<String> telling(Identifier identifier) {
     String value = identifier.value();
-    return bare(
-        switch (identifier.kind()) {
-          case CRM -> value.substring(0, value.indexOf('/'));
-          case EMAIL -> value.substring(0, value.indexOf('@'));
-          case CPF, LOGIN -> value;
-        });
+    return Stream.of(value, value.split("[/@]", 2)[0]).map(Password::bare);
   }
 
   private static String bare(String text) {
