@@ -1,0 +1,33 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.bootstrap.demo.Demo;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.Micronaut;
+import java.time.Clock;
+
+/**
+ * Starts the service. With the argument {@code demo}, on sample data and with a visit played on it;
+ * with {@code rotate-signing-key}, it only makes a new key for access tokens, which running
+ * instances take up by themselves.
+ */
+public final class Application {
+
+  private Application() {}
+
+  public static void main(String[] args) {
+    String command = args.length == 0 ? "serve" : args[0];
+    switch (command) {
+      case "demo" -> Demo.start();
+      case "rotate-signing-key" -> rotateSigningKey();
+      default -> Micronaut.build(args).mainClass(Application.class).banner(false).start();
+    }
+  }
+
+  private static void rotateSigningKey() {
+    try (ApplicationContext unstarted = ApplicationContext.builder().build();
+        Environment environment = unstarted.getEnvironment().start()) {
+      IdentityFactory.signingKeys(environment, Clock.systemUTC()).rotate();
+    }
+  }
+}

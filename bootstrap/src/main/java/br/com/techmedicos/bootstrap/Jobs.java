@@ -1,0 +1,62 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.identity.ForgetOldLogins;
+import br.com.techmedicos.application.scheduling.RefreshAvailability;
+import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * What runs by itself, on every instance. Two instances that take the same work do no harm: the
+ * store lets one of them do it.
+ */
+@Singleton
+final class Jobs {
+
+  private static final int OLD_LOGINS_AT_ONCE = 10_000;
+  private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
+
+  private final SettleOverdueAppointments settleOverdueAppointments;
+  private final RefreshAvailability refreshAvailability;
+  private final ForgetOldLogins forgetOldLogins;
+  private final SigningKeys signingKeys;
+
+  Jobs(
+      SettleOverdueAppointments settleOverdueAppointments,
+      RefreshAvailability refreshAvailability,
+      ForgetOldLogins forgetOldLogins,
+      SigningKeys signingKeys) {
+    this.settleOverdueAppointments = settleOverdueAppointments;
+    this.refreshAvailability = refreshAvailability;
+    this.forgetOldLogins = forgetOldLogins;
+    this.signingKeys = signingKeys;
+  }
+
+  @Scheduled(initialDelay = "5s", fixedDelay = "30s")
+  void settleOverdueAppointments() {
+    int settled;
+    do {
+      settled = settleOverdueAppointments.handle(new SettleOverdueAppointments.Command());
+    } while (settled == SettleOverdueAppointments.BATCH);
+  }
+
+  @Scheduled(initialDelay = "2s", fixedDelay = "10s")
+  void refreshAvailability() {
+    int refreshed;
+    do {
+      refreshed = refreshAvailability.handle(new RefreshAvailability.Command());
+    } while (refreshed == RefreshAvailability.BATCH);
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  void forgetOldLogins() {
+    forgetOldLogins.handle(new ForgetOldLogins.Command(OLD_LOGINS_AT_ONCE));
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+  void rotateSigningKey() {
+    signingKeys.rotateIfOlderThan(LIFE_OF_A_SIGNING_KEY);
+  }
+}

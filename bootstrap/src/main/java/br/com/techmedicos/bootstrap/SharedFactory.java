@@ -1,0 +1,26 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What every feature is given: the clock and the ids. */
+@Factory
+final class SharedFactory {
+
+  @Singleton
+  @Requires(missingBeans = Clock.class)
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  IdGenerator idGenerator() {
+    NoArgGenerator uuidsOfVersion7 = Generators.timeBasedEpochRandomGenerator();
+    return uuidsOfVersion7::generate;
+  }
+}

@@ -1,0 +1,55 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.identity.EnsureFirstOperator;
+import br.com.techmedicos.application.identity.VerifyKeySet;
+import br.com.techmedicos.domain.identity.OperatorLogin;
+import br.com.techmedicos.domain.identity.Password;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * What must hold before the service listens: keys that the database knows, and an operator to begin
+ * with.
+ */
+@Singleton
+final class Startup implements ApplicationEventListener<StartupEvent> {
+
+  private final VerifyKeySet verifyKeySet;
+  private final SigningKeys signingKeys;
+  private final EnsureFirstOperator ensureFirstOperator;
+  private final Optional<String> operatorLogin;
+  private final Optional<String> operatorPassword;
+
+  Startup(
+      VerifyKeySet verifyKeySet,
+      SigningKeys signingKeys,
+      EnsureFirstOperator ensureFirstOperator,
+      @Property(name = "techmedicos.operator.login") Optional<String> operatorLogin,
+      @Property(name = "techmedicos.operator.password") Optional<String> operatorPassword) {
+    this.verifyKeySet = verifyKeySet;
+    this.signingKeys = signingKeys;
+    this.ensureFirstOperator = ensureFirstOperator;
+    this.operatorLogin = operatorLogin;
+    this.operatorPassword = operatorPassword;
+  }
+
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    verifyKeySet.handle(new VerifyKeySet.Command(signingKeys.id()));
+    operatorLogin.ifPresent(
+        login ->
+            ensureFirstOperator.handle(
+                new EnsureFirstOperator.Command(
+                    OperatorLogin.parse(login),
+                    Password.of(
+                        operatorPassword.orElseThrow(
+                            () ->
+                                new IllegalStateException(
+                                    "TECHMEDICOS_OPERATOR_LOGIN needs"
+                                        + " TECHMEDICOS_OPERATOR_PASSWORD"))))));
+  }
+}

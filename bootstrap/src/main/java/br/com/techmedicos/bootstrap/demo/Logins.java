@@ -1,0 +1,19 @@
+package br.com.techmedicos.bootstrap.demo;
+
+/**
+ * Who can log in to the demonstration; made at its start, known to nobody before.
+ *
+ * @param password everybody's
+ * @param operator the operator's login
+ * @param doctorCrmNumber the number of the doctor who is in a consultation right now
+ * @param doctorCrmState the unit of that doctor
+ * @param patientCpf the patient in that consultation
+ * @param otherPatientEmail another patient
+ */
+record Logins(
+    String password,
+    String operator,
+    String doctorCrmNumber,
+    String doctorCrmState,
+    String patientCpf,
+    String otherPatientEmail) {}

@@ -1,0 +1,217 @@
+package br.com.techmedicos.bootstrap.demo;
+
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import java.io.PrintStream;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One whole visit, from the doctor's sign-up to the patient's rating, by a client that knows
+ * nothing but the REST interface. Every step is printed; an answer that is not the one counted on
+ * ends it.
+ */
+final class Visit {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy 'às' HH:mm", Locale.forLanguageTag("pt-BR"));
+
+  private final RestClient anyone;
+  private final Logins logins;
+  private final PrintStream out;
+  private int step;
+
+  Visit(RestClient anyone, Logins logins, PrintStream out) {
+    this.anyone = anyone;
+    this.logins = logins;
+    this.out = out;
+  }
+
+  void play() {
+    String run = Long.toString(Instant.now().getEpochSecond() % 1_000_000);
+    Map<String, String> crm = Map.of("number", "9" + run, "state", "SP");
+
+    say("Dra. Lívia Prado se cadastra com o CRM 9" + run + "/SP");
+    String doctorId =
+        anyone
+            .post(
+                "/doctors",
+                Map.of(
+                    "name",
+                    "Lívia Prado",
+                    "email",
+                    "livia." + run + "@clinica.example",
+                    "password",
+                    logins.password(),
+                    "crm",
+                    crm,
+                    "specialties",
+                    List.of(Map.of("code", "cardiology", "rqe", "45678")),
+                    "consultationPrice",
+                    Map.of("amount", "250.00", "currency", "BRL"),
+                    "practice",
+                    Map.of(
+                        "street", "Avenida Paulista, 1000",
+                        "city", "São Paulo",
+                        "state", "SP",
+                        "latitude", -23.5614,
+                        "longitude", -46.6559),
+                    "timeZone",
+                    "America/Sao_Paulo"))
+            .expect(201)
+            .text("id");
+
+    say("entra com CRM e senha, e publica a agenda: todos os dias, das 8h às 18h");
+    RestClient doctor =
+        anyone.with(token("/auth/doctors", Map.of("crm", crm, "password", logins.password())));
+    Answer agenda = doctor.get("/agenda").expect(200);
+    doctor.put("/agenda", agenda.etag().orElseThrow(), everyDay()).expect(200);
+
+    say("ainda não aparece para ninguém: o cadastro espera a verificação");
+    anyone.get("/doctors/" + doctorId).expect(404);
+
+    say("um operador confere CRM e RQE, e aprova");
+    RestClient operator =
+        anyone.with(
+            token(
+                "/auth/operators",
+                Map.of("login", logins.operator(), "password", logins.password())));
+    operator.get("/operator/doctors?status=PENDING_VERIFICATION").expect(200);
+    operator
+        .post(
+            "/operator/doctors/" + doctorId + "/verification",
+            Map.of("decision", "APPROVED", "reason", "CRM e RQE conferidos"))
+        .expect(200);
+
+    say("o paciente de CPF " + logins.patientCpf() + " entra com CPF e senha");
+    RestClient patient =
+        anyone.with(
+            token(
+                "/auth/patients",
+                Map.of("login", logins.patientCpf(), "password", logins.password())));
+
+    say("procura cardiologistas a até 25 km da Praça da Sé, os mais próximos primeiro:");
+    Answer found =
+        anyone
+            .get("/doctors?specialty=cardiology&near=-23.5505,-46.6333&withinKm=25&sort=distance")
+            .expect(200);
+    for (int i = 0; i < Math.min(3, found.at("items").size()); i++) {
+      String at = Integer.toString(i);
+      tell(
+          String.format(
+              Locale.forLanguageTag("pt-BR"),
+              "%s · %.1f km · R$ %s",
+              found.text("items", at, "name"),
+              ((Number) found.at("items", at, "distanceKm").getValue()).doubleValue(),
+              found.text("items", at, "consultationPrice", "amount")));
+    }
+
+    say("vê os horários livres da Dra. Lívia e o preço");
+    Answer slots = anyone.get("/doctors/" + doctorId + "/slots").expect(200);
+    String first = slots.text("slots", "0", "startsAt");
+    String second = slots.text("slots", "1", "startsAt");
+    tell(moment(first) + ", " + moment(second) + ", …");
+
+    say("pede o primeiro horário");
+    String appointment = book(patient, doctorId, first);
+
+    say("outra pessoa quer o mesmo horário, e não consegue");
+    RestClient other =
+        anyone.with(
+            token(
+                "/auth/patients",
+                Map.of("login", logins.otherPatientEmail(), "password", logins.password())));
+    Answer refused =
+        other.post("/appointments", Map.of("doctorId", doctorId, "startsAt", first)).expect(409);
+    tell(refused.text("type") + ": " + refused.text("detail"));
+
+    say("a médica aceita a consulta");
+    Answer accepted = doctor.post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
+    tell(accepted.text("status") + ", " + moment(accepted.text("startsAt")));
+
+    say("o paciente pede outro horário, mas desiste, e justifica");
+    String regretted = book(patient, doctorId, second);
+    Answer cancelled =
+        patient
+            .post(
+                "/appointments/" + regretted + "/cancel",
+                Map.of("justification", "Já tenho outra consulta marcada"))
+            .expect(200);
+    tell(cancelled.text("status") + "; o horário está livre de novo");
+    anyone.get("/doctors/" + doctorId + "/slots").expect(200);
+
+    say("a consulta que começou há cinco minutos termina: o médico a conclui");
+    RestClient attending =
+        anyone.with(
+            token(
+                "/auth/doctors",
+                Map.of(
+                    "crm",
+                    Map.of("number", logins.doctorCrmNumber(), "state", logins.doctorCrmState()),
+                    "password",
+                    logins.password())));
+    String under =
+        attending.get("/appointments?status=ACCEPTED").expect(200).text("items", "0", "id");
+    attending.post("/appointments/" + under + "/complete", Map.of()).expect(200);
+
+    say("e o paciente avalia");
+    patient
+        .post(
+            "/appointments/" + under + "/rating",
+            Map.of("stars", 5, "comment", "Atendimento atencioso"))
+        .expect(201);
+  }
+
+  private String book(RestClient patient, String doctorId, String startsAt) {
+    Answer booked =
+        patient
+            .post("/appointments", Map.of("doctorId", doctorId, "startsAt", startsAt))
+            .expect(201);
+    tell(
+        booked.text("status")
+            + ", R$ "
+            + booked.text("price", "amount")
+            + ", resposta até "
+            + moment(booked.text("answerBy")));
+    return booked.text("id");
+  }
+
+  private String token(String path, Map<String, ?> credentials) {
+    return anyone.post(path, credentials).expect(200).text("access_token");
+  }
+
+  private static Map<String, ?> everyDay() {
+    List<Map<String, String>> weekly = new ArrayList<>();
+    for (var day : DayOfWeek.values()) {
+      weekly.add(Map.of("day", day.name(), "start", "08:00", "end", "18:00"));
+    }
+    return Map.of(
+        "timeZone",
+        "America/Sao_Paulo",
+        "minimumNoticeMinutes",
+        60,
+        "horizonDays",
+        60,
+        "weekly",
+        weekly,
+        "overrides",
+        List.of());
+  }
+
+  private void say(String what) {
+    out.printf("%n%2d. %s%n", ++step, what);
+  }
+
+  private void tell(String what) {
+    out.println("    " + what);
+  }
+
+  private static String moment(String instant) {
+    return MOMENT.format(Instant.parse(instant).atZone(ZoneId.of("America/Sao_Paulo")));
+  }
+}

@@ -1,0 +1,260 @@
+package br.com.techmedicos.bootstrap.sample;
+
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.Qualification;
+import br.com.techmedicos.domain.directory.Rqe;
+import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Money;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Makes people up. The n-th doctor or patient of a seed is the same at every call, whoever else was
+ * asked for.
+ */
+public final class SamplePeople {
+
+  private static final String[] GIVEN = {
+    "Ana",
+    "Beatriz",
+    "Camila",
+    "Daniela",
+    "Eduarda",
+    "Fernanda",
+    "Gabriela",
+    "Helena",
+    "Isabela",
+    "Juliana",
+    "Larissa",
+    "Mariana",
+    "Natália",
+    "Patrícia",
+    "Renata",
+    "Sofia",
+    "Tatiane",
+    "Vanessa",
+    "André",
+    "Bruno",
+    "Caio",
+    "Diego",
+    "Eduardo",
+    "Felipe",
+    "Gustavo",
+    "Henrique",
+    "Igor",
+    "João",
+    "Leonardo",
+    "Marcelo",
+    "Nelson",
+    "Otávio",
+    "Paulo",
+    "Rafael",
+    "Sérgio",
+    "Thiago",
+    "Vinícius"
+  };
+  private static final String[] FAMILY = {
+    "Almeida", "Andrade", "Araújo", "Barbosa", "Barros", "Cardoso", "Carvalho", "Castro", "Costa",
+    "Dias", "Fernandes", "Ferreira", "Gomes", "Lima", "Lopes", "Machado", "Martins", "Melo",
+    "Mendes", "Moraes", "Nunes", "Oliveira", "Pereira", "Pinto", "Ribeiro", "Rocha", "Santana",
+    "Santos", "Silva", "Souza", "Teixeira", "Vieira"
+  };
+  private static final String[] STREETS = {
+    "Avenida Brasil", "Rua das Acácias", "Rua Quinze de Novembro", "Avenida Sete de Setembro",
+    "Rua Barão do Rio Branco", "Avenida Getúlio Vargas", "Rua Tiradentes", "Rua Dom Pedro II"
+  };
+  private static final Specialty[] FREQUENT = {
+    Specialty.INTERNAL_MEDICINE,
+    Specialty.PEDIATRICS,
+    Specialty.GYNECOLOGY_AND_OBSTETRICS,
+    Specialty.CARDIOLOGY,
+    Specialty.DERMATOLOGY,
+    Specialty.ORTHOPEDICS_AND_TRAUMATOLOGY,
+    Specialty.PSYCHIATRY,
+    Specialty.OPHTHALMOLOGY,
+    Specialty.FAMILY_MEDICINE,
+    Specialty.ENDOCRINOLOGY
+  };
+  private static final int WEIGHTS = Arrays.stream(City.ALL).mapToInt(City::weight).sum();
+  private static final double KM_PER_DEGREE = 111.2;
+
+  private final long seed;
+
+  public SamplePeople(long seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * A doctor who is nobody.
+   *
+   * @param crm their registration
+   * @param email an address at a domain that nobody can have (RFC 2606)
+   * @param profile what they say of themselves
+   * @param timeZone where they practise
+   * @param weekly when they attend
+   */
+  public record SampleDoctor(
+      Crm crm,
+      EmailAddress email,
+      DoctorProfile profile,
+      ZoneId timeZone,
+      List<WeeklyWindow> weekly) {}
+
+  /**
+   * A patient who is nobody.
+   *
+   * @param name their name
+   * @param email an address at a domain that nobody can have (RFC 2606)
+   * @param cpf valid in form, and nobody's on purpose
+   * @param birthDate an adult's
+   */
+  public record SamplePatient(PersonName name, EmailAddress email, Cpf cpf, LocalDate birthDate) {}
+
+  /**
+   * The n-th doctor. The first ones go round the cities, so that few doctors still are everywhere.
+   *
+   * @param n from 0 on
+   */
+  public SampleDoctor doctor(int n) {
+    SplittableRandom random = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (n + 1)));
+    City city = n < City.ALL.length ? City.ALL[n] : weighted(random);
+    return new SampleDoctor(
+        new Crm(Integer.toString(100_000 + n), city.state()),
+        new EmailAddress("medico" + n + "@clinica.example"),
+        new DoctorProfile(
+            name(random), qualifications(n, random), price(random), practice(city, random)),
+        city.zone(),
+        weekly(random));
+  }
+
+  /**
+   * The n-th patient.
+   *
+   * @param n from 0 on
+   */
+  public SamplePatient patient(int n) {
+    SplittableRandom random = new SplittableRandom(~seed ^ (0x9E3779B97F4A7C15L * (n + 1)));
+    return new SamplePatient(
+        name(random),
+        new EmailAddress("paciente" + n + "@correio.example"),
+        cpf(n),
+        LocalDate.of(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+  }
+
+  private static PersonName name(SplittableRandom random) {
+    return new PersonName(
+        pick(GIVEN, random) + " " + pick(FAMILY, random) + " " + pick(FAMILY, random));
+  }
+
+  private static List<Qualification> qualifications(int n, SplittableRandom random) {
+    Specialty first =
+        random.nextInt(100) < 60 ? pick(FREQUENT, random) : pick(Specialty.values(), random);
+    List<Qualification> qualifications = new ArrayList<>();
+    qualifications.add(qualification(first, 10_000 + n, random));
+    Specialty second = pick(FREQUENT, random);
+    if (random.nextInt(100) < 25 && second != first) {
+      qualifications.add(qualification(second, 500_000 + n, random));
+    }
+    return qualifications;
+  }
+
+  private static Qualification qualification(
+      Specialty specialty, int rqe, SplittableRandom random) {
+    return Qualification.claimed(
+        specialty,
+        random.nextInt(100) < 80 ? Optional.of(new Rqe(Integer.toString(rqe))) : Optional.empty());
+  }
+
+  private static Money price(SplittableRandom random) {
+    return new Money(BigDecimal.valueOf(80 + 10L * random.nextInt(43)));
+  }
+
+  private static Practice practice(City city, SplittableRandom random) {
+    double distance = city.radiusKm() * Math.sqrt(random.nextDouble()) / KM_PER_DEGREE;
+    double direction = 2 * Math.PI * random.nextDouble();
+    double latitude = city.centre().latitude() + distance * Math.sin(direction);
+    double longitude =
+        city.centre().longitude()
+            + distance * Math.cos(direction) / Math.cos(Math.toRadians(latitude));
+    return new Practice(
+        pick(STREETS, random) + ", " + (1 + random.nextInt(3000)),
+        city.name(),
+        city.state(),
+        new GeoPoint(round(latitude), round(longitude)));
+  }
+
+  private static double round(double degrees) {
+    return Math.round(degrees * 1e5) / 1e5;
+  }
+
+  private static List<WeeklyWindow> weekly(SplittableRandom random) {
+    List<WeeklyWindow> weekly = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      boolean weekend = day.compareTo(DayOfWeek.FRIDAY) > 0;
+      if (random.nextInt(100) < (weekend ? 15 : 85)) {
+        int morning = 7 + random.nextInt(3);
+        weekly.add(window(day, LocalTime.of(morning, 0), LocalTime.of(morning + 4, 10)));
+      }
+      if (random.nextInt(100) < (weekend ? 10 : 80)) {
+        int afternoon = 14 + random.nextInt(3);
+        weekly.add(window(day, LocalTime.of(afternoon, 0), LocalTime.of(afternoon + 5, 0)));
+      }
+    }
+    return weekly;
+  }
+
+  private static WeeklyWindow window(DayOfWeek day, LocalTime start, LocalTime end) {
+    return new WeeklyWindow(day, new Window(start, end));
+  }
+
+  private static Cpf cpf(int n) {
+    String base = String.format("%09d", 900_000_000 + n);
+    return IntStream.range(0, 100)
+        .mapToObj(check -> parsed(base + String.format("%02d", check)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The domain knows which check digits fit; this only tries them. */
+  private static Optional<Cpf> parsed(String digits) {
+    try {
+      return Optional.of(Cpf.parse(digits));
+    } catch (DomainException wrongCheckDigits) {
+      return Optional.empty();
+    }
+  }
+
+  private static City weighted(SplittableRandom random) {
+    int pick = random.nextInt(WEIGHTS);
+    for (City city : City.ALL) {
+      pick -= city.weight();
+      if (pick < 0) {
+        return city;
+      }
+    }
+    throw new IllegalStateException("weights do not add up");
+  }
+
+  private static <T> T pick(T[] of, SplittableRandom random) {
+    return of[random.nextInt(of.length)];
+  }
+}
