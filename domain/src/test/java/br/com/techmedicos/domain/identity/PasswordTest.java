@@ -1,0 +1,115 @@
+package br.com.techmedicos.domain.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Violation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordTest {
+
+  private static final List<Identifier> IDENTIFIERS =
+      List.of(
+          Identifier.of(Cpf.parse("529.982.247-25")),
+          Identifier.of(EmailAddress.parse("ana.silva@example.com")),
+          Identifier.of(Crm.parse("123456", "SP")),
+          Identifier.of(OperatorLogin.parse("night-shift")));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uma senha bem longa",
+        "zq8#Kp2w",
+        "zqkpwxyv",
+        "        ",
+        "🔑🔒🗝🔐🛡🧿🪪🎫",
+        "ana e o mar azul",
+        "example.com rocks"
+      })
+  void any_characters_will_do_if_there_are_enough(String text) {
+    assertThatCode(() -> Password.of(text).requireFitFor(IDENTIFIERS)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_password_has_8_to_128_characters_whatever_they_take_to_write() {
+    assertThat(violation("zq8#Kp2")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+    assertThat(violation("🔑".repeat(7))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+    assertThat(violation("")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+    assertThatCode(() -> Password.of("🔑".repeat(128)).requireFitFor(IDENTIFIERS))
+        .doesNotThrowAnyException();
+    assertThat(violation("🔑".repeat(129))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12345678",
+        "password",
+        "PASSWORD1",
+        "Senha123",
+        "flamengo",
+        "Corinthians2024",
+        "deusefiel",
+        "102030405060",
+        "mudar@123",
+        "qwertyuiop"
+      })
+  void what_attackers_try_first_is_refused(String text) {
+    assertThat(violation(text)).isEqualTo(new IdentityViolation.PasswordTooCommon());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "52998224725",
+        "529.982.247-25",
+        "x52998224725x",
+        "ana.silva!!",
+        "AnaSilva2031",
+        "my ana_silva pw",
+        "crm 123456 sp",
+        "Night-Shift-7",
+        "nightshift!"
+      })
+  void what_contains_the_login_is_refused(String text) {
+    assertThat(violation(text)).isEqualTo(new IdentityViolation.PasswordTellsWhoseItIs());
+  }
+
+  @Test
+  void a_name_so_short_that_it_occurs_by_chance_is_no_reason_to_refuse() {
+    List<Identifier> shortNames =
+        List.of(
+            Identifier.of(EmailAddress.parse("ana@example.com")),
+            Identifier.of(Crm.parse("7", "SP")));
+
+    assertThatCode(() -> Password.of("banana 7 verde").requireFitFor(shortNames))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_same_password_from_another_keyboard_is_the_same() {
+    assertThat(Password.of("corac\u0327a\u0303o valente"))
+        .isEqualTo(Password.of("cora\u00e7\u00e3o valente"));
+    assertThat(Password.of(" senha ").value()).isEqualTo(" senha ");
+  }
+
+  @Test
+  void neither_password_nor_hash_nor_identifier_is_ever_printed() {
+    assertThat(Password.of("uma senha bem longa").toString()).doesNotContain("senha");
+    assertThat(new PasswordHash("$argon2id$secret").toString()).doesNotContain("secret");
+    assertThat(IDENTIFIERS.toString()).doesNotContain("529", "ana", "123456", "night");
+  }
+
+  private static Violation violation(String text) {
+    DomainException refusal =
+        catchThrowableOfType(
+            DomainException.class, () -> Password.of(text).requireFitFor(IDENTIFIERS));
+    assertThat(refusal).as(text).isNotNull();
+    return refusal.violation();
+  }
+}
