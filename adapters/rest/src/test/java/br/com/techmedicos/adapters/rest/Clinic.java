@@ -1,0 +1,129 @@
+package br.com.techmedicos.adapters.rest;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A running service on an in-memory clinic, and the people in it. */
+final class Clinic implements AutoCloseable {
+
+  static final String PASSWORD = "um cavalo azul dança";
+
+  private final InMemoryClinic memory = new InMemoryClinic();
+  private final EmbeddedServer server;
+  private final AtomicInteger count = new AtomicInteger(1000);
+
+  private Clinic() {
+    server =
+        ApplicationContext.builder()
+            .properties(Map.of("micronaut.server.port", -1))
+            .singletons(memory.beans())
+            .build()
+            .start()
+            .getBean(EmbeddedServer.class)
+            .start();
+  }
+
+  static Clinic open() {
+    return new Clinic();
+  }
+
+  AdjustableClock clock() {
+    return memory.clock();
+  }
+
+  ApplicationContext context() {
+    return server.getApplicationContext();
+  }
+
+  /** Whoever has no token. */
+  Client anonymous() {
+    return new Client(server.getURI(), "");
+  }
+
+  Client operator() {
+    return new Client(server.getURI(), memory.operatorToken());
+  }
+
+  /** A new patient, logged in. */
+  Client patient() {
+    int number = count.incrementAndGet();
+    String email = "patient" + number + "@example.com";
+    anonymous().post("/api/v1/patients", patientSignUp(email, Cpfs.of(number))).expect(201);
+    return loggedIn(
+        "/api/v1/auth/patients",
+        """
+        {"login": "%s", "password": "%s"}
+        """
+            .formatted(email, PASSWORD));
+  }
+
+  static String patientSignUp(String email, String cpf) {
+    return """
+        {"name": "Joana Lima", "email": "%s", "password": "%s", "cpf": "%s",
+         "birthDate": "1990-05-17"}
+        """
+        .formatted(email, PASSWORD, cpf);
+  }
+
+  /** A new doctor who nobody has verified, logged in. */
+  Client newDoctor() {
+    int number = count.incrementAndGet();
+    anonymous()
+        .post("/api/v1/doctors", doctorSignUp("doctor" + number + "@example.com", "" + number))
+        .expect(201);
+    return loggedIn(
+        "/api/v1/auth/doctors",
+        """
+        {"crm": {"number": "%s", "state": "SP"}, "password": "%s"}
+        """
+            .formatted(number, PASSWORD));
+  }
+
+  static String doctorSignUp(String email, String crm) {
+    return """
+        {"name": "Ana Souza", "email": "%s", "password": "%s",
+         "crm": {"number": "%s", "state": "SP"},
+         "specialties": [{"code": "cardiology", "rqe": "12345"}, {"code": "geriatrics"}],
+         "consultationPrice": {"amount": "250.00", "currency": "BRL"},
+         "practice": {"street": "Avenida Paulista, 1578", "city": "São Paulo", "state": "SP",
+                      "latitude": -23.5614, "longitude": -46.6559},
+         "timeZone": "America/Sao_Paulo"}
+        """
+        .formatted(email, PASSWORD, crm);
+  }
+
+  /** A verified doctor with every weekday from nine to six, logged in. */
+  Client doctor() {
+    Client doctor = newDoctor();
+    operator()
+        .post(
+            "/api/v1/operator/doctors/" + doctor.id() + "/verification",
+            "{\"decision\": \"APPROVED\"}")
+        .expect(200);
+    doctor.with("If-Match", "*").put("/api/v1/agenda", Agendas.WEEKDAYS).expect(200);
+    return doctor;
+  }
+
+  /** An appointment that a patient has asked for. */
+  JsonNode requested(Client patient, Client doctor, String startsAt) {
+    return patient
+        .post(
+            "/api/v1/appointments",
+            "{\"doctorId\": \"%s\", \"startsAt\": \"%s\"}".formatted(doctor.id(), startsAt))
+        .expect(201)
+        .json();
+  }
+
+  private Client loggedIn(String path, String credentials) {
+    JsonNode tokens = anonymous().post(path, credentials).expect(200).json();
+    return new Client(server.getURI(), tokens.get("access_token").getStringValue());
+  }
+
+  @Override
+  public void close() {
+    server.getApplicationContext().close();
+  }
+}

@@ -1,0 +1,32 @@
+package br.com.techmedicos.adapters.rest;
+
+import br.com.techmedicos.application.identity.AuthenticateCaller;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.validator.TokenValidator;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** Tells Micronaut Security who is calling, as bootstrap does. */
+@Singleton
+final class TestTokens implements TokenValidator<HttpRequest<?>> {
+
+  private final AuthenticateCaller authenticateCaller;
+
+  TestTokens(AuthenticateCaller authenticateCaller) {
+    this.authenticateCaller = authenticateCaller;
+  }
+
+  @Override
+  public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
+    return Mono.justOrEmpty(
+        authenticateCaller
+            .handle(new AuthenticateCaller.Query(token))
+            .map(
+                account ->
+                    Authentication.build(
+                        account.value().toString(), Set.of(account.role().name()))));
+  }
+}
