@@ -84,7 +84,7 @@ public sealed interface IdentityViolation extends Violation {
     T passwordTooCommon(PasswordTooCommon violation);
 
     /**
-     * {@return the answer to a password made of the login}
+     * {@return the answer to a password that is the login}
      *
      * @param violation its facts
      */
@@ -179,7 +179,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** A password that contains what its owner logs in with. */
+  /** A password that is what its owner logs in with, and nothing else. */
   record PasswordTellsWhoseItIs() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
