@@ -1,13 +1,18 @@
 package br.com.techmedicos.adapters.contracts.scheduling;
 
+import br.com.techmedicos.adapters.contracts.identity.People;
 import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Appointments to tell stories about. */
 public final class SampleAppointment {
@@ -33,5 +38,17 @@ public final class SampleAppointment {
   /** A patient who asks nobody else. */
   public static PatientId somePatient() {
     return new PatientId(Fresh.id());
+  }
+
+  /** A new patient, at version 1. */
+  public static Patient patientNamed(String name) {
+    int number = (int) Fresh.number();
+    return Patient.restore(
+        somePatient(),
+        PersonName.of(name),
+        People.email(number),
+        People.cpf(number),
+        new BirthDate(LocalDate.of(1980, 2, 29)),
+        1);
   }
 }

@@ -1,0 +1,199 @@
+package br.com.techmedicos.adapters.contracts.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
+import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.application.directory.DoctorListing;
+import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.scheduling.AvailabilityIndex;
+import br.com.techmedicos.application.scheduling.AvailabilityIndex.StaleEntry;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.DoctorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AvailabilityIndex} promises. */
+public abstract class AvailabilityIndexContract {
+
+  private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
+  private final Instant now = Fresh.noon();
+  private final Instant slot = now.plus(Duration.ofHours(3));
+  private final Instant inAnHour = now.plus(Duration.ofHours(1));
+
+  /** The index to hold to it. */
+  protected abstract AvailabilityIndex index();
+
+  /** The doctors who are indexed. */
+  protected abstract Doctors doctors();
+
+  /** The listings that show what is indexed. */
+  protected abstract DoctorListings listings();
+
+  /** The unit of work that the index takes part in. */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void a_doctor_whose_agenda_or_appointments_changed_is_stale_at_once() {
+    DoctorId doctor = someone();
+
+    markStale(doctor, now);
+
+    assertThat(staleDoctors(now)).containsExactly(doctor);
+    assertThat(staleDoctors(now.minus(MICROSECOND))).isEmpty();
+  }
+
+  @Test
+  void what_was_replaced_is_shown_and_holds_until_its_time() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+
+    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+
+    assertThat(shown(doctor)).contains(slot);
+    assertThat(staleDoctors(inAnHour.minus(MICROSECOND))).isEmpty();
+    assertThat(staleDoctors(inAnHour)).containsExactly(doctor);
+  }
+
+  @Test
+  void what_is_stale_is_shown_until_it_is_replaced() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+
+    markStale(doctor, now.plusSeconds(1));
+
+    assertThat(shown(doctor)).contains(slot);
+    assertThat(staleDoctors(now.plusSeconds(1))).containsExactly(doctor);
+  }
+
+  @Test
+  void a_doctor_without_a_free_slot_is_shown_without_one() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+
+    index().replace(theOnlyStale(inAnHour), Optional.empty(), inAnHour.plusSeconds(60));
+
+    assertThat(shown(doctor)).isEmpty();
+  }
+
+  @Test
+  void what_holds_for_ever_is_never_stale_by_itself() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+
+    index().replace(theOnlyStale(now), Optional.empty(), Instant.MAX);
+
+    assertThat(staleDoctors(now.plus(Duration.ofDays(99)))).isEmpty();
+    markStale(doctor, inAnHour);
+    assertThat(staleDoctors(inAnHour)).containsExactly(doctor);
+  }
+
+  @Test
+  void what_changed_again_since_it_was_read_is_not_replaced() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    StaleEntry read = theOnlyStale(now);
+
+    markStale(doctor, now);
+    index().replace(read, Optional.of(slot), inAnHour);
+
+    assertThat(shown(doctor)).isEmpty();
+    assertThat(staleDoctors(now)).containsExactly(doctor);
+    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+    assertThat(shown(doctor)).contains(slot);
+    assertThat(staleDoctors(now)).isEmpty();
+  }
+
+  @Test
+  void the_longest_stale_come_first_a_few_at_a_time() {
+    DoctorId third = someone();
+    DoctorId first = someone();
+    DoctorId second = someone();
+    markStale(third, now.minusSeconds(1));
+    markStale(first, now.minusSeconds(3));
+    markStale(second, now.minusSeconds(2));
+    markStale(first, now); // again, which makes it no fresher
+
+    assertThat(staleDoctors(now)).containsExactly(first, second, third);
+    assertThat(index().stale(now, 2)).extracting(StaleEntry::doctor).containsExactly(first, second);
+  }
+
+  @Test
+  void a_change_that_was_undone_makes_nothing_stale() {
+    DoctorId doctor = someone();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .execute(
+                        () -> {
+                          index().markStale(doctor, now);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+
+    assertThat(staleDoctors(now)).isEmpty();
+  }
+
+  @Test
+  void changes_at_the_same_time_are_all_taken_notice_of() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    StaleEntry read = theOnlyStale(now);
+    List<Callable<DoctorId>> changes =
+        IntStream.range(0, 8)
+            .<Callable<DoctorId>>mapToObj(i -> () -> markStale(doctor, now))
+            .toList();
+
+    var outcomes = Attempts.atOnce(changes);
+
+    assertThat(Attempts.failures(outcomes)).isEmpty();
+    index().replace(read, Optional.of(slot), inAnHour);
+    assertThat(staleDoctors(now)).containsExactly(doctor);
+  }
+
+  private DoctorId someone() {
+    Doctor doctor = SampleDoctor.any().doctor();
+    return unitOfWork()
+        .execute(
+            () -> {
+              doctors().add(doctor);
+              return doctor.id();
+            });
+  }
+
+  private DoctorId markStale(DoctorId doctor, Instant at) {
+    return unitOfWork()
+        .execute(
+            () -> {
+              index().markStale(doctor, at);
+              return doctor;
+            });
+  }
+
+  private StaleEntry theOnlyStale(Instant at) {
+    List<StaleEntry> stale = index().stale(at, 10);
+    assertThat(stale).hasSize(1);
+    return stale.get(0);
+  }
+
+  private List<DoctorId> staleDoctors(Instant at) {
+    return index().stale(at, 10).stream().map(StaleEntry::doctor).toList();
+  }
+
+  private Optional<Instant> shown(DoctorId doctor) {
+    return listings().find(doctor).flatMap(DoctorListing::nextAvailableAt);
+  }
+}
