@@ -62,7 +62,7 @@ public abstract class DoctorsContract {
                     "R".repeat(200),
                     "Sant'Ana do Livramento",
                     FederativeUnit.RS,
-                    new GeoPoint(-30.890123456789012, -179.99999999999997))),
+                    new GeoPoint(-30.890123456789013, -179.99999999999997))),
             ZoneId.of("America/Rio_Branco"),
             VerificationStatus.SUSPENDED,
             Optional.of("Licença cassada.\n" + "ç".repeat(480)),

@@ -61,7 +61,7 @@ public abstract class AgendasContract {
         publish(
             Agenda.empty(doctor, SAO_PAULO),
             ZoneId.of(zone),
-            Duration.ofMinutes(43_200),
+            Duration.ofDays(30),
             365,
             List.of(
                 new WeeklyWindow(DayOfWeek.SUNDAY, window("22:30", "01:10")),
