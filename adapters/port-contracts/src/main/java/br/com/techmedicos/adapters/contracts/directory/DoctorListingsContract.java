@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 public abstract class DoctorListingsContract {
 
   private static final Instant MORNING = Instant.parse("2026-11-24T11:00:00Z");
+  private static final List<Specialty> SPECIALTIES = List.of(Specialty.values());
   private static final AtomicInteger STORIES = new AtomicInteger();
 
   private final int story = STORIES.getAndIncrement();
@@ -584,7 +585,7 @@ public abstract class DoctorListingsContract {
   }
 
   private static Specialty specialtyOf(int story) {
-    return Specialty.values()[story % Specialty.values().length];
+    return SPECIALTIES.get(story % SPECIALTIES.size());
   }
 
   private static GeoPoint from(GeoPoint where, int degreesFromNorth, double degreesAway) {
