@@ -1,9 +1,12 @@
 package br.com.techmedicos.adapters.contracts.identity;
 
+import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -17,18 +20,20 @@ import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import br.com.techmedicos.domain.shared.Violation;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One account per identifier and role, whatever happens at the same time. */
 public abstract class AccountsContract {
 
-  /** {@return the accounts to test, none there yet} */
+  private final Person one = Person.fresh();
+  private final Person two = Person.fresh();
+
+  /** {@return the accounts to test} */
   protected abstract Accounts accounts();
 
   /** {@return what they take part in} */
@@ -36,7 +41,7 @@ public abstract class AccountsContract {
 
   @Test
   void an_account_is_found_by_its_id_as_it_was_added() {
-    Account added = People.doctorAccount(1);
+    Account added = one.doctorAccount();
     add(added);
 
     Account found = accounts().find(added.id()).orElseThrow();
@@ -46,97 +51,88 @@ public abstract class AccountsContract {
 
   @Test
   void an_account_is_found_by_each_of_its_identifiers() {
-    Account patient = People.patientAccount(1);
+    String login = "operator" + two.number();
+    Account patient = one.patientAccount();
     Account operator =
-        Account.register(
-            new OperatorId(People.id(2)), OperatorLogin.parse("night.shift"), People.NO_PASSWORD);
+        Account.register(new OperatorId(two.id()), OperatorLogin.parse(login), Person.NO_PASSWORD);
     add(patient);
     add(operator);
 
-    assertSame(findBy(Role.PATIENT, Identifier.of(People.cpf(1))).orElseThrow(), patient);
-    assertSame(findBy(Role.PATIENT, Identifier.of(People.email(1))).orElseThrow(), patient);
+    assertSame(findBy(Role.PATIENT, Identifier.of(one.cpf())).orElseThrow(), patient);
+    assertSame(findBy(Role.PATIENT, Identifier.of(one.email())).orElseThrow(), patient);
     assertSame(
-        findBy(Role.OPERATOR, Identifier.of(OperatorLogin.parse("night.shift"))).orElseThrow(),
-        operator);
+        findBy(Role.OPERATOR, Identifier.of(OperatorLogin.parse(login))).orElseThrow(), operator);
   }
 
   @Test
   void what_was_never_added_is_not_found() {
-    add(People.doctorAccount(1));
+    add(one.doctorAccount());
 
-    assertThat(accounts().find(AccountId.of(new DoctorId(People.id(2))))).isEmpty();
-    assertThat(accounts().find(AccountId.of(new PatientId(People.id(1))))).isEmpty();
-    assertThat(findBy(Role.DOCTOR, Identifier.of(People.crm(2)))).isEmpty();
-    assertThat(findBy(Role.PATIENT, Identifier.of(People.email(1)))).isEmpty();
-    assertThat(accounts().standing(AccountId.of(new DoctorId(People.id(2))))).isEmpty();
+    assertThat(accounts().find(AccountId.of(new DoctorId(two.id())))).isEmpty();
+    assertThat(accounts().find(AccountId.of(new PatientId(one.id())))).isEmpty();
+    assertThat(findBy(Role.DOCTOR, Identifier.of(two.crm()))).isEmpty();
+    assertThat(findBy(Role.PATIENT, Identifier.of(one.email()))).isEmpty();
+    assertThat(accounts().standing(AccountId.of(new DoctorId(two.id())))).isEmpty();
   }
 
   @Test
   void a_taken_identifier_is_refused_and_nothing_of_the_account_is_kept() {
-    add(People.doctorAccount(1));
+    add(one.doctorAccount());
     Account sameEmail =
-        Account.register(
-            new DoctorId(People.id(2)), People.crm(2), People.email(1), People.NO_PASSWORD);
+        Account.register(new DoctorId(two.id()), two.crm(), one.email(), Person.NO_PASSWORD);
 
-    assertThat(violationOf(() -> add(sameEmail)))
-        .isEqualTo(new IdentifierTaken(Identifier.Kind.EMAIL));
+    assertRefused(new IdentifierTaken(Identifier.Kind.EMAIL), () -> add(sameEmail));
 
     assertThat(accounts().find(sameEmail.id())).isEmpty();
-    assertThat(findBy(Role.DOCTOR, Identifier.of(People.crm(2)))).isEmpty();
+    assertThat(findBy(Role.DOCTOR, Identifier.of(two.crm()))).isEmpty();
   }
 
   @Test
   void of_two_taken_identifiers_the_first_kind_is_named() {
-    add(People.doctorAccount(1));
+    add(one.doctorAccount());
     Account sameBoth =
-        Account.register(
-            new DoctorId(People.id(2)), People.crm(1), People.email(1), People.NO_PASSWORD);
+        Account.register(new DoctorId(two.id()), one.crm(), one.email(), Person.NO_PASSWORD);
 
-    assertThat(violationOf(() -> add(sameBoth)))
-        .isEqualTo(new IdentifierTaken(Identifier.Kind.CRM));
+    assertRefused(new IdentifierTaken(Identifier.Kind.CRM), () -> add(sameBoth));
   }
 
   @Test
   void a_doctor_may_be_a_patient_with_the_same_address() {
-    add(People.doctorAccount(1));
-    add(People.patientAccount(1));
+    add(one.doctorAccount());
+    add(one.patientAccount());
 
-    assertThat(findBy(Role.DOCTOR, Identifier.of(People.email(1))).map(Account::id))
-        .contains(People.doctorAccount(1).id());
-    assertThat(findBy(Role.PATIENT, Identifier.of(People.email(1))).map(Account::id))
-        .contains(People.patientAccount(1).id());
+    assertThat(findBy(Role.DOCTOR, Identifier.of(one.email())).map(Account::id))
+        .contains(one.doctorAccount().id());
+    assertThat(findBy(Role.PATIENT, Identifier.of(one.email())).map(Account::id))
+        .contains(one.patientAccount().id());
   }
 
   @Test
   void of_many_who_want_one_identifier_at_the_same_time_one_gets_it() {
-    List<String> outcomes =
-        Concurrently.run(
-            12,
-            number -> {
-              Account account =
-                  Account.register(
-                      new DoctorId(People.id(number + 1)),
-                      People.crm(number + 1),
-                      People.email(99),
-                      People.NO_PASSWORD);
-              try {
-                add(account);
-                return "added";
-              } catch (DomainException e) {
-                return e.violation().toString();
-              }
-            });
+    List<Callable<Account>> attempts =
+        Stream.generate(Person::fresh)
+            .limit(12)
+            .map(
+                person ->
+                    Account.register(
+                        new DoctorId(person.id()), person.crm(), one.email(), Person.NO_PASSWORD))
+            .<Callable<Account>>map(
+                account ->
+                    () -> {
+                      add(account);
+                      return account;
+                    })
+            .toList();
 
-    assertThat(outcomes).filteredOn("added"::equals).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.equals("added"))
-        .hasSize(11)
-        .containsOnly(new IdentifierTaken(Identifier.Kind.EMAIL).toString());
+    List<Outcome<Account>> outcomes = Attempts.atOnce(attempts);
+
+    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(new IdentifierTaken(Identifier.Kind.EMAIL), Attempts.failures(outcomes));
   }
 
   @Test
   void an_update_keeps_hash_standing_and_version() {
-    Account account = People.doctorAccount(1);
+    Account account = one.doctorAccount();
     add(account);
 
     Account changed = account.withPasswordHash(new PasswordHash("$another$")).suspend();
@@ -149,7 +145,7 @@ public abstract class AccountsContract {
 
   @Test
   void an_account_stands_until_it_is_suspended_and_again_when_it_is_reinstated() {
-    Account account = People.patientAccount(1);
+    Account account = one.patientAccount();
     add(account);
     assertThat(accounts().standing(account.id())).contains(AccountStanding.ACTIVE);
 
@@ -162,7 +158,7 @@ public abstract class AccountsContract {
 
   @Test
   void an_update_of_a_version_that_was_replaced_is_stale() {
-    Account account = People.patientAccount(1);
+    Account account = one.patientAccount();
     add(account);
     update(account.suspend());
 
@@ -179,7 +175,7 @@ public abstract class AccountsContract {
 
   @Test
   void an_account_added_in_work_that_fails_leaves_its_identifiers_free() {
-    Account account = People.patientAccount(1);
+    Account account = one.patientAccount();
     assertThatThrownBy(
             () ->
                 unitOfWork()
@@ -209,11 +205,5 @@ public abstract class AccountsContract {
 
   private static void assertSame(Account actual, Account expected) {
     assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
-  }
-
-  private static Violation violationOf(ThrowingCallable work) {
-    DomainException refusal = catchThrowableOfType(DomainException.class, work);
-    assertThat(refusal).isNotNull();
-    return refusal.violation();
   }
 }

@@ -17,7 +17,10 @@ public abstract class PatientsContract {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
-  /** {@return the patients to test, none there yet} */
+  private final Person one = Person.fresh();
+  private final Person two = Person.fresh();
+
+  /** {@return the patients to test} */
   protected abstract Patients patients();
 
   /** {@return what they take part in} */
@@ -25,16 +28,16 @@ public abstract class PatientsContract {
 
   @Test
   void a_patient_is_found_as_they_were_added() {
-    Patient patient = People.patient(1);
+    Patient patient = one.patient();
     add(patient);
 
     assertThat(patients().find(patient.id())).get().usingRecursiveComparison().isEqualTo(patient);
-    assertThat(patients().find(new PatientId(People.id(2)))).isEmpty();
+    assertThat(patients().find(new PatientId(two.id()))).isEmpty();
   }
 
   @Test
   void an_update_replaces_the_version_before_it() {
-    Patient patient = People.patient(1);
+    Patient patient = one.patient();
     add(patient);
     Patient renamed = patient.rename(PersonName.of("João d’Ávila 🙂"), NOW).aggregate();
 
@@ -45,7 +48,7 @@ public abstract class PatientsContract {
 
   @Test
   void an_update_of_a_version_that_was_replaced_is_stale() {
-    Patient patient = People.patient(1);
+    Patient patient = one.patient();
     add(patient);
     Patient renamed = patient.rename(PersonName.of("First"), NOW).aggregate();
     update(renamed);
@@ -70,9 +73,7 @@ public abstract class PatientsContract {
                         () ->
                             patients()
                                 .update(
-                                    People.patient(7)
-                                        .rename(PersonName.of("Nobody"), NOW)
-                                        .aggregate()))
+                                    two.patient().rename(PersonName.of("Nobody"), NOW).aggregate()))
                     .isInstanceOf(StaleVersion.class));
   }
 

@@ -3,6 +3,8 @@ package br.com.techmedicos.adapters.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -12,15 +14,22 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sessions end as a whole, and used tokens stay known. */
 public abstract class SessionsContract {
 
-  private static final Instant NOW = Instant.parse("2026-01-05T12:00:00.123456Z");
+  private final Instant now = Fresh.noon().plusNanos(123_456_000);
+  private final Map<Integer, UUID> ids = new HashMap<>();
 
-  /** {@return the sessions to test, none there yet} */
+  /** {@return the sessions to test} */
   protected abstract Sessions sessions();
 
   /** {@return what they take part in} */
@@ -39,13 +48,13 @@ public abstract class SessionsContract {
   void a_used_token_and_its_successor_are_both_known() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    RefreshToken second = RefreshToken.fresh(digest(2), first.session(), NOW.plusSeconds(60));
+    RefreshToken second = RefreshToken.fresh(digest(2), first.session(), now.plusSeconds(60));
 
-    rotate(first, second, NOW.plusSeconds(60));
+    rotate(first, second, now.plusSeconds(60));
 
     assertThat(find(1))
         .contains(
-            new RefreshToken(digest(1), first.session(), NOW, Optional.of(NOW.plusSeconds(60))));
+            new RefreshToken(digest(1), first.session(), now, Optional.of(now.plusSeconds(60))));
     assertThat(find(2)).contains(second);
   }
 
@@ -53,10 +62,10 @@ public abstract class SessionsContract {
   void the_first_use_stays_the_first() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    rotate(first, token(2, first.session()), NOW.plusSeconds(60));
-    rotate(first, token(3, first.session()), NOW.plusSeconds(65));
+    rotate(first, token(2, first.session()), now.plusSeconds(60));
+    rotate(first, token(3, first.session()), now.plusSeconds(65));
 
-    assertThat(find(1).flatMap(RefreshToken::rotatedAt)).contains(NOW.plusSeconds(60));
+    assertThat(find(1).flatMap(RefreshToken::rotatedAt)).contains(now.plusSeconds(60));
     assertThat(find(2)).isPresent();
     assertThat(find(3)).isPresent();
   }
@@ -66,15 +75,19 @@ public abstract class SessionsContract {
     RefreshToken first = token(1, session(1, 1));
     open(first);
 
-    Concurrently.run(
-        8,
-        number -> {
-          rotate(first, token(10 + number, first.session()), NOW.plusSeconds(number));
-          return number;
-        });
+    List<Callable<Integer>> uses =
+        IntStream.range(10, 18)
+            .<Callable<Integer>>mapToObj(
+                number ->
+                    () -> {
+                      rotate(first, token(number, first.session()), now.plusSeconds(number));
+                      return number;
+                    })
+            .toList();
+    assertThat(Attempts.successes(Attempts.atOnce(uses))).isEqualTo(8);
 
-    for (int number = 0; number < 8; number++) {
-      assertThat(find(10 + number)).isPresent();
+    for (int number = 10; number < 18; number++) {
+      assertThat(find(number)).isPresent();
     }
     assertThat(find(1).flatMap(RefreshToken::rotatedAt)).isPresent();
   }
@@ -85,13 +98,13 @@ public abstract class SessionsContract {
     RefreshToken other = token(3, session(2, 1));
     open(first);
     open(other);
-    rotate(first, token(2, first.session()), NOW.plusSeconds(60));
+    rotate(first, token(2, first.session()), now.plusSeconds(60));
 
-    end(first.session(), NOW.plusSeconds(70));
-    end(first.session(), NOW.plusSeconds(80));
+    end(first.session(), now.plusSeconds(70));
+    end(first.session(), now.plusSeconds(80));
 
-    assertThat(find(1).flatMap(t -> t.session().endedAt())).contains(NOW.plusSeconds(70));
-    assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(NOW.plusSeconds(70));
+    assertThat(find(1).flatMap(t -> t.session().endedAt())).contains(now.plusSeconds(70));
+    assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(now.plusSeconds(70));
     assertThat(find(3)).contains(other);
   }
 
@@ -99,11 +112,11 @@ public abstract class SessionsContract {
   void a_token_made_while_its_session_ends_belongs_to_an_ended_session() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    end(first.session(), NOW.plusSeconds(70));
+    end(first.session(), now.plusSeconds(70));
 
-    rotate(first, token(2, first.session()), NOW.plusSeconds(71));
+    rotate(first, token(2, first.session()), now.plusSeconds(71));
 
-    assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(NOW.plusSeconds(70));
+    assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(now.plusSeconds(70));
   }
 
   @Test
@@ -111,9 +124,9 @@ public abstract class SessionsContract {
     open(token(1, session(1, 1)));
     open(token(2, session(2, 1)));
     open(token(3, session(3, 2)));
-    open(token(4, Session.start(id(4), new AccountId(Role.PATIENT, People.id(1)), NOW)));
+    open(token(4, Session.start(id(4), new AccountId(Role.PATIENT, id(-1).value()), now)));
 
-    unitOfWork().run(() -> sessions().endAll(new AccountId(Role.DOCTOR, People.id(1)), NOW));
+    unitOfWork().run(() -> sessions().endAll(new AccountId(Role.DOCTOR, id(-1).value()), now));
 
     assertThat(find(1).flatMap(t -> t.session().endedAt())).isPresent();
     assertThat(find(2).flatMap(t -> t.session().endedAt())).isPresent();
@@ -126,18 +139,18 @@ public abstract class SessionsContract {
     for (int number = 1; number <= 3; number++) {
       RefreshToken first = token(number, session(number, number));
       open(first);
-      rotate(first, token(number + 10, first.session()), NOW);
+      rotate(first, token(number + 10, first.session()), now);
     }
     RefreshToken young =
         RefreshToken.fresh(
             digest(9),
-            Session.start(id(9), new AccountId(Role.DOCTOR, People.id(9)), NOW.plusSeconds(1)),
-            NOW.plusSeconds(1));
+            Session.start(id(9), new AccountId(Role.DOCTOR, id(-9).value()), now.plusSeconds(1)),
+            now.plusSeconds(1));
     open(young);
 
-    assertThat(forget(NOW)).isZero();
-    assertThat(forget(NOW.plusSeconds(1))).isEqualTo(2);
-    assertThat(forget(NOW.plusSeconds(1))).isEqualTo(1);
+    assertThat(forget(now)).isZero();
+    assertThat(forget(now.plusSeconds(1))).isEqualTo(2);
+    assertThat(forget(now.plusSeconds(1))).isEqualTo(1);
 
     assertThat(find(1)).isEmpty();
     assertThat(find(12)).isEmpty();
@@ -164,12 +177,12 @@ public abstract class SessionsContract {
     unitOfWork().run(() -> sessions().open(first));
   }
 
-  private void rotate(RefreshToken used, RefreshToken successor, Instant now) {
-    unitOfWork().run(() -> sessions().rotate(used.digest(), successor, now));
+  private void rotate(RefreshToken used, RefreshToken successor, Instant at) {
+    unitOfWork().run(() -> sessions().rotate(used.digest(), successor, at));
   }
 
-  private void end(Session session, Instant now) {
-    unitOfWork().run(() -> sessions().end(session.id(), now));
+  private void end(Session session, Instant at) {
+    unitOfWork().run(() -> sessions().end(session.id(), at));
   }
 
   private int forget(Instant startedBefore) {
@@ -180,19 +193,20 @@ public abstract class SessionsContract {
     return sessions().find(digest(number));
   }
 
-  private static Session session(int number, int doctor) {
-    return Session.start(id(number), new AccountId(Role.DOCTOR, People.id(doctor)), NOW);
+  private Session session(int number, int doctor) {
+    return Session.start(id(number), new AccountId(Role.DOCTOR, id(-doctor).value()), now);
   }
 
-  private static SessionId id(int number) {
-    return new SessionId(People.id(number));
+  /** The same for the same number, in one test. */
+  private SessionId id(int number) {
+    return new SessionId(ids.computeIfAbsent(number, n -> Fresh.id()));
   }
 
-  private static RefreshToken token(int number, Session session) {
-    return RefreshToken.fresh(digest(number), session, NOW);
+  private RefreshToken token(int number, Session session) {
+    return RefreshToken.fresh(digest(number), session, now);
   }
 
-  private static TokenDigest digest(int number) {
-    return new TokenDigest("%064x".formatted(number));
+  private TokenDigest digest(int number) {
+    return new TokenDigest(id(1_000 + number).value().toString().replace("-", "").repeat(2));
   }
 }

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.contracts.scheduling;
 
-import br.com.techmedicos.adapters.contracts.identity.People;
+import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.Fresh;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -42,12 +42,12 @@ public final class SampleAppointment {
 
   /** A new patient, at version 1. */
   public static Patient patientNamed(String name) {
-    int number = (int) Fresh.number();
+    Person person = Person.fresh();
     return Patient.restore(
-        somePatient(),
+        new PatientId(person.id()),
         PersonName.of(name),
-        People.email(number),
-        People.cpf(number),
+        person.email(),
+        person.cpf(),
         new BirthDate(LocalDate.of(1980, 2, 29)),
         1);
   }
