@@ -100,7 +100,7 @@ public final class Fields {
   }
 
   private <T> Field<T> missing(Location at) {
-    if (!foundWrong(at)) { // of the wrong type, it was written down already
+    if (!foundWrong(at)) { // of the wrong type, or with such a part, it was written down already
       mistakes.add(new Mistake(at, Malformed.REQUIRED));
     }
     return Field.wrong();
@@ -118,6 +118,6 @@ public final class Fields {
   }
 
   private boolean foundWrong(Location at) {
-    return mistakes.stream().anyMatch(mistake -> mistake.location().equals(at));
+    return mistakes.stream().anyMatch(mistake -> mistake.location().isIn(at));
   }
 }

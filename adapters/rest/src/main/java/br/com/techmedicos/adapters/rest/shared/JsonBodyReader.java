@@ -63,9 +63,12 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
             .decode(ByteBuffer.wrap(body))
             .toString();
     try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new Refused(ProblemType.MALFORMED_BODY); // nothing at all
+      }
       JsonNode tree = JsonNodeTreeCodec.getInstance().readTree(parser);
-      if (tree == null || parser.nextToken() != null) {
-        throw new Refused(ProblemType.MALFORMED_BODY);
+      if (parser.nextToken() != null) {
+        throw new Refused(ProblemType.MALFORMED_BODY); // more than one value
       }
       return tree;
     }

@@ -6,6 +6,11 @@ public sealed interface Location {
   /** A part with a name, of this part. */
   Location member(String name);
 
+  /** Whether this is that part, or a part of it. */
+  default boolean isIn(Location whole) {
+    return equals(whole);
+  }
+
   /** A member of the body, by its JSON Pointer (RFC 6901). */
   record Pointer(String value) implements Location {
 
@@ -15,6 +20,11 @@ public sealed interface Location {
     @Override
     public Pointer member(String name) {
       return new Pointer(value + "/" + name.replace("~", "~0").replace("/", "~1"));
+    }
+
+    @Override
+    public boolean isIn(Location whole) {
+      return whole instanceof Pointer other && (value + "/").startsWith(other.value + "/");
     }
 
     Pointer element(int index) {

@@ -24,8 +24,7 @@ public enum Malformed implements Violation {
   NOT_A_RATING,
   NOT_A_LIMIT,
   NOT_A_CURSOR,
-  NOT_AN_IDEMPOTENCY_KEY,
-  UNREADABLE;
+  NOT_AN_IDEMPOTENCY_KEY;
 
   String message() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

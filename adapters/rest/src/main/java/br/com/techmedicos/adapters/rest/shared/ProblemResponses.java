@@ -3,15 +3,14 @@ package br.com.techmedicos.adapters.rest.shared;
 import br.com.techmedicos.application.shared.IdGenerator;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,23 +85,25 @@ final class ProblemResponses {
 
     /** Our own exceptions come wrapped when they are thrown while arguments are bound. */
     private Optional<Told> ours(Throwable cause, HttpRequest<?> request) {
-      if (cause instanceof ConversionErrorException conversion
-          && conversion.getArgument().isAnnotationPresent(PathVariable.class)) {
-        return problems.of(new Refused(ProblemType.NOT_FOUND), request); // no such id
-      }
       for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
         Optional<Told> problem = problems.of(inner, request);
         if (problem.isPresent()) {
           return problem;
         }
       }
-      if (cause instanceof ConversionErrorException conversion) {
-        Argument<?> argument = conversion.getArgument();
-        return problems.of(
-            InvalidRequest.at(new Location.Parameter(argument.getName()), Malformed.UNREADABLE),
-            request);
+      return unbound(cause).flatMap(refused -> problems.of(refused, request));
+    }
+
+    /** The only arguments that can fail to be bound are ids in paths, and bodies that are not there. */
+    private static Optional<Refused> unbound(Throwable cause) {
+      if (cause instanceof ConversionErrorException conversion
+          && conversion.getArgument().getType() == UUID.class) {
+        return Optional.of(new Refused(ProblemType.NOT_FOUND));
       }
-      return Optional.empty();
+      return cause instanceof UnsatisfiedRouteException missing
+              && missing.getArgument().getType() == JsonBody.class
+          ? Optional.of(new Refused(ProblemType.MALFORMED_BODY))
+          : Optional.empty();
     }
   }
 
