@@ -2,7 +2,6 @@ package br.com.techmedicos.bootstrap.demo;
 
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
-import br.com.techmedicos.bootstrap.Application;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -53,7 +52,7 @@ public final class Demo {
     String password = HexFormat.of().formatHex(randomBytes(8));
     ApplicationContext context =
         Micronaut.build(new String[0])
-            .mainClass(Application.class)
+            .mainClass(Demo.class)
             .banner(false)
             .properties(settings(password))
             .start();
