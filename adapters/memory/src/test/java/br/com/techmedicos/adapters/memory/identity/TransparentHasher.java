@@ -1,0 +1,39 @@
+package br.com.techmedicos.adapters.memory.identity;
+
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Costs nothing, hides nothing, and counts how often it was asked. */
+final class TransparentHasher implements PasswordHasher {
+
+  final AtomicInteger comparisons = new AtomicInteger();
+  volatile boolean busy;
+  volatile String effort = "usual";
+
+  @Override
+  public PasswordHash hash(Password password) {
+    refuseIfBusy();
+    return new PasswordHash(effort + ":" + password.value());
+  }
+
+  @Override
+  public Verdict verify(Password password, Optional<PasswordHash> hash) {
+    refuseIfBusy();
+    comparisons.incrementAndGet();
+    if (hash.filter(h -> h.phc().endsWith(":" + password.value())).isEmpty()) {
+      return Verdict.MISMATCH;
+    }
+    return hash.equals(Optional.of(hash(password))) ? Verdict.MATCH : Verdict.MATCH_OUTDATED;
+  }
+
+  private void refuseIfBusy() {
+    if (busy) {
+      throw new TooBusy(Duration.ofSeconds(2));
+    }
+  }
+}
