@@ -75,7 +75,7 @@ public abstract class AgendasContract {
 
     save(agenda);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+    assertSame(found(), agenda);
   }
 
   @Test
@@ -85,7 +85,7 @@ public abstract class AgendasContract {
 
     save(agenda);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+    assertSame(found(), agenda);
   }
 
   @Test
@@ -114,7 +114,7 @@ public abstract class AgendasContract {
 
     save(agenda);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(agenda);
+    assertSame(found(), agenda);
   }
 
   @Test
@@ -125,7 +125,7 @@ public abstract class AgendasContract {
 
     save(second);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(second);
+    assertSame(found(), second);
   }
 
   @Test
@@ -138,7 +138,7 @@ public abstract class AgendasContract {
     assertThatThrownBy(() -> agendas().save(otherFirst)).isInstanceOf(StaleVersion.class);
     assertThatThrownBy(() -> agendas().save(third)).isInstanceOf(StaleVersion.class);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(first);
+    assertSame(found(), first);
   }
 
   @Test
@@ -158,7 +158,7 @@ public abstract class AgendasContract {
     save(mine);
     save(theirs);
 
-    assertThat(found()).usingRecursiveComparison().isEqualTo(mine);
+    assertSame(found(), mine);
   }
 
   @Test
@@ -195,12 +195,7 @@ public abstract class AgendasContract {
     var outcomes = Attempts.atOnce(publications);
 
     assertThat(Attempts.failures(outcomes)).isEmpty();
-    assertThat(outcomes)
-        .allSatisfy(
-            outcome ->
-                assertThat(outcome.answer().orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(found()));
+    assertThat(outcomes).allSatisfy(outcome -> assertSame(outcome.answer().orElseThrow(), found()));
   }
 
   private Agenda found() {
@@ -238,5 +233,16 @@ public abstract class AgendasContract {
 
   private static Window window(String start, String end) {
     return new Window(LocalTime.parse(start), LocalTime.parse(end));
+  }
+
+  /** By what it says, part by part: a recursive comparison of the fullest agenda takes minutes. */
+  private static void assertSame(Agenda actual, Agenda expected) {
+    assertThat(actual.doctor()).isEqualTo(expected.doctor());
+    assertThat(actual.zone()).isEqualTo(expected.zone());
+    assertThat(actual.minimumNotice()).isEqualTo(expected.minimumNotice());
+    assertThat(actual.horizonDays()).isEqualTo(expected.horizonDays());
+    assertThat(actual.weekly()).isEqualTo(expected.weekly());
+    assertThat(actual.overrides()).isEqualTo(expected.overrides());
+    assertThat(actual.version()).isEqualTo(expected.version());
   }
 }
