@@ -1,0 +1,76 @@
+package br.com.techmedicos.adapters.jdbc.directory;
+
+import br.com.techmedicos.application.directory.DoctorSearch;
+
+/** A column that listings are sorted by, with the index that holds them in this order. */
+enum SortColumn {
+  RATING("rating_rank", "doctor_listing_by_rating", ListingTable.UNRATED) {
+    @Override
+    double known(long column) {
+      return -(ListingTable.FIVE_STARS - column) / HUNDRED;
+    }
+
+    @Override
+    long known(double keyValue) {
+      return ListingTable.FIVE_STARS - Math.round(-keyValue * HUNDRED);
+    }
+  },
+
+  PRICE("price_cents", "doctor_listing_by_price", Integer.MAX_VALUE) {
+    @Override
+    double known(long column) {
+      return column / HUNDRED;
+    }
+
+    @Override
+    long known(double keyValue) {
+      return Math.round(keyValue * HUNDRED);
+    }
+  },
+
+  AVAILABILITY("available_from", "doctor_listing_by_availability", ListingTable.UNAVAILABLE) {
+    @Override
+    double known(long column) {
+      return column;
+    }
+
+    @Override
+    long known(double keyValue) {
+      return (long) keyValue;
+    }
+  };
+
+  private static final double HUNDRED = 100;
+
+  private final String column;
+  private final String index;
+  private final long unknown;
+
+  SortColumn(String column, String index, long unknown) {
+    this.column = column;
+    this.index = index;
+    this.unknown = unknown;
+  }
+
+  abstract double known(long column);
+
+  abstract long known(double keyValue);
+
+  String column() {
+    return column;
+  }
+
+  String index() {
+    return index;
+  }
+
+  /** The value of the {@link DoctorSearch.Key} of a row. */
+  double keyValue(long value) {
+    return value == unknown ? Double.POSITIVE_INFINITY : known(value);
+  }
+
+  /** The value that the column has in the row of a key. */
+  long columnValue(double keyValue) {
+    return Double.isInfinite(keyValue) ? unknown : known(keyValue);
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts, patients, sessions and failed logins on a database. */
+@NullMarked
+package br.com.techmedicos.adapters.jdbc.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package br.com.techmedicos.adapters.jdbc.scheduling;
+
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/** The column {@code windows} of an agenda, as JSON. */
+@Serdeable
+record AgendaWindows(List<Weekly> weekly, List<Override> overrides) {
+
+  /** A window that comes back every week. */
+  @Serdeable
+  record Weekly(DayOfWeek day, String start, String end) {}
+
+  /** What one date has instead. */
+  @Serdeable
+  record Override(String date, List<Hours> windows) {}
+
+  /** From when to when. */
+  @Serdeable
+  record Hours(String start, String end) {
+
+    static Hours of(Window window) {
+      return new Hours(window.start().toString(), window.end().toString());
+    }
+
+    Window window() {
+      return new Window(LocalTime.parse(start), LocalTime.parse(end));
+    }
+  }
+
+  static AgendaWindows of(Agenda agenda) {
+    return new AgendaWindows(
+        agenda.weekly().stream()
+            .map(
+                w ->
+                    new Weekly(w.day(), w.window().start().toString(), w.window().end().toString()))
+            .toList(),
+        agenda.overrides().stream()
+            .map(
+                o ->
+                    new Override(o.date().toString(), o.windows().stream().map(Hours::of).toList()))
+            .toList());
+  }
+
+  List<WeeklyWindow> weeklyWindows() {
+    return weekly.stream()
+        .map(w -> new WeeklyWindow(w.day(), new Hours(w.start(), w.end()).window()))
+        .toList();
+  }
+
+  List<DateOverride> dateOverrides() {
+    return overrides.stream()
+        .map(
+            o ->
+                new DateOverride(
+                    LocalDate.parse(o.date()), o.windows().stream().map(Hours::window).toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The answers to requests that a client may repeat, a row a key. */
+@Singleton
+public final class JdbcIdempotencyRecords implements IdempotencyRecords {
+
+  private static final String THE_KEY = " WHERE caller = ? AND route = ? AND request_key = ?";
+  private static final Argument<Map<String, String>> HEADERS =
+      Argument.mapOf(String.class, String.class);
+
+  private final Sql sql;
+  private final Json json;
+
+  JdbcIdempotencyRecords(Sql sql, Json json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  @Override
+  public Optional<Remembered> claim(Key key, Claim claim) {
+    while (true) {
+      if (claimsNew(key, claim) || takesOver(key, claim)) {
+        return Optional.empty();
+      }
+      Optional<Remembered> remembered = find(key);
+      if (remembered.isPresent()) {
+        return remembered;
+      }
+      // given back in this very moment: it is free
+    }
+  }
+
+  private boolean claimsNew(Key key, Claim claim) {
+    return SqlErrors.writesUnlessTaken(
+        () ->
+            sql.update(
+                "INSERT INTO idempotency_record"
+                    + " (caller, route, request_key, fingerprint, claim_id, claimed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                key.caller(),
+                key.route(),
+                key.value(),
+                claim.fingerprint(),
+                claim.id(),
+                claim.at()));
+  }
+
+  private boolean takesOver(Key key, Claim claim) {
+    return sql.update(
+            "UPDATE idempotency_record"
+                + " SET fingerprint = ?, claim_id = ?, claimed_at = ?,"
+                + " status = NULL, headers = NULL, body = NULL"
+                + THE_KEY
+                + " AND (claimed_at < ? OR"
+                + " (status IS NULL AND fingerprint = ? AND claimed_at < ?))",
+            claim.fingerprint(),
+            claim.id(),
+            claim.at(),
+            key.caller(),
+            key.route(),
+            key.value(),
+            claim.at().minus(KEPT),
+            claim.fingerprint(),
+            claim.at().minus(LEASE))
+        == 1;
+  }
+
+  private Optional<Remembered> find(Key key) {
+    return sql.find(
+        "SELECT fingerprint, status, headers, body FROM idempotency_record" + THE_KEY,
+        row -> new Remembered(row.text("fingerprint"), answer(row)),
+        key.caller(),
+        key.route(),
+        key.value());
+  }
+
+  private Optional<Answer> answer(Row row) {
+    return row.optionalNumber("status")
+        .map(
+            status ->
+                new Answer(
+                    status.intValue(), json.read(row.text("headers"), HEADERS), row.text("body")));
+  }
+
+  @Override
+  public void complete(Key key, UUID claimId, Answer answer) {
+    int completed =
+        sql.update(
+            "UPDATE idempotency_record SET status = ?, headers = ?, body = ?"
+                + THE_KEY
+                + " AND claim_id = ?",
+            answer.status(),
+            json.write(answer.headers()),
+            answer.body(),
+            key.caller(),
+            key.route(),
+            key.value(),
+            claimId);
+    if (completed == 0) {
+      throw new StaleVersion();
+    }
+  }
+
+  @Override
+  public void release(Key key, UUID claimId) {
+    sql.update(
+        "DELETE FROM idempotency_record" + THE_KEY + " AND claim_id = ? AND status IS NULL",
+        key.caller(),
+        key.route(),
+        key.value(),
+        claimId);
+  }
+
+  @Override
+  public int forgetExpired(Instant now, int limit) {
+    return sql.update(
+        "DELETE FROM idempotency_record WHERE claimed_at < ? LIMIT ?", now.minus(KEPT), limit);
+  }
+}

@@ -1,0 +1,63 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * A database transaction. One that loses against another's (a deadlock, a wait too long, a version
+ * that moved on, on a cluster a commit that was not certified) is rolled back and made again.
+ */
+@Singleton
+public final class JdbcUnitOfWork implements UnitOfWork {
+
+  private static final int REPETITIONS = 3;
+  private static final int LONGEST_FIRST_PAUSE_MILLIS = 20;
+
+  private final TransactionOperations<Connection> transactions;
+
+  JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public <T> T execute(Supplier<T> work) {
+    if (transactions.findTransactionStatus().isPresent()) {
+      return work.get();
+    }
+    for (int repetition = 0; ; repetition++) {
+      try {
+        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+      } catch (RuntimeException e) {
+        if (!isConflict(e)) {
+          throw e;
+        }
+        if (repetition == REPETITIONS) {
+          throw new Contention(e);
+        }
+        pause(repetition, e);
+      }
+    }
+  }
+
+  private static boolean isConflict(RuntimeException failure) {
+    return failure instanceof StaleVersion || SqlErrors.isConflict(failure);
+  }
+
+  /** Of different length for each, so that those who met do not meet again. */
+  private static void pause(int repetition, RuntimeException conflict) {
+    int longest = LONGEST_FIRST_PAUSE_MILLIS << repetition;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1, longest));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Contention(conflict);
+    }
+  }
+}

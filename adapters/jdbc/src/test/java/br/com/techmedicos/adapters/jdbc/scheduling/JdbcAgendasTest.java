@@ -1,0 +1,50 @@
+package br.com.techmedicos.adapters.jdbc.scheduling;
+
+import br.com.techmedicos.adapters.contracts.scheduling.AgendasContract;
+import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import org.junit.jupiter.api.Nested;
+
+class JdbcAgendasTest {
+
+  abstract static class OnDatabase extends AgendasContract {
+
+    private final TestDatabase database;
+
+    OnDatabase(TestDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    protected Agendas agendas() {
+      return database.bean(Agendas.class);
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+      return database.bean(UnitOfWork.class);
+    }
+  }
+
+  @Nested
+  class OnH2 extends OnDatabase {
+    OnH2() {
+      super(TestDatabase.H2);
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends OnDatabase {
+    OnMariaDb() {
+      super(TestDatabase.MARIADB);
+    }
+  }
+
+  @Nested
+  class OnMariaDbByMySqlDriver extends OnDatabase {
+    OnMariaDbByMySqlDriver() {
+      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
+    }
+  }
+}

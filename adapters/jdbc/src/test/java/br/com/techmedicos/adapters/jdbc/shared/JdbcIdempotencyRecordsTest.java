@@ -1,0 +1,49 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import br.com.techmedicos.adapters.contracts.shared.IdempotencyRecordsContract;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import org.junit.jupiter.api.Nested;
+
+class JdbcIdempotencyRecordsTest {
+
+  abstract static class OnDatabase extends IdempotencyRecordsContract {
+
+    private final TestDatabase database;
+
+    OnDatabase(TestDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    protected IdempotencyRecords records() {
+      return database.bean(IdempotencyRecords.class);
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+      return database.bean(UnitOfWork.class);
+    }
+  }
+
+  @Nested
+  class OnH2 extends OnDatabase {
+    OnH2() {
+      super(TestDatabase.H2);
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends OnDatabase {
+    OnMariaDb() {
+      super(TestDatabase.MARIADB);
+    }
+  }
+
+  @Nested
+  class OnMariaDbByMySqlDriver extends OnDatabase {
+    OnMariaDbByMySqlDriver() {
+      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
+    }
+  }
+}

