@@ -1,0 +1,38 @@
+package br.com.techmedicos.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
+import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
+import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationViolationTest {
+
+  private static final Cases<String> ANSWERS =
+      new Cases<>() {
+        @Override
+        public String loginRefused(LoginRefused violation) {
+          return "refused";
+        }
+
+        @Override
+        public String sessionOver(SessionOver violation) {
+          return "over";
+        }
+
+        @Override
+        public String tooManyAttempts(TooManyAttempts violation) {
+          return "wait " + violation.retryAfter();
+        }
+      };
+
+  @Test
+  void each_kind_gets_the_answer_of_its_own_case() {
+    assertThat(new LoginRefused().fold(ANSWERS)).isEqualTo("refused");
+    assertThat(new SessionOver().fold(ANSWERS)).isEqualTo("over");
+    assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
+  }
+}
