@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The rules on our own code. */
 class ArchitectureTest {
@@ -34,10 +33,11 @@ class ArchitectureTest {
               "io.github.bucket4j..",
               "org.slf4j")
           .randomness("identity") // it salts hashes and makes keys
+          .randomness("jdbc") // who met at a row waits for moments of different length
           .testedBy(Reactor.contractsAndTests());
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "EVERY_PART_IS_THERE") // jdbc is still to come
+  @EnumSource
   void our_code_keeps(HexagonalRule rule) {
     rule.of(TECH_MEDICOS).check(CLASSES);
   }
@@ -49,6 +49,7 @@ class ArchitectureTest {
     "adapters.contracts, 8",
     "adapters.memory, 8",
     "adapters.identity, 2",
+    "adapters.jdbc, 20",
     "adapters.rest, 15",
     "bootstrap, 5"
   })
