@@ -25,17 +25,32 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
     this.json = json;
   }
 
+  /**
+   * Looks before it writes: a duplicate that wrote first would hold a lock on the row, and of two
+   * such duplicates neither could write again.
+   */
   @Override
   public Optional<Remembered> claim(Key key, Claim claim) {
     while (true) {
-      if (claimsNew(key, claim) || takesOver(key, claim)) {
+      Optional<Kept> kept = find(key);
+      if (kept.isPresent() && !kept.get().isFreeFor(claim)) {
+        return Optional.of(kept.get().remembered());
+      }
+      if (kept.isPresent() ? takesOver(key, claim) : claimsNew(key, claim)) {
         return Optional.empty();
       }
-      Optional<Remembered> remembered = find(key);
-      if (remembered.isPresent()) {
-        return remembered;
-      }
-      // given back in this very moment: it is free
+      // someone else was faster, or gave it back in this very moment
+    }
+  }
+
+  private record Kept(Remembered remembered, Instant claimedAt) {
+
+    boolean isFreeFor(Claim claim) {
+      boolean underWayTooLong =
+          remembered.answer().isEmpty()
+              && remembered.fingerprint().equals(claim.fingerprint())
+              && claimedAt.isBefore(claim.at().minus(LEASE));
+      return underWayTooLong || claimedAt.isBefore(claim.at().minus(KEPT));
     }
   }
 
@@ -74,10 +89,12 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
         == 1;
   }
 
-  private Optional<Remembered> find(Key key) {
+  private Optional<Kept> find(Key key) {
     return sql.find(
-        "SELECT fingerprint, status, headers, body FROM idempotency_record" + THE_KEY,
-        row -> new Remembered(row.text("fingerprint"), answer(row)),
+        "SELECT fingerprint, claimed_at, status, headers, body FROM idempotency_record" + THE_KEY,
+        row ->
+            new Kept(
+                new Remembered(row.text("fingerprint"), answer(row)), row.instant("claimed_at")),
         key.caller(),
         key.route(),
         key.value());
