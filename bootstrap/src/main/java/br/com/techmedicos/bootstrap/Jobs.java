@@ -4,8 +4,11 @@ import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.UnitOfWork;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -15,23 +18,32 @@ import java.time.Duration;
 @Singleton
 final class Jobs {
 
-  private static final int OLD_LOGINS_AT_ONCE = 10_000;
+  private static final int AT_ONCE = 10_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
 
   private final SettleOverdueAppointments settleOverdueAppointments;
   private final RefreshAvailability refreshAvailability;
   private final ForgetOldLogins forgetOldLogins;
   private final SigningKeys signingKeys;
+  private final IdempotencyRecords idempotencyRecords;
+  private final UnitOfWork unitOfWork;
+  private final Clock clock;
 
   Jobs(
       SettleOverdueAppointments settleOverdueAppointments,
       RefreshAvailability refreshAvailability,
       ForgetOldLogins forgetOldLogins,
-      SigningKeys signingKeys) {
+      SigningKeys signingKeys,
+      IdempotencyRecords idempotencyRecords,
+      UnitOfWork unitOfWork,
+      Clock clock) {
     this.settleOverdueAppointments = settleOverdueAppointments;
     this.refreshAvailability = refreshAvailability;
     this.forgetOldLogins = forgetOldLogins;
     this.signingKeys = signingKeys;
+    this.idempotencyRecords = idempotencyRecords;
+    this.unitOfWork = unitOfWork;
+    this.clock = clock;
   }
 
   @Scheduled(initialDelay = "5s", fixedDelay = "30s")
@@ -52,7 +64,12 @@ final class Jobs {
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
   void forgetOldLogins() {
-    forgetOldLogins.handle(new ForgetOldLogins.Command(OLD_LOGINS_AT_ONCE));
+    forgetOldLogins.handle(new ForgetOldLogins.Command(AT_ONCE));
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  void forgetOldAnswers() {
+    unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1h")

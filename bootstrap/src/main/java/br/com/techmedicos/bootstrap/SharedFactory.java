@@ -20,7 +20,7 @@ final class SharedFactory {
 
   @Singleton
   IdGenerator idGenerator() {
-    NoArgGenerator uuidsOfVersion7 = Generators.timeBasedEpochRandomGenerator();
+    NoArgGenerator uuidsOfVersion7 = Generators.timeBasedEpochGenerator();
     return uuidsOfVersion7::generate;
   }
 }
