@@ -163,7 +163,7 @@ public final class SearchBenchmark {
     scan.setDouble(1, place.latitude());
     scan.setDouble(2, place.latitude());
     scan.setDouble(3, place.longitude());
-    scan.setString(4, "%" + Specialty.CARDIOLOGY.name() + "%");
+    scan.setString(4, "%\"" + Specialty.CARDIOLOGY.code() + "\"%");
     scan.setDouble(5, WITHIN_KM);
     scan.setInt(6, LIMIT);
     List<UUID> found = new ArrayList<>();
