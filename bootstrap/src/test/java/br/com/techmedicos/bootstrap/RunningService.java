@@ -1,0 +1,170 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.sample.SampleClinic;
+import br.com.techmedicos.bootstrap.sample.SamplePeople;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Patient;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The whole service on a port of its own, as users meet it, with a clock that a story can move. */
+final class RunningService implements AutoCloseable {
+
+  private static final String PASSWORD = "uma senha que ninguém adivinha";
+  private static final SamplePeople PEOPLE = new SamplePeople(42);
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private final ApplicationContext context;
+  private final MovableClock clock;
+
+  private RunningService(ApplicationContext context, MovableClock clock) {
+    this.context = context;
+    this.clock = clock;
+  }
+
+  static RunningService start(Path data, Map<String, Object> settings) {
+    MovableClock clock = new MovableClock();
+    Map<String, Object> all = new HashMap<>();
+    all.put("micronaut.server.port", -1);
+    all.put("techmedicos.data", data.toString());
+    all.put("techmedicos.rate-limits.enabled", false);
+    all.put("techmedicos.operator.login", "operador");
+    all.put("techmedicos.operator.password", PASSWORD);
+    all.putAll(settings);
+    ApplicationContext context =
+        ApplicationContext.builder().properties(all).singletons(clock).build();
+    context.start();
+    context.getBean(EmbeddedServer.class).start();
+    return new RunningService(context, clock);
+  }
+
+  RestClient anyone() {
+    return new RestClient(uri(), context.getBean(JsonMapper.class));
+  }
+
+  URI uri() {
+    return context.getBean(EmbeddedServer.class).getURI();
+  }
+
+  RestClient as(Doctor doctor) {
+    return logIn(
+        "/auth/doctors",
+        Map.of(
+            "crm",
+            Map.of("number", doctor.crm().number(), "state", doctor.crm().state().name()),
+            "password",
+            PASSWORD));
+  }
+
+  RestClient as(Patient patient) {
+    return logIn("/auth/patients", Map.of("login", patient.cpf().value(), "password", PASSWORD));
+  }
+
+  RestClient asOperator() {
+    return logIn("/auth/operators", Map.of("login", "operador", "password", PASSWORD));
+  }
+
+  private RestClient logIn(String path, Map<String, ?> credentials) {
+    return anyone().with(anyone().post(path, credentials).expect(200).text("access_token"));
+  }
+
+  List<Doctor> addDoctors(int count) {
+    return context
+        .getBean(SampleClinic.class)
+        .addDoctors(PEOPLE, NEXT.getAndAdd(count), count, hash(), clock.instant());
+  }
+
+  List<Patient> addPatients(int count) {
+    return context
+        .getBean(SampleClinic.class)
+        .addPatients(PEOPLE, NEXT.getAndAdd(count), count, hash(), clock.instant());
+  }
+
+  private PasswordHash hash() {
+    return context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD));
+  }
+
+  MovableClock clock() {
+    return clock;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Does all the calls at once, as far as threads can, and waits for their answers. */
+  static <T> List<T> atOnce(List<? extends Callable<T>> calls) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      CyclicBarrier start = new CyclicBarrier(calls.size());
+      List<Future<T>> futures = new ArrayList<>();
+      for (Callable<T> call : calls) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return call.call();
+                }));
+      }
+      List<T> answers = new ArrayList<>();
+      for (Future<T> future : futures) {
+        answers.add(future.get());
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** The real time, plus what a story adds. */
+  static final class MovableClock extends Clock {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    void advance(Duration by) {
+      ahead = ahead.plus(by);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("instants need no zone");
+    }
+
+    @Override
+    public Instant instant() {
+      return Clock.systemUTC().instant().plus(ahead);
+    }
+  }
+}
