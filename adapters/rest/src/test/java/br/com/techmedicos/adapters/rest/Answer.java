@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.reference.UndocumentedProblems;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -19,6 +20,8 @@ record Answer(String call, HttpResponse<String> response) {
 
   Answer expect(int status) {
     assertThat(response.statusCode()).as("%s → %s", call, response.body()).isEqualTo(status);
+    assertThat(header(UndocumentedProblems.HEADER)).as(call).isEmpty();
+    assertThat(header("X-Content-Type-Options")).hasValue("nosniff");
     return this;
   }
 

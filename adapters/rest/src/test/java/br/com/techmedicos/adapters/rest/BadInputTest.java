@@ -28,7 +28,6 @@ class BadInputTest {
     clinic.close();
   }
 
-
   private static final String DOCTORS = "/api/v1/doctors";
   private static final String PATIENTS = "/api/v1/patients";
 
@@ -316,11 +315,9 @@ class BadInputTest {
           "overrides": []            | "overrides": [{"date": "2027-02-29", "windows": []}] | /overrides/0/date
           "overrides": []            | "overrides": [{"date": "2027-03-08"}] | /overrides/0/windows
           """)
-  void an_agenda_that_cannot_be_is_told_what_is_wrong(
-      String right, String wrong, String pointer) {
+  void an_agenda_that_cannot_be_is_told_what_is_wrong(String right, String wrong, String pointer) {
     assertThat(Agendas.WEEKDAYS).contains(right);
-    publish(Agendas.WEEKDAYS.replace(right, wrong))
-        .expectProblem(400, "invalid-request", pointer);
+    publish(Agendas.WEEKDAYS.replace(right, wrong)).expectProblem(400, "invalid-request", pointer);
   }
 
   private Answer publish(String agenda) {
@@ -436,7 +433,8 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "1", "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f", "%00", "1-1-1-1-1"})
+  @ValueSource(
+      strings = {"nobody", "1", "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f", "%00", "1-1-1-1-1"})
   void nothing_is_found_by_an_id_that_nothing_has(String id) {
     clinic.anonymous().get("/api/v1/doctors/" + id).expectProblem(404, "not-found");
     clinic.anonymous().get("/api/v1/doctors/" + id + "/slots").expectProblem(404, "not-found");

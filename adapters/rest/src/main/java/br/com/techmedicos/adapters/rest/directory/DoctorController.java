@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
@@ -18,6 +19,7 @@ import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -26,15 +28,22 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Doctors: signing up, being found, and their own profile. */
+@Tag(name = "Doctors")
 @Controller("/api/v1/doctors")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -59,21 +68,64 @@ final class DoctorController {
     this.patches = patches;
   }
 
+  /**
+   * Signs up as a doctor.
+   *
+   * <p>Can log in and prepare an agenda at once; is found and booked once verified.
+   *
+   * @param body who signs up
+   * @return the new doctor
+   */
   @Post
-  HttpResponse<OwnDoctorResponse> signUp(@Body JsonBody<DoctorSignUpRequest> body) {
+  @Status(HttpStatus.CREATED)
+  @Answers(ProblemType.ALREADY_REGISTERED)
+  HttpResponse<OwnDoctorResponse> signUpDoctor(
+      @RequestBody(content = @Content(schema = @Schema(implementation = DoctorSignUpRequest.class)))
+          @Body
+          JsonBody<DoctorSignUpRequest> body) {
     Doctor doctor = registerDoctor.handle(body.read(DoctorSignUpRequest::read));
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
   }
 
+  /**
+   * Searches the verified doctors.
+   *
+   * @param specialty only those who state it, by its code
+   * @param near latitude and longitude of the place that distances are measured from
+   * @param withinKm only those no farther than this from {@code near}
+   * @param minRating only those with at least this average; the unrated have none
+   * @param sort the order; by default distance with {@code near}, else rating
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before, with the same filters and order
+   * @return a page of them
+   */
   @Get
-  DoctorPage search(
-      @QueryValue @Nullable String specialty,
-      @QueryValue @Nullable String near,
-      @QueryValue @Nullable String withinKm,
-      @QueryValue @Nullable String minRating,
-      @QueryValue @Nullable String sort,
-      @QueryValue @Nullable String limit,
+  DoctorPage searchDoctors(
+      @Parameter(example = "cardiology") @QueryValue @Nullable String specialty,
+      @Parameter(example = "-23.5505,-46.6333") @QueryValue @Nullable String near,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "number",
+                      minimum = "0",
+                      exclusiveMinimum = true,
+                      maximum = "20100"),
+              example = "25")
+          @QueryValue
+          @Nullable String withinKm,
+      @Parameter(schema = @Schema(type = "number", minimum = "1", maximum = "5"), example = "4.5")
+          @QueryValue
+          @Nullable String minRating,
+      @Parameter(
+              schema = @Schema(allowableValues = {"distance", "rating", "price", "availability"}))
+          @QueryValue
+          @Nullable String sort,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
       @QueryValue @Nullable String cursor) {
     SearchQuery query = new SearchQuery(specialty, near, withinKm, minRating, sort, limit, cursor);
     Page<DoctorListing, DoctorSearch.Key> page = listings.search(query.read());
@@ -82,26 +134,49 @@ final class DoctorController {
         page.next().map(query::cursor).orElse(null));
   }
 
+  /**
+   * Looks at a verified doctor.
+   *
+   * @param id which doctor
+   * @return the doctor
+   */
   @Get("/{id}")
-  DoctorResponse view(UUID id) {
+  DoctorResponse viewDoctor(UUID id) {
     return listings
         .find(new DoctorId(id))
         .map(DoctorResponse::of)
         .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
   }
 
+  /**
+   * Looks at one's own profile as a doctor.
+   *
+   * @return the doctor
+   */
   @Get("/me")
   @Secured(Caller.DOCTOR)
-  HttpResponse<OwnDoctorResponse> viewOwn(HttpRequest<?> request) {
+  HttpResponse<OwnDoctorResponse> viewOwnDoctor(HttpRequest<?> request) {
     Doctor doctor = current(request);
     return ETags.answer(request, doctor.version(), () -> OwnDoctorResponse.of(doctor));
   }
 
+  /**
+   * Changes one's own profile as a doctor (RFC 7396).
+   *
+   * <p>Name, price, practice and specialties. A new registration as a specialist awaits
+   * verification.
+   *
+   * @param body what changes
+   * @return the doctor as they are now
+   */
   @Patch("/me")
   @Secured(Caller.DOCTOR)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
-  HttpResponse<OwnDoctorResponse> update(
-      @Body JsonBody<DoctorProfileJson> body, HttpRequest<?> request) {
+  HttpResponse<OwnDoctorResponse> updateOwnDoctor(
+      @RequestBody(content = @Content(schema = @Schema(implementation = DoctorProfileJson.class)))
+          @Body
+          JsonBody<DoctorProfileJson> body,
+      HttpRequest<?> request) {
     Doctor current = current(request);
     DoctorProfile profile =
         patches.apply(body, DoctorProfileJson.of(current.profile())).read(DoctorProfileJson::read);

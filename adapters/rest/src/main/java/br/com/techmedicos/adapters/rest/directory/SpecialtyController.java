@@ -7,10 +7,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 
 /** The specialties, for anyone. */
+@Tag(name = "Doctors")
 @Controller("/api/v1/specialties")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class SpecialtyController {
@@ -18,8 +20,13 @@ final class SpecialtyController {
   private static final List<SpecialtyResponse> ALL =
       Arrays.stream(Specialty.values()).map(SpecialtyResponse::of).toList();
 
+  /**
+   * Lists the specialties.
+   *
+   * @return all of them, in their official order
+   */
   @Get
-  HttpResponse<List<SpecialtyResponse>> list() {
+  HttpResponse<List<SpecialtyResponse>> listSpecialties() {
     return HttpResponse.ok(ALL).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
   }
 }

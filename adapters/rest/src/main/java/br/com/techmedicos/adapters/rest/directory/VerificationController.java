@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
@@ -8,6 +9,7 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
@@ -24,11 +26,17 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Operators decide on doctors. */
+@Tag(name = "Operation")
 @Controller("/api/v1/operator/doctors")
 @Secured(Caller.OPERATOR)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,10 +56,36 @@ final class VerificationController {
   /** Which doctors an operator wants to see. */
   private record Wanted(VerificationStatus status, int limit, Optional<DoctorId> after) {}
 
+  /**
+   * Lists doctors by their standing.
+   *
+   * <p>Those who signed up first come first.
+   *
+   * @param status how they stand; {@code PENDING_VERIFICATION}, the default, also brings verified
+   *     ones with a new registration as a specialist
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before, with the same status
+   * @return a page of them
+   */
   @Get
-  OwnDoctorPage list(
-      @QueryValue @Nullable String status,
-      @QueryValue @Nullable String limit,
+  OwnDoctorPage listDoctorsByStatus(
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "PENDING_VERIFICATION",
+                        "VERIFIED",
+                        "REJECTED",
+                        "SUSPENDED"
+                      },
+                      defaultValue = "PENDING_VERIFICATION"))
+          @QueryValue
+          @Nullable String status,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
       @QueryValue @Nullable String cursor) {
     String list = "operator/doctors " + status;
     Wanted wanted =
@@ -77,9 +111,21 @@ final class VerificationController {
         page.next().map(last -> Cursors.write(list, last.toString())).orElse(null));
   }
 
+  /**
+   * Decides on a doctor.
+   *
+   * @param id which doctor
+   * @param body the decision
+   * @return the doctor as they stand then
+   */
   @Post("/{id}/verification")
-  HttpResponse<OwnDoctorResponse> decide(
-      UUID id, @Body JsonBody<VerificationRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.NOTHING_TO_DECIDE)
+  HttpResponse<OwnDoctorResponse> decideVerification(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = VerificationRequest.class)))
+          @Body
+          JsonBody<VerificationRequest> body,
+      HttpRequest<?> request) {
     DoctorId doctor = new DoctorId(id);
     return posts.answer(
         request,

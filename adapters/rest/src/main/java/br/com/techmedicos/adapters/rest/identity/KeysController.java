@@ -7,8 +7,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The keys that access tokens are checked with. */
+@Tag(name = "Sessions")
 @Controller("/.well-known")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class KeysController {
@@ -19,8 +21,13 @@ final class KeysController {
     this.keys = keys;
   }
 
+  /**
+   * Lists the keys that access tokens are signed with (RFC 7517).
+   *
+   * @return a JWK set
+   */
   @Get("/jwks.json")
-  HttpResponse<String> keys() {
+  HttpResponse<String> publishedKeys() {
     return HttpResponse.ok(keys.jwkSet()).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
   }
 }

@@ -5,14 +5,21 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Who is calling. */
+@Tag(name = "Sessions")
 @Controller("/api/v1/me")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class MeController {
 
+  /**
+   * Tells who the token is.
+   *
+   * @return who is calling
+   */
   @Get
-  MeResponse me(HttpRequest<?> request) {
+  MeResponse whoAmI(HttpRequest<?> request) {
     Caller caller = Caller.of(request);
     return new MeResponse(caller.id(), caller.role().name());
   }

@@ -1,9 +1,11 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
@@ -11,6 +13,7 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PersonName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -18,13 +21,19 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 
 /** Patients: signing up, and their own profile. */
+@Tag(name = "Patients")
 @Controller("/api/v1/patients")
 @Secured(Caller.PATIENT)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -46,23 +55,49 @@ final class PatientController {
     this.patches = patches;
   }
 
+  /**
+   * Signs up as a patient.
+   *
+   * @param body who signs up
+   * @return the new patient
+   */
   @Post
   @Secured(SecurityRule.IS_ANONYMOUS)
-  HttpResponse<PatientResponse> signUp(@Body JsonBody<PatientSignUpRequest> body) {
+  @Status(HttpStatus.CREATED)
+  @Answers({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})
+  HttpResponse<PatientResponse> signUpPatient(
+      @RequestBody(
+              content = @Content(schema = @Schema(implementation = PatientSignUpRequest.class)))
+          @Body
+          JsonBody<PatientSignUpRequest> body) {
     Patient patient = registerPatient.handle(body.read(PatientSignUpRequest::read));
     return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
   }
 
+  /**
+   * Looks at one's own profile as a patient.
+   *
+   * @return the patient
+   */
   @Get("/me")
-  HttpResponse<PatientResponse> view(HttpRequest<?> request) {
+  HttpResponse<PatientResponse> viewOwnPatient(HttpRequest<?> request) {
     Patient patient = current(request);
     return ETags.answer(request, patient.version(), () -> PatientResponse.of(patient));
   }
 
+  /**
+   * Changes one's own profile as a patient (RFC 7396).
+   *
+   * @param body what changes
+   * @return the patient as they are now
+   */
   @Patch("/me")
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
-  HttpResponse<PatientResponse> update(
-      @Body JsonBody<PatientProfileJson> body, HttpRequest<?> request) {
+  HttpResponse<PatientResponse> updateOwnPatient(
+      @RequestBody(content = @Content(schema = @Schema(implementation = PatientProfileJson.class)))
+          @Body
+          JsonBody<PatientProfileJson> body,
+      HttpRequest<?> request) {
     Patient current = current(request);
     PersonName name =
         patches

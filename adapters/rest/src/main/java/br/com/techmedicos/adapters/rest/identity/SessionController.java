@@ -1,10 +1,12 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
@@ -28,10 +30,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in, staying logged in, leaving. */
+@Tag(name = "Sessions")
 @Controller("/api/v1/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -53,9 +60,20 @@ final class SessionController {
     this.addresses = addresses;
   }
 
+  /**
+   * Logs in as a doctor, by CRM.
+   *
+   * @param body who, and the password
+   * @return tokens of a new session
+   */
   @Post("/doctors")
   @Status(HttpStatus.OK)
-  TokenResponse logInDoctor(@Body JsonBody<DoctorLoginRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_CREDENTIALS)
+  TokenResponse logInDoctor(
+      @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
+          @Body
+          JsonBody<DoctorLoginRequest> body,
+      HttpRequest<?> request) {
     return TokenResponse.of(
         logIn.handle(
             body.read(
@@ -68,21 +86,54 @@ final class SessionController {
                 })));
   }
 
+  /**
+   * Logs in as a patient, by e-mail or CPF.
+   *
+   * @param body who, and the password
+   * @return tokens of a new session
+   */
   @Post("/patients")
   @Status(HttpStatus.OK)
-  TokenResponse logInPatient(@Body JsonBody<LoginRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_CREDENTIALS)
+  TokenResponse logInPatient(
+      @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
+          JsonBody<LoginRequest> body,
+      HttpRequest<?> request) {
     return logIn(Role.PATIENT, body, SessionController::emailOrCpf, request);
   }
 
+  /**
+   * Logs in as an operator.
+   *
+   * @param body who, and the password
+   * @return tokens of a new session
+   */
   @Post("/operators")
   @Status(HttpStatus.OK)
-  TokenResponse logInOperator(@Body JsonBody<LoginRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_CREDENTIALS)
+  TokenResponse logInOperator(
+      @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
+          JsonBody<LoginRequest> body,
+      HttpRequest<?> request) {
     return logIn(Role.OPERATOR, body, text -> Identifier.of(OperatorLogin.parse(text)), request);
   }
 
+  /**
+   * Goes on with a session.
+   *
+   * <p>A refresh token is good once; for 10 seconds more it gets another one, since answers get
+   * lost. Used again later it ends the session.
+   *
+   * @param body the refresh token that was given last
+   * @return the next tokens
+   */
   @Post("/token")
   @Status(HttpStatus.OK)
-  TokenResponse refresh(@Body JsonBody<RefreshRequest> body) {
+  @Answers(ProblemType.INVALID_REFRESH_TOKEN)
+  TokenResponse refreshSession(
+      @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
+          @Body
+          JsonBody<RefreshRequest> body) {
     return TokenResponse.of(
         refreshSession.handle(
             body.read(
@@ -92,9 +143,18 @@ final class SessionController {
                 })));
   }
 
+  /**
+   * Ends a session.
+   *
+   * <p>Whatever the token: nothing is said about whether there was a session.
+   *
+   * @param body a refresh token of the session
+   */
   @Post("/logout")
   @Status(HttpStatus.NO_CONTENT)
-  void logOut(@Body JsonBody<LogoutRequest> body) {
+  void logOut(
+      @RequestBody(content = @Content(schema = @Schema(implementation = LogoutRequest.class))) @Body
+          JsonBody<LogoutRequest> body) {
     logOut.handle(
         body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields))));
   }

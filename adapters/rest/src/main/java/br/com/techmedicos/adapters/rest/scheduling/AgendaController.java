@@ -1,11 +1,13 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -22,6 +24,10 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A doctor's own agenda. */
+@Tag(name = "Agenda")
 @Controller("/api/v1/agenda")
 @Secured(Caller.DOCTOR)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,14 +55,33 @@ final class AgendaController {
     this.publishAgenda = publishAgenda;
   }
 
+  /**
+   * Looks at one's own agenda.
+   *
+   * <p>An empty one, before any was published.
+   *
+   * @return the agenda
+   */
   @Get
-  HttpResponse<AgendaJson> view(HttpRequest<?> request) {
+  HttpResponse<AgendaJson> viewAgenda(HttpRequest<?> request) {
     Agenda agenda = current(request);
     return ETags.answer(request, agenda.version(), () -> AgendaJson.of(agenda));
   }
 
+  /**
+   * Replaces one's own agenda.
+   *
+   * <p>Appointments booked on the old one keep their time.
+   *
+   * @param body the new agenda
+   * @return the agenda as published
+   */
   @Put
-  HttpResponse<AgendaJson> publish(@Body JsonBody<AgendaJson> body, HttpRequest<?> request) {
+  @Answers(ProblemType.WINDOWS_OVERLAP)
+  HttpResponse<AgendaJson> publishAgenda(
+      @RequestBody(content = @Content(schema = @Schema(implementation = AgendaJson.class))) @Body
+          JsonBody<AgendaJson> body,
+      HttpRequest<?> request) {
     long seen = current(request).version();
     PublishAgenda.Command command =
         body.read((json, fields) -> command(Caller.of(request).doctor(), seen, json, fields));

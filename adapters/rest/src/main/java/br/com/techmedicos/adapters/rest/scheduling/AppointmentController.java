@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
@@ -8,6 +9,7 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -32,15 +34,22 @@ import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.shared.Texts;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +59,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Appointments, for their two parties. */
+@Tag(name = "Appointments")
 @Controller("/api/v1/appointments")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -94,10 +104,30 @@ final class AppointmentController {
     this.posts = posts;
   }
 
+  /**
+   * Asks a doctor for a slot.
+   *
+   * <p>Holds the slot until the doctor answers, or until {@code answerBy}.
+   *
+   * @param body which slot
+   * @return the appointment, awaiting the doctor's answer
+   */
   @Post
   @Secured(Caller.PATIENT)
-  HttpResponse<AppointmentResponse> book(
-      @Body JsonBody<BookingRequest> body, HttpRequest<?> request) {
+  @Status(HttpStatus.CREATED)
+  @Answers({
+    ProblemType.NOT_FOUND,
+    ProblemType.SLOT_TAKEN,
+    ProblemType.SLOT_NOT_OFFERED,
+    ProblemType.DOCTOR_NOT_BOOKABLE,
+    ProblemType.PATIENT_BUSY,
+    ProblemType.TOO_MANY_REQUESTS_PENDING
+  })
+  HttpResponse<AppointmentResponse> bookAppointment(
+      @RequestBody(content = @Content(schema = @Schema(implementation = BookingRequest.class)))
+          @Body
+          JsonBody<BookingRequest> body,
+      HttpRequest<?> request) {
     Caller caller = Caller.of(request);
     return posts.answer(
         request,
@@ -117,12 +147,45 @@ final class AppointmentController {
                         }))));
   }
 
+  /**
+   * Lists one's appointments.
+   *
+   * <p>In order of their start.
+   *
+   * @param status only those that stand so now
+   * @param from only those that start at or after this instant (RFC 3339)
+   * @param to only those that start before this instant (RFC 3339)
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before, with the same filters
+   * @return a page of them
+   */
   @Get
-  AppointmentPage list(
-      @QueryValue @Nullable String status,
-      @QueryValue @Nullable String from,
-      @QueryValue @Nullable String to,
-      @QueryValue @Nullable String limit,
+  AppointmentPage listAppointments(
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "REQUESTED",
+                        "ACCEPTED",
+                        "REFUSED",
+                        "EXPIRED",
+                        "CANCELLED",
+                        "COMPLETED",
+                        "NO_SHOW"
+                      }))
+          @QueryValue
+          @Nullable String status,
+      @Parameter(schema = @Schema(format = "date-time"), example = "2027-03-01T00:00:00-03:00")
+          @QueryValue
+          @Nullable String from,
+      @Parameter(schema = @Schema(format = "date-time"), example = "2027-04-01T00:00:00-03:00")
+          @QueryValue
+          @Nullable String to,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
       @QueryValue @Nullable String cursor,
       HttpRequest<?> request) {
     Participant participant = participant(request);
@@ -154,25 +217,54 @@ final class AppointmentController {
         page.next().map(key -> cursor(list, key)).orElse(null));
   }
 
+  /**
+   * Looks at an appointment.
+   *
+   * @param id which appointment
+   * @return the appointment as it stands now
+   */
   @Get("/{id}")
-  AppointmentResponse view(UUID id, HttpRequest<?> request) {
+  AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
     Participant participant = participant(request);
     return AppointmentResponse.of(
         viewAppointment.handle(new ViewAppointment.Query(new AppointmentId(id), participant)),
         participant.party());
   }
 
+  /**
+   * Accepts an appointment.
+   *
+   * <p>Strictly before {@code answerBy}.
+   *
+   * @param id which appointment
+   * @return the appointment, accepted
+   */
   @Post("/{id}/accept")
   @Secured(Caller.DOCTOR)
-  HttpResponse<AppointmentResponse> accept(UUID id, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_TRANSITION)
+  HttpResponse<AppointmentResponse> acceptAppointment(UUID id, HttpRequest<?> request) {
     var command = new AcceptAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
     return answer(request, null, () -> acceptAppointment.handle(command));
   }
 
+  /**
+   * Refuses an appointment.
+   *
+   * <p>Its slot is free at once.
+   *
+   * @param id which appointment
+   * @param body why
+   * @return the appointment, refused
+   */
   @Post("/{id}/refuse")
   @Secured(Caller.DOCTOR)
-  HttpResponse<AppointmentResponse> refuse(
-      UUID id, @Body JsonBody<RefusalRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_TRANSITION)
+  HttpResponse<AppointmentResponse> refuseAppointment(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = RefusalRequest.class)))
+          @Body
+          JsonBody<RefusalRequest> body,
+      HttpRequest<?> request) {
     Caller caller = Caller.of(request);
     return answer(
         request,
@@ -189,9 +281,23 @@ final class AppointmentController {
                                 .get()))));
   }
 
+  /**
+   * Cancels an appointment.
+   *
+   * <p>Strictly before its start; its slot is free at once.
+   *
+   * @param id which appointment
+   * @param body why
+   * @return the appointment, cancelled
+   */
   @Post("/{id}/cancel")
-  HttpResponse<AppointmentResponse> cancel(
-      UUID id, @Body JsonBody<CancellationRequest> body, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_TRANSITION)
+  HttpResponse<AppointmentResponse> cancelAppointment(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
+          @Body
+          JsonBody<CancellationRequest> body,
+      HttpRequest<?> request) {
     Participant participant = participant(request);
     return answer(
         request,
@@ -211,10 +317,32 @@ final class AppointmentController {
                                 .get()))));
   }
 
+  /**
+   * Moves an appointment to another slot of the doctor.
+   *
+   * <p>In one step, at the old price; the doctor must answer anew. If the new slot cannot be had,
+   * the appointment stays as it was.
+   *
+   * @param id which appointment
+   * @param body where to
+   * @return the appointment, awaiting the doctor's answer
+   */
   @Post("/{id}/reschedule")
   @Secured(Caller.PATIENT)
-  HttpResponse<AppointmentResponse> reschedule(
-      UUID id, @Body JsonBody<RescheduleRequest> body, HttpRequest<?> request) {
+  @Answers({
+    ProblemType.INVALID_TRANSITION,
+    ProblemType.SLOT_TAKEN,
+    ProblemType.SLOT_NOT_OFFERED,
+    ProblemType.DOCTOR_NOT_BOOKABLE,
+    ProblemType.PATIENT_BUSY,
+    ProblemType.TOO_MANY_REQUESTS_PENDING
+  })
+  HttpResponse<AppointmentResponse> rescheduleAppointment(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = RescheduleRequest.class)))
+          @Body
+          JsonBody<RescheduleRequest> body,
+      HttpRequest<?> request) {
     Caller caller = Caller.of(request);
     return answer(
         request,
@@ -231,24 +359,56 @@ final class AppointmentController {
                                 .get()))));
   }
 
+  /**
+   * Says that a consultation took place.
+   *
+   * <p>From its start on.
+   *
+   * @param id which appointment
+   * @return the appointment, completed
+   */
   @Post("/{id}/complete")
   @Secured(Caller.DOCTOR)
-  HttpResponse<AppointmentResponse> complete(UUID id, HttpRequest<?> request) {
+  @Answers(ProblemType.INVALID_TRANSITION)
+  HttpResponse<AppointmentResponse> completeAppointment(UUID id, HttpRequest<?> request) {
     var command =
         new CompleteAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
     return answer(request, null, () -> completeAppointment.handle(command));
   }
 
+  /**
+   * Says that the other party did not come.
+   *
+   * <p>From 15 minutes after the start on.
+   *
+   * @param id which appointment
+   * @return the appointment, marked as a no-show
+   */
   @Post("/{id}/no-show")
+  @Answers(ProblemType.INVALID_TRANSITION)
   HttpResponse<AppointmentResponse> reportNoShow(UUID id, HttpRequest<?> request) {
     var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
     return answer(request, null, () -> reportNoShow.handle(command));
   }
 
+  /**
+   * Rates a consultation that took place.
+   *
+   * <p>Once; the stars count for the doctor, the comment is not public.
+   *
+   * @param id which appointment
+   * @param body what the patient thought
+   * @return the appointment with its rating
+   */
   @Post("/{id}/rating")
   @Secured(Caller.PATIENT)
-  HttpResponse<AppointmentResponse> rate(
-      UUID id, @Body JsonBody<RatingRequest> body, HttpRequest<?> request) {
+  @Status(HttpStatus.CREATED)
+  @Answers({ProblemType.INVALID_TRANSITION, ProblemType.ALREADY_RATED})
+  HttpResponse<AppointmentResponse> rateAppointment(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = RatingRequest.class))) @Body
+          JsonBody<RatingRequest> body,
+      HttpRequest<?> request) {
     Caller caller = Caller.of(request);
     return posts.answer(
         request,

@@ -12,12 +12,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Free slots, for anyone who looks. */
+@Tag(name = "Doctors")
 @Controller("/api/v1/doctors/{id}/slots")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -29,8 +33,23 @@ final class SlotController {
     this.listSlots = listSlots;
   }
 
+  /**
+   * Lists a doctor's free slots.
+   *
+   * <p>Between two dates of the doctor's calendar, both included.
+   *
+   * @param id which doctor
+   * @param from the first date of a slot's start; else today
+   * @param to the last one; else as many days as can be had at once, 31
+   * @return what is free now, in order
+   */
   @Get
-  SlotsResponse list(UUID id, @QueryValue @Nullable String from, @QueryValue @Nullable String to) {
+  SlotsResponse listSlots(
+      UUID id,
+      @Parameter(schema = @Schema(format = "date"), example = "2027-03-01") @QueryValue
+          @Nullable String from,
+      @Parameter(schema = @Schema(format = "date"), example = "2027-03-07") @QueryValue
+          @Nullable String to) {
     ListSlots.Query query =
         Fields.ofQuery(
             fields -> {

@@ -15,9 +15,13 @@ public record Problem(
             description = "Tells problems apart; the address of a page that explains this one.",
             example = "/problems/slot-taken")
         String type,
-    @Schema(description = "The kind of problem, in words.") String title,
+    @Schema(description = "The kind of problem, in words.", example = "Horário ocupado")
+        String title,
     @Schema(description = "The HTTP status.", example = "409") int status,
-    @Schema(description = "What happened here, in the language asked for.") String detail,
+    @Schema(
+            description = "What happened here, in the language asked for.",
+            example = "Outra consulta ocupa esse horário. Escolha outro.")
+        String detail,
     @Schema(description = "What is wrong with the request, part by part; with status 400 only.")
         @Nullable List<Invalid> errors) {
 
@@ -33,5 +37,8 @@ public record Problem(
           @Nullable String pointer,
       @Schema(description = "Which query parameter.") @Nullable String parameter,
       @Schema(description = "Which header.") @Nullable String header,
-      @Schema(description = "What is wrong with it.") String detail) {}
+      @Schema(
+              description = "What is wrong with it.",
+              example = "deve ser a sigla de um estado brasileiro ou DF")
+          String detail) {}
 }

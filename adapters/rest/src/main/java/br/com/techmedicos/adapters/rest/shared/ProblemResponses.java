@@ -94,7 +94,9 @@ final class ProblemResponses {
       return unbound(cause).flatMap(refused -> problems.of(refused, request));
     }
 
-    /** The only arguments that can fail to be bound are ids in paths, and bodies that are not there. */
+    /**
+     * The only arguments that can fail to be bound are ids in paths, and bodies that are not there.
+     */
     private static Optional<Refused> unbound(Throwable cause) {
       if (cause instanceof ConversionErrorException conversion
           && conversion.getArgument().getType() == UUID.class) {

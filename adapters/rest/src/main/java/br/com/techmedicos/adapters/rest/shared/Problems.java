@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Tells clients what is wrong, in their language. */
 @Singleton
-final class Problems {
+public final class Problems {
 
   private final List<Refusals> features;
 
@@ -57,6 +57,16 @@ final class Problems {
             status,
             Messages.detail(type.slug(), List.of(), language),
             null));
+  }
+
+  /** A problem of a type in general, for a reference. */
+  public Problem sample(ProblemType type, Locale language) {
+    return new Problem(
+        type.uri(),
+        Messages.title(type, language),
+        type.status(),
+        Messages.explanation(type, language),
+        null);
   }
 
   private static Problem invalid(List<Problem.Invalid> parts, Locale language) {

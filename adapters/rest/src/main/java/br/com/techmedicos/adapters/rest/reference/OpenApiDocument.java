@@ -1,0 +1,222 @@
+package br.com.techmedicos.adapters.rest.reference;
+
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Problem;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Problems;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.web.router.Router;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The OpenAPI document. The build generates it from the controllers; what follows from the form of
+ * a call and is the same for all of that form is added here, once: who may call, the headers of
+ * idempotent and conditional requests, and every problem that a call can answer with.
+ */
+@Singleton
+public final class OpenApiDocument {
+
+  private static final String GENERATED = "/META-INF/swagger/techmedicos.json";
+  private static final Locale LANGUAGE = Locale.ENGLISH;
+
+  private final Problems problems;
+  private final Map<String, Object> document;
+
+  OpenApiDocument(Router router, Problems problems, JsonMapper json) {
+    this.problems = problems;
+    this.document = generated(json);
+    Generated.smooth(document);
+    Collection<Call> calls = calls(router);
+    Set<ProblemType> told = EnumSet.noneOf(ProblemType.class);
+    calls.forEach(call -> told.addAll(call.problems()));
+    Map<String, Object> components = object(document, "components");
+    components.put("examples", examples(told));
+    components.put("responses", new TreeMap<String, Object>());
+    calls.forEach(this::complete);
+  }
+
+  /** Those that are documented, each once. */
+  private Collection<Call> calls(Router router) {
+    Map<String, Object> paths = object(document, "paths");
+    Map<String, Call> calls = new TreeMap<>();
+    router
+        .uriRoutes()
+        .map(Call::new)
+        .filter(call -> paths.containsKey(call.path()))
+        .filter(call -> object(paths, call.path()).containsKey(call.key()))
+        .forEach(call -> calls.put(call.path() + " " + call.key(), call));
+    return calls.values();
+  }
+
+  /** The document as YAML. */
+  public String yaml() {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setSplitLines(false);
+    return new Yaml(options).dump(document);
+  }
+
+  /** As JSON, since a reader of YAML takes some examples for dates and numbers. */
+  private static Map<String, Object> generated(JsonMapper json) {
+    try (InputStream content =
+        Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(GENERATED))) {
+      return json.readValue(content, Argument.mapOf(String.class, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> examples(Set<ProblemType> types) {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    for (ProblemType type : types) {
+      Problem sample = problems.sample(type, LANGUAGE);
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("type", sample.type());
+      value.put("title", sample.title());
+      value.put("status", sample.status());
+      value.put("detail", sample.detail());
+      if (type == ProblemType.INVALID_REQUEST) {
+        value.put("errors", List.of(ordered("pointer", "/name", "detail", "is required")));
+      }
+      examples.put(type.slug(), ordered("summary", sample.title(), "value", value));
+    }
+    return examples;
+  }
+
+  private void complete(Call call) {
+    Map<String, Object> operation =
+        object(object(object(document, "paths"), call.path()), call.key());
+    if (call.isSecured()) {
+      operation.put("security", List.of(Map.of(ApiDefinition.BEARER, List.of())));
+    } else {
+      operation.put("security", List.of());
+    }
+    addHeaders(call, operation);
+    Map<String, Object> responses = object(operation, "responses");
+    byStatus(call.problems()).forEach((status, types) -> responses.put(status, refusal(types)));
+  }
+
+  private static void addHeaders(Call call, Map<String, Object> operation) {
+    if (call.isIdempotent()) {
+      addParameter(
+          operation,
+          IdempotentPosts.HEADER,
+          "Names the request, so that it can be repeated: 1 to 255 visible ASCII characters.",
+          "5f3c1f0e-booking",
+          false);
+    }
+    if (call.isConditionalWrite()) {
+      addParameter(operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
+    }
+    if (call.isConditionalRead()) {
+      addParameter(operation, "If-None-Match", "The ETag of the version at hand.", "\"3\"", false);
+      object(operation, "responses")
+          .put("304", Map.of("description", "Nothing has changed since that version."));
+    }
+    Map<String, Object> responses = object(operation, "responses");
+    if (call.isConditionalRead() || call.isConditionalWrite()) {
+      object(responses, "200").put("headers", header("ETag", "The version.", "string", "\"3\""));
+    }
+    if (responses.containsKey("201")) {
+      object(responses, "201")
+          .put("headers", header("Location", "Where it is.", "string", "/api/v1/…"));
+    }
+  }
+
+  private static Map<String, Object> header(
+      String name, String description, String type, Object example) {
+    return Map.of(
+        name,
+        ordered("description", description, "schema", ordered("type", type, "example", example)));
+  }
+
+  @SuppressWarnings("unchecked") // it is a list, or is not there
+  private static void addParameter(
+      Map<String, Object> operation,
+      String name,
+      String description,
+      String example,
+      boolean required) {
+    List<Object> parameters =
+        new ArrayList<>((List<Object>) operation.getOrDefault("parameters", List.of()));
+    Map<String, Object> parameter = new LinkedHashMap<>();
+    parameter.put("name", name);
+    parameter.put("in", "header");
+    parameter.put("description", description);
+    parameter.put("required", required);
+    parameter.put("schema", Map.of("type", "string"));
+    parameter.put("example", example);
+    parameters.add(parameter);
+    operation.put("parameters", parameters);
+  }
+
+  private static Map<String, List<ProblemType>> byStatus(Set<ProblemType> types) {
+    return types.stream()
+        .collect(
+            Collectors.groupingBy(
+                type -> Integer.toString(type.status()), TreeMap::new, Collectors.toList()));
+  }
+
+  /** One problem has its response among the components, for all calls. */
+  private Map<String, Object> refusal(List<ProblemType> types) {
+    if (types.size() > 1) {
+      return described(types);
+    }
+    String slug = types.get(0).slug();
+    object(object(document, "components"), "responses").put(slug, described(types));
+    return Map.of("$ref", "#/components/responses/" + slug);
+  }
+
+  private Map<String, Object> described(List<ProblemType> types) {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    for (ProblemType type : types) {
+      examples.put(type.slug(), Map.of("$ref", "#/components/examples/" + type.slug()));
+    }
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("schema", Map.of("$ref", "#/components/schemas/Problem"));
+    content.put("examples", examples);
+    Map<String, Object> response = new LinkedHashMap<>();
+    response.put(
+        "description",
+        types.stream()
+            .map(type -> problems.sample(type, LANGUAGE).title() + " (`" + type.uri() + "`)")
+            .collect(Collectors.joining("; ")));
+    if (types.get(0).status() == 429 || types.get(0).status() == 503) {
+      response.put("headers", header("Retry-After", "How many seconds to wait.", "integer", 1));
+    }
+    response.put("content", Map.of(Problem.MEDIA_TYPE, content));
+    return response;
+  }
+
+  @SuppressWarnings("unchecked") // the specification says what is an object
+  static Map<String, Object> object(Map<String, Object> parent, String name) {
+    return (Map<String, Object>)
+        Objects.requireNonNull(parent.get(name), () -> "no " + name + " in the document");
+  }
+
+  /** Two members in this order: every instance should serve the same text. */
+  private static Map<String, Object> ordered(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put(first, firstValue);
+    members.put(second, secondValue);
+    return members;
+  }
+}

@@ -1,0 +1,76 @@
+package br.com.techmedicos.adapters.rest.reference;
+
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Refused;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+/** The reference, and a browser for it that loads nothing from anywhere else. */
+@Hidden
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class ReferenceController {
+
+  private static final String OURS = "/br/com/techmedicos/adapters/rest/reference/";
+  private static final String SWAGGER_UI = "/META-INF/swagger/views/swagger-ui/res/";
+  private static final String CACHED = "public, max-age=3600";
+
+  /** The files of the browser: where they are, and what they are. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "start.js", OURS,
+          "swagger-ui.css", SWAGGER_UI,
+          "swagger-ui-bundle.js", SWAGGER_UI,
+          "favicon-32x32.png", SWAGGER_UI);
+
+  private final String yaml;
+
+  ReferenceController(OpenApiDocument document) {
+    this.yaml = document.yaml();
+  }
+
+  @Get("/openapi.yml")
+  @Produces("application/yaml")
+  HttpResponse<String> document() {
+    return HttpResponse.ok(yaml).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+  }
+
+  @Get("/docs")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<byte[]> browser() {
+    return HttpResponse.ok(content(OURS + "docs.html")).header(HttpHeaders.CACHE_CONTROL, CACHED);
+  }
+
+  @Get("/docs/{file}")
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> file(String file) {
+    String folder = FILES.get(file);
+    if (folder == null) {
+      throw new Refused(ProblemType.NOT_FOUND);
+    }
+    return HttpResponse.ok(content(folder + file))
+        .contentType(MediaType.forFilename(file))
+        .header(HttpHeaders.CACHE_CONTROL, CACHED);
+  }
+
+  private static byte[] content(String resource) {
+    try (InputStream file =
+        Objects.requireNonNull(ReferenceController.class.getResourceAsStream(resource))) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpTest {
+
+  private Clinic clinic;
+
+  @BeforeAll
+  void open() {
+    clinic = Clinic.open();
+  }
+
+  @AfterAll
+  void close() {
+    clinic.close();
+  }
+
+  @Test
+  void an_address_that_does_not_exist_is_not_found_whoever_asks() {
+    clinic.anonymous().get("/api/v1/made-up").expectProblem(404, "not-found");
+    clinic.patient().get("/api/v1/made-up").expectProblem(404, "not-found");
+    clinic.anonymous().get("/made-up").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void a_method_that_an_address_does_not_take_is_refused_with_those_it_does() {
+    Answer answer =
+        clinic
+            .doctor()
+            .send("DELETE", "/api/v1/agenda", BodyPublishers.noBody())
+            .expectProblem(405, "method-not-allowed");
+
+    assertThat(answer.header("Allow"))
+        .hasValueSatisfying(allowed -> assertThat(allowed).contains("GET", "PUT"));
+  }
+
+  @Test
+  void a_format_that_we_do_not_speak_is_refused() {
+    clinic
+        .anonymous()
+        .with("Accept", "application/xml")
+        .get("/api/v1/specialties")
+        .expectProblem(406, "not-acceptable");
+    clinic
+        .anonymous()
+        .with("Content-Type", "application/xml")
+        .post("/api/v1/patients", "<patient/>")
+        .expectProblem(415, "unsupported-media-type");
+    clinic
+        .anonymous()
+        .with("Content-Type", "application/x-www-form-urlencoded")
+        .post("/api/v1/auth/patients", "login=a&password=b")
+        .expectProblem(415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json", "text/html, application/json;q=0.5"})
+  void a_format_that_we_speak_is_found(String accept) {
+    Answer answer =
+        clinic.anonymous().with("Accept", accept).get("/api/v1/specialties").expect(200);
+
+    assertThat(answer.header("content-type")).hasValue("application/json");
+    assertThat(answer.json().size()).isEqualTo(55);
+  }
+
+  @Test
+  void a_problem_is_one_whatever_format_was_asked_for() {
+    clinic
+        .anonymous()
+        .with("Accept", "application/json")
+        .get("/api/v1/doctors/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f")
+        .expectProblem(404, "not-found");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en                      | en    | Not found
+          en-US                   | en    | Not found
+          en-GB,en;q=0.9,pt;q=0.8 | en    | Not found
+          fr,en;q=0.5             | en    | Not found
+          pt-BR                   | pt-BR | Não encontrado
+          pt-PT,en;q=0.5          | pt-BR | Não encontrado
+          de                      | pt-BR | Não encontrado
+          *                       | pt-BR | Não encontrado
+          ;;;                     | pt-BR | Não encontrado
+          en;q=0,pt               | pt-BR | Não encontrado
+          """)
+  void a_problem_is_told_in_the_language_asked_for(String wanted, String spoken, String title) {
+    Answer answer =
+        clinic
+            .anonymous()
+            .with("Accept-Language", wanted)
+            .get("/api/v1/made-up")
+            .expectProblem(404, "not-found");
+
+    assertThat(answer.text("title")).isEqualTo(title);
+    assertThat(answer.header("Content-Language")).hasValue(spoken);
+    assertThat(answer.header("Vary")).hasValue("Accept-Language");
+  }
+
+  @Test
+  void a_rule_is_told_in_the_language_asked_for() {
+    String agenda =
+        Agendas.of(
+            """
+            {"day": "MONDAY", "start": "08:00", "end": "12:00"},
+            {"day": "MONDAY", "start": "11:00", "end": "13:00"}
+            """,
+            "");
+    Client doctor = clinic.newDoctor().with("If-Match", "*");
+
+    assertThat(doctor.put("/api/v1/agenda", agenda).text("detail"))
+        .isEqualTo("A janela que começa em segunda-feira invade a que começa às 11:00.");
+    assertThat(doctor.with("Accept-Language", "en").put("/api/v1/agenda", agenda).text("detail"))
+        .isEqualTo("The window that starts on Monday runs into the one that starts at 11:00.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/me",
+    "GET, /api/v1/agenda",
+    "PUT, /api/v1/agenda",
+    "GET, /api/v1/doctors/me",
+    "PATCH, /api/v1/doctors/me",
+    "GET, /api/v1/patients/me",
+    "PATCH, /api/v1/patients/me",
+    "POST, /api/v1/appointments",
+    "GET, /api/v1/appointments",
+    "GET, /api/v1/appointments/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f",
+    "POST, /api/v1/appointments/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f/accept",
+    "POST, /api/v1/appointments/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f/rating",
+    "GET, /api/v1/operator/doctors",
+    "POST, /api/v1/operator/doctors/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f/verification"
+  })
+  void whoever_is_not_logged_in_is_asked_to(String method, String path) {
+    Answer answer =
+        clinic
+            .anonymous()
+            .send(method, path, BodyPublishers.noBody())
+            .expectProblem(401, "unauthenticated");
+
+    assertThat(answer.header("WWW-Authenticate")).hasValue("Bearer");
+  }
+
+  @Test
+  void a_token_that_is_none_is_no_token() {
+    Answer answer =
+        clinic
+            .anonymous()
+            .with("Authorization", "Bearer made-up")
+            .get("/api/v1/me")
+            .expectProblem(401, "unauthenticated");
+
+    assertThat(answer.header("WWW-Authenticate")).hasValue("Bearer");
+  }
+
+  @Test
+  void another_role_is_not_enough() {
+    Client patient = clinic.patient();
+    Client doctor = clinic.doctor();
+    Client operator = clinic.operator();
+    String id = "/api/v1/appointments/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f";
+
+    patient.get("/api/v1/agenda").expectProblem(403, "forbidden");
+    patient.put("/api/v1/agenda", "not even json").expectProblem(403, "forbidden");
+    patient.get("/api/v1/doctors/me").expectProblem(403, "forbidden");
+    patient.get("/api/v1/operator/doctors").expectProblem(403, "forbidden");
+    patient.post(id + "/accept").expectProblem(403, "forbidden");
+    doctor.get("/api/v1/patients/me").expectProblem(403, "forbidden");
+    doctor.post("/api/v1/appointments", "{}").expectProblem(403, "forbidden");
+    doctor.post(id + "/reschedule", "{}").expectProblem(403, "forbidden");
+    doctor.get("/api/v1/operator/doctors").expectProblem(403, "forbidden");
+    operator.get("/api/v1/appointments").expectProblem(403, "forbidden");
+    operator.get("/api/v1/agenda").expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void what_is_not_public_is_kept_by_nobody() {
+    assertThat(clinic.patient().get("/api/v1/me").header("Cache-Control")).hasValue("no-store");
+    assertThat(clinic.doctor().get("/api/v1/agenda").header("Cache-Control"))
+        .hasValue("private, no-cache");
+    assertThat(clinic.anonymous().get("/api/v1/made-up").header("Cache-Control"))
+        .hasValue("no-store");
+    assertThat(clinic.anonymous().get("/api/v1/specialties").header("Cache-Control"))
+        .hasValue("public, max-age=3600");
+  }
+
+  @Test
+  void browsers_are_told_to_be_careful() {
+    Answer answer = clinic.anonymous().get("/api/v1/specialties").expect(200);
+
+    assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.header("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(answer.header("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
+  }
+
+  @Test
+  void the_keys_of_tokens_are_public() {
+    assertThat(clinic.anonymous().get("/.well-known/jwks.json").expect(200).body())
+        .isEqualTo("{\"keys\":[]}");
+  }
+}

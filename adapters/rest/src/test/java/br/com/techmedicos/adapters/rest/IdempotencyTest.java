@@ -1,0 +1,213 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IdempotencyTest {
+
+  private Clinic clinic;
+
+  @BeforeAll
+  void open() {
+    clinic = Clinic.open();
+  }
+
+  @AfterAll
+  void close() {
+    clinic.close();
+  }
+
+  private static final String APPOINTMENTS = "/api/v1/appointments";
+
+  private static String slot(Client doctor, String startsAt) {
+    return "{\"doctorId\": \"%s\", \"startsAt\": \"%s\"}".formatted(doctor.id(), startsAt);
+  }
+
+  private static int count(Client caller) {
+    return caller.get(APPOINTMENTS).expect(200).json().get("items").size();
+  }
+
+  @Test
+  void repeating_a_request_gives_the_first_answer_and_has_no_second_effect() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    Answer first = patient.post(APPOINTMENTS, slot(doctor, "2027-03-02T12:00:00Z")).expect(201);
+    doctor.post(APPOINTMENTS + "/" + first.text("id") + "/accept").expect(200);
+
+    Answer again = patient.post(APPOINTMENTS, slot(doctor, "2027-03-02T12:00:00Z")).expect(201);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(count(patient)).isEqualTo(1);
+  }
+
+  @Test
+  void white_space_and_the_order_of_members_make_no_other_request() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    Answer first = patient.post(APPOINTMENTS, slot(doctor, "2027-03-02T12:50:00Z")).expect(201);
+
+    Answer again =
+        patient
+            .post(
+                APPOINTMENTS,
+                "{\n  \"startsAt\":\"2027-03-02T12:50:00Z\",\n  \"doctorId\":\"%s\"\n}"
+                    .formatted(doctor.id()))
+            .expect(201);
+
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+  }
+
+  @Test
+  void the_same_key_with_another_body_is_refused() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    patient.post(APPOINTMENTS, slot(doctor, "2027-03-02T13:40:00Z")).expect(201);
+
+    patient
+        .post(APPOINTMENTS, slot(doctor, "2027-03-02T14:30:00Z"))
+        .expectProblem(422, "idempotency-key-reused");
+    assertThat(count(patient)).isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_is_remembered_too_and_in_the_same_words() {
+    Client doctor = clinic.doctor();
+    clinic.requested(clinic.patient(), doctor, "2027-03-03T12:00:00Z");
+    Client other = clinic.patient().with("Idempotency-Key", "booking-1");
+    Answer refused =
+        other
+            .post(APPOINTMENTS, slot(doctor, "2027-03-03T12:00:00Z"))
+            .expectProblem(409, "slot-taken");
+
+    Answer again =
+        other
+            .with("Accept-Language", "en")
+            .post(APPOINTMENTS, slot(doctor, "2027-03-03T12:00:00Z"))
+            .expectProblem(409, "slot-taken");
+
+    assertThat(again.body()).isEqualTo(refused.body());
+    assertThat(count(other)).isZero();
+  }
+
+  @Test
+  void a_request_that_cannot_be_is_remembered_too() {
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    String body = "{\"doctorId\": \"x\", \"startsAt\": \"y\"}";
+    Answer refused =
+        patient
+            .post(APPOINTMENTS, body)
+            .expectProblem(400, "invalid-request", "/doctorId", "/startsAt");
+
+    assertThat(patient.post(APPOINTMENTS, body).expect(400).body()).isEqualTo(refused.body());
+  }
+
+  @Test
+  void keys_of_two_callers_and_of_two_routes_are_two_keys() {
+    Client doctor = clinic.doctor().with("Idempotency-Key", "the-same");
+    Client one = clinic.patient().with("Idempotency-Key", "the-same");
+    Client other = clinic.patient().with("Idempotency-Key", "the-same");
+    Answer first = one.post(APPOINTMENTS, slot(doctor, "2027-03-04T12:00:00Z")).expect(201);
+    Answer second = other.post(APPOINTMENTS, slot(doctor, "2027-03-04T12:50:00Z")).expect(201);
+
+    String accept = APPOINTMENTS + "/%s/accept";
+    doctor.post(accept.formatted(first.text("id"))).expect(200);
+    Answer accepted = doctor.post(accept.formatted(second.text("id"))).expect(200);
+
+    assertThat(accepted.text("id")).isEqualTo(second.text("id"));
+    assertThat(doctor.post(accept.formatted(second.text("id"))).expect(200).body())
+        .isEqualTo(accepted.body());
+  }
+
+  @Test
+  void without_a_key_nothing_is_remembered() {
+    Client doctor = clinic.doctor();
+    JsonNode appointment = clinic.requested(clinic.patient(), doctor, "2027-03-05T12:00:00Z");
+    String accept = APPOINTMENTS + "/" + appointment.get("id").getStringValue() + "/accept";
+    doctor.post(accept).expect(200);
+
+    doctor.post(accept).expectProblem(409, "invalid-transition");
+  }
+
+  @Test
+  void after_a_day_a_key_is_forgotten() {
+    try (Clinic own = Clinic.open()) {
+      Client doctor = own.doctor();
+      Client patient = own.patient().with("Idempotency-Key", "booking-1");
+      patient.post(APPOINTMENTS, slot(doctor, "2027-03-12T12:00:00Z")).expect(201);
+      own.clock().advance(Duration.ofHours(24).plusSeconds(1));
+
+      patient.post(APPOINTMENTS, slot(doctor, "2027-03-12T12:50:00Z")).expect(201);
+      assertThat(count(patient)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void sixteen_requests_at_once_with_one_key_make_one_appointment() throws Exception {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    String body = slot(doctor, "2027-03-11T12:00:00Z");
+
+    List<Answer> answers = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Answer>> sent = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        sent.add(threads.submit(() -> patient.post(APPOINTMENTS, body)));
+      }
+      for (Future<Answer> each : sent) {
+        answers.add(each.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    for (Answer answer : answers) {
+      if (answer.status() == 409) {
+        answer.expectProblem(409, "request-in-progress");
+      } else {
+        answer.expect(201);
+      }
+    }
+    assertThat(answers).anyMatch(answer -> answer.status() == 201);
+    assertThat(count(patient)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "tab\there"})
+  void a_key_that_cannot_be_is_pointed_at(String key) {
+    clinic
+        .patient()
+        .with("Idempotency-Key", key)
+        .post(APPOINTMENTS, "{}")
+        .expectProblem(400, "invalid-request", "Idempotency-Key");
+  }
+
+  @Test
+  void a_key_may_have_255_characters_and_no_more() {
+    clinic
+        .patient()
+        .with("Idempotency-Key", "k".repeat(255))
+        .post(APPOINTMENTS, "{}")
+        .expectProblem(400, "invalid-request", "/doctorId", "/startsAt");
+    clinic
+        .patient()
+        .with("Idempotency-Key", "k".repeat(256))
+        .post(APPOINTMENTS, "{}")
+        .expectProblem(400, "invalid-request", "Idempotency-Key");
+  }
+}

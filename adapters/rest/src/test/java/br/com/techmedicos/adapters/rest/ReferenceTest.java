@@ -1,0 +1,189 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReferenceTest {
+
+  private Clinic clinic;
+  private String yaml;
+  private OpenAPI api;
+  private List<String> complaints;
+
+  @BeforeAll
+  void open() throws IOException {
+    clinic = Clinic.open();
+    yaml = clinic.anonymous().get("/openapi.yml").expect(200).body();
+    Files.writeString(Path.of("target/openapi.yml"), yaml); // for whoever wants to lint it
+    SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(yaml, null, new ParseOptions());
+    api = parsed.getOpenAPI();
+    complaints = parsed.getMessages();
+  }
+
+  @AfterAll
+  void close() {
+    clinic.close();
+  }
+
+  @Test
+  void the_document_is_valid() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void every_route_is_documented_and_nothing_else() {
+    Set<String> routes =
+        clinic
+            .context()
+            .getBean(Router.class)
+            .uriRoutes()
+            .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+            .map(r -> r.getHttpMethodName() + " " + r.getUriMatchTemplate().toPathString())
+            .filter(route -> route.contains(" /api/") || route.contains("/.well-known"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> documented = new TreeSet<>();
+    api.getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .keySet()
+                    .forEach(method -> documented.add(method + " " + path)));
+
+    assertThat(routes).hasSizeGreaterThan(25);
+    assertThat(documented).isEqualTo(routes);
+  }
+
+  @Test
+  void every_operation_can_be_read_by_people_and_generators() {
+    Set<String> ids = new HashSet<>();
+    for (Operation operation : operations()) {
+      assertThat(ids.add(operation.getOperationId())).as(operation.getOperationId()).isTrue();
+      assertThat(operation.getOperationId()).doesNotContain("_");
+      assertThat(operation.getSummary()).isNotBlank();
+      assertThat(operation.getTags()).hasSize(1);
+      assertThat(operation.getSecurity()).isNotNull();
+      assertThat(operation.getResponses()).containsKey("406");
+    }
+  }
+
+  @Test
+  void every_member_of_a_body_has_an_example_or_a_schema_of_its_own() {
+    api.getComponents()
+        .getSchemas()
+        .forEach(
+            (name, schema) -> {
+              Map<String, io.swagger.v3.oas.models.media.Schema> members = schema.getProperties();
+              if (members != null) {
+                members.forEach(
+                    (member, type) ->
+                        assertThat(
+                                type.getExample() != null
+                                    || type.get$ref() != null
+                                    || type.getAllOf() != null
+                                    || type.getItems() != null
+                                    || "uuid".equals(type.getFormat())
+                                    || "boolean".equals(type.getType())
+                                    || Boolean.TRUE.equals(type.getNullable()))
+                            .as(name + "." + member)
+                            .isTrue());
+              }
+            });
+  }
+
+  @Test
+  void no_name_of_a_class_of_ours_is_in_it() {
+    assertThat(yaml).doesNotContain("JsonBody").doesNotContain("Json\n").doesNotContain("Json\"");
+    assertThat(api.getComponents().getSchemas().keySet()).noneMatch(name -> name.contains("."));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_problem_has_a_page_in_both_languages(ProblemType type) {
+    Answer page = clinic.anonymous().with("Accept", "text/html").get(type.uri()).expect(200);
+
+    assertThat(page.header("content-type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.body())
+        .contains("lang=\"pt-BR\"", "lang=\"en\"", type.uri(), "HTTP " + type.status());
+  }
+
+  @Test
+  void every_problem_that_is_documented_exists() {
+    Matcher types = Pattern.compile("/problems/([a-z0-9-]+)").matcher(yaml);
+    Set<String> documented = new TreeSet<>();
+    while (types.find()) {
+      documented.add(types.group(1));
+    }
+    assertThat(documented)
+        .isEqualTo(
+            Arrays.stream(ProblemType.values())
+                .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED) // no call has it
+                .map(ProblemType::slug)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void an_unknown_problem_has_no_page() {
+    clinic.anonymous().get("/problems/made-up").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void the_browser_loads_nothing_from_another_host() {
+    Answer page = clinic.anonymous().get("/docs").expect(200);
+
+    assertThat(page.header("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self'"));
+    assertThat(page.body())
+        .doesNotContain("http://", "https://", "//cdn")
+        .doesNotContain("<script>");
+    Matcher files = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.body());
+    int found = 0;
+    while (files.find()) {
+      clinic.anonymous().get(files.group(1)).expect(200);
+      found++;
+    }
+    assertThat(found).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/index.html", "/docs/..%2fdocs.html", "/docs/%2e%2e%2flogback.xml"})
+  void the_browser_hands_out_no_other_file(String path) {
+    clinic.anonymous().get(path).expectProblem(404, "not-found");
+  }
+
+  private List<Operation> operations() {
+    return api.getPaths().values().stream()
+        .map(PathItem::readOperations)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+
+  private Clinic clinic;
+
+  @BeforeEach
+  void open() {
+    clinic = Clinic.open();
+  }
+
+  @AfterEach
+  void close() {
+    clinic.close();
+  }
+
+  private static final String LOGIN = "{\"login\": \"%s\", \"password\": \"%s\"}";
+
+  private Answer logIn(String login, String password) {
+    return clinic.anonymous().post("/api/v1/auth/patients", LOGIN.formatted(login, password));
+  }
+
+  private void signUp() {
+    clinic
+        .anonymous()
+        .post("/api/v1/patients", Clinic.patientSignUp("joana@example.com", "529.982.247-25"))
+        .expect(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"joana@example.com", "JOANA@Example.com", "529.982.247-25", "52998224725"})
+  void a_patient_logs_in_by_address_or_cpf(String login) {
+    signUp();
+
+    Answer tokens = logIn(login, Clinic.PASSWORD).expect(200);
+
+    assertThat(tokens.text("token_type")).isEqualTo("Bearer");
+    assertThat(tokens.json().get("expires_in").getIntValue()).isEqualTo(600);
+    assertThat(tokens.header("Cache-Control")).hasValue("no-store");
+    assertThat(
+            clinic
+                .anonymous()
+                .with("Authorization", "Bearer " + tokens.text("access_token"))
+                .get("/api/v1/me")
+                .expect(200)
+                .text("role"))
+        .isEqualTo("PATIENT");
+  }
+
+  @Test
+  void an_unknown_login_and_a_wrong_password_get_the_same_answer() {
+    signUp();
+
+    Answer wrong =
+        logIn("joana@example.com", "outra senha").expectProblem(401, "invalid-credentials");
+    Answer unknown =
+        logIn("maria@example.com", "outra senha").expectProblem(401, "invalid-credentials");
+
+    assertThat(unknown.body()).isEqualTo(wrong.body());
+    assertThat(unknown.header("WWW-Authenticate")).hasValue("Bearer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"111.111.111-11", "joana@", "joana", "''"})
+  void a_login_that_cannot_be_is_pointed_at(String login) {
+    logIn(login, "x").expectProblem(400, "invalid-request", "/login");
+  }
+
+  @Test
+  void whoever_guesses_on_and_on_has_to_wait() {
+    signUp();
+    Answer answer = logIn("joana@example.com", "errada 0");
+    for (int i = 1; answer.status() == 401 && i < 20; i++) {
+      answer = logIn("joana@example.com", "errada " + i);
+    }
+
+    answer.expectProblem(429, "too-many-requests");
+    assertThat(answer.header("Retry-After"))
+        .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+  }
+
+  @Test
+  void a_doctor_and_an_operator_log_in() {
+    clinic
+        .anonymous()
+        .post("/api/v1/doctors", Clinic.doctorSignUp("ana@example.com", "123456"))
+        .expect(201);
+
+    clinic
+        .anonymous()
+        .post(
+            "/api/v1/auth/doctors",
+            "{\"crm\": {\"number\": \"00123456\", \"state\": \"sp\"}, \"password\": \"%s\"}"
+                .formatted(Clinic.PASSWORD))
+        .expect(200);
+    clinic
+        .anonymous()
+        .post(
+            "/api/v1/auth/doctors",
+            "{\"crm\": {\"number\": \"123456\", \"state\": \"RJ\"}, \"password\": \"%s\"}"
+                .formatted(Clinic.PASSWORD))
+        .expectProblem(401, "invalid-credentials");
+    clinic
+        .anonymous()
+        .post("/api/v1/auth/operators", LOGIN.formatted("nobody.here", "x"))
+        .expectProblem(401, "invalid-credentials");
+    clinic
+        .anonymous()
+        .post("/api/v1/auth/operators", LOGIN.formatted("a b", "x"))
+        .expectProblem(400, "invalid-request", "/login");
+  }
+
+  @Test
+  void a_session_goes_on_and_ends() {
+    signUp();
+    String refresh = logIn("joana@example.com", Clinic.PASSWORD).text("refresh_token");
+
+    Answer next = refresh(refresh).expect(200);
+
+    clinic
+        .anonymous()
+        .post("/api/v1/auth/logout", "{\"refresh_token\": \"%s\"}".formatted(refresh))
+        .expect(204);
+    refresh(next.text("refresh_token")).expectProblem(401, "invalid-refresh-token");
+    clinic.anonymous().post("/api/v1/auth/logout", "{\"refresh_token\": \"made up\"}").expect(204);
+  }
+
+  @Test
+  void a_stolen_token_ends_the_session() {
+    signUp();
+    String stolen = logIn("joana@example.com", Clinic.PASSWORD).text("refresh_token");
+    String next = refresh(stolen).expect(200).text("refresh_token");
+    clinic.clock().advance(Duration.ofSeconds(11));
+
+    refresh(stolen).expectProblem(401, "invalid-refresh-token");
+    refresh(next).expectProblem(401, "invalid-refresh-token");
+  }
+
+  @Test
+  void a_refresh_that_cannot_be_is_told_what_is_wrong() {
+    clinic
+        .anonymous()
+        .post("/api/v1/auth/token", "{\"grant_type\": \"password\", \"refreshToken\": \"x\"}")
+        .expectProblem(400, "invalid-request", "/grant_type", "/refresh_token", "/refreshToken");
+  }
+
+  private Answer refresh(String token) {
+    return clinic
+        .anonymous()
+        .post(
+            "/api/v1/auth/token",
+            "{\"grant_type\": \"refresh_token\", \"refresh_token\": \"%s\"}".formatted(token));
+  }
+}
