@@ -32,8 +32,8 @@ class ArchitectureTest {
               "com.github.benmanes.caffeine..",
               "io.github.bucket4j..",
               "org.slf4j")
-          .randomness("identity") // it salts hashes and makes keys
-          .randomness("jdbc") // who met at a row waits for moments of different length
+          .randomness("identity") // salts, keys, secrets
+          .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 
   @ParameterizedTest
@@ -45,13 +45,13 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "domain, 60",
-    "application, 40",
-    "adapters.contracts, 8",
-    "adapters.memory, 8",
-    "adapters.identity, 2",
-    "adapters.jdbc, 20",
-    "adapters.rest, 15",
-    "bootstrap, 5"
+    "application, 70",
+    "adapters.contracts, 22",
+    "adapters.memory, 20",
+    "adapters.identity, 7",
+    "adapters.jdbc, 30",
+    "adapters.rest, 60",
+    "bootstrap, 12"
   })
   void a_layer_has_the_classes_it_is_known_to_have(String layer, int atLeast) {
     String packages = TECH_MEDICOS.root() + "." + layer;

@@ -28,9 +28,14 @@ final class Reactor {
 
   private Reactor() {}
 
-  /** Folders of the modules, as the root names them: {@code adapters/jdbc}. */
-  static List<String> modules() {
-    return texts("pom.xml", "/project/modules/module");
+  /** Folders of the modules that others can take, as the root names them: {@code adapters/jdbc}. */
+  static List<String> published() {
+    return texts("pom.xml", "/project/modules/module").stream()
+        .filter(
+            module ->
+                !texts(module + "/pom.xml", "/project/properties/maven.deploy.skip")
+                    .contains("true"))
+        .toList();
   }
 
   /** The texts that an XPath finds in a file of the build. */
@@ -70,7 +75,7 @@ final class Reactor {
   }
 
   private static Stream<Path> service() {
-    return modules().stream()
+    return published().stream()
         .filter(module -> !module.equals("architecture-tests"))
         .map(ROOT::resolve);
   }
