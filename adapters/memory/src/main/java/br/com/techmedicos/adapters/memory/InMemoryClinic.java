@@ -56,6 +56,7 @@ import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
@@ -63,6 +64,7 @@ import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
+import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
@@ -88,11 +90,14 @@ import java.util.stream.Stream;
  * ports in memory. Use cases hold no state, so that each call may make one anew.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
- * doctors up in a registry, and who does not register with a password has no account.
+ * doctors up in a registry, and whoever is admitted without signing up cannot log in.
  */
 public final class InMemoryClinic {
 
   private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+
+  /** The hash of no password: nobody logs in with it. */
+  private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
 
   private final Clock clock;
   private final IdGenerator ids;
@@ -161,6 +166,7 @@ public final class InMemoryClinic {
             .aggregate();
     return unitOfWork.execute(
         () -> {
+          accounts.add(Account.register(doctor.id(), doctor.crm(), doctor.email(), NO_PASSWORD));
           doctors.add(doctor);
           doctors.update(doctor.verify(clock.instant()).aggregate());
           return doctor.id();
@@ -186,6 +192,7 @@ public final class InMemoryClinic {
             1);
     return unitOfWork.execute(
         () -> {
+          accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), NO_PASSWORD));
           patients.add(patient);
           return patient.id();
         });

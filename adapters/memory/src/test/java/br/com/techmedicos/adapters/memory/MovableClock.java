@@ -17,12 +17,12 @@ public final class MovableClock extends Clock {
   }
 
   /** It is later now. */
-  public void moveTo(Instant later) {
+  public void setTo(Instant later) {
     now = later;
   }
 
   /** Some time passes. */
-  public void pass(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

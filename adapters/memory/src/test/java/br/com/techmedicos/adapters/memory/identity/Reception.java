@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.memory.identity;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
+import br.com.techmedicos.adapters.memory.MovableClock;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;

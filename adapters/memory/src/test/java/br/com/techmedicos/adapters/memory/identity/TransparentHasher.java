@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Costs nothing, hides nothing, and counts how often it was asked. */
-final class TransparentHasher implements PasswordHasher {
+public final class TransparentHasher implements PasswordHasher {
 
   final AtomicInteger comparisons = new AtomicInteger();
   volatile boolean busy;

@@ -39,11 +39,11 @@ class AvailabilityTest extends ClinicStory {
 
   @Test
   void what_still_holds_is_not_looked_at_again() {
-    clock.pass(MICROSECOND); // too late for eight o'clock
+    clock.advance(MICROSECOND); // too late for eight o'clock
     refreshAvailability();
 
     assertThat(refreshAvailability()).isZero();
-    clock.moveTo(MONDAY_0850.minus(NOTICE).minus(MICROSECOND));
+    clock.setTo(MONDAY_0850.minus(NOTICE).minus(MICROSECOND));
     assertThat(refreshAvailability()).isZero();
     assertThat(shown(ana)).contains(MONDAY_0850);
   }
@@ -52,7 +52,7 @@ class AvailabilityTest extends ClinicStory {
   void a_slot_is_next_until_there_is_too_little_notice_for_it() {
     refreshAvailability();
 
-    clock.moveTo(MONDAY_0800.minus(NOTICE).plus(MICROSECOND));
+    clock.setTo(MONDAY_0800.minus(NOTICE).plus(MICROSECOND));
     assertThat(refreshAvailability()).isEqualTo(1);
 
     assertThat(shown(ana)).contains(MONDAY_0850);
@@ -103,9 +103,9 @@ class AvailabilityTest extends ClinicStory {
     assertThat(shown(ana)).isEmpty();
     Instant midnight = MONDAY.plusDays(1).atStartOfDay(ZoneId.of("America/Sao_Paulo")).toInstant();
 
-    clock.moveTo(midnight.minus(MICROSECOND));
+    clock.setTo(midnight.minus(MICROSECOND));
     assertThat(refreshAvailability()).isZero();
-    clock.moveTo(midnight);
+    clock.setTo(midnight);
     assertThat(refreshAvailability()).isEqualTo(1);
 
     assertThat(shown(ana)).contains(MONDAY_0800.plus(Duration.ofDays(14)));
@@ -116,7 +116,7 @@ class AvailabilityTest extends ClinicStory {
     for (int i = 0; i < 500; i++) {
       anotherDoctor(String.valueOf(2000 + i));
     }
-    clock.pass(MICROSECOND); // too late for eight o'clock, so that what is found holds a while
+    clock.advance(MICROSECOND); // too late for eight o'clock, so that what is found holds a while
 
     assertThat(refreshAvailability()).isEqualTo(500);
     assertThat(refreshAvailability()).isEqualTo(1);

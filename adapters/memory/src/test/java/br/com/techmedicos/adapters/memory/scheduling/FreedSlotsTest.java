@@ -40,7 +40,7 @@ class FreedSlotsTest extends ClinicStory {
         named("refused", (story, id) -> story.refuse(id)),
         named("cancelled by patient", (story, id) -> story.cancel(id, Participant.of(story.jose))),
         named("cancelled by doctor", (story, id) -> story.cancel(id, Participant.of(story.ana))),
-        named("not answered in time", (story, id) -> story.clock.moveTo(ANSWER_BY)),
+        named("not answered in time", (story, id) -> story.clock.setTo(ANSWER_BY)),
         named("moved", (story, id) -> story.reschedule(id, FRIDAY_1030)),
         named(
             "accepted and cancelled",
@@ -101,7 +101,7 @@ class FreedSlotsTest extends ClinicStory {
   void a_request_expires_although_nobody_has_written_it_down() {
     AppointmentId id = booked(FRIDAY_0850);
 
-    clock.moveTo(ANSWER_BY);
+    clock.setTo(ANSWER_BY);
 
     assertThat(kept(id).status()).isEqualTo(AppointmentStatus.REQUESTED);
     assertThat(view(id).appointment().status()).isEqualTo(AppointmentStatus.EXPIRED);
@@ -116,7 +116,7 @@ class FreedSlotsTest extends ClinicStory {
   @Test
   void a_request_that_is_in_the_way_is_written_down_as_expired_before_the_booking() {
     AppointmentId expired = booked(FRIDAY_0850);
-    clock.moveTo(ANSWER_BY.plus(Duration.ofHours(2)));
+    clock.setTo(ANSWER_BY.plus(Duration.ofHours(2)));
 
     AppointmentId next = book(rita, ana, FRIDAY_0850);
 
@@ -131,10 +131,10 @@ class FreedSlotsTest extends ClinicStory {
   void a_doctor_accepts_until_the_last_moment() {
     AppointmentId id = booked(FRIDAY_0850);
 
-    clock.moveTo(ANSWER_BY.minusNanos(1000));
+    clock.setTo(ANSWER_BY.minusNanos(1000));
 
     assertThat(accept(id).status()).isEqualTo(AppointmentStatus.ACCEPTED);
-    clock.moveTo(ANSWER_BY);
+    clock.setTo(ANSWER_BY);
     assertThat(view(id).appointment().status()).isEqualTo(AppointmentStatus.ACCEPTED);
   }
 
@@ -143,7 +143,7 @@ class FreedSlotsTest extends ClinicStory {
     AppointmentId first = accepted(FRIDAY_0850);
     AppointmentId second = accepted(FRIDAY_0940);
 
-    clock.moveTo(FRIDAY_0850.minusNanos(1000));
+    clock.setTo(FRIDAY_0850.minusNanos(1000));
     assertThat(cancel(first, Participant.of(ana)).state())
         .isEqualTo(
             new AppointmentState.Cancelled(
@@ -151,7 +151,7 @@ class FreedSlotsTest extends ClinicStory {
     assertThat(eventsOf(first))
         .endsWith(new AppointmentCancelled(first, Canceller.DOCTOR, clock.instant()));
 
-    clock.moveTo(FRIDAY_0940);
+    clock.setTo(FRIDAY_0940);
     assertRefused(
         new TooLate(AppointmentCommand.CANCEL, FRIDAY_0940),
         () -> cancel(second, Participant.of(jose)));
@@ -190,10 +190,10 @@ class FreedSlotsTest extends ClinicStory {
   @Test
   void requests_that_were_not_answered_in_time_are_under_way_no_longer() {
     List<AppointmentId> five = fiveRequests();
-    clock.moveTo(ANSWER_BY.minusNanos(1000));
+    clock.setTo(ANSWER_BY.minusNanos(1000));
     assertRefused(new TooManyRequestsPending(5), () -> booked(FRIDAY_0800));
 
-    clock.moveTo(ANSWER_BY);
+    clock.setTo(ANSWER_BY);
     booked(FRIDAY_0800);
 
     assertThat(five)

@@ -148,7 +148,7 @@ class NotMineTest extends ClinicStory {
     assertThat(list(Participant.of(jose))).containsExactly(mine);
     assertThat(list(Participant.of(ana))).containsExactly(mine);
     assertThat(list(Participant.of(rita))).containsExactly(hers);
-    clock.moveTo(FRIDAY_0800);
+    clock.setTo(FRIDAY_0800);
     assertThat(list(Participant.of(jose), AppointmentStatus.REQUESTED)).isEmpty();
     assertThat(list(Participant.of(jose), AppointmentStatus.EXPIRED)).containsExactly(mine);
   }

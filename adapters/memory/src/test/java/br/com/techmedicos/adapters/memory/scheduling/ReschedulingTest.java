@@ -31,7 +31,7 @@ class ReschedulingTest extends ClinicStory {
   @Test
   void an_accepted_appointment_becomes_a_request_at_the_new_time() {
     AppointmentId id = accepted(FRIDAY_0800);
-    clock.pass(Duration.ofHours(5));
+    clock.advance(Duration.ofHours(5));
 
     Appointment moved = reschedule(id, FRIDAY_1030);
 
@@ -106,17 +106,17 @@ class ReschedulingTest extends ClinicStory {
     AppointmentId id = accepted(FRIDAY_0800);
     Instant nextWeek = FRIDAY_0800.plus(Duration.ofDays(7));
 
-    clock.moveTo(FRIDAY_0800);
+    clock.setTo(FRIDAY_0800);
     assertStays(id, new TooLate(AppointmentCommand.RESCHEDULE, FRIDAY_0800), nextWeek);
 
-    clock.moveTo(FRIDAY_0800.minusNanos(1000));
+    clock.setTo(FRIDAY_0800.minusNanos(1000));
     assertThat(reschedule(id, nextWeek).slot()).isEqualTo(new Slot(nextWeek));
   }
 
   @Test
   void a_request_that_has_expired_cannot_move() {
     AppointmentId id = booked(FRIDAY_0800);
-    clock.pass(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
 
     assertRefused(
         new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.RESCHEDULE),
@@ -129,7 +129,7 @@ class ReschedulingTest extends ClinicStory {
   void a_request_in_the_way_that_has_expired_makes_room() {
     AppointmentId expired = book(rita, ana, FRIDAY_0940);
     AppointmentId id = accepted(FRIDAY_0800);
-    clock.pass(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
 
     assertThat(reschedule(id, FRIDAY_0940).slot()).isEqualTo(new Slot(FRIDAY_0940));
 

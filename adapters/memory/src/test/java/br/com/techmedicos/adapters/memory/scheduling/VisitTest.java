@@ -58,12 +58,12 @@ class VisitTest extends ClinicStory {
   @Test
   void a_patient_books_the_doctor_accepts_both_meet_and_the_patient_rates() {
     AppointmentId id = booked(FRIDAY_0850);
-    clock.pass(Duration.ofHours(3));
+    clock.advance(Duration.ofHours(3));
     Instant acceptedAt = clock.instant();
     accept(id);
-    clock.moveTo(FRIDAY_0940);
+    clock.setTo(FRIDAY_0940);
     complete(id);
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     Instant ratedAt = clock.instant();
     Appointment rated = rate(id, 5);
 
@@ -144,7 +144,7 @@ class VisitTest extends ClinicStory {
   @Test
   void a_slot_that_is_not_offered_cannot_be_booked() {
     Instant monday0800 = Instant.parse("2026-11-23T11:00:00Z");
-    clock.moveTo(monday0800.minus(Duration.ofHours(1)).plus(MICROSECOND));
+    clock.setTo(monday0800.minus(Duration.ofHours(1)).plus(MICROSECOND));
 
     assertRefused(new NoticeTooShort(60), () -> booked(monday0800));
     assertRefused(new SlotInThePast(), () -> booked(monday0800.minus(Duration.ofDays(1))));
@@ -216,7 +216,7 @@ class VisitTest extends ClinicStory {
     AppointmentId unanswered = booked(FRIDAY_0850);
 
     assertRefused(new TooEarly(AppointmentCommand.COMPLETE, FRIDAY_0800), () -> complete(accepted));
-    clock.moveTo(FRIDAY_0850);
+    clock.setTo(FRIDAY_0850);
     assertRefused(
         new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.COMPLETE),
         () -> complete(unanswered));
@@ -228,15 +228,15 @@ class VisitTest extends ClinicStory {
     AppointmentId first = accepted(FRIDAY_0800);
     AppointmentId second = accepted(FRIDAY_0850);
     Instant quarterPast = FRIDAY_0800.plus(Duration.ofMinutes(15));
-    clock.moveTo(quarterPast.minus(MICROSECOND));
+    clock.setTo(quarterPast.minus(MICROSECOND));
     assertRefused(
         new TooEarly(AppointmentCommand.REPORT_NO_SHOW, quarterPast),
         () -> reportNoShow(first, Participant.of(ana)));
 
-    clock.moveTo(quarterPast);
+    clock.setTo(quarterPast);
     assertThat(reportNoShow(first, Participant.of(ana)).state())
         .isEqualTo(new AppointmentState.NoShow(Party.PATIENT, quarterPast));
-    clock.moveTo(FRIDAY_0940);
+    clock.setTo(FRIDAY_0940);
     assertThat(reportNoShow(second, Participant.of(jose)).state())
         .isEqualTo(new AppointmentState.NoShow(Party.DOCTOR, FRIDAY_0940));
     assertThat(eventsOf(first)).endsWith(new NoShowReported(first, Party.PATIENT, quarterPast));
@@ -250,13 +250,13 @@ class VisitTest extends ClinicStory {
     AppointmentId id = accepted(FRIDAY_0800);
     Instant dayLater = FRIDAY_0850.plus(Duration.ofDays(1));
 
-    clock.moveTo(dayLater.minus(MICROSECOND));
+    clock.setTo(dayLater.minus(MICROSECOND));
     assertThat(view(id).appointment().status()).isEqualTo(AppointmentStatus.ACCEPTED);
     assertRefused(
         new InvalidTransition(AppointmentStatus.ACCEPTED, AppointmentCommand.RATE),
         () -> rate(id, 4));
 
-    clock.moveTo(dayLater);
+    clock.setTo(dayLater);
     assertThat(view(id).appointment().status()).isEqualTo(AppointmentStatus.COMPLETED);
     assertThat(kept(id).status()).isEqualTo(AppointmentStatus.ACCEPTED); // nobody wrote it down
     rate(id, 4);
@@ -268,7 +268,7 @@ class VisitTest extends ClinicStory {
   @Test
   void a_consultation_is_rated_once_and_counts_once() {
     AppointmentId id = accepted(FRIDAY_0800);
-    clock.moveTo(FRIDAY_0850);
+    clock.setTo(FRIDAY_0850);
     complete(id);
     rate(id, 2);
 
@@ -287,12 +287,12 @@ class VisitTest extends ClinicStory {
     Instant reportBy = FRIDAY_0940.plus(Duration.ofDays(1));
     assertThat(settleOverdue()).isZero();
 
-    clock.moveTo(answerBy.plus(Duration.ofHours(1)));
+    clock.setTo(answerBy.plus(Duration.ofHours(1)));
     assertThat(settleOverdue()).isEqualTo(1);
     assertThat(kept(unanswered).state()).isEqualTo(new AppointmentState.Expired(answerBy));
     assertThat(eventsOf(unanswered)).endsWith(new AppointmentExpired(unanswered, answerBy));
 
-    clock.moveTo(reportBy);
+    clock.setTo(reportBy);
     assertThat(settleOverdue()).isEqualTo(1);
     assertThat(kept(unreported).state())
         .isEqualTo(new AppointmentState.Completed(reportBy, Optional.empty()));
@@ -313,7 +313,7 @@ class VisitTest extends ClinicStory {
                     SEVEN.plus(Duration.ofHours(1)).plus(Duration.ofDays(day)));
               }
             });
-    clock.pass(Duration.ofDays(9));
+    clock.advance(Duration.ofDays(9));
 
     assertThat(settleOverdue()).isEqualTo(200);
     assertThat(settleOverdue()).isEqualTo(5);
