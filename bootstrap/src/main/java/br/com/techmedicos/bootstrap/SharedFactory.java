@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What every feature is given: the clock and the ids. */
 @Factory
@@ -15,7 +16,7 @@ final class SharedFactory {
   @Singleton
   @Requires(missingBeans = Clock.class)
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)); // as fine as instants are kept
   }
 
   @Singleton
