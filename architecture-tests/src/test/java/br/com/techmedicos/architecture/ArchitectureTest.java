@@ -31,6 +31,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.github.benmanes.caffeine..",
               "io.github.bucket4j..",
+              "org.yaml.snakeyaml..",
               "org.slf4j")
           .randomness("identity") // salts, keys, secrets
           .randomness("jdbc") // the pause before work is repeated
