@@ -51,12 +51,12 @@ record Cell(int level, int row, int column) {
 
   /** The key of the first finest square within. */
   long key() {
-    return (spread(row) << 1 | spread(column)) << 2 * (FINEST - level);
+    return (spread(row) << 1 | spread(column)) << (2 * (FINEST - level));
   }
 
   /** The key of the last finest square within. */
   long lastKey() {
-    return key() + (1L << 2 * (FINEST - level)) - 1;
+    return key() + (1L << (2 * (FINEST - level))) - 1;
   }
 
   /** Puts a zero before each of 16 bits. */

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The column {@code windows} of an agenda, as JSON. */
 @Serdeable
-record AgendaWindows(List<Weekly> weekly, List<Override> overrides) {
+record AgendaWindows(List<Weekly> weekly, List<OverriddenDate> overrides) {
 
   /** A window that comes back every week. */
   @Serdeable
@@ -20,7 +20,7 @@ record AgendaWindows(List<Weekly> weekly, List<Override> overrides) {
 
   /** What one date has instead. */
   @Serdeable
-  record Override(String date, List<Hours> windows) {}
+  record OverriddenDate(String date, List<Hours> windows) {}
 
   /** From when to when. */
   @Serdeable
@@ -45,7 +45,8 @@ record AgendaWindows(List<Weekly> weekly, List<Override> overrides) {
         agenda.overrides().stream()
             .map(
                 o ->
-                    new Override(o.date().toString(), o.windows().stream().map(Hours::of).toList()))
+                    new OverriddenDate(
+                        o.date().toString(), o.windows().stream().map(Hours::of).toList()))
             .toList());
   }
 

@@ -132,7 +132,7 @@ final class AgendaController {
     return new WeeklyWindow(day.get(), new Window(start.get(), end.get()));
   }
 
-  private static DateOverride override(AgendaJson.Override json, Fields fields) {
+  private static DateOverride override(AgendaJson.OverriddenDate json, Fields fields) {
     Field<LocalDate> date = fields.required("date", json.date(), Formats::date);
     Field<List<Window>> windows =
         fields.list(

@@ -43,7 +43,7 @@ public record AgendaJson(
     @Schema(
             description = "What happens on single dates instead; at most 400.",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable List<Override> overrides) {
+        @Nullable List<OverriddenDate> overrides) {
 
   /** A window that comes back every week. */
   @Serdeable
@@ -78,7 +78,7 @@ public record AgendaJson(
   @Schema(
       name = "AgendaOverride",
       description = "Replaces the windows that start on a date; no window makes it a day off.")
-  public record Override(
+  public record OverriddenDate(
       @Schema(
               description = "On the agenda's calendar.",
               example = "2027-03-08",
@@ -109,8 +109,8 @@ public record AgendaJson(
         weekly.day().name(), written(weekly.window().start()), written(weekly.window().end()));
   }
 
-  private static Override override(DateOverride override) {
-    return new Override(
+  private static OverriddenDate override(DateOverride override) {
+    return new OverriddenDate(
         override.date().toString(),
         override.windows().stream().map(AgendaJson::oneWindow).toList());
   }

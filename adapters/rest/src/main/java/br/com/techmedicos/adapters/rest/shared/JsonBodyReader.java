@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads bodies: UTF-8, one JSON value, no member twice. */
 @Singleton
 @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
-@SuppressWarnings("rawtypes") // the argument tells of what the body is
+@SuppressWarnings({"rawtypes", "unchecked"}) // the argument tells of what the body is
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
   private static final JsonFactory JSON =
