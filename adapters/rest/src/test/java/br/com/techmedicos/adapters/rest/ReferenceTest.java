@@ -97,6 +97,7 @@ class ReferenceTest {
   }
 
   @Test
+  @SuppressWarnings({"rawtypes", "unchecked"}) // as the parser has it
   void every_member_of_a_body_has_an_example_or_a_schema_of_its_own() {
     api.getComponents()
         .getSchemas()

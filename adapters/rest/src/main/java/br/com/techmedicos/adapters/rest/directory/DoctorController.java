@@ -118,7 +118,10 @@ final class DoctorController {
           @QueryValue
           @Nullable String minRating,
       @Parameter(
-              schema = @Schema(allowableValues = {"distance", "rating", "price", "availability"}))
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"distance", "rating", "price", "availability"}))
           @QueryValue
           @Nullable String sort,
       @Parameter(

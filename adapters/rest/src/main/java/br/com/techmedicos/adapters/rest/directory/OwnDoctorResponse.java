@@ -27,6 +27,7 @@ public record OwnDoctorResponse(
             example = "America/Sao_Paulo")
         String timeZone,
     @Schema(
+            type = "string",
             example = "PENDING_VERIFICATION",
             allowableValues = {"PENDING_VERIFICATION", "VERIFIED", "REJECTED", "SUSPENDED"})
         String status,

@@ -25,6 +25,7 @@ public record QualificationResponse(
     @Schema(description = "Whether a verified registration makes a specialist of the doctor.")
         boolean specialist,
     @Schema(
+            type = "string",
             description = "How the doctor must be presented.",
             example = "ESPECIALISTA",
             allowableValues = {"ESPECIALISTA", "NÃO ESPECIALISTA"})

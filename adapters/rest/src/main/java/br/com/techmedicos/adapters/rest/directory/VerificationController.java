@@ -72,6 +72,7 @@ final class VerificationController {
       @Parameter(
               schema =
                   @Schema(
+                      type = "string",
                       allowableValues = {
                         "PENDING_VERIFICATION",
                         "VERIFIED",

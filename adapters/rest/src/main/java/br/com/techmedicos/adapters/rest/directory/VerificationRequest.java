@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "VerificationDecision", description = "What an operator decides on a doctor.")
 public record VerificationRequest(
     @Schema(
+            type = "string",
             example = "APPROVED",
             allowableValues = {"APPROVED", "REJECTED", "SUSPENDED"},
             requiredMode = Schema.RequiredMode.REQUIRED)

@@ -10,6 +10,7 @@ import java.util.UUID;
 public record MeResponse(
     UUID id,
     @Schema(
+            type = "string",
             example = "PATIENT",
             allowableValues = {"PATIENT", "DOCTOR", "OPERATOR"})
         String role) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Refresh", description = "Someone goes on with a session (RFC 6749, 6).")
 public record RefreshRequest(
     @Schema(
+            type = "string",
             example = "refresh_token",
             allowableValues = "refresh_token",
             requiredMode = Schema.RequiredMode.REQUIRED)

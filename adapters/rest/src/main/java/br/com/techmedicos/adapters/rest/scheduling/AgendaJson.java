@@ -54,6 +54,7 @@ public record AgendaJson(
               + " start is on the next day.")
   public record Weekly(
       @Schema(
+              type = "string",
               description = "The day it starts on.",
               example = "MONDAY",
               allowableValues = {

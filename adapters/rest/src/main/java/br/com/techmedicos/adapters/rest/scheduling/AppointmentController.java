@@ -164,6 +164,7 @@ final class AppointmentController {
       @Parameter(
               schema =
                   @Schema(
+                      type = "string",
                       allowableValues = {
                         "REQUESTED",
                         "ACCEPTED",

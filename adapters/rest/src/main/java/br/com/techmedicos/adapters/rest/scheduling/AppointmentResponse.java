@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AppointmentResponse(
     UUID id,
     @Schema(
+            type = "string",
             description = "Where it stands now, with deadlines counted that have passed.",
             example = "REQUESTED",
             allowableValues = {
@@ -52,6 +53,7 @@ public record AppointmentResponse(
     @Schema(description = "Who called it off and why, or null.", nullable = true)
         @Nullable Cancellation cancellation,
     @Schema(
+            type = "string",
             description = "The party who did not come, or null.",
             nullable = true,
             allowableValues = {"DOCTOR", "PATIENT"})
@@ -70,6 +72,7 @@ public record AppointmentResponse(
   @Schema(name = "Cancellation", description = "Who called the appointment off, and why.")
   public record Cancellation(
       @Schema(
+              type = "string",
               description = "SERVICE, when the doctor's licence was withdrawn.",
               example = "PATIENT",
               allowableValues = {"DOCTOR", "PATIENT", "SERVICE"})

@@ -35,7 +35,9 @@ public final class Field<T> {
   /** Ends the reading of something that has a wrong part, which was written down already. */
   static final class Wrong extends RuntimeException {
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace and no state
     static final Wrong INSTANCE = new Wrong();
+
     private static final long serialVersionUID = 1L;
 
     private Wrong() {
