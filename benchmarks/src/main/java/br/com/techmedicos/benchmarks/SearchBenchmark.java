@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +34,18 @@ import java.util.UUID;
  * ways by turns: through the directory's port, and by the full scan that computes every doctor's
  * distance in SQL. Both must find the same doctors.
  *
- * <p>Arguments: the number of doctors (100000), and the number of rounds (15). On the embedded
- * database, or on the one that {@code DATASOURCES_DEFAULT_URL} names.
+ * <p>Arguments: the number of doctors (100000), and the number of rounds (15). On H2 in memory, or
+ * on the database that {@code DATASOURCES_DEFAULT_URL} names.
  */
 public final class SearchBenchmark {
 
   private static final int SEARCHES_A_ROUND = 20;
   private static final double WITHIN_KM = 25;
   private static final int LIMIT = 20;
+
+  private static final String IN_MEMORY =
+      "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+          + "CASE_INSENSITIVE_IDENTIFIERS=TRUE";
 
   private static final String FULL_SCAN =
       """
@@ -62,13 +67,12 @@ public final class SearchBenchmark {
   public static void main(String[] args) throws IOException, SQLException {
     int doctors = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
-    try (ApplicationContext context =
-        ApplicationContext.run(
-            Map.of(
-                "techmedicos.data",
-                Files.createTempDirectory("techmedicos-benchmark").toString(),
-                "micronaut.server.port",
-                -1))) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("techmedicos.data", Files.createTempDirectory("techmedicos-benchmark").toString());
+    if (System.getenv("DATASOURCES_DEFAULT_URL") == null) {
+      settings.put("datasources.default.url", IN_MEMORY);
+    }
+    try (ApplicationContext context = ApplicationContext.run(settings)) {
       fill(context, doctors);
       compare(context, doctors, rounds);
     }
