@@ -7,6 +7,7 @@ module br.com.techmedicos.application {
   requires static transitive org.jspecify;
 
   exports br.com.techmedicos.application.directory;
+  exports br.com.techmedicos.application.healthrecord;
   exports br.com.techmedicos.application.identity;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;

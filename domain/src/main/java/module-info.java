@@ -6,6 +6,7 @@ module br.com.techmedicos.domain {
   requires static transitive org.jspecify;
 
   exports br.com.techmedicos.domain.directory;
+  exports br.com.techmedicos.domain.healthrecord;
   exports br.com.techmedicos.domain.identity;
   exports br.com.techmedicos.domain.scheduling;
   exports br.com.techmedicos.domain.shared;

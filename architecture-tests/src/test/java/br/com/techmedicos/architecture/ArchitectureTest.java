@@ -18,6 +18,7 @@ class ArchitectureTest {
           .feature("identity")
           .feature("directory", "identity")
           .feature("scheduling", "directory", "identity")
+          .feature("healthrecord", "scheduling", "directory", "identity")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
           .adapter("memory")
           .adapter("identity", "com.nimbusds..", "de.mkammerer..")

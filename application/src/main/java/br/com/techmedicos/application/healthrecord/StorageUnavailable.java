@@ -1,0 +1,17 @@
+package br.com.techmedicos.application.healthrecord;
+
+/** The store of contents cannot do its work now; trying again later is safe. */
+public final class StorageUnavailable extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Tells the operator what happened.
+   *
+   * @param message what failed, without a word about a patient or a file's name
+   * @param cause what the store said
+   */
+  public StorageUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
