@@ -2,6 +2,8 @@ package br.com.techmedicos.application.shared;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A part of a list, and where the next part begins.
@@ -24,5 +26,21 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
    */
   public Page {
     items = List.copyOf(items);
+  }
+
+  /**
+   * Goes through a whole list, page by page, as far as it is asked for.
+   *
+   * @param <T> the items
+   * @param <K> the sort key of an item
+   * @param fetch fetches the page that follows a key, or the first one
+   * @return all items
+   */
+  public static <T, K> Stream<T> all(Function<Optional<K>, Page<T, K>> fetch) {
+    return Stream.iterate(
+            Optional.of(fetch.apply(Optional.empty())),
+            Optional::isPresent,
+            page -> page.flatMap(Page::next).map(key -> fetch.apply(Optional.of(key))))
+        .flatMap(page -> page.stream().flatMap(found -> found.items().stream()));
   }
 }

@@ -37,4 +37,14 @@ public interface UnitOfWork {
           return true;
         });
   }
+
+  /**
+   * Executes work in a transaction of its own, even inside another: it is kept whatever becomes of
+   * the one around it. It must not wait for what the one around it holds.
+   *
+   * @param work what to do
+   * @throws Contention when the conflict was still there after the last repetition; nothing was
+   *     kept
+   */
+  void runApart(Runnable work);
 }

@@ -54,4 +54,11 @@ public interface Accounts {
    * @throws StaleVersion if the one kept is not the version before it
    */
   void update(Account account);
+
+  /**
+   * Forgets an account and its identifiers, which are free again. Nobody logs in to it any more.
+   *
+   * @param id which; it is no error if there is none
+   */
+  void remove(AccountId id);
 }

@@ -21,6 +21,9 @@ public record EmailAddress(String value) {
           "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
+  /** In place of one that was erased; reaches nobody (RFC 2606). */
+  public static final EmailAddress ERASED = new EmailAddress("erased@techmedicos.invalid");
+
   /**
    * Checks the syntax and brings the letters to small ones.
    *

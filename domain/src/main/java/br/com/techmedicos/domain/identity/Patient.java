@@ -97,6 +97,15 @@ public final class Patient {
         new Patient(id, newName, email, cpf, birthDate, version + 1), new PatientRenamed(id, now));
   }
 
+  /**
+   * Loses what the law does not need to know whose a kept record is: the e-mail address.
+   *
+   * @return the patient, to be told nothing any more
+   */
+  public Patient withoutContact() {
+    return new Patient(id, name, EmailAddress.ERASED, cpf, birthDate, version + 1);
+  }
+
   /** {@return who they are} */
   public PatientId id() {
     return id;

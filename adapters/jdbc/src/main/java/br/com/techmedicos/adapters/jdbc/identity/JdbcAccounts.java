@@ -143,4 +143,16 @@ public final class JdbcAccounts implements Accounts {
       throw new StaleVersion();
     }
   }
+
+  @Override
+  public void remove(AccountId id) {
+    sql.atomically(
+        () -> {
+          sql.update(
+              "DELETE FROM account_identifier WHERE account_id = ? AND role = ?",
+              id.value(),
+              id.role());
+          sql.update("DELETE FROM account WHERE id = ? AND role = ?", id.value(), id.role());
+        });
+  }
 }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 @Singleton
 public final class JdbcUnitOfWork implements UnitOfWork {
 
+  private static final TransactionDefinition APART =
+      TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
   private static final int REPETITIONS = 3;
   private static final int LONGEST_FIRST_PAUSE_MILLIS = 20;
 
@@ -28,12 +30,25 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    if (transactions.findTransactionStatus().isPresent()) {
-      return work.get();
-    }
+    return transactions.findTransactionStatus().isPresent()
+        ? work.get()
+        : repeatedly(TransactionDefinition.DEFAULT, work);
+  }
+
+  @Override
+  public void runApart(Runnable work) {
+    repeatedly(
+        APART,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T repeatedly(TransactionDefinition definition, Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
       try {
-        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+        return transactions.execute(definition, status -> work.get());
       } catch (RuntimeException e) {
         if (!isConflict(e)) {
           throw e;

@@ -74,4 +74,17 @@ public final class InMemoryAccounts implements Accounts {
   public void update(Account account) {
     accounts.save(account.id(), account, Account::version);
   }
+
+  @Override
+  public void remove(AccountId id) {
+    unitOfWork.run(
+        () ->
+            accounts
+                .find(id)
+                .ifPresent(
+                    account -> {
+                      account.identifiers().forEach(i -> identifiers.remove(key(account, i)));
+                      accounts.remove(id);
+                    }));
+  }
 }

@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -22,12 +23,35 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    if (turn.isHeldByCurrentThread()) {
-      return work.get(); // a conflict in it repeats the outermost work
+    return turn.isHeldByCurrentThread()
+        ? work.get() // a conflict in it repeats the outermost work
+        : repeatedly(work);
+  }
+
+  @Override
+  public void runApart(Runnable work) {
+    turn.lock();
+    try {
+      List<Runnable> around = List.copyOf(undo);
+      undo.clear();
+      try {
+        repeatedly(
+            () -> {
+              work.run();
+              return true;
+            });
+      } finally {
+        undo.addAll(around);
+      }
+    } finally {
+      turn.unlock();
     }
+  }
+
+  private <T> T repeatedly(Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
       try {
-        return atomically(work);
+        return turn.isHeldByCurrentThread() ? allOrNothing(work) : atomically(work);
       } catch (StaleVersion conflict) {
         if (repetition == REPETITIONS) {
           throw new Contention(conflict);

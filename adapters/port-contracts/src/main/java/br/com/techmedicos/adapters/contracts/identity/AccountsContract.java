@@ -76,6 +76,28 @@ public abstract class AccountsContract {
   }
 
   @Test
+  void a_removed_account_is_gone_and_its_identifiers_are_free() {
+    Account removed = one.patientAccount();
+    Account other = one.doctorAccount();
+    add(removed);
+    add(other);
+
+    unitOfWork().run(() -> accounts().remove(removed.id()));
+
+    assertThat(accounts().find(removed.id())).isEmpty();
+    assertThat(accounts().standing(removed.id())).isEmpty();
+    assertThat(findBy(Role.PATIENT, Identifier.of(one.cpf()))).isEmpty();
+    assertSame(accounts().find(other.id()).orElseThrow(), other);
+    add(one.patientAccount());
+    assertThat(findBy(Role.PATIENT, Identifier.of(one.cpf()))).isPresent();
+  }
+
+  @Test
+  void removing_an_account_that_never_was_is_no_error() {
+    unitOfWork().run(() -> accounts().remove(AccountId.of(new PatientId(two.id()))));
+  }
+
+  @Test
   void a_taken_identifier_is_refused_and_nothing_of_the_account_is_kept() {
     add(one.doctorAccount());
     Account sameEmail =

@@ -66,6 +66,50 @@ public abstract class UnitOfWorkContract {
   }
 
   @Test
+  void what_is_done_apart_stays_when_the_work_around_it_is_undone() {
+    Key around = freshKey();
+    Key apart = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .run(
+                        () -> {
+                          write(around);
+                          unitOfWork().runApart(() -> write(apart));
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(isKept(around)).isFalse();
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_done_apart_is_undone_alone_when_it_throws() {
+    Key around = freshKey();
+    Key apart = freshKey();
+
+    unitOfWork()
+        .run(
+            () -> {
+              write(around);
+              assertThatThrownBy(
+                      () ->
+                          unitOfWork()
+                              .runApart(
+                                  () -> {
+                                    write(apart);
+                                    throw new IllegalStateException("change of mind");
+                                  }))
+                  .isInstanceOf(IllegalStateException.class);
+            });
+
+    assertThat(isKept(around)).isTrue();
+    assertThat(isKept(apart)).isFalse();
+  }
+
+  @Test
   void the_work_sees_what_it_wrote() {
     Key key = freshKey();
 

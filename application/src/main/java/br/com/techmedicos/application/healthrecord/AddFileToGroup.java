@@ -1,0 +1,108 @@
+package br.com.techmedicos.application.healthrecord;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A patient puts one of their files into a group. From then on it is shared with whom the group is
+ * shared with; the answer tells with whom.
+ */
+public final class AddFileToGroup {
+
+  private final UnitOfWork unitOfWork;
+  private final RecordDesk desk;
+  private final AccessLogs logs;
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final SharingGrants grants;
+  private final Doctors doctors;
+  private final Clock clock;
+
+  public AddFileToGroup(
+      UnitOfWork unitOfWork,
+      RecordDesk desk,
+      AccessLogs logs,
+      RecordFiles files,
+      FileGroups groups,
+      SharingGrants grants,
+      Doctors doctors,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.desk = desk;
+    this.logs = logs;
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.doctors = doctors;
+    this.clock = clock;
+  }
+
+  /**
+   * A group, and with whom it is shared.
+   *
+   * @param group with the file
+   * @param sharedBy the open grants that name it
+   */
+  public record Answer(FileGroup group, List<GrantDetails> sharedBy) {}
+
+  /**
+   * What to put where.
+   *
+   * @param patient whose
+   * @param group into which group
+   * @param file which file
+   */
+  public record Command(PatientId patient, FileGroupId group, RecordFileId file) {}
+
+  /**
+   * Puts it there; it may be there already.
+   *
+   * @param command what to put where
+   * @return the group, and with whom it is shared
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if one of them is not theirs, or
+   *     with {@link HealthRecordViolation.GroupFull}
+   */
+  public Answer handle(Command command) {
+    AccountId actor = AccountId.of(command.patient());
+    if (files.find(command.patient(), command.file()).isEmpty()) {
+      throw desk.refused(
+          desk.ownerOf(command.file()), actor, AccessAction.READ, Optional.of(command.file()));
+    }
+    Optional<Answer> answer =
+        unitOfWork.execute(
+            () -> {
+              logs.open(command.patient()); // one at a time, so that none is lost
+              Optional<FileGroup> group =
+                  groups.find(command.patient(), command.group()).map(g -> g.with(command.file()));
+              group.ifPresent(groups::update);
+              return group.map(g -> new Answer(g, sharedBy(g)));
+            });
+    return answer.orElseThrow(() -> desk.refused(actor, command.group()));
+  }
+
+  private List<GrantDetails> sharedBy(FileGroup group) {
+    return grants.open(group.owner(), clock.instant()).stream()
+        .filter(grant -> grant.groups().contains(group.id()))
+        .flatMap(
+            grant ->
+                doctors.find(grant.doctor()).stream()
+                    .map(doctor -> new GrantDetails(grant, doctor.profile().name())))
+        .toList();
+  }
+}

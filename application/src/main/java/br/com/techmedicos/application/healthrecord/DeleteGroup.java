@@ -1,0 +1,55 @@
+package br.com.techmedicos.application.healthrecord;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.util.Optional;
+
+/** A patient dissolves a group, which ends what sharing there was by it. Its files stay. */
+public final class DeleteGroup {
+
+  private final UnitOfWork unitOfWork;
+  private final RecordDesk desk;
+  private final AccessLogs logs;
+  private final FileGroups groups;
+
+  public DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, AccessLogs logs, FileGroups groups) {
+    this.unitOfWork = unitOfWork;
+    this.desk = desk;
+    this.logs = logs;
+    this.groups = groups;
+  }
+
+  /**
+   * Which group.
+   *
+   * @param patient whose
+   * @param group which
+   */
+  public record Command(PatientId patient, FileGroupId group) {}
+
+  /**
+   * Dissolves it.
+   *
+   * @param command which group
+   * @return the group that was
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not theirs
+   */
+  public FileGroup handle(Command command) {
+    Optional<FileGroup> group =
+        unitOfWork.execute(
+            () -> {
+              logs.open(command.patient());
+              Optional<FileGroup> found = groups.find(command.patient(), command.group());
+              found.ifPresent(g -> groups.delete(g.owner(), g.id()));
+              return found;
+            });
+    return group.orElseThrow(() -> desk.refused(AccountId.of(command.patient()), command.group()));
+  }
+}

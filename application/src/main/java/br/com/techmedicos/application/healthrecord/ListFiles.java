@@ -1,0 +1,48 @@
+package br.com.techmedicos.application.healthrecord;
+
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.Optional;
+
+/** A patient goes through their files. */
+public final class ListFiles {
+
+  private final UnitOfWork unitOfWork;
+  private final RecordListings listings;
+  private final RecordDesk desk;
+
+  public ListFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+    this.unitOfWork = unitOfWork;
+    this.listings = listings;
+    this.desk = desk;
+  }
+
+  /**
+   * Which files.
+   *
+   * @param patient whose
+   * @param before the last of the page before
+   * @param limit the most on the page
+   */
+  public record Query(PatientId patient, Optional<RecordFileId> before, int limit) {}
+
+  /**
+   * Lists.
+   *
+   * @param query whose, and which
+   * @return a page of them, the newest first
+   */
+  public Page<RecordFile, RecordFileId> handle(Query query) {
+    return unitOfWork.execute(
+        () -> {
+          desk.allowed(
+              query.patient(), AccountId.of(query.patient()), AccessAction.LIST, Optional.empty());
+          return listings.files(query.patient(), query.before(), query.limit());
+        });
+  }
+}

@@ -1,0 +1,106 @@
+package br.com.techmedicos.application.healthrecord;
+
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A doctor goes through what they may see of a patient's record now: what is shared with them, and
+ * what they wrote.
+ */
+public final class ListSharedFiles {
+
+  private static final int BATCH = 200;
+
+  /** Ids made later are larger, read as text; UUID compares its halves as signed numbers. */
+  private static final Comparator<RecordFileId> NEWEST_FIRST =
+      Comparator.comparing(RecordFileId::toString).reversed();
+
+  private final UnitOfWork unitOfWork;
+  private final RecordListings listings;
+  private final RecordDesk desk;
+
+  public ListSharedFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+    this.unitOfWork = unitOfWork;
+    this.listings = listings;
+    this.desk = desk;
+  }
+
+  /**
+   * Which files.
+   *
+   * @param doctor who looks
+   * @param patient whose record
+   * @param before the last of the page before
+   * @param limit the most on the page
+   */
+  public record Query(
+      DoctorId doctor, PatientId patient, Optional<RecordFileId> before, int limit) {}
+
+  /**
+   * Lists.
+   *
+   * @param query whose, and which
+   * @return a page of files, the newest first
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is nothing they may see
+   */
+  public Page<RecordFile, RecordFileId> handle(Query query) {
+    AccountId actor = AccountId.of(query.doctor());
+    Optional<Page<RecordFile, RecordFileId>> page =
+        unitOfWork.execute(
+            () -> {
+              List<RecordFileId> candidates = candidates(query);
+              if (visible(query, candidates, 1).isEmpty()) {
+                return Optional.empty();
+              }
+              desk.allowed(query.patient(), actor, AccessAction.LIST, Optional.empty());
+              return Optional.of(page(query, candidates));
+            });
+    return page.orElseThrow(
+        () -> desk.refused(query.patient(), actor, AccessAction.LIST, Optional.empty()));
+  }
+
+  /** What may be visible, the newest first. */
+  private List<RecordFileId> candidates(Query query) {
+    Set<RecordFileId> candidates = desk.named(query.doctor(), query.patient());
+    candidates.addAll(listings.writtenBy(query.patient(), query.doctor()));
+    return candidates.stream().sorted(NEWEST_FIRST).toList();
+  }
+
+  private Page<RecordFile, RecordFileId> page(Query query, List<RecordFileId> candidates) {
+    List<RecordFileId> following =
+        query
+            .before()
+            .map(last -> candidates.stream().filter(id -> NEWEST_FIRST.compare(id, last) > 0))
+            .orElseGet(candidates::stream)
+            .toList();
+    List<RecordFile> files = visible(query, following, query.limit() + 1);
+    if (files.size() <= query.limit()) {
+      return new Page<>(files, Optional.empty());
+    }
+    List<RecordFile> page = files.subList(0, query.limit());
+    return new Page<>(page, Optional.of(page.get(page.size() - 1).id()));
+  }
+
+  private List<RecordFile> visible(Query query, List<RecordFileId> candidates, int wanted) {
+    List<RecordFile> visible = new ArrayList<>();
+    for (int from = 0; from < candidates.size() && visible.size() < wanted; from += BATCH) {
+      List<RecordFileId> batch =
+          candidates.subList(from, Math.min(from + BATCH, candidates.size()));
+      visible.addAll(desk.visible(query.doctor(), query.patient(), batch));
+    }
+    return visible.size() > wanted ? visible.subList(0, wanted) : visible;
+  }
+}

@@ -1,0 +1,34 @@
+package br.com.techmedicos.application.healthrecord;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.shared.DomainException;
+
+/** Someone looks at what is known of a file: its patient, or a doctor in a patient's record. */
+public final class ReadFile {
+
+  private final RecordDesk desk;
+
+  public ReadFile(RecordDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * Which file.
+   *
+   * @param request which, and who asks
+   */
+  public record Query(FileRequest request) {}
+
+  /**
+   * Looks.
+   *
+   * @param query which file, and who asks
+   * @return the file
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or not
+   *     for them
+   */
+  public RecordFile handle(Query query) {
+    return desk.read(query.request());
+  }
+}

@@ -1,0 +1,59 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.List;
+import java.util.Optional;
+
+/** The access logs of all patients. Rows are only ever added. */
+public interface AccessLogs {
+
+  /**
+   * Opens a patient's log. Until the unit of work ends, nobody else opens the same one, so that
+   * whatever is decided about a record is decided one after the other.
+   *
+   * @param patient whose
+   * @return the log as it stands, which may be empty
+   */
+  AccessLog open(PatientId patient);
+
+  /**
+   * Adds a row to a log that was opened.
+   *
+   * @param log as it is with the row
+   * @param entry the row
+   */
+  void append(AccessLog log, AccessLogEntry entry);
+
+  /**
+   * The last row of which an access would be the {@linkplain Access#isRepeatedBy repetition}.
+   *
+   * @param access a refusal
+   * @return the row, or nothing if there is none
+   */
+  Optional<AccessLogEntry> findRepeated(Access access);
+
+  /**
+   * Keeps how often a refusal was repeated.
+   *
+   * @param entry of a log that was opened, once more
+   */
+  void update(AccessLogEntry entry);
+
+  /**
+   * Rows of a log, the oldest first.
+   *
+   * @param patient whose
+   * @param after rows after this place
+   * @param limit the most wanted
+   */
+  List<AccessLogEntry> rows(PatientId patient, long after, int limit);
+
+  /**
+   * Goes through all logs.
+   *
+   * @param after the last of the batch before, or nothing to begin
+   * @param limit the most wanted
+   * @return the next logs, by patient; also those of which only rows are left
+   */
+  List<AccessLog> all(Optional<PatientId> after, int limit);
+}

@@ -1,0 +1,40 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * SHA-256 of a plain content (FIPS 180-4).
+ *
+ * @param value 64 hexadecimal digits in small letters
+ */
+public record ContentDigest(String value) {
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+
+  /**
+   * Takes a digest.
+   *
+   * @param value 64 hexadecimal digits in small letters
+   */
+  public ContentDigest {
+    if (!DIGITS.matcher(value).matches()) {
+      throw new IllegalArgumentException("no SHA-256");
+    }
+  }
+
+  /**
+   * Takes a digest as it was computed.
+   *
+   * @param bytes 32 of them
+   * @return the digest
+   */
+  public static ContentDigest of(byte[] bytes) {
+    return new ContentDigest(HexFormat.of().formatHex(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import java.util.Objects;
+
+/**
+ * The content of a file: where it is, what opens it, and what it is.
+ *
+ * @param name what the store knows it by
+ * @param key opens it
+ * @param format what it is
+ * @param size of the plain content, in bytes, at least 1
+ * @param digest of the plain content
+ */
+public record StoredContent(
+    ContentName name, WrappedKey key, FileFormat format, long size, ContentDigest digest) {
+
+  /** The most bytes of one content: 1 GiB. */
+  public static final long MAXIMUM_SIZE = 1L << 30;
+
+  /**
+   * Takes all parts.
+   *
+   * @param name what the store knows it by
+   * @param key opens it
+   * @param format what it is
+   * @param size of the plain content, in bytes
+   * @param digest of the plain content
+   */
+  public StoredContent {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(format);
+    Objects.requireNonNull(digest);
+    if (size < 1 || size > MAXIMUM_SIZE) {
+      throw new IllegalArgumentException("a content of " + size + " bytes");
+    }
+  }
+
+  /**
+   * The same content, its key wrapped anew.
+   *
+   * @param newKey opens it, too
+   * @return the content
+   */
+  public StoredContent withKey(WrappedKey newKey) {
+    return new StoredContent(name, newKey, format, size, digest);
+  }
+}
