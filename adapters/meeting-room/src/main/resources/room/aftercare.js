@@ -15,6 +15,7 @@ export class Aftercare {
   #api;
   /** @type {import('./api.js').Party} */
   #party = 'PATIENT';
+  #roomOpen = true;
   /** @type {import('./api.js').Appointment | undefined} */
   #appointment;
   #error = byId('ended-error', HTMLElement);
@@ -36,10 +37,12 @@ export class Aftercare {
   /**
    * @param {import('./api.js').Appointment} appointment as it stands
    * @param {import('./api.js').Party} party who looks at it
+   * @param {boolean} roomOpen whether there is a way back
    * @returns {Promise<void>} when the person wants to go back into the room
    */
-  async show(appointment, party) {
+  async show(appointment, party, roomOpen) {
     this.#party = party;
+    this.#roomOpen = roomOpen;
     this.#error.textContent = '';
     this.#update(appointment);
     this.#screens.show('ended', this.#state());
@@ -110,7 +113,10 @@ export class Aftercare {
     if (status === 'COMPLETED') {
       return this.#party === 'PATIENT' && rating === null ? 'rating' : 'completed';
     }
-    return status === 'NO_SHOW' ? 'no-show' : 'ended';
+    if (status === 'NO_SHOW') {
+      return 'no-show';
+    }
+    return this.#roomOpen ? 'ended' : 'over';
   }
 
   /** @param {import('./api.js').Appointment} appointment */
@@ -126,7 +132,7 @@ export class Aftercare {
     const absent = this.#texts.of(`ended.absent.${this.#party.toLowerCase()}`);
     button('ended-absent').textContent = absent;
     byId('absent-text', HTMLElement).textContent = this.#texts.of('ended.absent.text', values);
-    button('ended-return').hidden = !open;
+    button('ended-return').hidden = !(open && this.#roomOpen);
     button('ended-complete').hidden = !(open && this.#party === 'DOCTOR' && since >= 0);
     button('ended-absent').hidden = !(open && since >= ABSENT_AFTER);
     byId('rating-form', HTMLElement).hidden = this.#state() !== 'rating';

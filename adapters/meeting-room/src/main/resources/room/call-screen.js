@@ -2,7 +2,7 @@
 
 import { Call } from './call.js';
 import { Chat } from './chat.js';
-import { MINUTE } from './clock.js';
+import { MINUTE, SECOND } from './clock.js';
 import { press, showPicture } from './device-check.js';
 import { DevicePickers, troublesOf } from './device-pickers.js';
 import { LocalMedia } from './media.js';
@@ -11,6 +11,7 @@ import { Signalling } from './signalling.js';
 import { showTimeLeft } from './timer.js';
 
 const ABSENT_AFTER = 15 * MINUTE;
+const WARNING_LASTS = 15 * SECOND;
 
 /**
  * @typedef {{how: 'left'} | {how: 'replaced'} | {how: 'closed'} | {how: 'failed', failure: unknown}} Outcome
@@ -35,6 +36,10 @@ export class CallScreen {
   /** @type {(outcome: Outcome) => void} */
   #finish = () => {};
   #said = '';
+  /** What was wrong with the devices before is known to the person: only news are told. */
+  #troubles = '';
+  /** @type {number | undefined} */
+  #warning;
 
   /**
    * @param {object} parts
@@ -56,6 +61,7 @@ export class CallScreen {
       this.#signalling.send(message),
     );
     this.#chat = new Chat(screens, texts, admission.peer.name, (text) => this.#call.write(text));
+    this.#troubles = troublesOf(local, texts);
     this.#listen();
     this.#wire();
   }
@@ -68,11 +74,9 @@ export class CallScreen {
     this.#screens.show('call', 'connecting');
     this.#showLocal();
     this.#showState();
-    const banner = byId('call-banner', HTMLElement);
-    banner.textContent = '';
-    const stopTimer = showTimeLeft(this.#clock, this.#texts, this.#admission, (text) => {
-      banner.textContent = text;
-    });
+    const stopTimer = showTimeLeft(this.#clock, this.#texts, this.#admission, (text) =>
+      this.#warn(text),
+    );
     const leave = () => this.#signalling.leave();
     addEventListener('pagehide', leave); // a reload too: the other side need not wait to find out
     const lock = await keepAwake();
@@ -85,6 +89,7 @@ export class CallScreen {
     this.#over = true;
     removeEventListener('pagehide', leave);
     stopTimer();
+    this.#warn('');
     lock?.release();
     this.#local.removeEventListener('change', this.#localChanged);
     byId('call-settings-panel', HTMLDialogElement).close();
@@ -95,8 +100,8 @@ export class CallScreen {
   }
 
   #listen() {
-    this.#on(this.#signalling, 'joined', ({ iceServers, iceTransportPolicy = 'all' }) =>
-      this.#call.configure({ iceServers, iceTransportPolicy }),
+    this.#on(this.#signalling, 'joined', ({ iceServers, iceTransportPolicy }) =>
+      this.#call.configure({ iceServers, iceTransportPolicy: iceTransportPolicy ?? 'all' }),
     );
     this.#on(this.#signalling, 'open', () => {
       this.#serviceLost = false;
@@ -191,6 +196,7 @@ export class CallScreen {
   /** @param {import('./media.js').Device} device */
   async #flip(device) {
     await this.#local.turn(device, !this.#local.isOn(device));
+    this.#warn(troublesOf(this.#local, this.#texts));
     const key = `call.${device}.${this.#local.isOn(device) ? 'on' : 'off'}`;
     this.#screens.announce(this.#texts.of(key));
   }
@@ -207,7 +213,24 @@ export class CallScreen {
     }
   }
 
-  #localChanged = () => this.#showLocal();
+  #localChanged = () => {
+    this.#showLocal();
+    const troubles = troublesOf(this.#local, this.#texts);
+    if (troubles !== this.#troubles) {
+      this.#warn(troubles);
+    }
+    this.#troubles = troubles;
+  };
+
+  /** @param {string} text shown for a while, over the picture */
+  #warn(text) {
+    const banner = byId('call-banner', HTMLElement);
+    banner.textContent = text;
+    clearTimeout(this.#warning);
+    this.#warning = setTimeout(() => {
+      banner.textContent = '';
+    }, WARNING_LASTS);
+  }
 
   #showLocal() {
     const view = byId('self-view', HTMLVideoElement);
@@ -217,8 +240,7 @@ export class CallScreen {
     press(button('call-microphone'), this.#local.isOn('microphone'));
     press(button('call-camera'), this.#local.isOn('camera'));
     press(button('call-share'), this.#local.sharing);
-    const troubles = troublesOf(this.#local, this.#texts).join(' ');
-    byId('call-troubles', HTMLElement).textContent = troubles;
+    const troubles = troublesOf(this.#local, this.#texts);
     byId('settings-troubles', HTMLElement).textContent = troubles;
   }
 

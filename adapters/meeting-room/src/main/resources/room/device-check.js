@@ -14,6 +14,7 @@ export class DeviceCheck {
   /** @type {MediaStreamTrack | undefined} */
   #measured;
   #stopMeasuring = () => {};
+  #asking = false;
 
   /**
    * @param {import('./screens.js').Screens} screens
@@ -38,13 +39,21 @@ export class DeviceCheck {
     });
     onClick(button('check-microphone'), () => this.#flip('microphone'));
     onClick(button('check-camera'), () => this.#flip('camera'));
-    onClick(button('check-again'), () => this.#local.open());
-    update();
-    await this.#local.open();
+    onClick(button('check-again'), () => this.#ask());
+    this.#ask();
     await going;
     this.#local.removeEventListener('change', update);
     this.#measure(undefined);
     this.#preview.srcObject = null;
+  }
+
+  /** The browser asks the person, who may take their time, or go in meanwhile. */
+  async #ask() {
+    this.#asking = true;
+    this.#update();
+    await this.#local.open();
+    this.#asking = false;
+    this.#update();
   }
 
   /** @param {import('./media.js').Device} device */
@@ -55,17 +64,22 @@ export class DeviceCheck {
   #update() {
     const { audio, camera } = this.#local;
     showPicture(this.#preview, camera);
-    byId('check-no-picture', HTMLElement).hidden = camera !== undefined;
+    const empty = byId('check-no-picture', HTMLElement);
+    empty.hidden = camera !== undefined;
+    empty.textContent = this.#texts.of(this.#asking ? 'check.asking' : 'check.no-picture');
     this.#measure(this.#local.isOn('microphone') ? audio : undefined);
     const troubles = troublesOf(this.#local, this.#texts);
-    byId('check-troubles', HTMLElement).textContent = troubles.join(' ');
-    button('check-again').hidden = troubles.length === 0;
+    byId('check-troubles', HTMLElement).textContent = troubles;
+    button('check-again').hidden = troubles === '';
     press(button('check-microphone'), this.#local.isOn('microphone'));
     press(button('check-camera'), this.#local.isOn('camera'));
     button('check-join').textContent = this.#texts.of(this.#joining());
   }
 
   #joining() {
+    if (this.#asking) {
+      return 'check.join';
+    }
     if (this.#local.isOn('camera')) {
       return this.#local.isOn('microphone') ? 'check.join' : 'check.join-muted';
     }

@@ -71,14 +71,21 @@ export class DevicePickers {
 }
 
 /**
- * Why a device cannot be used, in words, or nothing.
+ * Why devices cannot be used, in words, or nothing.
  *
  * @param {LocalMedia} local
  * @param {import('./texts.js').Texts} texts
  */
 export function troublesOf(local, texts) {
-  return /** @type {const} */ (['microphone', 'camera']).flatMap((device) => {
-    const trouble = local.trouble(device);
-    return trouble === undefined ? [] : [texts.of(`trouble.${device}.${trouble}`)];
-  });
+  const microphone = local.trouble('microphone');
+  const camera = local.trouble('camera');
+  if (microphone !== undefined && microphone === camera) {
+    return texts.of(`trouble.both.${camera}`);
+  }
+  return [
+    microphone === undefined ? '' : texts.of(`trouble.microphone.${microphone}`),
+    camera === undefined ? '' : texts.of(`trouble.camera.${camera}`),
+  ]
+    .join(' ')
+    .trim();
 }

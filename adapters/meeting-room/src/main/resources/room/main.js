@@ -55,7 +55,7 @@ async function open() {
       return enter;
     case 'COMPLETED':
     case 'NO_SHOW':
-      return after;
+      return () => after(false);
     case 'REQUESTED':
       return () => refused('requested');
     default:
@@ -85,7 +85,7 @@ async function enter() {
         case 'meeting-not-open':
           return () => waitForOpening(/** @type {Problem} */ (failure));
         case 'meeting-over':
-          return after;
+          return () => after(false);
         case 'consent-required':
           return party === 'PATIENT' ? consent : () => refused('consent', failure.detail);
         case 'meeting-unavailable':
@@ -98,12 +98,12 @@ async function enter() {
 }
 
 /** @param {Problem} problem */
-async function waitForOpening({ opensAt, detail }) {
+async function waitForOpening({ opensAt }) {
   const left = () => clock.until(opensAt ?? appointment.startsAt);
   return notice.show({
     state: 'too-early',
     heading: texts.of('too-early.heading'),
-    text: detail ?? texts.of('too-early.text'),
+    text: texts.of('too-early.text'),
     left,
     // Now and then it looks again by itself: it may have been cancelled, or moved.
     byItself: { after: Math.min(Math.max(left(), 0) + SECOND / 2, 5 * MINUTE), next: open },
@@ -150,7 +150,7 @@ async function meet(admission) {
   sessionStorage.removeItem(IN_CALL);
   switch (outcome.how) {
     case 'left':
-      return after;
+      return () => after(true);
     case 'replaced':
       return replaced;
     case 'closed':
@@ -160,10 +160,13 @@ async function meet(admission) {
   }
 }
 
-/** @type {Step} */
-async function after() {
+/**
+ * @param {boolean} roomOpen whether there is a way back
+ * @returns {Promise<Step>}
+ */
+async function after(roomOpen) {
   appointment = await api.appointment();
-  await aftercare.show(appointment, party);
+  await aftercare.show(appointment, party, roomOpen);
   return enter;
 }
 
@@ -193,7 +196,7 @@ async function goElsewhere(url) {
   if (next === 'go') {
     location.assign(url);
   }
-  return after;
+  return () => after(true);
 }
 
 /**
@@ -231,7 +234,7 @@ async function explain(failure) {
     return open;
   }
   if (failure instanceof Problem && failure.status === 404) {
-    return refused('not-found', failure.detail);
+    return refused('not-found');
   }
   if (failure instanceof Problem && !failure.passing) {
     return refused('failure', failure.detail);
