@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.shared.Transition;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class SharingGrant {
    * @param standing how the doctor's licence stands
    * @param files which files
    * @param groups which groups
-   * @param expiresAt when it ends
+   * @param expiresAt when it ends; what is finer than a microsecond is cut off, as stores do
    * @param now the present
    * @return the grant, with the event
    * @throws DomainException with {@link HealthRecordViolation.NothingShared}, {@link
@@ -93,24 +94,18 @@ public final class SharingGrant {
     if (standing != VerificationStatus.VERIFIED) {
       throw new DomainException(new HealthRecordViolation.DoctorNotVerified());
     }
-    if (!expiresAt.isAfter(now)) {
+    Instant end = expiresAt.truncatedTo(ChronoUnit.MICROS);
+    if (!end.isAfter(now)) {
       throw new DomainException(new HealthRecordViolation.ExpiryNotInTheFuture());
     }
     Instant latest = now.atZone(ZoneOffset.UTC).plus(LONGEST).toInstant();
-    if (expiresAt.isAfter(latest)) {
+    if (end.isAfter(latest)) {
       throw new DomainException(new HealthRecordViolation.ExpiryTooFar(latest));
     }
     return new Transition<>(
         new SharingGrant(
-            id,
-            patient,
-            doctor,
-            Set.copyOf(files),
-            Set.copyOf(groups),
-            now,
-            expiresAt,
-            Optional.empty()),
-        new RecordShared(id, patient, doctor, expiresAt, now));
+            id, patient, doctor, Set.copyOf(files), Set.copyOf(groups), now, end, Optional.empty()),
+        new RecordShared(id, patient, doctor, end, now));
   }
 
   /**
