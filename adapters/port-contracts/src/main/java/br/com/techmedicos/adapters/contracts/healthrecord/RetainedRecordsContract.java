@@ -1,0 +1,65 @@
+package br.com.techmedicos.adapters.contracts.healthrecord;
+
+import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment.somePatient;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What all {@link RetainedRecords} promise. */
+public abstract class RetainedRecordsContract {
+
+  private static final Instant END = Instant.parse("2046-06-01T12:00:00.123456Z");
+
+  private final PatientId patient = somePatient();
+
+  /** The records to hold to it. */
+  protected abstract RetainedRecords retained();
+
+  /** The unit of work that they take part in. */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void the_record_of_who_asked_for_nothing_is_not_retained() {
+    assertThat(retained().retainedUntil(patient)).isEmpty();
+  }
+
+  @Test
+  void a_record_is_retained_until_its_end_and_no_other_with_it() {
+    retain(END);
+
+    assertThat(retained().retainedUntil(patient)).contains(END);
+    assertThat(retained().retainedUntil(somePatient())).isEmpty();
+  }
+
+  @Test
+  void who_asks_again_moves_the_end() {
+    retain(END);
+    retain(END.plusSeconds(1));
+
+    assertThat(retained().retainedUntil(patient)).contains(END.plusSeconds(1));
+  }
+
+  @Test
+  void a_record_is_not_retained_when_the_erasure_is_undone() {
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .run(
+                        () -> {
+                          retained().retain(patient, END);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+
+    assertThat(retained().retainedUntil(patient)).isEmpty();
+  }
+
+  private void retain(Instant until) {
+    unitOfWork().run(() -> retained().retain(patient, until));
+  }
+}

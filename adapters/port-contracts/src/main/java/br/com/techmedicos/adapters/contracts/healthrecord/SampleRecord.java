@@ -1,0 +1,113 @@
+package br.com.techmedicos.adapters.contracts.healthrecord;
+
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.ContentDigest;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.FileCategory;
+import br.com.techmedicos.domain.healthrecord.FileDetails;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileName;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.StoredContent;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is in a health record, to tell stories about. Whatever is made later has the greater id. */
+public final class SampleRecord {
+
+  /** When it all came to be. */
+  public static final Instant NOW = Instant.parse("2026-06-01T12:00:00.123456Z");
+
+  private SampleRecord() {}
+
+  /** A small file that the patient uploaded. */
+  public static RecordFile upload(PatientId owner) {
+    return upload(owner, 1024);
+  }
+
+  /** A file of that many bytes that the patient uploaded. */
+  public static RecordFile upload(PatientId owner, long size) {
+    FileDetails details =
+        new FileDetails(
+            FileName.madeSafe("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.empty());
+    return file(owner, new Author.Owner(owner), details, content(size));
+  }
+
+  /** What a doctor wrote about a consultation. */
+  public static RecordFile document(PatientId owner, DoctorId author, AppointmentId appointment) {
+    FileDetails details =
+        new FileDetails(
+            FileName.madeSafe("laudo.pdf"),
+            FileCategory.REPORT,
+            Optional.empty(),
+            Optional.empty());
+    return file(owner, new Author.Doctor(author, appointment), details, content(2048));
+  }
+
+  /** A file of one's own choice. */
+  public static RecordFile file(
+      PatientId owner, Author author, FileDetails details, StoredContent content) {
+    return RecordFile.add(new RecordFileId(Fresh.id()), owner, author, details, content, NOW)
+        .aggregate();
+  }
+
+  /** A content that no other file has. */
+  public static StoredContent content(long size) {
+    long number = Fresh.number();
+    return new StoredContent(
+        new ContentName(Fresh.id()),
+        key(number),
+        FileFormat.PDF,
+        size,
+        ContentDigest.of(ByteBuffer.allocate(32).putLong(number).array()));
+  }
+
+  /** A key that no other file has. */
+  public static WrappedKey freshKey() {
+    return key(Fresh.number());
+  }
+
+  private static WrappedKey key(long number) {
+    return WrappedKey.of(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  /** A new group. */
+  public static FileGroup group(PatientId owner) {
+    return FileGroup.create(new FileGroupId(Fresh.id()), owner, "Exames do coração", NOW);
+  }
+
+  /** A grant that names files. */
+  public static SharingGrant grantOfFiles(
+      PatientId patient, DoctorId doctor, Instant expiresAt, RecordFileId... files) {
+    return grant(patient, doctor, expiresAt, Set.of(files), Set.of());
+  }
+
+  /** A grant that names groups. */
+  public static SharingGrant grantOfGroups(
+      PatientId patient, DoctorId doctor, Instant expiresAt, FileGroupId... groups) {
+    return grant(patient, doctor, expiresAt, Set.of(), Set.of(groups));
+  }
+
+  /** A grant made {@link #NOW}. */
+  public static SharingGrant grant(
+      PatientId patient,
+      DoctorId doctor,
+      Instant expiresAt,
+      Set<RecordFileId> files,
+      Set<FileGroupId> groups) {
+    return SharingGrant.restore(
+        new GrantId(Fresh.id()), patient, doctor, files, groups, NOW, expiresAt, Optional.empty());
+  }
+}
