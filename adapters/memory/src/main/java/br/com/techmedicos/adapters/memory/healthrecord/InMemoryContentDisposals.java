@@ -1,0 +1,79 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.application.healthrecord.ContentDisposals;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Contents that belong to no file, in memory. */
+public final class InMemoryContentDisposals implements ContentDisposals {
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<ContentName, Row> rows;
+
+  private record Row(ContentName content, Optional<Instant> expectedUntil) {
+
+    boolean isExpected() {
+      return expectedUntil.isPresent();
+    }
+
+    boolean isDue(Instant now) {
+      return expectedUntil.isEmpty() || !expectedUntil.get().isAfter(now);
+    }
+  }
+
+  /**
+   * Nothing is expected, nothing is to be removed.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryContentDisposals(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.rows = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void expect(ContentName content, Instant until) {
+    rows.put(content, new Row(content, Optional.of(until)));
+  }
+
+  @Override
+  public boolean keep(ContentName content) {
+    return unitOfWork.atomically(
+        () -> {
+          boolean expected = rows.find(content).filter(Row::isExpected).isPresent();
+          if (expected) {
+            rows.remove(content);
+          }
+          return expected;
+        });
+  }
+
+  @Override
+  public void giveUp(ContentName content) {
+    rows.put(content, new Row(content, Optional.empty()));
+  }
+
+  @Override
+  public List<ContentName> due(Instant now, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<ContentName> due =
+              rows.all().stream()
+                  .filter(row -> row.isDue(now))
+                  .limit(limit)
+                  .map(Row::content)
+                  .toList();
+          due.forEach(this::giveUp);
+          return due;
+        });
+  }
+
+  @Override
+  public void removed(ContentName content) {
+    rows.remove(content);
+  }
+}

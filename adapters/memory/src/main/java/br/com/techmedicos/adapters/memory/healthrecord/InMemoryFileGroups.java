@@ -1,0 +1,82 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The groups of all patients, in memory. */
+public final class InMemoryFileGroups implements FileGroups {
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<FileGroupId, FileGroup> groups;
+
+  /**
+   * No group yet.
+   *
+   * @param unitOfWork the one that everything of the same program shares
+   */
+  public InMemoryFileGroups(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.groups = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void add(FileGroup group) {
+    groups.put(group.id(), group);
+  }
+
+  @Override
+  public Optional<FileGroup> find(PatientId owner, FileGroupId id) {
+    return groups.find(id).filter(group -> group.owner().equals(owner));
+  }
+
+  @Override
+  public List<FileGroup> find(PatientId owner, Collection<FileGroupId> ids) {
+    return unitOfWork.atomically(
+        () -> ids.stream().distinct().flatMap(id -> find(owner, id).stream()).toList());
+  }
+
+  @Override
+  public Optional<PatientId> ownerOf(FileGroupId id) {
+    return groups.find(id).map(FileGroup::owner);
+  }
+
+  @Override
+  public int count(PatientId owner) {
+    return (int) of(owner).count();
+  }
+
+  @Override
+  public void update(FileGroup group) {
+    groups.put(group.id(), group);
+  }
+
+  @Override
+  public void delete(PatientId owner, FileGroupId id) {
+    unitOfWork.atomically(
+        () -> {
+          Optional<FileGroup> group = find(owner, id);
+          group.ifPresent(found -> groups.remove(id));
+          return group;
+        });
+  }
+
+  /** A file was deleted. */
+  void lose(PatientId owner, RecordFileId file) {
+    of(owner)
+        .filter(group -> group.files().contains(file))
+        .forEach(group -> update(group.without(file)));
+  }
+
+  Stream<FileGroup> of(PatientId owner) {
+    return groups.all().stream().filter(group -> group.owner().equals(owner));
+  }
+}

@@ -1,0 +1,160 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.adapters.memory.shared.Pages;
+import br.com.techmedicos.application.healthrecord.AccessLogLine;
+import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.application.healthrecord.RecordListings;
+import br.com.techmedicos.application.healthrecord.SharingPatient;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.PersonName;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists of the health record, in memory. */
+public final class InMemoryRecordListings implements RecordListings {
+
+  private final InMemoryRecordFiles files;
+  private final InMemoryFileGroups groups;
+  private final InMemorySharingGrants grants;
+  private final InMemoryAccessLogs logs;
+  private final Doctors doctors;
+  private final Patients patients;
+
+  /**
+   * Lists what others keep.
+   *
+   * @param files of all records
+   * @param groups of all patients
+   * @param grants of all patients
+   * @param logs of all patients
+   * @param doctors who know doctors' names
+   * @param patients who know patients' names
+   */
+  public InMemoryRecordListings(
+      InMemoryRecordFiles files,
+      InMemoryFileGroups groups,
+      InMemorySharingGrants grants,
+      InMemoryAccessLogs logs,
+      Doctors doctors,
+      Patients patients) {
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.logs = logs;
+    this.doctors = doctors;
+    this.patients = patients;
+  }
+
+  @Override
+  public Page<RecordFile, RecordFileId> files(
+      PatientId owner, Optional<RecordFileId> before, int limit) {
+    return Pages.cut(
+        files.of(owner),
+        RecordFile::id,
+        InMemoryRecordFiles.OLDEST_FIRST.reversed(),
+        limit,
+        before);
+  }
+
+  @Override
+  public List<RecordFileId> writtenBy(PatientId owner, DoctorId author) {
+    return files
+        .of(owner)
+        .filter(file -> file.wasAddedBy(AccountId.of(author)))
+        .map(RecordFile::id)
+        .toList();
+  }
+
+  @Override
+  public Page<FileGroup, FileGroupId> groups(
+      PatientId owner, Optional<FileGroupId> after, int limit) {
+    return Pages.cut(
+        groups.of(owner), FileGroup::id, Comparator.comparing(FileGroupId::toString), limit, after);
+  }
+
+  @Override
+  public Page<GrantDetails, GrantId> grants(
+      PatientId patient, Optional<GrantId> before, int limit) {
+    return Pages.cut(
+        grants.all().stream().filter(grant -> grant.patient().equals(patient)).map(this::details),
+        details -> details.grant().id(),
+        Comparator.comparing(GrantId::toString).reversed(),
+        limit,
+        before);
+  }
+
+  private GrantDetails details(SharingGrant grant) {
+    return new GrantDetails(grant, doctors.find(grant.doctor()).orElseThrow().profile().name());
+  }
+
+  @Override
+  public Page<SharingPatient, PatientId> sharing(
+      DoctorId doctor, Instant now, Optional<PatientId> after, int limit) {
+    Map<PatientId, Instant> ends =
+        grants.all().stream()
+            .filter(grant -> grant.doctor().equals(doctor) && grant.isOpenAt(now))
+            .filter(this::sharesAFile)
+            .collect(
+                Collectors.toMap(
+                    SharingGrant::patient,
+                    SharingGrant::expiresAt,
+                    BinaryOperator.maxBy(Comparator.naturalOrder())));
+    return Pages.cut(
+        ends.entrySet().stream().map(end -> sharing(end.getKey(), end.getValue())),
+        SharingPatient::patient,
+        Comparator.comparing(PatientId::toString),
+        limit,
+        after);
+  }
+
+  /** Files that were deleted are in no group, but grants still name them. */
+  private boolean sharesAFile(SharingGrant grant) {
+    Stream<RecordFileId> named =
+        Stream.concat(
+            grant.files().stream(),
+            groups.find(grant.patient(), grant.groups()).stream()
+                .flatMap(group -> group.files().stream()));
+    return named.anyMatch(file -> files.find(grant.patient(), file).isPresent());
+  }
+
+  private SharingPatient sharing(PatientId patient, Instant until) {
+    return new SharingPatient(patient, patients.find(patient).orElseThrow().name(), until);
+  }
+
+  @Override
+  public Page<AccessLogLine, Long> accessLog(PatientId patient, Optional<Long> before, int limit) {
+    return Pages.cut(
+        logs.of(patient).map(entry -> new AccessLogLine(entry, nameOf(entry.access().actor()))),
+        line -> line.entry().sequence(),
+        Comparator.<Long>reverseOrder(),
+        limit,
+        before);
+  }
+
+  private Optional<PersonName> nameOf(AccountId actor) {
+    return switch (actor.role()) {
+      case PATIENT -> patients.find(new PatientId(actor.value())).map(Patient::name);
+      case DOCTOR ->
+          doctors.find(new DoctorId(actor.value())).map(doctor -> doctor.profile().name());
+      case OPERATOR -> Optional.empty();
+    };
+  }
+}
