@@ -43,12 +43,12 @@ public record FileName(String value) {
 
   private static String safe(String name) {
     String printable =
-        Normalizer.normalize(name, Normalizer.Form.NFC)
-            .codePoints()
+        name.codePoints()
             .filter(FileName::isKept)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    String kept = trimmed(shortened(trimmed(printable)));
+    String normal = Normalizer.normalize(printable, Normalizer.Form.NFC);
+    String kept = trimmed(shortened(trimmed(normal)));
     return kept.isEmpty() ? NAMELESS : kept;
   }
 
@@ -61,13 +61,18 @@ public record FileName(String value) {
       case Character.CONTROL,
           Character.SURROGATE,
           Character.PRIVATE_USE,
-          Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
       case Character.FORMAT -> c == 0x200D || c == 0x200C; // joiners of names and emoji
+      case Character.UNASSIGNED -> mayBeNewer(c);
       default -> true;
     };
+  }
+
+  /** Whether it may be a character that came after this Java: emoji do, every year. */
+  private static boolean mayBeNewer(int c) {
+    return c >= 0x10000 && c < 0xE0000 && (c & 0xFFFE) != 0xFFFE;
   }
 
   private static String trimmed(String name) {

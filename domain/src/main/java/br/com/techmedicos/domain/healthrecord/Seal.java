@@ -44,4 +44,10 @@ public final class Seal {
   public int hashCode() {
     return Arrays.hashCode(bytes);
   }
+
+  /** {@return nothing of it, since what is printed may end up in a log} */
+  @Override
+  public String toString() {
+    return "Seal[***]";
+  }
 }

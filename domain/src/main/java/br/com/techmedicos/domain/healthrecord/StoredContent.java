@@ -45,4 +45,10 @@ public record StoredContent(
   public StoredContent withKey(WrappedKey newKey) {
     return new StoredContent(name, newKey, format, size, digest);
   }
+
+  /** {@return nothing of it, since what is printed may end up in a log} */
+  @Override
+  public String toString() {
+    return "StoredContent[***]";
+  }
 }

@@ -1,0 +1,95 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import static br.com.techmedicos.domain.Refusals.assertRefused;
+import static br.com.techmedicos.domain.healthrecord.SampleRecord.content;
+import static br.com.techmedicos.domain.healthrecord.SampleRecord.details;
+import static br.com.techmedicos.domain.healthrecord.SampleRecord.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileAdded;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileDeleted;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import org.junit.jupiter.api.Test;
+
+class RecordFileTest {
+
+  private final RecordFileId id = new RecordFileId(id(1));
+  private final PatientId owner = new PatientId(id(2));
+  private final DoctorId doctor = new DoctorId(id(3));
+
+  @Test
+  void a_file_is_added_and_that_is_told_without_a_word_about_it() {
+    Author author = new Author.Doctor(doctor, new AppointmentId(id(4)));
+
+    var added = RecordFile.add(id, owner, author, details(), content(), SampleRecord.NOW);
+
+    assertThat(added.aggregate().id()).isEqualTo(id);
+    assertThat(added.aggregate().owner()).isEqualTo(owner);
+    assertThat(added.aggregate().author()).isEqualTo(author);
+    assertThat(added.aggregate().details()).isEqualTo(details());
+    assertThat(added.aggregate().content()).isEqualTo(content());
+    assertThat(added.aggregate().uploadedAt()).isEqualTo(SampleRecord.NOW);
+    assertThat(added.event())
+        .isEqualTo(new FileAdded(id, owner, AccountId.of(doctor), SampleRecord.NOW));
+    assertThat(added.event().aggregateId()).isEqualTo(id.value());
+  }
+
+  @Test
+  void a_patient_deletes_an_upload_and_that_is_told() {
+    RecordFile upload = SampleRecord.upload(id, owner);
+
+    FileDeleted deleted = upload.delete(SampleRecord.NOW);
+
+    assertThat(deleted).isEqualTo(new FileDeleted(id, owner, SampleRecord.NOW));
+    assertThat(deleted.aggregateId()).isEqualTo(id.value());
+  }
+
+  @Test
+  void what_a_doctor_wrote_is_not_deleted() {
+    RecordFile document = SampleRecord.document(id, owner, doctor);
+
+    assertRefused(
+        new HealthRecordViolation.DocumentKept(), () -> document.delete(SampleRecord.NOW));
+  }
+
+  @Test
+  void who_added_a_file_is_told_by_role_and_id() {
+    RecordFile upload = SampleRecord.upload(id, owner);
+    RecordFile document = SampleRecord.document(id, owner, doctor);
+
+    assertThat(upload.wasAddedBy(AccountId.of(owner))).isTrue();
+    assertThat(upload.wasAddedBy(AccountId.of(new DoctorId(owner.value())))).isFalse();
+    assertThat(document.wasAddedBy(AccountId.of(doctor))).isTrue();
+    assertThat(document.wasAddedBy(AccountId.of(owner))).isFalse();
+    assertThat(document.wasAddedBy(AccountId.of(new PatientId(doctor.value())))).isFalse();
+  }
+
+  @Test
+  void each_kind_of_author_gets_the_answer_of_its_own_case() {
+    Author.Cases<String> cases =
+        new Author.Cases<>() {
+          @Override
+          public String owner(Author.Owner author) {
+            return "owner " + author.patient();
+          }
+
+          @Override
+          public String doctor(Author.Doctor author) {
+            return "doctor " + author.doctor();
+          }
+        };
+
+    assertThat(new Author.Owner(owner).<String>fold(cases)).isEqualTo("owner " + owner);
+    assertThat(new Author.Doctor(doctor, new AppointmentId(id(4))).<String>fold(cases))
+        .isEqualTo("doctor " + doctor);
+  }
+
+  @Test
+  void an_erasure_is_told_of_the_patient() {
+    assertThat(new RecordErased(owner, SampleRecord.NOW).aggregateId()).isEqualTo(owner.value());
+  }
+}
