@@ -12,7 +12,9 @@ import java.util.Set;
 /**
  * Which packages a hexagon is made of. Under one root there are the layers {@code domain}, {@code
  * application}, {@code adapters.<technology>} and {@code bootstrap}; under each of them, a package
- * a feature. The feature {@code shared} is always there, and every other may use it.
+ * a feature. The feature {@code shared} is always there, and every other may use it. Adapters do
+ * not know each other, but for one named {@code shared}, if there is one: it holds what no port
+ * stands for.
  *
  * <pre>{@code
  * Hexagon.rootedAt("com.acme.shop")

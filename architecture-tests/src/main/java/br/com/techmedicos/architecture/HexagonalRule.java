@@ -27,7 +27,9 @@ public enum HexagonalRule {
   /** The domain uses a few packages of {@code java.base}, and itself. */
   DOMAIN_STANDS_ON_JAVA(LayerRules::domainStandsOnJava),
 
-  /** The application uses the same, digests and addresses of Java, the domain, and itself. */
+  /**
+   * The application uses the same, digests, addresses and streams of Java, the domain, and itself.
+   */
   APPLICATION_STANDS_ON_THE_DOMAIN(LayerRules::applicationStandsOnTheDomain),
 
   /** An adapter uses Java, the hexagon, and the frameworks it declares. */
@@ -36,7 +38,7 @@ public enum HexagonalRule {
   /** Nobody touches JDBC but an adapter that declares it, not even bootstrap. */
   JDBC_STAYS_IN_ITS_ADAPTER(LayerRules::jdbcStaysInItsAdapter),
 
-  /** No adapter knows another. */
+  /** No adapter knows another, but for what is in {@code adapters.shared}. */
   ADAPTERS_ARE_STRANGERS(LayerRules::adaptersAreStrangers),
 
   /** Features use each other as the hexagon's map allows, in every layer and across layers. */

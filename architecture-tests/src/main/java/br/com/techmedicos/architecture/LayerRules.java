@@ -1,5 +1,6 @@
 package br.com.techmedicos.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -49,6 +50,12 @@ final class LayerRules {
   private static final String COMPUTATIONS =
       "java\\.security\\.(?:MessageDigest|NoSuchAlgorithmException)"
           + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException)";
+
+  /** What content comes and goes by, since it is never held as a whole. */
+  private static final String STREAMS =
+      "java\\.io\\.(?:InputStream|OutputStream|IOException)"
+          + "|java\\.nio\\.ByteBuffer"
+          + "|java\\.nio\\.channels\\.(?:SeekableByteChannel|NonWritableChannelException)";
 
   private static final String[] JDBC = {"java.sql..", "javax.sql.."};
 
@@ -121,6 +128,7 @@ final class LayerRules {
             onlyDependOnClassesThat(
                 resideInAnyPackage(JAVA_OF_THE_CORE)
                     .or(nameMatching(COMPUTATIONS))
+                    .or(nameMatching(STREAMS))
                     .or(resideInAnyPackage(hexagon.domain(), hexagon.application()))));
   }
 
@@ -161,7 +169,11 @@ final class LayerRules {
   }
 
   static ArchRule adaptersAreStrangers(Hexagon hexagon) {
-    return slices().matching(hexagon.root() + ".adapters.(*)..").should().notDependOnEachOther();
+    return slices()
+        .matching(hexagon.root() + ".adapters.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(alwaysTrue(), in(hexagon.within(Hexagon.SHARED)));
   }
 
   static ArchRule featuresFollowTheMap(Hexagon hexagon) {

@@ -19,9 +19,14 @@ class ArchitectureTest {
           .feature("directory", "identity")
           .feature("scheduling", "directory", "identity")
           .feature("healthrecord", "scheduling", "directory", "identity")
+          .adapter("shared")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
           .adapter("memory")
           .adapter("identity", "com.nimbusds..", "de.mkammerer..")
+          .adapter("filesystem")
+          .adapter("gcs", "com.google.cloud..", "com.google.api.core")
+          .adapter("inspection", "org.apache.tika..", "com.fasterxml.jackson.core..")
+          .adapter("encryption", "com.google.crypto.tink..")
           .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..", "org.slf4j")
           .adapter(
               "rest",
@@ -34,6 +39,7 @@ class ArchitectureTest {
               "io.github.bucket4j..",
               "org.yaml.snakeyaml..",
               "org.slf4j")
+          .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secrets
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
@@ -48,9 +54,14 @@ class ArchitectureTest {
   @CsvSource({
     "domain, 60",
     "application, 70",
-    "adapters.contracts, 22",
-    "adapters.memory, 20",
+    "adapters.shared, 4",
+    "adapters.contracts, 28",
+    "adapters.memory, 24",
     "adapters.identity, 7",
+    "adapters.filesystem, 1",
+    "adapters.gcs, 2",
+    "adapters.encryption, 5",
+    "adapters.inspection, 3",
     "adapters.jdbc, 30",
     "adapters.rest, 60",
     "bootstrap, 12"

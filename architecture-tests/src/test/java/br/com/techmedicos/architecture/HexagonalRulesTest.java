@@ -123,7 +123,8 @@ class HexagonalRulesTest {
               "adapters.undeclared.scheduling.UsesAFramework");
       case JDBC_STAYS_IN_ITS_ADAPTER ->
           Set.of("adapters.rest.scheduling.ReadsRows", "bootstrap.OpensConnections");
-      case ADAPTERS_ARE_STRANGERS -> Set.of("adapters.rest.scheduling.AsksTheDatabase");
+      case ADAPTERS_ARE_STRANGERS ->
+          Set.of("adapters.rest.scheduling.AsksTheDatabase", "adapters.shared.IsNotForAll");
       case FEATURES_FOLLOW_THE_MAP ->
           Set.of(
               "domain.shared.KnowsPatients",

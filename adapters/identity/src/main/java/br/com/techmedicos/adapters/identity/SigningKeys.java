@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.identity;
 
+import br.com.techmedicos.adapters.shared.KeyFolder;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.PublishedKeys;

@@ -1,4 +1,4 @@
-/** Passwords hashed with Argon2id, keys in a folder, and access tokens as signed JWTs. */
+/** Passwords hashed with Argon2id, signing keys in a folder, and access tokens as signed JWTs. */
 @NullMarked
 package br.com.techmedicos.adapters.identity;
 

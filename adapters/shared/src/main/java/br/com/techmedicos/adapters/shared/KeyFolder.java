@@ -1,4 +1,4 @@
-package br.com.techmedicos.adapters.identity;
+package br.com.techmedicos.adapters.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,23 +18,33 @@ import java.util.UUID;
 
 /**
  * A folder of small secret files that several processes share. A file is there as a whole or not at
- * all, and only its owner may read it.
+ * all, and only its owner may read it. What fails is an {@link UncheckedIOException}.
  */
-final class KeyFolder {
+public final class KeyFolder {
 
   private final Path folder;
 
-  KeyFolder(Path folder) {
+  /**
+   * Opens a folder, and makes it if it is missing.
+   *
+   * @param folder where the files are
+   */
+  public KeyFolder(Path folder) {
     this.folder = folder;
     try {
-      Files.createDirectories(folder, onlyFor(folder, "rwx------"));
+      DurableFiles.makeFolders(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the key folder " + folder, e);
     }
   }
 
-  /** The names of the files that begin so, in their order. */
-  Set<String> names(String prefix) {
+  /**
+   * The names of the files that begin so.
+   *
+   * @param prefix how they begin
+   * @return the names, in their order
+   */
+  public Set<String> names(String prefix) {
     Set<String> names = new TreeSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
       files.forEach(file -> names.add(file.getFileName().toString()));
@@ -47,8 +54,13 @@ final class KeyFolder {
     return names;
   }
 
-  /** What a file holds, or nothing if there is none. */
-  Optional<String> read(String name) {
+  /**
+   * Reads a file.
+   *
+   * @param name of the file
+   * @return what it holds, or nothing if there is none
+   */
+  public Optional<String> read(String name) {
     try {
       return Optional.of(Files.readString(folder.resolve(name)));
     } catch (NoSuchFileException e) {
@@ -58,8 +70,13 @@ final class KeyFolder {
     }
   }
 
-  /** Makes a file. If another process made one of that name first, that one stays. */
-  void create(String name, String content) {
+  /**
+   * Makes a file. If another process made one of that name first, that one stays.
+   *
+   * @param name of the file
+   * @param content what it is to hold
+   */
+  public void create(String name, String content) {
     Path hidden = folder.resolve("." + name + "." + UUID.randomUUID());
     try {
       try {
@@ -68,23 +85,28 @@ final class KeyFolder {
       } finally {
         Files.deleteIfExists(hidden);
       }
+      DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a key to " + folder.resolve(name), e);
     }
   }
 
-  void delete(String name) {
+  /**
+   * Deletes a file, if there is one.
+   *
+   * @param name of the file
+   */
+  public void delete(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
+      DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the key " + folder.resolve(name), e);
     }
   }
 
   private static void writeThrough(Path file, String content) throws IOException {
-    Set<StandardOpenOption> newFile =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(file, newFile, onlyFor(file, "rw-------"))) {
+    try (FileChannel channel = DurableFiles.create(file)) {
       ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -104,14 +126,5 @@ final class KeyFolder {
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
       }
     }
-  }
-
-  private static FileAttribute<?>[] onlyFor(Path path, String permissions) {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,0 +1,82 @@
+package br.com.techmedicos.adapters.shared;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and folders that only their owner may read, and that are still there after a power cut. */
+public final class DurableFiles {
+
+  private DurableFiles() {}
+
+  /**
+   * Makes a folder, and those it is in, as far as they are missing.
+   *
+   * @param folder to be made
+   * @throws IOException if it cannot be made
+   */
+  public static void makeFolders(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path above = folder.toAbsolutePath().getParent();
+    if (above != null) {
+      makeFolders(above);
+    }
+    try {
+      Files.createDirectory(folder, onlyFor(folder, "rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      // another thread or process was first
+    }
+    if (above != null) {
+      forceEntriesOf(above);
+    }
+  }
+
+  /**
+   * Makes an empty file.
+   *
+   * @param file to be made
+   * @return writes it
+   * @throws FileAlreadyExistsException if there is one
+   * @throws IOException if it cannot be made
+   */
+  public static FileChannel create(Path file) throws IOException {
+    Set<StandardOpenOption> newFile =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return FileChannel.open(file, newFile, onlyFor(file, "rw-------"));
+  }
+
+  /**
+   * Makes durable what was made, renamed and deleted in a folder. POSIX systems want this beside
+   * forcing the file itself; others cannot open a folder.
+   *
+   * @param folder in which something was changed
+   * @throws IOException if it may not be durable
+   */
+  public static void forceEntriesOf(Path folder) throws IOException {
+    if (isPosix(folder)) {
+      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] onlyFor(Path path, String permissions) {
+    return isPosix(path)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}
