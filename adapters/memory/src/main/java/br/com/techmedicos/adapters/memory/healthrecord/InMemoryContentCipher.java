@@ -1,0 +1,112 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.application.healthrecord.ContentBinding;
+import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.ContentDamaged;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Keeps no secret: the content stays as it is, followed by the SHA-256 of its key and itself. It
+ * refuses what a real cipher refuses as long as nobody means harm, which is enough for tests and
+ * trials.
+ */
+public final class InMemoryContentCipher implements ContentCipher {
+
+  private static final int DIGEST = 32;
+
+  private final AtomicLong keys = new AtomicLong();
+
+  @Override
+  public WrappedKey createKey(ContentBinding binding) {
+    return key(keys.incrementAndGet(), binding);
+  }
+
+  @Override
+  public OutputStream encrypt(WrappedKey key, ContentBinding binding, OutputStream encrypted) {
+    requireFor(binding, key);
+    MessageDigest digest = sha256();
+    digest.update(key.bytes());
+    OutputStream digested = new DigestOutputStream(encrypted, digest);
+    return new FilterOutputStream(digested) {
+
+      private boolean complete;
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        if (!complete) {
+          complete = true;
+          encrypted.write(digest.digest());
+        }
+      }
+    };
+  }
+
+  @Override
+  public SeekableByteChannel decrypt(
+      WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted) {
+    try (encrypted) {
+      requireFor(binding, key);
+      byte[] whole = Channels.newInputStream(encrypted).readAllBytes();
+      byte[] content = Arrays.copyOf(whole, Math.max(0, whole.length - DIGEST));
+      MessageDigest digest = sha256();
+      digest.update(key.bytes());
+      byte[] expected = digest.digest(content);
+      if (!Arrays.equals(expected, Arrays.copyOfRange(whole, content.length, whole.length))) {
+        throw new ContentDamaged("the content is not what was put there");
+      }
+      return new BytesChannel(content);
+    } catch (IOException e) {
+      throw new ContentDamaged("the content cannot be read", e);
+    }
+  }
+
+  /** There is no master key that could be another one. */
+  @Override
+  public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
+    requireFor(binding, key);
+    return key;
+  }
+
+  private static void requireFor(ContentBinding binding, WrappedKey key) {
+    byte[] bytes = key.bytes();
+    if (bytes.length != Long.BYTES + DIGEST
+        || !key(ByteBuffer.wrap(bytes).getLong(), binding).equals(key)) {
+      throw new ContentDamaged("the key is not for this content");
+    }
+  }
+
+  /** Its number, and what tells whether it is for a binding. */
+  private static WrappedKey key(long number, ContentBinding binding) {
+    MessageDigest digest = sha256();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    digest.update(binding.toString().getBytes(StandardCharsets.UTF_8));
+    return WrappedKey.of(
+        ByteBuffer.allocate(Long.BYTES + DIGEST).putLong(number).put(digest.digest()).array());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

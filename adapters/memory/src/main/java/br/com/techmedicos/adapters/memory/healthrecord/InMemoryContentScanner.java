@@ -1,0 +1,48 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.application.healthrecord.ContentScanner;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Finds the harmless file that every scanner takes for malware (EICAR), and nothing else. */
+public final class InMemoryContentScanner implements ContentScanner {
+
+  /** In two parts, so that no scanner finds it in this class. */
+  private static final byte[] EICAR =
+      ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  @Override
+  public Scan begin() {
+    return new Search();
+  }
+
+  private static final class Search implements Scan {
+
+    private byte[] tail = {};
+    private Verdict verdict = Verdict.CLEAN;
+
+    @Override
+    public void inspect(byte[] bytes, int offset, int length) {
+      byte[] seen = Arrays.copyOf(tail, tail.length + length);
+      System.arraycopy(bytes, offset, seen, tail.length, length);
+      for (int i = 0; i + EICAR.length <= seen.length; i++) {
+        if (Arrays.equals(seen, i, i + EICAR.length, EICAR, 0, EICAR.length)) {
+          verdict = Verdict.INFECTED;
+        }
+      }
+      // What may be the beginning of it, to be looked at again with what comes next.
+      tail = Arrays.copyOfRange(seen, Math.max(0, seen.length - EICAR.length + 1), seen.length);
+    }
+
+    @Override
+    public Verdict finish() {
+      return verdict;
+    }
+
+    @Override
+    public void close() {
+      // nothing was opened
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package br.com.techmedicos.adapters.memory.healthrecord;
+
+import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.StorageUnavailable;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Contents in memory, where they are as large as they are; no larger than 2 GiB each. */
+public final class InMemoryContentStore implements ContentStore {
+
+  private final Map<ContentName, byte[]> contents = new ConcurrentHashMap<>();
+
+  @Override
+  public void write(ContentName name, Body body) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    body.writeTo(content);
+    if (contents.putIfAbsent(name, content.toByteArray()) != null) {
+      throw new StorageUnavailable(
+          "cannot keep a content", new FileAlreadyExistsException(name.toString()));
+    }
+  }
+
+  @Override
+  public Optional<SeekableByteChannel> open(ContentName name) {
+    return Optional.ofNullable(contents.get(name)).map(BytesChannel::new);
+  }
+
+  @Override
+  public void delete(ContentName name) {
+    contents.remove(name);
+  }
+}

@@ -1,0 +1,84 @@
+package br.com.techmedicos.adapters.contracts.healthrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.application.healthrecord.ContentBinding;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Contents and their names, the same in every run. */
+public final class SampleContent {
+
+  /** One mebibyte. */
+  public static final int MIB = 1 << 20;
+
+  private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
+
+  private SampleContent() {}
+
+  /**
+   * Bytes in which no two places look alike.
+   *
+   * @param size how many
+   */
+  public static byte[] ofSize(int size) {
+    byte[] bytes = new byte[size];
+    for (int i = 0; i < size; i++) {
+      long mixed = (i + 1) * MIXER;
+      bytes[i] = (byte) (mixed ^ mixed >>> 29 ^ mixed >>> 47);
+    }
+    return bytes;
+  }
+
+  /** A name that no other story uses. */
+  public static ContentName name() {
+    byte[] unique = ("content " + Fresh.number()).getBytes(StandardCharsets.UTF_8);
+    return new ContentName(UUID.nameUUIDFromBytes(unique));
+  }
+
+  /** A file and its patient that no other story knows. */
+  public static ContentBinding binding() {
+    return new ContentBinding(new RecordFileId(Fresh.id()), new PatientId(Fresh.id()));
+  }
+
+  /**
+   * Reads on to the end.
+   *
+   * @param channel is read from where it is
+   * @return what was read
+   */
+  public static byte[] rest(SeekableByteChannel channel) throws IOException {
+    return read(channel, Math.toIntExact(Math.max(0, channel.size() - channel.position())) + 1);
+  }
+
+  /**
+   * Reads on.
+   *
+   * @param channel is read from where it is
+   * @param atMost how many bytes are wanted
+   * @return what there is of it
+   */
+  public static byte[] read(ReadableByteChannel channel, int atMost) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(atMost);
+    for (int idle = 0; bytes.hasRemaining(); idle = idle + 1) {
+      int read = channel.read(bytes);
+      if (read < 0) {
+        break;
+      }
+      if (read > 0) {
+        idle = 0;
+      }
+      assertThat(idle).as("attempts to read that gave nothing").isLessThan(1_000);
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+}
