@@ -1,0 +1,175 @@
+package br.com.techmedicos.adapters.filesystem;
+
+import br.com.techmedicos.adapters.shared.DurableFiles;
+import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
+import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.StorageUnavailable;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Keeps each content in a file of its own, which only its owner may read. A content is written to a
+ * file beside its own, forced to the disk, and then renamed, so that a crash at any point leaves
+ * the whole content, or a file that {@link #delete} removes. The files are spread over 256 folders,
+ * by the first two digits of their names.
+ *
+ * <p>Several processes may share the folder, also over a network, if the file system creates
+ * exclusively and renames atomically.
+ */
+public final class FilesystemContentStore implements ContentStore {
+
+  private static final String UNFINISHED = ".part";
+  private static final int BUFFER = 65_536;
+
+  private final Path folder;
+
+  /**
+   * Opens a folder, and makes it if it is missing.
+   *
+   * @param folder where the contents are, and nothing else
+   * @throws StorageUnavailable if it cannot be made
+   */
+  public FilesystemContentStore(Path folder) {
+    this.folder = folder;
+    attempt("cannot make the folder of contents", () -> DurableFiles.makeFolders(folder));
+  }
+
+  @Override
+  public void write(ContentName name, Body body) throws IOException {
+    FileChannel channel = begin(name);
+    boolean complete = false;
+    try (channel) {
+      OutputStream content = new BufferedOutputStream(new FileContent(channel), BUFFER);
+      body.writeTo(content);
+      content.flush();
+      attempt("cannot keep a content", () -> finish(channel, name));
+      complete = true;
+    } finally {
+      if (!complete) {
+        discard(name);
+      }
+    }
+  }
+
+  @Override
+  public Optional<SeekableByteChannel> open(ContentName name) {
+    try {
+      FileChannel channel = FileChannel.open(fileOf(name), StandardOpenOption.READ);
+      return Optional.of(
+          new ReadOnlyChannel(channel, e -> new StorageUnavailable("cannot read a content", e)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot open a content", e);
+    }
+  }
+
+  /** Whoever still writes under the name finds no file to rename, and keeps nothing. */
+  @Override
+  public void delete(ContentName name) {
+    attempt(
+        "cannot delete a content",
+        () -> {
+          // In this order: the other way round, a rename in between would be missed.
+          boolean unfinished = Files.deleteIfExists(unfinishedOf(name));
+          boolean finished = Files.deleteIfExists(fileOf(name));
+          if (unfinished || finished) {
+            DurableFiles.forceEntriesOf(folderOf(name));
+          }
+        });
+  }
+
+  private FileChannel begin(ContentName name) {
+    try {
+      DurableFiles.makeFolders(folderOf(name));
+      FileChannel channel = DurableFiles.create(unfinishedOf(name));
+      // Asked only now: nobody else has the unfinished file, so that none can be renamed any more.
+      if (Files.exists(fileOf(name))) {
+        channel.close();
+        Files.delete(unfinishedOf(name));
+        throw new FileAlreadyExistsException(fileOf(name).toString());
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot begin to write a content", e);
+    }
+  }
+
+  private void finish(FileChannel channel, ContentName name) throws IOException {
+    channel.force(true);
+    Files.move(unfinishedOf(name), fileOf(name), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.forceEntriesOf(folderOf(name));
+  }
+
+  /** If even this fails, a later {@link #delete} has to do it; what failed before is thrown. */
+  private void discard(ContentName name) {
+    try {
+      delete(name);
+    } catch (StorageUnavailable e) {
+      // what failed before says why
+    }
+  }
+
+  private Path folderOf(ContentName name) {
+    return folder.resolve(name.toString().substring(0, 2));
+  }
+
+  private Path fileOf(ContentName name) {
+    return folderOf(name).resolve(name.toString());
+  }
+
+  private Path unfinishedOf(ContentName name) {
+    return folderOf(name).resolve(name + UNFINISHED);
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void attempt(String failure, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw new StorageUnavailable(failure, e);
+    }
+  }
+
+  /** Leaves the file open when it is closed, since it has to be forced after that. */
+  private static final class FileContent extends OutputStream {
+
+    private final FileChannel channel;
+
+    private FileContent(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      ByteBuffer remaining = ByteBuffer.wrap(bytes, offset, length);
+      attempt(
+          "cannot write a content",
+          () -> {
+            while (remaining.hasRemaining()) {
+              channel.write(remaining);
+            }
+          });
+    }
+  }
+}

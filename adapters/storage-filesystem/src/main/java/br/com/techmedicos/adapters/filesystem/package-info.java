@@ -1,0 +1,5 @@
+/** Contents in a folder of the file system. */
+@NullMarked
+package br.com.techmedicos.adapters.filesystem;
+
+import org.jspecify.annotations.NullMarked;
