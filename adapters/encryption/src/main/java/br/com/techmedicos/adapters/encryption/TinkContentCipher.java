@@ -1,0 +1,223 @@
+package br.com.techmedicos.adapters.encryption;
+
+import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
+import br.com.techmedicos.application.healthrecord.ContentBinding;
+import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.ContentDamaged;
+import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import java.io.EOFException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+
+/**
+ * Encrypts with Tink's streaming AEAD: AES-256-GCM in segments of 1 MiB, each of which says where
+ * it stands and whether it is the last. The key of a content is a Tink keyset, encrypted by a
+ * master key. The ids of the file and its patient are associated data of both.
+ *
+ * <p>A key is unwrapped each time a content is opened, and kept no longer than it is open.
+ */
+public final class TinkContentCipher implements ContentCipher {
+
+  private static final AesGcmHkdfStreamingParameters PARAMETERS =
+      PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB;
+
+  private final Aead masterKey;
+
+  /**
+   * Encrypts contents by keys of their own.
+   *
+   * @param masterKey wraps those keys; throws {@link MasterKeyUnavailable} if it cannot do so now
+   */
+  public TinkContentCipher(Aead masterKey) {
+    Tink.register();
+    this.masterKey = masterKey;
+  }
+
+  @Override
+  public WrappedKey createKey(ContentBinding binding) {
+    try {
+      return wrap(KeysetHandle.generateNew(PARAMETERS), binding);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink makes such keys", e);
+    }
+  }
+
+  @Override
+  public OutputStream encrypt(WrappedKey key, ContentBinding binding, OutputStream encrypted) {
+    AesGcmHkdfStreaming cipher = cipher(unwrap(key, binding));
+    try {
+      return cipher.newEncryptingStream(new LeftOpen(encrypted), associatedData(binding));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // what the encrypted content goes to throws
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every key encrypts", e);
+    }
+  }
+
+  @Override
+  public SeekableByteChannel decrypt(
+      WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted) {
+    boolean opened = false;
+    try {
+      SeekableByteChannel content = open(unwrap(key, binding), binding, encrypted);
+      opened = true;
+      return content;
+    } finally {
+      if (!opened) {
+        close(encrypted);
+      }
+    }
+  }
+
+  @Override
+  public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
+    return wrap(unwrap(key, binding), binding);
+  }
+
+  private WrappedKey wrap(KeysetHandle key, ContentBinding binding) {
+    try {
+      byte[] plain = TinkProtoKeysetFormat.serializeKeyset(key, InsecureSecretKeyAccess.get());
+      return WrappedKey.of(masterKey.encrypt(plain, associatedData(binding)));
+    } catch (GeneralSecurityException e) {
+      throw new MasterKeyUnavailable("the master key does not wrap", e);
+    }
+  }
+
+  /** As a whole: Tink's own encrypted keysets leave a part of them readable, and unprotected. */
+  private KeysetHandle unwrap(WrappedKey key, ContentBinding binding) {
+    try {
+      byte[] plain = masterKey.decrypt(key.bytes(), associatedData(binding));
+      return TinkProtoKeysetFormat.parseKeyset(plain, InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new ContentDamaged("the key is not for this content, or its master key is gone", e);
+    }
+  }
+
+  /** The end tells whether a content is whole, so it is looked at first. */
+  private static SeekableByteChannel open(
+      KeysetHandle key, ContentBinding binding, SeekableByteChannel encrypted) {
+    AesGcmHkdfStreaming cipher = cipher(key);
+    byte[] associatedData = associatedData(binding);
+    ByteBuffer one = ByteBuffer.allocate(1);
+    try {
+      SeekableByteChannel content =
+          new Decrypted(
+              cipher.newSeekableDecryptingChannel(new Encrypted(encrypted), associatedData));
+      if (encrypted.size() != cipher.expectedCiphertextSize(content.size())) {
+        // A last segment of nothing is never written, and that channel would never verify it.
+        throw new EOFException("not the size of any content");
+      }
+      if (content.size() > 0) {
+        content.position(content.size() - 1).read(one);
+        content.position(0);
+      } else {
+        // Of nothing, that channel verifies nothing; this one does.
+        cipher.newDecryptingChannel(encrypted.position(0), associatedData).read(one);
+      }
+      return content;
+    } catch (IOException | GeneralSecurityException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static ContentDamaged damaged(Exception cause) {
+    return new ContentDamaged("the content is cut off, or not what was put there", cause);
+  }
+
+  /**
+   * The cipher itself. The one that Tink makes of a keyset tries all its keys on the first bytes
+   * that are read, and does not know the size before.
+   */
+  private static AesGcmHkdfStreaming cipher(KeysetHandle key) {
+    try {
+      return (AesGcmHkdfStreaming)
+          AesGcmHkdfStreaming.create((AesGcmHkdfStreamingKey) key.getPrimary().getKey());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every key that was wrapped encrypts", e);
+    }
+  }
+
+  private static byte[] associatedData(ContentBinding binding) {
+    UUID file = binding.file().value();
+    UUID patient = binding.patient().value();
+    return ByteBuffer.allocate(4 * Long.BYTES)
+        .putLong(file.getMostSignificantBits())
+        .putLong(file.getLeastSignificantBits())
+        .putLong(patient.getMostSignificantBits())
+        .putLong(patient.getLeastSignificantBits())
+        .array();
+  }
+
+  private static void close(SeekableByteChannel encrypted) {
+    try {
+      encrypted.close();
+    } catch (IOException e) {
+      // nothing was read, so nothing is lost
+    }
+  }
+
+  /** Fills every buffer: Tink asks for nothing beyond the end, and would ask again and again. */
+  private static final class Encrypted extends ReadOnlyChannel {
+
+    private Encrypted(SeekableByteChannel source) {
+      super(source, TinkContentCipher::damaged);
+    }
+
+    @Override
+    protected int read(SeekableByteChannel source, ByteBuffer destination) throws IOException {
+      int wanted = destination.remaining();
+      while (destination.hasRemaining()) {
+        if (source.read(destination) < 0) {
+          throw new EOFException("shorter than it was");
+        }
+      }
+      return wanted;
+    }
+  }
+
+  /** Knows the end: Tink's channel, when it is set beyond it, says that more may come. */
+  private static final class Decrypted extends ReadOnlyChannel {
+
+    private Decrypted(SeekableByteChannel source) {
+      super(source, TinkContentCipher::damaged);
+    }
+
+    @Override
+    protected int read(SeekableByteChannel source, ByteBuffer destination) throws IOException {
+      return source.position() < source.size() ? source.read(destination) : -1;
+    }
+  }
+
+  /** Completes the content when it is closed, without closing where it goes. */
+  private static final class LeftOpen extends FilterOutputStream {
+
+    private LeftOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Contents encrypted under a key of their own, master keys in a folder, and the log's seal. */
+@NullMarked
+package br.com.techmedicos.adapters.encryption;
+
+import org.jspecify.annotations.NullMarked;
