@@ -1,0 +1,5 @@
+/** Contents in a bucket of Google Cloud Storage. */
+@NullMarked
+package br.com.techmedicos.adapters.gcs;
+
+import org.jspecify.annotations.NullMarked;
