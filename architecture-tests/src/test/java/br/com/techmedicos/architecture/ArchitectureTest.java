@@ -24,7 +24,7 @@ class ArchitectureTest {
           .adapter("memory")
           .adapter("identity", "com.nimbusds..", "de.mkammerer..")
           .adapter("filesystem")
-          .adapter("gcs", "com.google.cloud..", "com.google.api.core")
+          .adapter("gcs", "com.google.cloud..")
           .adapter("inspection", "org.apache.tika..", "com.fasterxml.jackson.core..")
           .adapter("encryption", "com.google.crypto.tink..")
           .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..", "org.slf4j")

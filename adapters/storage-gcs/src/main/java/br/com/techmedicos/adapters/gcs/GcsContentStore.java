@@ -4,11 +4,10 @@ import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
 import br.com.techmedicos.application.healthrecord.ContentStore;
 import br.com.techmedicos.application.healthrecord.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
+import com.google.cloud.WriteChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.BlobInfo;
-import com.google.cloud.storage.BlobWriteSession;
-import com.google.cloud.storage.BlobWriteSessionConfigs;
 import com.google.cloud.storage.HttpStorageOptions;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobField;
@@ -16,13 +15,12 @@ import com.google.cloud.storage.Storage.BlobGetOption;
 import com.google.cloud.storage.Storage.BlobWriteOption;
 import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageRetryStrategy;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Keeps each content as an object of a bucket. It is sent as a resumable upload, in chunks that the
@@ -52,7 +50,6 @@ public final class GcsContentStore implements ContentStore {
   public GcsContentStore(HttpStorageOptions options, String bucket, String prefix) {
     this.storage =
         options.toBuilder()
-            .setBlobWriteSessionConfig(BlobWriteSessionConfigs.getDefault().withChunkSize(CHUNK))
             // Since a name is used once, each call may be made again whatever came of the first.
             .setStorageRetryStrategy(StorageRetryStrategy.getUniformStorageRetryStrategy())
             .build()
@@ -65,11 +62,21 @@ public final class GcsContentStore implements ContentStore {
   public void write(ContentName name, Body body) throws IOException {
     BlobInfo object =
         BlobInfo.newBuilder(idOf(name)).setContentType("application/octet-stream").build();
-    BlobWriteSession upload = storage.blobWriteSession(object, BlobWriteOption.doesNotExist());
-    Upload content = new Upload(upload);
+    Upload content = new Upload(begin(object));
     body.writeTo(content);
     // Only now: closing the channel is what makes the object, so it stays open if the body fails.
     content.complete();
+  }
+
+  /** The client's newer upload sessions, unlike this, do not send a chunk again (2.63). */
+  private WriteChannel begin(BlobInfo object) {
+    try {
+      WriteChannel channel = storage.writer(object, BlobWriteOption.doesNotExist());
+      channel.setChunkSize(CHUNK);
+      return channel;
+    } catch (StorageException e) {
+      throw new StorageUnavailable("cannot begin to write a content", e);
+    }
   }
 
   @Override
@@ -103,16 +110,10 @@ public final class GcsContentStore implements ContentStore {
 
   private static final class Upload extends OutputStream {
 
-    private final BlobWriteSession session;
-    private final WritableByteChannel channel;
+    private final WriteChannel channel;
 
-    private Upload(BlobWriteSession session) {
-      this.session = session;
-      try {
-        this.channel = session.open();
-      } catch (IOException | StorageException e) {
-        throw new StorageUnavailable("cannot begin to write a content", e);
-      }
+    private Upload(WriteChannel channel) {
+      this.channel = channel;
     }
 
     @Override
@@ -125,7 +126,9 @@ public final class GcsContentStore implements ContentStore {
       ByteBuffer remaining = ByteBuffer.wrap(bytes, offset, length);
       try {
         while (remaining.hasRemaining()) {
-          channel.write(remaining);
+          if (channel.write(remaining) == 0) {
+            throw new EOFException("the upload has ended");
+          }
         }
       } catch (IOException | StorageException e) {
         throw new StorageUnavailable("cannot write a content", e);
@@ -135,11 +138,7 @@ public final class GcsContentStore implements ContentStore {
     private void complete() {
       try {
         channel.close();
-        session.getResult().get();
-      } catch (IOException | StorageException | ExecutionException e) {
-        throw new StorageUnavailable("cannot keep a content", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      } catch (IOException | StorageException e) {
         throw new StorageUnavailable("cannot keep a content", e);
       }
     }
