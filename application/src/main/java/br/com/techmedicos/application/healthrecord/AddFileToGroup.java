@@ -89,11 +89,19 @@ public final class AddFileToGroup {
             () -> {
               logs.open(command.patient()); // one at a time, so that none is lost
               Optional<FileGroup> group =
-                  groups.find(command.patient(), command.group()).map(g -> g.with(command.file()));
+                  groups
+                      .find(command.patient(), command.group())
+                      .filter(g -> isStillThere(command))
+                      .map(g -> g.with(command.file()));
               group.ifPresent(groups::update);
               return group.map(g -> new Answer(g, sharedBy(g)));
             });
     return answer.orElseThrow(() -> desk.refused(actor, command.group()));
+  }
+
+  /** Who deletes a file has the log open, too, so that none joins a group behind its back. */
+  private boolean isStillThere(Command command) {
+    return files.find(command.patient(), command.file()).isPresent();
   }
 
   private List<GrantDetails> sharedBy(FileGroup group) {

@@ -158,6 +158,11 @@ public final class RecordDesk {
     return files.ownerOf(id).orElseThrow(RecordDesk::notFound);
   }
 
+  /** Lets nobody else decide on the record until the unit of work ends. */
+  void open(PatientId owner) {
+    logs.open(owner);
+  }
+
   /** Writes down what was let, in the unit of work that lets it. */
   void allowed(PatientId owner, AccountId actor, AccessAction action, Optional<RecordFileId> file) {
     append(access(owner, actor, action, AccessOutcome.ALLOWED, file, Optional.empty()));

@@ -92,4 +92,11 @@ class RecordFileTest {
   void an_erasure_is_told_of_the_patient() {
     assertThat(new RecordErased(owner, SampleRecord.NOW).aggregateId()).isEqualTo(owner.value());
   }
+
+  @Test
+  void ids_are_printed_as_they_are() {
+    assertThat(new RecordFileId(id(1))).hasToString(id(1).toString());
+    assertThat(new FileGroupId(id(1))).hasToString(id(1).toString());
+    assertThat(new GrantId(id(1))).hasToString(id(1).toString());
+  }
 }
