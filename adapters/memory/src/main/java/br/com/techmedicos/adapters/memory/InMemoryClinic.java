@@ -86,8 +86,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A clinic that lives as long as the program: every use case of directory and scheduling, wired on
- * ports in memory. Use cases hold no state, so that each call may make one anew.
+ * A clinic that lives as long as the program: every use case of directory and scheduling, and of
+ * the {@linkplain #healthRecord() health record}, wired on ports in memory. Use cases hold no
+ * state, so that each call may make one anew.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, and whoever is admitted without signing up cannot log in.
@@ -122,6 +123,8 @@ public final class InMemoryClinic {
   private final AppointmentDesk desk;
   private final SlotReservation reservation;
 
+  private final InMemoryHealthRecord healthRecord;
+
   /**
    * A clinic with nobody in it yet.
    *
@@ -134,6 +137,19 @@ public final class InMemoryClinic {
         new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
     this.reservation =
         new SlotReservation(doctors, agendas, appointments, queue, desk, BookingPolicy.standard());
+    this.healthRecord =
+        new InMemoryHealthRecord(
+            unitOfWork,
+            outbox,
+            ids,
+            clock,
+            doctors,
+            patients,
+            accounts,
+            sessions,
+            appointments,
+            listings,
+            new CancelAppointment(desk));
   }
 
   // — in few words —
@@ -358,6 +374,11 @@ public final class InMemoryClinic {
    */
   public RefreshAvailability refreshAvailability() {
     return new RefreshAvailability(availability, agendas, appointments, clock);
+  }
+
+  /** {@return the patients' health records, with use cases and ports of their own} */
+  public InMemoryHealthRecord healthRecord() {
+    return healthRecord;
   }
 
   // — ports —
