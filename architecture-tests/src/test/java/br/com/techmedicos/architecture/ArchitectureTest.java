@@ -25,6 +25,7 @@ class ArchitectureTest {
           .adapter("identity", "com.nimbusds..", "de.mkammerer..")
           .adapter("filesystem")
           .adapter("gcs", "com.google.cloud..")
+          .adapter("gcpkms", "com.google.crypto.tink..", "com.google.api..", "com.google.auth..")
           .adapter("inspection", "org.apache.tika..", "com.fasterxml.jackson.core..")
           .adapter("encryption", "com.google.crypto.tink..")
           .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..", "org.slf4j")
@@ -61,6 +62,7 @@ class ArchitectureTest {
     "adapters.filesystem, 1",
     "adapters.gcs, 2",
     "adapters.encryption, 5",
+    "adapters.gcpkms, 1",
     "adapters.inspection, 3",
     "adapters.jdbc, 30",
     "adapters.rest, 60",

@@ -1,0 +1,92 @@
+package br.com.techmedicos.adapters.gcpkms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.adapters.contracts.healthrecord.ContentCipherContract;
+import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
+import br.com.techmedicos.adapters.encryption.TinkContentCipher;
+import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.application.healthrecord.ContentBinding;
+import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cipher of contents, its master key in a fake of Cloud KMS. */
+class GcpKmsMasterKeyTest extends ContentCipherContract {
+
+  private FakeKms kms;
+  private ContentCipher cipher;
+
+  @BeforeEach
+  void open() throws Exception {
+    kms = new FakeKms();
+    cipher = new TinkContentCipher(GcpKmsMasterKey.at(kms.url(), FakeKms.KEY, request -> {}));
+  }
+
+  @AfterEach
+  void close() {
+    kms.close();
+  }
+
+  @Override
+  protected ContentCipher cipher() {
+    return cipher;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 429, 500, 503})
+  void a_service_that_refuses_or_fails_is_no_damage(int status) {
+    ContentBinding binding = SampleContent.binding();
+    WrappedKey key = cipher.createKey(binding);
+    kms.answerAlways(status);
+
+    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(MasterKeyUnavailable.class);
+  }
+
+  @Test
+  void a_service_that_cannot_be_reached_is_no_damage() {
+    ContentBinding binding = SampleContent.binding();
+    WrappedKey key = cipher.createKey(binding);
+    kms.close();
+
+    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(MasterKeyUnavailable.class);
+  }
+
+  @Test
+  void a_content_is_read_with_one_call_however_much_of_it_is_read() throws Exception {
+    ContentBinding binding = SampleContent.binding();
+    WrappedKey key = cipher.createKey(binding);
+    ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
+    try (OutputStream plain = cipher.encrypt(key, binding, encrypted)) {
+      plain.write(SampleContent.ofSize(3 * SampleContent.MIB));
+    }
+    int before = kms.calls();
+
+    BytesChannel source = new BytesChannel(encrypted.toByteArray());
+    try (SeekableByteChannel plain = cipher.decrypt(key, binding, source)) {
+      SampleContent.rest(plain);
+      plain.position(5);
+      SampleContent.read(plain, 10);
+    }
+
+    assertThat(kms.calls() - before).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_no_name_of_a_key_is_refused() {
+    assertThatThrownBy(() -> GcpKmsMasterKey.at(kms.url(), "my-key", request -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("my-key");
+  }
+}
