@@ -38,7 +38,7 @@ public interface ContentCipher {
    *
    * @param key of the content
    * @param binding what the key is for
-   * @param encrypted the whole encrypted content; closed with the answer
+   * @param encrypted the whole encrypted content; closed with the answer, or if there is none
    * @return the plain content, read only; reading fails with {@link ContentDamaged}, or with what
    *     {@code encrypted} throws
    * @throws ContentDamaged if the key is not for this, or the content is cut off

@@ -48,7 +48,8 @@ public interface ContentStore {
 
   /**
    * Removes a content, also what a write that was cut off left behind under its name. It is no
-   * error if there is none.
+   * error if there is none. Who is reading it comes to its end, or to {@link StorageUnavailable}; a
+   * write that still goes on under the name may yet succeed.
    *
    * @param name of the content
    * @throws StorageUnavailable if it could not be removed now
