@@ -120,8 +120,8 @@ public abstract class RecordStory extends ClinicStory {
     return record.addFile().handle(new AddFile.Command(author, received, details));
   }
 
-  protected final void delete(PatientId patient, RecordFileId file) {
-    record.deleteFile().handle(new DeleteFile.Command(patient, file));
+  protected final RecordFile delete(PatientId patient, RecordFileId file) {
+    return record.deleteFile().handle(new DeleteFile.Command(patient, file));
   }
 
   protected final int sweep() {

@@ -114,6 +114,8 @@ class ErasureTest extends RecordStory {
         new AuthenticationViolation.LoginRefused(), () -> logIn(Identifier.of(person.email())));
     assertRefused(new AuthenticationViolation.SessionOver(), () -> refresh(issued));
     assertThat(caller(issued)).isEmpty();
+    assertThat(clinic.sessions().find(issued.refresh().digest()).orElseThrow().session().endedAt())
+        .contains(SEVEN);
   }
 
   @Test
@@ -130,6 +132,17 @@ class ErasureTest extends RecordStory {
   }
 
   // — what stays —
+
+  @Test
+  void an_appointment_that_has_begun_is_not_cancelled() {
+    AppointmentId begun = book(marta, ana, FRIDAY_0800);
+    accept(begun);
+    clock.setTo(FRIDAY_0800);
+
+    assertThat(erase().appointments()).isZero();
+
+    assertThat(kept(begun).status()).isEqualTo(AppointmentStatus.ACCEPTED);
+  }
 
   @Test
   void what_doctors_wrote_stays_and_is_read_by_who_wrote_it() {

@@ -333,7 +333,7 @@ class NotYoursTest extends RecordStory {
   void a_patient_deletes_their_own_once() {
     RecordFile file = upload(jose);
 
-    delete(jose, file.id());
+    assertThat(delete(jose, file.id()).id()).isEqualTo(file.id());
     assertLogged(
         jose,
         AccountId.of(jose),

@@ -125,6 +125,17 @@ class SharingTest extends RecordStory {
   }
 
   @Test
+  void who_may_see_by_another_grant_is_not_in_the_answer() {
+    FileGroupId group = group(jose);
+    share(jose, ana, upload(jose));
+    share(jose, bruno, group);
+
+    assertThat(join(jose, group, upload(jose).id()).sharedBy())
+        .extracting(details -> details.grant().doctor())
+        .containsExactly(bruno);
+  }
+
+  @Test
   void a_doctor_sees_which_patients_share_something_now() {
     share(jose, ana, upload(jose));
     share(rita, ana, upload(rita));
@@ -212,8 +223,9 @@ class SharingTest extends RecordStory {
     FileGroupId group = group(jose, file);
     share(jose, ana, group);
 
-    record.deleteGroup().handle(new DeleteGroup.Command(jose, group));
+    FileGroup dissolved = record.deleteGroup().handle(new DeleteGroup.Command(jose, group));
 
+    assertThat(dissolved.files()).containsExactly(file.id());
     assertDoesNotSee(ana, file);
     assertSeesNothing(ana, jose);
     assertThat(read(FileRequest.own(jose, file.id()))).isNotEmpty();

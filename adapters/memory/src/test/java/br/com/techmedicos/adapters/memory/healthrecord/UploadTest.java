@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord;
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.adapters.memory.RecordStory;
+import br.com.techmedicos.application.healthrecord.ContentDamaged;
 import br.com.techmedicos.application.healthrecord.ContentScanner;
 import br.com.techmedicos.application.healthrecord.ContentStore;
 import br.com.techmedicos.application.healthrecord.DiscardContent;
@@ -232,11 +233,26 @@ class UploadTest extends RecordStory {
   void content_that_was_discarded_is_gone_at_once() {
     ReceivedContent received = received(owner, "text");
 
-    record.discardContent().handle(new DiscardContent.Command(received));
+    ContentName gone = record.discardContent().handle(new DiscardContent.Command(received));
 
+    assertThat(gone).isEqualTo(received.content().name());
     assertThat(isStored(received)).isFalse();
     assertThatThrownBy(() -> add(owner, received)).isInstanceOf(StorageUnavailable.class);
     assertNothingIsLeft();
+  }
+
+  @Test
+  void content_that_cannot_be_discarded_now_is_given_up_and_swept() {
+    ReceivedContent received = received(owner, "text");
+    DiscardContent whileDown =
+        new DiscardContent(clinic.unitOfWork(), record.contentDisposals(), new Broken());
+
+    assertThatThrownBy(() -> whileDown.handle(new DiscardContent.Command(received)))
+        .isInstanceOf(StorageUnavailable.class);
+
+    assertThatThrownBy(() -> add(owner, received)).isInstanceOf(StorageUnavailable.class);
+    assertThat(sweep()).isEqualTo(1);
+    assertThat(isStored(received)).isFalse();
   }
 
   // — it is deleted —
@@ -269,6 +285,25 @@ class UploadTest extends RecordStory {
     assertThat(isStored(file)).isTrue();
     assertThat(sweep()).isEqualTo(1);
     assertThat(isStored(file)).isFalse();
+  }
+
+  @Test
+  void content_that_is_gone_from_the_store_is_told_from_a_file_that_is_not_there() {
+    RecordFile file = upload(jose);
+
+    record.contentStore().delete(file.content().name());
+
+    assertThatThrownBy(() -> open(FileRequest.own(jose, file.id())))
+        .isInstanceOf(ContentDamaged.class);
+  }
+
+  @Test
+  void a_scanner_that_is_off_finds_everything_clean() {
+    try (ContentScanner.Scan scan = ContentScanner.off().begin()) {
+      scan.inspect(EICAR.getBytes(UTF_8), 0, EICAR.length());
+
+      assertThat(scan.finish()).isEqualTo(ContentScanner.Verdict.CLEAN);
+    }
   }
 
   // — there is room —
