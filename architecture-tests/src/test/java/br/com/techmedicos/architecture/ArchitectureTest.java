@@ -38,6 +38,8 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.github.benmanes.caffeine..",
               "io.github.bucket4j..",
+              "org.apache.commons.fileupload..",
+              "org.apache.commons.io..",
               "org.yaml.snakeyaml..",
               "org.slf4j")
           .randomness("shared") // names of files that are not there yet

@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -49,7 +50,7 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    */
   public AccessLogEntry next(Access access, UnaryOperator<byte[]> sealing) {
     if (!access.patient().equals(patient)) {
-      throw new IllegalArgumentException("an access to the record of another");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
     long sequence = length + 1;
     Seal sealed = Seal.of(sealing.apply(AccessLogEntry.sealedContent(last, sequence, access)));
@@ -65,7 +66,7 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    */
   public AccessLog with(AccessLogEntry entry, UnaryOperator<byte[]> sealing) {
     if (entry.sequence() != length + 1) {
-      throw new IllegalArgumentException("not the next row");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
     Seal sealed = Seal.of(sealing.apply(sealedContent(patient, entry.sequence(), entry.seal())));
     return new AccessLog(patient, entry.sequence(), entry.seal(), sealed);
@@ -122,12 +123,6 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   private static byte[] sealedContent(PatientId patient, long length, Seal last) {
-    return AccessLogEntry.encoded(
-        out -> {
-          out.writeUTF("log");
-          AccessLogEntry.id(out, patient.value());
-          out.writeLong(length);
-          AccessLogEntry.bytes(out, last.bytes());
-        });
+    return AccessLogEntry.lines("log", patient, length, AccessLogEntry.hex(last));
   }
 }

@@ -1,14 +1,10 @@
 package br.com.techmedicos.domain.healthrecord;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One row of a patient's access log. Its seal covers the access, its place in the log, and the seal
@@ -39,60 +35,33 @@ public record AccessLogEntry(long sequence, Access access, int times, Seal seal,
   }
 
   static byte[] sealedContent(Seal before, long sequence, Access access) {
-    return encoded(
-        out -> {
-          out.writeUTF("access");
-          bytes(out, before.bytes());
-          out.writeLong(sequence);
-          id(out, access.patient().value());
-          out.writeUTF(access.actor().role().name());
-          id(out, access.actor().value());
-          out.writeUTF(access.action().name());
-          out.writeUTF(access.outcome().name());
-          optionalId(out, access.file().map(RecordFileId::value));
-          optionalId(out, access.grant().map(GrantId::value));
-          out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, access.at()));
-        });
+    return lines(
+        "access",
+        hex(before),
+        sequence,
+        access.patient(),
+        access.actor().role(),
+        access.actor().value(),
+        access.action(),
+        access.outcome(),
+        access.file().map(RecordFileId::toString).orElse("-"),
+        access.grant().map(GrantId::toString).orElse("-"),
+        access.at());
   }
 
   static byte[] sealedTimes(Seal seal, int times) {
-    return encoded(
-        out -> {
-          out.writeUTF("times");
-          bytes(out, seal.bytes());
-          out.writeInt(times);
-        });
+    return lines("times", hex(seal), times);
   }
 
-  /** Writes values so that no two lists of values look the same. */
-  interface Encoding {
-    void to(DataOutputStream out) throws IOException;
+  /** Ids, names, numbers and instants, of which none has a line break: no two lists look alike. */
+  static byte[] lines(Object... values) {
+    return Arrays.stream(values)
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  static byte[] encoded(Encoding encoding) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      encoding.to(new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory takes every byte", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  static void id(DataOutputStream out, UUID id) throws IOException {
-    out.writeLong(id.getMostSignificantBits());
-    out.writeLong(id.getLeastSignificantBits());
-  }
-
-  private static void optionalId(DataOutputStream out, Optional<UUID> id) throws IOException {
-    out.writeBoolean(id.isPresent());
-    if (id.isPresent()) {
-      id(out, id.get());
-    }
-  }
-
-  static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  static String hex(Seal seal) {
+    return HexFormat.of().formatHex(seal.bytes());
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ public record ContentDigest(String value) {
    */
   public ContentDigest {
     if (!DIGITS.matcher(value).matches()) {
-      throw new IllegalArgumentException("no SHA-256");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
   }
 

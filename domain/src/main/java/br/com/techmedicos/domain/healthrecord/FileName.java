@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.text.Normalizer;
 
 /**
@@ -25,7 +26,7 @@ public record FileName(String value) {
    */
   public FileName {
     if (!value.equals(safe(value))) {
-      throw new IllegalArgumentException("a name that was not made safe");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Arrays;
 
 /** A message authentication code, of which only who has the key can say whether it holds. */
@@ -25,7 +26,7 @@ public final class Seal {
    */
   public static Seal of(byte[] bytes) {
     if (bytes.length > MAXIMUM_LENGTH) {
-      throw new IllegalArgumentException("a seal of " + bytes.length + " bytes");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
     return new Seal(bytes.clone());
   }

@@ -85,12 +85,7 @@ public final class SharingGrant {
       Collection<FileGroupId> groups,
       Instant expiresAt,
       Instant now) {
-    if (files.isEmpty() && groups.isEmpty()) {
-      throw new DomainException(new HealthRecordViolation.NothingShared());
-    }
-    if (files.size() + groups.size() > MAXIMUM_ITEMS) {
-      throw new DomainException(new HealthRecordViolation.TooManyShared(MAXIMUM_ITEMS));
-    }
+    requireItems(files.size() + groups.size());
     if (standing != VerificationStatus.VERIFIED) {
       throw new DomainException(new HealthRecordViolation.DoctorNotVerified());
     }
@@ -106,6 +101,22 @@ public final class SharingGrant {
         new SharingGrant(
             id, patient, doctor, Set.copyOf(files), Set.copyOf(groups), now, end, Optional.empty()),
         new RecordShared(id, patient, doctor, end, now));
+  }
+
+  /**
+   * Makes sure that a grant names something, and not too much.
+   *
+   * @param items how many files and groups it names
+   * @throws DomainException with {@link HealthRecordViolation.NothingShared} or {@link
+   *     HealthRecordViolation.TooManyShared}
+   */
+  public static void requireItems(int items) {
+    if (items == 0) {
+      throw new DomainException(new HealthRecordViolation.NothingShared());
+    }
+    if (items > MAXIMUM_ITEMS) {
+      throw new DomainException(new HealthRecordViolation.TooManyShared(MAXIMUM_ITEMS));
+    }
   }
 
   /**

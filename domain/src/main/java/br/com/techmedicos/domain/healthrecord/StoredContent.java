@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Objects;
 
 /**
@@ -32,7 +33,7 @@ public record StoredContent(
     Objects.requireNonNull(format);
     Objects.requireNonNull(digest);
     if (size < 1 || size > MAXIMUM_SIZE) {
-      throw new IllegalArgumentException("a content of " + size + " bytes");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,7 @@ public final class WrappedKey {
    */
   public static WrappedKey of(byte[] bytes) {
     if (bytes.length == 0 || bytes.length > MAXIMUM_LENGTH) {
-      throw new IllegalArgumentException("a wrapped key of " + bytes.length + " bytes");
+      throw new DomainException(new HealthRecordViolation.Inconsistent());
     }
     return new WrappedKey(bytes.clone());
   }

@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -154,9 +155,9 @@ class AccessLogTest {
                 log.next(
                     access(OTHER, AccessAction.LIST, AccessOutcome.ALLOWED, 0),
                     AccessLogTest::seal))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(DomainException.class);
     assertThatThrownBy(() -> log.with(old, AccessLogTest::seal))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(DomainException.class);
   }
 
   // — one row altered —

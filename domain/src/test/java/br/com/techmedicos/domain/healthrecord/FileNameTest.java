@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.text.Normalizer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -142,9 +143,8 @@ class FileNameTest {
   @Test
   void only_a_safe_name_is_taken_as_it_is() {
     assertThat(new FileName("exame.pdf")).hasToString("exame.pdf");
-    assertThatThrownBy(() -> new FileName("../exame.pdf"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new FileName("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new FileName("../exame.pdf")).isInstanceOf(DomainException.class);
+    assertThatThrownBy(() -> new FileName("")).isInstanceOf(DomainException.class);
   }
 
   @Property

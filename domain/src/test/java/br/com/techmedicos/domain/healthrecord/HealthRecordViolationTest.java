@@ -29,7 +29,8 @@ class HealthRecordViolationTest {
         new HealthRecordViolation.ExpiryTooFar(Instant.EPOCH),
         new HealthRecordViolation.TooManyGrants(1),
         new HealthRecordViolation.AppointmentNotCompleted(),
-        new HealthRecordViolation.TooManyDocuments(1));
+        new HealthRecordViolation.TooManyDocuments(1),
+        new HealthRecordViolation.Inconsistent());
   }
 
   @ParameterizedTest

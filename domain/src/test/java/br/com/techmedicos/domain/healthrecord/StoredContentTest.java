@@ -5,6 +5,7 @@ import static br.com.techmedicos.domain.healthrecord.SampleRecord.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class StoredContentTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 0, (1L << 30) + 1})
   void no_content_has_another_size(long size) {
-    assertThatThrownBy(() -> ofSize(size)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ofSize(size)).isInstanceOf(DomainException.class);
   }
 
   @Test
@@ -71,11 +72,9 @@ class StoredContentTest {
   void keys_and_seals_have_no_more_bytes_than_stores_take() {
     assertThat(WrappedKey.of(new byte[1024]).bytes()).hasSize(1024);
     assertThat(Seal.of(new byte[64]).bytes()).hasSize(64);
-    assertThatThrownBy(() -> WrappedKey.of(new byte[1025]))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> WrappedKey.of(new byte[0]))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Seal.of(new byte[65])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WrappedKey.of(new byte[1025])).isInstanceOf(DomainException.class);
+    assertThatThrownBy(() -> WrappedKey.of(new byte[0])).isInstanceOf(DomainException.class);
+    assertThatThrownBy(() -> Seal.of(new byte[65])).isInstanceOf(DomainException.class);
   }
 
   @Test
@@ -94,8 +93,7 @@ class StoredContentTest {
     assertThat(ContentDigest.of(bytes)).hasToString("e9" + "00".repeat(31));
     for (String wrong :
         new String[] {"", "e9", "E9" + "00".repeat(31), "g0" + "00".repeat(31), "00".repeat(33)}) {
-      assertThatThrownBy(() -> new ContentDigest(wrong))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new ContentDigest(wrong)).isInstanceOf(DomainException.class);
     }
   }
 
