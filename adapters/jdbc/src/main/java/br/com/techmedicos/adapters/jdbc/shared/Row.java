@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,23 @@ public final class Row {
   /** An id. */
   public UUID id(String column) {
     return UuidColumn.Converter.fromBytes(read(columns -> columns.getBytes(column)));
+  }
+
+  /** An id, if there is one. */
+  public Optional<UUID> optionalId(String column) {
+    return read(
+        columns ->
+            Optional.ofNullable(columns.getBytes(column)).map(UuidColumn.Converter::fromBytes));
+  }
+
+  /** Bytes. */
+  public byte[] bytes(String column) {
+    return read(columns -> columns.getBytes(column));
+  }
+
+  /** A day, if there is one. */
+  public Optional<LocalDate> optionalDate(String column) {
+    return read(columns -> Optional.ofNullable(columns.getObject(column, LocalDate.class)));
   }
 
   /** An instant. */

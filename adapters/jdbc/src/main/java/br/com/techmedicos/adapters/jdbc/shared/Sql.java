@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statements in plain SQL, on the connection of the unit of work they are in, else each on its own.
  *
- * <p>Values may be ids, instants, constants, texts, numbers and truth values, or an {@link
- * Optional} of one of them, which is null if empty.
+ * <p>Values may be ids, instants, days, constants, texts, bytes, numbers and truth values, or an
+ * {@link Optional} of one of them, which is null if empty.
  */
 @Singleton
 public final class Sql {

@@ -96,6 +96,16 @@ public enum TestDatabase {
     }
   }
 
+  /** Changes rows, past all adapters. */
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The first column of what a query finds, past all adapters. */
   public List<String> query(String sql) {
     try (Connection connection = connect();

@@ -1,0 +1,50 @@
+package br.com.techmedicos.adapters.jdbc.healthrecord;
+
+import br.com.techmedicos.adapters.contracts.healthrecord.RetainedRecordsContract;
+import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
+import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import org.junit.jupiter.api.Nested;
+
+class JdbcRetainedRecordsTest {
+
+  abstract static class OnDatabase extends RetainedRecordsContract {
+
+    private final TestDatabase database;
+
+    OnDatabase(TestDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    protected RetainedRecords retained() {
+      return database.bean(RetainedRecords.class);
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+      return database.bean(UnitOfWork.class);
+    }
+  }
+
+  @Nested
+  class OnH2 extends OnDatabase {
+    OnH2() {
+      super(TestDatabase.H2);
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends OnDatabase {
+    OnMariaDb() {
+      super(TestDatabase.MARIADB);
+    }
+  }
+
+  @Nested
+  class OnMariaDbByMySqlDriver extends OnDatabase {
+    OnMariaDbByMySqlDriver() {
+      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
+    }
+  }
+}
