@@ -16,7 +16,8 @@ public record PatientResponse(
     @Schema(description = "With punctuation.", example = "529.982.247-25") String cpf,
     @Schema(example = "1990-05-17") LocalDate birthDate) {
 
-  static PatientResponse of(Patient patient) {
+  /** What a patient is shown of themselves. */
+  public static PatientResponse of(Patient patient) {
     return new PatientResponse(
         patient.id().value(),
         patient.name().value(),

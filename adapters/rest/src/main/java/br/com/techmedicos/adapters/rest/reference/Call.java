@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -41,9 +41,9 @@ record Call(UriRouteInfo<?, ?> route) {
     return isSecured() && method().equals("POST");
   }
 
-  /** PUT and PATCH replace what somebody else may have replaced. */
+  /** PUT and PATCH with a body replace what somebody else may have replaced. */
   boolean isConditionalWrite() {
-    return method().equals("PUT") || method().equals("PATCH");
+    return hasBody() && (method().equals("PUT") || method().equals("PATCH"));
   }
 
   /** What can be replaced has a version. */
@@ -98,7 +98,7 @@ record Call(UriRouteInfo<?, ?> route) {
   }
 
   private boolean hasBody() {
-    return arguments().stream().anyMatch(argument -> argument.getType() == JsonBody.class);
+    return takes(Body.class);
   }
 
   private boolean takes(Class<? extends Annotation> annotation) {

@@ -88,7 +88,8 @@ public record AppointmentResponse(
       @Schema(description = "Not public.", example = "Muito atenciosa.", nullable = true)
           @Nullable String comment) {}
 
-  static AppointmentResponse of(AppointmentDetails details, Party viewer) {
+  /** What one of the parties is shown of an appointment. */
+  public static AppointmentResponse of(AppointmentDetails details, Party viewer) {
     Appointment appointment = details.appointment();
     Facts facts = appointment.state().fold(new FactsOfState());
     return new AppointmentResponse(

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.shared;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,6 +37,22 @@ public final class Fields {
    */
   public static <T> T ofQuery(Function<Fields, T> reading) {
     return read(Location.Parameter.QUERY, List.of(), reading);
+  }
+
+  /**
+   * Reads the fields of a form.
+   *
+   * @param wrong names of parts that were found wrong before, with what is wrong
+   * @param reading makes something of the others
+   * @return what the reading made
+   * @throws InvalidRequest with every mistake, if there is one
+   */
+  public static <T> T ofForm(Map<String, Malformed> wrong, Function<Fields, T> reading) {
+    List<Mistake> found =
+        wrong.entrySet().stream()
+            .map(part -> new Mistake(Location.Pointer.ROOT.member(part.getKey()), part.getValue()))
+            .toList();
+    return read(Location.Pointer.ROOT, found, reading);
   }
 
   /** Reads a body, of which some may have been found wrong before. */

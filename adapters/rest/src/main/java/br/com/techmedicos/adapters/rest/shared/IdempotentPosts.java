@@ -71,7 +71,7 @@ public class IdempotentPosts {
    */
   public <T> HttpResponse<T> answer(
       HttpRequest<?> request, Class<T> type, Supplier<MutableHttpResponse<T>> command) {
-    return answer(request, null, type, command);
+    return answer(request, () -> Fingerprint.of(""), type, command);
   }
 
   /**
@@ -87,12 +87,36 @@ public class IdempotentPosts {
       @Nullable JsonBody<?> body,
       Class<T> type,
       Supplier<MutableHttpResponse<T>> command) {
+    return answer(request, () -> Fingerprint.of(body), type, command);
+  }
+
+  /**
+   * Answers a request whose body is not JSON.
+   *
+   * @param request of an authenticated caller
+   * @param content says all that the body said
+   * @param type the body of the answer
+   * @param command does what is asked, rules and all
+   */
+  public <T> HttpResponse<T> answer(
+      HttpRequest<?> request,
+      String content,
+      Class<T> type,
+      Supplier<MutableHttpResponse<T>> command) {
+    return answer(request, () -> Fingerprint.of(content), type, command);
+  }
+
+  private <T> HttpResponse<T> answer(
+      HttpRequest<?> request,
+      Supplier<String> fingerprint,
+      Class<T> type,
+      Supplier<MutableHttpResponse<T>> command) {
     String value = request.getHeaders().get(HEADER);
     if (value == null) {
       return command.get();
     }
     Key key = key(request, value);
-    Claim claim = new Claim(ids.next(), Fingerprint.of(body), clock.instant());
+    Claim claim = new Claim(ids.next(), fingerprint.get(), clock.instant());
     Optional<Remembered> before = unitOfWork.execute(() -> records.claim(key, claim));
     return before.isPresent()
         ? repeated(before.get(), claim, type)

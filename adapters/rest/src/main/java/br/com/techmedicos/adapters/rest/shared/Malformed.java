@@ -7,6 +7,9 @@ import java.util.Locale;
 public enum Malformed implements Violation {
   REQUIRED,
   UNKNOWN_MEMBER,
+  GIVEN_TWICE,
+  NOT_A_FILE,
+  FIELD_TOO_LARGE,
   NOT_A_STRING,
   NOT_A_NUMBER,
   NOT_AN_INTEGER,

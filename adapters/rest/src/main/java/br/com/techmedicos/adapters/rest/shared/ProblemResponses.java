@@ -123,6 +123,7 @@ final class ProblemResponses {
     told.retryAfter()
         .filter(wait -> !response.getHeaders().contains(HttpHeaders.RETRY_AFTER))
         .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
+    told.headers().forEach(response::header);
     return response.body(problem);
   }
 

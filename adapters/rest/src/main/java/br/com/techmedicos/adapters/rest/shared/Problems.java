@@ -102,7 +102,7 @@ public final class Problems {
                 refusal.type().status(),
                 detail(refusal, language),
                 null));
-    return refusal.retryAfter().isPresent() ? new Told(told.problem(), refusal.retryAfter()) : told;
+    return new Told(told.problem(), refusal.retryAfter().or(told::retryAfter), refusal.headers());
   }
 
   private static Problem.Invalid part(Location location, String detail) {

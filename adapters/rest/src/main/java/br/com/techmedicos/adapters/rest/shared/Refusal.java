@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.shared;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param arguments of the message
  * @param location the part of the request it is about, if it is always the same one
  * @param retryAfter how long to wait before trying again, if waiting mends it
+ * @param headers that go with the problem
  */
 public record Refusal(
     ProblemType type,
     String message,
     List<Object> arguments,
     Optional<Location> location,
-    Optional<Duration> retryAfter) {
+    Optional<Duration> retryAfter,
+    Map<String, String> headers) {
 
   /** A problem whose detail has the slug for its key. */
   public static Refusal of(ProblemType type) {
@@ -27,7 +30,8 @@ public record Refusal(
 
   /** A problem that has several details. */
   public static Refusal of(ProblemType type, String message, Object... arguments) {
-    return new Refusal(type, message, List.of(arguments), Optional.empty(), Optional.empty());
+    return new Refusal(
+        type, message, List.of(arguments), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** A value that cannot be, wherever in the request it stands. */
@@ -37,11 +41,16 @@ public record Refusal(
 
   /** The same, about this part of the request. */
   public Refusal at(Location part) {
-    return new Refusal(type, message, arguments, Optional.of(part), retryAfter);
+    return new Refusal(type, message, arguments, Optional.of(part), retryAfter, headers);
   }
 
   /** The same, with a time to wait. */
   public Refusal after(Duration wait) {
-    return new Refusal(type, message, arguments, location, Optional.of(wait));
+    return new Refusal(type, message, arguments, location, Optional.of(wait), headers);
+  }
+
+  /** The same, with a header. */
+  public Refusal with(String header, String value) {
+    return new Refusal(type, message, arguments, location, retryAfter, Map.of(header, value));
   }
 }

@@ -1,0 +1,74 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Refusal;
+import br.com.techmedicos.adapters.rest.shared.Refused;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a content (RFC 9110, 14.1.2): one range of bytes. Several at once are not offered.
+ *
+ * @param first the first byte, counted from 0
+ * @param last the last byte, included
+ */
+record ByteRange(long first, long last) {
+
+  private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+
+  /**
+   * The part that is asked for, if any. A range in other units, or of another version than the one
+   * that is here, does not count.
+   *
+   * @param size of the content
+   * @param tag of the content
+   * @throws Refused if there is no such part
+   */
+  static Optional<ByteRange> of(HttpRequest<?> request, long size, String tag) {
+    String wanted = request.getHeaders().get(HttpHeaders.RANGE);
+    String version = request.getHeaders().get(HttpHeaders.IF_RANGE);
+    if (wanted == null
+        || !wanted.startsWith("bytes=")
+        || (version != null && !version.equals(tag))) {
+      return Optional.empty();
+    }
+    return Optional.of(parse(wanted.replace(" ", ""), size));
+  }
+
+  private static ByteRange parse(String wanted, long size) {
+    Matcher one = ONE.matcher(wanted);
+    if (!one.matches() || (one.group(1).isEmpty() && one.group(2).isEmpty())) {
+      throw notSatisfiable(size);
+    }
+    ByteRange range =
+        one.group(1).isEmpty()
+            ? new ByteRange(Math.max(0, size - Long.parseLong(one.group(2))), size - 1)
+            : new ByteRange(
+                Long.parseLong(one.group(1)),
+                one.group(2).isEmpty()
+                    ? size - 1
+                    : Math.min(size - 1, Long.parseLong(one.group(2))));
+    if (range.first > range.last) {
+      throw notSatisfiable(size);
+    }
+    return range;
+  }
+
+  private static Refused notSatisfiable(long size) {
+    return new Refused(
+        Refusal.of(ProblemType.RANGE_NOT_SATISFIABLE, "range-not-satisfiable", size)
+            .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size));
+  }
+
+  long length() {
+    return last - first + 1;
+  }
+
+  /** As {@code Content-Range} says it. */
+  String contentRange(long size) {
+    return "bytes " + first + "-" + last + "/" + size;
+  }
+}

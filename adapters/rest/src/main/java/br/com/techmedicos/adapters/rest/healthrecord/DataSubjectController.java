@@ -1,0 +1,85 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.application.healthrecord.ErasePatient;
+import br.com.techmedicos.application.healthrecord.ExportRecord;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** What the law gives to whose data it is (Law 13.709/2018, article 18). */
+@Tag(name = "Health record")
+@Controller("/api/v1")
+@Secured(Caller.PATIENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DataSubjectController {
+
+  private final ExportRecord exportRecord;
+  private final ErasePatient erasePatient;
+  private final RecordArchive archive;
+  private final IdempotentPosts posts;
+
+  DataSubjectController(
+      ExportRecord exportRecord,
+      ErasePatient erasePatient,
+      RecordArchive archive,
+      IdempotentPosts posts) {
+    this.exportRecord = exportRecord;
+    this.erasePatient = erasePatient;
+    this.archive = archive;
+    this.posts = posts;
+  }
+
+  /**
+   * Takes all one's data out.
+   *
+   * <p>One ZIP archive: what is known, as JSON, and the files as they were uploaded. Asking again
+   * makes it anew.
+   *
+   * @return the archive
+   */
+  @Post(
+      uri = "/record/export",
+      produces = {"application/zip", MediaType.ALL})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The archive.",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
+  HttpResponse<StreamedFile> exportRecord(HttpRequest<?> request) {
+    var export = exportRecord.handle(new ExportRecord.Query(Caller.of(request).patient()));
+    return HttpResponse.ok(
+        new StreamedFile(archive.of(export), MediaType.of("application/zip"))
+            .attach("prontuario.zip"));
+  }
+
+  /**
+   * Leaves, and has one's data erased.
+   *
+   * <p>What one uploaded is erased, coming appointments are cancelled, and nobody can log in any
+   * more. What the law keeps stays for 20 years; the answer says what.
+   *
+   * @return what was erased, and what is kept
+   */
+  @Post("/me/erasure")
+  HttpResponse<ErasureResponse> erasePatient(HttpRequest<?> request) {
+    var command = new ErasePatient.Command(Caller.of(request).patient());
+    return posts.answer(
+        request,
+        ErasureResponse.class,
+        () -> HttpResponse.ok(ErasureResponse.of(erasePatient.handle(command))));
+  }
+}

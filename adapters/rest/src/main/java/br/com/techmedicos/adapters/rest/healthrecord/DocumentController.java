@@ -1,0 +1,74 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+
+/** What doctors write about consultations. */
+@Tag(name = "Shared records")
+@Controller("/api/v1/appointments/{id}/documents")
+@Secured(Caller.DOCTOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DocumentController {
+
+  private final Uploads uploads;
+
+  DocumentController(Uploads uploads) {
+    this.uploads = uploads;
+  }
+
+  /**
+   * Adds a document to the record of a consultation's patient.
+   *
+   * <p>Once the consultation is completed. It is the patient's to see and to share, and not theirs
+   * to delete; its author always reads it.
+   *
+   * @param id which consultation
+   * @return the document
+   */
+  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  @Status(HttpStatus.CREATED)
+  @Answers({
+    ProblemType.APPOINTMENT_NOT_COMPLETED,
+    ProblemType.TOO_MANY_DOCUMENTS,
+    ProblemType.MALWARE_FOUND,
+    ProblemType.STORAGE_UNAVAILABLE,
+    ProblemType.SCANNER_UNAVAILABLE
+  })
+  HttpResponse<RecordFileResponse> addDocument(
+      UUID id,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA,
+                      schema = @Schema(implementation = UploadForm.class)))
+          @Body
+          InputStream body,
+      HttpRequest<?> request) {
+    return uploads.answer(
+        request,
+        body,
+        new Author.Doctor(Caller.of(request).doctor(), new AppointmentId(id)),
+        file -> URI.create("/api/v1/shared-records/" + file.owner() + "/files/" + file.id()));
+  }
+}

@@ -1,0 +1,98 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.OpenFile;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
+
+/** Gives contents out, whole or in part, as files to be saved: never to be shown by a browser. */
+@Singleton
+final class Downloads {
+
+  private static final int BUFFER = 65_536;
+
+  private final OpenFile openFile;
+
+  Downloads(OpenFile openFile) {
+    this.openFile = openFile;
+  }
+
+  /** Answers a request for a content. */
+  HttpResponse<?> answer(HttpRequest<?> request, FileRequest wanted) {
+    try {
+      return ContentFaults.told(
+          () -> {
+            OpenFile.Opened opened = openFile.handle(new OpenFile.Query(wanted));
+            boolean given = false;
+            try {
+              HttpResponse<?> answer = answer(request, opened);
+              given = answer.getBody().isPresent();
+              return answer;
+            } finally {
+              if (!given) {
+                opened.content().close();
+              }
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<?> answer(HttpRequest<?> request, OpenFile.Opened opened)
+      throws IOException {
+    RecordFile file = opened.file();
+    long size = file.content().size();
+    String tag = '"' + file.content().digest().value() + '"';
+    if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
+      return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
+    }
+    Optional<ByteRange> range = ByteRange.of(request, size, tag);
+    ByteRange part = range.orElse(new ByteRange(0, size - 1));
+    MutableHttpResponse<StreamedFile> response =
+        HttpResponse.<StreamedFile>status(
+                range.isPresent() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
+            .header(HttpHeaders.ETAG, tag)
+            .header(HttpHeaders.ACCEPT_RANGES, "bytes");
+    range.ifPresent(r -> response.header(HttpHeaders.CONTENT_RANGE, r.contentRange(size)));
+    return response.body(
+        new StreamedFile(
+                content(opened.content(), part),
+                MediaType.of(file.content().format().mediaType()),
+                file.uploadedAt().toEpochMilli(),
+                part.length())
+            .attach(file.details().name().value()));
+  }
+
+  /** The part, of which the beginning was read, so that damage there is told as a problem. */
+  private static InputStream content(SeekableByteChannel content, ByteRange part)
+      throws IOException {
+    content.position(part.first());
+    InputStream bytes =
+        new BufferedInputStream(
+            BoundedInputStream.builder()
+                .setInputStream(Channels.newInputStream(content))
+                .setMaxCount(part.length())
+                .get(),
+            BUFFER);
+    bytes.mark(1);
+    bytes.read();
+    bytes.reset();
+    return bytes;
+  }
+}

@@ -1,0 +1,175 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.healthrecord.AddFileToGroup;
+import br.com.techmedicos.application.healthrecord.CreateGroup;
+import br.com.techmedicos.application.healthrecord.DeleteGroup;
+import br.com.techmedicos.application.healthrecord.ListGroups;
+import br.com.techmedicos.application.healthrecord.RemoveFileFromGroup;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.PatientId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's groups of files. */
+@Tag(name = "Health record")
+@Controller("/api/v1/record/groups")
+@Secured(Caller.PATIENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class FileGroupController {
+
+  private final CreateGroup createGroup;
+  private final ListGroups listGroups;
+  private final AddFileToGroup addFileToGroup;
+  private final RemoveFileFromGroup removeFileFromGroup;
+  private final DeleteGroup deleteGroup;
+  private final IdempotentPosts posts;
+
+  FileGroupController(
+      CreateGroup createGroup,
+      ListGroups listGroups,
+      AddFileToGroup addFileToGroup,
+      RemoveFileFromGroup removeFileFromGroup,
+      DeleteGroup deleteGroup,
+      IdempotentPosts posts) {
+    this.createGroup = createGroup;
+    this.listGroups = listGroups;
+    this.addFileToGroup = addFileToGroup;
+    this.removeFileFromGroup = removeFileFromGroup;
+    this.deleteGroup = deleteGroup;
+    this.posts = posts;
+  }
+
+  /**
+   * Makes a group.
+   *
+   * @param body what it is called
+   * @return the group, without files
+   */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Answers(ProblemType.TOO_MANY_GROUPS)
+  HttpResponse<FileGroupResponse> createGroup(
+      @RequestBody(content = @Content(schema = @Schema(implementation = GroupRequest.class))) @Body
+          JsonBody<GroupRequest> body,
+      HttpRequest<?> request) {
+    PatientId patient = Caller.of(request).patient();
+    return posts.answer(
+        request,
+        body,
+        FileGroupResponse.class,
+        () -> {
+          FileGroup group =
+              createGroup.handle(
+                  body.read(
+                      (json, fields) ->
+                          new CreateGroup.Command(
+                              patient,
+                              fields.required("name", json.name(), FileGroup::named).get())));
+          return HttpResponse.created(
+              FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
+        });
+  }
+
+  /**
+   * Lists one's groups.
+   *
+   * <p>The oldest first.
+   *
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before
+   * @return a page of them
+   */
+  @Get
+  FileGroupPage listGroups(
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    PatientId patient = Caller.of(request).patient();
+    PageRequest<FileGroupId> wanted =
+        PageRequest.byId("record/groups " + patient, limit, cursor, FileGroupId::new);
+    Page<FileGroup, FileGroupId> page =
+        listGroups.handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
+    return new FileGroupPage(
+        page.items().stream().map(FileGroupResponse::of).toList(), wanted.next(page.next()));
+  }
+
+  /**
+   * Puts a file into a group.
+   *
+   * <p>With whom the group is shared, the file is shared from now on; the answer tells with whom.
+   *
+   * @param id into which group
+   * @param fileId which file
+   * @return the group with it
+   */
+  @Put("/{id}/files/{fileId}")
+  @Answers(ProblemType.GROUP_FULL)
+  FileGroupResponse addFileToGroup(UUID id, UUID fileId, HttpRequest<?> request) {
+    AddFileToGroup.Answer answer =
+        addFileToGroup.handle(
+            new AddFileToGroup.Command(
+                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+    return FileGroupResponse.of(answer.group(), answer.sharedBy());
+  }
+
+  /**
+   * Takes a file out of a group.
+   *
+   * <p>Which ends what sharing there was of it by the group.
+   *
+   * @param id out of which group
+   * @param fileId which file
+   */
+  @Delete("/{id}/files/{fileId}")
+  @Status(HttpStatus.NO_CONTENT)
+  void removeFileFromGroup(UUID id, UUID fileId, HttpRequest<?> request) {
+    removeFileFromGroup.handle(
+        new RemoveFileFromGroup.Command(
+            Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+  }
+
+  /**
+   * Dissolves a group.
+   *
+   * <p>Which ends what sharing there was by it. Its files stay.
+   *
+   * @param id which group
+   */
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  void deleteGroup(UUID id, HttpRequest<?> request) {
+    deleteGroup.handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
+  }
+}

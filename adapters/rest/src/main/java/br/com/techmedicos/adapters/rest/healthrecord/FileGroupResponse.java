@@ -1,0 +1,54 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A group of files. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "FileGroup", description = "Files that are kept and shared together.")
+public record FileGroupResponse(
+    UUID id,
+    @Schema(example = "Exames de 2027") String name,
+    @Schema(description = "The files in it.") List<UUID> fileIds,
+    @Schema(example = "2027-03-01T12:00:00Z") Instant createdAt,
+    @Schema(
+            description =
+                "When a file was just put into it: with whom the group, and so the file, is shared.",
+            nullable = true)
+        @Nullable List<Sharing> sharedWith) {
+
+  /** With whom a group is shared. */
+  @Serdeable
+  @Schema(name = "GroupSharing", description = "With whom a group is shared, and until when.")
+  public record Sharing(UUID grantId, NamedJson doctor, Instant expiresAt) {
+
+    static Sharing of(GrantDetails details) {
+      return new Sharing(
+          details.grant().id().value(),
+          new NamedJson(details.grant().doctor().value(), details.doctorName().value()),
+          details.grant().expiresAt());
+    }
+  }
+
+  static FileGroupResponse of(FileGroup group) {
+    return of(group, null);
+  }
+
+  static FileGroupResponse of(FileGroup group, @Nullable List<GrantDetails> sharedBy) {
+    return new FileGroupResponse(
+        group.id().value(),
+        group.name(),
+        group.files().stream().map(RecordFileId::value).sorted().toList(),
+        group.createdAt(),
+        sharedBy == null ? null : sharedBy.stream().map(Sharing::of).toList());
+  }
+}

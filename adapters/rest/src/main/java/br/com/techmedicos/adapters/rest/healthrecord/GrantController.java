@@ -1,0 +1,163 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.application.healthrecord.ListGrants;
+import br.com.techmedicos.application.healthrecord.RevokeGrant;
+import br.com.techmedicos.application.healthrecord.ShareRecord;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient shares, with whom, until when. */
+@Tag(name = "Health record")
+@Controller("/api/v1/record/grants")
+@Secured(Caller.PATIENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class GrantController {
+
+  private final ShareRecord shareRecord;
+  private final ListGrants listGrants;
+  private final RevokeGrant revokeGrant;
+  private final IdempotentPosts posts;
+
+  GrantController(
+      ShareRecord shareRecord,
+      ListGrants listGrants,
+      RevokeGrant revokeGrant,
+      IdempotentPosts posts) {
+    this.shareRecord = shareRecord;
+    this.listGrants = listGrants;
+    this.revokeGrant = revokeGrant;
+    this.posts = posts;
+  }
+
+  /**
+   * Shares files and groups with a doctor.
+   *
+   * @param body what, with whom, until when
+   * @return the grant
+   */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Answers({
+    ProblemType.NOT_FOUND,
+    ProblemType.DOCTOR_NOT_VERIFIED,
+    ProblemType.EXPIRY_OUT_OF_RANGE,
+    ProblemType.TOO_MANY_GRANTS
+  })
+  HttpResponse<GrantResponse> shareRecord(
+      @RequestBody(content = @Content(schema = @Schema(implementation = GrantRequest.class))) @Body
+          JsonBody<GrantRequest> body,
+      HttpRequest<?> request) {
+    PatientId patient = Caller.of(request).patient();
+    return posts.answer(
+        request,
+        body,
+        GrantResponse.class,
+        () -> {
+          GrantDetails shared =
+              shareRecord.handle(body.read((json, fields) -> command(patient, json, fields)));
+          return HttpResponse.created(
+              GrantResponse.of(shared), URI.create("/api/v1/record/grants/" + shared.grant().id()));
+        });
+  }
+
+  private static ShareRecord.Command command(PatientId patient, GrantRequest json, Fields fields) {
+    Field<UUID> doctor = fields.required("doctorId", json.doctorId(), Formats::id);
+    Field<List<UUID>> files = ids("fileIds", json.fileIds(), fields);
+    Field<List<UUID>> groups = ids("groupIds", json.groupIds(), fields);
+    Field<Instant> expiresAt = fields.required("expiresAt", json.expiresAt(), Formats::instant);
+    SharingGrant.requireItems(files.get().size() + groups.get().size());
+    return new ShareRecord.Command(
+        patient,
+        new DoctorId(doctor.get()),
+        files.get().stream().map(RecordFileId::new).collect(Collectors.toSet()),
+        groups.get().stream().map(FileGroupId::new).collect(Collectors.toSet()),
+        expiresAt.get());
+  }
+
+  private static Field<List<UUID>> ids(String name, @Nullable List<String> json, Fields fields) {
+    return fields.list(
+        name,
+        json == null ? List.of() : json,
+        SharingGrant.MAXIMUM_ITEMS,
+        (text, inner) -> Formats.id(text));
+  }
+
+  /**
+   * Lists one's grants.
+   *
+   * <p>The newest first, also those that are over.
+   *
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before
+   * @return a page of them
+   */
+  @Get
+  GrantPage listGrants(
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    PatientId patient = Caller.of(request).patient();
+    PageRequest<GrantId> wanted =
+        PageRequest.byId("record/grants " + patient, limit, cursor, GrantId::new);
+    Page<GrantDetails, GrantId> page =
+        listGrants.handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
+    return new GrantPage(
+        page.items().stream().map(GrantResponse::of).toList(), wanted.next(page.next()));
+  }
+
+  /**
+   * Ends a grant before its time.
+   *
+   * <p>No request that begins after the answer sees by it; a download under way ends within
+   * seconds.
+   *
+   * @param id which grant
+   */
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  void revokeGrant(UUID id, HttpRequest<?> request) {
+    revokeGrant.handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
+  }
+}

@@ -1,0 +1,40 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A grant as its patient sees it. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Grant", description = "What a patient shares with a doctor, until when.")
+public record GrantResponse(
+    UUID id,
+    NamedJson doctor,
+    List<UUID> fileIds,
+    List<UUID> groupIds,
+    @Schema(example = "2027-03-01T12:00:00Z") Instant grantedAt,
+    @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt,
+    @Schema(description = "When the patient ended it, or null.", nullable = true)
+        @Nullable Instant revokedAt) {
+
+  static GrantResponse of(GrantDetails details) {
+    SharingGrant grant = details.grant();
+    return new GrantResponse(
+        grant.id().value(),
+        new NamedJson(grant.doctor().value(), details.doctorName().value()),
+        grant.files().stream().map(RecordFileId::value).sorted().toList(),
+        grant.groups().stream().map(FileGroupId::value).sorted().toList(),
+        grant.grantedAt(),
+        grant.expiresAt(),
+        grant.revokedAt().orElse(null));
+  }
+}

@@ -1,0 +1,15 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A group to be made. */
+@Introspected
+@Schema(name = "GroupRequest", description = "A group to be made.")
+public record GroupRequest(
+    @Schema(
+            description = "What it is called, 1 to 80 characters.",
+            example = "Exames de 2027",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String name) {}

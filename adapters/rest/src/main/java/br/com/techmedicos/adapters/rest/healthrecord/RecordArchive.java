@@ -1,0 +1,103 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.healthrecord.ExportArchive.Entry;
+import br.com.techmedicos.adapters.rest.identity.PatientResponse;
+import br.com.techmedicos.adapters.rest.scheduling.AppointmentResponse;
+import br.com.techmedicos.application.healthrecord.RecordExport;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.scheduling.Party;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Everything known of a patient, as one archive: JSON as the interface shows it, and originals. */
+@Singleton
+final class RecordArchive {
+
+  private final JsonMapper json;
+
+  RecordArchive(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** The archive, made while it is read. */
+  InputStream of(RecordExport export) {
+    Stream<Entry> descriptions =
+        Stream.of(
+            new Entry("paciente.json", () -> bytes(json(PatientResponse.of(export.patient())))),
+            list(
+                "consultas.json",
+                () ->
+                    export
+                        .appointments()
+                        .get()
+                        .map(details -> AppointmentResponse.of(details, Party.PATIENT))),
+            list("arquivos.json", () -> export.files().get().map(RecordFileResponse::of)),
+            list("grupos.json", () -> export.groups().get().map(FileGroupResponse::of)),
+            list("compartilhamentos.json", () -> export.grants().get().map(GrantResponse::of)),
+            list("acessos.json", () -> export.accessLog().get().map(AccessLogEntryResponse::of)));
+    Stream<Entry> originals = export.files().get().map(file -> original(export, file));
+    return new ExportArchive(Stream.concat(descriptions, originals).iterator());
+  }
+
+  private static Entry original(RecordExport export, RecordFile file) {
+    return new Entry(
+        "arquivos/" + file.id() + "/" + file.details().name(),
+        () -> Channels.newInputStream(export.content().apply(file)));
+  }
+
+  private <T> Entry list(String name, Supplier<Stream<T>> items) {
+    return new Entry(
+        name, () -> new SequenceInputStream(new JsonArray(items.get().map(this::json).iterator())));
+  }
+
+  private String json(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The parts of a JSON array, of which no more is in memory than is being read. */
+  private static final class JsonArray implements Enumeration<InputStream> {
+
+    private final Iterator<String> items;
+    private String before = "[\n";
+    private boolean ended;
+
+    JsonArray(Iterator<String> items) {
+      this.items = items;
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+      return !ended;
+    }
+
+    @Override
+    public InputStream nextElement() {
+      if (items.hasNext()) {
+        InputStream part = bytes(before + items.next());
+        before = ",\n";
+        return part;
+      }
+      ended = true;
+      return bytes((before.startsWith("[") ? before : "") + "\n]\n");
+    }
+  }
+}

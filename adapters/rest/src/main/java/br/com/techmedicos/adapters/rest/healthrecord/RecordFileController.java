@@ -1,0 +1,178 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.healthrecord.DeleteFile;
+import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.ListFiles;
+import br.com.techmedicos.application.healthrecord.ReadFile;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.PatientId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's own files. */
+@Tag(name = "Health record")
+@Controller("/api/v1/record/files")
+@Secured(Caller.PATIENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordFileController {
+
+  private final ListFiles listFiles;
+  private final ReadFile readFile;
+  private final DeleteFile deleteFile;
+  private final Uploads uploads;
+  private final Downloads downloads;
+
+  RecordFileController(
+      ListFiles listFiles,
+      ReadFile readFile,
+      DeleteFile deleteFile,
+      Uploads uploads,
+      Downloads downloads) {
+    this.listFiles = listFiles;
+    this.readFile = readFile;
+    this.deleteFile = deleteFile;
+    this.uploads = uploads;
+    this.downloads = downloads;
+  }
+
+  /**
+   * Uploads a file into one's record.
+   *
+   * <p>What it is, its content tells. Nothing is kept of an upload that does not end well.
+   *
+   * @return the file
+   */
+  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  @Status(HttpStatus.CREATED)
+  @Answers({
+    ProblemType.NOT_FOUND,
+    ProblemType.MALWARE_FOUND,
+    ProblemType.QUOTA_EXCEEDED,
+    ProblemType.STORAGE_UNAVAILABLE,
+    ProblemType.SCANNER_UNAVAILABLE
+  })
+  HttpResponse<RecordFileResponse> uploadFile(
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA,
+                      schema = @Schema(implementation = UploadForm.class)))
+          @Body
+          InputStream body,
+      HttpRequest<?> request) {
+    return uploads.answer(
+        request,
+        body,
+        new Author.Owner(Caller.of(request).patient()),
+        file -> URI.create("/api/v1/record/files/" + file.id()));
+  }
+
+  /**
+   * Lists one's files.
+   *
+   * <p>The newest first.
+   *
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before
+   * @return a page of them
+   */
+  @Get
+  RecordFilePage listFiles(
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    PatientId patient = Caller.of(request).patient();
+    PageRequest<RecordFileId> wanted =
+        PageRequest.byId("record/files " + patient, limit, cursor, RecordFileId::new);
+    Page<RecordFile, RecordFileId> page =
+        listFiles.handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
+    return new RecordFilePage(
+        page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
+  }
+
+  /**
+   * Looks at what is known of a file.
+   *
+   * @param id which file
+   * @return what is known of it
+   */
+  @Get("/{id}")
+  RecordFileResponse viewFile(UUID id, HttpRequest<?> request) {
+    return RecordFileResponse.of(readFile.handle(new ReadFile.Query(own(id, request))));
+  }
+
+  /**
+   * Downloads a file.
+   *
+   * <p>As a whole, or one range of it.
+   *
+   * @param id which file
+   * @return its content
+   */
+  @Get(uri = "/{id}/content", produces = MediaType.ALL)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The content, or a part of it with 206.",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = "string", format = "binary")))
+  @Answers({
+    ProblemType.RANGE_NOT_SATISFIABLE,
+    ProblemType.CONTENT_DAMAGED,
+    ProblemType.STORAGE_UNAVAILABLE
+  })
+  HttpResponse<?> downloadFile(UUID id, HttpRequest<?> request) {
+    return downloads.answer(request, own(id, request));
+  }
+
+  /**
+   * Deletes a file.
+   *
+   * <p>Its key is destroyed at once. What a doctor wrote stays, as the law wants it.
+   *
+   * @param id which file
+   */
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  @Answers(ProblemType.DOCUMENT_KEPT)
+  void deleteFile(UUID id, HttpRequest<?> request) {
+    deleteFile.handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
+  }
+
+  private static FileRequest own(UUID id, HttpRequest<?> request) {
+    return FileRequest.own(Caller.of(request).patient(), new RecordFileId(id));
+  }
+}

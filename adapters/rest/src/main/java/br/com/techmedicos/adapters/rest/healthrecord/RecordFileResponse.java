@@ -1,0 +1,85 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.identity.AccountId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a file. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "RecordFile", description = "What is known of a file of a health record.")
+public record RecordFileResponse(
+    UUID id,
+    @Schema(
+            description = "As it came, without separators, controls and more than 120 characters.",
+            example = "hemograma.pdf")
+        String name,
+    @Schema(
+            type = "string",
+            description = "What it is about.",
+            example = "EXAM",
+            allowableValues = {"EXAM", "REPORT", "VACCINATION", "PRESCRIPTION", "IMAGE", "OTHER"})
+        String category,
+    @Schema(description = "More about it.", example = "Hemograma completo", nullable = true)
+        @Nullable String description,
+    @Schema(description = "The day it is about.", example = "2027-02-15", nullable = true)
+        @Nullable LocalDate performedOn,
+    @Schema(description = "As the content tells.", example = "application/pdf") String contentType,
+    @Schema(description = "In bytes.", example = "48213") long size,
+    @Schema(
+            description = "SHA-256 of the content.",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        String sha256,
+    @Schema(example = "2027-03-01T12:00:00Z") Instant uploadedAt,
+    @Schema(description = "Who put it there: the patient, or a doctor.") AuthorJson author,
+    @Schema(description = "The consultation a doctor’s document is about.", nullable = true)
+        @Nullable UUID appointmentId) {
+
+  /** Who put a file into a record. */
+  @Serdeable
+  @Schema(name = "Author", description = "Who put a file into a record.")
+  public record AuthorJson(
+      UUID id,
+      @Schema(
+              type = "string",
+              example = "PATIENT",
+              allowableValues = {"PATIENT", "DOCTOR"})
+          String role) {}
+
+  static RecordFileResponse of(RecordFile file) {
+    AccountId author = file.author().account();
+    return new RecordFileResponse(
+        file.id().value(),
+        file.details().name().value(),
+        file.details().category().name(),
+        file.details().description().orElse(null),
+        file.details().performedOn().orElse(null),
+        file.content().format().mediaType(),
+        file.content().size(),
+        file.content().digest().value(),
+        file.uploadedAt(),
+        new AuthorJson(author.value(), author.role().name()),
+        file.author().fold(new AppointmentOfDocument()).orElse(null));
+  }
+
+  private static final class AppointmentOfDocument implements Author.Cases<Optional<UUID>> {
+
+    @Override
+    public Optional<UUID> owner(Author.Owner author) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> doctor(Author.Doctor author) {
+      return Optional.of(author.appointment().value());
+    }
+  }
+}

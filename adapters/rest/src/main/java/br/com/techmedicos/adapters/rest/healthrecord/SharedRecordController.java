@@ -1,0 +1,157 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.ListSharedFiles;
+import br.com.techmedicos.application.healthrecord.ListSharingPatients;
+import br.com.techmedicos.application.healthrecord.ReadFile;
+import br.com.techmedicos.application.healthrecord.SharingPatient;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What patients share with a doctor. */
+@Tag(name = "Shared records")
+@Controller("/api/v1/shared-records")
+@Secured(Caller.DOCTOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SharedRecordController {
+
+  private final ListSharingPatients listSharingPatients;
+  private final ListSharedFiles listSharedFiles;
+  private final ReadFile readFile;
+  private final Downloads downloads;
+
+  SharedRecordController(
+      ListSharingPatients listSharingPatients,
+      ListSharedFiles listSharedFiles,
+      ReadFile readFile,
+      Downloads downloads) {
+    this.listSharingPatients = listSharingPatients;
+    this.listSharedFiles = listSharedFiles;
+    this.readFile = readFile;
+    this.downloads = downloads;
+  }
+
+  /**
+   * Lists the patients who share something now.
+   *
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before
+   * @return a page of them
+   */
+  @Get
+  SharingPatientPage listSharingPatients(
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    DoctorId doctor = Caller.of(request).doctor();
+    PageRequest<PatientId> wanted =
+        PageRequest.byId("shared-records " + doctor, limit, cursor, PatientId::new);
+    Page<SharingPatient, PatientId> page =
+        listSharingPatients.handle(
+            new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
+    return new SharingPatientPage(
+        page.items().stream().map(SharingPatientResponse::of).toList(), wanted.next(page.next()));
+  }
+
+  /**
+   * Lists what one may see of a patient's record now.
+   *
+   * <p>What is shared, and what one wrote oneself; the newest first.
+   *
+   * @param patientId whose record
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before
+   * @return a page of files
+   */
+  @Get("/{patientId}/files")
+  RecordFilePage listSharedFiles(
+      UUID patientId,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor,
+      HttpRequest<?> request) {
+    DoctorId doctor = Caller.of(request).doctor();
+    PageRequest<RecordFileId> wanted =
+        PageRequest.byId(
+            "shared-records " + doctor + " " + patientId, limit, cursor, RecordFileId::new);
+    Page<RecordFile, RecordFileId> page =
+        listSharedFiles.handle(
+            new ListSharedFiles.Query(
+                doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
+    return new RecordFilePage(
+        page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
+  }
+
+  /**
+   * Looks at what is known of a shared file.
+   *
+   * @param patientId whose record
+   * @param fileId which file
+   * @return what is known of it
+   */
+  @Get("/{patientId}/files/{fileId}")
+  RecordFileResponse viewSharedFile(UUID patientId, UUID fileId, HttpRequest<?> request) {
+    return RecordFileResponse.of(
+        readFile.handle(new ReadFile.Query(shared(patientId, fileId, request))));
+  }
+
+  /**
+   * Downloads a shared file.
+   *
+   * <p>As a whole, or one range of it. A download that takes long ends when the sharing does.
+   *
+   * @param patientId whose record
+   * @param fileId which file
+   * @return its content
+   */
+  @Get(uri = "/{patientId}/files/{fileId}/content", produces = MediaType.ALL)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The content, or a part of it with 206.",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = "string", format = "binary")))
+  @Answers({
+    ProblemType.RANGE_NOT_SATISFIABLE,
+    ProblemType.CONTENT_DAMAGED,
+    ProblemType.STORAGE_UNAVAILABLE
+  })
+  HttpResponse<?> downloadSharedFile(UUID patientId, UUID fileId, HttpRequest<?> request) {
+    return downloads.answer(request, shared(patientId, fileId, request));
+  }
+
+  private static FileRequest shared(UUID patientId, UUID fileId, HttpRequest<?> request) {
+    return FileRequest.shared(
+        Caller.of(request).doctor(), new PatientId(patientId), new RecordFileId(fileId));
+  }
+}

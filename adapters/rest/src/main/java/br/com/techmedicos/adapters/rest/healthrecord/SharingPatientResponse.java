@@ -1,0 +1,20 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.application.healthrecord.SharingPatient;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/** A patient who shares something with a doctor. */
+@Serdeable
+@Schema(name = "SharingPatient", description = "A patient who shares something now.")
+public record SharingPatientResponse(
+    NamedJson patient,
+    @Schema(description = "When the last of it ends.", example = "2027-04-01T03:00:00Z")
+        Instant sharedUntil) {
+
+  static SharingPatientResponse of(SharingPatient sharing) {
+    return new SharingPatientResponse(
+        new NamedJson(sharing.patient().value(), sharing.name().value()), sharing.until());
+  }
+}

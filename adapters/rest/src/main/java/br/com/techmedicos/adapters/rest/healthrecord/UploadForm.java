@@ -1,0 +1,29 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an upload, in any order. */
+@Introspected
+@Schema(name = "UploadForm", description = "A file and what is said of it, in any order.")
+record UploadForm(
+    @Schema(
+            type = "string",
+            format = "binary",
+            description =
+                "The file: PDF, JPEG, PNG, WebP, HEIC, DICOM, plain text or FHIR in JSON, as its"
+                    + " content tells; at most 1 GiB.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String file,
+    @Schema(
+            type = "string",
+            description = "What it is about.",
+            example = "EXAM",
+            defaultValue = "OTHER",
+            allowableValues = {"EXAM", "REPORT", "VACCINATION", "PRESCRIPTION", "IMAGE", "OTHER"})
+        @Nullable String category,
+    @Schema(description = "More about it.", example = "Hemograma completo", maxLength = 1000)
+        @Nullable String description,
+    @Schema(description = "The day it is about.", format = "date", example = "2027-02-15")
+        @Nullable String performedOn) {}

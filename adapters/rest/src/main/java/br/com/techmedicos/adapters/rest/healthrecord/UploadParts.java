@@ -1,0 +1,158 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Refusal;
+import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.application.healthrecord.ReceivedContent;
+import io.micronaut.http.HttpRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.UploadContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is passed on while
+ * it arrives and never held.
+ */
+final class UploadParts {
+
+  private static final String FILE = "file";
+  private static final Set<String> TEXTS = Set.of("category", "description", "performedOn");
+  private static final int MOST_PARTS = 10;
+  private static final int LONGEST_TEXT = 16_384;
+  private static final int LONGEST_PART_HEADER = 65_536;
+
+  /** Takes the file while it arrives. */
+  interface Receiver {
+    ReceivedContent receive(InputStream content) throws IOException;
+  }
+
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, Malformed> wrong = new LinkedHashMap<>();
+  private @Nullable ReceivedContent received;
+  private String fileName = "";
+
+  /**
+   * Reads all parts.
+   *
+   * @param request what they came with
+   * @param body to its end
+   * @param receiver takes the file
+   * @throws IOException if the body does not arrive to its end
+   */
+  void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
+    FileUpload upload = new FileUpload();
+    upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+    upload.setFileCountMax(MOST_PARTS);
+    upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+    try {
+      FileItemIterator parts = upload.getItemIterator(new Arriving(request, body));
+      while (parts.hasNext()) {
+        take(parts.next(), receiver);
+      }
+    } catch (FileUploadException e) {
+      throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-multipart"));
+    }
+  }
+
+  private void take(FileItemStream part, Receiver receiver) throws IOException {
+    String name = part.getFieldName() == null ? "" : part.getFieldName();
+    try (InputStream content = part.openStream()) {
+      if (name.equals(FILE)) {
+        takeFile(part, content, receiver);
+      } else if (TEXTS.contains(name)) {
+        takeText(name, content);
+      } else {
+        wrong.putIfAbsent(name, Malformed.UNKNOWN_MEMBER);
+      }
+    }
+  }
+
+  private void takeFile(FileItemStream part, InputStream content, Receiver receiver)
+      throws IOException {
+    if (part.isFormField()) {
+      wrong.put(FILE, Malformed.NOT_A_FILE);
+    } else if (received != null) {
+      wrong.put(FILE, Malformed.GIVEN_TWICE);
+    } else {
+      fileName = part.getName();
+      received = receiver.receive(content);
+    }
+  }
+
+  private void takeText(String name, InputStream content) throws IOException {
+    byte[] bytes = content.readNBytes(LONGEST_TEXT + 1);
+    if (bytes.length > LONGEST_TEXT) {
+      wrong.put(name, Malformed.FIELD_TOO_LARGE);
+    } else if (texts.putIfAbsent(name, new String(bytes, StandardCharsets.UTF_8)) != null) {
+      wrong.put(name, Malformed.GIVEN_TWICE);
+    }
+  }
+
+  /** A text, if it is there and not empty, as a form leaves what was not filled in. */
+  @Nullable String text(String name) {
+    String text = texts.get(name);
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** What was found wrong, by the name of the part. */
+  Map<String, Malformed> wrong() {
+    return wrong;
+  }
+
+  /** The file, once it was received. */
+  Optional<ReceivedContent> received() {
+    return Optional.ofNullable(received);
+  }
+
+  /** The name that the file came with. */
+  String fileName() {
+    return fileName;
+  }
+
+  /** What the whole form says, for telling whether another says the same. */
+  String content() {
+    return "%s\n%s\n%s"
+        .formatted(
+            texts, fileName, received().map(file -> file.content().digest().value()).orElse(""));
+  }
+
+  /** The request as the library wants it. */
+  private record Arriving(HttpRequest<?> request, InputStream body) implements UploadContext {
+
+    @Override
+    public String getCharacterEncoding() {
+      return StandardCharsets.UTF_8.name();
+    }
+
+    @Override
+    public String getContentType() {
+      return request.getHeaders().get("Content-Type");
+    }
+
+    @Override
+    public int getContentLength() {
+      return -1;
+    }
+
+    @Override
+    public long contentLength() {
+      return request.getHeaders().contentLength().orElse(-1);
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return body;
+    }
+  }
+}

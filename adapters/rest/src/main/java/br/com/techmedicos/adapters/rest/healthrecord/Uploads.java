@@ -1,0 +1,145 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Refusal;
+import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.application.healthrecord.AddFile;
+import br.com.techmedicos.application.healthrecord.DiscardContent;
+import br.com.techmedicos.application.healthrecord.ReceiveContent;
+import br.com.techmedicos.application.healthrecord.ReceivedContent;
+import br.com.techmedicos.application.healthrecord.StorageUnavailable;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.FileCategory;
+import br.com.techmedicos.domain.healthrecord.FileDetails;
+import br.com.techmedicos.domain.healthrecord.FileName;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes an upload in, whoever sends it: the content first, while it arrives, then the file. */
+@Singleton
+final class Uploads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  private final ReceiveContent receiveContent;
+  private final AddFile addFile;
+  private final DiscardContent discardContent;
+  private final IdempotentPosts posts;
+
+  Uploads(
+      ReceiveContent receiveContent,
+      AddFile addFile,
+      DiscardContent discardContent,
+      IdempotentPosts posts) {
+    this.receiveContent = receiveContent;
+    this.addFile = addFile;
+    this.discardContent = discardContent;
+    this.posts = posts;
+  }
+
+  /**
+   * Answers an upload.
+   *
+   * @param body of the request, which is multipart
+   * @param author who sends it
+   * @param location where the file is then
+   */
+  HttpResponse<RecordFileResponse> answer(
+      HttpRequest<?> request, InputStream body, Author author, Function<RecordFile, URI> location) {
+    UploadParts parts = new UploadParts();
+    AtomicBoolean added = new AtomicBoolean();
+    boolean kept = false;
+    try {
+      ContentFaults.told(
+          () -> {
+            parts.read(request, body, content -> received(author, content));
+            return parts;
+          });
+      FileDetails details = Fields.ofForm(parts.wrong(), fields -> details(parts, fields));
+      ReceivedContent received = parts.received().orElseThrow();
+      HttpResponse<RecordFileResponse> answer =
+          posts.answer(
+              request,
+              parts.content(),
+              RecordFileResponse.class,
+              () -> {
+                RecordFile file = added(author, received, details);
+                added.set(true);
+                return HttpResponse.created(RecordFileResponse.of(file), location.apply(file));
+              });
+      kept = added.get();
+      return answer;
+    } catch (IOException e) {
+      throw new Refused(
+          e.getCause() instanceof ContentLengthExceededException
+              ? Refusal.of(ProblemType.BODY_TOO_LARGE)
+              : Refusal.of(ProblemType.MALFORMED_BODY, "body-cut-off"));
+    } finally {
+      if (!kept) {
+        parts.received().ifPresent(this::discard);
+      }
+    }
+  }
+
+  private ReceivedContent received(Author author, InputStream content) throws IOException {
+    return receiveContent.handle(new ReceiveContent.Command(author, content));
+  }
+
+  private RecordFile added(Author author, ReceivedContent received, FileDetails details) {
+    try {
+      return ContentFaults.told(
+          () -> addFile.handle(new AddFile.Command(author, received, details)));
+    } catch (IOException e) {
+      throw new IllegalStateException("adding reads nothing", e);
+    }
+  }
+
+  private static FileDetails details(UploadParts parts, Fields fields) {
+    fields.required("file", parts.received().orElse(null), received -> received.content().name());
+    Field<Optional<FileCategory>> category =
+        fields.optional(
+            "category", parts.text("category"), text -> Formats.choice(FileCategory.class, text));
+    Field<Optional<FileDetails>> description =
+        fields.optional(
+            "description",
+            parts.text("description"),
+            text ->
+                new FileDetails(
+                    FileName.madeSafe(""),
+                    FileCategory.OTHER,
+                    Optional.of(text),
+                    Optional.empty()));
+    Field<Optional<LocalDate>> performedOn =
+        fields.optional("performedOn", parts.text("performedOn"), Formats::date);
+    return new FileDetails(
+        FileName.madeSafe(parts.fileName()),
+        category.get().orElse(FileCategory.OTHER),
+        description.get().flatMap(FileDetails::description),
+        performedOn.get());
+  }
+
+  /** Of content that becomes no file nothing is kept; what cannot be removed now, a sweep will. */
+  private void discard(ReceivedContent received) {
+    try {
+      discardContent.handle(new DiscardContent.Command(received));
+    } catch (StorageUnavailable e) {
+      LOG.warn("content {} could not be removed now", received.content().name(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The health record over HTTP: files up and down, groups, grants, the access log, export. */
+@NullMarked
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import org.jspecify.annotations.NullMarked;
