@@ -9,7 +9,7 @@ import java.time.Clock;
 /**
  * Starts the service. With the argument {@code demo}, on sample data and with a visit played on it;
  * with {@code rotate-signing-key}, it only makes a new key for access tokens, which running
- * instances take up by themselves.
+ * instances take up by themselves; the other commands are those of {@link Maintenance}.
  */
 public final class Application {
 
@@ -20,6 +20,9 @@ public final class Application {
     switch (command) {
       case "demo" -> Demo.start();
       case "rotate-signing-key" -> rotateSigningKey();
+      case "rotate-master-key" -> Maintenance.rotateMasterKey();
+      case "retire-master-keys" -> Maintenance.retireMasterKeys();
+      case "verify-access-log" -> Maintenance.verifyAccessLog();
       default -> Micronaut.build(args).mainClass(Application.class).banner(false).start();
     }
   }

@@ -43,12 +43,15 @@ final class IdentityFactory {
 
   @Singleton
   static SigningKeys signingKeys(Environment settings, Clock clock) {
-    Path folder =
-        settings
-            .getProperty("techmedicos.keys", Path.class)
-            .orElseGet(
-                () -> settings.getRequiredProperty("techmedicos.data", Path.class).resolve("keys"));
-    return new SigningKeys(folder, clock);
+    return new SigningKeys(keyFolder(settings), clock);
+  }
+
+  /** Where all keys are, those of contents too. */
+  static Path keyFolder(Environment settings) {
+    return settings
+        .getProperty("techmedicos.keys", Path.class)
+        .orElseGet(
+            () -> settings.getRequiredProperty("techmedicos.data", Path.class).resolve("keys"));
   }
 
   @Singleton

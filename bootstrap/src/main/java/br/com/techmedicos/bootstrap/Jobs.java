@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.healthrecord.SweepContents;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
@@ -24,6 +25,7 @@ final class Jobs {
   private final SettleOverdueAppointments settleOverdueAppointments;
   private final RefreshAvailability refreshAvailability;
   private final ForgetOldLogins forgetOldLogins;
+  private final SweepContents sweepContents;
   private final SigningKeys signingKeys;
   private final IdempotencyRecords idempotencyRecords;
   private final UnitOfWork unitOfWork;
@@ -33,6 +35,7 @@ final class Jobs {
       SettleOverdueAppointments settleOverdueAppointments,
       RefreshAvailability refreshAvailability,
       ForgetOldLogins forgetOldLogins,
+      SweepContents sweepContents,
       SigningKeys signingKeys,
       IdempotencyRecords idempotencyRecords,
       UnitOfWork unitOfWork,
@@ -40,6 +43,7 @@ final class Jobs {
     this.settleOverdueAppointments = settleOverdueAppointments;
     this.refreshAvailability = refreshAvailability;
     this.forgetOldLogins = forgetOldLogins;
+    this.sweepContents = sweepContents;
     this.signingKeys = signingKeys;
     this.idempotencyRecords = idempotencyRecords;
     this.unitOfWork = unitOfWork;
@@ -60,6 +64,14 @@ final class Jobs {
     do {
       refreshed = refreshAvailability.handle(new RefreshAvailability.Command());
     } while (refreshed == RefreshAvailability.BATCH);
+  }
+
+  @Scheduled(initialDelay = "10s", fixedDelay = "30s")
+  void sweepContents() {
+    int removed;
+    do {
+      removed = sweepContents.handle(new SweepContents.Command());
+    } while (removed == SweepContents.BATCH);
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")

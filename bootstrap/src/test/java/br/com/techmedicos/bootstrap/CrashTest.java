@@ -6,17 +6,9 @@ import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import io.micronaut.json.JsonMapper;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +29,13 @@ class CrashTest {
 
   @TempDir Path data;
 
-  private int port;
-
   @Test
   void what_was_answered_is_there_after_a_kill() throws Exception {
     Map<String, String> acknowledged = new ConcurrentHashMap<>();
     List<Map<String, String>> logins = new ArrayList<>();
-    Process service = start();
+    ServiceProcess service = ServiceProcess.start(data);
     try {
-      URI base = awaitReady(service);
+      URI base = service.uri();
       String doctor = doctorWithOpenAgenda(base);
       for (int n = 0; n < PATIENTS; n++) {
         logins.add(patient(base, n));
@@ -60,17 +50,17 @@ class CrashTest {
       while (acknowledged.size() < BOOKINGS_BEFORE_THE_KILL && Instant.now().isBefore(deadline)) {
         Thread.sleep(5);
       }
-      service.destroyForcibly().waitFor();
+      service.kill();
       threads.shutdownNow();
       assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     } finally {
-      service.destroyForcibly().waitFor();
+      service.kill();
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BOOKINGS_BEFORE_THE_KILL);
 
-    Process again = start();
+    ServiceProcess again = ServiceProcess.start(data);
     try {
-      URI base = awaitReady(again);
+      URI base = again.uri();
       int found = 0;
       for (Map<String, String> login : logins) {
         RestClient client = logIn(base, login);
@@ -88,7 +78,7 @@ class CrashTest {
       }
       assertThat(found).isEqualTo(acknowledged.size());
     } finally {
-      again.destroyForcibly().waitFor();
+      again.kill();
     }
   }
 
@@ -204,51 +194,5 @@ class CrashTest {
 
   private static RestClient client(URI base) {
     return new RestClient(base, JsonMapper.createDefault());
-  }
-
-  private Process start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Application.class.getName());
-    port = freePort();
-    Map<String, String> environment = builder.environment();
-    environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
-    environment.put("TECHMEDICOS_DATA", data.toString());
-    environment.put("TECHMEDICOS_OPERATOR_LOGIN", "operador");
-    environment.put("TECHMEDICOS_OPERATOR_PASSWORD", PASSWORD);
-    environment.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
-    File log = data.resolve("service.log").toFile();
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
-  }
-
-  private URI awaitReady(Process service) throws Exception {
-    URI base = URI.create("http://127.0.0.1:" + port);
-    HttpClient http = HttpClient.newHttpClient();
-    HttpRequest ready = HttpRequest.newBuilder(base.resolve("/health/readiness")).build();
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (Instant.now().isBefore(deadline) && service.isAlive()) {
-      try {
-        if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
-          return base;
-        }
-      } catch (IOException notYet) {
-        Thread.sleep(50);
-      }
-    }
-    throw new IllegalStateException("the service did not start; see " + data);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

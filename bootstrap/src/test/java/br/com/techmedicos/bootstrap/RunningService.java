@@ -1,5 +1,9 @@
 package br.com.techmedicos.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.healthrecord.SweepContents;
+import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
@@ -9,10 +13,18 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +34,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The whole service on a port of its own, as users meet it, with a clock that a story can move. */
 final class RunningService implements AutoCloseable {
@@ -104,6 +120,46 @@ final class RunningService implements AutoCloseable {
 
   private PasswordHash hash() {
     return context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD));
+  }
+
+  /** What logging in as a patient is answered. */
+  RestClient.Answer logIn(String login) {
+    return anyone().post("/auth/patients", Map.of("login", login, "password", PASSWORD));
+  }
+
+  /** How many contents are stored, whether a file has them or not; those given up are swept. */
+  long storedFiles() {
+    bean(SweepContents.class).handle(new SweepContents.Command());
+    Path files = Path.of(context.getRequiredProperty("techmedicos.data", String.class), "files");
+    try (Stream<Path> stored = Files.walk(files)) {
+      return stored.filter(Files::isRegularFile).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<VerifyAccessLogs.Altered> firstAlteredRow() {
+    return bean(VerifyAccessLogs.class).handle(new VerifyAccessLogs.Query()).altered();
+  }
+
+  /** Changes rows, past the service. */
+  void sql(String statement, UUID id) {
+    try (Connection connection = past(bean(DataSource.class)).getConnection();
+        PreparedStatement update = connection.prepareStatement(statement)) {
+      update.setBytes(
+          1,
+          ByteBuffer.allocate(16)
+              .putLong(id.getMostSignificantBits())
+              .putLong(id.getLeastSignificantBits())
+              .array());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private DataSource past(DataSource ofTransactions) {
+    return bean(DataSourceResolver.class).resolve(ofTransactions);
   }
 
   MovableClock clock() {

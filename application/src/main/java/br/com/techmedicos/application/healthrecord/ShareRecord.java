@@ -122,10 +122,7 @@ public final class ShareRecord {
   /** What is not theirs is refused, and the one whose it is sees that in their log. */
   private void requireOwn(Command command) {
     PatientId patient = command.patient();
-    if (command.files().size() + command.groups().size() > SharingGrant.MAXIMUM_ITEMS) {
-      throw new DomainException(
-          new HealthRecordViolation.TooManyShared(SharingGrant.MAXIMUM_ITEMS));
-    }
+    SharingGrant.requireItems(command.files().size() + command.groups().size());
     Set<RecordFileId> unknownFiles = new HashSet<>(command.files());
     files.find(patient, command.files()).stream().map(RecordFile::id).forEach(unknownFiles::remove);
     for (RecordFileId file : unknownFiles) {

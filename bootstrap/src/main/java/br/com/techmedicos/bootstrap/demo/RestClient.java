@@ -8,13 +8,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Talks to the service as any client would: HTTP and JSON, nothing else in common. */
 public final class RestClient {
+
+  private static final String CRLF = "\r\n";
 
   private final URI base;
   private final JsonMapper json;
@@ -42,6 +46,11 @@ public final class RestClient {
     return new RestClient(otherBase, json, http, token);
   }
 
+  /** The access token that it shows. */
+  public Optional<String> token() {
+    return token;
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }
@@ -63,6 +72,67 @@ public final class RestClient {
         request(path).header("If-Match", etag).PUT(BodyPublishers.ofByteArray(written(body))));
   }
 
+  public Answer put(String path) {
+    return send(request(path).PUT(BodyPublishers.noBody()));
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** Uploads a file, with the other fields of the form. */
+  public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+    return upload(request(path), fileName, content, fields);
+  }
+
+  /** Uploads a file, so that it can be repeated safely. */
+  public Answer upload(String idempotencyKey, String path, String fileName, byte[] content) {
+    return upload(
+        request(path).header("Idempotency-Key", idempotencyKey), fileName, content, Map.of());
+  }
+
+  private Answer upload(
+      HttpRequest.Builder request, String fileName, byte[] content, Map<String, String> fields) {
+    String boundary = "----" + UUID.randomUUID();
+    StringBuilder head = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            head.append(part(boundary, "name=\"" + name + '"')).append(value).append(CRLF));
+    head.append(part(boundary, "name=\"file\"; filename=\"" + fileName + '"'));
+    return send(
+        request
+            .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head.toString()),
+                    BodyPublishers.ofByteArray(content),
+                    BodyPublishers.ofString(CRLF + "--" + boundary + "--" + CRLF))));
+  }
+
+  private static String part(String boundary, String disposition) {
+    return "--" + boundary + CRLF + "Content-Disposition: form-data; " + disposition + CRLF + CRLF;
+  }
+
+  /**
+   * Downloads what is not JSON.
+   *
+   * @param headers names and values in turn, like {@code Range} and {@code bytes=0-9}
+   */
+  public HttpResponse<byte[]> download(String path, String... headers) {
+    HttpRequest.Builder request = request(path).setHeader("Accept", "*/*").GET();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return exchange(request);
+  }
+
+  /** Takes all data out. */
+  public byte[] export() {
+    return exchange(
+            request("/record/export").setHeader("Accept", "*/*").POST(BodyPublishers.noBody()))
+        .body();
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve("/api/v1" + path))
@@ -75,12 +145,20 @@ public final class RestClient {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      var response = http.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = exchange(request);
       JsonNode body =
           response.body().length == 0
               ? JsonNode.nullNode()
               : json.readValue(response.body(), JsonNode.class);
       return new Answer(response.statusCode(), response.headers().firstValue("ETag"), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,10 +2,12 @@ package br.com.techmedicos.bootstrap.demo;
 
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +147,8 @@ final class Visit {
     tell(cancelled.text("status") + "; o horário está livre de novo");
     anyone.get("/doctors/" + doctorId + "/slots").expect(200);
 
+    share(patient, doctor, doctorId);
+
     say("a consulta que começou há cinco minutos termina: o médico a conclui");
     RestClient attending =
         anyone.with(
@@ -165,6 +169,53 @@ final class Visit {
             "/appointments/" + under + "/rating",
             Map.of("stars", 5, "comment", "Atendimento atencioso"))
         .expect(201);
+  }
+
+  private void share(RestClient patient, RestClient doctor, String doctorId) {
+    say("o paciente guarda um exame em seu prontuário, cifrado, e o compartilha por uma hora");
+    Answer file =
+        patient
+            .upload(
+                "/record/files",
+                "hemograma.txt",
+                "Hemoglobina 14,1 g/dL".getBytes(StandardCharsets.UTF_8),
+                Map.of("category", "EXAM", "description", "Hemograma"))
+            .expect(201);
+    Answer grant =
+        patient
+            .post(
+                "/record/grants",
+                Map.of(
+                    "doctorId", doctorId,
+                    "fileIds", List.of(file.text("id")),
+                    "groupIds", List.of(),
+                    "expiresAt", Instant.now().plus(1, ChronoUnit.HOURS).toString()))
+            .expect(201);
+    tell(file.text("name") + ", até " + moment(grant.text("expiresAt")));
+
+    say("a médica o lê");
+    String shared =
+        "/shared-records/"
+            + patient.get("/me").expect(200).text("id")
+            + "/files/"
+            + file.text("id");
+    tell(new String(doctor.download(shared + "/content").body(), StandardCharsets.UTF_8));
+
+    say(
+        "o paciente encerra o compartilhamento; a médica não vê mais nada, e ele vê que ela tentou");
+    patient.delete("/record/grants/" + grant.text("id")).expect(204);
+    doctor.get(shared).expect(404);
+    Answer log = patient.get("/record/access-log?limit=4").expect(200);
+    for (int i = 0; i < log.at("items").size(); i++) {
+      String at = Integer.toString(i);
+      tell(
+          String.join(
+              " · ",
+              moment(log.text("items", at, "at")),
+              log.text("items", at, "actor", "name"),
+              log.text("items", at, "action"),
+              log.text("items", at, "outcome")));
+    }
   }
 
   private String book(RestClient patient, String doctorId, String startsAt) {

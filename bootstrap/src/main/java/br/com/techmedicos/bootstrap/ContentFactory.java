@@ -1,0 +1,86 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.encryption.MasterKeys;
+import br.com.techmedicos.adapters.encryption.TinkAccessLogSeal;
+import br.com.techmedicos.adapters.encryption.TinkContentCipher;
+import br.com.techmedicos.adapters.filesystem.FilesystemContentStore;
+import br.com.techmedicos.adapters.gcpkms.GcpKmsMasterKey;
+import br.com.techmedicos.adapters.gcs.GcsContentStore;
+import br.com.techmedicos.adapters.inspection.ClamAvContentScanner;
+import br.com.techmedicos.adapters.inspection.TikaFormatDetector;
+import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.ContentNames;
+import br.com.techmedicos.application.healthrecord.ContentScanner;
+import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.FormatDetector;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import com.google.cloud.storage.StorageOptions;
+import com.google.crypto.tink.Aead;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where contents are kept, what they are encrypted with, and who looks into them. */
+@Factory
+final class ContentFactory {
+
+  private static final String KMS_KEY = "techmedicos.master-key.kms";
+
+  /** How long the scanner may take for one step; it looks into whole archives at the end. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Singleton
+  ContentStore contentStore(
+      @Property(name = "techmedicos.data") Path data,
+      @Property(name = "techmedicos.storage.gcs.bucket") Optional<String> bucket,
+      @Property(name = "techmedicos.storage.gcs.prefix", defaultValue = "") String prefix) {
+    return bucket
+        .<ContentStore>map(name -> new GcsContentStore(StorageOptions.http().build(), name, prefix))
+        .orElseGet(() -> new FilesystemContentStore(data.resolve("files")));
+  }
+
+  @Singleton
+  @Requires(missingProperty = KMS_KEY)
+  MasterKeys masterKeys(Environment settings) {
+    return new MasterKeys(IdentityFactory.keyFolder(settings));
+  }
+
+  @Singleton
+  ContentCipher contentCipher(
+      @Property(name = KMS_KEY) Optional<String> kmsKey, BeanProvider<MasterKeys> keyFolder) {
+    return new TinkContentCipher(
+        kmsKey.<Aead>map(GcpKmsMasterKey::named).orElseGet(keyFolder::get));
+  }
+
+  @Singleton
+  AccessLogSeal accessLogSeal(Environment settings) {
+    return new TinkAccessLogSeal(IdentityFactory.keyFolder(settings));
+  }
+
+  @Singleton
+  FormatDetector formatDetector() {
+    return new TikaFormatDetector();
+  }
+
+  @Singleton
+  ContentScanner contentScanner(
+      @Property(name = "techmedicos.scanner.clamav") Optional<URI> clamav) {
+    return clamav
+        .<ContentScanner>map(daemon -> new ClamAvContentScanner(daemon, PATIENCE))
+        .orElseGet(ContentScanner::off);
+  }
+
+  @Singleton
+  ContentNames contentNames() {
+    return () -> new ContentName(UUID.randomUUID());
+  }
+}

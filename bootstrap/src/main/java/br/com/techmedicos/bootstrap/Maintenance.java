@@ -1,0 +1,74 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.encryption.MasterKeys;
+import br.com.techmedicos.application.healthrecord.ReceiveContent;
+import br.com.techmedicos.application.healthrecord.RewrapKeys;
+import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
+import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Altered;
+import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Findings;
+import io.micronaut.context.ApplicationContext;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** What operators do by command, beside running instances, on the same database and keys. */
+final class Maintenance {
+
+  private Maintenance() {}
+
+  /** Makes a new master key and wraps the key of every file by it; no file is encrypted again. */
+  static void rotateMasterKey() {
+    run(
+        service -> {
+          service.findBean(MasterKeys.class).ifPresent(MasterKeys::rotate);
+          System.out.printf(
+              "%d file keys are wrapped by the new master key. The old one is still needed by uploads"
+                  + " under way: run retire-master-keys in %d hours or later.%n",
+              rewrap(service), ReceiveContent.LONGEST.toHours());
+          return 0;
+        });
+  }
+
+  /** Deletes all master keys but the newest. */
+  static void retireMasterKeys() {
+    run(
+        service -> {
+          long files = rewrap(service); // those of uploads that were under way at the rotation
+          service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
+          System.out.printf("%d file keys are wrapped by the only master key left.%n", files);
+          return 0;
+        });
+  }
+
+  private static long rewrap(ApplicationContext service) {
+    return service.getBean(RewrapKeys.class).handle(new RewrapKeys.Command());
+  }
+
+  /** Tells whether an access log was altered, and if so, the first row; the exit code is then 1. */
+  static void verifyAccessLog() {
+    run(
+        service -> {
+          Findings findings =
+              service.getBean(VerifyAccessLogs.class).handle(new VerifyAccessLogs.Query());
+          Optional<Altered> altered = findings.altered();
+          System.out.println(
+              altered
+                  .map(
+                      row ->
+                          "ALTERED: row %d of the access log of patient %s is not as it was written"
+                              .formatted(row.sequence(), row.patient()))
+                  .orElse(
+                      "%d access logs with %d rows are as they were written"
+                          .formatted(findings.logs(), findings.rows())));
+          return altered.isPresent() ? 1 : 0;
+        });
+  }
+
+  /** Runs a command without listening; its exit code is the command's answer. */
+  private static void run(ToIntFunction<ApplicationContext> command) {
+    int exitCode;
+    try (ApplicationContext service = ApplicationContext.run()) {
+      exitCode = command.applyAsInt(service);
+    }
+    System.exit(exitCode);
+  }
+}

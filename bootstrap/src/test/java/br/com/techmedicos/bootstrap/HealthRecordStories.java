@@ -1,0 +1,480 @@
+package br.com.techmedicos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.Patient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The health record, told over HTTP on whatever database the service runs on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HealthRecordStories {
+
+  private Patient patient;
+  private RestClient owner;
+  private Doctor doctor;
+  private RestClient reader;
+
+  /** The service that the stories are told on. */
+  abstract RunningService service();
+
+  /** Another instance on the same database, if there is one. */
+  abstract RunningService other();
+
+  @BeforeEach
+  void a_patient_and_a_doctor() {
+    patient = service().addPatients(1).get(0);
+    doctor = service().addDoctors(1).get(0);
+    owner = service().as(patient);
+    reader = service().as(doctor);
+  }
+
+  @Test
+  void what_goes_up_comes_down_the_same() throws Exception {
+    byte[] content = Samples.pdf(3_000_000, 1);
+    Answer uploaded =
+        owner
+            .upload(
+                "/record/files",
+                "Exame de sangue – março.pdf",
+                content,
+                Map.of(
+                    "category", "EXAM",
+                    "description", "Hemograma",
+                    "performedOn", "2026-11-02"))
+            .expect(201);
+
+    assertThat(uploaded.text("name")).isEqualTo("Exame de sangue – março.pdf");
+    assertThat(uploaded.text("contentType")).isEqualTo("application/pdf");
+    assertThat(uploaded.text("size")).isEqualTo("3000000");
+    assertThat(uploaded.text("sha256")).isEqualTo(sha256(content));
+    assertThat(uploaded.text("category")).isEqualTo("EXAM");
+    assertThat(uploaded.text("description")).isEqualTo("Hemograma");
+    assertThat(uploaded.text("performedOn")).isEqualTo("2026-11-02");
+    HttpResponse<byte[]> down = other(owner).download(content(uploaded));
+    assertThat(down.statusCode()).isEqualTo(200);
+    assertThat(down.body()).isEqualTo(content);
+    assertThat(down.headers().firstValue("Content-Length")).hasValue("3000000");
+    assertThat(down.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(down.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(down.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(down.headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(
+            header -> assertThat(header).startsWith("attachment").contains("mar%C3%A7o.pdf"));
+  }
+
+  @Test
+  void a_range_is_given_as_it_was_asked_for() {
+    byte[] content = Samples.pdf(2_500_000, 2);
+    String path = content(upload("exame.pdf", content));
+
+    Map<String, byte[]> parts = new HashMap<>();
+    parts.put("bytes=0-0", Arrays.copyOfRange(content, 0, 1));
+    parts.put("bytes=1048570-1048590", Arrays.copyOfRange(content, 1_048_570, 1_048_591));
+    parts.put("bytes=2499999-", Arrays.copyOfRange(content, 2_499_999, 2_500_000));
+    parts.put("bytes=-7", Arrays.copyOfRange(content, 2_499_993, 2_500_000));
+    parts.put("bytes=2000000-99999999", Arrays.copyOfRange(content, 2_000_000, 2_500_000));
+    parts.forEach(
+        (range, part) -> {
+          HttpResponse<byte[]> answer = owner.download(path, "Range", range);
+          assertThat(answer.statusCode()).as(range).isEqualTo(206);
+          assertThat(answer.body()).as(range).isEqualTo(part);
+        });
+    assertThat(owner.download(path, "Range", "bytes=5-9").headers().firstValue("Content-Range"))
+        .hasValue("bytes 5-9/2500000");
+
+    for (String none :
+        List.of(
+            "bytes=9-5", "bytes=0-1,5-6", "bytes=2500000-", "bytes=-0", "bytes=-", "bytes=a-b")) {
+      HttpResponse<byte[]> refused = owner.download(path, "Range", none);
+      assertThat(refused.statusCode()).as(none).isEqualTo(416);
+      assertThat(refused.headers().firstValue("Content-Range")).hasValue("bytes */2500000");
+    }
+    String tag = owner.download(path).headers().firstValue("ETag").orElseThrow();
+    assertThat(owner.download(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(owner.download(path, "Range", "bytes=0-4", "If-Range", tag).statusCode())
+        .isEqualTo(206);
+    assertThat(owner.download(path, "Range", "bytes=0-4", "If-Range", "\"old\"").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void a_grant_opens_what_it_names_until_its_last_second() {
+    Answer file = upload("exame.pdf", Samples.pdf("a"));
+    Instant end = service().clock().instant().plusSeconds(60);
+    share(end, List.of(file.text("id")), List.of()).expect(201);
+    String path = "/shared-records/" + patient.id() + "/files/" + file.text("id");
+
+    reader.get(path).expect(200);
+    other(reader).get(path).expect(200);
+    service().clock().advance(Duration.between(service().clock().instant(), end.minusSeconds(1)));
+    reader.get(path).expect(200);
+    service().clock().advance(Duration.ofSeconds(1));
+    reader.get(path).expect(404);
+    reader.get("/shared-records/" + patient.id() + "/files").expect(404);
+    assertThat(reader.get("/shared-records").expect(200).at("items").size()).isZero();
+  }
+
+  @Test
+  void a_revocation_is_obeyed_by_every_instance_at_once() {
+    Answer file = upload("exame.pdf", Samples.pdf("a"));
+    String path = "/shared-records/" + patient.id() + "/files/" + file.text("id");
+    for (int i = 0; i < 20; i++) {
+      String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
+      other(reader).get(path).expect(200);
+
+      owner.delete("/record/grants/" + grant).expect(204);
+
+      other(reader).get(path).expect(404);
+      reader.get(path + "/content").expect(404);
+    }
+  }
+
+  @Test
+  void a_download_under_way_ends_soon_after_the_sharing_has() throws Exception {
+    byte[] content = Samples.pdf(40_000_000, 3);
+    Answer file = upload("ressonância.pdf", content);
+    String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
+    HttpResponse<InputStream> download =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        service()
+                            .uri()
+                            .resolve(
+                                "/api/v1/shared-records/"
+                                    + patient.id()
+                                    + "/files/"
+                                    + file.text("id")
+                                    + "/content"))
+                    .header("Authorization", "Bearer " + reader.token().orElseThrow())
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(download.statusCode()).isEqualTo(200);
+    try (InputStream body = download.body()) {
+      assertThat(body.readNBytes(100_000)).isEqualTo(Arrays.copyOf(content, 100_000));
+
+      owner.delete("/record/grants/" + grant).expect(204);
+      service().clock().advance(Duration.ofSeconds(5));
+
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void a_group_shares_what_is_in_it_and_says_so() {
+    String first = upload("um.pdf", Samples.pdf("um")).text("id");
+    String second = upload("dois.pdf", Samples.pdf("dois")).text("id");
+    String group = owner.post("/record/groups", Map.of("name", "Coração")).expect(201).text("id");
+    share(inAnHour(), List.of(), List.of(group)).expect(201);
+    String path = "/shared-records/" + patient.id() + "/files/";
+    reader.get(path + first).expect(404);
+
+    Answer joined = owner.put("/record/groups/" + group + "/files/" + first).expect(200);
+    owner.put("/record/groups/" + group + "/files/" + second).expect(200);
+
+    assertThat(joined.text("sharedWith", "0", "doctor", "name"))
+        .isEqualTo(doctor.profile().name().value());
+    reader.get(path + first).expect(200);
+    reader.get(path + second).expect(200);
+    owner.delete("/record/groups/" + group + "/files/" + first).expect(204);
+    reader.get(path + first).expect(404);
+    reader.get(path + second).expect(200);
+    owner.delete("/record/groups/" + group).expect(204);
+    reader.get(path + second).expect(404);
+    owner.get("/record/files/" + second).expect(200);
+  }
+
+  @Test
+  void of_what_is_refused_nothing_is_kept() {
+    long before = service().storedFiles();
+
+    upload("programa.pdf", "MZ\u0090\u0000".repeat(50).getBytes(StandardCharsets.ISO_8859_1), 415);
+    upload("vazio.pdf", new byte[0], 400);
+    owner
+        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("category", "SECRET"))
+        .expect(400);
+    owner
+        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("performedOn", "31/12/2026"))
+        .expect(400);
+    owner
+        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("made-up", "field"))
+        .expect(400);
+    owner
+        .upload(
+            "/record/files", "exame.pdf", Samples.pdf("a"), Map.of("description", "x".repeat(1001)))
+        .expect(400);
+
+    assertThat(owner.get("/record/files").expect(200).at("items").size()).isZero();
+    assertThat(service().storedFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void odd_names_are_made_safe() {
+    assertThat(upload("../../etc/passwd", Samples.pdf("a")).text("name")).isEqualTo("etcpasswd");
+    assertThat(upload("exame\u202Efdp.exe", Samples.pdf("b")).text("name"))
+        .isEqualTo("examefdp.exe");
+    assertThat(upload("a".repeat(4000) + ".pdf", Samples.pdf("c")).text("name"))
+        .hasSize(120)
+        .endsWith("a.pdf");
+    assertThat(upload("...", Samples.pdf("d")).text("name")).isEqualTo("arquivo");
+    assertThat(upload("Laudo (2ª via).pdf", Samples.pdf("e")).text("name"))
+        .isEqualTo("Laudo (2ª via).pdf");
+  }
+
+  @Test
+  void what_cannot_be_shared_is_refused_in_words() {
+    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    Patient stranger = service().addPatients(1).get(0);
+    RestClient strangerClient = service().as(stranger);
+    String foreign =
+        strangerClient
+            .upload("/record/files", "dele.pdf", Samples.pdf("b"), Map.of())
+            .expect(201)
+            .text("id");
+    Instant now = service().clock().instant();
+
+    problem(share(now.minusSeconds(60), List.of(file), List.of()), 422, "expiry-out-of-range");
+    problem(share(now.minusSeconds(1), List.of(file), List.of()), 422, "expiry-out-of-range");
+    problem(
+        share(now.plus(Duration.ofDays(367)), List.of(file), List.of()),
+        422,
+        "expiry-out-of-range");
+    problem(share(inAnHour(), List.of(), List.of()), 400, "invalid-request");
+    problem(share(inAnHour(), List.of(file, foreign), List.of()), 404, "not-found");
+    problem(
+        share(inAnHour(), Collections.nCopies(10_000, file), List.of()), 400, "invalid-request");
+    problem(
+        owner.post(
+            "/record/grants",
+            Map.of(
+                "doctorId", doctor.id().toString(),
+                "fileIds", List.of(file),
+                "groupIds", List.of(),
+                "expiresAt", "2027-01-01T10:00:00")),
+        400,
+        "invalid-request");
+    owner.delete("/record/files/" + file).expect(204);
+    problem(share(inAnHour(), List.of(file), List.of()), 404, "not-found");
+    String group = owner.post("/record/groups", Map.of("name", "Meu")).expect(201).text("id");
+    owner.put("/record/groups/" + group + "/files/" + foreign).expect(404);
+    assertThat(owner.get("/record/grants").expect(200).at("items").size()).isZero();
+    Answer log = strangerClient.get("/record/access-log").expect(200);
+    assertThat(log.text("items", "1", "action")).isEqualTo("GRANT");
+    assertThat(log.text("items", "1", "outcome")).isEqualTo("DENIED");
+    assertThat(log.text("items", "1", "actor", "id")).isEqualTo(patient.id().toString());
+  }
+
+  @Test
+  void a_refusal_stays_in_the_log_when_the_request_had_a_key() {
+    RestClient stranger = service().as(service().addPatients(1).get(0));
+    String foreign =
+        stranger
+            .upload("/record/files", "dele.pdf", Samples.pdf("b"), Map.of())
+            .expect(201)
+            .text("id");
+    Map<String, Object> body =
+        Map.of(
+            "doctorId", doctor.id().toString(),
+            "fileIds", List.of(foreign),
+            "groupIds", List.of(),
+            "expiresAt", inAnHour().toString());
+
+    owner.post("/record/grants", "uma-chave", body).expect(404);
+    owner.post("/record/grants", "uma-chave", body).expect(404);
+
+    Answer log = stranger.get("/record/access-log").expect(200);
+    assertThat(log.at("items").size()).isEqualTo(1);
+    assertThat(log.text("items", "0", "times")).isEqualTo("1");
+  }
+
+  @Test
+  void refusals_repeated_within_a_minute_are_one_row() throws Exception {
+    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String path = "/shared-records/" + patient.id() + "/files/" + file;
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      RestClient client = i % 2 == 0 ? reader : other(reader);
+      calls.add(() -> client.get(path).status());
+    }
+
+    assertThat(RunningService.atOnce(calls)).containsOnly(404);
+
+    Answer log = owner.get("/record/access-log").expect(200);
+    int times = 0;
+    for (int i = 0; i < log.at("items").size(); i++) {
+      assertThat(log.text("items", Integer.toString(i), "actor", "name"))
+          .isEqualTo(doctor.profile().name().value());
+      times += Integer.parseInt(log.text("items", Integer.toString(i), "times"));
+    }
+    assertThat(times).isEqualTo(12);
+    assertThat(log.at("items").size()).isBetween(1, 2); // the minute may have turned
+  }
+
+  @Test
+  void a_patient_takes_everything_out() throws Exception {
+    byte[] content = Samples.pdf("tudo meu");
+    String file = upload("meu exame.pdf", content).text("id");
+    owner.post("/record/groups", Map.of("name", "Exames")).expect(201);
+    share(inAnHour(), List.of(file), List.of()).expect(201);
+
+    Map<String, byte[]> archive = unzipped(owner.export());
+
+    assertThat(archive)
+        .containsOnlyKeys(
+            "paciente.json",
+            "consultas.json",
+            "arquivos.json",
+            "grupos.json",
+            "compartilhamentos.json",
+            "acessos.json",
+            "arquivos/" + file + "/meu exame.pdf");
+    assertThat(archive.get("arquivos/" + file + "/meu exame.pdf")).isEqualTo(content);
+    assertThat(text(archive, "paciente.json")).contains(patient.name().value());
+    assertThat(text(archive, "arquivos.json")).contains(sha256(content));
+    assertThat(text(archive, "acessos.json")).contains("EXPORT", "GRANT");
+    assertThat(owner.get("/record/access-log").text("items", "0", "action")).isEqualTo("EXPORT");
+  }
+
+  @Test
+  void who_leaves_is_gone_but_for_what_the_law_keeps() {
+    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    share(inAnHour(), List.of(file), List.of()).expect(201);
+
+    Answer erasure = owner.post("/me/erasure", Map.of()).expect(200);
+
+    assertThat(erasure.text("erased", "files")).isEqualTo("1");
+    assertThat(erasure.text("kept", "0")).isEqualTo("ACCESS_LOG");
+    assertThat(erasure.text("kept", "1")).isEqualTo("IDENTIFICATION");
+    assertThat(Instant.parse(erasure.text("keptUntil")))
+        .isAfter(service().clock().instant().plus(Duration.ofDays(7300)));
+    owner.get("/record/files").expect(401);
+    for (String login : List.of(patient.cpf().value(), patient.email().value())) {
+      service().logIn(login).expect(401);
+    }
+    reader.get("/shared-records/" + patient.id() + "/files/" + file).expect(404);
+    assertThat(reader.get("/shared-records").at("items").size()).isZero();
+  }
+
+  @Test
+  void an_upload_repeated_with_its_key_is_one_file() {
+    byte[] content = Samples.pdf("a");
+    String first = owner.upload("k-1", "/record/files", "a.pdf", content).expect(201).text("id");
+    long stored = service().storedFiles();
+
+    assertThat(owner.upload("k-1", "/record/files", "a.pdf", content).expect(201).text("id"))
+        .isEqualTo(first);
+    problem(
+        owner.upload("k-1", "/record/files", "a.pdf", Samples.pdf("b")),
+        422,
+        "idempotency-key-reused");
+
+    assertThat(owner.get("/record/files").expect(200).at("items").size()).isEqualTo(1);
+    assertThat(service().storedFiles()).isEqualTo(stored);
+  }
+
+  @Test
+  void a_log_that_was_altered_is_found() {
+    upload("exame.pdf", Samples.pdf("a"));
+    owner.get("/record/files").expect(200);
+    owner.get("/record/files").expect(200);
+    assertThat(service().firstAlteredRow()).isEmpty();
+
+    service()
+        .sql(
+            "UPDATE access_log_entry SET outcome = 'DENIED' WHERE sequence = 2 AND patient_id = ?",
+            patient.id().value());
+
+    assertThat(service().firstAlteredRow())
+        .hasValueSatisfying(
+            row -> {
+              assertThat(row.patient()).isEqualTo(patient.id());
+              assertThat(row.sequence()).isEqualTo(2);
+            });
+    service()
+        .sql(
+            "UPDATE access_log_entry SET outcome = 'ALLOWED' WHERE sequence = 2 AND patient_id = ?",
+            patient.id().value());
+  }
+
+  private Instant inAnHour() {
+    return service().clock().instant().plus(Duration.ofHours(1));
+  }
+
+  private Answer share(Instant end, List<String> files, List<String> groups) {
+    return owner.post(
+        "/record/grants",
+        Map.of(
+            "doctorId",
+            doctor.id().toString(),
+            "fileIds",
+            files,
+            "groupIds",
+            groups,
+            "expiresAt",
+            end.toString()));
+  }
+
+  private Answer upload(String name, byte[] content) {
+    return upload(name, content, 201);
+  }
+
+  private Answer upload(String name, byte[] content, int status) {
+    return owner.upload("/record/files", name, content, Map.of("category", "EXAM")).expect(status);
+  }
+
+  private static String content(Answer file) {
+    return "/record/files/" + file.text("id") + "/content";
+  }
+
+  private RestClient other(RestClient client) {
+    return client.at(other().uri());
+  }
+
+  private static void problem(Answer answer, int status, String slug) {
+    assertThat(answer.expect(status).text("type")).isEqualTo("/problems/" + slug);
+  }
+
+  private static String text(Map<String, byte[]> archive, String entry) {
+    return new String(archive.get(entry), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
+    Map<String, byte[]> entries = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+}
