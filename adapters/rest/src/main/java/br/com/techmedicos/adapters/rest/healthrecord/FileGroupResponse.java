@@ -29,7 +29,8 @@ public record FileGroupResponse(
   /** With whom a group is shared. */
   @Serdeable
   @Schema(name = "GroupSharing", description = "With whom a group is shared, and until when.")
-  public record Sharing(UUID grantId, NamedJson doctor, Instant expiresAt) {
+  public record Sharing(
+      UUID grantId, NamedJson doctor, @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt) {
 
     static Sharing of(GrantDetails details) {
       return new Sharing(
