@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentScannerContract;
 import br.com.techmedicos.application.healthrecord.ContentScanner;
+import br.com.techmedicos.application.healthrecord.ContentScanner.Scan;
 import br.com.techmedicos.application.healthrecord.ContentScanner.Verdict;
 import br.com.techmedicos.application.healthrecord.ScannerUnavailable;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +33,7 @@ class ClamAvContentScannerTest extends ContentScannerContract {
 
   @BeforeAll
   static void startClamd() throws Exception {
-    clamd = Clamd.start(temp, LARGEST_STREAM);
+    clamd = Clamd.start(temp, LARGEST_STREAM, "");
   }
 
   @AfterAll
@@ -59,6 +60,19 @@ class ClamAvContentScannerTest extends ContentScannerContract {
     assertThatThrownBy(() -> verdict(large, 100_000)).isInstanceOf(ScannerUnavailable.class);
 
     assertThat(verdict(eicar(), 68)).isEqualTo(Verdict.INFECTED);
+  }
+
+  @Test
+  void what_the_daemon_was_told_not_to_let_pass_unseen_is_not_clean(@TempDir Path other)
+      throws Exception {
+    String limits = "MaxFileSize 1000000\nAlertExceedsMax yes";
+    try (Clamd careful = Clamd.start(other, LARGEST_STREAM, limits)) {
+      ContentScanner scanner = new ClamAvContentScanner(careful.overUnixSocket(), PATIENCE);
+      try (Scan scan = scanner.begin()) {
+        scan.inspect(new byte[2_000_000], 0, 2_000_000);
+        assertThat(scan.finish()).isEqualTo(Verdict.INFECTED);
+      }
+    }
   }
 
   /** The same over TCP. */

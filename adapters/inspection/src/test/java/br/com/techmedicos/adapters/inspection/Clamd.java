@@ -32,7 +32,7 @@ final class Clamd implements AutoCloseable {
     this.process = process;
   }
 
-  static Clamd start(Path folder, int largestStream) throws Exception {
+  static Clamd start(Path folder, int largestStream, String more) throws Exception {
     assertThat(PROGRAM)
         .as("the scanner that these tests need: apt-get install clamav-daemon")
         .isExecutable();
@@ -56,8 +56,9 @@ final class Clamd implements AutoCloseable {
             TCPSocket %d
             StreamMaxLength %d
             MaxThreads 10
+            %s
             """
-                .formatted(signatures, folder, socket, port, largestStream));
+                .formatted(signatures, folder, socket, port, largestStream, more));
     Path log = folder.resolve("clamd.log");
     Process process =
         new ProcessBuilder(PROGRAM.toString(), "--config-file=" + configuration)
