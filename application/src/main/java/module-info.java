@@ -11,4 +11,5 @@ module br.com.techmedicos.application {
   exports br.com.techmedicos.application.identity;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;
+  exports br.com.techmedicos.application.teleconsultation;
 }

@@ -10,4 +10,5 @@ module br.com.techmedicos.domain {
   exports br.com.techmedicos.domain.identity;
   exports br.com.techmedicos.domain.scheduling;
   exports br.com.techmedicos.domain.shared;
+  exports br.com.techmedicos.domain.teleconsultation;
 }

@@ -19,6 +19,7 @@ class ArchitectureTest {
           .feature("directory", "identity")
           .feature("scheduling", "directory", "identity")
           .feature("healthrecord", "scheduling", "directory", "identity")
+          .feature("teleconsultation", "scheduling", "directory", "identity")
           .adapter("shared")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
           .adapter("memory")
@@ -42,8 +43,16 @@ class ArchitectureTest {
               "org.apache.commons.io..",
               "org.yaml.snakeyaml..",
               "org.slf4j")
+          .adapter(
+              "meetingroom",
+              "io.micronaut..",
+              "io.netty..",
+              "io.github.bucket4j..",
+              "jakarta..",
+              "org.slf4j")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secrets
+          .randomness("meetingroom") // tickets
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 
@@ -68,6 +77,7 @@ class ArchitectureTest {
     "adapters.inspection, 3",
     "adapters.jdbc, 30",
     "adapters.rest, 60",
+    "adapters.meetingroom, 10",
     "bootstrap, 12"
   })
   void a_layer_has_the_classes_it_is_known_to_have(String layer, int atLeast) {

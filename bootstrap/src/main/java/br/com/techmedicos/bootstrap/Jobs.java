@@ -7,6 +7,7 @@ import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class Jobs {
   private final RefreshAvailability refreshAvailability;
   private final ForgetOldLogins forgetOldLogins;
   private final SweepContents sweepContents;
+  private final ForgetOldMeetings forgetOldMeetings;
   private final SigningKeys signingKeys;
   private final IdempotencyRecords idempotencyRecords;
   private final UnitOfWork unitOfWork;
@@ -36,6 +38,7 @@ final class Jobs {
       RefreshAvailability refreshAvailability,
       ForgetOldLogins forgetOldLogins,
       SweepContents sweepContents,
+      ForgetOldMeetings forgetOldMeetings,
       SigningKeys signingKeys,
       IdempotencyRecords idempotencyRecords,
       UnitOfWork unitOfWork,
@@ -44,6 +47,7 @@ final class Jobs {
     this.refreshAvailability = refreshAvailability;
     this.forgetOldLogins = forgetOldLogins;
     this.sweepContents = sweepContents;
+    this.forgetOldMeetings = forgetOldMeetings;
     this.signingKeys = signingKeys;
     this.idempotencyRecords = idempotencyRecords;
     this.unitOfWork = unitOfWork;
@@ -77,6 +81,11 @@ final class Jobs {
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
   void forgetOldLogins() {
     forgetOldLogins.handle(new ForgetOldLogins.Command(AT_ONCE));
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+  void forgetOldMeetings() {
+    forgetOldMeetings.handle(new ForgetOldMeetings.Command(AT_ONCE));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")

@@ -23,7 +23,7 @@ public record RefreshSecret(String value) {
    * random enough}
    */
   public TokenDigest digest() {
-    return new TokenDigest(Sha256.of(value));
+    return TokenDigest.of(value);
   }
 
   /** {@return nothing of the token, since what is printed may end up in a log} */

@@ -15,6 +15,10 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryPresences;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemorySignals;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -50,6 +54,18 @@ import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.teleconsultation.CollectSignals;
+import br.com.techmedicos.application.teleconsultation.EnterMeeting;
+import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
+import br.com.techmedicos.application.teleconsultation.JoinMeeting;
+import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
+import br.com.techmedicos.application.teleconsultation.MeetingDoor;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.application.teleconsultation.PassSignal;
+import br.com.techmedicos.application.teleconsultation.ReviewPresence;
+import br.com.techmedicos.application.teleconsultation.TicketSecrets;
+import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.DoctorRatings;
@@ -77,6 +93,7 @@ import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -86,9 +103,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A clinic that lives as long as the program: every use case of directory and scheduling, and of
- * the {@linkplain #healthRecord() health record}, wired on ports in memory. Use cases hold no
- * state, so that each call may make one anew.
+ * A clinic that lives as long as the program: every use case of directory, scheduling and
+ * teleconsultation, and of the {@linkplain #healthRecord() health record}, wired on ports in memory.
+ * Use cases hold no state, so that each call may make one anew.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, and whoever is admitted without signing up cannot log in.
@@ -124,6 +141,11 @@ public final class InMemoryClinic {
   private final SlotReservation reservation;
 
   private final InMemoryHealthRecord healthRecord;
+  private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
+  private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);
+  private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
+  private final InMemorySignals signals = new InMemorySignals(unitOfWork);
+  private final MeetingDoor door = new MeetingDoor(appointments, consents);
 
   /**
    * A clinic with nobody in it yet.
@@ -381,6 +403,58 @@ public final class InMemoryClinic {
     return healthRecord;
   }
 
+  // — use cases: meetings —
+
+  /** {@return the use case} */
+  public GiveConsent giveConsent() {
+    return new GiveConsent(unitOfWork, door, consents, clock);
+  }
+
+  /** {@return the use case} */
+  public ViewMeeting viewMeeting() {
+    return new ViewMeeting(door, clock);
+  }
+
+  /**
+   * The use case.
+   *
+   * @param rooms provides the rooms
+   * @param secrets makes tickets
+   */
+  public JoinMeeting joinMeeting(MeetingRooms rooms, TicketSecrets secrets) {
+    return new JoinMeeting(unitOfWork, door, listings, rooms, secrets, tickets, clock);
+  }
+
+  /** {@return the use case} */
+  public EnterMeeting enterMeeting() {
+    return new EnterMeeting(unitOfWork, door, tickets, presences, signals, clock);
+  }
+
+  /** {@return the use case} */
+  public PassSignal passSignal() {
+    return new PassSignal(unitOfWork, presences, signals, clock);
+  }
+
+  /** {@return the use case} */
+  public CollectSignals collectSignals() {
+    return new CollectSignals(unitOfWork, signals);
+  }
+
+  /** {@return the use case}; to be called every few seconds for everyone who is in a meeting */
+  public ReviewPresence reviewPresence() {
+    return new ReviewPresence(unitOfWork, door, presences, signals, clock);
+  }
+
+  /** {@return the use case} */
+  public LeaveMeeting leaveMeeting() {
+    return new LeaveMeeting(unitOfWork, presences, signals, clock);
+  }
+
+  /** {@return the use case}; to be called from time to time */
+  public ForgetOldMeetings forgetOldMeetings() {
+    return new ForgetOldMeetings(unitOfWork, tickets, presences, signals, clock);
+  }
+
   // — ports —
 
   /** {@return what makes several calls all or nothing} */
@@ -436,5 +510,10 @@ public final class InMemoryClinic {
   /** {@return all appointments} */
   public Appointments appointments() {
     return appointments;
+  }
+
+  /** {@return all consents} */
+  public Consents consents() {
+    return consents;
   }
 }

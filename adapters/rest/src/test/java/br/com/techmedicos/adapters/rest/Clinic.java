@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest;
 
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -32,6 +33,11 @@ final class Clinic implements AutoCloseable {
 
   AdjustableClock clock() {
     return memory.clock();
+  }
+
+  /** Who provides the rooms of meetings from now on. */
+  void meetsIn(MeetingRooms provider) {
+    memory.meetsIn(provider);
   }
 
   ApplicationContext context() {

@@ -17,6 +17,8 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
+import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DoctorVerification;
@@ -56,6 +58,14 @@ import br.com.techmedicos.application.scheduling.SlotReservation;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
+import br.com.techmedicos.application.teleconsultation.IceServer;
+import br.com.techmedicos.application.teleconsultation.JoinMeeting;
+import br.com.techmedicos.application.teleconsultation.MeetingDoor;
+import br.com.techmedicos.application.teleconsultation.MeetingRoom;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.application.teleconsultation.TicketSecret;
+import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.OperatorId;
@@ -100,6 +110,9 @@ final class InMemoryClinic {
   private final CouncilRegistry registry = doctor -> CouncilRegistry.Verdict.UNDECIDED;
   private final DoctorVerification verification = new DoctorVerification(registry, doctors, outbox);
   private final ViewAgenda viewAgenda = new ViewAgenda(agendas, doctors);
+  private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
+  private final MeetingDoor door = new MeetingDoor(appointments, consents);
+  private volatile MeetingRooms rooms = InMemoryClinic::relayed;
 
   AdjustableClock clock() {
     return clock;
@@ -116,6 +129,21 @@ final class InMemoryClinic {
           return id;
         });
     return accessTokens.issue(AccountId.of(id), clock.instant()).value();
+  }
+
+  /** Who provides the rooms from now on. */
+  void meetsIn(MeetingRooms provider) {
+    rooms = provider;
+  }
+
+  private static MeetingRoom relayed(MeetingRooms.Visitor visitor) {
+    return new MeetingRoom.Ours(
+        List.of(
+            new IceServer(List.of("stun:stun.example:3478"), Optional.empty()),
+            new IceServer(
+                List.of("turn:relay.example:3478"),
+                Optional.of(new IceServer.Login("until later", "a credential")))),
+        false);
   }
 
   /** Everything that the interface asks to be given. */
@@ -168,6 +196,16 @@ final class InMemoryClinic {
       new CompleteAppointment(desk),
       new ReportNoShow(desk),
       new RateAppointment(desk, ratings),
+      new ViewMeeting(door, clock),
+      new GiveConsent(unitOfWork, door, consents, clock),
+      new JoinMeeting(
+          unitOfWork,
+          door,
+          listings,
+          visitor -> rooms.open(visitor),
+          () -> new TicketSecret("ticket-" + ids.next()),
+          new InMemoryJoinTickets(unitOfWork),
+          clock),
     };
   }
 

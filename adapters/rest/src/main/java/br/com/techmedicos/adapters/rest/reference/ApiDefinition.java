@@ -44,6 +44,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
           description = "Signing up as a doctor; being found; free slots; one's own profile."),
       @Tag(name = "Agenda", description = "When a doctor can be consulted."),
       @Tag(name = "Appointments", description = "Asking, answering, moving, calling off, rating."),
+      @Tag(name = "Meetings", description = "Consenting to meet online, and joining."),
       @Tag(name = "Operation", description = "What operators decide.")
     })
 @SecurityScheme(

@@ -36,9 +36,9 @@ record Call(UriRouteInfo<?, ?> route) {
     return !rules().contains(SecurityRule.IS_ANONYMOUS);
   }
 
-  /** Every POST of whoever has a token can be repeated. */
+  /** Every POST of whoever has a token can be repeated; joining gives a new way in each time. */
   boolean isIdempotent() {
-    return isSecured() && method().equals("POST");
+    return isSecured() && method().equals("POST") && !path().endsWith("/join");
   }
 
   /** PUT and PATCH with a body replace what somebody else may have replaced. */

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.shared;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ public record Problem(
             example = "Outra consulta ocupa esse horário. Escolha outro.")
         String detail,
     @Schema(description = "What is wrong with the request, part by part; with status 400 only.")
-        @Nullable List<Invalid> errors) {
+        @Nullable List<Invalid> errors,
+    @Schema(
+            description = "From when on it is possible; where waiting until then helps.",
+            example = "2027-03-01T11:50:00Z")
+        @Nullable Instant opensAt) {
 
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";

@@ -56,6 +56,7 @@ public final class Problems {
             Messages.title(type, language),
             status,
             Messages.detail(type.slug(), List.of(), language),
+            null,
             null));
   }
 
@@ -66,6 +67,7 @@ public final class Problems {
         Messages.title(type, language),
         type.status(),
         Messages.explanation(type, language),
+        null,
         null);
   }
 
@@ -76,7 +78,8 @@ public final class Problems {
         Messages.title(type, language),
         type.status(),
         Messages.detail(type.slug(), List.of(), language),
-        parts);
+        parts,
+        null);
   }
 
   private Problem.Invalid part(Mistake mistake, Locale language) {
@@ -101,7 +104,8 @@ public final class Problems {
                 Messages.title(refusal.type(), language),
                 refusal.type().status(),
                 detail(refusal, language),
-                null));
+                null,
+                refusal.opensAt().orElse(null)));
     return new Told(told.problem(), refusal.retryAfter().or(told::retryAfter), refusal.headers());
   }
 

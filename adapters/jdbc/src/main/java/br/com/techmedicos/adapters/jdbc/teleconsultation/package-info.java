@@ -1,0 +1,5 @@
+/** Consents, tickets, presences and signals in tables. */
+@NullMarked
+package br.com.techmedicos.adapters.jdbc.teleconsultation;
+
+import org.jspecify.annotations.NullMarked;

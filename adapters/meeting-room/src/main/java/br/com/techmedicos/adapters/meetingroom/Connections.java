@@ -1,0 +1,201 @@
+package br.com.techmedicos.adapters.meetingroom;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.teleconsultation.Attendee;
+import br.com.techmedicos.application.teleconsultation.CollectSignals;
+import br.com.techmedicos.application.teleconsultation.ConnectionId;
+import br.com.techmedicos.application.teleconsultation.EnterMeeting;
+import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
+import br.com.techmedicos.application.teleconsultation.PassSignal;
+import br.com.techmedicos.application.teleconsultation.ReviewPresence;
+import br.com.techmedicos.application.teleconsultation.Signal;
+import br.com.techmedicos.application.teleconsultation.Signals;
+import br.com.techmedicos.application.teleconsultation.TicketSecret;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.websocket.WebSocketSession;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The connections that hang on this instance. Signals for them are collected a few times a second,
+ * and at once if they were kept here; who sits by them is reviewed every few seconds.
+ */
+@Singleton
+final class Connections implements GracefulShutdownCapable {
+
+  private final EnterMeeting enterMeeting;
+  private final PassSignal passSignal;
+  private final CollectSignals collectSignals;
+  private final ReviewPresence reviewPresence;
+  private final LeaveMeeting leaveMeeting;
+  private final Messages messages;
+  private final IdGenerator ids;
+  private final Clock clock;
+  private final ExecutorService executor;
+  private final Map<ConnectionId, Connection> seated = new ConcurrentHashMap<>();
+  private final ReentrantLock collecting = new ReentrantLock();
+
+  Connections(
+      EnterMeeting enterMeeting,
+      PassSignal passSignal,
+      CollectSignals collectSignals,
+      ReviewPresence reviewPresence,
+      LeaveMeeting leaveMeeting,
+      Messages messages,
+      IdGenerator ids,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    this.enterMeeting = enterMeeting;
+    this.passSignal = passSignal;
+    this.collectSignals = collectSignals;
+    this.reviewPresence = reviewPresence;
+    this.leaveMeeting = leaveMeeting;
+    this.messages = messages;
+    this.ids = ids;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /** A socket was opened with a ticket, whatever it is worth. */
+  Connection open(WebSocketSession session, String ticket) {
+    Connection connection = new Connection(new ConnectionId(ids.next()), session, executor);
+    connection.inTurn(() -> enter(connection, new TicketSecret(ticket)));
+    return connection;
+  }
+
+  private void enter(Connection connection, TicketSecret ticket) {
+    EnterMeeting.Entered entered =
+        enterMeeting.handle(new EnterMeeting.Command(ticket, connection.id()));
+    connection.seat(entered.attendee());
+    seated.put(connection.id(), connection);
+    connection.tell(messages.welcome(entered));
+    entered.replaced().ifPresent(this::collectFor);
+    entered.peer().ifPresent(this::collectFor);
+  }
+
+  /** A page has said something. */
+  void receive(Connection connection, String text) {
+    switch (connection.allowance().of(text)) {
+      case PASSES -> connection.inTurn(() -> understand(connection, text));
+      case TOO_MUCH -> connection.tell(messages.refused("too-many"));
+      case FLOOD -> connection.close(Closing.FLOOD);
+    }
+  }
+
+  private void understand(Connection connection, String text) {
+    if (connection.attendee().isEmpty()) {
+      return; // on its way out
+    }
+    Attendee attendee = connection.attendee().get();
+    messages
+        .read(text)
+        .ifPresentOrElse(
+            said -> {
+              switch (said.kind()) {
+                case PASS -> pass(attendee, said.signal().orElseThrow());
+                case PING -> connection.tell(messages.pong(clock.instant()));
+                case LEAVE -> {
+                  leave(connection, true);
+                  connection.close(Closing.LEFT);
+                }
+              }
+            },
+            () -> connection.tell(messages.refused("malformed")));
+  }
+
+  private void pass(Attendee attendee, Signal signal) {
+    passSignal.handle(new PassSignal.Command(attendee, signal)).ifPresent(this::collectFor);
+  }
+
+  /** A socket has closed, for whatever reason. */
+  void closed(Connection connection) {
+    connection.inTurn(() -> leave(connection, false));
+  }
+
+  private void leave(Connection connection, boolean onPurpose) {
+    seated.remove(connection.id());
+    connection
+        .attendee()
+        .ifPresent(
+            attendee -> {
+              connection.unseat();
+              leaveMeeting
+                  .handle(new LeaveMeeting.Command(attendee, onPurpose))
+                  .ifPresent(this::collectFor);
+            });
+  }
+
+  /** For those whose other party hangs on another instance. */
+  @Scheduled(fixedDelay = "${techmedicos.meetings.relay-interval:200ms}")
+  void collect() {
+    if (!seated.isEmpty()) {
+      collect(Set.copyOf(seated.keySet()));
+    }
+  }
+
+  private void collectFor(ConnectionId connection) {
+    if (seated.containsKey(connection)) {
+      collect(Set.of(connection));
+    }
+  }
+
+  /** One at a time, so that what is collected first is told first. */
+  private void collect(Set<ConnectionId> connections) {
+    collecting.lock();
+    try {
+      collectSignals.handle(new CollectSignals.Command(connections)).forEach(this::deliver);
+    } finally {
+      collecting.unlock();
+    }
+  }
+
+  private void deliver(Signals.Delivery delivery) {
+    Connection connection = seated.get(delivery.addressee());
+    if (connection == null) {
+      return; // it has just gone
+    }
+    if (delivery.signal().kind() == Signal.Kind.REPLACED) {
+      connection.close(Closing.REPLACED);
+    } else {
+      connection.tell(messages.told(delivery.signal()));
+    }
+  }
+
+  @Scheduled(fixedDelay = "${techmedicos.meetings.review-interval:5s}")
+  void review() {
+    for (Connection connection : seated.values()) {
+      connection.inTurn(
+          () ->
+              connection
+                  .attendee()
+                  .ifPresent(
+                      attendee -> reviewPresence.handle(new ReviewPresence.Command(attendee))));
+    }
+  }
+
+  /** Pages come back by another instance, or by the next one here; their calls go on meanwhile. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stop();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @PreDestroy
+  void stop() {
+    for (Connection connection : seated.values()) {
+      connection.close(Closing.RESTART);
+      leave(connection, false);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package br.com.techmedicos.adapters.meetingroom;
+
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where browsers that want to meet find each other. A browser cannot send a header with a
+ * WebSocket, and a token has no place in a URL: a ticket for one use says who it is.
+ */
+@ServerWebSocket("/api/v1/meetings/signalling")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SignallingSocket {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignallingSocket.class);
+  private static final String CONNECTION = "connection";
+
+  /** Twice the longest message, so that who exceeds it is told why; the decoder ends the rest. */
+  private static final int LONGEST_FRAME = 2 * FrameAssembly.LONGEST;
+
+  private final Connections connections;
+
+  SignallingSocket(Connections connections) {
+    this.connections = connections;
+  }
+
+  @OnOpen
+  void open(WebSocketSession session) {
+    String ticket = session.getRequestParameters().get("ticket");
+    session.put(CONNECTION, connections.open(session, ticket == null ? "" : ticket));
+  }
+
+  @OnMessage(maxPayloadLength = LONGEST_FRAME)
+  void receive(WebSocketFrame frame, WebSocketSession session) {
+    try {
+      connection(session)
+          .ifPresent(
+              connection ->
+                  connection
+                      .frames()
+                      .add(frame)
+                      .ifPresent(text -> connections.receive(connection, text)));
+    } catch (FrameAssembly.Unacceptable unacceptable) {
+      session.close(Closing.NOT_TEXT);
+    } finally {
+      frame.release();
+    }
+  }
+
+  @OnClose
+  void close(WebSocketSession session) {
+    connection(session).ifPresent(connections::closed);
+  }
+
+  @OnError
+  void fail(WebSocketSession session, Throwable failure) {
+    LOG.debug("a socket failed: {}", failure.getClass().getName());
+    session.close(Closing.NOT_TEXT);
+  }
+
+  private static Optional<Connection> connection(WebSocketSession session) {
+    return session.get(CONNECTION, Connection.class);
+  }
+}

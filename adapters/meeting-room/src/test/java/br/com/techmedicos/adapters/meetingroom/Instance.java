@@ -1,0 +1,48 @@
+package br.com.techmedicos.adapters.meetingroom;
+
+import br.com.techmedicos.adapters.memory.InMemoryClinic;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** An instance of the service that hosts rooms; several may share one clinic. */
+final class Instance implements AutoCloseable {
+
+  private final EmbeddedServer server;
+
+  Instance(InMemoryClinic clinic, Clock clock) {
+    server =
+        ApplicationContext.builder()
+            .properties(
+                Map.of(
+                    "micronaut.server.port",
+                    -1,
+                    "techmedicos.meetings.relay-interval",
+                    "50ms",
+                    "techmedicos.meetings.review-interval",
+                    "100ms"))
+            .singletons(
+                clock,
+                clinic.ids(),
+                clinic.enterMeeting(),
+                clinic.passSignal(),
+                clinic.collectSignals(),
+                clinic.reviewPresence(),
+                clinic.leaveMeeting())
+            .build()
+            .start()
+            .getBean(EmbeddedServer.class)
+            .start();
+  }
+
+  URI uri() {
+    return server.getURI();
+  }
+
+  @Override
+  public void close() {
+    server.getApplicationContext().close();
+  }
+}

@@ -1,0 +1,59 @@
+package br.com.techmedicos.adapters.contracts.teleconsultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.application.teleconsultation.MeetingRoom;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms.Visitor;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
+import org.junit.jupiter.api.Test;
+
+/** Both parties get in, each by a way of their own. */
+public abstract class MeetingRoomsContract {
+
+  private final Visitor doctor =
+      visitor(new AppointmentId(Fresh.id()), Participant.of(new DoctorId(Fresh.id())));
+  private final Visitor patient =
+      visitor(doctor.appointment(), Participant.of(new PatientId(Fresh.id())));
+
+  /** {@return the rooms to test; those that open with a credential} */
+  protected abstract MeetingRooms rooms();
+
+  @Test
+  void what_lets_one_party_in_is_not_what_lets_the_other_in() {
+    MeetingRoom doctors = rooms().open(doctor);
+    MeetingRoom patients = rooms().open(patient);
+
+    assertThat(doctors).isNotEqualTo(patients);
+    assertThat(doctors).hasSameClassAs(patients);
+  }
+
+  @Test
+  void what_lets_into_one_meeting_does_not_let_into_another() {
+    Visitor elsewhere = visitor(new AppointmentId(Fresh.id()), doctor.participant());
+
+    assertThat(rooms().open(elsewhere)).isNotEqualTo(rooms().open(doctor));
+  }
+
+  @Test
+  void no_credential_is_printed() {
+    String printed = rooms().open(patient).toString();
+
+    assertThat(printed).contains("***").doesNotContain("José");
+  }
+
+  private static Visitor visitor(AppointmentId appointment, Participant participant) {
+    return new Visitor(
+        appointment,
+        participant,
+        PersonName.of("José Lima"),
+        MeetingWindow.of(new Slot(Fresh.noon())));
+  }
+}

@@ -1,0 +1,15 @@
+package br.com.techmedicos.adapters.rest.teleconsultation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient consents to. */
+@Introspected
+@Schema(name = "ConsentRequest", description = "What a patient consents to.")
+public record ConsentRequest(
+    @Schema(
+            description = "The version of the text that the patient read.",
+            example = "2026-11",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String version) {}

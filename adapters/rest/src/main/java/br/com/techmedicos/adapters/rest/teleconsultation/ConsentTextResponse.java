@@ -1,0 +1,27 @@
+package br.com.techmedicos.adapters.rest.teleconsultation;
+
+import br.com.techmedicos.adapters.rest.shared.Languages;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
+
+/** What patients consent to. */
+@Serdeable
+@Schema(name = "ConsentText", description = "What patients consent to before meeting online.")
+public record ConsentTextResponse(
+    @Schema(description = "Tells it from other texts.", example = "2026-11") String version,
+    @Schema(description = "The language it is in here.", example = "pt-BR") String language,
+    @Schema(example = "Consentimento para a teleconsulta") String title,
+    @Schema(
+            description = "Paragraphs, with a blank line between them.",
+            example = "Autorizo ser atendido a distância …")
+        String text) {
+
+  static ConsentTextResponse of(ConsentText consent, Locale language) {
+    ConsentText.Wording wording =
+        language.equals(Languages.PORTUGUESE) ? consent.portuguese() : consent.english();
+    return new ConsentTextResponse(
+        consent.version(), language.toLanguageTag(), wording.title(), wording.text());
+  }
+}

@@ -1,0 +1,131 @@
+package br.com.techmedicos.adapters.rest.teleconsultation;
+
+import br.com.techmedicos.application.teleconsultation.IceServer;
+import br.com.techmedicos.application.teleconsultation.JoinMeeting.Joined;
+import br.com.techmedicos.application.teleconsultation.MeetingRoom;
+import br.com.techmedicos.application.teleconsultation.TicketSecret;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way into a meeting, for the party who asked. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "JoinedMeeting", description = "The way into a meeting, for the party who asked.")
+public record JoinResponse(
+    @Schema(
+            type = "string",
+            description = "ROOM: a room of our own, by signalling. JITSI: the address in url.",
+            example = "ROOM",
+            allowableValues = {"ROOM", "JITSI"})
+        String provider,
+    @Schema(
+            type = "string",
+            description = "What the caller is.",
+            example = "DOCTOR",
+            allowableValues = {"DOCTOR", "PATIENT"})
+        String party,
+    Peer peer,
+    @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
+    @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
+    @Schema(description = "When everyone is shown out.", example = "2027-03-01T13:00:00Z")
+        Instant closesAt,
+    @Schema(
+            description = "The time of the service, for clients whose clock is wrong.",
+            example = "2027-03-01T11:55:00Z")
+        Instant now,
+    @Schema(description = "How to find the other; with ROOM only.", nullable = true)
+        @Nullable Signalling signalling,
+    @Schema(description = "For RTCPeerConnection; with ROOM only.")
+        @Nullable List<Server> iceServers,
+    @Schema(
+            type = "string",
+            description = "For RTCPeerConnection; with ROOM only.",
+            example = "all",
+            allowableValues = {"all", "relay"})
+        @Nullable String iceTransportPolicy,
+    @Schema(
+            description = "Where to go, with what lets the caller in; with JITSI only.",
+            example = "https://meet.example/consulta-1b2c#jwt=…")
+        @Nullable String url) {
+
+  /** The other. */
+  @Serdeable
+  @Schema(name = "Peer", description = "Whom the caller meets.")
+  public record Peer(
+      @Schema(description = "Their name today.", example = "Ana Souza") String name) {}
+
+  /** Where signals go. */
+  @Serdeable
+  @Schema(name = "Signalling", description = "A WebSocket, to be opened as path?ticket=….")
+  public record Signalling(
+      @Schema(example = "/api/v1/meetings/signalling") String path,
+      @Schema(
+              description = "For one connection within 30 seconds.",
+              example = "q0fR8nZ3xJ7kV2mB5tY9wL4sD6hG1aC0eN8uP3iO7rE")
+          String ticket) {}
+
+  /** A STUN or TURN server. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "IceServer", description = "A STUN or TURN server, as RTCIceServer has it.")
+  public record Server(
+      @Schema(example = "[\"turn:relay.example:3478\"]") List<String> urls,
+      @Schema(description = "TURN only; good until the meeting is over.", nullable = true)
+          @Nullable String username,
+      @Schema(description = "TURN only.", nullable = true) @Nullable String credential) {
+
+    static Server of(IceServer server) {
+      return new Server(
+          server.urls(),
+          server.login().map(IceServer.Login::username).orElse(null),
+          server.login().map(IceServer.Login::credential).orElse(null));
+    }
+  }
+
+  private static final String SIGNALLING = "/api/v1/meetings/signalling";
+
+  static JoinResponse of(Joined joined) {
+    return joined.room().fold(new Rooms(joined));
+  }
+
+  private record Rooms(Joined joined) implements MeetingRoom.Cases<JoinResponse> {
+
+    @Override
+    public JoinResponse ours(MeetingRoom.Ours room) {
+      return response(
+          "ROOM",
+          joined.ticket().map(TicketSecret::value).map(t -> new Signalling(SIGNALLING, t)),
+          Optional.of(room),
+          Optional.empty());
+    }
+
+    @Override
+    public JoinResponse elsewhere(MeetingRoom.Elsewhere room) {
+      return response("JITSI", Optional.empty(), Optional.empty(), Optional.of(room.address()));
+    }
+
+    private JoinResponse response(
+        String provider,
+        Optional<Signalling> signalling,
+        Optional<MeetingRoom.Ours> ours,
+        Optional<String> url) {
+      return new JoinResponse(
+          provider,
+          joined.participant().party().name(),
+          new Peer(joined.peer().value()),
+          joined.slot().startsAt(),
+          joined.slot().endsAt(),
+          joined.window().closesAt(),
+          joined.now(),
+          signalling.orElse(null),
+          ours.map(room -> room.iceServers().stream().map(Server::of).toList()).orElse(null),
+          ours.map(room -> room.relayOnly() ? "relay" : "all").orElse(null),
+          url.orElse(null));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package br.com.techmedicos.adapters.rest.teleconsultation;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
+import br.com.techmedicos.application.teleconsultation.JoinMeeting;
+import br.com.techmedicos.application.teleconsultation.ViewMeeting;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The meeting of an appointment, for its two parties. */
+@Tag(name = "Meetings")
+@Controller("/api/v1/appointments/{id}")
+@Secured({Caller.PATIENT, Caller.DOCTOR})
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MeetingController {
+
+  private final ViewMeeting viewMeeting;
+  private final GiveConsent giveConsent;
+  private final JoinMeeting joinMeeting;
+  private final IdempotentPosts posts;
+  private final HttpHostResolver ownAddress;
+  private final Optional<String> publicUrl;
+
+  MeetingController(
+      ViewMeeting viewMeeting,
+      GiveConsent giveConsent,
+      JoinMeeting joinMeeting,
+      IdempotentPosts posts,
+      HttpHostResolver ownAddress,
+      @Property(name = "techmedicos.public-url") Optional<String> publicUrl) {
+    this.viewMeeting = viewMeeting;
+    this.giveConsent = giveConsent;
+    this.joinMeeting = joinMeeting;
+    this.posts = posts;
+    this.ownAddress = ownAddress;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * Looks where and when the meeting is.
+   *
+   * <p>From the acceptance on, until 10 minutes after the end.
+   *
+   * @param id which appointment
+   * @return the page to meet on, and when its room is open
+   */
+  @Get("/meeting")
+  @Answers(ProblemType.MEETING_UNAVAILABLE)
+  MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
+    MeetingWindow window =
+        viewMeeting.handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
+    String base = publicUrl.orElseGet(() -> ownAddress.resolve(request)).replaceAll("/+$", "");
+    return new MeetingResponse(base + "/meet/" + id, window.opensAt(), window.closesAt());
+  }
+
+  /**
+   * Consents to be attended online.
+   *
+   * <p>From the acceptance on. Doing it again changes nothing; a rescheduled appointment needs a
+   * new consent.
+   *
+   * @param id which appointment
+   * @param body the text that the patient read
+   */
+  @Post("/consent")
+  @Secured(Caller.PATIENT)
+  @Status(HttpStatus.NO_CONTENT)
+  @Answers({
+    ProblemType.MEETING_UNAVAILABLE,
+    ProblemType.MEETING_OVER,
+    ProblemType.CONSENT_OUTDATED
+  })
+  HttpResponse<Void> giveConsent(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ConsentRequest.class)))
+          @Body
+          JsonBody<ConsentRequest> body,
+      HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return posts.answer(
+        request,
+        body,
+        Void.class,
+        () -> {
+          giveConsent.handle(
+              body.read(
+                  (json, fields) ->
+                      new GiveConsent.Command(
+                          new AppointmentId(id),
+                          caller.patient(),
+                          fields.required("version", json.version(), version -> version).get())));
+          return HttpResponse.noContent();
+        });
+  }
+
+  /**
+   * Joins the meeting.
+   *
+   * <p>From 10 minutes before the start until 10 minutes after the end. Each call gives a way in of
+   * its own, good for one connection.
+   *
+   * @param id which appointment
+   * @return the way in
+   */
+  @Post("/meeting/join")
+  @Answers({
+    ProblemType.MEETING_UNAVAILABLE,
+    ProblemType.MEETING_NOT_OPEN,
+    ProblemType.MEETING_OVER,
+    ProblemType.CONSENT_REQUIRED,
+    ProblemType.MEETING_PROVIDER_UNAVAILABLE
+  })
+  JoinResponse joinMeeting(UUID id, HttpRequest<?> request) {
+    return JoinResponse.of(
+        joinMeeting.handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
+  }
+
+  private static Participant participant(HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
+    return caller.role() == Role.DOCTOR
+        ? Participant.of(caller.doctor())
+        : Participant.of(caller.patient());
+  }
+}

@@ -1,0 +1,5 @@
+/** Meetings and consents over HTTP. */
+@NullMarked
+package br.com.techmedicos.adapters.rest.teleconsultation;
+
+import org.jspecify.annotations.NullMarked;

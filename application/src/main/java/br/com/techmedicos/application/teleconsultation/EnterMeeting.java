@@ -1,0 +1,104 @@
+package br.com.techmedicos.application.teleconsultation;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A connection brings a ticket and takes the party's seat. An earlier connection of the same party
+ * loses it; the other party is told.
+ */
+public final class EnterMeeting {
+
+  private final UnitOfWork unitOfWork;
+  private final MeetingDoor door;
+  private final JoinTickets tickets;
+  private final Presences presences;
+  private final Signals signals;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param door decides who is let in
+   * @param tickets all tickets
+   * @param presences who is in which meeting
+   * @param signals what connections are told
+   * @param clock tells the present
+   */
+  public EnterMeeting(
+      UnitOfWork unitOfWork,
+      MeetingDoor door,
+      JoinTickets tickets,
+      Presences presences,
+      Signals signals,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.door = door;
+    this.tickets = tickets;
+    this.presences = presences;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * What a connection brings.
+   *
+   * @param ticket the ticket
+   * @param connection the connection
+   */
+  public record Command(TicketSecret ticket, ConnectionId connection) {}
+
+  /**
+   * A connection that has a seat.
+   *
+   * @param attendee who it is
+   * @param slot when the consultation takes place
+   * @param peer the other's connection, if they are there
+   * @param replaced the connection that lost the seat, if there was one
+   * @param now the present, since the caller's clock may be wrong
+   */
+  public record Entered(
+      Attendee attendee,
+      Slot slot,
+      Optional<ConnectionId> peer,
+      Optional<ConnectionId> replaced,
+      Instant now) {}
+
+  /**
+   * Enters.
+   *
+   * @param command the ticket, which is used up even if something keeps its owner out by now
+   * @return the seat
+   * @throws DomainException with {@link SignallingViolation.TicketRefused}, or with what keeps them
+   *     out
+   */
+  public Entered handle(Command command) {
+    Instant now = clock.instant();
+    JoinTicket ticket =
+        unitOfWork
+            .execute(() -> tickets.redeem(command.ticket().digest()))
+            .filter(found -> found.isGood(now))
+            .orElseThrow(() -> new DomainException(new SignallingViolation.TicketRefused()));
+    Slot slot = door.admit(ticket.appointment(), ticket.participant(), now).slot();
+    Attendee attendee =
+        new Attendee(ticket.appointment(), ticket.participant(), command.connection());
+    return unitOfWork.execute(() -> sit(attendee, slot, now));
+  }
+
+  private Entered sit(Attendee attendee, Slot slot, Instant now) {
+    Party party = attendee.participant().party();
+    Presence before = presences.of(attendee.appointment());
+    presences.save(before.seated(party, attendee.connection(), now));
+    Optional<ConnectionId> replaced = before.seatOf(party).map(Seat::connection);
+    Optional<ConnectionId> peer = before.connectionOf(party.other(), now);
+    replaced.ifPresent(old -> signals.add(old, Signal.of(Signal.Kind.REPLACED), now));
+    peer.ifPresent(other -> signals.add(other, Signal.of(Signal.Kind.PEER_JOINED), now));
+    return new Entered(attendee, slot, peer, replaced, now);
+  }
+}

@@ -1,0 +1,149 @@
+package br.com.techmedicos.application.teleconsultation;
+
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A party wants into a meeting, and is told the way if nothing keeps them out. */
+public final class JoinMeeting {
+
+  private final UnitOfWork unitOfWork;
+  private final MeetingDoor door;
+  private final AppointmentListings listings;
+  private final MeetingRooms rooms;
+  private final TicketSecrets secrets;
+  private final JoinTickets tickets;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param unitOfWork makes what is written all or nothing
+   * @param door decides who is let in
+   * @param listings knows the names of both
+   * @param rooms provides the rooms
+   * @param secrets makes tickets
+   * @param tickets all tickets
+   * @param clock tells the present
+   */
+  public JoinMeeting(
+      UnitOfWork unitOfWork,
+      MeetingDoor door,
+      AppointmentListings listings,
+      MeetingRooms rooms,
+      TicketSecrets secrets,
+      JoinTickets tickets,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.door = door;
+    this.listings = listings;
+    this.rooms = rooms;
+    this.secrets = secrets;
+    this.tickets = tickets;
+    this.clock = clock;
+  }
+
+  /**
+   * Who wants into what.
+   *
+   * @param appointment which appointment
+   * @param participant which of the two
+   */
+  public record Command(AppointmentId appointment, Participant participant) {}
+
+  /**
+   * The way in.
+   *
+   * @param participant which of the two
+   * @param peer the name of the other
+   * @param slot when the consultation takes place
+   * @param window when the meeting is open
+   * @param now the present, since the caller's clock may be wrong
+   * @param room the room
+   * @param ticket what opens signalling, in a room of ours
+   */
+  public record Joined(
+      Participant participant,
+      PersonName peer,
+      Slot slot,
+      MeetingWindow window,
+      Instant now,
+      MeetingRoom room,
+      Optional<TicketSecret> ticket) {}
+
+  /**
+   * Joins.
+   *
+   * @param command who, what
+   * @return the way in
+   * @throws DomainException if the appointment is not the caller's, if something keeps them out, or
+   *     if the provider fails
+   */
+  public Joined handle(Command command) {
+    Instant now = clock.instant();
+    Participant participant = command.participant();
+    Slot slot = door.admit(command.appointment(), participant, now).slot();
+    MeetingWindow window = MeetingWindow.of(slot);
+    AppointmentDetails details =
+        listings
+            .find(command.appointment(), now)
+            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    MeetingRoom room =
+        rooms.open(
+            new MeetingRooms.Visitor(
+                command.appointment(), participant, nameOf(participant.party(), details), window));
+    return new Joined(
+        participant,
+        nameOf(participant.party().other(), details),
+        slot,
+        window,
+        now,
+        room,
+        room.fold(new Tickets(command, now)));
+  }
+
+  private static PersonName nameOf(Party party, AppointmentDetails details) {
+    return party == Party.DOCTOR ? details.doctorName() : details.patientName();
+  }
+
+  /** Only rooms of ours need one. */
+  private final class Tickets implements MeetingRoom.Cases<Optional<TicketSecret>> {
+
+    private final Command command;
+    private final Instant now;
+
+    Tickets(Command command, Instant now) {
+      this.command = command;
+      this.now = now;
+    }
+
+    @Override
+    public Optional<TicketSecret> ours(MeetingRoom.Ours room) {
+      TicketSecret secret = secrets.next();
+      JoinTicket ticket =
+          new JoinTicket(
+              secret.digest(),
+              command.appointment(),
+              command.participant(),
+              now.plus(JoinTicket.LIFETIME));
+      unitOfWork.run(() -> tickets.add(ticket));
+      return Optional.of(secret);
+    }
+
+    @Override
+    public Optional<TicketSecret> elsewhere(MeetingRoom.Elsewhere room) {
+      return Optional.empty();
+    }
+  }
+}

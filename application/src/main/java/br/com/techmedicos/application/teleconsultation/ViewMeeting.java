@@ -1,0 +1,56 @@
+package br.com.techmedicos.application.teleconsultation;
+
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
+import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
+import java.time.Clock;
+import java.time.Instant;
+
+/** A party looks when the meeting of an appointment is open, from its acceptance on. */
+public final class ViewMeeting {
+
+  private final MeetingDoor door;
+  private final Clock clock;
+
+  /**
+   * Needs its ports.
+   *
+   * @param door finds the appointment
+   * @param clock tells the present
+   */
+  public ViewMeeting(MeetingDoor door, Clock clock) {
+    this.door = door;
+    this.clock = clock;
+  }
+
+  /**
+   * Which meeting to look at.
+   *
+   * @param appointment which appointment
+   * @param participant who looks
+   */
+  public record Query(AppointmentId appointment, Participant participant) {}
+
+  /**
+   * Looks.
+   *
+   * @param query which meeting
+   * @return when it is open
+   * @throws DomainException with {@link TeleconsultationViolation.MeetingUnavailable} before the
+   *     acceptance and once it is over, or if it is not the caller's
+   */
+  public MeetingWindow handle(Query query) {
+    Instant now = clock.instant();
+    Appointment appointment = door.find(query.appointment(), query.participant()).asOf(now);
+    MeetingWindow window = MeetingWindow.of(appointment.slot());
+    if (appointment.status() != AppointmentStatus.ACCEPTED || window.isOver(now)) {
+      throw new DomainException(
+          new TeleconsultationViolation.MeetingUnavailable(appointment.status()));
+    }
+    return window;
+  }
+}

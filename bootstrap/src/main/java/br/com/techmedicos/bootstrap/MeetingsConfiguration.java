@@ -1,0 +1,73 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.meetingroom.TurnRelay;
+import br.com.techmedicos.adapters.meetingroom.WebRtcMeetingRooms;
+import io.micronaut.context.annotation.ConfigurationInject;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who provides the rooms of meetings, and what helps browsers to find each other in ours. */
+@ConfigurationProperties("techmedicos.meetings")
+final class MeetingsConfiguration {
+
+  /** Who provides rooms. */
+  enum Provider {
+    /** We do. */
+    ROOM,
+    /** A Jitsi of one's own, or as a service. */
+    JITSI
+  }
+
+  private final Provider provider;
+  private final List<String> stunUrls;
+  private final Optional<TurnRelay> relay;
+  private final boolean relayOnly;
+
+  /**
+   * Reads the configuration.
+   *
+   * @param provider who provides rooms
+   * @param stunUrls what tells browsers their public address
+   * @param turnUrls what carries media where no direct way is
+   * @param turnSecret what that shares with us
+   * @param relayOnly whether it carries all media
+   */
+  @ConfigurationInject
+  MeetingsConfiguration(
+      @Bindable(defaultValue = "ROOM") Provider provider,
+      @Nullable List<String> stunUrls,
+      @Nullable List<String> turnUrls,
+      @Nullable String turnSecret,
+      @Bindable(defaultValue = "false") boolean relayOnly) {
+    this.provider = provider;
+    this.stunUrls = stunUrls == null ? List.of() : stunUrls;
+    this.relay = relay(turnUrls, turnSecret);
+    this.relayOnly = relayOnly;
+    if (relayOnly && relay.isEmpty()) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_MEETINGS_RELAY_ONLY needs TECHMEDICOS_MEETINGS_TURN_URLS");
+    }
+  }
+
+  private static Optional<TurnRelay> relay(@Nullable List<String> urls, @Nullable String secret) {
+    if (urls == null || urls.isEmpty()) {
+      return Optional.empty();
+    }
+    if (secret == null) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_MEETINGS_TURN_URLS needs TECHMEDICOS_MEETINGS_TURN_SECRET");
+    }
+    return Optional.of(new TurnRelay(urls, secret));
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  WebRtcMeetingRooms ownRooms() {
+    return new WebRtcMeetingRooms(stunUrls, relay, relayOnly);
+  }
+}
