@@ -13,12 +13,11 @@ import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.websocket.WebSocketSession;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,7 +136,6 @@ final class Connections implements GracefulShutdownCapable {
   }
 
   /** For those whose other party hangs on another instance. */
-  @Scheduled(fixedDelay = "${techmedicos.meetings.relay-interval:200ms}")
   void collect() {
     if (!seated.isEmpty()) {
       collect(Set.copyOf(seated.keySet()));
@@ -172,7 +170,7 @@ final class Connections implements GracefulShutdownCapable {
     }
   }
 
-  @Scheduled(fixedDelay = "${techmedicos.meetings.review-interval:5s}")
+  /** Whether everyone may still be here. */
   void review() {
     for (Connection connection : seated.values()) {
       connection.inTurn(
@@ -191,11 +189,10 @@ final class Connections implements GracefulShutdownCapable {
     return CompletableFuture.completedFuture(null);
   }
 
-  @PreDestroy
+  /** Shows everyone the way to another instance, and tells the others that they have lost them. */
   void stop() {
-    for (Connection connection : seated.values()) {
-      connection.close(Closing.RESTART);
-      leave(connection, false);
-    }
+    List<Connection> all = List.copyOf(seated.values());
+    all.forEach(connection -> connection.close(Closing.RESTART));
+    all.forEach(connection -> leave(connection, false));
   }
 }

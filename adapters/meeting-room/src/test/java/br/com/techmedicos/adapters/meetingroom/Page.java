@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** What a page is to the service: a WebSocket that says and hears JSON. */
-final class Page {
+public final class Page {
 
   private static final int PATIENCE_SECONDS = 10;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -31,7 +31,7 @@ final class Page {
   }
 
   /** Opens signalling on an instance with a ticket. */
-  static Page open(URI instance, String ticket) {
+  public static Page open(URI instance, String ticket) {
     return new Page(
         URI.create(
             "ws://"
@@ -67,21 +67,24 @@ final class Page {
     }
   }
 
-  void say(String json) {
+  /** Says something. */
+  public void say(String json) {
     socket.sendText(json, true).join();
   }
 
-  void sayInPieces(String json) {
+  /** Says something in two frames. */
+  public void sayInPieces(String json) {
     socket.sendText(json.substring(0, 5), false).join();
     socket.sendText(json.substring(5), true).join();
   }
 
-  void sendBytes(byte[] bytes) {
+  /** Sends what is no text. */
+  public void sendBytes(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
   /** Says something as long as the other side listens. */
-  void keepSaying(String json, int times) {
+  public void keepSaying(String json, int times) {
     for (int i = 0; i < times && !closed.isDone(); i++) {
       try {
         socket.sendText(json, true).join();
@@ -92,12 +95,12 @@ final class Page {
   }
 
   /** Goes without a word, as when a battery is empty. */
-  void vanish() {
+  public void vanish() {
     socket.abort();
   }
 
   /** The next message, whatever it is. */
-  String hears() {
+  public String hears() {
     try {
       String message = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(message).as("message; closed: %s", closed).isNotNull();
@@ -107,12 +110,13 @@ final class Page {
     }
   }
 
-  void hears(String json) {
+  /** Expects the next message. */
+  public void hears(String json) {
     assertThat(hears()).isEqualTo(json);
   }
 
   /** How the socket was closed: code and reason. */
-  String closing() {
+  public String closing() {
     try {
       return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -123,7 +127,7 @@ final class Page {
   }
 
   /** What was said and nobody has looked at. */
-  List<String> unheard() {
+  public List<String> unheard() {
     List<String> all = new ArrayList<>();
     heard.drainTo(all);
     return all;

@@ -197,6 +197,7 @@ class MeetingTest {
           .expect(200);
     }
     patient.get(appointment + "/meeting").expectProblem(409, "meeting-unavailable");
+    clinic.clock().advance(Duration.ofMinutes(1));
     accept();
     clinic.clock().set(OPENING);
 
