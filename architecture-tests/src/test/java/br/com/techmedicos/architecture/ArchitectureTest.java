@@ -45,11 +45,13 @@ class ArchitectureTest {
               "org.slf4j")
           .adapter(
               "meetingroom",
+              "javax.crypto..",
               "io.micronaut..",
               "io.netty..",
               "io.github.bucket4j..",
               "jakarta..",
               "org.slf4j")
+          .adapter("meetingjitsi", "com.nimbusds..", "javax.crypto..")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secrets
           .randomness("meetingroom") // tickets
@@ -78,6 +80,7 @@ class ArchitectureTest {
     "adapters.jdbc, 30",
     "adapters.rest, 60",
     "adapters.meetingroom, 10",
+    "adapters.meetingjitsi, 3",
     "bootstrap, 12"
   })
   void a_layer_has_the_classes_it_is_known_to_have(String layer, int atLeast) {

@@ -23,14 +23,26 @@ import br.com.techmedicos.domain.teleconsultation.Consents;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Meetings: consent, joining, and the signals of the room. */
 @Factory
 final class TeleconsultationFactory {
 
   @Singleton
-  MeetingRooms meetingRooms(MeetingsConfiguration settings) {
-    return settings.ownRooms();
+  MeetingRooms meetingRooms(
+      MeetingsConfiguration settings, Optional<JitsiConfiguration> jitsi, Clock clock) {
+    return switch (settings.provider()) {
+      case ROOM -> settings.ownRooms();
+      case JITSI ->
+          jitsi
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "TECHMEDICOS_MEETINGS_PROVIDER=jitsi needs"
+                              + " TECHMEDICOS_MEETINGS_JITSI_URL"))
+              .rooms(clock);
+    };
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.Slot;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -94,6 +95,10 @@ public final class Demo {
     Slot fiveMinutesAgo =
         new Slot(now.truncatedTo(ChronoUnit.MINUTES).minus(5, ChronoUnit.MINUTES));
     clinic.addAccepted(attending, attended, fiveMinutesAgo, now.minus(3, ChronoUnit.HOURS));
+    Doctor waiting = doctors.get(1);
+    Slot inFiveMinutes = new Slot(now.truncatedTo(ChronoUnit.MINUTES).plus(5, ChronoUnit.MINUTES));
+    Appointment room =
+        clinic.addAccepted(waiting, patients.get(1), inFiveMinutes, now.minus(3, ChronoUnit.HOURS));
     context.getBean(RefreshAvailability.class).handle(new RefreshAvailability.Command());
     return new Logins(
         password,
@@ -101,7 +106,10 @@ public final class Demo {
         attending.crm().number(),
         attending.crm().state().name(),
         attended.cpf().value(),
-        patients.get(1).email().value());
+        patients.get(1).email().value(),
+        waiting.crm().number(),
+        waiting.crm().state().name(),
+        room.id().toString());
   }
 
   private static void invite(EmbeddedServer server, Logins logins, PrintStream out) {
@@ -114,6 +122,8 @@ public final class Demo {
           Médico:    POST /api/v1/auth/doctors   {"crm": {"number": "%3$s", "state": "%4$s"}, "password": …}
           Paciente:  POST /api/v1/auth/patients  {"login": "%5$s" ou "%6$s", "password": …}
           Operador:  POST /api/v1/auth/operators {"login": "%7$s", "password": …}
+          Sala:      %1$s/meet/%8$s, aberta por mais uma hora; em duas janelas,
+                     como médico (CRM %9$s/%10$s) e como paciente (%6$s)
         """,
         server.getURI(),
         logins.password(),
@@ -121,7 +131,10 @@ public final class Demo {
         logins.doctorCrmState(),
         logins.patientCpf(),
         logins.otherPatientEmail(),
-        logins.operator());
+        logins.operator(),
+        logins.roomId(),
+        logins.roomDoctorCrmNumber(),
+        logins.roomDoctorCrmState());
   }
 
   private static Path temporaryFolder() {

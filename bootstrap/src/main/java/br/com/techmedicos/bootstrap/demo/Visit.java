@@ -136,6 +136,13 @@ final class Visit {
     Answer accepted = doctor.post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
     tell(accepted.text("status") + ", " + moment(accepted.text("startsAt")));
 
+    say("a consulta aceita tem um link, que sozinho não abre nada");
+    Answer meeting = patient.get("/appointments/" + appointment + "/meeting").expect(200);
+    tell(meeting.text("url") + ", aberta a partir de " + moment(meeting.text("opensAt")));
+
+    say("o paciente lê o termo de consentimento e o aceita");
+    consent(patient, appointment);
+
     say("o paciente pede outro horário, mas desiste, e justifica");
     String regretted = book(patient, doctorId, second);
     Answer cancelled =
@@ -149,7 +156,7 @@ final class Visit {
 
     share(patient, doctor, doctorId);
 
-    say("a consulta que começou há cinco minutos termina: o médico a conclui");
+    say("na consulta que começou há cinco minutos, médico e paciente entram na sala");
     RestClient attending =
         anyone.with(
             token(
@@ -161,6 +168,13 @@ final class Visit {
                     logins.password())));
     String under =
         attending.get("/appointments?status=ACCEPTED").expect(200).text("items", "0", "id");
+    consent(patient, under);
+    for (RestClient party : List.of(attending, patient)) {
+      Answer joined = party.post("/appointments/" + under + "/meeting/join", Map.of()).expect(200);
+      tell(joined.text("party") + " encontra " + joined.text("peer", "name"));
+    }
+
+    say("a consulta termina: o médico a conclui");
     attending.post("/appointments/" + under + "/complete", Map.of()).expect(200);
 
     say("e o paciente avalia");
@@ -230,6 +244,14 @@ final class Visit {
             + ", resposta até "
             + moment(booked.text("answerBy")));
     return booked.text("id");
+  }
+
+  private void consent(RestClient patient, String appointment) {
+    Answer text = anyone.get("/consents/teleconsultation").expect(200);
+    patient
+        .post("/appointments/" + appointment + "/consent", Map.of("version", text.text("version")))
+        .expect(204);
+    tell(text.text("title") + ", versão " + text.text("version"));
   }
 
   private String token(String path, Map<String, ?> credentials) {

@@ -18,6 +18,12 @@ class DemoTest {
       assertThat(running.isRunning()).isTrue();
     }
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("aceita a consulta", "e o paciente avalia", "/docs", "Senha:");
+        .contains(
+            "aceita a consulta",
+            "DOCTOR encontra",
+            "/meet/",
+            "e o paciente avalia",
+            "/docs",
+            "Senha:");
   }
 }

@@ -104,8 +104,8 @@ import java.util.stream.Stream;
 
 /**
  * A clinic that lives as long as the program: every use case of directory, scheduling and
- * teleconsultation, and of the {@linkplain #healthRecord() health record}, wired on ports in memory.
- * Use cases hold no state, so that each call may make one anew.
+ * teleconsultation, and of the {@linkplain #healthRecord() health record}, wired on ports in
+ * memory. Use cases hold no state, so that each call may make one anew.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, and whoever is admitted without signing up cannot log in.
