@@ -29,7 +29,7 @@ final class FileColumns {
         owner,
         author(row, owner),
         new FileDetails(
-            new FileName(row.text("name")),
+            FileName.madeSafe(row.text("name")),
             row.constant(FileCategory.class, "category"),
             row.optionalText("description"),
             row.optionalDate("performed_on")),
