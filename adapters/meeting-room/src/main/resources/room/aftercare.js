@@ -123,7 +123,8 @@ export class Aftercare {
   #update(appointment) {
     this.#appointment = appointment;
     const open = appointment.status === 'ACCEPTED';
-    const since = -this.#clock.until(appointment.startsAt);
+    // Once the room has closed, there has been time for anything.
+    const since = this.#roomOpen ? -this.#clock.until(appointment.startsAt) : Infinity;
     const peer = this.#party === 'DOCTOR' ? appointment.patient.name : appointment.doctor.name;
     const values = { name: peer };
     const key = `${this.#state()}.${this.#party.toLowerCase()}`;

@@ -48,20 +48,23 @@ import javax.sql.DataSource;
 /** The whole service on a port of its own, as users meet it, with a clock that a story can move. */
 final class RunningService implements AutoCloseable {
 
-  private static final String PASSWORD = "uma senha que ninguém adivinha";
+  /** Everybody's. */
+  static final String PASSWORD = "uma senha que ninguém adivinha";
+
   private static final SamplePeople PEOPLE = new SamplePeople(42);
   private static final AtomicInteger NEXT = new AtomicInteger();
 
-  private final ApplicationContext context;
+  private final Map<String, Object> settings;
   private final MovableClock clock;
+  private ApplicationContext context;
 
-  private RunningService(ApplicationContext context, MovableClock clock) {
-    this.context = context;
+  private RunningService(Map<String, Object> settings, MovableClock clock) {
+    this.settings = settings;
     this.clock = clock;
+    this.context = start(settings, clock);
   }
 
   static RunningService start(Path data, Map<String, Object> settings) {
-    MovableClock clock = new MovableClock();
     Map<String, Object> all = new HashMap<>();
     all.put("micronaut.server.port", -1);
     all.put("techmedicos.data", data.toString());
@@ -69,11 +72,25 @@ final class RunningService implements AutoCloseable {
     all.put("techmedicos.operator.login", "operador");
     all.put("techmedicos.operator.password", PASSWORD);
     all.putAll(settings);
+    return new RunningService(all, new MovableClock());
+  }
+
+  private static ApplicationContext start(Map<String, Object> settings, MovableClock clock) {
     ApplicationContext context =
-        ApplicationContext.builder().properties(all).singletons(clock).build();
+        ApplicationContext.builder().properties(settings).singletons(clock).build();
     context.start();
     context.getBean(EmbeddedServer.class).start();
-    return new RunningService(context, clock);
+    return context;
+  }
+
+  void stop() {
+    settings.put("micronaut.server.port", uri().getPort());
+    context.close();
+  }
+
+  /** Starts again after a stop: at the same address, on the same data. */
+  void startAgain() {
+    context = start(settings, clock);
   }
 
   RestClient anyone() {

@@ -1,0 +1,241 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.Patient;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The room as one person sees it, in a browser of their own. */
+final class RoomPage implements AutoCloseable {
+
+  /** Machines that build much at once are slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Keeps the page's connections in sight, to ask them what has arrived. */
+  private static final String WATCH_CONNECTIONS =
+      """
+      window.connections = [];
+      window.RTCPeerConnection = class extends window.RTCPeerConnection {
+        constructor(...parts) {
+          super(...parts);
+          window.connections.push(this);
+        }
+      };
+      """;
+
+  private static final String RECEIVED =
+      """
+      async () => {
+        const received = { connections: window.connections.length, frames: 0, packets: 0, sound: 0, way: '' };
+        const connection = window.connections.at(-1);
+        if (connection === undefined) {
+          return received;
+        }
+        const stats = await connection.getStats();
+        for (const entry of stats.values()) {
+          if (entry.type === 'inbound-rtp' && entry.kind === 'video') {
+            received.frames = entry.framesDecoded;
+          } else if (entry.type === 'inbound-rtp') {
+            received.packets = entry.packetsReceived;
+            received.sound = entry.totalAudioEnergy;
+          } else if (entry.type === 'transport' && entry.selectedCandidatePairId) {
+            const pair = stats.get(entry.selectedCandidatePairId);
+            received.way = stats.get(pair.localCandidateId).candidateType;
+          }
+        }
+        return received;
+      }
+      """;
+
+  /**
+   * What has arrived from the other side.
+   *
+   * @param connections how many the page has made since it was loaded
+   * @param frames decoded on the latest of them
+   * @param packets of sound
+   * @param sound how much was to be heard
+   * @param way of what leaves here: host, srflx, prflx or relay
+   */
+  record Received(int connections, long frames, long packets, double sound, String way) {}
+
+  private final BrowserContext context;
+  private final Page page;
+
+  RoomPage(BrowserContext context) {
+    this.context = context;
+    context.addInitScript(WATCH_CONNECTIONS);
+    this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE.toMillis());
+  }
+
+  /** The page itself, for what has no name here. */
+  Page page() {
+    return page;
+  }
+
+  /** Another tab of the same browser. */
+  RoomPage anotherTab() {
+    return new RoomPage(context);
+  }
+
+  /** A device whose clock is wrong. */
+  void setClockAhead(Duration by) {
+    context.addInitScript(
+        """
+        {
+          const Right = Date;
+          const ahead = %d;
+          window.Date = class extends Right {
+            constructor(...parts) {
+              if (parts.length === 0) {
+                super(Right.now() + ahead);
+              } else {
+                super(...parts);
+              }
+            }
+            static now() {
+              return Right.now() + ahead;
+            }
+          };
+        }
+        """
+            .formatted(by.toMillis()));
+  }
+
+  void open(URI service, String appointment) {
+    page.navigate(service.resolve("/meet/" + appointment).toString());
+    await("sign-in");
+  }
+
+  void signIn(Patient patient) {
+    page.fill("#login", patient.cpf().value());
+    submitPassword();
+  }
+
+  void signIn(Doctor doctor) {
+    page.check("#role-doctor");
+    page.fill("#crm-number", doctor.crm().number());
+    page.selectOption("#crm-state", new SelectOption().setValue(doctor.crm().state().name()));
+    submitPassword();
+  }
+
+  private void submitPassword() {
+    page.fill("#password", RunningService.PASSWORD);
+    page.click("#sign-in-form button[type=submit]");
+  }
+
+  /** From the link to the room, agreeing to whatever it takes. */
+  RoomPage enter(URI service, Consultation consultation, Patient patient) {
+    open(service, consultation.id());
+    signIn(patient);
+    await("consent", "devices");
+    if (state().equals("consent")) {
+      click("consent-give");
+    }
+    return enterFromDevices();
+  }
+
+  /** From the link to the room. */
+  RoomPage enter(URI service, Consultation consultation, Doctor doctor) {
+    open(service, consultation.id());
+    signIn(doctor);
+    return enterFromDevices();
+  }
+
+  RoomPage enterFromDevices() {
+    await("devices");
+    awaitThat(
+        "no preview", () -> isTrue("document.getElementById('check-preview').videoWidth > 0"));
+    click("check-join");
+    await("connecting", "waiting", "in-call");
+    return this;
+  }
+
+  void click(String id) {
+    page.click("#" + id);
+  }
+
+  /** Clicks the button with these words. */
+  void choose(String words) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).click();
+  }
+
+  String text(String id) {
+    return page.textContent("#" + id);
+  }
+
+  /** What the person reads, of all that is there. */
+  String visibleText() {
+    return page.innerText("main");
+  }
+
+  String state() {
+    return page.getAttribute("body", "data-state");
+  }
+
+  void await(String... states) {
+    List<String> wanted = List.of(states);
+    awaitThat("wanted " + wanted, () -> wanted.contains(state()));
+  }
+
+  boolean isTrue(String expression) {
+    return Boolean.TRUE.equals(page.evaluate("() => Boolean(" + expression + ")"));
+  }
+
+  void awaitTrue(String expression) {
+    awaitThat(expression, () -> isTrue(expression));
+  }
+
+  Received received() {
+    Map<?, ?> found = (Map<?, ?>) page.evaluate(RECEIVED);
+    return new Received(
+        number(found, "connections").intValue(),
+        number(found, "frames").longValue(),
+        number(found, "packets").longValue(),
+        number(found, "sound").doubleValue(),
+        String.valueOf(found.get("way")));
+  }
+
+  private static Number number(Map<?, ?> found, String name) {
+    return (Number) found.get(name);
+  }
+
+  /** Waits until pictures and sound arrive anew, not only some that came before. */
+  Received awaitMedia() {
+    await("in-call");
+    Received before = received();
+    awaitThat(
+        "nothing arrives any more since " + before,
+        () -> {
+          Received now = received();
+          long frames = now.connections() == before.connections() ? before.frames() : 0;
+          long packets = now.connections() == before.connections() ? before.packets() : 0;
+          return now.frames() > frames + 5 && now.packets() > packets + 5 && now.sound() > 0;
+        });
+    return received();
+  }
+
+  void awaitThat(String otherwise, BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new TimeoutError(otherwise + "; state " + state() + ": " + visibleText());
+      }
+      page.waitForTimeout(100);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

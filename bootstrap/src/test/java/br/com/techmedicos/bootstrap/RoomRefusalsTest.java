@@ -1,0 +1,199 @@
+package br.com.techmedicos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.domain.identity.Patient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who cannot go in, or not so, is told why in words. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoomRefusalsTest {
+
+  private RunningService service;
+  private Chromium chromium;
+  private RoomPage page;
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    service = RunningService.start(data, Map.of());
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  void stop() {
+    chromium.close();
+    service.close();
+  }
+
+  @BeforeEach
+  void somebodyComes() {
+    page = chromium.visitor();
+  }
+
+  @AfterEach
+  void everyoneGoes() {
+    page.close();
+  }
+
+  @Test
+  void a_third_person_learns_nothing_but_that_it_is_not_theirs() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(1));
+    Patient stranger = service.addPatients(1).get(0);
+    page.open(service.uri(), consultation.id());
+    page.signIn(stranger);
+    page.await("not-found");
+    assertThat(page.visibleText()).contains("Esta consulta não está na sua conta");
+    assertThat(page.page().content())
+        .doesNotContain(consultation.doctor().profile().name().value())
+        .doesNotContain(consultation.patient().name().value());
+  }
+
+  @Test
+  void a_wrong_password_is_told_at_the_form() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(1));
+    page.open(service.uri(), consultation.id());
+    page.page().fill("#login", consultation.patient().cpf().value());
+    page.page().fill("#password", "uma senha bem diferente");
+    page.page().keyboard().press("Enter");
+    page.awaitThat("not told", () -> !page.text("sign-in-error").isEmpty());
+    assertThat(page.state()).isEqualTo("sign-in");
+  }
+
+  @Test
+  void a_patient_who_does_not_agree_stays_outside_and_may_think_again() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(1));
+    page.open(service.uri(), consultation.id());
+    page.signIn(consultation.patient());
+    page.await("consent");
+    page.click("consent-decline");
+    page.await("declined");
+    assertThat(page.visibleText()).contains("Sem o consentimento não há teleconsulta");
+    page.choose("Tentar de novo");
+    page.await("consent");
+    page.click("consent-give");
+    page.enterFromDevices();
+    page.page().reload();
+    page.await("waiting"); // and is not asked again
+  }
+
+  @Test
+  void eleven_minutes_too_early_the_page_counts_down_and_goes_on_by_itself() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(-11));
+    page.open(service.uri(), consultation.id());
+    page.signIn(consultation.doctor());
+    page.await("too-early");
+    assertThat(page.visibleText()).contains("A sala ainda não abriu");
+    assertThat(page.text("notice-countdown")).matches("1:00|0:5\\d");
+    consultation.comes(Duration.ofMinutes(-10).minusSeconds(2), List.of(service));
+    page.page().reload();
+    page.await("devices");
+  }
+
+  @Test
+  void eleven_minutes_too_late_the_room_is_closed() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(61));
+    page.open(service.uri(), consultation.id());
+    page.signIn(consultation.doctor());
+    page.await("over");
+    assertThat(page.visibleText()).contains("A sala está fechada");
+    page.click("ended-absent");
+    page.click("absent-yes");
+    page.await("no-show");
+    assertThat(status(consultation)).isEqualTo("NO_SHOW");
+  }
+
+  @Test
+  void a_cancelled_consultation_has_no_room() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(-5));
+    cancel(consultation);
+    page.open(service.uri(), consultation.id());
+    page.signIn(consultation.patient());
+    page.await("cancelled");
+    assertThat(page.visibleText()).contains("Esta consulta não vai acontecer");
+  }
+
+  @Test
+  void who_waits_in_the_room_is_told_that_the_other_has_cancelled() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(-5));
+    page.enter(service.uri(), consultation, consultation.doctor());
+    page.await("waiting");
+    cancel(consultation);
+    page.await("cancelled");
+  }
+
+  @Test
+  void when_the_time_is_up_everyone_is_shown_out() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(44));
+    page.enter(service.uri(), consultation, consultation.doctor());
+    page.await("waiting");
+    assertThat(page.text("time-left")).startsWith("Restam 5:");
+    consultation.comes(Duration.ofMinutes(60), List.of(service));
+    page.await("over");
+  }
+
+  @Test
+  void with_five_minutes_left_there_is_a_warning() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(45));
+    page.enter(service.uri(), consultation, consultation.doctor());
+    page.awaitThat("no warning", () -> page.text("call-banner").contains("Faltam 5 minutos"));
+  }
+
+  @Test
+  void a_device_whose_clock_is_an_hour_ahead_shows_the_right_time_left() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(10));
+    page.setClockAhead(Duration.ofHours(1));
+    page.enter(service.uri(), consultation, consultation.doctor());
+    page.await("waiting");
+    assertThat(page.text("time-left")).matches("Restam (39|40):\\d\\d");
+  }
+
+  @Test
+  void who_has_refused_camera_and_microphone_is_told_so_and_may_go_in_all_the_same() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(1));
+    try (Chromium asking = Chromium.startAsking();
+        RoomPage doctor = asking.visitorWhoRefusedDevicesTo(service.uri())) {
+      doctor.open(service.uri(), consultation.id());
+      doctor.signIn(consultation.doctor());
+      doctor.await("devices");
+      doctor.awaitThat("not told", () -> doctor.text("check-troubles").contains("permissão"));
+      assertThat(doctor.text("check-join")).isEqualTo("Entrar sem câmera nem microfone");
+      doctor.click("check-join");
+      doctor.await("waiting");
+      page.enter(service.uri(), consultation, consultation.patient());
+      page.await("in-call");
+      page.awaitThat("no note", () -> page.visibleText().contains("está sem câmera"));
+      doctor.awaitMedia();
+    }
+  }
+
+  private Consultation consultationSince(Duration start) {
+    return Consultation.since(start, List.of(service));
+  }
+
+  private void cancel(Consultation consultation) {
+    service
+        .as(consultation.patient())
+        .post(
+            "/appointments/" + consultation.id() + "/cancel",
+            Map.of("justification", "Estou sem internet em casa"))
+        .expect(200);
+  }
+
+  private String status(Consultation consultation) {
+    return service
+        .as(consultation.doctor())
+        .get("/appointments/" + consultation.id())
+        .expect(200)
+        .text("status");
+  }
+}
