@@ -113,6 +113,7 @@ class ReferenceTest {
                                     || type.getAllOf() != null
                                     || type.getItems() != null
                                     || "uuid".equals(type.getFormat())
+                                    || "binary".equals(type.getFormat())
                                     || "boolean".equals(type.getType())
                                     || Boolean.TRUE.equals(type.getNullable()))
                             .as(name + "." + member)
