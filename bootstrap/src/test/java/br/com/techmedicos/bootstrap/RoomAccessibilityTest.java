@@ -189,6 +189,44 @@ class RoomAccessibilityTest {
     }
   }
 
+  @Test
+  void where_the_service_is_lost_during_a_call(@TempDir Path data) {
+    try (RunningService lost = RunningService.start(data, Map.of());
+        RoomPage doctor = chromium.visitor();
+        RoomPage patient = chromium.visitor()) {
+      Consultation consultation = Consultation.since(Duration.ofMinutes(1), List.of(lost));
+      patient.enter(lost.uri(), consultation, consultation.patient());
+      doctor.enter(lost.uri(), consultation, consultation.doctor());
+      patient.awaitMedia();
+      lost.stop();
+      patient.awaitThat("online", () -> patient.text("call-state").contains("reconectando"));
+      usable(patient, "service-lost");
+      doctor.close(); // with the other page gone too, the call itself is interrupted
+      patient.await("reconnecting");
+      usable(patient, "reconnecting");
+      lost.startAgain();
+    }
+  }
+
+  @Test
+  void where_the_network_lets_no_call_through(@TempDir Path data) {
+    Map<String, Object> relayThatIsNotThere =
+        Map.of(
+            "techmedicos.meetings.turn-urls", "turn:127.0.0.1:9",
+            "techmedicos.meetings.turn-secret", "a secret that no relay knows",
+            "techmedicos.meetings.relay-only", true);
+    try (RunningService behindAWall = RunningService.start(data, relayThatIsNotThere);
+        RoomPage doctor = chromium.visitor();
+        RoomPage patient = chromium.visitor()) {
+      Consultation consultation = Consultation.since(Duration.ofMinutes(1), List.of(behindAWall));
+      patient.enter(behindAWall.uri(), consultation, consultation.patient());
+      doctor.enter(behindAWall.uri(), consultation, consultation.doctor());
+      patient.await("blocked");
+      assertThat(patient.visibleText()).contains("Troque de rede");
+      usable(patient, "blocked");
+    }
+  }
+
   private Consultation consultationSince(Duration start) {
     return Consultation.since(start, List.of(service));
   }
