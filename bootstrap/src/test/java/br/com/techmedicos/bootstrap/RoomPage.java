@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 final class RoomPage implements AutoCloseable {
 
   /** Machines that build much at once are slow. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** Keeps the page's connections in sight, to ask them what has arrived. */
   private static final String WATCH_CONNECTIONS =
