@@ -1,10 +1,13 @@
 // After the call: the doctor completes it or reports an absence, the patient is asked for a rating.
 
 import { MINUTE, SECOND } from './clock.js';
-import { Problem } from './http.js';
+import { Problem, isPassing } from './http.js';
 import { byId, button, onClick } from './screens.js';
+import { SignedOut } from './session.js';
 
 const ABSENT_AFTER = 15 * MINUTE;
+/** For how long after the end the room stays open. */
+const CLOSES_AFTER = 10 * MINUTE;
 const LOOK_EVERY = 15 * SECOND;
 
 /** The screen for it. */
@@ -15,9 +18,15 @@ export class Aftercare {
   #api;
   /** @type {import('./api.js').Party} */
   #party = 'PATIENT';
-  #roomOpen = true;
+  #wayBack = true;
   /** @type {import('./api.js').Appointment | undefined} */
   #appointment;
+  /** @type {((next: 'return' | 'anew') => void) | undefined} while it is shown */
+  #leave;
+  /** The state that the person was told. */
+  #shown = '';
+  /** How often something was done: what was asked before may be older than what came of it. */
+  #deeds = 0;
   #error = byId('ended-error', HTMLElement);
 
   /**
@@ -37,19 +46,25 @@ export class Aftercare {
   /**
    * @param {import('./api.js').Appointment} appointment as it stands
    * @param {import('./api.js').Party} party who looks at it
-   * @param {boolean} roomOpen whether there is a way back
-   * @returns {Promise<void>} when the person wants to go back into the room
+   * @param {boolean} wayBack whether the room was open just now
+   * @returns {Promise<'return' | 'anew'>} `return` when the person wants to go back into the room, `anew` when there
+   *     is nothing more to do here: it was called off or moved, or they are signed out
    */
-  async show(appointment, party, roomOpen) {
+  async show(appointment, party, wayBack) {
+    if (!tookPlace(appointment)) {
+      return 'anew';
+    }
     this.#party = party;
-    this.#roomOpen = roomOpen;
+    this.#wayBack = wayBack;
+    this.#deeds += 1;
     this.#error.textContent = '';
     this.#update(appointment);
-    this.#screens.show('ended', this.#state());
+    this.#present();
     // The other side may complete it, and time alone allows more.
     const looking = setInterval(() => this.#look(), LOOK_EVERY);
-    await new Promise((resolve) => {
-      onClick(button('ended-return'), () => resolve(undefined));
+    const next = await new Promise((resolve) => {
+      this.#leave = resolve;
+      onClick(button('ended-return'), () => resolve('return'));
       onClick(button('ended-complete'), () => this.#do(() => this.#api.complete()));
       onClick(button('ended-absent'), () => byId('absent-confirm', HTMLDialogElement).showModal());
       onClick(button('absent-yes'), () => this.#reportNoShow());
@@ -59,7 +74,10 @@ export class Aftercare {
         this.#do(() => this.#rate());
       };
     });
+    this.#leave = undefined;
     clearInterval(looking);
+    byId('absent-confirm', HTMLDialogElement).close();
+    return next;
   }
 
   #reportNoShow() {
@@ -78,26 +96,63 @@ export class Aftercare {
   async #do(command) {
     this.#error.textContent = '';
     try {
-      this.#update(await command());
-      this.#screens.show('ended', this.#state());
+      this.#deeds += 1;
+      const appointment = await command().finally(() => {
+        this.#deeds += 1;
+      });
+      if (this.#learn(appointment)) {
+        this.#present();
+      }
     } catch (failure) {
-      this.#error.textContent = this.#words(failure);
+      this.#complain(failure);
       await this.#look(); // the other side may have been first
     }
   }
 
   async #look() {
-    if (document.visibilityState === 'visible') {
-      try {
-        const before = this.#state();
-        this.#update(await this.#api.appointment());
-        if (this.#state() !== before) {
-          this.#screens.mark(this.#state());
-          this.#screens.announce(byId('ended-text', HTMLElement).textContent ?? '');
-        }
-      } catch {
-        // The next look may reach it; what a person does tells what is wrong.
+    if (document.visibilityState !== 'visible') {
+      return;
+    }
+    const deeds = this.#deeds;
+    const found = await this.#api.appointment().catch((failure) => {
+      if (!isPassing(failure)) {
+        this.#leave?.('anew');
       }
+      // The next look may reach it; what a person does tells what is wrong. Time has passed all the same.
+      return /** @type {import('./api.js').Appointment} */ (this.#appointment);
+    });
+    if (deeds === this.#deeds && this.#learn(found) && this.#state() !== this.#shown) {
+      this.#shown = this.#state();
+      this.#screens.mark(this.#shown);
+      this.#screens.announce(byId('ended-text', HTMLElement).textContent ?? '');
+    }
+  }
+
+  #present() {
+    this.#shown = this.#state();
+    this.#screens.show('ended', this.#shown);
+  }
+
+  /**
+   * @param {import('./api.js').Appointment} appointment as it stands now
+   * @returns {boolean} whether it is shown here
+   */
+  #learn(appointment) {
+    if (!tookPlace(appointment)) {
+      this.#leave?.('anew');
+    } else if (this.#leave !== undefined) {
+      this.#update(appointment);
+      return true;
+    }
+    return false;
+  }
+
+  /** @param {unknown} failure */
+  #complain(failure) {
+    if (failure instanceof SignedOut) {
+      this.#leave?.('anew');
+    } else {
+      this.#error.textContent = this.#words(failure);
     }
   }
 
@@ -119,6 +174,11 @@ export class Aftercare {
     return this.#roomOpen ? 'ended' : 'over';
   }
 
+  get #roomOpen() {
+    const { endsAt } = /** @type {import('./api.js').Appointment} */ (this.#appointment);
+    return this.#wayBack && this.#clock.until(endsAt) > -CLOSES_AFTER;
+  }
+
   /** @param {import('./api.js').Appointment} appointment */
   #update(appointment) {
     this.#appointment = appointment;
@@ -138,4 +198,13 @@ export class Aftercare {
     button('ended-absent').hidden = !(open && since >= ABSENT_AFTER);
     byId('rating-form', HTMLElement).hidden = this.#state() !== 'rating';
   }
+}
+
+/**
+ * Or will: what is neither was called off, or moved to another time.
+ *
+ * @param {import('./api.js').Appointment} appointment
+ */
+function tookPlace({ status }) {
+  return ['ACCEPTED', 'COMPLETED', 'NO_SHOW'].includes(status);
 }

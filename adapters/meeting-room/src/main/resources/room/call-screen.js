@@ -6,6 +6,7 @@ import { MINUTE, SECOND } from './clock.js';
 import { press, showPicture } from './device-check.js';
 import { DevicePickers, troublesOf } from './device-pickers.js';
 import { LocalMedia } from './media.js';
+import { Pages } from './pages.js';
 import { byId, button, onClick } from './screens.js';
 import { Signalling } from './signalling.js';
 import { showTimeLeft } from './timer.js';
@@ -25,6 +26,7 @@ export class CallScreen {
   #local;
   #admission;
   #signalling;
+  #pages;
   #call;
   #chat;
   #remote = byId('remote-video', HTMLVideoElement);
@@ -33,8 +35,12 @@ export class CallScreen {
   #met = false;
   #over = false;
   #peerHasPicture = false;
-  /** @type {(outcome: Outcome) => void} */
+  /** @type {(outcome: Outcome) => void} the first one counts */
   #finish = () => {};
+  /** @type {Promise<Outcome>} made before anything can happen, so that nothing is missed */
+  #outcome = new Promise((resolve) => {
+    this.#finish = resolve;
+  });
   #said = '';
   /** What was wrong with the devices before is known to the person: only news are told. */
   #troubles = '';
@@ -48,15 +54,17 @@ export class CallScreen {
    * @param {import('./clock.js').ServiceClock} parts.clock
    * @param {LocalMedia} parts.local
    * @param {import('./api.js').RoomAdmission} parts.admission the first one, for names and times
+   * @param {string} parts.appointment its id
    * @param {() => Promise<import('./api.js').RoomAdmission>} parts.join
    */
-  constructor({ screens, texts, clock, local, admission, join }) {
+  constructor({ screens, texts, clock, local, admission, appointment, join }) {
     this.#screens = screens;
     this.#texts = texts;
     this.#clock = clock;
     this.#local = local;
     this.#admission = admission;
     this.#signalling = new Signalling(join);
+    this.#pages = new Pages(appointment, admission.party, () => this.#signalling.giveWay());
     this.#call = new Call(admission.party === 'PATIENT', local, (message) =>
       this.#signalling.send(message),
     );
@@ -79,18 +87,17 @@ export class CallScreen {
     );
     const leave = () => this.#signalling.leave();
     addEventListener('pagehide', leave); // a reload too: the other side need not wait to find out
-    const lock = await keepAwake();
-
-    const outcome = await new Promise((resolve) => {
-      this.#finish = resolve;
-      this.#signalling.start();
-    });
+    const awake = keepAwake();
+    this.#signalling.start();
+    const outcome = await this.#outcome;
 
     this.#over = true;
+    this.#pages.close();
     removeEventListener('pagehide', leave);
     stopTimer();
     this.#warn('');
-    lock?.release();
+    clearTimeout(this.#warning);
+    awake.then((lock) => lock?.release());
     this.#local.removeEventListener('change', this.#localChanged);
     byId('call-settings-panel', HTMLDialogElement).close();
     this.#call.close();
@@ -142,16 +149,18 @@ export class CallScreen {
     this.#clock.hear(message.now);
     switch (message.type) {
       case 'welcome':
+        this.#pages.seated(this.#clock.now());
         if (message.peerPresent) {
           this.#arrived();
+        } else {
+          this.#lost(); // perhaps while this page was not there to be told
         }
         break;
       case 'peer-joined':
         this.#arrived();
         break;
       case 'peer-lost':
-        this.#peerPresent = false;
-        this.#call.peerLost();
+        this.#lost();
         break;
       case 'peer-left':
         this.#peerPresent = false;
@@ -170,6 +179,11 @@ export class CallScreen {
   #arrived() {
     this.#peerPresent = true;
     this.#call.peerArrived();
+  }
+
+  #lost() {
+    this.#peerPresent = false;
+    this.#call.peerLost();
   }
 
   #wire() {

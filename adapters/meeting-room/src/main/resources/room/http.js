@@ -1,5 +1,10 @@
 // Calls to the service, and how they fail.
 
+import { SECOND } from './clock.js';
+
+/** A network that is gone may not say so; whoever waits for it would miss what has happened since. */
+const ANSWER_WITHIN = 30 * SECOND;
+
 /** The service refused, and said why in words made for people (RFC 9457). */
 export class Problem extends Error {
   /**
@@ -28,8 +33,17 @@ export class Problem extends Error {
   }
 }
 
-/** The service did not answer at all. */
+/** The service did not answer at all, or not to the end. */
 export class Unreachable extends Error {}
+
+/**
+ * Whether the same call may succeed a little later.
+ *
+ * @param {unknown} failure
+ */
+export function isPassing(failure) {
+  return failure instanceof Unreachable || (failure instanceof Problem && failure.passing);
+}
 
 /**
  * Calls the service.
@@ -56,12 +70,13 @@ export async function call(method, path, { body, token } = {}) {
     body: body === undefined ? undefined : JSON.stringify(body),
     cache: 'no-store',
     credentials: 'omit',
+    signal: AbortSignal.timeout(ANSWER_WITHIN),
   });
-  const json = await read(answer);
   if (!answer.ok) {
-    throw new Problem(answer.status, json ?? {}, secondsOf(answer.headers.get('Retry-After')));
+    const problem = await read(answer).catch(() => undefined); // the status says enough
+    throw new Problem(answer.status, problem ?? {}, secondsOf(answer.headers.get('Retry-After')));
   }
-  return json;
+  return read(answer);
 }
 
 /**
@@ -81,8 +96,8 @@ async function read(answer) {
   try {
     const text = await answer.text();
     return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined; // cut off, or the words of a proxy: the status says enough
+  } catch (cause) {
+    throw new Unreachable('cut off, or the words of a proxy', { cause });
   }
 }
 

@@ -6,7 +6,7 @@ import { CallScreen } from './call-screen.js';
 import { MINUTE, SECOND, ServiceClock, pause } from './clock.js';
 import { askForConsent } from './consent.js';
 import { DeviceCheck } from './device-check.js';
-import { Problem, Unreachable } from './http.js';
+import { Problem, isPassing } from './http.js';
 import { LocalMedia } from './media.js';
 import { Notice } from './notice.js';
 import { Screens, byId, button, onClick } from './screens.js';
@@ -73,28 +73,11 @@ async function identify() {
 /** @type {Step} */
 async function enter() {
   screens.show('loading');
-  try {
-    const admission = await join();
-    if (admission.provider === 'JITSI') {
-      return () => goElsewhere(admission.url);
-    }
-    return sessionStorage.getItem(IN_CALL) === id ? () => meet(admission) : check;
-  } catch (failure) {
-    if (failure instanceof Problem) {
-      switch (failure.kind) {
-        case 'meeting-not-open':
-          return () => waitForOpening(/** @type {Problem} */ (failure));
-        case 'meeting-over':
-          return () => after(false);
-        case 'consent-required':
-          return party === 'PATIENT' ? consent : () => refused('consent', failure.detail);
-        case 'meeting-unavailable':
-          return () => refused('cancelled', failure.detail);
-        default:
-      }
-    }
-    throw failure;
+  const admission = await join();
+  if (admission.provider === 'JITSI') {
+    return () => goElsewhere(admission.url);
   }
+  return sessionStorage.getItem(IN_CALL) === id ? () => meet(admission) : check;
 }
 
 /** @param {Problem} problem */
@@ -119,7 +102,10 @@ async function consent() {
 async function check() {
   await deviceCheck.show();
   // Asked once more: time has passed, and a ticket is good for seconds.
-  const admission = await join();
+  const admission = await join().catch((failure) => {
+    local.close();
+    throw failure;
+  });
   return admission.provider === 'JITSI' ? enter : () => meet(admission);
 }
 
@@ -129,7 +115,7 @@ async function check() {
  */
 async function meet(admission) {
   if (sessionStorage.getItem(IN_CALL) === id) {
-    await local.open(); // back from a reload: nothing was opened yet
+    local.open(); // back from a reload: nothing was opened yet, and the call waits for no answer
   }
   sessionStorage.setItem(IN_CALL, id);
   /** @type {import('./api.js').RoomAdmission | undefined} */
@@ -140,6 +126,7 @@ async function meet(admission) {
     clock,
     local,
     admission,
+    appointment: id,
     join: async () => {
       const admitted = first ?? (await join());
       first = undefined;
@@ -165,9 +152,16 @@ async function meet(admission) {
  * @returns {Promise<Step>}
  */
 async function after(roomOpen) {
-  appointment = await api.appointment();
-  await aftercare.show(appointment, party, roomOpen);
-  return enter;
+  screens.show('loading');
+  try {
+    appointment = await api.appointment();
+  } catch (failure) {
+    if (!isPassing(failure)) {
+      throw failure;
+    }
+    // Who is out is out, whether or not the service can be reached: aftercare looks again.
+  }
+  return (await aftercare.show(appointment, party, roomOpen)) === 'return' ? enter : open;
 }
 
 /** @type {Step} */
@@ -226,6 +220,8 @@ async function signOut() {
 }
 
 /**
+ * Where a failure leads, at whatever step it came: how a consultation stands may change between any two calls.
+ *
  * @param {unknown} failure
  * @returns {Promise<Step>}
  */
@@ -233,14 +229,11 @@ async function explain(failure) {
   if (failure instanceof SignedOut) {
     return open;
   }
-  if (failure instanceof Problem && failure.status === 404) {
-    return refused('not-found');
-  }
   if (failure instanceof Problem && !failure.passing) {
-    return refused('failure', failure.detail);
+    return keptOut(failure);
   }
   const known = failure instanceof Problem;
-  if (!known && !(failure instanceof Unreachable)) {
+  if (!isPassing(failure)) {
     console.error(failure);
   }
   const seconds = Math.max(5, known ? (failure.retryAfter ?? 0) : 0);
@@ -251,6 +244,25 @@ async function explain(failure) {
     byItself: { after: Math.min(seconds * SECOND, MINUTE), next: open },
     actions: [{ label: 'notice.retry', next: open }],
   });
+}
+
+/**
+ * @param {Problem} problem
+ * @returns {Promise<Step>}
+ */
+async function keptOut(problem) {
+  switch (problem.kind) {
+    case 'meeting-not-open':
+      return waitForOpening(problem);
+    case 'meeting-over':
+      return () => after(false);
+    case 'meeting-unavailable':
+      return open; // the appointment itself says why
+    case 'consent-required':
+      return party === 'PATIENT' ? consent : refused('consent', problem.detail);
+    default:
+      return problem.status === 404 ? refused('not-found') : refused('failure', problem.detail);
+  }
 }
 
 async function join() {

@@ -18,6 +18,8 @@ export class LocalMedia extends EventTarget {
   #troubles = {};
   /** @type {MediaStreamTrack | undefined} */
   #screen;
+  /** How often all was let go of. */
+  #closings = 0;
 
   constructor() {
     super();
@@ -115,8 +117,11 @@ export class LocalMedia extends EventTarget {
 
   /** Shares a screen or window that the person picks; rejects if none is picked. */
   async share() {
-    const stream = await navigator.mediaDevices.getDisplayMedia({ video: true });
+    const stream = await this.#inTime(navigator.mediaDevices.getDisplayMedia({ video: true }));
     const [track] = stream.getVideoTracks();
+    if (track === undefined) {
+      return;
+    }
     track.contentHint = 'detail';
     track.onended = () => this.stopSharing(); // the browser has a button of its own for it
     this.#screen = track;
@@ -131,6 +136,7 @@ export class LocalMedia extends EventTarget {
 
   /** Lets go of everything. */
   close() {
+    this.#closings += 1;
     this.#screen?.stop();
     this.#screen = undefined;
     this.#release('microphone');
@@ -155,18 +161,37 @@ export class LocalMedia extends EventTarget {
       // Not "exact": if the device is gone, another one is better than none.
       return id === undefined ? {} : { deviceId: { ideal: id } };
     };
-    const stream = await navigator.mediaDevices.getUserMedia({
-      audio: devices.includes('microphone') && constraint('microphone'),
-      video: devices.includes('camera') && {
-        facingMode: 'user',
-        width: { ideal: 1280 },
-        height: { ideal: 720 },
-        ...constraint('camera'),
-      },
-    });
+    const stream = await this.#inTime(
+      navigator.mediaDevices.getUserMedia({
+        audio: devices.includes('microphone') && constraint('microphone'),
+        video: devices.includes('camera') && {
+          facingMode: 'user',
+          width: { ideal: 1280 },
+          height: { ideal: 720 },
+          ...constraint('camera'),
+        },
+      }),
+    );
     for (const track of stream.getTracks()) {
       this.#use(track.kind === 'audio' ? 'microphone' : 'camera', track);
     }
+  }
+
+  /**
+   * A person may take their time to allow it; when all is over by then, no light may go on.
+   *
+   * @param {Promise<MediaStream>} asked
+   */
+  async #inTime(asked) {
+    const closings = this.#closings;
+    const stream = await asked;
+    if (closings === this.#closings) {
+      return stream;
+    }
+    for (const track of stream.getTracks()) {
+      track.stop();
+    }
+    return new MediaStream();
   }
 
   /**

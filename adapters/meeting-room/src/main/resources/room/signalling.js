@@ -5,6 +5,7 @@ import { Problem, Unreachable } from './http.js';
 
 const PING_EVERY = 20 * SECOND;
 const PONG_WITHIN = 5 * SECOND;
+const WELCOME_WITHIN = 20 * SECOND;
 const FIRST_RETRY = SECOND / 2;
 const LAST_RETRY = 10 * SECOND;
 
@@ -53,8 +54,13 @@ export class Signalling extends EventTarget {
   check() {
     if (this.#socket?.readyState === WebSocket.OPEN && this.#deadline === undefined) {
       this.send({ type: 'ping' });
-      this.#deadline = setTimeout(() => this.#drop(), PONG_WITHIN);
+      this.#deadline = setTimeout(() => this.#lose(), PONG_WITHIN);
     }
+  }
+
+  /** Another page has taken the seat; the service may not have been able to say so. */
+  giveWay() {
+    this.#finish('replaced');
   }
 
   /** Leaves on purpose. */
@@ -91,6 +97,7 @@ export class Signalling extends EventTarget {
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     socket.onclose = ({ code, reason }) => this.#closed(code, reason);
     this.#socket = socket;
+    this.#deadline = setTimeout(() => this.#lose(), WELCOME_WITHIN);
   }
 
   /** @param {{type: string}} message */
@@ -110,15 +117,20 @@ export class Signalling extends EventTarget {
    * @param {string} reason
    */
   #closed(code, reason) {
-    this.#drop();
     if (code === REPLACED) {
       this.#finish('replaced');
     } else if (code === NO_LONGER_ALLOWED) {
       this.#finish('closed', reason);
-    } else if (!this.#ended) {
-      this.#tell('lost');
-      this.#tryAgain();
+    } else {
+      this.#lose();
     }
+  }
+
+  /** The socket is gone, or as good as gone. */
+  #lose() {
+    this.#drop();
+    this.#tell('lost');
+    this.#tryAgain();
   }
 
   /** @param {unknown} failure */

@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.scheduling.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ record Consultation(String id, Doctor doctor, Patient patient, Instant startsAt)
             .anyone()
             .get("/doctors/" + doctor.id() + "/slots")
             .expect(200)
-            .text("slots", "0", "startsAt");
+            .text("slots", "1", "startsAt"); // the first may be too soon by the time it is booked
     RestClient booking = service.as(patient);
     String id =
         booking
@@ -43,6 +44,11 @@ record Consultation(String id, Doctor doctor, Patient patient, Instant startsAt)
     Consultation consultation = agreed(services.get(0));
     consultation.comes(start, services);
     return consultation;
+  }
+
+  /** When it ends. */
+  Instant endsAt() {
+    return startsAt.plus(Slot.LENGTH);
   }
 
   /** Makes it a while after the start, or before it. */

@@ -1,18 +1,25 @@
 package br.com.techmedicos.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The room as one person sees it, in a browser of their own. */
 final class RoomPage implements AutoCloseable {
@@ -20,9 +27,25 @@ final class RoomPage implements AutoCloseable {
   /** Machines that build much at once are slow. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** Keeps the page's connections in sight, to ask them what has arrived. */
-  private static final String WATCH_CONNECTIONS =
+  /**
+   * Keeps the page's connections in sight, to ask them what has arrived, its sockets, to cut them,
+   * and what it has shown for a moment only.
+   */
+  private static final String WATCH =
       """
+      window.banners = [];
+      addEventListener('DOMContentLoaded', () => {
+        const banner = document.getElementById('call-banner');
+        new MutationObserver(() => window.banners.push(banner.textContent))
+            .observe(banner, { childList: true, characterData: true, subtree: true });
+      });
+      window.sockets = [];
+      window.WebSocket = class extends window.WebSocket {
+        constructor(...parts) {
+          super(...parts);
+          window.sockets.push(this);
+        }
+      };
       window.connections = [];
       window.RTCPeerConnection = class extends window.RTCPeerConnection {
         constructor(...parts) {
@@ -67,12 +90,14 @@ final class RoomPage implements AutoCloseable {
    */
   record Received(int connections, long frames, long packets, double sound, String way) {}
 
+  private static final Pattern MINUTES_AND_SECONDS = Pattern.compile("(\\d+):(\\d\\d)$");
+
   private final BrowserContext context;
   private final Page page;
 
   RoomPage(BrowserContext context) {
     this.context = context;
-    context.addInitScript(WATCH_CONNECTIONS);
+    context.addInitScript(WATCH);
     this.page = context.newPage();
     page.setDefaultTimeout(PATIENCE.toMillis());
   }
@@ -173,6 +198,15 @@ final class RoomPage implements AutoCloseable {
     return page.textContent("#" + id);
   }
 
+  /** The time that a text ends with, as a clock counts it down: {@code 9:05}. */
+  Duration timeIn(String id) {
+    String text = text(id);
+    Matcher shown = MINUTES_AND_SECONDS.matcher(text);
+    assertThat(shown.find()).as("a time at the end of %s", text).isTrue();
+    return Duration.ofMinutes(Long.parseLong(shown.group(1)))
+        .plusSeconds(Long.parseLong(shown.group(2)));
+  }
+
   /** What the person reads, of all that is there. */
   String visibleText() {
     return page.innerText("main");
@@ -180,6 +214,24 @@ final class RoomPage implements AutoCloseable {
 
   String state() {
     return page.getAttribute("body", "data-state");
+  }
+
+  /** A while passes for the page alone, however fast it does for everyone else. */
+  void letPass(Duration time) {
+    page.clock().fastForward(time.toMillis());
+  }
+
+  /** Its requests to a path wait from now on, until they are let go. */
+  Held hold(String path) {
+    return new Held(this, path);
+  }
+
+  /** Cuts its line to the service; it comes back once its next request to join is let go. */
+  Held loseTheService() {
+    Held joining = hold("**/meeting/join");
+    page.evaluate("() => window.sockets.at(-1).close()");
+    joining.await();
+    return joining;
   }
 
   void await(String... states) {
@@ -222,6 +274,43 @@ final class RoomPage implements AutoCloseable {
           return now.frames() > frames + 5 && now.packets() > packets + 5 && now.sound() > 0;
         });
     return received();
+  }
+
+  /** Requests of the page that are held up on their way, so that a story may overtake them. */
+  static final class Held {
+
+    private final RoomPage room;
+    private final String path;
+    private final List<Route> requests = new ArrayList<>();
+
+    private Held(RoomPage room, String path) {
+      this.room = room;
+      this.path = path;
+      room.page.route(path, requests::add);
+    }
+
+    Held await() {
+      room.awaitThat("nothing is asked of " + path, () -> !requests.isEmpty());
+      return this;
+    }
+
+    /** They are sent on, and what the service says by now is the answer. */
+    void letGo() {
+      room.page.unroute(path);
+      requests.forEach(Route::resume);
+    }
+
+    /** What the service answers to the first of them now; it arrives when the story says so. */
+    Runnable answered() {
+      Route first = requests.get(0);
+      APIResponse answer = first.fetch();
+      return () -> {
+        room.page.unroute(path);
+        room.page.waitForResponse(
+            response -> response.request().equals(first.request()),
+            () -> first.fulfill(new Route.FulfillOptions().setResponse(answer)));
+      };
+    }
   }
 
   void awaitThat(String otherwise, BooleanSupplier condition) {

@@ -77,8 +77,8 @@ final class Connections implements GracefulShutdownCapable {
     EnterMeeting.Entered entered =
         enterMeeting.handle(new EnterMeeting.Command(ticket, connection.id()));
     connection.seat(entered.attendee());
-    seated.put(connection.id(), connection);
     connection.tell(messages.welcome(entered));
+    seated.put(connection.id(), connection); // only now: nothing may be told before the welcome
     entered.replaced().ifPresent(this::collectFor);
     entered.peer().ifPresent(this::collectFor);
   }
