@@ -46,7 +46,7 @@ class RoomAccessibilityTest {
 
   @Test
   void on_the_way_into_the_room() {
-    Consultation consultation = consultationSince(Duration.ofMinutes(-11));
+    Consultation consultation = consultationSince(Duration.ofMinutes(-30));
     try (RoomPage patient = chromium.visitor()) {
       patient.open(service.uri(), consultation.id());
       usable(patient, "sign-in");

@@ -1,8 +1,12 @@
 package br.com.techmedicos.bootstrap;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +48,7 @@ final class TurnServer implements AutoCloseable {
             .redirectOutput(folder.resolve("turn.log").toFile());
     try {
       TurnServer server = new TurnServer(command.start(), port);
-      if (server.process.waitFor(1, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("turnserver ended at once");
-      }
+      server.awaitAnswer();
       return server;
     } catch (IOException e) {
       throw new IllegalStateException(
@@ -54,6 +56,29 @@ final class TurnServer implements AutoCloseable {
               + " (apt-get install coturn), or let .ci/run do it",
           e);
     }
+  }
+
+  /**
+   * Asks for the address that we are seen under, as STUN (RFC 8489) has it, until there is an
+   * answer.
+   */
+  private void awaitAnswer() throws IOException, InterruptedException {
+    ByteBuffer request = ByteBuffer.allocate(20);
+    request.putShort((short) 1).putShort((short) 0).putInt(0x2112A442).putInt(1);
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      socket.connect(InetAddress.getLoopbackAddress(), port);
+      socket.setSoTimeout(100);
+      while (process.isAlive()) {
+        try {
+          socket.send(new DatagramPacket(request.array(), request.capacity()));
+          socket.receive(new DatagramPacket(new byte[512], 512));
+          return;
+        } catch (PortUnreachableException | SocketTimeoutException notYet) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+      }
+    }
+    throw new IllegalStateException("turnserver ended at once");
   }
 
   private static int freePort() throws IOException {
