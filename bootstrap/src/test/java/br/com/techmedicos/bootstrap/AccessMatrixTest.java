@@ -408,6 +408,7 @@ class AccessMatrixTest {
 
   private String firstSlot(Doctor doctor) {
     Answer slots = service.anyone().get("/doctors/" + doctor.id() + "/slots").expect(200);
-    return Optional.of(slots.text("slots", "0", "startsAt")).orElseThrow();
+    // The very first may be too soon by the time it is booked.
+    return Optional.of(slots.text("slots", "1", "startsAt")).orElseThrow();
   }
 }

@@ -209,8 +209,12 @@ class MeetingOnMariaDbTest {
   @Test
   void nothing_but_the_consent_is_left_behind() throws SQLException {
     consent(one.as(patient));
-    seated(one, one.as(doctor)).vanish();
-    seated(other, one.as(patient)).say("{\"type\":\"leave\"}");
+    Page doctorsPage = seated(one, one.as(doctor));
+    Page patientsPage = seated(other, one.as(patient));
+    doctorsPage.vanish();
+    patientsPage.hears("{\"type\":\"peer-lost\"}");
+    patientsPage.say("{\"type\":\"leave\"}");
+    assertThat(patientsPage.closing()).isEqualTo("1000 left"); // so both have given up their seats
     advance(Duration.ofMinutes(5));
 
     int forgotten;

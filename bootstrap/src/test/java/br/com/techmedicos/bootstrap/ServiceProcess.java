@@ -72,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
   private static void awaitReady(Process process, URI base, File log) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest ready = HttpRequest.newBuilder(base.resolve("/health/readiness")).build();
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
     while (Instant.now().isBefore(deadline) && process.isAlive()) {
       try {
         if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {

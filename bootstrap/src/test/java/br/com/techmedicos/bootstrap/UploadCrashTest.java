@@ -21,14 +21,17 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -58,10 +61,13 @@ class UploadCrashTest {
         int untilUpload = UPLOADS * kill / KILLS;
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         URI base = service.uri();
+        List<Future<?>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-          threads.submit(() -> uploadUntilItDies(logIn(base), next, acknowledged));
+          writers.add(threads.submit(() -> uploadUntilItDies(logIn(base), next, acknowledged)));
         }
         while (next.get() < untilUpload) {
+          boolean allDead = writers.stream().allMatch(Future::isDone);
+          assertThat(allDead && next.get() < untilUpload).as("nobody uploads any more").isFalse();
           Thread.sleep(2);
         }
         Thread.sleep(random.nextInt(30));

@@ -89,7 +89,7 @@ final class Clamd implements AutoCloseable {
   private void awaitStart(Path log) throws Exception {
     ClamAvContentScanner scanner =
         new ClamAvContentScanner(overUnixSocket(), Duration.ofSeconds(10));
-    Instant end = Instant.now().plusSeconds(60);
+    Instant end = Instant.now().plusSeconds(300);
     while (true) {
       try (var scan = scanner.begin()) {
         scan.finish();

@@ -26,8 +26,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that do what a daemon in trouble does. */
-@Timeout(30)
+@Timeout(120)
 class UnreliableScannerTest {
+
+  /** For peers that answer, however busy the machine is. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+
+  /** For peers that never will. */
+  private static final Duration IMPATIENCE = Duration.ofMillis(500);
 
   private final CountDownLatch over = new CountDownLatch(1);
   private ServerSocket server;
@@ -93,7 +101,7 @@ class UnreliableScannerTest {
 
   @Test
   void a_daemon_that_takes_nothing_is_not_waited_for_longer_than_it_may_take() {
-    ContentScanner scanner = scanner(socket -> over.await());
+    ContentScanner scanner = scanner(IMPATIENCE, socket -> over.await());
 
     assertThatThrownBy(() -> scan(scanner, 100_000_000))
         .isInstanceOf(ScannerUnavailable.class)
@@ -104,6 +112,7 @@ class UnreliableScannerTest {
   void a_daemon_that_does_not_answer_is_not_waited_for_longer_than_it_may_take() {
     ContentScanner scanner =
         scanner(
+            IMPATIENCE,
             socket -> {
               takeAll(socket);
               over.await();
@@ -118,10 +127,12 @@ class UnreliableScannerTest {
   void a_slow_daemon_is_waited_for_as_long_as_it_goes_on() {
     ContentScanner scanner =
         scanner(
+            FIVE_SECONDS,
             socket -> {
               takeAll(socket);
               for (byte one : "stream: OK\0".getBytes(StandardCharsets.US_ASCII)) {
-                Thread.sleep(100);
+                Thread.sleep(
+                    500); // eleven times: longer than the patience, one by one much shorter
                 socket.getOutputStream().write(one);
               }
             });
@@ -130,11 +141,15 @@ class UnreliableScannerTest {
   }
 
   private ContentScanner scanner(Peer peer) {
+    return scanner(PATIENCE, peer);
+  }
+
+  private ContentScanner scanner(Duration patience, Peer peer) {
     Thread thread = new Thread(() -> serve(peer));
     thread.setDaemon(true);
     thread.start();
     return new ClamAvContentScanner(
-        URI.create("tcp://127.0.0.1:" + server.getLocalPort()), Duration.ofMillis(500));
+        URI.create("tcp://127.0.0.1:" + server.getLocalPort()), patience);
   }
 
   private void serve(Peer peer) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** What a page is to the service: a WebSocket that says and hears JSON. */
 public final class Page {
 
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 60;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();

@@ -18,7 +18,7 @@ final class Client {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Duration.ofSeconds(60))
           .build();
 
   private final URI server;
@@ -80,7 +80,7 @@ final class Client {
   Answer send(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(120))
             .method(method, body);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the service does to its clients on a bad day. */
-@Timeout(60)
+@Timeout(300)
 class GcsTroubleTest {
 
   private static final byte[] CONTENT = SampleContent.ofSize(5 * SampleContent.MIB + 3);
@@ -40,7 +40,7 @@ class GcsTroubleTest {
             .setInitialRetryDelayDuration(Duration.ofMillis(10))
             .setRetryDelayMultiplier(1.5)
             .setMaxRetryDelayDuration(Duration.ofMillis(50))
-            .setTotalTimeoutDuration(Duration.ofSeconds(3))
+            .setTotalTimeoutDuration(Duration.ofSeconds(60))
             .setMaxAttempts(6)
             .build();
     HttpStorageOptions options =

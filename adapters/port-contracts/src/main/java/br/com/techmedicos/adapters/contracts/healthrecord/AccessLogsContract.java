@@ -482,7 +482,7 @@ public abstract class AccessLogsContract {
               logs().open(whose);
               bothOpen.countDown();
               try {
-                return bothOpen.await(10, TimeUnit.SECONDS);
+                return bothOpen.await(40, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -583,6 +583,7 @@ public abstract class AccessLogsContract {
 
   private void assertThatTheSecondWaits(Runnable first, Runnable second) {
     CountDownLatch open = new CountDownLatch(1);
+    CountDownLatch atTheDoor = new CountDownLatch(1);
     List<String> happened = new CopyOnWriteArrayList<>();
     Callable<Boolean> hasIt =
         () ->
@@ -591,12 +592,13 @@ public abstract class AccessLogsContract {
                     () -> {
                       first.run();
                       open.countDown();
-                      pause();
+                      pauseOnceIn(atTheDoor);
                       return happened.add("the first is done");
                     });
     Callable<Boolean> waits =
         () -> {
           open.await();
+          atTheDoor.countDown();
           return unitOfWork()
               .execute(
                   () -> {
@@ -611,8 +613,9 @@ public abstract class AccessLogsContract {
     assertThat(happened).containsExactly("the first is done", "the second has it open");
   }
 
-  private static void pause() {
+  private static void pauseOnceIn(CountDownLatch place) {
     try {
+      place.await();
       Thread.sleep(TIME_TO_JUMP_THE_QUEUE);
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -127,6 +127,7 @@ public abstract class BookingQueueContract {
 
   private void assertThatTheSecondWaits(Runnable firstTurn, Runnable secondTurn) {
     CountDownLatch firstHasTheTurn = new CountDownLatch(1);
+    CountDownLatch secondIsAtTheDoor = new CountDownLatch(1);
     List<String> happened = new CopyOnWriteArrayList<>();
     Callable<Boolean> first =
         () ->
@@ -135,12 +136,13 @@ public abstract class BookingQueueContract {
                     () -> {
                       firstTurn.run();
                       firstHasTheTurn.countDown();
-                      pause();
+                      pauseOnceIn(secondIsAtTheDoor);
                       return happened.add("the first is done");
                     });
     Callable<Boolean> second =
         () -> {
           firstHasTheTurn.await();
+          secondIsAtTheDoor.countDown();
           return unitOfWork()
               .execute(
                   () -> {
@@ -155,8 +157,9 @@ public abstract class BookingQueueContract {
     assertThat(happened).containsExactly("the first is done", "the second has its turn");
   }
 
-  private static void pause() {
+  private static void pauseOnceIn(CountDownLatch place) {
     try {
+      place.await();
       Thread.sleep(TIME_TO_JUMP_THE_QUEUE);
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -74,7 +74,7 @@ public final class Attempts {
 
   private static <T> Outcome<T> outcome(Future<T> attempt) {
     try {
-      return new Outcome<>(Optional.of(attempt.get(1, TimeUnit.MINUTES)), Optional.empty());
+      return new Outcome<>(Optional.of(attempt.get(5, TimeUnit.MINUTES)), Optional.empty());
     } catch (ExecutionException e) {
       return new Outcome<>(Optional.empty(), Optional.ofNullable(e.getCause()));
     } catch (InterruptedException | TimeoutException e) {
