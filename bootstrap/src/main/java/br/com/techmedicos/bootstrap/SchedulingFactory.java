@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.AppointmentDesk;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -19,6 +20,7 @@ import br.com.techmedicos.application.scheduling.ReportNoShow;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.scheduling.SlotReservation;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
@@ -26,10 +28,13 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -51,12 +56,23 @@ final class SchedulingFactory {
   @Singleton
   SlotReservation slotReservation(
       Doctors doctors,
+      Patients patients,
+      Accounts accounts,
       Agendas agendas,
       Appointments appointments,
       BookingQueue queue,
-      AppointmentDesk desk) {
+      AppointmentDesk desk,
+      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
+          boolean rateLimits) {
     return new SlotReservation(
-        doctors, agendas, appointments, queue, desk, BookingPolicy.standard());
+        doctors,
+        patients,
+        accounts,
+        agendas,
+        appointments,
+        queue,
+        desk,
+        rateLimits ? BookingPolicy.standard() : BookingPolicy.withoutQuota());
   }
 
   @Singleton
@@ -145,6 +161,17 @@ final class SchedulingFactory {
   RefreshAvailability refreshAvailability(
       AvailabilityIndex index, Agendas agendas, Appointments appointments, Clock clock) {
     return new RefreshAvailability(index, agendas, appointments, clock);
+  }
+
+  @Singleton
+  SuspendPatient suspendPatient(
+      UnitOfWork unitOfWork,
+      SuspendAccount suspendAccount,
+      Appointments appointments,
+      BookingQueue queue,
+      AppointmentDesk desk,
+      Clock clock) {
+    return new SuspendPatient(unitOfWork, suspendAccount, appointments, queue, desk, clock);
   }
 
   @Singleton

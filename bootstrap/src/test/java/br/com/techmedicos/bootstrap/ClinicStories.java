@@ -153,6 +153,19 @@ abstract class ClinicStories {
   }
 
   @Test
+  void a_quota_that_is_lifted_lets_new_patients_wait_for_five_too() {
+    Doctor doctor = doctors(1).get(0);
+    RestClient patient = service().signUp();
+    List<String> slots = slots(doctor);
+    for (int i = 0; i < 5; i++) {
+      book(patient, doctor, slots.get(i)).expect(201);
+    }
+
+    assertThat(book(patient, doctor, slots.get(5)).expect(422).text("type"))
+        .isEqualTo("/problems/too-many-requests-pending");
+  }
+
+  @Test
   void a_slot_that_is_given_up_can_be_had_at_once_by_the_same_patient_too() {
     Doctor doctor = doctors(1).get(0);
     RestClient doctorClient = service().as(doctor);

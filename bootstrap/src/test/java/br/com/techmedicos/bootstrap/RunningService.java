@@ -123,6 +123,22 @@ final class RunningService implements AutoCloseable {
     return anyone().with(anyone().post(path, credentials).expect(200).text("access_token"));
   }
 
+  /** Someone who signs up this instant, logged in. */
+  RestClient signUp() {
+    SamplePeople.SamplePatient person = PEOPLE.patient(NEXT.getAndIncrement());
+    anyone()
+        .post(
+            "/patients",
+            Map.of(
+                "name", person.name().value(),
+                "email", person.email().value(),
+                "password", PASSWORD,
+                "cpf", person.cpf().value(),
+                "birthDate", person.birthDate().toString()))
+        .expect(201);
+    return logIn("/auth/patients", Map.of("login", person.cpf().value(), "password", PASSWORD));
+  }
+
   List<Doctor> addDoctors(int count) {
     return context
         .getBean(SampleClinic.class)

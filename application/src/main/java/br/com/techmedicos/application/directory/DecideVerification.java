@@ -95,7 +95,7 @@ public final class DecideVerification {
           outbox.append(decided.event());
           AccountId account = AccountId.of(doctor.id());
           if (command.decision() == Decision.SUSPENDED) {
-            suspendAccount.handle(new SuspendAccount.Command(account));
+            suspendAccount.handle(new SuspendAccount.Command(account, command.reason()));
             followUps.forEach(followUp -> followUp.doctorSuspended(doctor.id(), now));
           } else if (doctor.status() == VerificationStatus.SUSPENDED) {
             reinstateAccount.handle(new ReinstateAccount.Command(account));

@@ -33,18 +33,20 @@ public final class SuspendAccount {
   }
 
   /**
-   * Which account.
+   * Which account, and why.
    *
    * @param account its id
+   * @param reason why, for operators only, 3 to 500 characters
    */
-  public record Command(AccountId account) {}
+  public record Command(AccountId account, String reason) {}
 
   /**
-   * Closes it; one that is closed stays closed.
+   * Closes it; one that is closed stays closed, for the reason it was.
    *
    * @param command which account
    * @return its standing from now on
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account, or
+   *     an invalid reason
    */
   public AccountStanding handle(Command command) {
     return unitOfWork.execute(
@@ -54,7 +56,7 @@ public final class SuspendAccount {
                   .find(command.account())
                   .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
           if (account.standing() != AccountStanding.SUSPENDED) {
-            accounts.update(account.suspend());
+            accounts.update(account.suspend(command.reason()));
           }
           sessions.endAll(command.account(), clock.instant());
           return AccountStanding.SUSPENDED;

@@ -19,6 +19,14 @@ public interface BookingQueue {
   void takeTurn(PatientId patient, DoctorId doctor);
 
   /**
+   * Waits for one's turn with a patient's bookings. On a cluster that certifies keys too: of two
+   * who have the turn on two nodes at once, one is undone and begins anew.
+   *
+   * @param patient whose
+   */
+  void takeTurn(PatientId patient);
+
+  /**
    * Waits for one's turn with a doctor's bookings.
    *
    * @param doctor whose

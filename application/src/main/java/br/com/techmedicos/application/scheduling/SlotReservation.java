@@ -1,20 +1,28 @@
 package br.com.techmedicos.application.scheduling;
 
+import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import br.com.techmedicos.domain.scheduling.BookingRequest;
+import br.com.techmedicos.domain.scheduling.Requester;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +32,8 @@ import java.util.Optional;
 public final class SlotReservation {
 
   private final Doctors doctors;
+  private final Patients patients;
+  private final Accounts accounts;
   private final Agendas agendas;
   private final Appointments appointments;
   private final BookingQueue queue;
@@ -32,12 +42,16 @@ public final class SlotReservation {
 
   public SlotReservation(
       Doctors doctors,
+      Patients patients,
+      Accounts accounts,
       Agendas agendas,
       Appointments appointments,
       BookingQueue queue,
       AppointmentDesk desk,
       BookingPolicy policy) {
     this.doctors = doctors;
+    this.patients = patients;
+    this.accounts = accounts;
     this.agendas = agendas;
     this.appointments = appointments;
     this.queue = queue;
@@ -59,17 +73,43 @@ public final class SlotReservation {
   private Doctor admit(
       PatientId patient, DoctorId doctorId, Slot slot, Instant now, Optional<Appointment> moving) {
     queue.takeTurn(patient, doctorId);
+    requireStanding(patient);
     Doctor doctor =
         doctors
             .find(doctorId)
             .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
     Agenda agenda =
         agendas.find(doctorId).orElseGet(() -> Agenda.empty(doctorId, doctor.timeZone()));
-    policy.check(new BookingRequest(doctor.status(), agenda, slot, now));
+    policy.check(
+        new BookingRequest(doctor.status(), agenda, slot, requester(patient, moving, now), now));
     appointments.overdueRequests(doctorId, patient, slot, now).stream()
         .filter(overdue -> moving.map(Appointment::id).filter(overdue.id()::equals).isEmpty())
         .forEach(overdue -> desk.settled(overdue, now));
     return doctor;
+  }
+
+  /** Who was suspended, or erased, while the request was under way books nothing any more. */
+  private void requireStanding(PatientId patient) {
+    if (accounts.standing(AccountId.of(patient)).filter(AccountStanding.ACTIVE::equals).isEmpty()) {
+      throw new DomainException(new AuthenticationViolation.AccountClosed());
+    }
+  }
+
+  private Requester requester(PatientId patient, Optional<Appointment> moving, Instant now) {
+    return patients
+        .find(patient)
+        .map(found -> found.registeredAt().plus(Requester.NEW_ACCOUNT))
+        .filter(newUntil -> now.isBefore(newUntil) && !appointments.anyCompleted(patient))
+        .map(newUntil -> new Requester(Optional.of(newUntil), awaited(patient, moving, now)))
+        .orElse(Requester.ESTABLISHED);
+  }
+
+  private List<DoctorId> awaited(PatientId patient, Optional<Appointment> moving, Instant now) {
+    return appointments.awaitingAnswer(patient).stream()
+        .filter(request -> request.asOf(now).status() == AppointmentStatus.REQUESTED)
+        .filter(request -> moving.map(Appointment::id).filter(request.id()::equals).isEmpty())
+        .map(Appointment::doctor)
+        .toList();
   }
 
   /**

@@ -150,7 +150,7 @@ public final class SampleClinic {
                 sample.cpf(),
                 new BirthDate(sample.birthDate()),
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
-                now)
+                now.minus(SINCE_SIGN_UP))
             .aggregate();
     accounts.add(Account.register(id, sample.cpf(), sample.email(), password));
     patients.add(patient);

@@ -1,6 +1,9 @@
 package br.com.techmedicos.domain.identity;
 
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +12,17 @@ import java.util.Set;
  */
 public final class Account {
 
+  /** The shortest reason of a suspension, in characters. */
+  public static final int MINIMUM_REASON = 3;
+
+  /** The longest reason of a suspension, in characters. */
+  public static final int MAXIMUM_REASON = 500;
+
   private final AccountId id;
   private final Set<Identifier> identifiers;
   private final PasswordHash passwordHash;
   private final AccountStanding standing;
+  private final Optional<String> suspensionReason;
   private final long version;
 
   private Account(
@@ -20,11 +30,13 @@ public final class Account {
       Set<Identifier> identifiers,
       PasswordHash passwordHash,
       AccountStanding standing,
+      Optional<String> suspensionReason,
       long version) {
     this.id = Objects.requireNonNull(id);
     this.identifiers = Set.copyOf(identifiers);
     this.passwordHash = Objects.requireNonNull(passwordHash);
     this.standing = Objects.requireNonNull(standing);
+    this.suspensionReason = Objects.requireNonNull(suspensionReason);
     this.version = version;
   }
 
@@ -73,7 +85,7 @@ public final class Account {
 
   private static Account register(
       AccountId id, Set<Identifier> identifiers, PasswordHash passwordHash) {
-    return new Account(id, identifiers, passwordHash, AccountStanding.ACTIVE, 1);
+    return new Account(id, identifiers, passwordHash, AccountStanding.ACTIVE, Optional.empty(), 1);
   }
 
   /**
@@ -83,6 +95,7 @@ public final class Account {
    * @param identifiers what stands for it
    * @param passwordHash of the password
    * @param standing whether it may be used
+   * @param suspensionReason why it may not, if it was said
    * @param version of the one kept
    * @return the account
    */
@@ -91,17 +104,27 @@ public final class Account {
       Set<Identifier> identifiers,
       PasswordHash passwordHash,
       AccountStanding standing,
+      Optional<String> suspensionReason,
       long version) {
-    return new Account(id, identifiers, passwordHash, standing, version);
+    return new Account(id, identifiers, passwordHash, standing, suspensionReason, version);
   }
 
   /**
    * Closes the account until it is reinstated.
    *
+   * @param reason why, for operators only, 3 to 500 characters
    * @return the account, suspended
+   * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue} for an
+   *     invalid reason
    */
-  public Account suspend() {
-    return new Account(id, identifiers, passwordHash, AccountStanding.SUSPENDED, version + 1);
+  public Account suspend(String reason) {
+    return new Account(
+        id,
+        identifiers,
+        passwordHash,
+        AccountStanding.SUSPENDED,
+        Optional.of(Texts.paragraph(reason, MINIMUM_REASON, MAXIMUM_REASON)),
+        version + 1);
   }
 
   /**
@@ -110,7 +133,8 @@ public final class Account {
    * @return the account, active
    */
   public Account reinstate() {
-    return new Account(id, identifiers, passwordHash, AccountStanding.ACTIVE, version + 1);
+    return new Account(
+        id, identifiers, passwordHash, AccountStanding.ACTIVE, Optional.empty(), version + 1);
   }
 
   /**
@@ -120,7 +144,7 @@ public final class Account {
    * @return the account with that hash
    */
   public Account withPasswordHash(PasswordHash newHash) {
-    return new Account(id, identifiers, newHash, standing, version + 1);
+    return new Account(id, identifiers, newHash, standing, suspensionReason, version + 1);
   }
 
   /** {@return whose account it is} */
@@ -141,6 +165,11 @@ public final class Account {
   /** {@return whether it may be used} */
   public AccountStanding standing() {
     return standing;
+  }
+
+  /** {@return why it may not be used, while it is suspended; for operators only} */
+  public Optional<String> suspensionReason() {
+    return suspensionReason;
   }
 
   /** {@return how often it was written; the first time is 1} */

@@ -19,6 +19,7 @@ public final class Patient {
   private final EmailAddress email;
   private final Cpf cpf;
   private final BirthDate birthDate;
+  private final Instant registeredAt;
   private final long version;
 
   private Patient(
@@ -27,12 +28,14 @@ public final class Patient {
       EmailAddress email,
       Cpf cpf,
       BirthDate birthDate,
+      Instant registeredAt,
       long version) {
     this.id = Objects.requireNonNull(id);
     this.name = Objects.requireNonNull(name);
     this.email = Objects.requireNonNull(email);
     this.cpf = Objects.requireNonNull(cpf);
     this.birthDate = Objects.requireNonNull(birthDate);
+    this.registeredAt = Objects.requireNonNull(registeredAt);
     this.version = version;
   }
 
@@ -61,7 +64,7 @@ public final class Patient {
       throw new DomainException(new IdentityViolation.Underage(BirthDate.ADULT_AGE));
     }
     return new Transition<>(
-        new Patient(id, name, email, cpf, birthDate, 1), new PatientRegistered(id, now));
+        new Patient(id, name, email, cpf, birthDate, now, 1), new PatientRegistered(id, now));
   }
 
   /**
@@ -72,6 +75,7 @@ public final class Patient {
    * @param email where they are told things
    * @param cpf their taxpayer's number
    * @param birthDate theirs
+   * @param registeredAt when they signed up
    * @param version of the one kept
    * @return the patient
    */
@@ -81,8 +85,9 @@ public final class Patient {
       EmailAddress email,
       Cpf cpf,
       BirthDate birthDate,
+      Instant registeredAt,
       long version) {
-    return new Patient(id, name, email, cpf, birthDate, version);
+    return new Patient(id, name, email, cpf, birthDate, registeredAt, version);
   }
 
   /**
@@ -94,7 +99,8 @@ public final class Patient {
    */
   public Transition<Patient, PatientRenamed> rename(PersonName newName, Instant now) {
     return new Transition<>(
-        new Patient(id, newName, email, cpf, birthDate, version + 1), new PatientRenamed(id, now));
+        new Patient(id, newName, email, cpf, birthDate, registeredAt, version + 1),
+        new PatientRenamed(id, now));
   }
 
   /**
@@ -103,7 +109,7 @@ public final class Patient {
    * @return the patient, to be told nothing any more
    */
   public Patient withoutContact() {
-    return new Patient(id, name, EmailAddress.ERASED, cpf, birthDate, version + 1);
+    return new Patient(id, name, EmailAddress.ERASED, cpf, birthDate, registeredAt, version + 1);
   }
 
   /** {@return who they are} */
@@ -129,6 +135,11 @@ public final class Patient {
   /** {@return when they were born} */
   public BirthDate birthDate() {
     return birthDate;
+  }
+
+  /** {@return when they signed up} */
+  public Instant registeredAt() {
+    return registeredAt;
   }
 
   /** {@return how often they were written; the first time is 1} */

@@ -62,6 +62,20 @@ public interface Appointments {
   List<Appointment> overdueRequests(DoctorId doctor, PatientId patient, Slot slot, Instant now);
 
   /**
+   * The requests of a patient that await an answer, as they were written down.
+   *
+   * @param patient whose
+   */
+  List<Appointment> awaitingAnswer(PatientId patient);
+
+  /**
+   * Whether a visit of a patient is written down as completed.
+   *
+   * @param patient whose
+   */
+  boolean anyCompleted(PatientId patient);
+
+  /**
    * Appointments with a deadline that has passed and was not written down, oldest deadline first.
    *
    * @param now the present

@@ -1,6 +1,8 @@
 package br.com.techmedicos.domain.scheduling;
 
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,24 @@ public record BookingPolicy(List<Rule> rules) {
             : Optional.empty();
       };
 
+  /** The most requests awaiting an answer that a new account may have. */
+  public static final int MAXIMUM_OF_NEW_ACCOUNT = 2;
+
+  /** A new account awaits few answers at once, and one a doctor. */
+  public static final Rule NEW_ACCOUNT_QUOTA =
+      request -> request.requester().newUntil().flatMap(until -> overQuota(request, until));
+
+  private static Optional<SchedulingViolation> overQuota(BookingRequest request, Instant until) {
+    List<DoctorId> awaited = request.requester().awaited();
+    if (awaited.size() >= MAXIMUM_OF_NEW_ACCOUNT) {
+      return Optional.of(
+          new SchedulingViolation.NewAccountRequestsPending(MAXIMUM_OF_NEW_ACCOUNT, until));
+    }
+    return awaited.contains(request.agenda().doctor())
+        ? Optional.of(new SchedulingViolation.NewAccountAwaitsDoctor(until))
+        : Optional.empty();
+  }
+
   public BookingPolicy {
     rules = List.copyOf(rules);
   }
@@ -76,7 +96,19 @@ public record BookingPolicy(List<Rule> rules) {
   /** The policy of the service. */
   public static BookingPolicy standard() {
     return new BookingPolicy(
-        List.of(DOCTOR_IS_VERIFIED, SLOT_IS_AHEAD, WITHIN_HORIZON, ON_THE_AGENDA, WITH_NOTICE));
+        List.of(
+            DOCTOR_IS_VERIFIED,
+            SLOT_IS_AHEAD,
+            WITHIN_HORIZON,
+            ON_THE_AGENDA,
+            WITH_NOTICE,
+            NEW_ACCOUNT_QUOTA));
+  }
+
+  /** The same with its quota lifted, for load tests. */
+  public static BookingPolicy withoutQuota() {
+    return new BookingPolicy(
+        standard().rules().stream().filter(rule -> rule != NEW_ACCOUNT_QUOTA).toList());
   }
 
   /**

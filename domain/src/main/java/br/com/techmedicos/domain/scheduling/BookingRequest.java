@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param doctor how the doctor stands
  * @param agenda the doctor's agenda
  * @param slot what is asked for
+ * @param requester how the patient stands
  * @param now the present
  */
-public record BookingRequest(VerificationStatus doctor, Agenda agenda, Slot slot, Instant now) {}
+public record BookingRequest(
+    VerificationStatus doctor, Agenda agenda, Slot slot, Requester requester, Instant now) {}

@@ -6,7 +6,7 @@ public enum Canceller {
   DOCTOR,
   /** The patient. */
   PATIENT,
-  /** The service itself, when the doctor's licence was withdrawn. */
+  /** The service itself, when the doctor's licence was withdrawn or the patient suspended. */
   SERVICE;
 
   /**

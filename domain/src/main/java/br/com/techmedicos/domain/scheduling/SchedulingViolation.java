@@ -61,6 +61,10 @@ public sealed interface SchedulingViolation extends Violation {
 
     T tooManyRequestsPending(TooManyRequestsPending violation);
 
+    T newAccountRequestsPending(NewAccountRequestsPending violation);
+
+    T newAccountAwaitsDoctor(NewAccountAwaitsDoctor violation);
+
     T invalidTransition(InvalidTransition violation);
 
     T tooEarly(TooEarly violation);
@@ -268,6 +272,32 @@ public sealed interface SchedulingViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooManyRequestsPending(this);
+    }
+  }
+
+  /**
+   * The patient's account is new and already has as many requests awaiting an answer as a new one
+   * may have.
+   *
+   * @param maximum the most
+   * @param newUntil when the account is new no longer
+   */
+  record NewAccountRequestsPending(int maximum, Instant newUntil) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.newAccountRequestsPending(this);
+    }
+  }
+
+  /**
+   * The patient's account is new and already awaits an answer of this doctor.
+   *
+   * @param newUntil when the account is new no longer
+   */
+  record NewAccountAwaitsDoctor(Instant newUntil) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.newAccountAwaitsDoctor(this);
     }
   }
 

@@ -1,12 +1,17 @@
 package br.com.techmedicos.domain.identity;
 
+import static br.com.techmedicos.domain.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.domain.identity.Identifier.Kind;
+import br.com.techmedicos.domain.shared.InvalidValue;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountTest {
 
@@ -62,18 +67,39 @@ class AccountTest {
     Account account = Account.register(new PatientId(ID), CPF, EMAIL, HASH);
     PasswordHash other = new PasswordHash("$other$");
 
-    Account changed = account.suspend().withPasswordHash(other);
+    Account changed = account.suspend("Contas em série.").withPasswordHash(other);
 
     assertThat(changed)
         .usingRecursiveComparison()
         .isEqualTo(
             Account.restore(
-                account.id(), account.identifiers(), other, AccountStanding.SUSPENDED, 3));
+                account.id(),
+                account.identifiers(),
+                other,
+                AccountStanding.SUSPENDED,
+                Optional.of("Contas em série."),
+                3));
     assertThat(changed.reinstate())
         .usingRecursiveComparison()
         .isEqualTo(
-            Account.restore(account.id(), account.identifiers(), other, AccountStanding.ACTIVE, 4));
+            Account.restore(
+                account.id(),
+                account.identifiers(),
+                other,
+                AccountStanding.ACTIVE,
+                Optional.empty(),
+                4));
     assertThat(account.standing()).isEqualTo(AccountStanding.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ab", "  a  "})
+  void a_suspension_has_a_reason(String reason) {
+    Account account = Account.register(new PatientId(ID), CPF, EMAIL, HASH);
+
+    assertRefused(new InvalidValue.TextLength(3, 500), () -> account.suspend(reason));
+    assertRefused(new InvalidValue.TextLength(3, 500), () -> account.suspend("a".repeat(501)));
+    assertThat(account.suspend("a".repeat(500)).suspensionReason()).contains("a".repeat(500));
   }
 
   @Test
@@ -81,7 +107,12 @@ class AccountTest {
     Set<Identifier> identifiers = new HashSet<>(Set.of(Identifier.of(EMAIL)));
     Account account =
         Account.restore(
-            new AccountId(Role.PATIENT, ID), identifiers, HASH, AccountStanding.ACTIVE, 1);
+            new AccountId(Role.PATIENT, ID),
+            identifiers,
+            HASH,
+            AccountStanding.ACTIVE,
+            Optional.empty(),
+            1);
 
     identifiers.clear();
 

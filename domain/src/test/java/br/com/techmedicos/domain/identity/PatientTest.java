@@ -56,6 +56,7 @@ class PatientTest {
                 before.email(),
                 before.cpf(),
                 before.birthDate(),
+                NOW,
                 2));
     assertThat(renamed.event()).isEqualTo(new PatientRenamed(ID, NOW));
     assertThat(renamed.event().aggregateId()).isEqualTo(ID.value());

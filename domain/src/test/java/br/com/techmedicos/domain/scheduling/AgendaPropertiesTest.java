@@ -154,7 +154,9 @@ class AgendaPropertiesTest {
   private static boolean mayBeBooked(Agenda agenda, Slot slot, Instant now) {
     try {
       BookingPolicy.standard()
-          .check(new BookingRequest(VerificationStatus.VERIFIED, agenda, slot, now));
+          .check(
+              new BookingRequest(
+                  VerificationStatus.VERIFIED, agenda, slot, Requester.ESTABLISHED, now));
       return true;
     } catch (DomainException refusal) {
       return false;

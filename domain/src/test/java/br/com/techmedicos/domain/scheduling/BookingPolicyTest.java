@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.BeyondHorizon;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.DoctorNotBookable;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation.NewAccountAwaitsDoctor;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation.NewAccountRequestsPending;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.NoticeTooShort;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotInThePast;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotNotOnAgenda;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +36,9 @@ class BookingPolicyTest {
           .horizon(30)
           .agenda();
 
+  private static final Instant TOMORROW = NOON.plus(Requester.NEW_ACCOUNT);
+  private static final DoctorId SOMEONE_ELSE = new DoctorId(UUID.randomUUID());
+
   private final BookingPolicy policy = BookingPolicy.standard();
 
   private void check(Slot slot) {
@@ -39,7 +46,8 @@ class BookingPolicyTest {
   }
 
   private void check(Slot slot, Instant now) {
-    policy.check(new BookingRequest(VerificationStatus.VERIFIED, AGENDA, slot, now));
+    policy.check(
+        new BookingRequest(VerificationStatus.VERIFIED, AGENDA, slot, Requester.ESTABLISHED, now));
   }
 
   @Test
@@ -52,7 +60,10 @@ class BookingPolicyTest {
   void only_a_verified_doctor_can_be_asked(VerificationStatus status) {
     assertRefused(
         new DoctorNotBookable(),
-        () -> policy.check(new BookingRequest(status, AGENDA, slot("2026-11-24T11:00:00Z"), NOON)));
+        () ->
+            policy.check(
+                new BookingRequest(
+                    status, AGENDA, slot("2026-11-24T11:00:00Z"), Requester.ESTABLISHED, NOON)));
     assertThat(status.bookable()).isFalse();
   }
 
@@ -89,10 +100,51 @@ class BookingPolicyTest {
   }
 
   @Test
+  void a_new_account_awaits_one_answer_a_doctor() {
+    assertThatCode(() -> checkNew(List.of())).doesNotThrowAnyException();
+    assertThatCode(() -> checkNew(List.of(SOMEONE_ELSE))).doesNotThrowAnyException();
+    assertRefused(new NewAccountAwaitsDoctor(TOMORROW), () -> checkNew(List.of(AGENDA.doctor())));
+  }
+
+  @Test
+  void a_new_account_awaits_two_answers_at_most() {
+    DoctorId another = new DoctorId(UUID.randomUUID());
+
+    assertRefused(
+        new NewAccountRequestsPending(2, TOMORROW), () -> checkNew(List.of(SOMEONE_ELSE, another)));
+    assertRefused(
+        new NewAccountRequestsPending(2, TOMORROW),
+        () -> checkNew(List.of(SOMEONE_ELSE, AGENDA.doctor())));
+  }
+
+  @Test
+  void the_quota_of_new_accounts_can_be_lifted_and_no_other_rule_with_it() {
+    BookingPolicy lifted = BookingPolicy.withoutQuota();
+
+    assertThat(lifted.rules()).hasSize(5).doesNotContain(BookingPolicy.NEW_ACCOUNT_QUOTA);
+    assertThatCode(() -> lifted.check(newAccountRequest(List.of(SOMEONE_ELSE, AGENDA.doctor()))))
+        .doesNotThrowAnyException();
+  }
+
+  private void checkNew(List<DoctorId> awaited) {
+    policy.check(newAccountRequest(awaited));
+  }
+
+  private static BookingRequest newAccountRequest(List<DoctorId> awaited) {
+    return new BookingRequest(
+        VerificationStatus.VERIFIED,
+        AGENDA,
+        slot("2026-11-24T11:00:00Z"),
+        new Requester(Optional.of(TOMORROW), awaited),
+        NOON);
+  }
+
+  @Test
   void the_first_rule_broken_answers() {
     Slot wrongInEveryWay = slot("2026-11-23T14:59:59Z");
     BookingRequest request =
-        new BookingRequest(VerificationStatus.SUSPENDED, AGENDA, wrongInEveryWay, NOON);
+        new BookingRequest(
+            VerificationStatus.SUSPENDED, AGENDA, wrongInEveryWay, Requester.ESTABLISHED, NOON);
 
     assertRefused(new DoctorNotBookable(), () -> policy.check(request));
     assertRefused(
@@ -105,7 +157,11 @@ class BookingPolicyTest {
   void a_policy_of_no_rules_lets_everything_pass() {
     BookingRequest request =
         new BookingRequest(
-            VerificationStatus.SUSPENDED, AGENDA, slot("2026-11-23T14:59:59Z"), NOON);
+            VerificationStatus.SUSPENDED,
+            AGENDA,
+            slot("2026-11-23T14:59:59Z"),
+            Requester.ESTABLISHED,
+            NOON);
 
     assertThatCode(() -> new BookingPolicy(List.of()).check(request)).doesNotThrowAnyException();
   }

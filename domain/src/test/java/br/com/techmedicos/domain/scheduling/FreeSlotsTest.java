@@ -107,6 +107,16 @@ class FreeSlotsTest {
     }
 
     @Override
+    public List<Appointment> awaitingAnswer(PatientId patient) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean anyCompleted(PatientId patient) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Appointment> overdue(Instant now, int limit) {
       throw new UnsupportedOperationException();
     }

@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -50,8 +51,10 @@ import br.com.techmedicos.application.scheduling.ReportNoShow;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.scheduling.SlotReservation;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
+import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.CollectSignals;
@@ -96,6 +99,7 @@ import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -113,6 +117,8 @@ import java.util.stream.Stream;
 public final class InMemoryClinic {
 
   private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+
+  private static final Duration FOR_LONG = Duration.ofDays(365);
 
   /** The hash of no password: nobody logs in with it. */
   private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
@@ -158,7 +164,15 @@ public final class InMemoryClinic {
     this.desk =
         new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
     this.reservation =
-        new SlotReservation(doctors, agendas, appointments, queue, desk, BookingPolicy.standard());
+        new SlotReservation(
+            doctors,
+            patients,
+            accounts,
+            agendas,
+            appointments,
+            queue,
+            desk,
+            BookingPolicy.standard());
     this.healthRecord =
         new InMemoryHealthRecord(
             unitOfWork,
@@ -212,7 +226,7 @@ public final class InMemoryClinic {
   }
 
   /**
-   * Takes in a patient.
+   * Takes in a patient, who has been one for long.
    *
    * @param name as doctors see it
    * @param cpf with or without punctuation
@@ -227,6 +241,7 @@ public final class InMemoryClinic {
             EmailAddress.parse(number.value() + "@patients.example.com"),
             number,
             new BirthDate(LocalDate.of(1980, 1, 1)),
+            clock.instant().minus(FOR_LONG),
             1);
     return unitOfWork.execute(
         () -> {
@@ -311,10 +326,26 @@ public final class InMemoryClinic {
         unitOfWork,
         doctors,
         new SuspendAccount(unitOfWork, accounts, sessions, clock),
-        new ReinstateAccount(unitOfWork, accounts),
+        reinstateAccount(),
         List.of(new CancelAppointmentsOfSuspendedDoctor(appointments, queue, desk)),
         outbox,
         clock);
+  }
+
+  /** {@return the use case} */
+  public SuspendPatient suspendPatient() {
+    return new SuspendPatient(
+        unitOfWork,
+        new SuspendAccount(unitOfWork, accounts, sessions, clock),
+        appointments,
+        queue,
+        desk,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public ReinstateAccount reinstateAccount() {
+    return new ReinstateAccount(unitOfWork, accounts);
   }
 
   // — use cases: agendas and appointments —
@@ -500,6 +531,11 @@ public final class InMemoryClinic {
   /** {@return the doctors that operators decide on} */
   public VerificationQueue verificationQueue() {
     return new InMemoryVerificationQueue(doctors);
+  }
+
+  /** {@return the patients whom operators look at} */
+  public WatchedPatients watchedPatients() {
+    return new InMemoryWatchedPatients(accounts, patients, appointments);
   }
 
   /** {@return all agendas} */

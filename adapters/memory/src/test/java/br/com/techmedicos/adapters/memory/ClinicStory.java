@@ -14,7 +14,9 @@ import br.com.techmedicos.application.scheduling.ReportNoShow;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
+import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -64,6 +66,30 @@ public abstract class ClinicStory {
   /** One more patient, of whom there are as many as a story needs. */
   protected final PatientId anotherPatient() {
     return clinic.admitPatient("Another Patient", Person.fresh().cpf().value());
+  }
+
+  /** A patient who signs up this instant. */
+  protected final PatientId newPatient() {
+    Patient patient = Person.fresh().patient();
+    Patient now =
+        Patient.restore(
+            patient.id(),
+            patient.name(),
+            patient.email(),
+            patient.cpf(),
+            patient.birthDate(),
+            clock.instant(),
+            1);
+    return clinic
+        .unitOfWork()
+        .execute(
+            () -> {
+              clinic
+                  .accounts()
+                  .add(Account.register(now.id(), now.cpf(), now.email(), Person.NO_PASSWORD));
+              clinic.patients().add(now);
+              return now.id();
+            });
   }
 
   protected final AppointmentId book(PatientId patient, DoctorId doctor, Instant startsAt) {

@@ -51,6 +51,10 @@ final class Client {
     return send("GET", path, BodyPublishers.noBody());
   }
 
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
   Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
   }

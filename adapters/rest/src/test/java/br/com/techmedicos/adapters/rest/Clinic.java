@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest;
 
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,11 +13,12 @@ final class Clinic implements AutoCloseable {
 
   static final String PASSWORD = "um cavalo azul dança";
 
-  private final InMemoryClinic memory = new InMemoryClinic();
+  private final InMemoryClinic memory;
   private final EmbeddedServer server;
   private final AtomicInteger count = new AtomicInteger(1000);
 
-  private Clinic() {
+  private Clinic(BookingPolicy policy) {
+    memory = new InMemoryClinic(policy);
     server =
         ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1))
@@ -27,8 +29,13 @@ final class Clinic implements AutoCloseable {
             .start();
   }
 
+  /** Where new patients may ask as much as others, so that a story may begin with signing up. */
   static Clinic open() {
-    return new Clinic();
+    return new Clinic(BookingPolicy.withoutQuota());
+  }
+
+  static Clinic openWithQuota() {
+    return new Clinic(BookingPolicy.standard());
   }
 
   AdjustableClock clock() {

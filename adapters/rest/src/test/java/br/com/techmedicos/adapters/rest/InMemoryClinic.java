@@ -13,6 +13,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
@@ -55,6 +56,7 @@ import br.com.techmedicos.application.scheduling.RefuseAppointment;
 import br.com.techmedicos.application.scheduling.ReportNoShow;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.application.scheduling.SlotReservation;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
@@ -105,14 +107,22 @@ final class InMemoryClinic {
   private final RefreshSecrets refreshSecrets = new CountedSecrets();
   private final AppointmentDesk desk =
       new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
-  private final SlotReservation reservation =
-      new SlotReservation(doctors, agendas, appointments, queue, desk, BookingPolicy.standard());
+  private final SlotReservation reservation;
+  private final SuspendAccount suspendAccount =
+      new SuspendAccount(unitOfWork, accounts, sessions, clock);
+  private final ReinstateAccount reinstateAccount = new ReinstateAccount(unitOfWork, accounts);
   private final CouncilRegistry registry = doctor -> CouncilRegistry.Verdict.UNDECIDED;
   private final DoctorVerification verification = new DoctorVerification(registry, doctors, outbox);
   private final ViewAgenda viewAgenda = new ViewAgenda(agendas, doctors);
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
   private final MeetingDoor door = new MeetingDoor(appointments, consents);
   private volatile MeetingRooms rooms = InMemoryClinic::relayed;
+
+  InMemoryClinic(BookingPolicy policy) {
+    reservation =
+        new SlotReservation(
+            doctors, patients, accounts, agendas, appointments, queue, desk, policy);
+  }
 
   AdjustableClock clock() {
     return clock;
@@ -172,17 +182,21 @@ final class InMemoryClinic {
           clock),
       new RefreshSession(unitOfWork, sessions, accounts, refreshSecrets, accessTokens, clock),
       new LogOut(unitOfWork, sessions, clock),
-      new RegisterDoctor(unitOfWork, doctors, accounts, hasher, verification, outbox, ids, clock),
+      new RegisterDoctor(
+          unitOfWork, doctors, accounts, hasher, verification, outbox, ids, clock),
       new ViewDoctorProfile(doctors),
       new UpdateDoctorProfile(unitOfWork, doctors, verification, outbox, clock),
       new DecideVerification(
           unitOfWork,
           doctors,
-          new SuspendAccount(unitOfWork, accounts, sessions, clock),
-          new ReinstateAccount(unitOfWork, accounts),
+          suspendAccount,
+          reinstateAccount,
           List.of(new CancelAppointmentsOfSuspendedDoctor(appointments, queue, desk)),
           outbox,
           clock),
+      new SuspendPatient(unitOfWork, suspendAccount, appointments, queue, desk, clock),
+      reinstateAccount,
+      new InMemoryWatchedPatients(accounts, patients, appointments),
       viewAgenda,
       new PublishAgenda(unitOfWork, viewAgenda, agendas, availability, outbox, clock),
       new ListSlots(doctors, agendas, appointments, clock),

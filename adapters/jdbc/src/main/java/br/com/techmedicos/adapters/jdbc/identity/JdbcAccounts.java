@@ -24,7 +24,8 @@ import java.util.Optional;
 public final class JdbcAccounts implements Accounts {
 
   private static final String SELECT =
-      "SELECT a.id, a.role, a.password_hash, a.standing, a.version, i.kind, i.identifier"
+      "SELECT a.id, a.role, a.password_hash, a.standing, a.suspension_reason,"
+          + " a.version, i.kind, i.identifier"
           + " FROM account a JOIN account_identifier i ON i.account_id = a.id AND i.role = a.role";
 
   private final Sql sql;
@@ -92,6 +93,7 @@ public final class JdbcAccounts implements Accounts {
       AccountId id,
       PasswordHash hash,
       AccountStanding standing,
+      Optional<String> suspensionReason,
       long version,
       Identifier identifier) {
 
@@ -100,6 +102,7 @@ public final class JdbcAccounts implements Accounts {
           new AccountId(row.constant(Role.class, "role"), row.id("id")),
           new PasswordHash(row.text("password_hash")),
           row.constant(AccountStanding.class, "standing"),
+          row.optionalText("suspension_reason"),
           row.number("version"),
           new Identifier(row.constant(Identifier.Kind.class, "kind"), row.text("identifier")));
     }
@@ -115,6 +118,7 @@ public final class JdbcAccounts implements Accounts {
                     new HashSet<>(rows.stream().map(AccountRow::identifier).toList()),
                     row.hash(),
                     row.standing(),
+                    row.suspensionReason(),
                     row.version()));
   }
 
@@ -131,10 +135,12 @@ public final class JdbcAccounts implements Accounts {
   public void update(Account account) {
     int updated =
         sql.update(
-            "UPDATE account SET password_hash = ?, standing = ?, version = ?"
+            "UPDATE account SET password_hash = ?, standing = ?, suspension_reason = ?,"
+                + " version = ?"
                 + " WHERE id = ? AND role = ? AND version = ?",
             account.passwordHash().phc(),
             account.standing(),
+            account.suspensionReason(),
             account.version(),
             account.id().value(),
             account.id().role(),

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
+import br.com.techmedicos.adapters.jdbc.shared.Micros;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
@@ -20,6 +21,7 @@ record PatientRow(
     String email,
     String cpf,
     LocalDate birthDate,
+    long registeredAt,
     long version) {
 
   static PatientRow of(Patient patient) {
@@ -29,6 +31,7 @@ record PatientRow(
         patient.email().value(),
         patient.cpf().value(),
         patient.birthDate().value(),
+        Micros.of(patient.registeredAt()),
         patient.version());
   }
 
@@ -39,6 +42,7 @@ record PatientRow(
         new EmailAddress(email),
         new Cpf(cpf),
         new BirthDate(birthDate),
+        Micros.at(registeredAt),
         version);
   }
 }

@@ -172,6 +172,24 @@ public final class JdbcAppointments implements Appointments {
   }
 
   @Override
+  public List<Appointment> awaitingAnswer(PatientId patient) {
+    return sql.list(
+        "SELECT * FROM appointment WHERE patient_id = ? AND request_ordinal IS NOT NULL",
+        AppointmentColumns::appointment,
+        patient.value());
+  }
+
+  @Override
+  public boolean anyCompleted(PatientId patient) {
+    return sql.find(
+            "SELECT id FROM appointment WHERE patient_id = ? AND status = ? LIMIT 1",
+            row -> row.id("id"),
+            patient.value(),
+            AppointmentStatus.COMPLETED)
+        .isPresent();
+  }
+
+  @Override
   public List<Appointment> overdue(Instant now, int limit) {
     return sql.list(
         "SELECT * FROM appointment WHERE deadline <= ? ORDER BY deadline, id LIMIT ?",

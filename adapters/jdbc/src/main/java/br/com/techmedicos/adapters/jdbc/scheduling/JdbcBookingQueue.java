@@ -5,9 +5,12 @@ import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
-/** A turn is the lock of a person's row, which the transaction holds until it ends. */
+/**
+ * A turn is the lock of a person's row, which the transaction holds until it ends. A patient's is
+ * taken by writing, since a cluster certifies only what is written; a doctor's is not, since on a
+ * cluster all who want one doctor would undo each other.
+ */
 @Singleton
 public final class JdbcBookingQueue implements BookingQueue {
 
@@ -19,16 +22,17 @@ public final class JdbcBookingQueue implements BookingQueue {
 
   @Override
   public void takeTurn(PatientId patient, DoctorId doctor) {
-    lock("SELECT id FROM patient WHERE id = ? FOR UPDATE", patient.value());
+    takeTurn(patient);
     takeTurn(doctor);
   }
 
   @Override
-  public void takeTurn(DoctorId doctor) {
-    lock("SELECT id FROM doctor WHERE id = ? FOR UPDATE", doctor.value());
+  public void takeTurn(PatientId patient) {
+    sql.update("UPDATE patient SET turns = turns + 1 WHERE id = ?", patient.value());
   }
 
-  private void lock(String select, UUID person) {
-    sql.list(select, row -> row.id("id"), person);
+  @Override
+  public void takeTurn(DoctorId doctor) {
+    sql.list("SELECT id FROM doctor WHERE id = ? FOR UPDATE", row -> row.id("id"), doctor.value());
   }
 }

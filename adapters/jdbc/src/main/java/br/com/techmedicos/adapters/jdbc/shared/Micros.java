@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
  * Instants as {@code BIGINT}, microseconds since 1970: the same on every driver, whatever zone the
  * JVM, the session or the server is in. Those too far for it are the farthest it can hold.
  */
-final class Micros {
+public final class Micros {
 
   private static final long PER_SECOND = 1_000_000;
   private static final long NANOS = 1_000;
@@ -16,7 +16,8 @@ final class Micros {
 
   private Micros() {}
 
-  static long of(Instant instant) {
+  /** An instant as it is kept. */
+  public static long of(Instant instant) {
     if (instant.isAfter(LAST)) {
       return Long.MAX_VALUE;
     }
@@ -26,7 +27,8 @@ final class Micros {
     return instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS;
   }
 
-  static Instant at(long micros) {
+  /** What was kept. */
+  public static Instant at(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

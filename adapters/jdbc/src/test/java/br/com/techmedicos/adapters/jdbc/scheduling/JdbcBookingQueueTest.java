@@ -6,6 +6,7 @@ import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Appointments;
 import org.junit.jupiter.api.Nested;
 
 class JdbcBookingQueueTest {
@@ -31,6 +32,11 @@ class JdbcBookingQueueTest {
     @Override
     protected Patients patients() {
       return database.bean(Patients.class);
+    }
+
+    @Override
+    protected Appointments appointments() {
+      return database.bean(Appointments.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
+import java.util.List;
 import java.util.Optional;
 
 /** Patients in memory. */
@@ -29,6 +30,11 @@ public final class InMemoryPatients implements Patients {
   @Override
   public Optional<Patient> find(PatientId id) {
     return patients.find(id);
+  }
+
+  /** {@return all patients, as they are now} */
+  public List<Patient> all() {
+    return patients.all();
   }
 
   @Override

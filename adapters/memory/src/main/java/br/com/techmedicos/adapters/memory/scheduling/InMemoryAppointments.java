@@ -95,6 +95,21 @@ public final class InMemoryAppointments implements Appointments {
   }
 
   @Override
+  public List<Appointment> awaitingAnswer(PatientId patient) {
+    return all().stream()
+        .filter(InMemoryAppointments::awaitsAnswer)
+        .filter(request -> request.patient().equals(patient))
+        .toList();
+  }
+
+  @Override
+  public boolean anyCompleted(PatientId patient) {
+    return all().stream()
+        .filter(appointment -> appointment.patient().equals(patient))
+        .anyMatch(appointment -> appointment.status() == AppointmentStatus.COMPLETED);
+  }
+
+  @Override
   public List<Appointment> overdue(Instant now, int limit) {
     return live()
         .filter(appointment -> appointment.settle(now).isPresent())

@@ -16,6 +16,11 @@ public final class InMemoryBookingQueue implements BookingQueue {
   }
 
   @Override
+  public void takeTurn(PatientId patient) {
+    // had with the unit of work
+  }
+
+  @Override
   public void takeTurn(DoctorId doctor) {
     // had with the unit of work
   }

@@ -68,11 +68,11 @@ class ErasureTest extends RecordStory {
     FileGroupId group = group(marta, one);
     share(marta, bruno, group);
     revoke(marta, share(marta, bruno, two));
-    AppointmentId requested = book(marta, ana, FRIDAY_0800);
     AppointmentId accepted = book(marta, ana, FRIDAY_0850);
     accept(accepted);
     AppointmentId refused = book(marta, ana, FRIDAY_0940);
     refuse(refused);
+    AppointmentId requested = book(marta, ana, FRIDAY_0800);
 
     Erasure erasure = erase();
 

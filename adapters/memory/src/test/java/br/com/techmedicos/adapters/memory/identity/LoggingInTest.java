@@ -68,7 +68,8 @@ class LoggingInTest {
   @Test
   void unknown_suspended_and_wrong_get_the_same_answer_after_the_same_work() {
     reception.signUp(ana);
-    reception.suspendAccount.handle(new SuspendAccount.Command(reception.signUpDoctor(bruno)));
+    reception.suspendAccount.handle(
+        new SuspendAccount.Command(reception.signUpDoctor(bruno), "Contas em série."));
     Person nobody = Person.fresh();
 
     assertRefused(

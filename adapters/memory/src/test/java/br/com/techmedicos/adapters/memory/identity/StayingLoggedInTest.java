@@ -192,7 +192,9 @@ class StayingLoggedInTest {
     IssuedTokens tokens = logIn();
     // As if the login had been under way while the account was suspended.
     reception.unitOfWork.run(
-        () -> reception.accounts.update(reception.accounts.find(account).orElseThrow().suspend()));
+        () ->
+            reception.accounts.update(
+                reception.accounts.find(account).orElseThrow().suspend("Contas em série.")));
 
     assertOver(tokens.refresh());
 
@@ -206,7 +208,9 @@ class StayingLoggedInTest {
 
     assertRefused(
         new UseCaseViolation.NotFound(),
-        () -> reception.suspendAccount.handle(new SuspendAccount.Command(nobody)));
+        () ->
+            reception.suspendAccount.handle(
+                new SuspendAccount.Command(nobody, "Contas em série.")));
     assertRefused(
         new UseCaseViolation.NotFound(),
         () -> reception.reinstateAccount.handle(new ReinstateAccount.Command(nobody)));
@@ -218,7 +222,7 @@ class StayingLoggedInTest {
   }
 
   private void suspend() {
-    reception.suspendAccount.handle(new SuspendAccount.Command(account));
+    reception.suspendAccount.handle(new SuspendAccount.Command(account, "Contas em série."));
   }
 
   private void assertOver(RefreshSecret secret) {

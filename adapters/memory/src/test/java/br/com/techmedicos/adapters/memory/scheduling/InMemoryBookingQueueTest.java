@@ -8,6 +8,7 @@ import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Appointments;
 
 class InMemoryBookingQueueTest extends BookingQueueContract {
 
@@ -15,6 +16,7 @@ class InMemoryBookingQueueTest extends BookingQueueContract {
   private final BookingQueue queue = new InMemoryBookingQueue();
   private final Doctors doctors = new InMemoryDoctors(unitOfWork);
   private final Patients patients = new InMemoryPatients(unitOfWork);
+  private final Appointments appointments = new InMemoryAppointments(unitOfWork);
 
   @Override
   protected BookingQueue queue() {
@@ -29,6 +31,11 @@ class InMemoryBookingQueueTest extends BookingQueueContract {
   @Override
   protected Patients patients() {
     return patients;
+  }
+
+  @Override
+  protected Appointments appointments() {
+    return appointments;
   }
 
   @Override

@@ -157,7 +157,8 @@ public abstract class AccountsContract {
     Account account = one.doctorAccount();
     add(account);
 
-    Account changed = account.withPasswordHash(new PasswordHash("$another$")).suspend();
+    Account changed =
+        account.withPasswordHash(new PasswordHash("$another$")).suspend("Contas em série.");
     update(account.withPasswordHash(new PasswordHash("$another$")));
     update(changed);
 
@@ -171,10 +172,10 @@ public abstract class AccountsContract {
     add(account);
     assertThat(accounts().standing(account.id())).contains(AccountStanding.ACTIVE);
 
-    update(account.suspend());
+    update(account.suspend("Contas em série."));
     assertThat(accounts().standing(account.id())).contains(AccountStanding.SUSPENDED);
 
-    update(account.suspend().reinstate());
+    update(account.suspend("Contas em série.").reinstate());
     assertThat(accounts().standing(account.id())).contains(AccountStanding.ACTIVE);
   }
 
@@ -182,7 +183,7 @@ public abstract class AccountsContract {
   void an_update_of_a_version_that_was_replaced_is_stale() {
     Account account = one.patientAccount();
     add(account);
-    update(account.suspend());
+    update(account.suspend("Contas em série."));
 
     unitOfWork()
         .run(

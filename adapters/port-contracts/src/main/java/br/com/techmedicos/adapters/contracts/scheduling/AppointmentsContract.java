@@ -17,6 +17,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Party;
@@ -563,6 +564,35 @@ public abstract class AppointmentsContract {
     assertThat(appointments().overdue(now.plus(Appointment.ANSWER_TIME), 1))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(request);
+  }
+
+  @Test
+  void the_requests_of_a_patient_that_await_an_answer_are_told_as_they_were_written_down() {
+    Appointment waiting = add(requested(doctor, patient, start, now));
+    Appointment moved =
+        update(
+            moved(
+                update(accepted(add(requested(someDoctor(), patient, later(100), now)))),
+                Duration.ofHours(1)));
+    update(accepted(add(requested(doctor, patient, later(300), now))));
+    update(cancelled(add(requested(doctor, patient, later(400), now)), Canceller.PATIENT));
+    add(requested(doctor, somePatient(), later(500), now));
+
+    assertThat(appointments().awaitingAnswer(patient))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(waiting, moved);
+    assertThat(appointments().awaitingAnswer(somePatient())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("becoming")
+  void a_visit_is_completed_once_it_is_written_down_as_completed(
+      UnaryOperator<Appointment> becoming) {
+    Appointment became = keepEachStep(add(requested(doctor, patient, start, now)), becoming);
+
+    assertThat(appointments().anyCompleted(patient))
+        .isEqualTo(became.status() == AppointmentStatus.COMPLETED);
+    assertThat(appointments().anyCompleted(somePatient())).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.Fresh;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -12,6 +13,9 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +40,9 @@ public abstract class BookingQueueContract {
 
   /** The patients who book. */
   protected abstract Patients patients();
+
+  /** The appointments that are booked. */
+  protected abstract Appointments appointments();
 
   /** The unit of work that turns last as long as. */
   protected abstract UnitOfWork unitOfWork();
@@ -71,6 +78,60 @@ public abstract class BookingQueueContract {
   }
 
   @Test
+  void whoever_suspends_a_patient_waits_for_bookings_under_way() {
+    assertThatTheSecondWaits(
+        () -> queue().takeTurn(patient, doctor), () -> queue().takeTurn(patient));
+  }
+
+  @Test
+  void bookings_wait_for_a_patients_suspension_under_way() {
+    assertThatTheSecondWaits(
+        () -> queue().takeTurn(patient), () -> queue().takeTurn(patient, doctor));
+  }
+
+  @Test
+  void a_turn_leaves_the_patient_as_they_were() {
+    Patient before = patients().find(patient).orElseThrow();
+
+    unitOfWork().run(() -> queue().takeTurn(patient));
+
+    assertThat(patients().find(patient))
+        .hasValueSatisfying(
+            after -> assertThat(after).usingRecursiveComparison().isEqualTo(before));
+  }
+
+  @Test
+  void whoever_has_a_patients_turn_sees_what_those_before_them_kept() {
+    Instant now = Fresh.noon();
+    List<Callable<Boolean>> bookings =
+        IntStream.range(0, 24)
+            .<Callable<Boolean>>mapToObj(
+                i -> () -> bookUnlessTwoWait(now.plus(Duration.ofDays(7 + i)), now))
+            .toList();
+
+    var outcomes = Attempts.atOnce(bookings);
+
+    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(appointments().awaitingAnswer(patient)).hasSize(2);
+  }
+
+  private boolean bookUnlessTwoWait(Instant startsAt, Instant now) {
+    return unitOfWork()
+        .execute(
+            () -> {
+              queue().takeTurn(patient);
+              boolean room = appointments().awaitingAnswer(patient).size() < 2;
+              if (room) {
+                appointments()
+                    .add(
+                        SampleAppointment.requested(
+                            SampleAppointment.someDoctor(), patient, startsAt, now));
+              }
+              return room;
+            });
+  }
+
+  @Test
   void a_turn_can_be_taken_twice_in_one_unit_of_work() {
     int turns =
         unitOfWork()
@@ -78,6 +139,7 @@ public abstract class BookingQueueContract {
                 () -> {
                   queue().takeTurn(patient, doctor);
                   queue().takeTurn(patient, doctor);
+                  queue().takeTurn(patient);
                   queue().takeTurn(doctor);
                   return 3;
                 });
@@ -118,6 +180,7 @@ public abstract class BookingQueueContract {
             .execute(
                 () -> {
                   queue().takeTurn(SampleAppointment.somePatient(), SampleAppointment.someDoctor());
+                  queue().takeTurn(SampleAppointment.somePatient());
                   queue().takeTurn(SampleAppointment.someDoctor());
                   return true;
                 });

@@ -49,6 +49,7 @@ public final class SampleAppointment {
         person.email(),
         person.cpf(),
         new BirthDate(LocalDate.of(1980, 2, 29)),
+        Instant.parse("2026-01-05T12:00:00.123456Z"),
         1);
   }
 }

@@ -97,6 +97,11 @@ final class IdentityRefusals
   }
 
   @Override
+  public Refusal accountClosed(AuthenticationViolation.AccountClosed violation) {
+    return Refusal.of(ProblemType.UNAUTHENTICATED);
+  }
+
+  @Override
   public Refusal tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
     return Refusal.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
   }

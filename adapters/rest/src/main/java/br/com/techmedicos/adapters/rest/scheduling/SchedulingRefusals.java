@@ -136,6 +136,26 @@ final class SchedulingRefusals implements Refusals, SchedulingViolation.Cases<Re
   }
 
   @Override
+  public Refusal newAccountRequestsPending(
+      SchedulingViolation.NewAccountRequestsPending violation) {
+    return Refusal.of(
+            TOO_MANY_REQUESTS_PENDING,
+            "too-many-requests-pending.new-account",
+            violation.maximum(),
+            violation.newUntil().toString())
+        .opening(violation.newUntil());
+  }
+
+  @Override
+  public Refusal newAccountAwaitsDoctor(SchedulingViolation.NewAccountAwaitsDoctor violation) {
+    return Refusal.of(
+            TOO_MANY_REQUESTS_PENDING,
+            "too-many-requests-pending.new-account-doctor",
+            violation.newUntil().toString())
+        .opening(violation.newUntil());
+  }
+
+  @Override
   public Refusal invalidTransition(SchedulingViolation.InvalidTransition violation) {
     return Refusal.of(
         INVALID_TRANSITION,

@@ -1,0 +1,124 @@
+package br.com.techmedicos.adapters.memory.scheduling;
+
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.shared.Pages;
+import br.com.techmedicos.application.scheduling.WatchedPatient;
+import br.com.techmedicos.application.scheduling.WatchedPatients;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Requester;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Patients whom operators look at, in memory. */
+public final class InMemoryWatchedPatients implements WatchedPatients {
+
+  /** Ids begin with the time at which they were made. */
+  private static final Comparator<PatientId> NEWEST_FIRST =
+      Comparator.comparing(PatientId::value).reversed();
+
+  private final InMemoryAccounts accounts;
+  private final InMemoryPatients patients;
+  private final InMemoryAppointments appointments;
+
+  /**
+   * Watches over some patients.
+   *
+   * @param accounts theirs
+   * @param patients all of them
+   * @param appointments theirs
+   */
+  public InMemoryWatchedPatients(
+      InMemoryAccounts accounts, InMemoryPatients patients, InMemoryAppointments appointments) {
+    this.accounts = accounts;
+    this.patients = patients;
+    this.appointments = appointments;
+  }
+
+  @Override
+  public Page<WatchedPatient, PatientId> list(
+      Concern concern, Instant now, int limit, Optional<PatientId> before) {
+    return Pages.cut(
+        patients.all().stream()
+            .flatMap(patient -> watched(patient, now).stream())
+            .filter(
+                patient ->
+                    switch (concern) {
+                      case NEW ->
+                          isNew(patient.registeredAt(), now) && !patient.waiting().isEmpty();
+                      case SUSPENDED -> patient.standing() == AccountStanding.SUSPENDED;
+                    }),
+        WatchedPatient::id,
+        NEWEST_FIRST,
+        limit,
+        before);
+  }
+
+  @Override
+  public List<Crowd> crowds(Instant now, int atLeast) {
+    return waiting(now)
+        .map(Appointment::doctor)
+        .distinct()
+        .map(doctor -> new Crowd(doctor, newPatients(doctor, now)))
+        .filter(crowd -> crowd.newPatients() >= atLeast)
+        .sorted(Comparator.comparing(Crowd::newPatients).reversed())
+        .toList();
+  }
+
+  private Optional<WatchedPatient> watched(Patient patient, Instant now) {
+    return accounts
+        .find(AccountId.of(patient.id()))
+        .map(
+            account ->
+                new WatchedPatient(
+                    patient.id(),
+                    patient.registeredAt(),
+                    account.standing(),
+                    account.suspensionReason(),
+                    waiting(patient.id(), now)));
+  }
+
+  private List<WatchedPatient.Waiting> waiting(PatientId patient, Instant now) {
+    return waiting(now)
+        .filter(request -> request.patient().equals(patient))
+        .sorted(Comparator.comparing(Appointment::slot))
+        .map(
+            request ->
+                new WatchedPatient.Waiting(
+                    request.id(),
+                    request.doctor(),
+                    request.slot().startsAt(),
+                    newPatients(request.doctor(), now)))
+        .toList();
+  }
+
+  private int newPatients(DoctorId doctor, Instant now) {
+    return Math.toIntExact(
+        waiting(now)
+            .filter(request -> request.doctor().equals(doctor))
+            .map(Appointment::patient)
+            .distinct()
+            .flatMap(id -> patients.find(id).stream())
+            .filter(patient -> isNew(patient.registeredAt(), now))
+            .count());
+  }
+
+  private Stream<Appointment> waiting(Instant now) {
+    return appointments.all().stream()
+        .filter(appointment -> appointment.asOf(now).status() == AppointmentStatus.REQUESTED);
+  }
+
+  private static boolean isNew(Instant registeredAt, Instant now) {
+    return registeredAt.isAfter(now.minus(Requester.NEW_ACCOUNT));
+  }
+}

@@ -1,0 +1,15 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why an operator suspends a patient. */
+@Introspected
+@Schema(name = "PatientSuspension", description = "Why an operator suspends a patient.")
+public record SuspensionRequest(
+    @Schema(
+            description = "For operators only, 3 to 500 characters.",
+            example = "Contas em série, feitas para ocupar uma agenda.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String reason) {}

@@ -1,0 +1,188 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.Field;
+import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
+import br.com.techmedicos.application.scheduling.WatchedPatient;
+import br.com.techmedicos.application.scheduling.WatchedPatients;
+import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.shared.Texts;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Operators look at patients who may have signed up to hold slots, suspend and restore them. */
+@Tag(name = "Operation")
+@Controller("/api/v1/operator/patients")
+@Secured(Caller.OPERATOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class WatchedPatientController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedPatientController.class);
+
+  private final WatchedPatients patients;
+  private final SuspendPatient suspendPatient;
+  private final ReinstateAccount reinstateAccount;
+  private final IdempotentPosts posts;
+  private final Clock clock;
+
+  WatchedPatientController(
+      WatchedPatients patients,
+      SuspendPatient suspendPatient,
+      ReinstateAccount reinstateAccount,
+      IdempotentPosts posts,
+      Clock clock) {
+    this.patients = patients;
+    this.suspendPatient = suspendPatient;
+    this.reinstateAccount = reinstateAccount;
+    this.posts = posts;
+    this.clock = clock;
+  }
+
+  /** Which patients an operator wants to see. */
+  private record Wanted(Concern concern, int limit, Optional<PatientId> before) {}
+
+  /**
+   * Lists patients to look at.
+   *
+   * <p>Those who signed up last come first.
+   *
+   * @param concern {@code NEW}, the default: signed up in the last 24 hours and awaiting an answer;
+   *     {@code SUSPENDED}: suspended
+   * @param limit how many at once
+   * @param cursor where to go on: {@code next} of the page before, with the same concern
+   * @return a page of them
+   */
+  @Get
+  WatchedPatientPage listPatientsOfConcern(
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"NEW", "SUSPENDED"},
+                      defaultValue = "NEW"))
+          @QueryValue
+          @Nullable String concern,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @QueryValue
+          @Nullable String limit,
+      @QueryValue @Nullable String cursor) {
+    String list = "operator/patients " + concern;
+    Wanted wanted =
+        Fields.ofQuery(
+            fields -> {
+              Field<Optional<Concern>> why =
+                  fields.optional("concern", concern, text -> Formats.choice(Concern.class, text));
+              Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
+              Field<Optional<PatientId>> before =
+                  fields.optional(
+                      "cursor",
+                      cursor,
+                      text -> new PatientId(Formats.id(Cursors.read(list, text).get(0))));
+              return new Wanted(
+                  why.get().orElse(Concern.NEW), most.get().orElse(Limit.DEFAULT), before.get());
+            });
+    Page<WatchedPatient, PatientId> page =
+        patients.list(wanted.concern(), clock.instant(), wanted.limit(), wanted.before());
+    return new WatchedPatientPage(
+        page.items().stream().map(WatchedPatientResponse::of).toList(),
+        page.next().map(last -> Cursors.write(list, last.toString())).orElse(null));
+  }
+
+  /**
+   * Suspends a patient.
+   *
+   * <p>Sessions end at once, and what awaits an answer is cancelled; what a doctor has accepted
+   * stays. Whoever is suspended already stays so, for the reason they were.
+   *
+   * @param id which patient
+   * @param body why
+   */
+  @Post("/{id}/suspension")
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> suspendPatient(
+      UUID id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = SuspensionRequest.class)))
+          @Body
+          JsonBody<SuspensionRequest> body,
+      HttpRequest<?> request) {
+    PatientId patient = new PatientId(id);
+    return posts.answer(
+        request,
+        body,
+        Void.class,
+        () -> {
+          List<AppointmentId> cancelled =
+              suspendPatient.handle(
+                  body.read(
+                      (json, fields) ->
+                          new SuspendPatient.Command(
+                              patient,
+                              fields
+                                  .required(
+                                      "reason", json.reason(), WatchedPatientController::reason)
+                                  .get())));
+          LOG.info(
+              "Operator {} suspended patient {}; cancelled: {}",
+              Caller.of(request).operator(),
+              patient,
+              cancelled);
+          return HttpResponse.noContent();
+        });
+  }
+
+  /**
+   * Restores a suspended patient.
+   *
+   * <p>They sign in anew; what was cancelled stays cancelled. Whoever is not suspended stays so.
+   *
+   * @param id which patient
+   */
+  @Delete("/{id}/suspension")
+  @Status(HttpStatus.NO_CONTENT)
+  void restorePatient(UUID id, HttpRequest<?> request) {
+    PatientId patient = new PatientId(id);
+    reinstateAccount.handle(new ReinstateAccount.Command(AccountId.of(patient)));
+    LOG.info("Operator {} restored patient {}", Caller.of(request).operator(), patient);
+  }
+
+  private static String reason(String text) {
+    return Texts.paragraph(text, Account.MINIMUM_REASON, Account.MAXIMUM_REASON);
+  }
+}

@@ -1,0 +1,83 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.identity.SuspendAccount;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Canceller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An operator closes a patient's account: its sessions end, and what awaits an answer is called
+ * off, so that the slots are free. It takes the turn that bookings take, so none that is under way
+ * survives it. What a doctor has accepted stays: the doctor may still cancel it.
+ */
+public final class SuspendPatient {
+
+  /** What doctor and patient read. It accuses nobody: the reason is for operators. */
+  private static final String JUSTIFICATION =
+      "O pedido foi retirado pela plataforma; o horário está livre.";
+
+  private final UnitOfWork unitOfWork;
+  private final SuspendAccount suspendAccount;
+  private final Appointments appointments;
+  private final BookingQueue queue;
+  private final AppointmentDesk desk;
+  private final Clock clock;
+
+  public SuspendPatient(
+      UnitOfWork unitOfWork,
+      SuspendAccount suspendAccount,
+      Appointments appointments,
+      BookingQueue queue,
+      AppointmentDesk desk,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.suspendAccount = suspendAccount;
+    this.appointments = appointments;
+    this.queue = queue;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /**
+   * Whom, and why.
+   *
+   * @param patient whose account
+   * @param reason why, for operators only, 3 to 500 characters
+   */
+  public record Command(PatientId patient, String reason) {}
+
+  /**
+   * Suspends; whoever is suspended stays so, for the reason they were.
+   *
+   * @param command whom, and why
+   * @return the requests that were called off
+   * @throws br.com.techmedicos.domain.shared.DomainException with {@link
+   *     br.com.techmedicos.application.shared.UseCaseViolation.NotFound} if there is no such
+   *     account, or an invalid reason
+   */
+  public List<AppointmentId> handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          queue.takeTurn(command.patient());
+          suspendAccount.handle(
+              new SuspendAccount.Command(AccountId.of(command.patient()), command.reason()));
+          List<Appointment> waiting =
+              appointments.awaitingAnswer(command.patient()).stream()
+                  .map(request -> desk.settled(request, now))
+                  .filter(request -> request.status() == AppointmentStatus.REQUESTED)
+                  .toList();
+          waiting.forEach(
+              request -> desk.keep(request.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
+          return waiting.stream().map(Appointment::id).toList();
+        });
+  }
+}
