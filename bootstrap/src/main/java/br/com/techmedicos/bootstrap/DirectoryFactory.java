@@ -9,6 +9,7 @@ import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
@@ -42,13 +43,14 @@ final class DirectoryFactory {
       UnitOfWork unitOfWork,
       Doctors doctors,
       Accounts accounts,
+      SignUpThrottle throttle,
       PasswordHasher passwordHasher,
       DoctorVerification verification,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
     return new RegisterDoctor(
-        unitOfWork, doctors, accounts, passwordHasher, verification, outbox, ids, clock);
+        unitOfWork, doctors, accounts, throttle, passwordHasher, verification, outbox, ids, clock);
   }
 
   @Singleton

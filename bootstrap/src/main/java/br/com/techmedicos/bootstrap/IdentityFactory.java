@@ -19,6 +19,7 @@ import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.VerifyKeySet;
@@ -85,15 +86,27 @@ final class IdentityFactory {
   }
 
   @Singleton
+  SignUpThrottle signUpThrottle(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      LoginTallies tallies,
+      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
+          boolean rateLimits) {
+    return new SignUpThrottle(unitOfWork, accounts, tallies, rateLimits);
+  }
+
+  @Singleton
   RegisterPatient registerPatient(
       UnitOfWork unitOfWork,
       Accounts accounts,
       Patients patients,
+      SignUpThrottle throttle,
       PasswordHasher hasher,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
-    return new RegisterPatient(unitOfWork, accounts, patients, hasher, outbox, ids, clock);
+    return new RegisterPatient(
+        unitOfWork, accounts, patients, throttle, hasher, outbox, ids, clock);
   }
 
   @Singleton

@@ -7,6 +7,9 @@ import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -142,6 +145,42 @@ abstract class NewAccountStories {
 
     operator.delete(suspension).expect(204);
     service().logIn(patient.cpf().value()).expect(200);
+  }
+
+  @Test
+  void that_somebody_is_a_patient_is_told_a_few_times_whichever_instance_is_asked() {
+    Patient known = service().addPatients(1).get(0);
+    Map<String, String> signUp =
+        Map.of(
+            "name",
+            "Rita Reis",
+            "email",
+            known.email().value(),
+            "password",
+            RunningService.PASSWORD,
+            "cpf",
+            known.cpf().value(),
+            "birthDate",
+            "1990-05-17");
+    untilTheNextHourBegins();
+
+    for (int i = 0; i < 10; i++) {
+      at(i, service().anyone()).post("/patients", signUp).expect(409);
+    }
+    Answer eleventh = at(1, service().anyone()).post("/patients", signUp);
+
+    assertThat(eleventh.expect(429).text("type")).isEqualTo("/problems/too-many-requests");
+    services().forEach(instance -> instance.clock().advance(Duration.ofSeconds(30)));
+    service().signUp(); // waits no longer than that
+    untilTheNextHourBegins();
+    at(1, service().anyone()).post("/patients", signUp).expect(409);
+  }
+
+  /** So that no hour ends in the middle of a story, and none leaves a count to the next. */
+  private void untilTheNextHourBegins() {
+    Instant now = service().clock().instant();
+    Duration left = Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plusSeconds(3601));
+    services().forEach(instance -> instance.clock().advance(left));
   }
 
   private RunningService service() {

@@ -1,9 +1,12 @@
 package br.com.techmedicos.application.directory;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.Doctors;
@@ -15,6 +18,8 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +31,7 @@ public final class RegisterDoctor {
   private final UnitOfWork unitOfWork;
   private final Doctors doctors;
   private final Accounts accounts;
+  private final SignUpThrottle throttle;
   private final PasswordHasher passwordHasher;
   private final DoctorVerification verification;
   private final Outbox outbox;
@@ -36,6 +42,7 @@ public final class RegisterDoctor {
       UnitOfWork unitOfWork,
       Doctors doctors,
       Accounts accounts,
+      SignUpThrottle throttle,
       PasswordHasher passwordHasher,
       DoctorVerification verification,
       Outbox outbox,
@@ -44,6 +51,7 @@ public final class RegisterDoctor {
     this.unitOfWork = unitOfWork;
     this.doctors = doctors;
     this.accounts = accounts;
+    this.throttle = throttle;
     this.passwordHasher = passwordHasher;
     this.verification = verification;
     this.outbox = outbox;
@@ -59,9 +67,15 @@ public final class RegisterDoctor {
    * @param password what they will log in with
    * @param profile what they say of themselves
    * @param timeZone the zone that their agenda starts out with
+   * @param address from where
    */
   public record Command(
-      Crm crm, EmailAddress email, Password password, DoctorProfile profile, ZoneId timeZone) {}
+      Crm crm,
+      EmailAddress email,
+      Password password,
+      DoctorProfile profile,
+      ZoneId timeZone,
+      ClientAddress address) {}
 
   /**
    * Registers.
@@ -70,13 +84,13 @@ public final class RegisterDoctor {
    * @return the new doctor
    * @throws br.com.techmedicos.domain.shared.DomainException with {@link
    *     br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken}, or another {@link
-   *     br.com.techmedicos.domain.identity.IdentityViolation} for a password that is not fit
+   *     br.com.techmedicos.domain.identity.IdentityViolation} for a password that is not fit, or
+   *     {@link br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts}
    */
   public Doctor handle(Command command) {
     command
         .password()
         .requireFitFor(List.of(Identifier.of(command.crm()), Identifier.of(command.email())));
-    PasswordHash hash = passwordHasher.hash(command.password()); // slow on purpose: no transaction
     Instant now = clock.instant();
     var registered =
         Doctor.register(
@@ -86,7 +100,18 @@ public final class RegisterDoctor {
             command.profile(),
             command.timeZone(),
             now);
+    return throttle.pace(
+        Role.DOCTOR,
+        List.of(Identifier.of(command.crm()), Identifier.of(command.email())),
+        command.address(),
+        now,
+        () -> keep(registered, command, now));
+  }
+
+  private Doctor keep(
+      Transition<Doctor, DoctorRegistered> registered, Command command, Instant now) {
     Doctor doctor = registered.aggregate();
+    PasswordHash hash = passwordHasher.hash(command.password()); // slow on purpose: no transaction
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));

@@ -43,7 +43,8 @@ public sealed interface AuthenticationViolation extends Violation {
     T accountClosed(AccountClosed violation);
 
     /**
-     * {@return the answer to a login after too many wrong ones}
+     * {@return the answer to a login after too many wrong ones, or a sign-up after too many
+     * conflicts}
      *
      * @param violation its facts
      */
@@ -75,7 +76,8 @@ public sealed interface AuthenticationViolation extends Violation {
   }
 
   /**
-   * There were too many wrong logins from there. The password was not even looked at.
+   * There were too many wrong logins, or sign-ups of people who have an account, from there. It was
+   * not even looked at.
    *
    * @param retryAfter how long to wait
    */

@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityEvent.PatientRegistered;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -17,7 +18,9 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +36,7 @@ public final class RegisterPatient {
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final Patients patients;
+  private final SignUpThrottle throttle;
   private final PasswordHasher hasher;
   private final Outbox outbox;
   private final IdGenerator ids;
@@ -44,6 +48,7 @@ public final class RegisterPatient {
    * @param unitOfWork makes what is written all or nothing
    * @param accounts all accounts
    * @param patients all patients
+   * @param throttle bounds how often an address learns that somebody has an account
    * @param hasher hashes the password
    * @param outbox tells of it
    * @param ids makes the patient's id
@@ -53,6 +58,7 @@ public final class RegisterPatient {
       UnitOfWork unitOfWork,
       Accounts accounts,
       Patients patients,
+      SignUpThrottle throttle,
       PasswordHasher hasher,
       Outbox outbox,
       IdGenerator ids,
@@ -60,6 +66,7 @@ public final class RegisterPatient {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.patients = patients;
+    this.throttle = throttle;
     this.hasher = hasher;
     this.outbox = outbox;
     this.ids = ids;
@@ -74,16 +81,23 @@ public final class RegisterPatient {
    * @param cpf their taxpayer's number
    * @param birthDate theirs
    * @param password to log in with
+   * @param address from where
    */
   public record Command(
-      PersonName name, EmailAddress email, Cpf cpf, LocalDate birthDate, Password password) {}
+      PersonName name,
+      EmailAddress email,
+      Cpf cpf,
+      LocalDate birthDate,
+      Password password,
+      ClientAddress address) {}
 
   /**
    * Signs up.
    *
    * @param command who signs up
    * @return the new patient
-   * @throws DomainException with an {@link IdentityViolation}
+   * @throws DomainException with an {@link IdentityViolation}, or {@link
+   *     AuthenticationViolation.TooManyAttempts}
    * @throws TooBusy if too many log in or sign up at this moment
    */
   public Patient handle(Command command) {
@@ -101,8 +115,17 @@ public final class RegisterPatient {
             BirthDate.of(command.birthDate(), today),
             today,
             now);
+    return throttle.pace(
+        Role.PATIENT,
+        List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
+        command.address(),
+        now,
+        () -> keep(registered, command.password()));
+  }
+
+  private Patient keep(Transition<Patient, PatientRegistered> registered, Password password) {
     Patient patient = registered.aggregate();
-    PasswordHash hash = hasher.hash(command.password()); // before, not in, the unit of work
+    PasswordHash hash = hasher.hash(password); // before, not in, the unit of work
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), hash));

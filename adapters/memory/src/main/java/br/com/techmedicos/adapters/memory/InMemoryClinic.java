@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
@@ -32,6 +33,7 @@ import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
@@ -131,6 +133,8 @@ public final class InMemoryClinic {
   private final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
   private final InMemorySessions sessions = new InMemorySessions(unitOfWork);
   private final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
+  private final SignUpThrottle signUps =
+      new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true);
 
   private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
   private final InMemoryDoctorRatings ratings = new InMemoryDoctorRatings(unitOfWork);
@@ -287,7 +291,7 @@ public final class InMemoryClinic {
    * @param hasher hashes the passwords
    */
   public RegisterPatient registerPatient(PasswordHasher hasher) {
-    return new RegisterPatient(unitOfWork, accounts, patients, hasher, outbox, ids, clock);
+    return new RegisterPatient(unitOfWork, accounts, patients, signUps, hasher, outbox, ids, clock);
   }
 
   /** {@return the use case} */
@@ -307,7 +311,7 @@ public final class InMemoryClinic {
    */
   public RegisterDoctor registerDoctor(PasswordHasher hasher) {
     return new RegisterDoctor(
-        unitOfWork, doctors, accounts, hasher, verification, outbox, ids, clock);
+        unitOfWork, doctors, accounts, signUps, hasher, verification, outbox, ids, clock);
   }
 
   /** {@return the use case} */

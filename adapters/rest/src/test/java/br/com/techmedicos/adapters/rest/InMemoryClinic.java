@@ -39,6 +39,7 @@ import br.com.techmedicos.application.identity.RefreshSecrets;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
@@ -108,6 +109,8 @@ final class InMemoryClinic {
   private final AppointmentDesk desk =
       new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
   private final SlotReservation reservation;
+  private final SignUpThrottle signUps =
+      new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true);
   private final SuspendAccount suspendAccount =
       new SuspendAccount(unitOfWork, accounts, sessions, clock);
   private final ReinstateAccount reinstateAccount = new ReinstateAccount(unitOfWork, accounts);
@@ -167,7 +170,7 @@ final class InMemoryClinic {
       new InMemoryVerificationQueue(doctors),
       new AuthenticateCaller(accessTokens, accounts),
       (PublishedKeys) () -> "{\"keys\":[]}",
-      new RegisterPatient(unitOfWork, accounts, patients, hasher, outbox, ids, clock),
+      new RegisterPatient(unitOfWork, accounts, patients, signUps, hasher, outbox, ids, clock),
       new ViewPatientProfile(patients),
       new UpdatePatientProfile(unitOfWork, patients, outbox, clock),
       new LogIn(
@@ -183,7 +186,7 @@ final class InMemoryClinic {
       new RefreshSession(unitOfWork, sessions, accounts, refreshSecrets, accessTokens, clock),
       new LogOut(unitOfWork, sessions, clock),
       new RegisterDoctor(
-          unitOfWork, doctors, accounts, hasher, verification, outbox, ids, clock),
+          unitOfWork, doctors, accounts, signUps, hasher, verification, outbox, ids, clock),
       new ViewDoctorProfile(doctors),
       new UpdateDoctorProfile(unitOfWork, doctors, verification, outbox, clock),
       new DecideVerification(

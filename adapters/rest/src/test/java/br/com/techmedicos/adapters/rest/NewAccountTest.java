@@ -206,6 +206,34 @@ class NewAccountTest {
     patient.get("/api/v1/patients/me").expect(200);
   }
 
+  // — asking who is a patient —
+
+  @Test
+  void after_ten_conflicts_sign_ups_from_the_address_wait_seconds() {
+    String known = Clinic.patientSignUp("joana@example.com", Cpfs.of(1));
+    clinic.anonymous().post("/api/v1/patients", known).expect(201);
+    for (int i = 0; i < 5; i++) {
+      clinic.anonymous().post("/api/v1/patients", known).expectProblem(409, "already-registered");
+    }
+    String doctor = Clinic.doctorSignUp("ana@example.com", "77");
+    clinic.anonymous().post("/api/v1/doctors", doctor).expect(201);
+    for (int i = 0; i < 5; i++) {
+      clinic.anonymous().post("/api/v1/doctors", doctor).expectProblem(409, "already-registered");
+    }
+
+    String newcomer = Clinic.patientSignUp("rita@example.com", Cpfs.of(2));
+    Answer refused =
+        clinic
+            .anonymous()
+            .post("/api/v1/patients", newcomer)
+            .expectProblem(429, "too-many-requests");
+
+    assertThat(refused.header("Retry-After")).hasValue("30");
+    clinic.clock().advance(Duration.ofSeconds(30));
+    clinic.anonymous().post("/api/v1/patients", newcomer).expect(201);
+    clinic.anonymous().post("/api/v1/patients", known).expectProblem(429, "too-many-requests");
+  }
+
   private static String suspensionOf(Client person) {
     return PATIENTS + "/" + person.id() + "/suspension";
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.memory.MovableClock;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.TransparentHasher;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
@@ -13,6 +14,8 @@ import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DoctorVerification;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorVerified;
@@ -57,10 +60,12 @@ class CouncilRegistryTest {
           outbox);
 
   private Doctor signUp(Qualification... qualifications) {
+    InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
     return new RegisterDoctor(
             unitOfWork,
             doctors,
-            new InMemoryAccounts(unitOfWork),
+            accounts,
+            new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true),
             new TransparentHasher(),
             verification,
             outbox,
@@ -72,7 +77,8 @@ class CouncilRegistryTest {
                 EmailAddress.parse("bia@example.com"),
                 Password.of("jabuticaba-42"),
                 SampleDoctor.any().qualified(qualifications).profile(),
-                ZoneId.of("America/Rio_Branco")));
+                ZoneId.of("America/Rio_Branco"),
+                ClientAddress.of("203.0.113.7")));
   }
 
   private Doctor change(Doctor doctor, Qualification... qualifications) {

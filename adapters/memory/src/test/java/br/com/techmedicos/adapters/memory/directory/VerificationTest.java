@@ -12,6 +12,7 @@ import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
@@ -65,7 +66,8 @@ class VerificationTest extends ClinicStory {
                 email,
                 Password.of(password),
                 profile(CLAIMED),
-                ZoneId.of("America/Rio_Branco")));
+                ZoneId.of("America/Rio_Branco"),
+                ClientAddress.of("203.0.113.7")));
   }
 
   private Doctor signUp() {

@@ -278,7 +278,8 @@ class ErasureTest extends RecordStory {
                 person.email(),
                 person.cpf(),
                 LocalDate.of(1980, 2, 29),
-                PASSWORD));
+                PASSWORD,
+                ClientAddress.of("203.0.113.7")));
   }
 
   private AppointmentId tookPlace(PatientId patient) {

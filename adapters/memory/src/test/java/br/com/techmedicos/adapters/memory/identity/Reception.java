@@ -19,6 +19,7 @@ import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
@@ -55,8 +56,7 @@ final class Reception {
   final IdGenerator ids = new SequentialIds(clock);
   final AccessTokens accessTokens = new CountedTokens();
 
-  final RegisterPatient registerPatient =
-      new RegisterPatient(unitOfWork, accounts, patients, hasher, outbox, ids, clock);
+  final RegisterPatient registerPatient;
   final ViewPatientProfile viewPatientProfile = new ViewPatientProfile(patients);
   final UpdatePatientProfile updatePatientProfile =
       new UpdatePatientProfile(unitOfWork, patients, outbox, clock);
@@ -76,6 +76,16 @@ final class Reception {
   }
 
   Reception(boolean slowsDownAddresses) {
+    this.registerPatient =
+        new RegisterPatient(
+            unitOfWork,
+            accounts,
+            patients,
+            new SignUpThrottle(unitOfWork, accounts, tallies, slowsDownAddresses),
+            hasher,
+            outbox,
+            ids,
+            clock);
     this.logIn =
         new LogIn(
             unitOfWork,
@@ -99,7 +109,8 @@ final class Reception {
         person.email(),
         person.cpf(),
         LocalDate.of(1980, 2, 29),
-        Password.of(PASSWORD));
+        Password.of(PASSWORD),
+        ClientAddress.of(HOME));
   }
 
   AccountId signUpDoctor(Person person) {

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
@@ -13,6 +14,7 @@ import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
@@ -54,18 +56,21 @@ final class DoctorController {
   private final UpdateDoctorProfile updateDoctorProfile;
   private final DoctorListings listings;
   private final MergePatches patches;
+  private final ClientAddresses addresses;
 
   DoctorController(
       RegisterDoctor registerDoctor,
       ViewDoctorProfile viewDoctorProfile,
       UpdateDoctorProfile updateDoctorProfile,
       DoctorListings listings,
-      MergePatches patches) {
+      MergePatches patches,
+      ClientAddresses addresses) {
     this.registerDoctor = registerDoctor;
     this.viewDoctorProfile = viewDoctorProfile;
     this.updateDoctorProfile = updateDoctorProfile;
     this.listings = listings;
     this.patches = patches;
+    this.addresses = addresses;
   }
 
   /**
@@ -82,8 +87,12 @@ final class DoctorController {
   HttpResponse<OwnDoctorResponse> signUpDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorSignUpRequest.class)))
           @Body
-          JsonBody<DoctorSignUpRequest> body) {
-    Doctor doctor = registerDoctor.handle(body.read(DoctorSignUpRequest::read));
+          JsonBody<DoctorSignUpRequest> body,
+      HttpRequest<?> request) {
+    ClientAddress address = addresses.of(request);
+    Doctor doctor =
+        registerDoctor.handle(
+            body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
   }

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.MoneyJson;
 import br.com.techmedicos.application.directory.RegisterDoctor;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -50,7 +51,8 @@ public record DoctorSignUpRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String timeZone) {
 
-  static RegisterDoctor.Command read(DoctorSignUpRequest json, Fields fields) {
+  static RegisterDoctor.Command read(
+      DoctorSignUpRequest json, ClientAddress address, Fields fields) {
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
@@ -61,6 +63,6 @@ public record DoctorSignUpRequest(
                 json.name(), json.specialties(), json.consultationPrice(), json.practice()),
             fields);
     return new RegisterDoctor.Command(
-        crm.get(), email.get(), password.get(), profile, timeZone.get());
+        crm.get(), email.get(), password.get(), profile, timeZone.get(), address);
   }
 }

@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
@@ -43,16 +44,19 @@ final class PatientController {
   private final ViewPatientProfile viewPatientProfile;
   private final UpdatePatientProfile updatePatientProfile;
   private final MergePatches patches;
+  private final ClientAddresses addresses;
 
   PatientController(
       RegisterPatient registerPatient,
       ViewPatientProfile viewPatientProfile,
       UpdatePatientProfile updatePatientProfile,
-      MergePatches patches) {
+      MergePatches patches,
+      ClientAddresses addresses) {
     this.registerPatient = registerPatient;
     this.viewPatientProfile = viewPatientProfile;
     this.updatePatientProfile = updatePatientProfile;
     this.patches = patches;
+    this.addresses = addresses;
   }
 
   /**
@@ -69,8 +73,12 @@ final class PatientController {
       @RequestBody(
               content = @Content(schema = @Schema(implementation = PatientSignUpRequest.class)))
           @Body
-          JsonBody<PatientSignUpRequest> body) {
-    Patient patient = registerPatient.handle(body.read(PatientSignUpRequest::read));
+          JsonBody<PatientSignUpRequest> body,
+      HttpRequest<?> request) {
+    ClientAddress address = addresses.of(request);
+    Patient patient =
+        registerPatient.handle(
+            body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields)));
     return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
   }
 

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.identity;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -42,13 +43,14 @@ public record PatientSignUpRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String birthDate) {
 
-  static RegisterPatient.Command read(PatientSignUpRequest json, Fields fields) {
+  static RegisterPatient.Command read(
+      PatientSignUpRequest json, ClientAddress address, Fields fields) {
     Field<PersonName> name = fields.required("name", json.name(), PersonName::of);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
     Field<LocalDate> birthDate = fields.required("birthDate", json.birthDate(), Formats::date);
     return new RegisterPatient.Command(
-        name.get(), email.get(), cpf.get(), birthDate.get(), password.get());
+        name.get(), email.get(), cpf.get(), birthDate.get(), password.get(), address);
   }
 }

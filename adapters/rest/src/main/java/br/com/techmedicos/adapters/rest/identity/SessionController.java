@@ -7,7 +7,6 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Malformed;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
 import br.com.techmedicos.application.identity.RefreshSecret;
@@ -25,7 +24,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -47,13 +45,10 @@ final class SessionController {
   private final LogIn logIn;
   private final RefreshSession refreshSession;
   private final LogOut logOut;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddresses addresses;
 
   SessionController(
-      LogIn logIn,
-      RefreshSession refreshSession,
-      LogOut logOut,
-      HttpClientAddressResolver addresses) {
+      LogIn logIn, RefreshSession refreshSession, LogOut logOut, ClientAddresses addresses) {
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.logOut = logOut;
@@ -82,7 +77,7 @@ final class SessionController {
                   Field<Password> password =
                       fields.required("password", json.password(), Password::of);
                   return new LogIn.Command(
-                      Role.DOCTOR, Identifier.of(crm.get()), password.get(), address(request));
+                      Role.DOCTOR, Identifier.of(crm.get()), password.get(), addresses.of(request));
                 })));
   }
 
@@ -171,7 +166,8 @@ final class SessionController {
                   Field<Identifier> login = fields.required("login", json.login(), identifier);
                   Field<Password> password =
                       fields.required("password", json.password(), Password::of);
-                  return new LogIn.Command(role, login.get(), password.get(), address(request));
+                  return new LogIn.Command(
+                      role, login.get(), password.get(), addresses.of(request));
                 })));
   }
 
@@ -190,10 +186,5 @@ final class SessionController {
 
   private static RefreshSecret secret(@Nullable String token, Fields fields) {
     return fields.required("refresh_token", token, RefreshSecret::new).get();
-  }
-
-  private ClientAddress address(HttpRequest<?> request) {
-    String address = addresses.resolve(request);
-    return ClientAddress.of(address == null ? "unknown" : address);
   }
 }
