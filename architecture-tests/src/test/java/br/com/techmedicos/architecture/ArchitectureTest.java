@@ -38,6 +38,7 @@ class ArchitectureTest {
               "reactor..",
               "com.fasterxml.jackson..",
               "com.github.benmanes.caffeine..",
+              "inet.ipaddr..",
               "io.github.bucket4j..",
               "org.apache.commons.fileupload..",
               "org.apache.commons.io..",

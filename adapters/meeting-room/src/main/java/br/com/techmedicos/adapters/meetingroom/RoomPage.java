@@ -10,11 +10,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,7 +35,6 @@ final class RoomPage {
   private static final String FOLDER = "/room/";
   private static final String PAGE = "room.html";
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9-]+\\.[a-z0-9]+");
-  private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -52,6 +53,12 @@ final class RoomPage {
 
   private static final String PERMISSIONS =
       "camera=(self), microphone=(self), display-capture=(self)";
+
+  private final HttpHostResolver address;
+
+  RoomPage(HttpHostResolver address) {
+    this.address = address;
+  }
 
   @Get("/meet/{appointment}")
   @Produces(MediaType.ALL)
@@ -81,11 +88,9 @@ final class RoomPage {
   }
 
   /** Not every browser counts our own sockets among {@code 'self'}. */
-  private static String sockets(HttpRequest<?> request) {
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null && AUTHORITY.matcher(host).matches()
-        ? " ws://" + host + " wss://" + host
-        : "";
+  private String sockets(HttpRequest<?> request) {
+    String host = URI.create(address.resolve(request)).getAuthority();
+    return " ws://" + host + " wss://" + host;
   }
 
   private static byte[] content(String name) {

@@ -42,6 +42,10 @@ final class Client {
     return new Client(server, token, more);
   }
 
+  String token() {
+    return token;
+  }
+
   /** Who the token is. */
   String id() {
     return token.substring(token.indexOf('.') + 1);

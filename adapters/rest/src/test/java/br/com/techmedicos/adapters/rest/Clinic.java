@@ -17,11 +17,12 @@ final class Clinic implements AutoCloseable {
   private final EmbeddedServer server;
   private final AtomicInteger count = new AtomicInteger(1000);
 
-  private Clinic(BookingPolicy policy) {
+  private Clinic(BookingPolicy policy, Map<String, Object> settings) {
     memory = new InMemoryClinic(policy);
     server =
         ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1))
+            .properties(settings)
             .singletons(memory.beans())
             .build()
             .start()
@@ -31,11 +32,24 @@ final class Clinic implements AutoCloseable {
 
   /** Where new patients may ask as much as others, so that a story may begin with signing up. */
   static Clinic open() {
-    return new Clinic(BookingPolicy.withoutQuota());
+    return open(Map.of());
+  }
+
+  static Clinic open(Map<String, Object> settings) {
+    return new Clinic(BookingPolicy.withoutQuota(), settings);
   }
 
   static Clinic openWithQuota() {
-    return new Clinic(BookingPolicy.standard());
+    return new Clinic(BookingPolicy.standard(), Map.of());
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** A client at another address, like 127.0.0.2. */
+  Neighbour at(String address) {
+    return new Neighbour(server.getURI(), address);
   }
 
   AdjustableClock clock() {

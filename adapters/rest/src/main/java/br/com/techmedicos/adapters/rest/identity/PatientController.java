@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
@@ -166,8 +167,7 @@ final class SessionController {
                   Field<Identifier> login = fields.required("login", json.login(), identifier);
                   Field<Password> password =
                       fields.required("password", json.password(), Password::of);
-                  return new LogIn.Command(
-                      role, login.get(), password.get(), addresses.of(request));
+                  return new LogIn.Command(role, login.get(), password.get(), addresses.of(request));
                 })));
   }
 

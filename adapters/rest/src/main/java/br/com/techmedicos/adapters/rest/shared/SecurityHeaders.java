@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.rest.shared;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import org.jspecify.annotations.Nullable;
+import io.micronaut.http.server.util.HttpHostResolver;
 
 /**
  * Tells browsers to be careful with whatever we answer, and everyone not to keep it unless it says
@@ -20,21 +20,21 @@ final class SecurityHeaders {
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-  private final boolean https;
+  private final HttpHostResolver address;
 
-  SecurityHeaders(@Property(name = "techmedicos.public-url") @Nullable String publicUrl) {
-    this.https = publicUrl != null && publicUrl.startsWith("https:");
+  SecurityHeaders(HttpHostResolver address) {
+    this.address = address;
   }
 
   @ResponseFilter
   @Order(-1000)
-  void add(MutableHttpResponse<?> response) {
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     set(response, "X-Content-Type-Options", "nosniff");
     set(response, "Content-Security-Policy", CONTENT);
     set(response, "Referrer-Policy", "no-referrer");
     set(response, "Cross-Origin-Resource-Policy", "same-origin");
     set(response, HttpHeaders.CACHE_CONTROL, "no-store");
-    if (https) {
+    if (address.resolve(request).startsWith("https:")) {
       set(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
@@ -12,7 +13,6 @@ import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,7 +21,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -29,7 +28,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The meeting of an appointment, for its two parties. */
@@ -43,22 +41,19 @@ final class MeetingController {
   private final GiveConsent giveConsent;
   private final JoinMeeting joinMeeting;
   private final IdempotentPosts posts;
-  private final HttpHostResolver ownAddress;
-  private final Optional<String> publicUrl;
+  private final PublicAddress address;
 
   MeetingController(
       ViewMeeting viewMeeting,
       GiveConsent giveConsent,
       JoinMeeting joinMeeting,
       IdempotentPosts posts,
-      HttpHostResolver ownAddress,
-      @Property(name = "techmedicos.public-url") Optional<String> publicUrl) {
+      PublicAddress address) {
     this.viewMeeting = viewMeeting;
     this.giveConsent = giveConsent;
     this.joinMeeting = joinMeeting;
     this.posts = posts;
-    this.ownAddress = ownAddress;
-    this.publicUrl = publicUrl;
+    this.address = address;
   }
 
   /**
@@ -74,8 +69,8 @@ final class MeetingController {
   MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
     MeetingWindow window =
         viewMeeting.handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
-    String base = publicUrl.orElseGet(() -> ownAddress.resolve(request)).replaceAll("/+$", "");
-    return new MeetingResponse(base + "/meet/" + id, window.opensAt(), window.closesAt());
+    return new MeetingResponse(
+        address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
   }
 
   /**

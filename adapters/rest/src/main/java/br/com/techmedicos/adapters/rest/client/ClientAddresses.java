@@ -1,0 +1,44 @@
+package br.com.techmedicos.adapters.rest.client;
+
+import br.com.techmedicos.application.identity.ClientAddress;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.DefaultHttpClientAddressResolver;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import jakarta.inject.Singleton;
+
+/**
+ * Tells who asks. The framework's own answer, which believes every header, is replaced, so that no
+ * setting of the framework's brings it back.
+ */
+@Singleton
+@Replaces(DefaultHttpClientAddressResolver.class)
+public final class ClientAddresses implements HttpClientAddressResolver {
+
+  private final TrustedProxies proxies;
+
+  ClientAddresses(TrustedProxies proxies) {
+    this.proxies = proxies;
+  }
+
+  /**
+   * Whom a request is counted for.
+   *
+   * @param request the request
+   * @return the client's address, or its IPv6 network
+   */
+  public ClientAddress of(HttpRequest<?> request) {
+    return ClientAddress.of(resolve(request));
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the interface has it
+  public String resolve(HttpRequest request) {
+    HttpHeaders headers = request.getHeaders();
+    return proxies
+        .asker(request.getRemoteAddress().getAddress(), headers::getAll)
+        .ip()
+        .toCanonicalString();
+  }
+}

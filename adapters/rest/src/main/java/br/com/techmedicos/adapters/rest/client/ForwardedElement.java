@@ -1,0 +1,68 @@
+package br.com.techmedicos.adapters.rest.client;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one proxy tells in a {@code Forwarded} header (RFC 7239). A line that breaks the grammar
+ * tells nothing at all: a lenient reader can be made to swallow what a proxy appended, by a quote
+ * that the client leaves open.
+ *
+ * @param parameters their values, by their names in lower case
+ */
+record ForwardedElement(Map<String, String> parameters) {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+  private static final String QUOTED = "\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+)\"";
+
+  /** A pair, and what separates it from the next one, or the end. */
+  private static final Pattern PAIR =
+      Pattern.compile("\\G(" + TOKEN + ")=(?:(" + TOKEN + ")|" + QUOTED + ")([ \\t]*+[;,][ \\t]*+|$)");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
+  /** A port that is obfuscated; which one it was does not matter. */
+  private static final Pattern OBFUSCATED_PORT = Pattern.compile(":_[A-Za-z0-9._-]+$");
+
+  /** The elements of a line, nothing if it is not well-formed. */
+  static Optional<List<ForwardedElement>> parse(String line) {
+    List<ForwardedElement> elements = new ArrayList<>();
+    Map<String, String> current = new HashMap<>();
+    Matcher pair = PAIR.matcher(line.strip());
+    String separator = ",";
+    int end = 0;
+    while (pair.find()) {
+      if (current.put(pair.group(1).toLowerCase(Locale.ROOT), value(pair)) != null) {
+        return Optional.empty(); // "each parameter MUST NOT occur more than once"
+      }
+      separator = pair.group(4).strip();
+      if (!separator.equals(";")) {
+        elements.add(new ForwardedElement(Map.copyOf(current)));
+        current.clear();
+      }
+      end = pair.end();
+    }
+    boolean whole = end == line.strip().length() && separator.isEmpty();
+    return whole ? Optional.of(List.copyOf(elements)) : Optional.empty();
+  }
+
+  private static String value(Matcher pair) {
+    String token = pair.group(2);
+    return token != null ? token : ESCAPED.matcher(pair.group(3)).replaceAll("$1");
+  }
+
+  /** Whom the proxy got the request from, without an obfuscated port. */
+  Optional<String> node() {
+    return parameter("for").map(node -> OBFUSCATED_PORT.matcher(node).replaceFirst(""));
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+}

@@ -1,0 +1,89 @@
+package br.com.techmedicos.adapters.rest.client;
+
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.HostName;
+import inet.ipaddr.HostNameException;
+import inet.ipaddr.HostNameParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * IP addresses as they are written. Only whole numeric addresses are read, and no name is ever
+ * looked up. An IPv4-mapped IPv6 address is the IPv4 address, and a zone is no part of an address.
+ */
+final class IpAddresses {
+
+  private static final HostNameParameters NODE =
+      numeric(new HostNameParameters.Builder())
+          .allowEmpty(false)
+          .allowService(false)
+          .allowPort(true)
+          .expectPort(false)
+          .allowBracketedIPv4(false)
+          .toParams();
+
+  private static final IPAddressStringParameters NETWORK =
+      numeric(new HostNameParameters.Builder())
+          .getAddressOptionsBuilder()
+          .allowPrefix(true)
+          .toParams();
+
+  private IpAddresses() {}
+
+  /** The one notation of each family that everyone writes; no ranges, no wildcards, no octals. */
+  private static HostNameParameters.Builder numeric(HostNameParameters.Builder builder) {
+    return builder
+        .getAddressOptionsBuilder()
+        .allowEmpty(false)
+        .allowAll(false)
+        .allowSingleSegment(false)
+        .allowPrefix(false)
+        .allowMask(false)
+        .allowWildcardedSeparator(false)
+        .setRangeOptions(RangeParameters.NO_RANGE)
+        .getIPv4AddressParametersBuilder()
+        .allow_inet_aton(false)
+        .allowLeadingZeros(false)
+        .allowBinary(false)
+        .getParentBuilder()
+        .getIPv6AddressParametersBuilder()
+        .allowBase85(false)
+        .allowBinary(false)
+        .getParentBuilder()
+        .getParentBuilder();
+  }
+
+  static IPAddress of(InetAddress address) {
+    return plain(new IPAddressGenerator().from(address));
+  }
+
+  /** Reads {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with a port or not. */
+  static Optional<IPAddress> node(String text) {
+    try {
+      HostName node = new HostName(text, NODE);
+      node.validate();
+      return Optional.ofNullable(node.asAddress()).map(IpAddresses::plain);
+    } catch (HostNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads {@code 10.0.0.0/8}, {@code ::1/128}, or an address, which is a network of its own. */
+  static Optional<IPAddress> network(String text) {
+    return Optional.ofNullable(new IPAddressString(text, NETWORK).getAddress())
+        .filter(network -> !(network instanceof IPv6Address ipv6 && ipv6.hasZone()))
+        .map(IpAddresses::plain);
+  }
+
+  private static IPAddress plain(IPAddress address) {
+    if (address instanceof IPv6Address ipv6) {
+      return ipv6.isIPv4Mapped() ? ipv6.getEmbeddedIPv4Address() : ipv6.removeZone();
+    }
+    return address;
+  }
+}

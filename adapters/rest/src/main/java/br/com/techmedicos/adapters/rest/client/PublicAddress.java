@@ -1,0 +1,166 @@
+package br.com.techmedicos.adapters.rest.client;
+
+import inet.ipaddr.IPAddress;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.util.DefaultHttpHostResolver;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address at which people reach the service, for links and for whatever is compared with it.
+ * What is configured counts; else what a trusted proxy says; else the address that the service
+ * listens on. What a client says in {@code Host} is never asked: it would end up in links that
+ * others are sent.
+ */
+@Context
+@Replaces(DefaultHttpHostResolver.class)
+public final class PublicAddress implements HttpHostResolver {
+
+  private final Optional<URI> configured;
+  private final TrustedProxies proxies;
+  private final Optional<String> listensOn;
+  private final BeanProvider<EmbeddedServer> server;
+
+  PublicAddress(
+      @Property(name = "techmedicos.public-url") Optional<String> publicUrl,
+      TrustedProxies proxies,
+      HttpServerConfiguration settings,
+      BeanProvider<EmbeddedServer> server) {
+    this.configured = publicUrl.filter(url -> !url.isBlank()).map(PublicAddress::configured);
+    this.proxies = proxies;
+    this.listensOn = settings.getHost().filter(host -> !isAnyOfOurs(host));
+    this.server = server;
+  }
+
+  private static URI configured(String text) {
+    URI url;
+    try {
+      url = new URI(text.strip());
+    } catch (URISyntaxException e) {
+      throw refused(text);
+    }
+    if (url.getHost() == null
+        || !isHttp(url.getScheme())
+        || url.getUserInfo() != null
+        || url.getQuery() != null
+        || url.getFragment() != null) {
+      throw refused(text);
+    }
+    String path = url.getRawPath().replaceAll("/+$", "");
+    return URI.create(origin(url.getScheme(), url.getHost(), url.getPort()) + path);
+  }
+
+  private static IllegalArgumentException refused(String url) {
+    return new IllegalArgumentException(
+        "TECHMEDICOS_PUBLIC_URL is \""
+            + url
+            + "\", which is no address like https://clinic.example with at most a path.");
+  }
+
+  private static boolean isHttp(@Nullable String scheme) {
+    return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+  }
+
+  private static boolean isAnyOfOurs(String host) {
+    return IpAddresses.node(host).filter(IPAddress::isZero).isPresent();
+  }
+
+  /**
+   * The base of links.
+   *
+   * @param request what is answered with the link
+   * @return a URL without a slash at its end
+   */
+  public String base(HttpRequest<?> request) {
+    return configured.map(URI::toString).orElseGet(() -> resolve(request));
+  }
+
+  /** The same without a path: an origin as browsers write it. */
+  @Override
+  @SuppressWarnings("rawtypes") // as the interface has it
+  public String resolve(@Nullable HttpRequest request) {
+    if (request == null) {
+      EmbeddedServer own = server.get();
+      return configured
+          .map(PublicAddress::origin)
+          .orElseGet(() -> origin(own.getScheme(), own.getHost(), own.getPort()));
+    }
+    HttpHeaders headers = request.getHeaders();
+    return origin(
+        request.getRemoteAddress().getAddress(),
+        request.getServerAddress(),
+        request.isSecure(),
+        headers::getAll);
+  }
+
+  /**
+   * The origin, as a connection has it.
+   *
+   * @param peer its other end
+   * @param end our end of it
+   * @param secure whether it is encrypted
+   * @param headers the lines of a header by its name, in order; none if it is not there
+   * @return scheme, host, and the port unless it is the usual one
+   */
+  public String origin(
+      InetAddress peer,
+      InetSocketAddress end,
+      boolean secure,
+      Function<String, List<String>> headers) {
+    if (configured.isPresent()) {
+      return origin(configured.get());
+    }
+    Asker asker = proxies.asker(peer, headers);
+    String scheme =
+        asker.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
+    return asker
+        .host()
+        .flatMap(authority -> origin(scheme, authority))
+        .orElseGet(() -> own(scheme, end));
+  }
+
+  /** Where the connection ended, or the name that the service was told to listen on. */
+  private String own(String scheme, InetSocketAddress end) {
+    String host =
+        listensOn.orElseGet(() -> IpAddresses.of(end.getAddress()).toCanonicalString());
+    return origin(scheme, host, end.getPort());
+  }
+
+  private static Optional<String> origin(String scheme, String authority) {
+    try {
+      URI url = new URI(scheme + "://" + authority);
+      boolean plain = url.getHost() != null && authority.equals(url.getAuthority());
+      return plain && url.getUserInfo() == null
+          ? Optional.of(origin(scheme, url.getHost(), url.getPort()))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String origin(URI url) {
+    return origin(url.getScheme(), url.getHost(), url.getPort());
+  }
+
+  private static String origin(String scheme, String host, int port) {
+    String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    String known = scheme.toLowerCase(Locale.ROOT);
+    boolean usual = port < 0 || port == (known.equals("https") ? 443 : 80);
+    return known + "://" + name.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
+  }
+}

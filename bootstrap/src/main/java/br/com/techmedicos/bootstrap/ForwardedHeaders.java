@@ -1,0 +1,115 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.ssl.SslHandler;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces what requests say of their way here by what is believed of it, before anything reads it:
+ * the framework's access log and its redirects have readers of their own, which believe everyone.
+ */
+@Singleton
+final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private static final List<String> CLAIMS =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Proto");
+
+  private final BeanProvider<TrustedProxies> proxies;
+  private final BeanProvider<PublicAddress> address;
+
+  ForwardedHeaders(BeanProvider<TrustedProxies> proxies, BeanProvider<PublicAddress> address) {
+    this.proxies = proxies;
+    this.address = address;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Customizer(null));
+    return event.getBean();
+  }
+
+  /** Puts the handler first after what decodes HTTP/1.1, the only version that is served. */
+  private final class Customizer implements NettyServerCustomizer {
+
+    private final @Nullable Channel channel;
+
+    Customizer(@Nullable Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel specific, ChannelRole role) {
+      return new Customizer(specific);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel != null
+          && channel.pipeline().get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null) {
+        channel
+            .pipeline()
+            .addAfter(
+                ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                "forwarded-headers",
+                new Handler(proxies.get(), address.get()));
+      }
+    }
+  }
+
+  private static final class Handler extends ChannelInboundHandlerAdapter {
+
+    private final TrustedProxies proxies;
+    private final PublicAddress address;
+
+    Handler(TrustedProxies proxies, PublicAddress address) {
+      this.proxies = proxies;
+      this.address = address;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpRequest request
+          && context.channel().remoteAddress() instanceof InetSocketAddress peer
+          && context.channel().localAddress() instanceof InetSocketAddress end) {
+        replace(request.headers(), peer.getAddress(), end, context.pipeline());
+      }
+      context.fireChannelRead(message);
+    }
+
+    private void replace(
+        HttpHeaders headers, InetAddress peer, InetSocketAddress end, ChannelPipeline pipeline) {
+      Function<String, List<String>> claimed = headers::getAll;
+      InetAddress client = proxies.client(peer, claimed);
+      boolean secure = pipeline.get(SslHandler.class) != null;
+      URI origin = URI.create(address.origin(peer, end, secure, claimed));
+      CLAIMS.forEach(headers::remove);
+      headers.set("X-Forwarded-For", client.getHostAddress());
+      headers.set("X-Forwarded-Host", origin.getAuthority());
+      headers.set("X-Forwarded-Proto", origin.getScheme());
+    }
+  }
+}
