@@ -39,6 +39,12 @@ public record FileDetails(
     description = description.flatMap(FileDetails::described);
   }
 
+  /** The same, with the name that a file of this format is kept under. */
+  FileDetails as(FileFormat format) {
+    FileName kept = name.as(format);
+    return kept.equals(name) ? this : new FileDetails(kept, category, description, performedOn);
+  }
+
   private static Optional<String> described(String text) {
     String tidy = Texts.paragraph(text, 0, LONGEST_DESCRIPTION);
     return tidy.isEmpty() ? Optional.empty() : Optional.of(tidy);

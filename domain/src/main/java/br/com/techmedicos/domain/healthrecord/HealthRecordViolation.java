@@ -2,6 +2,7 @@ package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** A rule of the health record that was broken. */
 public sealed interface HealthRecordViolation extends Violation {
@@ -26,6 +27,8 @@ public sealed interface HealthRecordViolation extends Violation {
     T fileTooLarge(FileTooLarge violation);
 
     T formatNotAccepted(FormatNotAccepted violation);
+
+    T performedInTheFuture(PerformedInTheFuture violation);
 
     T malwareFound(MalwareFound violation);
 
@@ -81,6 +84,18 @@ public sealed interface HealthRecordViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.formatNotAccepted(this);
+    }
+  }
+
+  /**
+   * A file about an examination that has not taken place.
+   *
+   * @param latest the latest date that anyone on Earth has now
+   */
+  record PerformedInTheFuture(LocalDate latest) implements HealthRecordViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.performedInTheFuture(this);
     }
   }
 

@@ -7,10 +7,18 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 
-/** A file of a patient's record. Immutable: it is added and deleted, never changed. */
+/**
+ * A file of a patient's record. Immutable: it is added and deleted, never changed. Its name ends as
+ * its content's format does, whatever it came with or was stored under before.
+ */
 public final class RecordFile {
+
+  /** The first to have a new day, all year round (the Line Islands of Kiribati). */
+  private static final ZoneOffset FIRST_TO_HAVE_A_NEW_DAY = ZoneOffset.ofHours(14);
 
   private final RecordFileId id;
   private final PatientId owner;
@@ -29,8 +37,8 @@ public final class RecordFile {
     this.id = Objects.requireNonNull(id);
     this.owner = Objects.requireNonNull(owner);
     this.author = Objects.requireNonNull(author);
-    this.details = Objects.requireNonNull(details);
-    this.content = Objects.requireNonNull(content);
+    this.details = details.as(content.format());
+    this.content = content;
     this.uploadedAt = Objects.requireNonNull(uploadedAt);
   }
 
@@ -44,6 +52,8 @@ public final class RecordFile {
    * @param content as it is stored
    * @param now the present
    * @return the file, with the event
+   * @throws DomainException with {@link HealthRecordViolation.PerformedInTheFuture} if what it is
+   *     about is after today, wherever on Earth
    */
   public static Transition<RecordFile, FileAdded> add(
       RecordFileId id,
@@ -52,6 +62,10 @@ public final class RecordFile {
       FileDetails details,
       StoredContent content,
       Instant now) {
+    LocalDate latest = LocalDate.ofInstant(now, FIRST_TO_HAVE_A_NEW_DAY);
+    if (details.performedOn().filter(latest::isBefore).isPresent()) {
+      throw new DomainException(new HealthRecordViolation.PerformedInTheFuture(latest));
+    }
     return new Transition<>(
         new RecordFile(id, owner, author, details, content, now),
         new FileAdded(id, owner, author.account(), now));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.domain.shared.DomainException;
 import java.text.Normalizer;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -34,7 +35,9 @@ class FileNameTest {
         "🩻 raio-x.dcm", // unknown to Java 17
         FAMILY + ".jpg",
         "50% de «aspas» & 'apóstrofos'; <ok>.txt",
-        "con.txt"
+        "contas.txt",
+        "com10.pdf",
+        "aux-1.pdf"
       })
   void an_ordinary_name_stays_as_it_is(String name) {
     assertThat(FileName.madeSafe(name).value()).isEqualTo(name);
@@ -45,11 +48,13 @@ class FileNameTest {
     "../../etc/passwd, etcpasswd",
     "..\\..\\windows\\system32, windowssystem32",
     "/absolute.pdf, absolute.pdf",
-    "C:\\exames\\a.pdf, C:examesa.pdf",
+    "C:\\exames\\a.pdf, Cexamesa.pdf",
     ".bashrc, bashrc",
     "...a.pdf..., a.pdf",
     "'  a.pdf . ', a.pdf",
-    "a/b, ab"
+    "a/b, ab",
+    "a.pdf:evil.exe, a.pdfevil.exe",
+    "evil.exe::$DATA, evil.exe$DATA"
   })
   void what_could_lead_to_another_place_is_left_out(String name, String safe) {
     assertThat(FileName.madeSafe(name).value()).isEqualTo(safe);
@@ -86,8 +91,117 @@ class FileNameTest {
   }
 
   @Test
-  void an_extension_cannot_be_turned_round() {
+  void an_ending_cannot_be_turned_round() {
     assertThat(FileName.madeSafe("exame\u202efdp.exe").value()).isEqualTo("examefdp.exe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CON",
+        "con.pdf",
+        "Nul.tar.gz",
+        "PRN .pdf",
+        "aux\u00a0.pdf",
+        "COM1.txt",
+        "lpt9",
+        "com².pdf",
+        "CONIN$.pdf",
+        "conout$"
+      })
+  void what_windows_takes_for_a_device_is_marked(String name) {
+    assertThat(FileName.madeSafe(name).value()).isEqualTo("_" + name);
+  }
+
+  @Test
+  void what_shortening_would_make_a_device_is_marked() {
+    assertThat(FileName.madeSafe("con" + " ".repeat(200) + "x").value()).isEqualTo("_con");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exame.pdf, PDF",
+    "laudo.PDF, PDF",
+    "foto.JPG, JPEG",
+    "foto.jpeg, JPEG",
+    "raio-x.png, PNG",
+    "foto.webp, WEBP",
+    "IMG_0001.HEIC, HEIC",
+    "IMG_0001.heif, HEIC",
+    "ressonância.dcm, DICOM",
+    "IM000001.IMA, DICOM",
+    "anotações.txt, TEXT",
+    "glicemia.csv, TEXT",
+    "paciente.json, TEXT",
+    "Bundle.json, FHIR_JSON",
+    "exame.antigo.pdf, PDF",
+    "laudo, PDF",
+    "Laudo da Dra Ana, PDF",
+    "arquivo, TEXT"
+  })
+  void an_ordinary_name_of_its_format_stays_as_it_is(String name, FileFormat format) {
+    assertThat(FileName.madeSafe(name).as(format).value()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "laudo.hta,PDF,laudo.hta.pdf",
+        "laudo.js,TEXT,laudo.js.txt",
+        "exame.pdf.exe,PDF,exame.pdf.exe.pdf",
+        "exame.pdf,JPEG,exame.pdf.jpg",
+        "foto.html,PNG,foto.html.png",
+        "exame.svg,DICOM,exame.svg.dcm",
+        "script.ps1,WEBP,script.ps1.webp",
+        "atalho.lnk,HEIC,atalho.lnk.heic",
+        "Bundle.xml,FHIR_JSON,Bundle.xml.json",
+        "Exame 12.03.2024,PDF,Exame 12.03.2024.pdf",
+        "1.2.840.10008.1,DICOM,1.2.840.10008.1.dcm",
+        "exame.exe. . ,PDF,exame.exe.pdf",
+        "exame.pdf .exe,PDF,exame.pdf .exe.pdf",
+        "exame.exe\u00a0,PDF,exame.exe.pdf",
+        "exame.pdf\u00a0,PDF,exame.pdf",
+        "exame.pdf\u200d,PDF,exame.pdf\u200d.pdf",
+        "exame.pdf\u3164.exe,PDF,exame.pdf\u3164.exe.pdf",
+        "exame\u202efdp.exe,PDF,examefdp.exe.pdf",
+        "exame\u202eexe.pdf,PDF,exameexe.pdf",
+        "laudo.\uff45\uff58\uff45,PDF,laudo.\uff45\uff58\uff45.pdf",
+        "laudo.\uff50\uff44\uff46,PDF,laudo.\uff50\uff44\uff46.pdf",
+        "laudo\uff0eexe,PDF,laudo\uff0eexe.pdf",
+        "laudo\u2024exe,PDF,laudo\u2024exe.pdf",
+        "laudo.exe\u0000.pdf,PDF,laudo.exe.pdf",
+        "CON.pdf,PDF,_CON.pdf",
+        "a.pdf:evil.exe,PDF,a.pdfevil.exe.pdf",
+        "evil.exe::$DATA,PDF,evil.exe$DATA.pdf",
+        "laudo.hta%00.pdf,PDF,laudo.hta%00.pdf",
+        "laudo.{3ad05575-8857-4850-9277-11b85bdb8e09},PDF,"
+            + "laudo.{3ad05575-8857-4850-9277-11b85bdb8e09}.pdf"
+      })
+  void a_name_that_ends_as_another_format_gets_the_ending_of_its_own(
+      String name, FileFormat format, String kept) {
+    assertThat(FileName.madeSafe(name).as(format).value()).isEqualTo(kept);
+  }
+
+  @Test
+  void of_a_long_name_the_ending_of_the_format_is_kept() {
+    assertThat(FileName.madeSafe("x".repeat(400) + ".exe").as(FileFormat.PDF).value())
+        .isEqualTo("x".repeat(116) + ".pdf");
+    assertThat(FileName.madeSafe("🩺".repeat(116) + ".exe").as(FileFormat.PDF).value())
+        .isEqualTo("🩺".repeat(116) + ".pdf");
+  }
+
+  @Property
+  void whatever_its_name_a_file_ends_as_its_format_does(
+      @ForAll("names") String name, @ForAll FileFormat format) {
+    String kept = FileName.madeSafe(name).as(format).value();
+
+    if (kept.contains(".")) {
+      assertThat(format.endings())
+          .contains(kept.substring(kept.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+    assertThat(kept.codePointCount(0, kept.length())).isLessThanOrEqualTo(120);
+    assertThat(FileName.madeSafe(kept).as(format).value()).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -119,6 +233,17 @@ class FileNameTest {
   void of_a_long_name_the_beginning_is_kept_and_the_extension() {
     assertThat(FileName.madeSafe("x".repeat(3996) + ".pdf").value())
         .isEqualTo("x".repeat(116) + ".pdf");
+  }
+
+  /** To put a million marks in order takes minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\u0301", "\u0315\u0301", "🩺", "\u200b", "\ud83e", "\ude7a", "/"})
+  void what_lies_between_the_ends_of_a_long_name_costs_nothing(String text) {
+    String beginning = "x".repeat(FileName.MAXIMUM_LENGTH);
+
+    assertThat(FileName.madeSafe(beginning + text.repeat(1 << 20) + ".pdf").value())
+        .isEqualTo("x".repeat(116) + ".pdf");
+    assertThat(FileName.madeSafe(text.repeat(1 << 20)).value()).isNotBlank();
   }
 
   @Test

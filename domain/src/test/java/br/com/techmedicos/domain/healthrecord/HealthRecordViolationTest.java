@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation.Cases;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class HealthRecordViolationTest {
         new HealthRecordViolation.FileEmpty(),
         new HealthRecordViolation.FileTooLarge(1),
         new HealthRecordViolation.FormatNotAccepted(),
+        new HealthRecordViolation.PerformedInTheFuture(LocalDate.EPOCH),
         new HealthRecordViolation.MalwareFound(),
         new HealthRecordViolation.QuotaExceeded(1, 1),
         new HealthRecordViolation.DocumentKept(),

@@ -13,9 +13,18 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordFileTest {
+
+  /** Of which it is tomorrow at UTC+14, and nowhere the day after. */
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
   private final RecordFileId id = new RecordFileId(id(1));
   private final PatientId owner = new PatientId(id(2));
@@ -36,6 +45,67 @@ class RecordFileTest {
     assertThat(added.event())
         .isEqualTo(new FileAdded(id, owner, AccountId.of(doctor), SampleRecord.NOW));
     assertThat(added.event().aggregateId()).isEqualTo(id.value());
+  }
+
+  @Test
+  void a_file_is_called_what_its_content_lets_it_whatever_it_came_with() {
+    FileDetails hta =
+        new FileDetails(
+            FileName.madeSafe("laudo.hta"),
+            FileCategory.REPORT,
+            Optional.of("Joelho"),
+            Optional.of(TODAY));
+
+    FileDetails added = add(hta).details();
+
+    assertThat(added.name().value()).isEqualTo("laudo.hta.pdf");
+    assertThat(added.category()).isEqualTo(FileCategory.REPORT);
+    assertThat(added.description()).contains("Joelho");
+    assertThat(added.performedOn()).contains(TODAY);
+  }
+
+  @Test
+  void a_file_that_was_stored_under_another_name_is_given_out_under_the_safe_one() {
+    RecordFile stored =
+        RecordFile.restore(
+            id,
+            owner,
+            new Author.Owner(owner),
+            new FileDetails(
+                FileName.madeSafe("exame.pdf.exe"),
+                FileCategory.EXAM,
+                Optional.empty(),
+                Optional.of(TODAY.plusYears(9))),
+            content(),
+            SampleRecord.NOW);
+
+    assertThat(stored.details().name().value()).isEqualTo("exame.pdf.exe.pdf");
+  }
+
+  @Test
+  void what_a_file_is_about_was_yesterday_or_is_today_wherever_today_is() {
+    for (LocalDate day : List.of(LocalDate.of(1900, 1, 1), TODAY, TODAY.plusDays(1))) {
+      assertThat(add(performedOn(day)).details().performedOn()).contains(day);
+    }
+    assertRefused(
+        new HealthRecordViolation.PerformedInTheFuture(TODAY.plusDays(1)),
+        () -> add(performedOn(TODAY.plusDays(2))));
+  }
+
+  private RecordFile add(FileDetails details) {
+    return RecordFile.add(
+            id,
+            owner,
+            new Author.Doctor(doctor, new AppointmentId(id(4))),
+            details,
+            content(),
+            NOON)
+        .aggregate();
+  }
+
+  private static FileDetails performedOn(LocalDate day) {
+    return new FileDetails(
+        FileName.madeSafe("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.of(day));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class DocumentController {
    * @param id which consultation
    * @return the document
    */
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Answers({
     ProblemType.APPOINTMENT_NOT_COMPLETED,

@@ -4,11 +4,16 @@ import br.com.techmedicos.adapters.rest.shared.Location;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refusal;
 import br.com.techmedicos.adapters.rest.shared.Refusals;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.shared.Violation;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How the rules of the health record are told. */
 @Singleton
@@ -33,7 +38,25 @@ final class HealthRecordRefusals implements Refusals, HealthRecordViolation.Case
 
   @Override
   public Refusal formatNotAccepted(HealthRecordViolation.FormatNotAccepted violation) {
-    return Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "format-not-accepted");
+    return Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "format-not-accepted", formats());
+  }
+
+  /** What is no form at all, or another than an upload. */
+  static Refusal notAnUpload() {
+    return Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "not-an-upload", formats())
+        .with(HttpHeaders.ACCEPT, MediaType.MULTIPART_FORM_DATA);
+  }
+
+  private static String formats() {
+    return Arrays.stream(FileFormat.values())
+        .map(FileFormat::title)
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public Refusal performedInTheFuture(HealthRecordViolation.PerformedInTheFuture violation) {
+    return Refusal.invalid("performed-in-the-future", violation.latest().toString())
+        .at(pointer("performedOn"));
   }
 
   @Override

@@ -70,7 +70,7 @@ final class RecordFileController {
    *
    * @return the file
    */
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Answers({
     ProblemType.NOT_FOUND,

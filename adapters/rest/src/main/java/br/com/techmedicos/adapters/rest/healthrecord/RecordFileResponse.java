@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record RecordFileResponse(
     UUID id,
     @Schema(
-            description = "As it came, without separators, controls and more than 120 characters.",
+            description =
+                "As it came, without separators, controls and more than 120 characters, and with an"
+                    + " ending of its format.",
             example = "hemograma.pdf")
         String name,
     @Schema(

@@ -25,5 +25,8 @@ record UploadForm(
         @Nullable String category,
     @Schema(description = "More about it.", example = "Hemograma completo", maxLength = 1000)
         @Nullable String description,
-    @Schema(description = "The day it is about.", format = "date", example = "2027-02-15")
+    @Schema(
+            description = "The day it is about, not in the future.",
+            format = "date",
+            example = "2027-02-15")
         @Nullable String performedOn) {}

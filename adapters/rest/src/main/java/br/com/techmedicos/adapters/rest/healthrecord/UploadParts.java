@@ -17,6 +17,7 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,17 @@ final class UploadParts {
     } else if (received != null) {
       wrong.put(FILE, Malformed.GIVEN_TWICE);
     } else {
-      fileName = part.getName();
+      fileName = name(part);
       received = receiver.receive(content);
+    }
+  }
+
+  /** As it came: what could lead astray is left out of it later. */
+  private static String name(FileItemStream part) {
+    try {
+      return part.getName();
+    } catch (InvalidFileNameException withNul) {
+      return withNul.getName();
     }
   }
 

@@ -19,6 +19,7 @@ import br.com.techmedicos.domain.healthrecord.FileName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class Uploads {
    */
   HttpResponse<RecordFileResponse> answer(
       HttpRequest<?> request, InputStream body, Author author, Function<RecordFile, URI> location) {
+    if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isEmpty()) {
+      throw new Refused(HealthRecordRefusals.notAnUpload());
+    }
     UploadParts parts = new UploadParts();
     AtomicBoolean added = new AtomicBoolean();
     boolean kept = false;
