@@ -1,8 +1,13 @@
 package br.com.techmedicos.adapters.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,59 @@ class HttpTest {
         .with("Content-Type", "application/x-www-form-urlencoded")
         .post("/api/v1/auth/patients", "login=a&password=b")
         .expectProblem(415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gzip",
+        "x-gzip",
+        "deflate",
+        "x-deflate",
+        "snappy",
+        "br",
+        "zstd",
+        "compress",
+        "GZIP",
+        "gzip, gzip",
+        "identity, gzip",
+        "made-up",
+        "utf-8",
+        "\"gzip\"",
+        "*"
+      })
+  void a_body_that_is_said_to_be_compressed_is_refused_with_what_is_taken(String coding)
+      throws IOException {
+    Client encoding = clinic.anonymous().with("Content-Encoding", coding);
+    byte[] json = "{\"login\": \"a@example.com\", \"password\": \"12345678\"}".getBytes(UTF_8);
+
+    for (byte[] body : List.of(json, gzip(json), gzip(new byte[32 << 20]), new byte[0])) {
+      Answer answer =
+          encoding.post("/api/v1/auth/patients", body).expectProblem(415, "unsupported-media-type");
+      assertThat(answer.header("Accept-Encoding")).hasValue("identity");
+      assertThat(answer.text("detail")).contains("Content-Encoding");
+    }
+    Client patient = clinic.patient().with("Content-Encoding", coding);
+    patient.post("/api/v1/appointments", json).expectProblem(415, "unsupported-media-type");
+    patient.patch("/api/v1/patients/me", "{}").expectProblem(415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "Identity", "", "identity, identity"})
+  void a_body_that_is_said_to_be_as_it_is_is_read(String coding) {
+    clinic
+        .anonymous()
+        .with("Content-Encoding", coding)
+        .post("/api/v1/auth/patients", "{\"login\": \"a@example.com\", \"password\": \"12345678\"}")
+        .expectProblem(401, "invalid-credentials");
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
+      gzip.write(content);
+    }
+    return small.toByteArray();
   }
 
   @ParameterizedTest
@@ -191,8 +249,18 @@ class HttpTest {
   @Test
   void what_is_not_public_is_kept_by_nobody() {
     assertThat(clinic.patient().get("/api/v1/me").header("Cache-Control")).hasValue("no-store");
-    assertThat(clinic.doctor().get("/api/v1/agenda").header("Cache-Control"))
-        .hasValue("private, no-cache");
+    assertThat(clinic.patient().get("/api/v1/patients/me").header("Cache-Control"))
+        .hasValue("no-store");
+    Client doctor = clinic.doctor();
+    assertThat(doctor.get("/api/v1/doctors/me").header("Cache-Control")).hasValue("no-store");
+    assertThat(doctor.get("/api/v1/agenda").header("Cache-Control")).hasValue("no-store");
+    assertThat(
+            doctor
+                .with("If-None-Match", doctor.get("/api/v1/agenda").etag())
+                .get("/api/v1/agenda")
+                .expect(304)
+                .header("Cache-Control"))
+        .hasValue("no-store");
     assertThat(clinic.anonymous().get("/api/v1/made-up").header("Cache-Control"))
         .hasValue("no-store");
     assertThat(clinic.anonymous().get("/api/v1/specialties").header("Cache-Control"))

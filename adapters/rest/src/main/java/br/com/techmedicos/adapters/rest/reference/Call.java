@@ -58,6 +58,9 @@ record Call(UriRouteInfo<?, ?> route) {
       Collections.addAll(
           problems, ProblemType.TOO_MANY_REQUESTS, ProblemType.INTERNAL_ERROR, ProblemType.BUSY);
     }
+    if (!method().equals("GET")) {
+      problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // whoever says that the body is compressed
+    }
     if (isSecured()) {
       problems.add(ProblemType.UNAUTHENTICATED);
       if (!rules().contains(SecurityRule.IS_AUTHENTICATED)) {
@@ -75,8 +78,7 @@ record Call(UriRouteInfo<?, ?> route) {
           problems,
           ProblemType.INVALID_REQUEST,
           ProblemType.MALFORMED_BODY,
-          ProblemType.BODY_TOO_LARGE,
-          ProblemType.UNSUPPORTED_MEDIA_TYPE);
+          ProblemType.BODY_TOO_LARGE);
     }
     if (isIdempotent()) {
       Collections.addAll(

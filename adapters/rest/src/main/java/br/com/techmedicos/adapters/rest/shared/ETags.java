@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strong entity tags made of versions (RFC 9110, 8.8.3), for resources that one writer may
- * overwrite of another.
+ * overwrite of another. They are kept by who will write, and by no cache: what has a version here
+ * is somebody's own.
  */
 public final class ETags {
 
@@ -51,9 +52,7 @@ public final class ETags {
   }
 
   private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, long version) {
-    return response
-        .header(HttpHeaders.ETAG, of(version))
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    return response.header(HttpHeaders.ETAG, of(version));
   }
 
   private static boolean matches(String header, String current) {

@@ -66,9 +66,11 @@ final class ProblemResponses {
   static final class OfFramework implements ErrorResponseProcessor<Problem> {
 
     private final Problems problems;
+    private final SecurityHeaders securityHeaders;
 
-    OfFramework(Problems problems) {
+    OfFramework(Problems problems, SecurityHeaders securityHeaders) {
       this.problems = problems;
+      this.securityHeaders = securityHeaders;
     }
 
     @Override
@@ -79,7 +81,9 @@ final class ProblemResponses {
           context
               .getRootCause()
               .flatMap(cause -> ours(cause, request))
+              .or(() -> UnreadRequest.of(request).flatMap(refused -> problems.of(refused, request)))
               .orElseGet(() -> problems.ofStatus(response.code(), request));
+      securityHeaders.add(response); // no filter sees what could not be read
       return response(response, problem, request);
     }
 

@@ -50,12 +50,14 @@ public final class Problems {
   Told ofStatus(int status, HttpRequest<?> request) {
     Locale language = Languages.of(request);
     ProblemType type = ProblemType.ofStatus(status);
+    String message =
+        type == ProblemType.INVALID_REQUEST ? "unreadable-request" : type.slug(); // no part of it
     return Told.of(
         new Problem(
             type.uri(),
             Messages.title(type, language),
             status,
-            Messages.detail(type.slug(), List.of(), language),
+            Messages.detail(message, List.of(), language),
             null,
             null));
   }

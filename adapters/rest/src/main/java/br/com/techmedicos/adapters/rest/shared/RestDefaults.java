@@ -21,6 +21,16 @@ public final class RestDefaults implements ApplicationContextConfigurer {
         Map.of(
             "micronaut.server.max-request-buffer-size",
             LARGEST_JSON,
+            "micronaut.server.netty.max-initial-line-length",
+            UnreadRequest.LONGEST_LINE,
+            "micronaut.server.netty.max-header-size",
+            UnreadRequest.LARGEST_HEADERS,
+            // Nobody needs to send us compressed bodies; a few kilobytes could become gigabytes.
+            "micronaut.server.netty.request-decompression-enabled",
+            false,
+            // A broken escape is a wrong value of its parameter, not an address that is none.
+            "micronaut.server.escape-html-url",
+            true,
             // An address that does not exist is 404 for anonymous callers, too.
             "micronaut.security.reject-not-found",
             false,
