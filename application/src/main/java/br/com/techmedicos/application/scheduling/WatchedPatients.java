@@ -27,10 +27,27 @@ public interface WatchedPatients {
    * @param concern why they are looked at
    * @param now the present
    * @param limit the most on the page
-   * @param before the last one of the page before
+   * @param before the key of the last one of the page before
    */
-  Page<WatchedPatient, PatientId> list(
-      Concern concern, Instant now, int limit, Optional<PatientId> before);
+  Page<WatchedPatient, Key> list(Concern concern, Instant now, int limit, Optional<Key> before);
+
+  /**
+   * Where a patient stands in a list.
+   *
+   * @param registeredAt when they signed up
+   * @param id breaks ties
+   */
+  record Key(Instant registeredAt, PatientId id) {
+
+    /**
+     * The key of a patient.
+     *
+     * @param patient whose
+     */
+    public static Key of(WatchedPatient patient) {
+      return new Key(patient.registeredAt(), patient.id());
+    }
+  }
 
   /**
    * The doctors whose answers many new patients await, the most awaited first.

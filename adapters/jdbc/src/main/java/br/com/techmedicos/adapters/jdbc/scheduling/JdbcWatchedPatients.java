@@ -18,24 +18,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Patients in the order of their ids, which begin with the time of signing up. */
+/** Patients by the time of signing up, which an index holds, the newest first. */
 @Singleton
 public final class JdbcWatchedPatients implements WatchedPatients {
 
-  private static final UUID AFTER_ALL = new UUID(-1, -1);
+  private static final Key BEFORE_ALL = new Key(Instant.MAX, new PatientId(new UUID(-1, -1)));
 
   private static final String PATIENTS =
       "SELECT p.id, p.registered_at, a.standing, a.suspension_reason"
           + " FROM patient p JOIN account a ON a.id = p.id AND a.role = ?";
 
+  private static final String PAGE =
+      " AND (p.registered_at < ? OR (p.registered_at = ? AND p.id < ?))"
+          + " ORDER BY p.registered_at DESC, p.id DESC LIMIT ?";
+
   private static final String NEW =
       PATIENTS
-          + " WHERE p.registered_at > ? AND p.id < ? AND EXISTS (SELECT 1 FROM appointment r"
+          + " WHERE p.registered_at > ? AND EXISTS (SELECT 1 FROM appointment r"
           + " WHERE r.patient_id = p.id AND r.request_ordinal IS NOT NULL AND r.deadline > ?)"
-          + " ORDER BY p.id DESC LIMIT ?";
+          + PAGE;
 
-  private static final String SUSPENDED =
-      PATIENTS + " WHERE a.standing = ? AND p.id < ? ORDER BY p.id DESC LIMIT ?";
+  private static final String SUSPENDED = PATIENTS + " WHERE a.standing = ?" + PAGE;
 
   private final Sql sql;
 
@@ -44,24 +47,35 @@ public final class JdbcWatchedPatients implements WatchedPatients {
   }
 
   @Override
-  public Page<WatchedPatient, PatientId> list(
-      Concern concern, Instant now, int limit, Optional<PatientId> before) {
-    UUID last = before.map(PatientId::value).orElse(AFTER_ALL);
+  public Page<WatchedPatient, Key> list(
+      Concern concern, Instant now, int limit, Optional<Key> before) {
+    Key last = before.orElse(BEFORE_ALL);
     Instant newSince = now.minus(Requester.NEW_ACCOUNT);
     List<WatchedPatient> found =
         switch (concern) {
           case NEW ->
-              sql.list(NEW, row -> patient(row), Role.PATIENT, newSince, last, now, limit + 1);
+              sql.list(
+                  NEW,
+                  row -> patient(row),
+                  Role.PATIENT,
+                  newSince,
+                  now,
+                  last.registeredAt(),
+                  last.registeredAt(),
+                  last.id().value(),
+                  limit + 1);
           case SUSPENDED ->
               sql.list(
                   SUSPENDED,
                   row -> patient(row),
                   Role.PATIENT,
                   AccountStanding.SUSPENDED,
-                  last,
+                  last.registeredAt(),
+                  last.registeredAt(),
+                  last.id().value(),
                   limit + 1);
         };
-    Page<WatchedPatient, PatientId> page = Pages.cut(found, WatchedPatient::id, limit);
+    Page<WatchedPatient, Key> page = Pages.cut(found, Key::of, limit);
     return new Page<>(
         page.items().stream().map(patient -> withRequests(patient, newSince, now)).toList(),
         page.next());

@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 /** Patients whom operators look at, in memory. */
 public final class InMemoryWatchedPatients implements WatchedPatients {
 
-  /** Ids begin with the time at which they were made. */
-  private static final Comparator<PatientId> NEWEST_FIRST =
-      Comparator.comparing(PatientId::value).reversed();
+  private static final Comparator<Key> NEWEST_FIRST =
+      Comparator.comparing(Key::registeredAt).thenComparing(key -> key.id().value()).reversed();
 
   private final InMemoryAccounts accounts;
   private final InMemoryPatients patients;
@@ -46,8 +45,8 @@ public final class InMemoryWatchedPatients implements WatchedPatients {
   }
 
   @Override
-  public Page<WatchedPatient, PatientId> list(
-      Concern concern, Instant now, int limit, Optional<PatientId> before) {
+  public Page<WatchedPatient, Key> list(
+      Concern concern, Instant now, int limit, Optional<Key> before) {
     return Pages.cut(
         patients.all().stream()
             .flatMap(patient -> watched(patient, now).stream())
@@ -58,7 +57,7 @@ public final class InMemoryWatchedPatients implements WatchedPatients {
                           isNew(patient.registeredAt(), now) && !patient.waiting().isEmpty();
                       case SUSPENDED -> patient.standing() == AccountStanding.SUSPENDED;
                     }),
-        WatchedPatient::id,
+        Key::of,
         NEWEST_FIRST,
         limit,
         before);

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.contracts.shared.Fresh;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
+import br.com.techmedicos.application.scheduling.WatchedPatients.Key;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
@@ -150,7 +151,7 @@ public abstract class WatchedPatientsContract {
   void pages_follow_each_other_the_newest_first() {
     List<PatientId> signedUp = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      PatientId patient = patient(now.minusSeconds(100).plusSeconds(i));
+      PatientId patient = patient(now.minusSeconds(100).plusSeconds(i / 2)); // two at once
       ask(patient, doctor, start.plus(DAY.multipliedBy(i)));
       suspend(patient);
       signedUp.add(0, patient);
@@ -158,9 +159,9 @@ public abstract class WatchedPatientsContract {
 
     for (Concern concern : Concern.values()) {
       List<List<PatientId>> pages = new ArrayList<>();
-      Optional<PatientId> before = Optional.empty();
+      Optional<Key> before = Optional.empty();
       do {
-        Page<WatchedPatient, PatientId> page = watchedPatients().list(concern, now, 2, before);
+        Page<WatchedPatient, Key> page = watchedPatients().list(concern, now, 2, before);
         pages.add(page.items().stream().map(WatchedPatient::id).toList());
         before = page.next();
       } while (before.isPresent());
@@ -174,7 +175,7 @@ public abstract class WatchedPatientsContract {
     return watchedPatients().list(concern, now, 20, empty()).items();
   }
 
-  private static Optional<PatientId> empty() {
+  private static Optional<Key> empty() {
     return Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
+import br.com.techmedicos.application.scheduling.WatchedPatients.Key;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -74,7 +75,7 @@ final class WatchedPatientController {
   }
 
   /** Which patients an operator wants to see. */
-  private record Wanted(Concern concern, int limit, Optional<PatientId> before) {}
+  private record Wanted(Concern concern, int limit, Optional<Key> before) {}
 
   /**
    * Lists patients to look at.
@@ -110,19 +111,16 @@ final class WatchedPatientController {
               Field<Optional<Concern>> why =
                   fields.optional("concern", concern, text -> Formats.choice(Concern.class, text));
               Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
-              Field<Optional<PatientId>> before =
-                  fields.optional(
-                      "cursor",
-                      cursor,
-                      text -> new PatientId(Formats.id(Cursors.read(list, text).get(0))));
+              Field<Optional<Key>> before =
+                  fields.optional("cursor", cursor, text -> key(Cursors.read(list, text)));
               return new Wanted(
                   why.get().orElse(Concern.NEW), most.get().orElse(Limit.DEFAULT), before.get());
             });
-    Page<WatchedPatient, PatientId> page =
+    Page<WatchedPatient, Key> page =
         patients.list(wanted.concern(), clock.instant(), wanted.limit(), wanted.before());
     return new WatchedPatientPage(
         page.items().stream().map(WatchedPatientResponse::of).toList(),
-        page.next().map(last -> Cursors.write(list, last.toString())).orElse(null));
+        page.next().map(key -> cursor(list, key)).orElse(null));
   }
 
   /**
@@ -180,6 +178,14 @@ final class WatchedPatientController {
     PatientId patient = new PatientId(id);
     reinstateAccount.handle(new ReinstateAccount.Command(AccountId.of(patient)));
     LOG.info("Operator {} restored patient {}", Caller.of(request).operator(), patient);
+  }
+
+  private static String cursor(String list, Key key) {
+    return Cursors.write(list, key.registeredAt().toString(), key.id().toString());
+  }
+
+  private static Key key(List<String> place) {
+    return new Key(Formats.instant(place.get(0)), new PatientId(Formats.id(place.get(1))));
   }
 
   private static String reason(String text) {
