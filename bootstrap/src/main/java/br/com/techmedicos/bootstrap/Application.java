@@ -5,6 +5,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the service. With the argument {@code demo}, on sample data and with a visit played on it;
@@ -23,7 +24,7 @@ public final class Application {
       case "rotate-master-key" -> Maintenance.rotateMasterKey();
       case "retire-master-keys" -> Maintenance.retireMasterKeys();
       case "verify-access-log" -> Maintenance.verifyAccessLog();
-      default -> Micronaut.build(args).mainClass(Application.class).banner(false).start();
+      default -> new Server().args(args).mainClass(Application.class).banner(false).start();
     }
   }
 
@@ -31,6 +32,33 @@ public final class Application {
     try (ApplicationContext unstarted = ApplicationContext.builder().build();
         Environment environment = unstarted.getEnvironment().start()) {
       IdentityFactory.signingKeys(environment, Clock.systemUTC()).rotate();
+    }
+  }
+
+  /** Tells a mistake in the settings as the one sentence that it is. */
+  private static final class Server extends Micronaut {
+
+    private static final String SETTING = "TECHMEDICOS_";
+
+    @Override
+    protected void handleStartupException(@Nullable Environment environment, Throwable failure) {
+      Throwable cause = failure;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      String told = cause.getMessage();
+      boolean plain = told != null && told.startsWith(SETTING);
+      super.handleStartupException(environment, plain ? new Misconfigured(told) : failure);
+    }
+  }
+
+  /** Needs no trace. */
+  private static final class Misconfigured extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Misconfigured(String sentence) {
+      super(sentence, null, false, false);
     }
   }
 }

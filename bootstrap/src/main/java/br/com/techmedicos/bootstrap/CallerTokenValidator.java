@@ -1,13 +1,20 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.quota.Quotas;
+import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
@@ -15,29 +22,55 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Tells Micronaut Security who is calling, as the application sees it. */
+/**
+ * Tells Micronaut Security who is calling, as the application sees it.
+ *
+ * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever has
+ * a good one is served, whatever others send from the same address. But once an address has spent
+ * its quota, tokens from there that were not good before are checked one after the other, so that
+ * forgers have one thread at most between them.
+ */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
+  /** How many good tokens are remembered, for as long as tokens live; some 10 MB. */
+  private static final int REMEMBERED = 50_000;
+
   private final AuthenticateCaller authenticateCaller;
+  private final Optional<Quotas> quotas;
   private final Scheduler blocking;
+  private final Scheduler oneByOne = Schedulers.newSingle("suspect-tokens", true);
+  private final Cache<TokenDigest, Boolean> good =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
 
   CallerTokenValidator(
       AuthenticateCaller authenticateCaller,
+      Optional<Quotas> quotas,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.authenticateCaller = authenticateCaller;
+    this.quotas = quotas;
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
+    TokenDigest digest = TokenDigest.of(token);
+    boolean suspect =
+        good.getIfPresent(digest) == null
+            && quotas.filter(counted -> counted.isSpent(request)).isPresent();
     return Mono.fromCallable(() -> authenticateCaller.handle(new AuthenticateCaller.Query(token)))
-        .subscribeOn(blocking) // it reads the account's standing
+        .subscribeOn(suspect ? oneByOne : blocking) // it reads the account's standing
         .flatMap(Mono::justOrEmpty)
+        .doOnNext(account -> good.put(digest, true))
         .map(CallerTokenValidator::authentication);
   }
 
   private static Authentication authentication(AccountId account) {
     return Authentication.build(account.value().toString(), Set.of(account.role().name()));
+  }
+
+  @PreDestroy
+  void stop() {
+    oneByOne.dispose();
   }
 }

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 @ServerFilter("/**")
 final class SocketOrigins implements Ordered {
 
-  /** The names that a machine calls itself, all of them one place. */
+  /** The names by which a machine calls itself, both of them one place. */
   private static final Pattern ITSELF =
-      Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1|\\[::1])(?=$|:[0-9]+$)");
+      Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1)(?=$|:[0-9]+$)");
 
   private final HttpHostResolver address;
 

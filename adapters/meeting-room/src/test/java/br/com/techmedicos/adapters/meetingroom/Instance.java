@@ -13,6 +13,15 @@ final class Instance implements AutoCloseable {
   private final EmbeddedServer server;
 
   Instance(InMemoryClinic clinic, Clock clock) {
+    this(clinic, clock, Map.of());
+  }
+
+  /** One that people reach at an address of its own. */
+  Instance(InMemoryClinic clinic, Clock clock, String origin) {
+    this(clinic, clock, Map.of(FixedAddress.PROPERTY, origin));
+  }
+
+  private Instance(InMemoryClinic clinic, Clock clock, Map<String, Object> settings) {
     server =
         ApplicationContext.builder()
             .properties(
@@ -23,6 +32,7 @@ final class Instance implements AutoCloseable {
                     "50ms",
                     "techmedicos.meetings.review-interval",
                     "100ms"))
+            .properties(settings)
             .singletons(
                 clock,
                 clinic.ids(),

@@ -2,10 +2,13 @@ package br.com.techmedicos.adapters.meetingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +41,25 @@ public final class Page {
                 + instance.getAuthority()
                 + "/api/v1/meetings/signalling"
                 + (ticket.isEmpty() ? "" : "?ticket=" + ticket)));
+  }
+
+  /** The status that a handshake with these headers is answered with, {@code Name: value\r\n}. */
+  public static int handshake(URI instance, String path, String headers) throws IOException {
+    String request =
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + instance.getAuthority()
+            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + headers
+            + "\r\n";
+    try (Socket raw = new Socket(instance.getHost(), instance.getPort())) {
+      raw.setSoTimeout(30_000);
+      raw.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String head = new String(raw.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      return Integer.parseInt(head.substring(9));
+    }
   }
 
   private final class Ear implements WebSocket.Listener {

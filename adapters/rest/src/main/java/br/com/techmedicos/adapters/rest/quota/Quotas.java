@@ -45,7 +45,7 @@ import org.reactivestreams.Publisher;
     property = "techmedicos.rate-limits.enabled",
     notEquals = StringUtils.FALSE,
     defaultValue = StringUtils.TRUE)
-final class Quotas implements SecurityRule<HttpRequest<?>> {
+public final class Quotas implements SecurityRule<HttpRequest<?>> {
 
   /** Requests in a row, and then a minute: a person with an app needs a tenth of it. */
   static final int A_USER = 600;
@@ -79,7 +79,7 @@ final class Quotas implements SecurityRule<HttpRequest<?>> {
     }
     Bucket bucket =
         authentication == null
-            ? bucket("address " + addresses.of(request).value(), AN_ADDRESS)
+            ? ofAddress(request)
             : bucket("user " + authentication.getName(), A_USER);
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
@@ -88,6 +88,20 @@ final class Quotas implements SecurityRule<HttpRequest<?>> {
             new Refused(
                 Refusal.of(ProblemType.TOO_MANY_REQUESTS)
                     .after(Duration.ofNanos(probe.getNanosToWaitForRefill()))));
+  }
+
+  /**
+   * Whether an address has nothing left for requests that no user makes.
+   *
+   * @param request a request from there
+   * @return whether the next one would be refused
+   */
+  public boolean isSpent(HttpRequest<?> request) {
+    return ofAddress(request).getAvailableTokens() == 0;
+  }
+
+  private Bucket ofAddress(HttpRequest<?> request) {
+    return bucket("address " + addresses.of(request).value(), AN_ADDRESS);
   }
 
   private static boolean isAboutTheService(HttpRequest<?> request) {
