@@ -3,9 +3,6 @@
 -- 0 for who signed up before this was kept, or at an instance of the version before: they count as new no longer.
 ALTER TABLE patient ADD COLUMN registered_at BIGINT NOT NULL DEFAULT 0;
 
--- Counted up by whoever takes the patient's turn: a cluster certifies what is written, not what is locked.
-ALTER TABLE patient ADD COLUMN turns BIGINT NOT NULL DEFAULT 0;
-
 -- Why it is suspended; for operators only.
 ALTER TABLE account ADD COLUMN suspension_reason VARCHAR(1000);
 

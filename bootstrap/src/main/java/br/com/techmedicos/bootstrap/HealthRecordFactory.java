@@ -39,6 +39,7 @@ import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
@@ -49,6 +50,7 @@ import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.teleconsultation.Consents;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -60,6 +62,7 @@ final class HealthRecordFactory {
   @Singleton
   RecordDesk recordDesk(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -68,7 +71,8 @@ final class HealthRecordFactory {
       Doctors doctors,
       Patients patients,
       Clock clock) {
-    return new RecordDesk(unitOfWork, files, groups, grants, logs, seal, doctors, patients, clock);
+    return new RecordDesk(
+        unitOfWork, accounts, files, groups, grants, logs, seal, doctors, patients, clock);
   }
 
   @Singleton
@@ -149,8 +153,8 @@ final class HealthRecordFactory {
 
   @Singleton
   CreateGroup createGroup(
-      UnitOfWork unitOfWork, AccessLogs logs, FileGroups groups, IdGenerator ids, Clock clock) {
-    return new CreateGroup(unitOfWork, logs, groups, ids, clock);
+      UnitOfWork unitOfWork, Accounts accounts, FileGroups groups, IdGenerator ids, Clock clock) {
+    return new CreateGroup(unitOfWork, accounts, groups, ids, clock);
   }
 
   @Singleton
@@ -162,32 +166,30 @@ final class HealthRecordFactory {
   AddFileToGroup addFileToGroup(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
       Doctors doctors,
       Clock clock) {
-    return new AddFileToGroup(unitOfWork, desk, logs, files, groups, grants, doctors, clock);
+    return new AddFileToGroup(unitOfWork, desk, files, groups, grants, doctors, clock);
   }
 
   @Singleton
   RemoveFileFromGroup removeFileFromGroup(
-      UnitOfWork unitOfWork, RecordDesk desk, AccessLogs logs, FileGroups groups) {
-    return new RemoveFileFromGroup(unitOfWork, desk, logs, groups);
+      UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
+    return new RemoveFileFromGroup(unitOfWork, desk, groups);
   }
 
   @Singleton
   DeleteGroup deleteGroup(
-      UnitOfWork unitOfWork, RecordDesk desk, AccessLogs logs, FileGroups groups) {
-    return new DeleteGroup(unitOfWork, desk, logs, groups);
+      UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
+    return new DeleteGroup(unitOfWork, desk, groups);
   }
 
   @Singleton
   ShareRecord shareRecord(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -196,7 +198,7 @@ final class HealthRecordFactory {
       IdGenerator ids,
       Clock clock) {
     return new ShareRecord(
-        unitOfWork, desk, logs, files, groups, grants, doctors, outbox, ids, clock);
+        unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
   }
 
   @Singleton
@@ -208,11 +210,10 @@ final class HealthRecordFactory {
   RevokeGrant revokeGrant(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       SharingGrants grants,
       Outbox outbox,
       Clock clock) {
-    return new RevokeGrant(unitOfWork, desk, logs, grants, outbox, clock);
+    return new RevokeGrant(unitOfWork, desk, grants, outbox, clock);
   }
 
   @Singleton
@@ -221,8 +222,9 @@ final class HealthRecordFactory {
   }
 
   @Singleton
-  ListSharingPatients listSharingPatients(RecordListings listings, RecordDesk desk, Clock clock) {
-    return new ListSharingPatients(listings, desk, clock);
+  ListSharingPatients listSharingPatients(
+      UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk, Clock clock) {
+    return new ListSharingPatients(unitOfWork, listings, desk, clock);
   }
 
   @Singleton
@@ -236,42 +238,49 @@ final class HealthRecordFactory {
       RecordDesk desk,
       Patients patients,
       AppointmentListings appointments,
+      Consents consents,
+      Sessions sessions,
       RecordListings listings,
       ContentReader reader,
       Clock clock) {
-    return new ExportRecord(unitOfWork, desk, patients, appointments, listings, reader, clock);
+    return new ExportRecord(
+        unitOfWork, desk, patients, appointments, consents, sessions, listings, reader, clock);
   }
 
   @Singleton
   ErasePatient erasePatient(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       AccessLogs logs,
       RecordListings listings,
       DeleteFile deleteFile,
       RevokeGrant revokeGrant,
       FileGroups groups,
       SharingGrants grants,
-      AppointmentListings appointments,
+      AppointmentListings listedAppointments,
+      Appointments appointments,
       CancelAppointment cancelAppointment,
       Patients patients,
-      Accounts accounts,
       Sessions sessions,
+      IdempotencyRecords answers,
       RetainedRecords retained,
       Outbox outbox,
       Clock clock) {
     return new ErasePatient(
         unitOfWork,
+        accounts,
         logs,
         listings,
         deleteFile,
         revokeGrant,
         groups,
         grants,
+        listedAppointments,
         appointments,
         cancelAppointment,
         patients,
-        accounts,
         sessions,
+        answers,
         retained,
         outbox,
         clock);

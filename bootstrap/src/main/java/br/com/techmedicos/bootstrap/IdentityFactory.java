@@ -116,8 +116,8 @@ final class IdentityFactory {
 
   @Singleton
   UpdatePatientProfile updatePatientProfile(
-      UnitOfWork unitOfWork, Patients patients, Outbox outbox, Clock clock) {
-    return new UpdatePatientProfile(unitOfWork, patients, outbox, clock);
+      UnitOfWork unitOfWork, Accounts accounts, Patients patients, Outbox outbox, Clock clock) {
+    return new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock);
   }
 
   @Singleton

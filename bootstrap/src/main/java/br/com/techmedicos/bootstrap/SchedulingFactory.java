@@ -45,19 +45,19 @@ final class SchedulingFactory {
   @Singleton
   AppointmentDesk appointmentDesk(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       Appointments appointments,
       AppointmentListings listings,
       AvailabilityIndex availability,
       Outbox outbox,
       Clock clock) {
-    return new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
+    return new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
   }
 
   @Singleton
   SlotReservation slotReservation(
       Doctors doctors,
       Patients patients,
-      Accounts accounts,
       Agendas agendas,
       Appointments appointments,
       BookingQueue queue,
@@ -67,7 +67,6 @@ final class SchedulingFactory {
     return new SlotReservation(
         doctors,
         patients,
-        accounts,
         agendas,
         appointments,
         queue,
@@ -168,10 +167,9 @@ final class SchedulingFactory {
       UnitOfWork unitOfWork,
       SuspendAccount suspendAccount,
       Appointments appointments,
-      BookingQueue queue,
       AppointmentDesk desk,
       Clock clock) {
-    return new SuspendPatient(unitOfWork, suspendAccount, appointments, queue, desk, clock);
+    return new SuspendPatient(unitOfWork, suspendAccount, appointments, desk, clock);
   }
 
   @Singleton

@@ -18,6 +18,7 @@ import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.TicketSecrets;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import io.micronaut.context.annotation.Factory;
@@ -61,20 +62,26 @@ final class TeleconsultationFactory {
   }
 
   @Singleton
-  GiveConsent giveConsent(UnitOfWork unitOfWork, MeetingDoor door, Consents consents, Clock clock) {
-    return new GiveConsent(unitOfWork, door, consents, clock);
+  GiveConsent giveConsent(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      MeetingDoor door,
+      Consents consents,
+      Clock clock) {
+    return new GiveConsent(unitOfWork, accounts, door, consents, clock);
   }
 
   @Singleton
   JoinMeeting joinMeeting(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       MeetingDoor door,
       AppointmentListings listings,
       MeetingRooms rooms,
       TicketSecrets secrets,
       JoinTickets tickets,
       Clock clock) {
-    return new JoinMeeting(unitOfWork, door, listings, rooms, secrets, tickets, clock);
+    return new JoinMeeting(unitOfWork, accounts, door, listings, rooms, secrets, tickets, clock);
   }
 
   @Singleton

@@ -337,6 +337,75 @@ abstract class HealthRecordStories {
   }
 
   @Test
+  void who_is_on_a_doctors_list_sees_it_in_their_log() {
+    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    share(inAnHour(), List.of(file), List.of()).expect(201);
+
+    reader.get("/shared-records").expect(200);
+    other(reader).get("/shared-records?limit=1").expect(200);
+
+    Answer log = owner.get("/record/access-log").expect(200);
+    assertThat(log.text("items", "0", "action")).isEqualTo("LIST");
+    assertThat(log.text("items", "0", "outcome")).isEqualTo("ALLOWED");
+    assertThat(log.text("items", "0", "file")).isEqualTo("null");
+    assertThat(log.text("items", "0", "actor", "id")).isEqualTo(doctor.id().toString());
+    assertThat(log.text("items", "0", "times")).isEqualTo("2");
+    assertThat(log.text("items", "1", "action")).isEqualTo("GRANT");
+    assertThat(service().firstAlteredRow()).isEmpty();
+  }
+
+  @Test
+  void lists_that_doctors_see_at_once_are_all_counted() throws Exception {
+    List<RestClient> owners = new ArrayList<>(List.of(owner));
+    service().addPatients(4).forEach(each -> owners.add(service().as(each)));
+    Doctor another = service().addDoctors(1).get(0);
+    List<RestClient> readers = List.of(reader, service().as(another));
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (RestClient each : owners) {
+      String file =
+          each.upload("/record/files", "a.pdf", Samples.pdf("a"), Map.of()).expect(201).text("id");
+      for (Doctor whom : List.of(doctor, another)) {
+        shareWith(each, whom, file).expect(201);
+      }
+      calls.add(() -> other(each).get("/record/files").status());
+      calls.add(() -> shareWith(each, another, file).status());
+    }
+    for (int i = 0; i < 8; i++) {
+      RestClient client = i % 4 < 2 ? readers.get(i % 2) : other(readers.get(i % 2));
+      calls.add(() -> client.get("/shared-records?limit=100").status());
+    }
+
+    assertThat(RunningService.atOnce(calls)).containsOnly(200, 201);
+
+    for (RestClient each : owners) {
+      Answer log = each.get("/record/access-log").expect(200);
+      int seen = 0;
+      for (int i = 0; i < log.at("items").size(); i++) {
+        String item = Integer.toString(i);
+        boolean byDoctor = log.text("items", item, "actor", "role").equals("DOCTOR");
+        seen += byDoctor ? Integer.parseInt(log.text("items", item, "times")) : 0;
+      }
+      assertThat(seen).isEqualTo(8);
+      assertThat(log.at("items").size()).isEqualTo(3 + 1 + 2);
+    }
+    assertThat(service().firstAlteredRow()).isEmpty();
+  }
+
+  private Answer shareWith(RestClient client, Doctor whom, String file) {
+    return client.post(
+        "/record/grants",
+        Map.of(
+            "doctorId",
+            whom.id().toString(),
+            "fileIds",
+            List.of(file),
+            "groupIds",
+            List.of(),
+            "expiresAt",
+            inAnHour().toString()));
+  }
+
+  @Test
   void a_patient_takes_everything_out() throws Exception {
     byte[] content = Samples.pdf("tudo meu");
     String file = upload("meu exame.pdf", content).text("id");
@@ -349,6 +418,8 @@ abstract class HealthRecordStories {
         .containsOnlyKeys(
             "paciente.json",
             "consultas.json",
+            "consentimentos.json",
+            "sessoes.json",
             "arquivos.json",
             "grupos.json",
             "compartilhamentos.json",

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,24 +176,41 @@ final class RunningService implements AutoCloseable {
     return bean(VerifyAccessLogs.class).handle(new VerifyAccessLogs.Query()).altered();
   }
 
+  /** A number that a query about someone finds, past the service. */
+  long count(String query, UUID id) {
+    try (Connection connection = past();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      select.setBytes(1, bytes(id));
+      try (ResultSet rows = select.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
   /** Changes rows, past the service. */
   void sql(String statement, UUID id) {
-    try (Connection connection = past(bean(DataSource.class)).getConnection();
+    try (Connection connection = past();
         PreparedStatement update = connection.prepareStatement(statement)) {
-      update.setBytes(
-          1,
-          ByteBuffer.allocate(16)
-              .putLong(id.getMostSignificantBits())
-              .putLong(id.getLeastSignificantBits())
-              .array());
+      update.setBytes(1, bytes(id));
       assertThat(update.executeUpdate()).isEqualTo(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private DataSource past(DataSource ofTransactions) {
-    return bean(DataSourceResolver.class).resolve(ofTransactions);
+  /** A connection to the database, past the service. */
+  Connection past() throws SQLException {
+    return bean(DataSourceResolver.class).resolve(bean(DataSource.class)).getConnection();
   }
 
   MovableClock clock() {

@@ -63,6 +63,7 @@ public final class AddFile {
     ReceivedContent received = command.received();
     return unitOfWork.execute(
         () -> {
+          deposit.hold(command.author());
           logs.open(received.owner()); // one at a time, so that the quota is exact
           deposit.ownerFor(command.author(), received.content().size());
           if (!disposals.keep(received.content().name())) {

@@ -4,7 +4,6 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
@@ -27,7 +26,6 @@ public final class AddFileToGroup {
 
   private final UnitOfWork unitOfWork;
   private final RecordDesk desk;
-  private final AccessLogs logs;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -37,7 +35,6 @@ public final class AddFileToGroup {
   public AddFileToGroup(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -45,7 +42,6 @@ public final class AddFileToGroup {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
-    this.logs = logs;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -87,7 +83,7 @@ public final class AddFileToGroup {
     Optional<Answer> answer =
         unitOfWork.execute(
             () -> {
-              logs.open(command.patient()); // one at a time, so that none is lost
+              desk.hold(command.patient()); // one at a time, so that none is lost
               Optional<FileGroup> group =
                   groups
                       .find(command.patient(), command.group())
@@ -99,7 +95,7 @@ public final class AddFileToGroup {
     return answer.orElseThrow(() -> desk.refused(actor, command.group()));
   }
 
-  /** Who deletes a file has the log open, too, so that none joins a group behind its back. */
+  /** Who deletes a file holds the account, too, so that none joins a group behind its back. */
   private boolean isStillThere(Command command) {
     return files.find(command.patient(), command.file()).isPresent();
   }

@@ -2,11 +2,12 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
@@ -15,15 +16,15 @@ import java.time.Clock;
 public final class CreateGroup {
 
   private final UnitOfWork unitOfWork;
-  private final AccessLogs logs;
+  private final Accounts accounts;
   private final FileGroups groups;
   private final IdGenerator ids;
   private final Clock clock;
 
   public CreateGroup(
-      UnitOfWork unitOfWork, AccessLogs logs, FileGroups groups, IdGenerator ids, Clock clock) {
+      UnitOfWork unitOfWork, Accounts accounts, FileGroups groups, IdGenerator ids, Clock clock) {
     this.unitOfWork = unitOfWork;
-    this.logs = logs;
+    this.accounts = accounts;
     this.groups = groups;
     this.ids = ids;
     this.clock = clock;
@@ -48,7 +49,7 @@ public final class CreateGroup {
   public FileGroup handle(Command command) {
     return unitOfWork.execute(
         () -> {
-          logs.open(command.patient()); // one at a time, so that the limit is exact
+          accounts.hold(AccountId.of(command.patient())); // one at a time, so that the limit is exact
           if (groups.count(command.patient()) >= FileGroup.MAXIMUM_GROUPS) {
             throw new DomainException(
                 new HealthRecordViolation.TooManyGroups(FileGroup.MAXIMUM_GROUPS));

@@ -63,7 +63,7 @@ public final class DeleteFile {
     Optional<RecordFile> deleted =
         unitOfWork.execute(
             () -> {
-              desk.open(command.patient()); // one at a time, so that none is deleted twice
+              desk.hold(command.patient()); // one at a time, so that none is deleted twice
               Optional<RecordFile> file = files.find(command.patient(), command.file());
               file.ifPresent(this::delete);
               return file;

@@ -2,7 +2,6 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
@@ -16,13 +15,11 @@ public final class DeleteGroup {
 
   private final UnitOfWork unitOfWork;
   private final RecordDesk desk;
-  private final AccessLogs logs;
   private final FileGroups groups;
 
-  public DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, AccessLogs logs, FileGroups groups) {
+  public DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
-    this.logs = logs;
     this.groups = groups;
   }
 
@@ -45,7 +42,7 @@ public final class DeleteGroup {
     Optional<FileGroup> group =
         unitOfWork.execute(
             () -> {
-              logs.open(command.patient());
+              desk.hold(command.patient());
               Optional<FileGroup> found = groups.find(command.patient(), command.group());
               found.ifPresent(g -> groups.delete(g.owner(), g.id()));
               return found;

@@ -5,6 +5,7 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
@@ -31,6 +32,16 @@ public final class Deposit {
     this.files = files;
     this.appointments = appointments;
     this.clock = clock;
+  }
+
+  /**
+   * A patient adds to what they own, so that it is decided while their account is held; what a
+   * doctor writes stays, whatever becomes of the account.
+   */
+  void hold(Author author) {
+    if (author.account().role() == Role.PATIENT) {
+      accounts.hold(author.account());
+    }
   }
 
   /** Into whose record the author may put a file of that many bytes; 0 if it is not known yet. */

@@ -1,5 +1,8 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -14,8 +17,10 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A patient takes all their data out (Law 13.709/2018, article 18, II and V). */
 public final class ExportRecord {
@@ -24,6 +29,8 @@ public final class ExportRecord {
   private final RecordDesk desk;
   private final Patients patients;
   private final AppointmentListings appointments;
+  private final Consents consents;
+  private final Sessions sessions;
   private final RecordListings listings;
   private final ContentReader reader;
   private final Clock clock;
@@ -33,6 +40,8 @@ public final class ExportRecord {
       RecordDesk desk,
       Patients patients,
       AppointmentListings appointments,
+      Consents consents,
+      Sessions sessions,
       RecordListings listings,
       ContentReader reader,
       Clock clock) {
@@ -40,6 +49,8 @@ public final class ExportRecord {
     this.desk = desk;
     this.patients = patients;
     this.appointments = appointments;
+    this.consents = consents;
+    this.sessions = sessions;
     this.listings = listings;
     this.reader = reader;
     this.clock = clock;
@@ -70,22 +81,32 @@ public final class ExportRecord {
             });
     return new RecordExport(
         patient,
+        () -> appointments(id),
+        () ->
+            appointments(id)
+                .flatMap(details -> consents.of(details.appointment().id()).stream()),
         () ->
             Page.all(
-                (Optional<AppointmentListings.Key> after) ->
-                    appointments.list(
-                        new AppointmentListings.Query(
-                            Participant.of(id),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Page.MAXIMUM,
-                            after),
-                        clock.instant())),
+                (Optional<SessionId> after) ->
+                    sessions.of(AccountId.of(id), after, Page.MAXIMUM)),
         () -> Page.all((Optional<RecordFileId> before) -> listings.files(id, before, Page.MAXIMUM)),
         () -> Page.all((Optional<FileGroupId> after) -> listings.groups(id, after, Page.MAXIMUM)),
         () -> Page.all((Optional<GrantId> before) -> listings.grants(id, before, Page.MAXIMUM)),
         () -> Page.all((Optional<Long> before) -> listings.accessLog(id, before, Page.MAXIMUM)),
         reader::open);
+  }
+
+  private Stream<AppointmentDetails> appointments(PatientId patient) {
+    return Page.all(
+        (Optional<AppointmentListings.Key> after) ->
+            appointments.list(
+                new AppointmentListings.Query(
+                    Participant.of(patient),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Page.MAXIMUM,
+                    after),
+                clock.instant()));
   }
 }

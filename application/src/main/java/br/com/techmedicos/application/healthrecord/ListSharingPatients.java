@@ -1,21 +1,29 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** A doctor sees which patients share something with them now. */
+/**
+ * A doctor sees which patients share something with them now. Each of those patients sees in their
+ * log that the doctor did: no log, no list.
+ */
 public final class ListSharingPatients {
 
+  private final UnitOfWork unitOfWork;
   private final RecordListings listings;
   private final RecordDesk desk;
   private final Clock clock;
 
-  public ListSharingPatients(RecordListings listings, RecordDesk desk, Clock clock) {
+  public ListSharingPatients(
+      UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk, Clock clock) {
+    this.unitOfWork = unitOfWork;
     this.listings = listings;
     this.desk = desk;
     this.clock = clock;
@@ -37,9 +45,17 @@ public final class ListSharingPatients {
    * @return a page of patients; none unless the doctor's licence stands
    */
   public Page<SharingPatient, PatientId> handle(Query query) {
-    if (desk.standing(query.doctor()).filter(VerificationStatus.VERIFIED::equals).isEmpty()) {
-      return new Page<>(List.of(), Optional.empty());
-    }
-    return listings.sharing(query.doctor(), clock.instant(), query.after(), query.limit());
+    return unitOfWork.execute(
+        () -> {
+          if (desk.standing(query.doctor()).filter(VerificationStatus.VERIFIED::equals).isEmpty()) {
+            return new Page<>(List.of(), Optional.empty());
+          }
+          Page<SharingPatient, PatientId> page =
+              listings.sharing(query.doctor(), clock.instant(), query.after(), query.limit());
+          // Logs are opened in the order of the page, which is that of ids: nobody waits in a ring.
+          page.items()
+              .forEach(shown -> desk.listed(shown.patient(), AccountId.of(query.doctor())));
+          return page;
+        });
   }
 }

@@ -22,6 +22,7 @@ import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
 public final class RecordDesk {
 
   private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -53,6 +55,7 @@ public final class RecordDesk {
 
   public RecordDesk(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -62,6 +65,7 @@ public final class RecordDesk {
       Patients patients,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -158,14 +162,30 @@ public final class RecordDesk {
     return files.ownerOf(id).orElseThrow(RecordDesk::notFound);
   }
 
-  /** Lets nobody else decide on the record until the unit of work ends. */
-  void open(PatientId owner) {
-    logs.open(owner);
+  /** Lets nothing else be decided about what a patient owns until the unit of work ends. */
+  void hold(PatientId owner) {
+    accounts.hold(AccountId.of(owner));
   }
 
   /** Writes down what was let, in the unit of work that lets it. */
   void allowed(PatientId owner, AccountId actor, AccessAction action, Optional<RecordFileId> file) {
     append(access(owner, actor, action, AccessOutcome.ALLOWED, file, Optional.empty()));
+  }
+
+  /**
+   * Writes down that a patient was on a list, which does not open their record. The same again
+   * within an hour is counted.
+   */
+  void listed(PatientId owner, AccountId actor) {
+    Access access =
+        access(
+            owner,
+            actor,
+            AccessAction.LIST,
+            AccessOutcome.ALLOWED,
+            Optional.empty(),
+            Optional.empty());
+    count(logs.open(owner), access);
   }
 
   /** Writes down what was done with a grant. */
@@ -218,13 +238,15 @@ public final class RecordDesk {
           if (patients.find(refusal.patient()).isEmpty()) {
             return; // a made-up id: there is no record, and no log
           }
-          AccessLog log = logs.open(refusal.patient());
-          logs.findRepeated(refusal)
-              .ifPresentOrElse(
-                  entry -> logs.update(AccessLog.repeated(entry, seal::seal)),
-                  () -> append(log, refusal));
+          count(logs.open(refusal.patient()), refusal);
         });
     return notFound();
+  }
+
+  private void count(AccessLog log, Access access) {
+    logs.findRepeated(access)
+        .ifPresentOrElse(
+            entry -> logs.update(AccessLog.repeated(entry, seal::seal)), () -> append(log, access));
   }
 
   private void append(Access access) {

@@ -1,9 +1,11 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.teleconsultation.Consent;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  *
  * @param patient who
  * @param appointments theirs, by start
+ * @param consents theirs to consultations at a distance, by appointment
+ * @param sessions those of their account that are remembered, the oldest first
  * @param files of their record, the newest first
  * @param groups theirs, the oldest first
  * @param grants theirs, the newest first
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
 public record RecordExport(
     Patient patient,
     Supplier<Stream<AppointmentDetails>> appointments,
+    Supplier<Stream<Consent>> consents,
+    Supplier<Stream<Session>> sessions,
     Supplier<Stream<RecordFile>> files,
     Supplier<Stream<FileGroup>> groups,
     Supplier<Stream<GrantDetails>> grants,

@@ -2,7 +2,6 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
@@ -17,14 +16,12 @@ public final class RemoveFileFromGroup {
 
   private final UnitOfWork unitOfWork;
   private final RecordDesk desk;
-  private final AccessLogs logs;
   private final FileGroups groups;
 
   public RemoveFileFromGroup(
-      UnitOfWork unitOfWork, RecordDesk desk, AccessLogs logs, FileGroups groups) {
+      UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
-    this.logs = logs;
     this.groups = groups;
   }
 
@@ -48,7 +45,7 @@ public final class RemoveFileFromGroup {
     Optional<FileGroup> group =
         unitOfWork.execute(
             () -> {
-              logs.open(command.patient()); // one at a time, so that none is lost
+              desk.hold(command.patient()); // one at a time, so that none is lost
               Optional<FileGroup> without =
                   groups
                       .find(command.patient(), command.group())

@@ -4,7 +4,6 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
@@ -19,7 +18,6 @@ public final class RevokeGrant {
 
   private final UnitOfWork unitOfWork;
   private final RecordDesk desk;
-  private final AccessLogs logs;
   private final SharingGrants grants;
   private final Outbox outbox;
   private final Clock clock;
@@ -27,13 +25,11 @@ public final class RevokeGrant {
   public RevokeGrant(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       SharingGrants grants,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
-    this.logs = logs;
     this.grants = grants;
     this.outbox = outbox;
     this.clock = clock;
@@ -58,7 +54,7 @@ public final class RevokeGrant {
     Optional<SharingGrant> over =
         unitOfWork.execute(
             () -> {
-              logs.open(command.patient());
+              desk.hold(command.patient());
               return grants.find(command.patient(), command.grant()).map(this::revoked);
             });
     return over.orElseThrow(() -> desk.refused(AccountId.of(command.patient()), command.grant()));

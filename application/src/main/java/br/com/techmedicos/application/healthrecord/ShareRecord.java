@@ -7,7 +7,6 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
@@ -33,7 +32,6 @@ public final class ShareRecord {
 
   private final UnitOfWork unitOfWork;
   private final RecordDesk desk;
-  private final AccessLogs logs;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -45,7 +43,6 @@ public final class ShareRecord {
   public ShareRecord(
       UnitOfWork unitOfWork,
       RecordDesk desk,
-      AccessLogs logs,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -55,7 +52,6 @@ public final class ShareRecord {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
-    this.logs = logs;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -96,7 +92,7 @@ public final class ShareRecord {
     return unitOfWork.execute(
         () -> {
           PatientId patient = command.patient();
-          logs.open(patient); // one at a time, so that the limit is exact
+          desk.hold(patient); // one at a time, so that the limit is exact
           Instant now = clock.instant();
           var shared =
               SharingGrant.grant(

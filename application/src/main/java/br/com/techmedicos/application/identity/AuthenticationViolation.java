@@ -36,13 +36,6 @@ public sealed interface AuthenticationViolation extends Violation {
     T sessionOver(SessionOver violation);
 
     /**
-     * {@return the answer to a caller whose account was closed while the call was under way}
-     *
-     * @param violation its facts
-     */
-    T accountClosed(AccountClosed violation);
-
-    /**
      * {@return the answer to a login after too many wrong ones, or a sign-up after too many
      * conflicts}
      *
@@ -64,14 +57,6 @@ public sealed interface AuthenticationViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.sessionOver(this);
-    }
-  }
-
-  /** The account was suspended or erased after the caller was let in. */
-  record AccountClosed() implements AuthenticationViolation {
-    @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.accountClosed(this);
     }
   }
 

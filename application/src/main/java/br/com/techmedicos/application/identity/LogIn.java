@@ -114,6 +114,7 @@ public final class LogIn {
                 throttle.failed(attempt, candidate.admission(), now);
                 return Optional.empty();
               }
+              accounts.hold(proven.get().id()); // no session outlives the account
               throttle.succeeded(attempt, candidate.admission(), now);
               proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
               Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);

@@ -85,6 +85,7 @@ public final class RefreshSession {
           sessions.end(session.id(), now);
           yield Optional.empty();
         }
+        accounts.hold(session.account()); // no token outlives the account
         RefreshToken successor = RefreshToken.fresh(next.digest(), session, now);
         sessions.rotate(presented.digest(), successor, now);
         yield Optional.of(session.account());

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +48,23 @@ public interface Sessions {
    * @param now the present
    */
   void endAll(AccountId account, Instant now);
+
+  /**
+   * The sessions of an account that are remembered, the oldest first.
+   *
+   * @param account whose
+   * @param after the last of the page before
+   * @param limit the most on the page
+   * @return a page of them
+   */
+  Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit);
+
+  /**
+   * Forgets every session of an account, and their tokens.
+   *
+   * @param account whose
+   */
+  void forgetAll(AccountId account);
 
   /**
    * Forgets old sessions, and their tokens.

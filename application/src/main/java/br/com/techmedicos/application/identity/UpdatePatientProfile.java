@@ -3,6 +3,8 @@ package br.com.techmedicos.application.identity;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
@@ -14,6 +16,7 @@ import java.time.Clock;
 public final class UpdatePatientProfile {
 
   private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
   private final Patients patients;
   private final Outbox outbox;
   private final Clock clock;
@@ -22,13 +25,15 @@ public final class UpdatePatientProfile {
    * Needs its ports.
    *
    * @param unitOfWork makes what is written all or nothing
+   * @param accounts all accounts
    * @param patients all patients
    * @param outbox tells of it
    * @param clock tells the present
    */
   public UpdatePatientProfile(
-      UnitOfWork unitOfWork, Patients patients, Outbox outbox, Clock clock) {
+      UnitOfWork unitOfWork, Accounts accounts, Patients patients, Outbox outbox, Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
     this.patients = patients;
     this.outbox = outbox;
     this.clock = clock;
@@ -54,6 +59,7 @@ public final class UpdatePatientProfile {
   public Patient handle(Command command) {
     return unitOfWork.execute(
         () -> {
+          accounts.hold(AccountId.of(command.patient()));
           Patient current =
               patients
                   .find(command.patient())

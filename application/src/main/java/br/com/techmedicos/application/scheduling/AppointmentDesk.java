@@ -3,7 +3,10 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -16,13 +19,14 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 
 /**
- * What every command on an appointment goes through: find it for a participant, write down a
+ * What every command on an appointment goes through: hold the account of a patient who gives it, find it for a participant, write down a
  * deadline that has passed, give the command, keep the outcome with its event, answer with the
  * details.
  */
 public final class AppointmentDesk {
 
   private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
   private final Appointments appointments;
   private final AppointmentListings listings;
   private final AvailabilityIndex availability;
@@ -31,12 +35,14 @@ public final class AppointmentDesk {
 
   public AppointmentDesk(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       Appointments appointments,
       AppointmentListings listings,
       AvailabilityIndex availability,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
     this.appointments = appointments;
     this.listings = listings;
     this.availability = availability;
@@ -51,10 +57,16 @@ public final class AppointmentDesk {
           command) {
     return unitOfWork.execute(
         () -> {
+          participant.patient().ifPresent(this::hold);
           Instant now = clock.instant();
           keep(command.apply(find(id, participant, now), now));
           return details(id, now);
         });
+  }
+
+  /** Lets nothing else be decided about what a patient owns until the unit of work ends. */
+  void hold(PatientId patient) {
+    accounts.hold(AccountId.of(patient));
   }
 
   /** The appointment, if it is the participant's, with a deadline that has passed written down. */

@@ -1,12 +1,8 @@
 package br.com.techmedicos.application.scheduling;
 
-import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
-import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.AccountStanding;
-import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
@@ -33,7 +29,6 @@ public final class SlotReservation {
 
   private final Doctors doctors;
   private final Patients patients;
-  private final Accounts accounts;
   private final Agendas agendas;
   private final Appointments appointments;
   private final BookingQueue queue;
@@ -43,7 +38,6 @@ public final class SlotReservation {
   public SlotReservation(
       Doctors doctors,
       Patients patients,
-      Accounts accounts,
       Agendas agendas,
       Appointments appointments,
       BookingQueue queue,
@@ -51,7 +45,6 @@ public final class SlotReservation {
       BookingPolicy policy) {
     this.doctors = doctors;
     this.patients = patients;
-    this.accounts = accounts;
     this.agendas = agendas;
     this.appointments = appointments;
     this.queue = queue;
@@ -62,6 +55,7 @@ public final class SlotReservation {
   /** Lets a new booking in, once its turn has come. */
   Doctor admit(PatientId patient, DoctorId doctorId, Slot slot, Instant now) {
     refuseIfTaken(doctorId, slot, now);
+    desk.hold(patient);
     return admit(patient, doctorId, slot, now, Optional.empty());
   }
 
@@ -72,8 +66,7 @@ public final class SlotReservation {
 
   private Doctor admit(
       PatientId patient, DoctorId doctorId, Slot slot, Instant now, Optional<Appointment> moving) {
-    queue.takeTurn(patient, doctorId);
-    requireStanding(patient);
+    queue.takeTurn(doctorId);
     Doctor doctor =
         doctors
             .find(doctorId)
@@ -86,13 +79,6 @@ public final class SlotReservation {
         .filter(overdue -> moving.map(Appointment::id).filter(overdue.id()::equals).isEmpty())
         .forEach(overdue -> desk.settled(overdue, now));
     return doctor;
-  }
-
-  /** Who was suspended, or erased, while the request was under way books nothing any more. */
-  private void requireStanding(PatientId patient) {
-    if (accounts.standing(AccountId.of(patient)).filter(AccountStanding.ACTIVE::equals).isEmpty()) {
-      throw new DomainException(new AuthenticationViolation.AccountClosed());
-    }
   }
 
   private Requester requester(PatientId patient, Optional<Appointment> moving, Instant now) {

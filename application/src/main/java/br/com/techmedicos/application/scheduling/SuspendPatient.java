@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * An operator closes a patient's account: its sessions end, and what awaits an answer is called
- * off, so that the slots are free. It takes the turn that bookings take, so none that is under way
- * survives it. What a doctor has accepted stays: the doctor may still cancel it.
+ * off, so that the slots are free. It writes the account before it looks, which whoever books {@link
+ * br.com.techmedicos.domain.identity.Accounts#hold holds}, so none that is under way survives it. What a doctor has accepted stays: the doctor may still cancel it.
  */
 public final class SuspendPatient {
 
@@ -27,7 +27,6 @@ public final class SuspendPatient {
   private final UnitOfWork unitOfWork;
   private final SuspendAccount suspendAccount;
   private final Appointments appointments;
-  private final BookingQueue queue;
   private final AppointmentDesk desk;
   private final Clock clock;
 
@@ -35,13 +34,11 @@ public final class SuspendPatient {
       UnitOfWork unitOfWork,
       SuspendAccount suspendAccount,
       Appointments appointments,
-      BookingQueue queue,
       AppointmentDesk desk,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.suspendAccount = suspendAccount;
     this.appointments = appointments;
-    this.queue = queue;
     this.desk = desk;
     this.clock = clock;
   }
@@ -67,7 +64,6 @@ public final class SuspendPatient {
     return unitOfWork.execute(
         () -> {
           Instant now = clock.instant();
-          queue.takeTurn(command.patient());
           suspendAccount.handle(
               new SuspendAccount.Command(AccountId.of(command.patient()), command.reason()));
           List<Appointment> waiting =

@@ -66,6 +66,24 @@ public interface IdempotencyRecords {
   int forgetExpired(Instant now, int limit);
 
   /**
+   * Forgets every key of a caller, answered or under way.
+   *
+   * @param caller whose, as in {@link Key#caller}
+   */
+  void forgetAll(String caller);
+
+  /**
+   * How a caller is called in a {@link Key}.
+   *
+   * @param role what they are
+   * @param id which of them
+   * @return like {@code PATIENT:0198c5a0-…}
+   */
+  static String caller(String role, String id) {
+    return role + ":" + id;
+  }
+
+  /**
    * A key as one client uses it on one route.
    *
    * @param caller who asks, like {@code PATIENT:0198c5a0-…}

@@ -1,6 +1,8 @@
 package br.com.techmedicos.application.teleconsultation;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
@@ -14,6 +16,7 @@ import java.time.Instant;
 public final class GiveConsent {
 
   private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
   private final MeetingDoor door;
   private final Consents consents;
   private final Clock clock;
@@ -22,12 +25,19 @@ public final class GiveConsent {
    * Needs its ports.
    *
    * @param unitOfWork makes what is written all or nothing
+   * @param accounts whose owners give consents
    * @param door finds the appointment
    * @param consents all consents
    * @param clock tells the present
    */
-  public GiveConsent(UnitOfWork unitOfWork, MeetingDoor door, Consents consents, Clock clock) {
+  public GiveConsent(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      MeetingDoor door,
+      Consents consents,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
     this.door = door;
     this.consents = consents;
     this.clock = clock;
@@ -54,6 +64,7 @@ public final class GiveConsent {
     Instant now = clock.instant();
     return unitOfWork.execute(
         () -> {
+          accounts.hold(AccountId.of(command.patient()));
           Consent consent =
               Consent.give(
                   door.find(command.appointment(), Participant.of(command.patient())),

@@ -4,6 +4,8 @@ import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 public final class JoinMeeting {
 
   private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
   private final MeetingDoor door;
   private final AppointmentListings listings;
   private final MeetingRooms rooms;
@@ -30,6 +33,7 @@ public final class JoinMeeting {
    * Needs its ports.
    *
    * @param unitOfWork makes what is written all or nothing
+   * @param accounts whose owners are let in
    * @param door decides who is let in
    * @param listings knows the names of both
    * @param rooms provides the rooms
@@ -39,6 +43,7 @@ public final class JoinMeeting {
    */
   public JoinMeeting(
       UnitOfWork unitOfWork,
+      Accounts accounts,
       MeetingDoor door,
       AppointmentListings listings,
       MeetingRooms rooms,
@@ -46,6 +51,7 @@ public final class JoinMeeting {
       JoinTickets tickets,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
     this.door = door;
     this.listings = listings;
     this.rooms = rooms;
@@ -137,7 +143,11 @@ public final class JoinMeeting {
               command.appointment(),
               command.participant(),
               now.plus(JoinTicket.LIFETIME));
-      unitOfWork.run(() -> tickets.add(ticket));
+      unitOfWork.run(
+          () -> {
+            command.participant().patient().map(AccountId::of).ifPresent(accounts::hold);
+            tickets.add(ticket);
+          });
       return Optional.of(secret);
     }
 

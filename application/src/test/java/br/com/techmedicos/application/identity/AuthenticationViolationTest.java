@@ -2,7 +2,6 @@ package br.com.techmedicos.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.identity.AuthenticationViolation.AccountClosed;
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
@@ -25,11 +24,6 @@ class AuthenticationViolationTest {
         }
 
         @Override
-        public String accountClosed(AccountClosed violation) {
-          return "closed";
-        }
-
-        @Override
         public String tooManyAttempts(TooManyAttempts violation) {
           return "wait " + violation.retryAfter();
         }
@@ -39,7 +33,6 @@ class AuthenticationViolationTest {
   void each_kind_gets_the_answer_of_its_own_case() {
     assertThat(new LoginRefused().fold(ANSWERS)).isEqualTo("refused");
     assertThat(new SessionOver().fold(ANSWERS)).isEqualTo("over");
-    assertThat(new AccountClosed().fold(ANSWERS)).isEqualTo("closed");
     assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
   }
 }

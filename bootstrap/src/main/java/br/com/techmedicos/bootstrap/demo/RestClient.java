@@ -72,6 +72,14 @@ public final class RestClient {
         request(path).header("If-Match", etag).PUT(BodyPublishers.ofByteArray(written(body))));
   }
 
+  public Answer patch(String path, String etag, Map<String, ?> body) {
+    return send(
+        request(path)
+            .header("If-Match", etag)
+            .setHeader("Content-Type", "application/merge-patch+json")
+            .method("PATCH", BodyPublishers.ofByteArray(written(body))));
+  }
+
   public Answer put(String path) {
     return send(request(path).PUT(BodyPublishers.noBody()));
   }

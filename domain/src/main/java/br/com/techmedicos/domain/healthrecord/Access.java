@@ -2,6 +2,8 @@ package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -27,6 +29,8 @@ public record Access(
     Optional<GrantId> grant,
     Instant at) {
 
+  private static final Duration LISTED_TOGETHER = Duration.ofHours(1);
+
   /**
    * Takes all parts.
    *
@@ -48,25 +52,50 @@ public record Access(
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** {@return the minute it was in, over which refusals are counted together} */
-  public Instant minute() {
+  /**
+   * From when on the same access counts as one with this: a refusal from the beginning of its
+   * minute, a list that was let from an hour before.
+   *
+   * @return the first instant of the time
+   */
+  public Instant countedFrom() {
+    return outcome == AccessOutcome.DENIED ? minute() : at.minus(LISTED_TOGETHER);
+  }
+
+  /**
+   * Until when the same access counts as one with this.
+   *
+   * @return the first instant after the time
+   */
+  public Instant countedUntil() {
+    return outcome == AccessOutcome.DENIED
+        ? minute().plus(1, ChronoUnit.MINUTES)
+        : at.plus(LISTED_TOGETHER);
+  }
+
+  private Instant minute() {
     return at.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /**
-   * Whether another access is the same again: a refusal of the same thing to the same actor, in the
-   * same minute.
+   * Whether another access is the same again: a refusal of the same thing to the same actor in the
+   * same minute, or a list that the same doctor was let see within an hour.
    *
    * @param later decided after this one
    */
   public boolean isRepeatedBy(Access later) {
-    return outcome == AccessOutcome.DENIED
-        && later.outcome == AccessOutcome.DENIED
+    return (outcome == AccessOutcome.DENIED || isListForDoctor())
+        && outcome == later.outcome
         && patient.equals(later.patient)
         && actor.equals(later.actor)
         && action == later.action
         && file.equals(later.file)
         && grant.equals(later.grant)
-        && minute().equals(later.minute());
+        && !at.isBefore(later.countedFrom())
+        && at.isBefore(later.countedUntil());
+  }
+
+  private boolean isListForDoctor() {
+    return action == AccessAction.LIST && actor.role() == Role.DOCTOR;
   }
 }

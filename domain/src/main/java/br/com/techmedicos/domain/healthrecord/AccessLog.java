@@ -73,7 +73,7 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * A row whose refusal was repeated.
+   * A row whose access was repeated.
    *
    * @param entry in the log
    * @param sealing makes seals

@@ -27,13 +27,13 @@ public interface AccessLogs {
   /**
    * The last row of which an access would be the {@linkplain Access#isRepeatedBy repetition}.
    *
-   * @param access a refusal
+   * @param access a refusal, or a list for a doctor
    * @return the row, or nothing if there is none
    */
   Optional<AccessLogEntry> findRepeated(Access access);
 
   /**
-   * Keeps how often a refusal was repeated.
+   * Keeps how often an access was repeated.
    *
    * @param entry of a log that was opened, once more
    */

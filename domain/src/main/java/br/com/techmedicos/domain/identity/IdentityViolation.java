@@ -96,6 +96,13 @@ public sealed interface IdentityViolation extends Violation {
      * @param violation its facts
      */
     T identifierTaken(IdentifierTaken violation);
+
+    /**
+     * {@return the answer to a caller whose account was closed while the call was under way}
+     *
+     * @param violation its facts
+     */
+    T accountClosed(AccountClosed violation);
   }
 
   /** A CRM number that is not one to ten digits, or is zero. */
@@ -196,6 +203,14 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.identifierTaken(this);
+    }
+  }
+
+  /** The account was suspended or erased after the caller was let in. */
+  record AccountClosed() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.accountClosed(this);
     }
   }
 }

@@ -233,6 +233,21 @@ public final class Appointment {
   }
 
   /**
+   * Loses what the patient wrote when they rated it. The stars stay: they count for the doctor.
+   *
+   * @return the appointment without the comment; nothing if there is none
+   */
+  public Optional<Appointment> withoutComment() {
+    return state instanceof AppointmentState.Completed completed
+        ? completed
+            .rating()
+            .filter(rating -> rating.comment().isPresent())
+            .map(rating -> new AppointmentRating(rating.stars(), Optional.empty()))
+            .map(stars -> in(new AppointmentState.Completed(completed.at(), Optional.of(stars))))
+        : Optional.empty();
+  }
+
+  /**
    * Writes down a deadline that has passed.
    *
    * @param now the present
@@ -307,8 +322,11 @@ public final class Appointment {
 
   private <E extends AppointmentEvent> Transition<Appointment, E> to(
       AppointmentState next, E event) {
-    return new Transition<>(
-        new Appointment(id, doctor, patient, slot, price, requestedAt, next, version + 1), event);
+    return new Transition<>(in(next), event);
+  }
+
+  private Appointment in(AppointmentState next) {
+    return new Appointment(id, doctor, patient, slot, price, requestedAt, next, version + 1);
   }
 
   /** Identifies it. */

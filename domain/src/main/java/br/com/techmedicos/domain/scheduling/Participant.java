@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,6 +35,15 @@ public record Participant(Party party, UUID id) {
    */
   public static Participant of(PatientId id) {
     return new Participant(Party.PATIENT, id.value());
+  }
+
+  /**
+   * Who of the patients they are.
+   *
+   * @return the patient; nothing if they are a doctor
+   */
+  public Optional<PatientId> patient() {
+    return party == Party.PATIENT ? Optional.of(new PatientId(id)) : Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.teleconsultation;
 
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.util.List;
 import java.util.Optional;
 
 /** All consents, kept for as long as the record of the consultation. */
@@ -20,4 +21,11 @@ public interface Consents {
    * @param appointment which appointment
    */
   Optional<Consent> latest(AppointmentId appointment);
+
+  /**
+   * All consents to an appointment, the oldest acceptance first.
+   *
+   * @param appointment which appointment
+   */
+  List<Consent> of(AppointmentId appointment);
 }

@@ -2,6 +2,7 @@ package br.com.techmedicos.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.BirthDateOutOfRange;
 import br.com.techmedicos.domain.identity.IdentityViolation.Cases;
 import br.com.techmedicos.domain.identity.IdentityViolation.CpfInvalid;
@@ -34,7 +35,8 @@ class IdentityViolationTest {
         new PasswordLength(8, 128),
         new PasswordTooCommon(),
         new PasswordTellsWhoseItIs(),
-        new IdentifierTaken(Identifier.Kind.CPF));
+        new IdentifierTaken(Identifier.Kind.CPF),
+        new AccountClosed());
   }
 
   @ParameterizedTest

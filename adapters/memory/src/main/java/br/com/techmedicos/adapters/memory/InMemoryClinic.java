@@ -150,8 +150,8 @@ public final class InMemoryClinic {
   private final AppointmentDesk desk;
   private final SlotReservation reservation;
 
-  private final InMemoryHealthRecord healthRecord;
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
+  private final InMemoryHealthRecord healthRecord;
   private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);
   private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
   private final InMemorySignals signals = new InMemorySignals(unitOfWork);
@@ -166,12 +166,11 @@ public final class InMemoryClinic {
     this.clock = clock;
     this.ids = new SequentialIds(clock);
     this.desk =
-        new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
+        new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
     this.reservation =
         new SlotReservation(
             doctors,
             patients,
-            accounts,
             agendas,
             appointments,
             queue,
@@ -189,6 +188,7 @@ public final class InMemoryClinic {
             sessions,
             appointments,
             listings,
+            consents,
             new CancelAppointment(desk));
   }
 
@@ -301,7 +301,7 @@ public final class InMemoryClinic {
 
   /** {@return the use case} */
   public UpdatePatientProfile updatePatientProfile() {
-    return new UpdatePatientProfile(unitOfWork, patients, outbox, clock);
+    return new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock);
   }
 
   /**
@@ -342,7 +342,6 @@ public final class InMemoryClinic {
         unitOfWork,
         new SuspendAccount(unitOfWork, accounts, sessions, clock),
         appointments,
-        queue,
         desk,
         clock);
   }
@@ -442,7 +441,7 @@ public final class InMemoryClinic {
 
   /** {@return the use case} */
   public GiveConsent giveConsent() {
-    return new GiveConsent(unitOfWork, door, consents, clock);
+    return new GiveConsent(unitOfWork, accounts, door, consents, clock);
   }
 
   /** {@return the use case} */
@@ -457,7 +456,7 @@ public final class InMemoryClinic {
    * @param secrets makes tickets
    */
   public JoinMeeting joinMeeting(MeetingRooms rooms, TicketSecrets secrets) {
-    return new JoinMeeting(unitOfWork, door, listings, rooms, secrets, tickets, clock);
+    return new JoinMeeting(unitOfWork, accounts, door, listings, rooms, secrets, tickets, clock);
   }
 
   /** {@return the use case} */

@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordFiles;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
+import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.application.healthrecord.AccessLogSeal;
@@ -51,6 +52,7 @@ import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -60,6 +62,7 @@ import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 
 /**
@@ -77,7 +80,10 @@ public final class InMemoryHealthRecord {
   private final Patients patients;
   private final Accounts accounts;
   private final Sessions sessions;
-  private final AppointmentListings appointments;
+  private final Appointments appointments;
+  private final AppointmentListings appointmentListings;
+  private final Consents consents;
+  private final IdempotencyRecords answers;
   private final CancelAppointment cancelAppointment;
 
   private final InMemoryFileGroups groups;
@@ -105,6 +111,7 @@ public final class InMemoryHealthRecord {
       Sessions sessions,
       Appointments appointments,
       AppointmentListings appointmentListings,
+      Consents consents,
       CancelAppointment cancelAppointment) {
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
@@ -114,7 +121,10 @@ public final class InMemoryHealthRecord {
     this.patients = patients;
     this.accounts = accounts;
     this.sessions = sessions;
-    this.appointments = appointmentListings;
+    this.appointments = appointments;
+    this.appointmentListings = appointmentListings;
+    this.consents = consents;
+    this.answers = new InMemoryIdempotencyRecords(unitOfWork);
     this.cancelAppointment = cancelAppointment;
     this.groups = new InMemoryFileGroups(unitOfWork);
     this.files = new InMemoryRecordFiles(unitOfWork, groups);
@@ -124,7 +134,8 @@ public final class InMemoryHealthRecord {
     this.disposals = new InMemoryContentDisposals(unitOfWork);
     this.retained = new InMemoryRetainedRecords(unitOfWork);
     this.desk =
-        new RecordDesk(unitOfWork, files, groups, grants, logs, seal, doctors, patients, clock);
+        new RecordDesk(
+            unitOfWork, accounts, files, groups, grants, logs, seal, doctors, patients, clock);
     this.deposit = new Deposit(accounts, files, appointments, clock);
   }
 
@@ -192,7 +203,7 @@ public final class InMemoryHealthRecord {
 
   /** {@return the use case} */
   public CreateGroup createGroup() {
-    return new CreateGroup(unitOfWork, logs, groups, ids, clock);
+    return new CreateGroup(unitOfWork, accounts, groups, ids, clock);
   }
 
   /** {@return the use case} */
@@ -202,17 +213,17 @@ public final class InMemoryHealthRecord {
 
   /** {@return the use case} */
   public AddFileToGroup addFileToGroup() {
-    return new AddFileToGroup(unitOfWork, desk, logs, files, groups, grants, doctors, clock);
+    return new AddFileToGroup(unitOfWork, desk, files, groups, grants, doctors, clock);
   }
 
   /** {@return the use case} */
   public RemoveFileFromGroup removeFileFromGroup() {
-    return new RemoveFileFromGroup(unitOfWork, desk, logs, groups);
+    return new RemoveFileFromGroup(unitOfWork, desk, groups);
   }
 
   /** {@return the use case} */
   public DeleteGroup deleteGroup() {
-    return new DeleteGroup(unitOfWork, desk, logs, groups);
+    return new DeleteGroup(unitOfWork, desk, groups);
   }
 
   // — use cases: sharing —
@@ -220,7 +231,7 @@ public final class InMemoryHealthRecord {
   /** {@return the use case} */
   public ShareRecord shareRecord() {
     return new ShareRecord(
-        unitOfWork, desk, logs, files, groups, grants, doctors, outbox, ids, clock);
+        unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
   }
 
   /** {@return the use case} */
@@ -230,12 +241,12 @@ public final class InMemoryHealthRecord {
 
   /** {@return the use case} */
   public RevokeGrant revokeGrant() {
-    return new RevokeGrant(unitOfWork, desk, logs, grants, outbox, clock);
+    return new RevokeGrant(unitOfWork, desk, grants, outbox, clock);
   }
 
   /** {@return the use case} */
   public ListSharingPatients listSharingPatients() {
-    return new ListSharingPatients(listings, desk, clock);
+    return new ListSharingPatients(unitOfWork, listings, desk, clock);
   }
 
   /** {@return the use case} */
@@ -261,7 +272,9 @@ public final class InMemoryHealthRecord {
         unitOfWork,
         desk,
         patients,
-        appointments,
+        appointmentListings,
+        consents,
+        sessions,
         listings,
         new ContentReader(store, cipher),
         clock);
@@ -271,17 +284,19 @@ public final class InMemoryHealthRecord {
   public ErasePatient erasePatient() {
     return new ErasePatient(
         unitOfWork,
+        accounts,
         logs,
         listings,
         deleteFile(),
         revokeGrant(),
         groups,
         grants,
+        appointmentListings,
         appointments,
         cancelAppointment,
         patients,
-        accounts,
         sessions,
+        answers,
         retained,
         outbox,
         clock);
@@ -322,6 +337,11 @@ public final class InMemoryHealthRecord {
   /** {@return where contents are} */
   public ContentStore contentStore() {
     return store;
+  }
+
+  /** {@return the answers to requests that may be repeated} */
+  public IdempotencyRecords answers() {
+    return answers;
   }
 
   /** {@return the records that only the law keeps} */

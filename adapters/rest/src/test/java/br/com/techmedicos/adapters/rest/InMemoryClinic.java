@@ -107,7 +107,7 @@ final class InMemoryClinic {
   private final AccessTokens accessTokens = new PlainTokens();
   private final RefreshSecrets refreshSecrets = new CountedSecrets();
   private final AppointmentDesk desk =
-      new AppointmentDesk(unitOfWork, appointments, listings, availability, outbox, clock);
+      new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
   private final SlotReservation reservation;
   private final SignUpThrottle signUps =
       new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true);
@@ -124,7 +124,7 @@ final class InMemoryClinic {
   InMemoryClinic(BookingPolicy policy) {
     reservation =
         new SlotReservation(
-            doctors, patients, accounts, agendas, appointments, queue, desk, policy);
+            doctors, patients, agendas, appointments, queue, desk, policy);
   }
 
   AdjustableClock clock() {
@@ -172,7 +172,7 @@ final class InMemoryClinic {
       (PublishedKeys) () -> "{\"keys\":[]}",
       new RegisterPatient(unitOfWork, accounts, patients, signUps, hasher, outbox, ids, clock),
       new ViewPatientProfile(patients),
-      new UpdatePatientProfile(unitOfWork, patients, outbox, clock),
+      new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock),
       new LogIn(
           unitOfWork,
           accounts,
@@ -197,7 +197,7 @@ final class InMemoryClinic {
           List.of(new CancelAppointmentsOfSuspendedDoctor(appointments, queue, desk)),
           outbox,
           clock),
-      new SuspendPatient(unitOfWork, suspendAccount, appointments, queue, desk, clock),
+      new SuspendPatient(unitOfWork, suspendAccount, appointments, desk, clock),
       reinstateAccount,
       new InMemoryWatchedPatients(accounts, patients, appointments),
       viewAgenda,
@@ -214,9 +214,10 @@ final class InMemoryClinic {
       new ReportNoShow(desk),
       new RateAppointment(desk, ratings),
       new ViewMeeting(door, clock),
-      new GiveConsent(unitOfWork, door, consents, clock),
+      new GiveConsent(unitOfWork, accounts, door, consents, clock),
       new JoinMeeting(
           unitOfWork,
+          accounts,
           door,
           listings,
           visitor -> rooms.open(visitor),

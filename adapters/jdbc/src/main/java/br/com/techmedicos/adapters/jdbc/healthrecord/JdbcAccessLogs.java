@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
+import br.com.techmedicos.adapters.jdbc.shared.Conditions;
 import br.com.techmedicos.adapters.jdbc.shared.Sql;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.domain.healthrecord.Access;
@@ -85,19 +86,21 @@ public final class JdbcAccessLogs implements AccessLogs {
 
   @Override
   public Optional<AccessLogEntry> findRepeated(Access access) {
-    return sql
-        .list(
-            "SELECT * FROM access_log_entry"
-                + " WHERE patient_id = ? AND actor_id = ? AND happened_at >= ? AND action = ?"
-                + " ORDER BY sequence DESC",
+    Conditions same =
+        new Conditions("patient_id = ?", access.patient().value())
+            .and("actor_id = ?", access.actor().value())
+            .and("happened_at >= ?", access.countedFrom())
+            .and("happened_at < ?", access.countedUntil())
+            .and("actor_role = ?", access.actor().role())
+            .and("action = ?", access.action())
+            .and("outcome = ?", access.outcome())
+            .andSame("file_id", access.file().map(RecordFileId::value))
+            .andSame("grant_id", access.grant().map(GrantId::value));
+    return sql.find(
+            "SELECT * FROM access_log_entry" + same.sql() + " ORDER BY sequence DESC LIMIT ?",
             LogColumns::entry,
-            access.patient().value(),
-            access.actor().value(),
-            access.minute(),
-            access.action())
-        .stream()
-        .filter(entry -> entry.access().isRepeatedBy(access))
-        .findFirst();
+            same.values(1))
+        .filter(entry -> entry.access().isRepeatedBy(access));
   }
 
   @Override

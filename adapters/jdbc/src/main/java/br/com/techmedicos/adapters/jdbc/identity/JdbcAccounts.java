@@ -131,6 +131,23 @@ public final class JdbcAccounts implements Accounts {
         id.role());
   }
 
+  /**
+   * Writes, and does not only lock: a cluster that certifies keys lets one of two transactions on
+   * different nodes commit.
+   */
+  @Override
+  public void hold(AccountId id) {
+    int held =
+        sql.update(
+            "UPDATE account SET holds = holds + 1 WHERE id = ? AND role = ? AND standing = ?",
+            id.value(),
+            id.role(),
+            AccountStanding.ACTIVE);
+    if (held == 0) {
+      throw new DomainException(new IdentityViolation.AccountClosed());
+    }
+  }
+
   @Override
   public void update(Account account) {
     int updated =

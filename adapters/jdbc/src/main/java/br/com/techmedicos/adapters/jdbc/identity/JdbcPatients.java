@@ -29,7 +29,13 @@ public final class JdbcPatients implements Patients {
 
   @Override
   public void update(Patient patient) {
-    if (rows.replace(patient.id().value(), patient.name().value(), patient.version()) == 0) {
+    int replaced =
+        rows.replace(
+            patient.id().value(),
+            patient.name().value(),
+            patient.email().value(),
+            patient.version());
+    if (replaced == 0) {
       throw new StaleVersion();
     }
   }

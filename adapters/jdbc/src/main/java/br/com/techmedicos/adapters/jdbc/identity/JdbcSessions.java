@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
+import br.com.techmedicos.adapters.jdbc.shared.Conditions;
+import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.Row;
 import br.com.techmedicos.adapters.jdbc.shared.Sql;
 import br.com.techmedicos.application.identity.RefreshToken;
@@ -7,6 +9,7 @@ import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import jakarta.inject.Singleton;
@@ -61,13 +64,17 @@ public final class JdbcSessions implements Sessions {
   private static RefreshToken token(Row row) {
     return new RefreshToken(
         new TokenDigest(row.text("digest")),
-        new Session(
-            new SessionId(row.id("id")),
-            new AccountId(row.constant(Role.class, "role"), row.id("account_id")),
-            row.instant("started_at"),
-            row.optionalInstant("ended_at")),
+        session(row),
         row.instant("issued_at"),
         row.optionalInstant("rotated_at"));
+  }
+
+  private static Session session(Row row) {
+    return new Session(
+        new SessionId(row.id("id")),
+        new AccountId(row.constant(Role.class, "role"), row.id("account_id")),
+        row.instant("started_at"),
+        row.optionalInstant("ended_at"));
   }
 
   @Override
@@ -98,6 +105,37 @@ public final class JdbcSessions implements Sessions {
         now,
         account.value(),
         account.role());
+  }
+
+  @Override
+  public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
+    Conditions conditions =
+        new Conditions("account_id = ?", account.value())
+            .and("role = ?", account.role())
+            .and("id > ?", after.map(SessionId::value));
+    return Pages.cut(
+        sql.list(
+            "SELECT * FROM login_session" + conditions.sql() + " ORDER BY id LIMIT ?",
+            JdbcSessions::session,
+            conditions.values(limit + 1)),
+        Session::id,
+        limit);
+  }
+
+  @Override
+  public void forgetAll(AccountId account) {
+    sql.atomically(
+        () -> {
+          sql.update(
+              "DELETE FROM refresh_token WHERE session_id IN"
+                  + " (SELECT id FROM login_session WHERE account_id = ? AND role = ?)",
+              account.value(),
+              account.role());
+          sql.update(
+              "DELETE FROM login_session WHERE account_id = ? AND role = ?",
+              account.value(),
+              account.role());
+        });
   }
 
   @Override

@@ -16,9 +16,9 @@ interface PatientRows extends GenericRepository<PatientRow, UUID> {
 
   void save(PatientRow row);
 
-  /** Changes what a patient may change; how many rows were at the version before. */
+  /** Changes what of a patient may change; how many rows were at the version before. */
   @Query(
-      "UPDATE patient SET name = :name, version = :version"
+      "UPDATE patient SET name = :name, email = :email, version = :version"
           + " WHERE id = :id AND version = :version - 1")
-  int replace(@UuidColumn UUID id, String name, long version);
+  int replace(@UuidColumn UUID id, String name, String email, long version);
 }

@@ -3,14 +3,9 @@ package br.com.techmedicos.adapters.jdbc.scheduling;
 import br.com.techmedicos.adapters.jdbc.shared.Sql;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.identity.PatientId;
 import jakarta.inject.Singleton;
 
-/**
- * A turn is the lock of a person's row, which the transaction holds until it ends. A patient's is
- * taken by writing, since a cluster certifies only what is written; a doctor's is not, since on a
- * cluster all who want one doctor would undo each other.
- */
+/** A turn is the lock of the doctor's row, which the transaction holds until it ends. */
 @Singleton
 public final class JdbcBookingQueue implements BookingQueue {
 
@@ -18,17 +13,6 @@ public final class JdbcBookingQueue implements BookingQueue {
 
   JdbcBookingQueue(Sql sql) {
     this.sql = sql;
-  }
-
-  @Override
-  public void takeTurn(PatientId patient, DoctorId doctor) {
-    takeTurn(patient);
-    takeTurn(doctor);
-  }
-
-  @Override
-  public void takeTurn(PatientId patient) {
-    sql.update("UPDATE patient SET turns = turns + 1 WHERE id = ?", patient.value());
   }
 
   @Override

@@ -34,6 +34,11 @@ public final class Conditions {
     return value.isPresent() ? and(condition, value.get()) : this;
   }
 
+  /** Adds that a column is a value, or null if there is none. */
+  public Conditions andSame(String column, Optional<?> value) {
+    return value.isPresent() ? and(column + " = ?", value.get()) : and(column + " IS NULL");
+  }
+
   /** The clause, from {@code WHERE} on. */
   public String sql() {
     return sql.toString();

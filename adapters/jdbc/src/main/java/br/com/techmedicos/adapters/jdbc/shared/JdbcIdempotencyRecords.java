@@ -138,6 +138,11 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
+  public void forgetAll(String caller) {
+    sql.update("DELETE FROM idempotency_record WHERE caller = ?", caller);
+  }
+
+  @Override
   public int forgetExpired(Instant now, int limit) {
     return sql.update(
         "DELETE FROM idempotency_record WHERE claimed_at < ? LIMIT ?", now.minus(KEPT), limit);

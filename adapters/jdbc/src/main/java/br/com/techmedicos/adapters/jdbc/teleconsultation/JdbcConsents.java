@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.teleconsultation.Consent;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Consents, a row each. */
@@ -38,6 +39,15 @@ public final class JdbcConsents implements Consents {
     return sql.find(
         "SELECT accepted_at, text_version, given_at FROM consent WHERE appointment_id = ?"
             + " ORDER BY accepted_at DESC LIMIT 1",
+        row -> consent(appointment, row),
+        appointment.value());
+  }
+
+  @Override
+  public List<Consent> of(AppointmentId appointment) {
+    return sql.list(
+        "SELECT accepted_at, text_version, given_at FROM consent WHERE appointment_id = ?"
+            + " ORDER BY accepted_at",
         row -> consent(appointment, row),
         appointment.value());
   }

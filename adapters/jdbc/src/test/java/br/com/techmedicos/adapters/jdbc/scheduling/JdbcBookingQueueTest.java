@@ -5,8 +5,6 @@ import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
-import br.com.techmedicos.domain.identity.Patients;
-import br.com.techmedicos.domain.scheduling.Appointments;
 import org.junit.jupiter.api.Nested;
 
 class JdbcBookingQueueTest {
@@ -27,16 +25,6 @@ class JdbcBookingQueueTest {
     @Override
     protected Doctors doctors() {
       return database.bean(Doctors.class);
-    }
-
-    @Override
-    protected Patients patients() {
-      return database.bean(Patients.class);
-    }
-
-    @Override
-    protected Appointments appointments() {
-      return database.bean(Appointments.class);
     }
 
     @Override

@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -68,6 +69,14 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public Optional<AccountStanding> standing(AccountId id) {
     return accounts.find(id).map(Account::standing);
+  }
+
+  /** In memory one unit of work runs at a time, so whoever is in one holds every account already. */
+  @Override
+  public void hold(AccountId id) {
+    if (standing(id).filter(AccountStanding.ACTIVE::equals).isEmpty()) {
+      throw new DomainException(new AccountClosed());
+    }
   }
 
   @Override

@@ -2,13 +2,16 @@ package br.com.techmedicos.adapters.memory.identity;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,6 +104,34 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
+    return Pages.cut(
+        sessions.all().stream().filter(session -> session.account().equals(account)),
+        Session::id,
+        Comparator.comparing(SessionId::toString),
+        limit,
+        after);
+  }
+
+  @Override
+  public void forgetAll(AccountId account) {
+    unitOfWork.run(
+        () ->
+            forget(
+                sessions.all().stream()
+                    .filter(session -> session.account().equals(account))
+                    .map(Session::id)
+                    .collect(Collectors.toSet())));
+  }
+
+  private void forget(Set<SessionId> old) {
+    old.forEach(sessions::remove);
+    tokens.all().stream()
+        .filter(token -> old.contains(token.session()))
+        .forEach(token -> tokens.remove(token.digest()));
+  }
+
+  @Override
   public int forget(Instant startedBefore, int limit) {
     return unitOfWork.execute(
         () -> {
@@ -110,10 +141,7 @@ public final class InMemorySessions implements Sessions {
                   .limit(limit)
                   .map(Session::id)
                   .collect(Collectors.toSet());
-          old.forEach(sessions::remove);
-          tokens.all().stream()
-              .filter(token -> old.contains(token.session()))
-              .forEach(token -> tokens.remove(token.digest()));
+          forget(old);
           return old.size();
         });
   }

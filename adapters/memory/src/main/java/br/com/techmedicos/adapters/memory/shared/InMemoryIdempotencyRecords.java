@@ -80,6 +80,16 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
+  public void forgetAll(String caller) {
+    unitOfWork.run(
+        () ->
+            rows.all().stream()
+                .map(Row::key)
+                .filter(key -> key.caller().equals(caller))
+                .forEach(rows::remove));
+  }
+
+  @Override
   public int forgetExpired(Instant now, int limit) {
     return unitOfWork.atomically(
         () -> {

@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.teleconsultation.Consent;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Consents in memory. */
@@ -43,5 +44,13 @@ public final class InMemoryConsents implements Consents {
     return consents.all().stream()
         .filter(consent -> consent.appointment().equals(appointment))
         .max(Comparator.comparing(Consent::acceptedAt));
+  }
+
+  @Override
+  public List<Consent> of(AppointmentId appointment) {
+    return consents.all().stream()
+        .filter(consent -> consent.appointment().equals(appointment))
+        .sorted(Comparator.comparing(Consent::acceptedAt))
+        .toList();
   }
 }

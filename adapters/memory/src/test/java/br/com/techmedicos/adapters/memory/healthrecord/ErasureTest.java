@@ -9,11 +9,13 @@ import br.com.techmedicos.adapters.memory.RecordStory;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.TransparentHasher;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.application.healthrecord.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.DiscardContent;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.Erasure;
 import br.com.techmedicos.application.healthrecord.FileRequest;
 import br.com.techmedicos.application.healthrecord.ReceivedContent;
+import br.com.techmedicos.application.healthrecord.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
@@ -26,6 +28,11 @@ import br.com.techmedicos.application.identity.LoginThrottle;
 import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.UpdatePatientProfile;
+import br.com.techmedicos.application.scheduling.RateAppointment;
+import br.com.techmedicos.application.scheduling.RescheduleAppointment;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -34,19 +41,26 @@ import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentRating;
+import br.com.techmedicos.domain.scheduling.AppointmentState;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A patient leaves: what may go goes, what the law keeps stays, and nobody logs in again. */
@@ -114,8 +128,8 @@ class ErasureTest extends RecordStory {
         new AuthenticationViolation.LoginRefused(), () -> logIn(Identifier.of(person.email())));
     assertRefused(new AuthenticationViolation.SessionOver(), () -> refresh(issued));
     assertThat(caller(issued)).isEmpty();
-    assertThat(clinic.sessions().find(issued.refresh().digest()).orElseThrow().session().endedAt())
-        .contains(SEVEN);
+    assertThat(clinic.sessions().find(issued.refresh().digest())).isEmpty();
+    assertThat(clinic.sessions().of(AccountId.of(marta), Optional.empty(), 10).items()).isEmpty();
   }
 
   @Test
@@ -129,6 +143,31 @@ class ErasureTest extends RecordStory {
     assertThat(caller(logIn(Identifier.of(person.cpf())))).contains(AccountId.of(again));
     assertThat(record.files().usage(again).files()).isZero();
     assertThat(logOf(again)).isEmpty();
+  }
+
+  @Test
+  void what_they_wrote_about_a_consultation_goes_and_the_stars_stay() {
+    AppointmentId rated = tookPlace(marta);
+    rate(rated, 4, "A médica foi atenciosa.");
+
+    erase();
+
+    assertThat(kept(rated).state())
+        .isEqualTo(
+            new AppointmentState.Completed(
+                FRIDAY_0800, Optional.of(new AppointmentRating(4, Optional.empty()))));
+    assertThat(clinic.doctorRatings().of(ana).count()).isEqualTo(1);
+  }
+
+  @Test
+  void answers_that_were_kept_for_them_go_and_nobody_elses() {
+    IdempotencyRecords.Key theirs = answered(marta);
+    IdempotencyRecords.Key joses = answered(jose);
+
+    erase();
+
+    assertThat(isKept(theirs)).isFalse();
+    assertThat(isKept(joses)).isTrue();
   }
 
   // — what stays —
@@ -218,7 +257,7 @@ class ErasureTest extends RecordStory {
 
     erase();
 
-    assertNotFound(() -> add(author, arriving));
+    assertGone(() -> add(author, arriving));
     assertNotFound(() -> received(author, "text"));
     record.discardContent().handle(new DiscardContent.Command(arriving));
     assertThat(record.contentStore().open(arriving.content().name())).isEmpty();
@@ -246,21 +285,58 @@ class ErasureTest extends RecordStory {
   }
 
   @Test
-  void erasing_again_finds_nothing_more_to_erase() {
-    upload(marta);
+  void who_has_left_does_nothing_more_whatever_was_under_way() {
+    AppointmentId taken = tookPlace(marta);
+    RecordFile document = document(ana, taken);
+    FileGroupId group = group(marta);
+    AppointmentId booked = book(marta, ana, FRIDAY_1030);
+    accept(booked);
+    long version = clinic.patients().find(marta).orElseThrow().version();
+
     erase();
-    clock.advance(DAY);
 
-    Erasure again = erase();
-
-    assertThat(again.files()).isZero();
-    assertThat(again.keptUntil()).isEqualTo(Instant.parse("2046-11-24T10:00:00Z"));
-    assertThat(record.retainedRecords().retainedUntil(marta)).contains(again.keptUntil());
+    assertGone(() -> book(marta, bruno, FRIDAY_1030));
+    assertGone(
+        () ->
+            clinic
+                .rescheduleAppointment()
+                .handle(new RescheduleAppointment.Command(booked, marta, FRIDAY_0940)));
+    assertGone(() -> cancel(booked, Participant.of(marta)));
+    assertGone(() -> reportNoShow(booked, Participant.of(marta)));
+    assertGone(() -> rate(taken, 5, "Muito boa."));
+    assertGone(
+        () ->
+            clinic
+                .giveConsent()
+                .handle(
+                    new GiveConsent.Command(booked, marta, ConsentText.current().version())));
+    assertGone(
+        () ->
+            clinic
+                .updatePatientProfile()
+                .handle(
+                    new UpdatePatientProfile.Command(
+                        marta, version + 1, PersonName.of("Outra Pessoa"))));
+    assertGone(() -> group(marta));
+    assertGone(() -> join(marta, group, document.id()));
+    assertGone(
+        () ->
+            record
+                .removeFileFromGroup()
+                .handle(new RemoveFileFromGroup.Command(marta, group, document.id())));
+    assertGone(() -> record.deleteGroup().handle(new DeleteGroup.Command(marta, group)));
+    assertGone(() -> share(marta, bruno, document));
+    assertGone(() -> delete(marta, document.id()));
+    assertGone(this::erase);
+    assertThat(record.groups().count(marta)).isZero();
+    assertThat(record.grants().open(marta, clock.instant())).isEmpty();
+    assertThat(clinic.patients().find(marta).orElseThrow().name())
+        .isEqualTo(PersonName.of("Marta Dias"));
   }
 
   @Test
   void who_never_was_cannot_leave() {
-    assertNotFound(
+    assertGone(
         () ->
             record
                 .erasePatient()
@@ -268,6 +344,38 @@ class ErasureTest extends RecordStory {
   }
 
   // — words —
+
+  private Appointment rate(AppointmentId appointment, int stars, String comment) {
+    return clinic
+        .rateAppointment()
+        .handle(
+            new RateAppointment.Command(
+                appointment, marta, new AppointmentRating(stars, Optional.of(comment))))
+        .appointment();
+  }
+
+  private static void assertGone(ThrowingCallable command) {
+    assertRefused(new IdentityViolation.AccountClosed(), command);
+  }
+
+  private IdempotencyRecords.Key answered(PatientId patient) {
+    var key =
+        new IdempotencyRecords.Key(
+            IdempotencyRecords.caller("PATIENT", patient.toString()), "POST /a", "key");
+    record
+        .answers()
+        .claim(
+            key, new IdempotencyRecords.Claim(clinic.ids().next(), "f".repeat(64), clock.instant()));
+    return key;
+  }
+
+  private boolean isKept(IdempotencyRecords.Key key) {
+    return record
+        .answers()
+        .claim(
+            key, new IdempotencyRecords.Claim(clinic.ids().next(), "f".repeat(64), clock.instant()))
+        .isPresent();
+  }
 
   private Patient signUp() {
     return clinic

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.memory.RecordStory;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
 import br.com.techmedicos.application.healthrecord.RecordExport;
+import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
@@ -17,6 +22,8 @@ import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.teleconsultation.Consent;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -58,6 +65,39 @@ class ExportTest extends RecordStory {
         .containsExactly(AccessAction.EXPORT, AccessAction.GRANT);
     assertThat(content(export, upload)).isEqualTo("meu exame");
     assertThat(content(export, document)).isEqualTo("Repouso por três dias.");
+  }
+
+  @Test
+  void consents_and_the_times_one_was_logged_in_are_in_it_and_nobody_elses() {
+    AppointmentId his = accepted(FRIDAY_0800);
+    AppointmentId hers = book(rita, ana, FRIDAY_0850);
+    accept(hers);
+    Consent consent = consent(his, jose);
+    consent(hers, rita);
+    Session session = loggedIn(jose);
+    loggedIn(rita);
+
+    RecordExport export = export(jose);
+
+    assertThat(export.consents().get()).containsExactly(consent);
+    assertThat(export.sessions().get()).containsExactly(session);
+  }
+
+  private Consent consent(AppointmentId appointment, PatientId patient) {
+    return clinic
+        .giveConsent()
+        .handle(new GiveConsent.Command(appointment, patient, ConsentText.current().version()));
+  }
+
+  private Session loggedIn(PatientId patient) {
+    Session session =
+        Session.start(new SessionId(clinic.ids().next()), AccountId.of(patient), SEVEN);
+    clinic
+        .sessions()
+        .open(
+            RefreshToken.fresh(
+                new RefreshSecret("refresh " + session.id()).digest(), session, SEVEN));
+    return session;
   }
 
   @Test

@@ -33,6 +33,7 @@ import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,67 @@ class SharingTest extends RecordStory {
     assertThat(sharingWith(bruno)).extracting(SharingPatient::patient).containsExactly(rita);
     clock.advance(DAY);
     assertThat(sharingWith(ana)).isEmpty();
+  }
+
+  @Test
+  void who_is_on_a_doctors_list_sees_in_their_log_that_the_doctor_saw_it() {
+    share(jose, ana, upload(jose));
+    share(rita, ana, upload(rita));
+    share(rita, bruno, upload(rita));
+
+    sharingWith(ana);
+
+    assertLogged(
+        jose, AccountId.of(ana), AccessAction.LIST, AccessOutcome.ALLOWED, Optional.empty());
+    assertLogged(
+        rita, AccountId.of(ana), AccessAction.LIST, AccessOutcome.ALLOWED, Optional.empty());
+    assertThat(verifyLogs().altered()).isEmpty();
+  }
+
+  @Test
+  void a_list_seen_again_within_an_hour_is_counted_and_then_it_is_another_row() {
+    share(jose, ana, upload(jose));
+    int before = logOf(jose).size();
+
+    sharingWith(ana);
+    clock.advance(Duration.ofMinutes(59));
+    sharingWith(ana);
+    clock.advance(Duration.ofMinutes(1));
+    sharingWith(ana);
+
+    assertThat(logOf(jose)).hasSize(before + 1);
+    assertThat(logOf(jose).get(0).times()).isEqualTo(3);
+    assertThat(logOf(jose).get(0).access().at()).isEqualTo(SEVEN);
+    clock.advance(Duration.ofSeconds(1));
+    sharingWith(ana);
+    assertThat(logOf(jose)).hasSize(before + 2);
+    assertThat(logOf(jose).get(0).times()).isEqualTo(1);
+    assertThat(verifyLogs().altered()).isEmpty();
+  }
+
+  @Test
+  void only_those_on_the_page_are_told() {
+    share(jose, ana, upload(jose));
+    share(rita, ana, upload(rita));
+
+    Page<SharingPatient, PatientId> first = sharingPage(ana, Optional.empty(), 1);
+
+    assertThat(logOf(jose).get(0).access().action()).isEqualTo(AccessAction.LIST);
+    assertThat(logOf(rita).get(0).access().action()).isEqualTo(AccessAction.GRANT);
+    sharingPage(ana, first.next(), 1);
+    assertThat(logOf(rita).get(0).access().action()).isEqualTo(AccessAction.LIST);
+    assertThat(logOf(jose).get(0).times()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_doctor_lists_of_a_record_is_a_row_each_time() {
+    share(jose, ana, upload(jose));
+    int before = logOf(jose).size();
+
+    listed(ana, jose);
+    listed(ana, jose);
+
+    assertThat(logOf(jose)).hasSize(before + 2);
   }
 
   // — it ends —
@@ -455,10 +517,14 @@ class SharingTest extends RecordStory {
   // — words —
 
   private List<SharingPatient> sharingWith(DoctorId doctor) {
+    return sharingPage(doctor, Optional.empty(), 20).items();
+  }
+
+  private Page<SharingPatient, PatientId> sharingPage(
+      DoctorId doctor, Optional<PatientId> after, int limit) {
     return record
         .listSharingPatients()
-        .handle(new ListSharingPatients.Query(doctor, Optional.empty(), 20))
-        .items();
+        .handle(new ListSharingPatients.Query(doctor, after, limit));
   }
 
   private void decide(DoctorId doctor, Decision decision) {

@@ -59,7 +59,7 @@ final class Reception {
   final RegisterPatient registerPatient;
   final ViewPatientProfile viewPatientProfile = new ViewPatientProfile(patients);
   final UpdatePatientProfile updatePatientProfile =
-      new UpdatePatientProfile(unitOfWork, patients, outbox, clock);
+      new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock);
   final EnsureFirstOperator ensureFirstOperator =
       new EnsureFirstOperator(unitOfWork, accounts, hasher, ids);
   final RefreshSession refreshSession =

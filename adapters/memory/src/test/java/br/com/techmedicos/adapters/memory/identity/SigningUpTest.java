@@ -131,7 +131,7 @@ class SigningUpTest {
     Patient nobody = ana.patient();
 
     assertRefused(new UseCaseViolation.NotFound(), () -> view(nobody));
-    assertRefused(new UseCaseViolation.NotFound(), () -> rename(nobody, 1, "Nobody"));
+    assertRefused(new IdentityViolation.AccountClosed(), () -> rename(nobody, 1, "Nobody"));
   }
 
   @Test

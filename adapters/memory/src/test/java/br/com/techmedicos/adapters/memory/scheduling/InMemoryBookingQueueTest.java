@@ -2,21 +2,16 @@ package br.com.techmedicos.adapters.memory.scheduling;
 
 import br.com.techmedicos.adapters.contracts.scheduling.BookingQueueContract;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
-import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
-import br.com.techmedicos.domain.identity.Patients;
-import br.com.techmedicos.domain.scheduling.Appointments;
 
 class InMemoryBookingQueueTest extends BookingQueueContract {
 
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final BookingQueue queue = new InMemoryBookingQueue();
   private final Doctors doctors = new InMemoryDoctors(unitOfWork);
-  private final Patients patients = new InMemoryPatients(unitOfWork);
-  private final Appointments appointments = new InMemoryAppointments(unitOfWork);
 
   @Override
   protected BookingQueue queue() {
@@ -26,16 +21,6 @@ class InMemoryBookingQueueTest extends BookingQueueContract {
   @Override
   protected Doctors doctors() {
     return doctors;
-  }
-
-  @Override
-  protected Patients patients() {
-    return patients;
-  }
-
-  @Override
-  protected Appointments appointments() {
-    return appointments;
   }
 
   @Override

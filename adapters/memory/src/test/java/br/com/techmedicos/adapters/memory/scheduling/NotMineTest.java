@@ -16,6 +16,7 @@ import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -101,16 +102,20 @@ class NotMineTest extends ClinicStory {
                 story
                     .clinic
                     .acceptAppointment()
-                    .handle(new AcceptAppointment.Command(id, new DoctorId(story.jose.value())))),
-        named(
-            "the doctor poses as a patient",
-            (story, id) ->
-                story
-                    .clinic
-                    .rescheduleAppointment()
-                    .handle(
-                        new RescheduleAppointment.Command(
-                            id, new PatientId(story.ana.value()), FRIDAY_0940))));
+                    .handle(new AcceptAppointment.Command(id, new DoctorId(story.jose.value())))));
+  }
+
+  @Test
+  void a_doctor_who_poses_as_a_patient_is_nobody() {
+    AppointmentId id = booked(FRIDAY_0800);
+    PatientId posing = new PatientId(ana.value());
+
+    assertRefused(
+        new IdentityViolation.AccountClosed(),
+        () ->
+            clinic
+                .rescheduleAppointment()
+                .handle(new RescheduleAppointment.Command(id, posing, FRIDAY_0940)));
   }
 
   @ParameterizedTest

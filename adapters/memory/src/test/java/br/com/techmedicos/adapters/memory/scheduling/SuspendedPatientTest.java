@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.adapters.memory.ClinicStory;
-import br.com.techmedicos.application.identity.AuthenticationViolation.AccountClosed;
 import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
@@ -18,6 +17,7 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentCancelled;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentExpired;

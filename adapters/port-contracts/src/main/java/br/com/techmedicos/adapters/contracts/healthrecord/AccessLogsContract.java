@@ -357,6 +357,42 @@ public abstract class AccessLogsContract {
     assertThatNothingIsAltered(3);
   }
 
+  // — lists that a doctor sees again —
+
+  @Test
+  void a_list_is_found_when_the_same_doctor_sees_it_again_within_an_hour() {
+    AccessLogEntry entry = write(listed(DOCTOR, NOON));
+    write(read(NOON.plusSeconds(1)));
+    write(refused(NOON.plusSeconds(2)));
+
+    assertThat(find(listed(DOCTOR, NOON))).contains(entry);
+    assertThat(find(listed(DOCTOR, NOON.plusSeconds(3_600)))).contains(entry);
+    assertThat(find(listed(DOCTOR, NOON.plusSeconds(3_600).plusNanos(1_000)))).isEmpty();
+    assertThat(find(of(other, listed(DOCTOR, NOON)))).isEmpty();
+    assertThat(find(listed(AccountId.of(someDoctor()), NOON))).isEmpty();
+  }
+
+  @Test
+  void what_is_read_and_what_a_patient_lists_is_never_a_repetition() {
+    AccountId themselves = AccountId.of(patient);
+    write(read(NOON));
+    write(listed(themselves, NOON));
+
+    assertThat(find(read(NOON))).isEmpty();
+    assertThat(find(listed(themselves, NOON))).isEmpty();
+  }
+
+  private Access listed(AccountId actor, Instant at) {
+    return new Access(
+        patient,
+        actor,
+        AccessAction.LIST,
+        AccessOutcome.ALLOWED,
+        Optional.empty(),
+        Optional.empty(),
+        at);
+  }
+
   // — one at a time —
 
   @Test

@@ -14,6 +14,7 @@ import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
@@ -24,11 +25,16 @@ import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One account per identifier and role, whatever happens at the same time. */
 public abstract class AccountsContract {
+
+  private static final long TIME_TO_JUMP_THE_QUEUE = 150;
 
   private final Person one = Person.fresh();
   private final Person two = Person.fresh();
@@ -212,6 +218,148 @@ public abstract class AccountsContract {
     add(account);
 
     assertThat(accounts().find(account.id())).isPresent();
+  }
+
+  // — holding —
+
+  @Test
+  void who_holds_an_account_waits_for_who_has_it() {
+    Account account = added(one.patientAccount());
+
+    assertThatTheSecondWaits(
+        () -> accounts().hold(account.id()), () -> accounts().hold(account.id()));
+  }
+
+  @Test
+  void accounts_of_others_and_of_other_roles_are_held_meanwhile() {
+    Account patient = added(one.patientAccount());
+    Account same = added(one.doctorAccount());
+    Account other = added(two.patientAccount());
+
+    unitOfWork()
+        .run(
+            () -> {
+              accounts().hold(patient.id());
+              unitOfWork().runApart(() -> accounts().hold(same.id()));
+              unitOfWork().runApart(() -> accounts().hold(other.id()));
+            });
+  }
+
+  @Test
+  void an_account_can_be_held_twice_and_changed_by_who_holds_it() {
+    Account account = added(one.patientAccount());
+
+    unitOfWork()
+        .run(
+            () -> {
+              accounts().hold(account.id());
+              accounts().hold(account.id());
+              accounts().update(account.withPasswordHash(new PasswordHash("$other$")));
+            });
+
+    assertSame(
+        accounts().find(account.id()).orElseThrow(),
+        account.withPasswordHash(new PasswordHash("$other$")));
+  }
+
+  @Test
+  void who_waits_while_an_account_is_removed_holds_nothing() {
+    Account account = added(one.patientAccount());
+
+    assertThatTheSecondWaits(
+        () -> {
+          accounts().hold(account.id());
+          accounts().remove(account.id());
+        },
+        () -> assertCannotBeHeld(account));
+  }
+
+  @Test
+  void who_waits_while_an_account_is_suspended_holds_nothing() {
+    Account account = added(one.patientAccount());
+
+    assertThatTheSecondWaits(
+        () -> accounts().update(account.suspend("A made-up reason.")), () -> assertCannotBeHeld(account));
+  }
+
+  @Test
+  void nobody_holds_what_was_never_there() {
+    unitOfWork().run(() -> assertCannotBeHeld(one.patientAccount()));
+    added(one.doctorAccount());
+    unitOfWork().run(() -> assertCannotBeHeld(one.patientAccount()));
+  }
+
+  @Test
+  void who_was_reinstated_can_be_held_again() {
+    Account account = added(one.patientAccount());
+    update(account.suspend("A made-up reason."));
+    update(account.suspend("A made-up reason.").reinstate());
+
+    unitOfWork().run(() -> accounts().hold(account.id()));
+  }
+
+  @Test
+  void nobody_waits_for_ever_whoever_holds_what() {
+    List<Account> two = List.of(added(one.patientAccount()), added(this.two.patientAccount()));
+    List<Callable<Integer>> everyone =
+        IntStream.range(0, 24)
+            .<Callable<Integer>>mapToObj(
+                i ->
+                    () ->
+                        unitOfWork()
+                            .execute(
+                                () -> {
+                                  accounts().hold(two.get(i % 2).id());
+                                  return i;
+                                }))
+            .toList();
+
+    assertThat(Attempts.failures(Attempts.atOnce(everyone))).isEmpty();
+  }
+
+  private void assertCannotBeHeld(Account account) {
+    assertRefused(new AccountClosed(), () -> accounts().hold(account.id()));
+  }
+
+  private void assertThatTheSecondWaits(Runnable first, Runnable second) {
+    CountDownLatch firstHasIt = new CountDownLatch(1);
+    List<String> happened = new CopyOnWriteArrayList<>();
+    Callable<Boolean> holds =
+        () ->
+            unitOfWork()
+                .execute(
+                    () -> {
+                      first.run();
+                      firstHasIt.countDown();
+                      pause();
+                      return happened.add("the first is done");
+                    });
+    Callable<Boolean> waits =
+        () -> {
+          firstHasIt.await();
+          return unitOfWork()
+              .execute(
+                  () -> {
+                    second.run();
+                    return happened.add("the second has its turn");
+                  });
+        };
+
+    assertThat(Attempts.failures(Attempts.atOnce(List.of(holds, waits)))).isEmpty();
+    assertThat(happened).containsExactly("the first is done", "the second has its turn");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(TIME_TO_JUMP_THE_QUEUE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Account added(Account account) {
+    add(account);
+    return account;
   }
 
   private void add(Account account) {

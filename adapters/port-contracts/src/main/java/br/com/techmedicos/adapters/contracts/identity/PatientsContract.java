@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
@@ -44,6 +45,18 @@ public abstract class PatientsContract {
     update(renamed);
 
     assertThat(patients().find(patient.id())).get().usingRecursiveComparison().isEqualTo(renamed);
+  }
+
+  @Test
+  void of_an_address_that_was_erased_nothing_is_kept() {
+    Patient patient = one.patient();
+    add(patient);
+
+    update(patient.withoutContact());
+
+    Patient left = patients().find(patient.id()).orElseThrow();
+    assertThat(left.email()).isEqualTo(EmailAddress.ERASED);
+    assertThat(left).usingRecursiveComparison().isEqualTo(patient.withoutContact());
   }
 
   @Test

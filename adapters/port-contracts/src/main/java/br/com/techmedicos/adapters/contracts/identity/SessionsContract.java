@@ -14,6 +14,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sessions end as a whole, and used tokens stay known. */
@@ -132,6 +134,54 @@ public abstract class SessionsContract {
     assertThat(find(2).flatMap(t -> t.session().endedAt())).isPresent();
     assertThat(find(3).flatMap(t -> t.session().endedAt())).isEmpty();
     assertThat(find(4).flatMap(t -> t.session().endedAt())).isEmpty();
+  }
+
+  @Test
+  void all_sessions_of_an_account_are_forgotten_with_their_tokens_and_nobody_elses() {
+    RefreshToken first = token(1, session(1, 1));
+    open(first);
+    rotate(first, token(11, first.session()), now);
+    open(token(2, session(2, 1)));
+    end(session(2, 1), now);
+    open(token(3, session(3, 2)));
+    open(token(4, Session.start(id(4), new AccountId(Role.PATIENT, id(-1).value()), now)));
+
+    unitOfWork().run(() -> sessions().forgetAll(account(1)));
+
+    assertThat(find(1)).isEmpty();
+    assertThat(find(11)).isEmpty();
+    assertThat(find(2)).isEmpty();
+    assertThat(find(3)).isPresent();
+    assertThat(find(4)).isPresent();
+    assertThat(sessions().of(account(1), Optional.empty(), 10).items()).isEmpty();
+  }
+
+  @Test
+  void the_sessions_of_an_account_are_listed_a_page_at_a_time() {
+    for (int number = 1; number <= 3; number++) {
+      open(token(number, session(number, 1)));
+    }
+    open(token(4, session(4, 2)));
+    open(token(5, Session.start(id(5), new AccountId(Role.PATIENT, id(-1).value()), now)));
+    end(session(2, 1), now.plusSeconds(1));
+
+    var page = sessions().of(account(1), Optional.empty(), 2);
+    var rest = sessions().of(account(1), page.next(), 2);
+
+    assertThat(page.items()).hasSize(2);
+    assertThat(rest.next()).isEmpty();
+    assertThat(Stream.concat(page.items().stream(), rest.items().stream()))
+        .containsExactlyElementsOf(
+            Stream.of(
+                    session(1, 1),
+                    new Session(id(2), account(1), now, Optional.of(now.plusSeconds(1))),
+                    session(3, 1))
+                .sorted(Comparator.comparing(session -> session.id().toString()))
+                .toList());
+  }
+
+  private AccountId account(int doctor) {
+    return new AccountId(Role.DOCTOR, id(-doctor).value());
   }
 
   @Test

@@ -261,6 +261,24 @@ public abstract class IdempotencyRecordsContract {
     assertThat(claim(BODY, now.plus(MOMENT))).isPresent();
   }
 
+  @Test
+  void of_a_caller_everything_is_forgotten_and_of_others_nothing() {
+    String caller = IdempotencyRecords.caller("PATIENT", Fresh.id().toString());
+    Key answered = new Key(caller, "POST /api/v1/appointments", "one");
+    Key underWay = new Key(caller, "POST /api/v1/record/groups", "two");
+    Claim first = attempt(BODY, now);
+    records().claim(answered, first);
+    unitOfWork().run(() -> records().complete(answered, first.id(), ANSWER));
+    records().claim(underWay, attempt(BODY, now));
+    complete(claimed(BODY, now), ANSWER);
+
+    unitOfWork().run(() -> records().forgetAll(caller));
+
+    assertThat(records().claim(answered, attempt(OTHER_BODY, now))).isEmpty();
+    assertThat(records().claim(underWay, attempt(OTHER_BODY, now))).isEmpty();
+    assertThat(claim(BODY, now)).isPresent();
+  }
+
   private Optional<Remembered> claim(String fingerprint, Instant at) {
     return records().claim(key, attempt(fingerprint, at));
   }

@@ -82,6 +82,17 @@ public abstract class ConsentsContract {
     assertThat(consents().latest(appointment)).isEmpty();
   }
 
+  @Test
+  void all_consents_to_an_appointment_are_told_the_oldest_first() {
+    Consent later = consent(now.plusSeconds(300), now.plusSeconds(301));
+    Consent first = consent(now, now.plusSeconds(60));
+    add(later);
+    add(first);
+
+    assertThat(consents().of(appointment)).containsExactly(first, later);
+    assertThat(consents().of(new AppointmentId(Fresh.id()))).isEmpty();
+  }
+
   private void add(Consent consent) {
     unitOfWork().run(() -> consents().add(consent));
   }

@@ -34,7 +34,11 @@ public record AccessLogEntryResponse(
             example = "ALLOWED",
             allowableValues = {"ALLOWED", "DENIED"})
         String outcome,
-    @Schema(description = "How often within that minute; only refusals repeat.", example = "1")
+    @Schema(
+            description =
+                "How often: a refusal within that minute, a list seen by a doctor within the hour"
+                    + " after.",
+            example = "1")
         int times) {
 
   /** Who it was. */

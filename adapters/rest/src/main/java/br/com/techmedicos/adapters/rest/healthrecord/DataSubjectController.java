@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
 import io.micronaut.http.HttpRequest;
@@ -28,17 +27,12 @@ final class DataSubjectController {
   private final ExportRecord exportRecord;
   private final ErasePatient erasePatient;
   private final RecordArchive archive;
-  private final IdempotentPosts posts;
 
   DataSubjectController(
-      ExportRecord exportRecord,
-      ErasePatient erasePatient,
-      RecordArchive archive,
-      IdempotentPosts posts) {
+      ExportRecord exportRecord, ErasePatient erasePatient, RecordArchive archive) {
     this.exportRecord = exportRecord;
     this.erasePatient = erasePatient;
     this.archive = archive;
-    this.posts = posts;
   }
 
   /**
@@ -69,17 +63,16 @@ final class DataSubjectController {
   /**
    * Leaves, and has one's data erased.
    *
-   * <p>What one uploaded is erased, coming appointments are cancelled, and nobody can log in any
-   * more. What the law keeps stays for 20 years; the answer says what.
+   * <p>What one uploaded is erased, and what one wrote about consultations; coming appointments are
+   * cancelled, and nobody can log in any more. What the law keeps stays for 20 years; the answer says
+   * what. Of requests that are sent at the same time each comes before, or is told that nobody is
+   * signed in.
    *
    * @return what was erased, and what is kept
    */
   @Post("/me/erasure")
-  HttpResponse<ErasureResponse> erasePatient(HttpRequest<?> request) {
+  ErasureResponse erasePatient(HttpRequest<?> request) {
     var command = new ErasePatient.Command(Caller.of(request).patient());
-    return posts.answer(
-        request,
-        ErasureResponse.class,
-        () -> HttpResponse.ok(ErasureResponse.of(erasePatient.handle(command))));
+    return ErasureResponse.of(erasePatient.handle(command));
   }
 }

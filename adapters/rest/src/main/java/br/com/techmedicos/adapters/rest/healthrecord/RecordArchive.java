@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.healthrecord.ExportArchive.Entry;
-import br.com.techmedicos.adapters.rest.identity.PatientResponse;
 import br.com.techmedicos.adapters.rest.scheduling.AppointmentResponse;
 import br.com.techmedicos.application.healthrecord.RecordExport;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
@@ -34,7 +33,7 @@ final class RecordArchive {
   InputStream of(RecordExport export) {
     Stream<Entry> descriptions =
         Stream.of(
-            new Entry("paciente.json", () -> bytes(json(PatientResponse.of(export.patient())))),
+            new Entry("paciente.json", () -> bytes(json(ExportedPatient.of(export.patient())))),
             list(
                 "consultas.json",
                 () ->
@@ -42,6 +41,8 @@ final class RecordArchive {
                         .appointments()
                         .get()
                         .map(details -> AppointmentResponse.of(details, Party.PATIENT))),
+            list("consentimentos.json", () -> export.consents().get().map(ExportedConsent::of)),
+            list("sessoes.json", () -> export.sessions().get().map(ExportedSession::of)),
             list("arquivos.json", () -> export.files().get().map(RecordFileResponse::of)),
             list("grupos.json", () -> export.groups().get().map(FileGroupResponse::of)),
             list("compartilhamentos.json", () -> export.grants().get().map(GrantResponse::of)),

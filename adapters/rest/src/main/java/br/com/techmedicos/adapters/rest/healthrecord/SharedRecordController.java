@@ -56,6 +56,8 @@ final class SharedRecordController {
   /**
    * Lists the patients who share something now.
    *
+   * <p>Each of them sees in their access log that one did.
+   *
    * @param limit how many at once
    * @param cursor where to go on: {@code next} of the page before
    * @return a page of them

@@ -87,6 +87,11 @@ final class IdentityRefusals
   }
 
   @Override
+  public Refusal accountClosed(IdentityViolation.AccountClosed violation) {
+    return Refusal.of(ProblemType.UNAUTHENTICATED);
+  }
+
+  @Override
   public Refusal loginRefused(AuthenticationViolation.LoginRefused violation) {
     return Refusal.of(ProblemType.INVALID_CREDENTIALS);
   }
@@ -94,11 +99,6 @@ final class IdentityRefusals
   @Override
   public Refusal sessionOver(AuthenticationViolation.SessionOver violation) {
     return Refusal.of(ProblemType.INVALID_REFRESH_TOKEN);
-  }
-
-  @Override
-  public Refusal accountClosed(AuthenticationViolation.AccountClosed violation) {
-    return Refusal.of(ProblemType.UNAUTHENTICATED);
   }
 
   @Override

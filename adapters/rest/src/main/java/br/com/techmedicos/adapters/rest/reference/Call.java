@@ -36,9 +36,15 @@ record Call(UriRouteInfo<?, ?> route) {
     return !rules().contains(SecurityRule.IS_ANONYMOUS);
   }
 
-  /** Every POST of whoever has a token can be repeated; joining gives a new way in each time. */
+  /**
+   * Every POST of whoever has a token can be repeated; joining gives a new way in each time, and
+   * who has left has no token.
+   */
   boolean isIdempotent() {
-    return isSecured() && method().equals("POST") && !path().endsWith("/join");
+    return isSecured()
+        && method().equals("POST")
+        && !path().endsWith("/join")
+        && !path().endsWith("/erasure");
   }
 
   /** PUT and PATCH with a body replace what somebody else may have replaced. */

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The key is claimed first, so that a duplicate under way is noticed. Then effect and answer are
  * committed in one unit of work: there is never one without the other. Refusals are remembered too,
- * after the effect was rolled back; what repeating may mend (429, 5xx) is not.
+ * after the effect was rolled back; what repeating may mend (429, 5xx) is not, nor what is told to
+ * someone whose account has just ended (401).
  */
 @Singleton
 public class IdempotentPosts {
@@ -148,7 +149,8 @@ public class IdempotentPosts {
         problems
             .of(refused, request)
             .map(Told::problem)
-            .filter(problem -> problem.status() < 500 && problem.status() != 429)
+            .filter(problem -> problem.status() < 500)
+            .filter(problem -> problem.status() != 429 && problem.status() != 401)
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
     unitOfWork.execute(
         () -> {
@@ -180,7 +182,7 @@ public class IdempotentPosts {
             .getUserPrincipal(Authentication.class)
             .orElseThrow(() -> new Refused(ProblemType.UNAUTHENTICATED));
     return new Key(
-        String.join("+", caller.getRoles()) + ":" + caller.getName(),
+        IdempotencyRecords.caller(String.join("+", caller.getRoles()), caller.getName()),
         request.getMethodName() + " " + request.getPath(),
         value);
   }
