@@ -21,14 +21,26 @@ public record Password(String value) {
   /** The longest password that may be chosen, in characters (code points). */
   public static final int MAXIMUM_LENGTH = 128;
 
+  /**
+   * The most chars that are looked at. Normal form C makes one char of four at the most, and a code
+   * point is two chars at the most: what is longer is too long in any form, which is known before
+   * work that grows with the square of the length.
+   */
+  private static final int LONGEST_TYPED = 4 * 2 * MAXIMUM_LENGTH;
+
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
 
   /**
    * A password as someone typed it, right or wrong, fit or not.
    *
    * @param value what was typed
+   * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
+   *     cannot be anybody's
    */
   public Password {
+    if (value.length() > LONGEST_TYPED) {
+      throw tooShortOrTooLong();
+    }
     value = Normalizer.normalize(value, Normalizer.Form.NFC);
   }
 
@@ -37,6 +49,8 @@ public record Password(String value) {
    *
    * @param text what was typed
    * @return the password
+   * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
+   *     cannot be anybody's
    */
   public static Password of(String text) {
     return new Password(text);
@@ -68,9 +82,13 @@ public record Password(String value) {
   public void requireLength() {
     int length = value.codePointCount(0, value.length());
     if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
-      throw new DomainException(
-          new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
+      throw tooShortOrTooLong();
     }
+  }
+
+  private static DomainException tooShortOrTooLong() {
+    return new DomainException(
+        new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
   }
 
   /** What a password must not be alone, whatever the punctuation. */

@@ -86,6 +86,30 @@ class PasswordTest {
     assertThatCode(() -> Password.of(text).requireFitFor(IDENTIFIERS)).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u0301", // á
+        "\u03b1\u0313\u0300\u0345", // ᾂ
+        "\ud804\udc99\ud804\udcba" // 𑂚
+      })
+  void the_longest_password_may_be_typed_in_pieces(String pieces) {
+    assertThatCode(() -> Password.of(pieces.repeat(128)).requireFitFor(IDENTIFIERS))
+        .doesNotThrowAnyException();
+    assertThat(violation(pieces.repeat(129)))
+        .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+  }
+
+  /** To put a million marks in order takes minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\u0301", "\u0315\u0301", "🔑", "\ud800", " "})
+  void what_nobody_can_have_chosen_is_refused_as_it_is_typed(String text) {
+    assertThat(
+            catchThrowableOfType(DomainException.class, () -> Password.of(text.repeat(1 << 20)))
+                .violation())
+        .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+  }
+
   @Test
   void the_same_password_from_another_keyboard_is_the_same() {
     assertThat(Password.of("corac\u0327a\u0303o valente"))
