@@ -30,22 +30,51 @@ public record DoctorSearch(
   /** Half the girth of the earth: no two places are farther apart. */
   public static final double MAXIMUM_KM = 20_100;
 
+  /** The beginning of the year 2201, in epoch seconds: nobody is available only then. */
+  private static final double LATEST = 7_289_654_400.0;
+
   public DoctorSearch {
     if ((sort == Sort.DISTANCE || withinKm.isPresent()) && near.isEmpty()) {
       throw new IllegalArgumentException("a distance needs a place to measure from");
+    }
+    if (withinKm.filter(km -> !(0 < km && km <= MAXIMUM_KM)).isPresent()) {
+      throw new IllegalArgumentException("no doctor is within " + withinKm.get() + " km");
+    }
+    if (after.filter(key -> !sort.reaches(key.value())).isPresent()) {
+      throw new IllegalArgumentException("no doctor stands at " + after.get().value());
     }
   }
 
   /** The orders that doctors are listed in; ties by id. */
   public enum Sort {
     /** The nearest first. */
-    DISTANCE,
+    DISTANCE(0, MAXIMUM_KM, false),
     /** The best rated first, the unrated last. */
-    RATING,
+    RATING(-5, -1, true),
     /** The cheapest first. */
-    PRICE,
+    PRICE(0, 99_999.99, false),
     /** The soonest available first, those without a free slot last. */
-    AVAILABILITY
+    AVAILABILITY(0, LATEST, true);
+
+    private final double least;
+    private final double most;
+    private final boolean endsWithUnknown;
+
+    Sort(double least, double most, boolean endsWithUnknown) {
+      this.least = least;
+      this.most = most;
+      this.endsWithUnknown = endsWithUnknown;
+    }
+
+    /**
+     * Whether a doctor may stand at a value in this order.
+     *
+     * @param value of a {@link Key}, or anything else
+     */
+    public boolean reaches(double value) {
+      return (least <= value && value <= most)
+          || (endsWithUnknown && value == Double.POSITIVE_INFINITY);
+    }
   }
 
   /**
@@ -56,6 +85,13 @@ public record DoctorSearch(
    * @param doctor breaks ties
    */
   public record Key(double value, DoctorId doctor) implements Comparable<Key> {
+
+    public Key {
+      if (Double.isNaN(value) || value == Double.NEGATIVE_INFINITY) {
+        throw new IllegalArgumentException(value + " has no place in an order");
+      }
+    }
+
     @Override
     public int compareTo(Key other) {
       int byValue = Double.compare(value, other.value);

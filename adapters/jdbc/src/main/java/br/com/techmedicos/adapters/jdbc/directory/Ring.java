@@ -14,8 +14,14 @@ import java.util.List;
  */
 record Ring(GeoPoint centre, double innerKm, double outerKm) {
 
-  /** How many squares there are across the ring, at the least; twice as many at the most. */
+  /**
+   * How many squares there are across the ring, at the least; twice as many at the most. A thin
+   * ring gets more, about as high as it is wide, since most of what a larger one held would be
+   * nearer or farther.
+   */
   private static final int SQUARES_ACROSS = 8;
+
+  private static final int SQUARES_ACROSS_A_THIN_ONE = 64;
 
   private static final double QUARTER_TURN = 90;
   private static final double FULL_TURN = 360;
@@ -30,7 +36,7 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
   List<KeyRange> cover() {
     Box box = box();
     List<KeyRange> ranges = new ArrayList<>();
-    cover(new Cell(0, 0, 0), box, level(box), ranges);
+    cover(new Cell(0, 0, 0), box, level(box, squaresAcross()), ranges);
     return ranges;
   }
 
@@ -50,9 +56,14 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
     }
   }
 
-  private static int level(Box box) {
+  private double squaresAcross() {
+    double asWide = 2 * outerKm / (outerKm - innerKm);
+    return Math.max(SQUARES_ACROSS, Math.min(SQUARES_ACROSS_A_THIN_ONE, asWide));
+  }
+
+  private static int level(Box box, double squaresAcross) {
     int level = 0;
-    while (level < Cell.FINEST && Cell.degrees(level + 1) * SQUARES_ACROSS >= 2 * box.halfWidth()) {
+    while (level < Cell.FINEST && Cell.degrees(level + 1) * squaresAcross >= 2 * box.halfWidth()) {
       level++;
     }
     return level;

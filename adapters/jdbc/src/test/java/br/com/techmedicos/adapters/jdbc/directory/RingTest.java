@@ -28,6 +28,9 @@ class RingTest {
 
     assertThat(isCovered(new Ring(centre, distance * 0.5, distance * 1.1 + 0.001), place)).isTrue();
     assertThat(isCovered(new Ring(centre, 0, distance), place)).isTrue();
+    assertThat(isCovered(new Ring(centre, distance * 0.99, distance * 1.01 + 0.001), place))
+        .as("a thin ring")
+        .isTrue();
   }
 
   @Example
@@ -45,6 +48,19 @@ class RingTest {
     }
     assertThat(isCovered(new Ring(new GeoPoint(-23.55, -46.63), 0, 25), new GeoPoint(-22.9, -43.2)))
         .isFalse();
+  }
+
+  @Example
+  void a_thin_ring_holds_less_of_what_is_nearer_or_farther() {
+    GeoPoint centre = new GeoPoint(-23.55, -46.63);
+
+    assertThat(squares(new Ring(centre, 24.9, 25.1)))
+        .isLessThan(squares(new Ring(centre, 0, 25)) / 4);
+    assertThat(new Ring(centre, 24.99, 25).cover()).hasSizeLessThan(400);
+  }
+
+  private static long squares(Ring ring) {
+    return ring.cover().stream().mapToLong(range -> range.last() - range.first() + 1).sum();
   }
 
   private static boolean isCovered(Ring ring, GeoPoint place) {
