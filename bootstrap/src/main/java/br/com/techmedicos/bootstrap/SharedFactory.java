@@ -1,15 +1,18 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.encryption.SealingKeys;
+import br.com.techmedicos.adapters.rest.shared.CursorSeal;
 import br.com.techmedicos.application.shared.IdGenerator;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What every feature is given: the clock and the ids. */
+/** What every feature is given: the clock, the ids, and the seal of places in lists. */
 @Factory
 final class SharedFactory {
 
@@ -23,5 +26,21 @@ final class SharedFactory {
   IdGenerator idGenerator() {
     NoArgGenerator uuidsOfVersion7 = Generators.timeBasedEpochGenerator();
     return uuidsOfVersion7::generate;
+  }
+
+  @Singleton
+  CursorSeal cursorSeal(Environment settings) {
+    SealingKeys keys = new SealingKeys(IdentityFactory.keyFolder(settings), "cursor");
+    return new CursorSeal() {
+      @Override
+      public byte[] seal(byte[] content) {
+        return keys.seal(content);
+      }
+
+      @Override
+      public boolean holds(byte[] seal, byte[] content) {
+        return keys.holds(seal, content);
+      }
+    };
   }
 }

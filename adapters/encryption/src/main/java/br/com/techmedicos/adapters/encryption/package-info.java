@@ -1,4 +1,4 @@
-/** Contents encrypted under a key of their own, master keys in a folder, and the log's seal. */
+/** Contents encrypted under a key of their own, master keys in a folder, and seals. */
 @NullMarked
 package br.com.techmedicos.adapters.encryption;
 

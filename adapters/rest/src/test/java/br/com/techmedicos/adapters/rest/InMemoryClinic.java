@@ -166,6 +166,7 @@ final class InMemoryClinic {
       ids,
       unitOfWork,
       new InMemoryIdempotencyRecords(unitOfWork),
+      new TestSeal(),
       new InMemoryDoctorListings(doctors, ratings, availability::nextAvailableAt),
       new InMemoryVerificationQueue(doctors),
       new AuthenticateCaller(accessTokens, accounts),

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.directory;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
@@ -57,6 +58,7 @@ final class DoctorController {
   private final DoctorListings listings;
   private final MergePatches patches;
   private final ClientAddresses addresses;
+  private final Cursors cursors;
 
   DoctorController(
       RegisterDoctor registerDoctor,
@@ -64,13 +66,15 @@ final class DoctorController {
       UpdateDoctorProfile updateDoctorProfile,
       DoctorListings listings,
       MergePatches patches,
-      ClientAddresses addresses) {
+      ClientAddresses addresses,
+      Cursors cursors) {
     this.registerDoctor = registerDoctor;
     this.viewDoctorProfile = viewDoctorProfile;
     this.updateDoctorProfile = updateDoctorProfile;
     this.listings = listings;
     this.patches = patches;
     this.addresses = addresses;
+    this.cursors = cursors;
   }
 
   /**
@@ -140,10 +144,10 @@ final class DoctorController {
           @Nullable String limit,
       @QueryValue @Nullable String cursor) {
     SearchQuery query = new SearchQuery(specialty, near, withinKm, minRating, sort, limit, cursor);
-    Page<DoctorListing, DoctorSearch.Key> page = listings.search(query.read());
+    Page<DoctorListing, DoctorSearch.Key> page = listings.search(query.read(cursors));
     return new DoctorPage(
         page.items().stream().map(DoctorResponse::of).toList(),
-        page.next().map(query::cursor).orElse(null));
+        page.next().map(key -> query.cursor(cursors, key)).orElse(null));
   }
 
   /**

@@ -37,7 +37,7 @@ record SearchQuery(
   private static final BigDecimal WORST_RATING = BigDecimal.ONE;
   private static final BigDecimal BEST_RATING = BigDecimal.valueOf(5);
 
-  DoctorSearch read() {
+  DoctorSearch read(Cursors cursors) {
     return Fields.ofQuery(
         fields -> {
           Field<Optional<Specialty>> stated =
@@ -49,20 +49,27 @@ record SearchQuery(
           Field<Optional<Sort>> order = fields.optional("sort", sort, this::order);
           Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
           Field<Optional<Key>> after =
-              fields.optional("cursor", cursor, text -> key(Cursors.read(list(), text)));
+              fields.optional(
+                  "cursor",
+                  cursor,
+                  text -> cursors.read(list(), text, 2, parts -> key(parts, sort(order.get()))));
           return new DoctorSearch(
               stated.get(),
               place.get(),
               radius.get(),
               rating.get(),
-              order.get().orElse(near == null ? Sort.RATING : Sort.DISTANCE),
+              sort(order.get()),
               most.get().orElse(Limit.DEFAULT),
               after.get());
         });
   }
 
-  String cursor(Key key) {
-    return Cursors.write(list(), Double.toString(key.value()), key.doctor().toString());
+  String cursor(Cursors cursors, Key key) {
+    return cursors.write(list(), key.value(), key.doctor());
+  }
+
+  private Sort sort(Optional<Sort> stated) {
+    return stated.orElse(near == null ? Sort.RATING : Sort.DISTANCE);
   }
 
   /** Everything but the page: a cursor of another search is none of this one. */
@@ -70,8 +77,25 @@ record SearchQuery(
     return "doctors " + new SearchQuery(specialty, near, withinKm, minRating, sort, null, null);
   }
 
-  private static Key key(List<String> place) {
-    return new Key(Double.parseDouble(place.get(0)), new DoctorId(Formats.id(place.get(1))));
+  private static Key key(List<String> parts, Sort sort) {
+    double value = value(parts.get(0));
+    if (!sort.reaches(value)) {
+      throw Formats.malformed(Malformed.NOT_A_CURSOR);
+    }
+    return new Key(value, new DoctorId(Formats.id(parts.get(1))));
+  }
+
+  /** As we write it, and in no other way. */
+  private static double value(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.toString(value).equals(text)) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // told below
+    }
+    throw Formats.malformed(Malformed.NOT_A_CURSOR);
   }
 
   private static GeoPoint place(String text) {

@@ -45,12 +45,17 @@ final class VerificationController {
   private final VerificationQueue queue;
   private final DecideVerification decideVerification;
   private final IdempotentPosts posts;
+  private final Cursors cursors;
 
   VerificationController(
-      VerificationQueue queue, DecideVerification decideVerification, IdempotentPosts posts) {
+      VerificationQueue queue,
+      DecideVerification decideVerification,
+      IdempotentPosts posts,
+      Cursors cursors) {
     this.queue = queue;
     this.decideVerification = decideVerification;
     this.posts = posts;
+    this.cursors = cursors;
   }
 
   /** Which doctors an operator wants to see. */
@@ -100,7 +105,9 @@ final class VerificationController {
                   fields.optional(
                       "cursor",
                       cursor,
-                      text -> new DoctorId(Formats.id(Cursors.read(list, text).get(0))));
+                      text ->
+                          cursors.read(
+                              list, text, 1, place -> new DoctorId(Formats.id(place.get(0)))));
               return new Wanted(
                   standing.get().orElse(VerificationStatus.PENDING_VERIFICATION),
                   most.get().orElse(Limit.DEFAULT),
@@ -109,7 +116,7 @@ final class VerificationController {
     Page<Doctor, DoctorId> page = queue.list(wanted.status(), wanted.limit(), wanted.after());
     return new OwnDoctorPage(
         page.items().stream().map(OwnDoctorResponse::of).toList(),
-        page.next().map(last -> Cursors.write(list, last.toString())).orElse(null));
+        page.next().map(last -> cursors.write(list, last)).orElse(null));
   }
 
   /**

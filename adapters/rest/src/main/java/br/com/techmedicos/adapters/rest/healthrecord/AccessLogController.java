@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.ViewAccessLog;
 import br.com.techmedicos.application.shared.Page;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class AccessLogController {
 
   private final ViewAccessLog viewAccessLog;
+  private final Cursors cursors;
 
-  AccessLogController(ViewAccessLog viewAccessLog) {
+  AccessLogController(ViewAccessLog viewAccessLog, Cursors cursors) {
     this.viewAccessLog = viewAccessLog;
+    this.cursors = cursors;
   }
 
   /**
@@ -49,7 +52,8 @@ final class AccessLogController {
       @QueryValue @Nullable String cursor,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    PageRequest<Long> wanted = PageRequest.byNumber("record/access-log " + patient, limit, cursor);
+    PageRequest<Long> wanted =
+        PageRequest.byNumber(cursors, "record/access-log " + patient, limit, cursor);
     Page<AccessLogLine, Long> page =
         viewAccessLog.handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
     return new AccessLogPage(

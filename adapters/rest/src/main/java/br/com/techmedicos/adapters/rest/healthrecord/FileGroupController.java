@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
@@ -51,6 +52,7 @@ final class FileGroupController {
   private final RemoveFileFromGroup removeFileFromGroup;
   private final DeleteGroup deleteGroup;
   private final IdempotentPosts posts;
+  private final Cursors cursors;
 
   FileGroupController(
       CreateGroup createGroup,
@@ -58,13 +60,15 @@ final class FileGroupController {
       AddFileToGroup addFileToGroup,
       RemoveFileFromGroup removeFileFromGroup,
       DeleteGroup deleteGroup,
-      IdempotentPosts posts) {
+      IdempotentPosts posts,
+      Cursors cursors) {
     this.createGroup = createGroup;
     this.listGroups = listGroups;
     this.addFileToGroup = addFileToGroup;
     this.removeFileFromGroup = removeFileFromGroup;
     this.deleteGroup = deleteGroup;
     this.posts = posts;
+    this.cursors = cursors;
   }
 
   /**
@@ -118,7 +122,7 @@ final class FileGroupController {
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PageRequest<FileGroupId> wanted =
-        PageRequest.byId("record/groups " + patient, limit, cursor, FileGroupId::new);
+        PageRequest.byId(cursors, "record/groups " + patient, limit, cursor, FileGroupId::new);
     Page<FileGroup, FileGroupId> page =
         listGroups.handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
     return new FileGroupPage(

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
@@ -55,16 +56,19 @@ final class GrantController {
   private final ListGrants listGrants;
   private final RevokeGrant revokeGrant;
   private final IdempotentPosts posts;
+  private final Cursors cursors;
 
   GrantController(
       ShareRecord shareRecord,
       ListGrants listGrants,
       RevokeGrant revokeGrant,
-      IdempotentPosts posts) {
+      IdempotentPosts posts,
+      Cursors cursors) {
     this.shareRecord = shareRecord;
     this.listGrants = listGrants;
     this.revokeGrant = revokeGrant;
     this.posts = posts;
+    this.cursors = cursors;
   }
 
   /**
@@ -140,7 +144,7 @@ final class GrantController {
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PageRequest<GrantId> wanted =
-        PageRequest.byId("record/grants " + patient, limit, cursor, GrantId::new);
+        PageRequest.byId(cursors, "record/grants " + patient, limit, cursor, GrantId::new);
     Page<GrantDetails, GrantId> page =
         listGrants.handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
     return new GrantPage(

@@ -16,23 +16,29 @@ import org.jspecify.annotations.Nullable;
  * Which page is wanted, of a list in the order of one key.
  *
  * @param <K> the keys
+ * @param cursors reads and writes places in it
  * @param list names the list, for its cursors
  * @param limit the most items
  * @param last the last key of the page before
  */
-record PageRequest<K>(String list, int limit, Optional<K> last) {
+record PageRequest<K>(Cursors cursors, String list, int limit, Optional<K> last) {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** A page of a list by id. */
   static <K> PageRequest<K> byId(
-      String list, @Nullable String limit, @Nullable String cursor, Function<UUID, K> key) {
-    return parse(list, limit, cursor, text -> key.apply(Formats.id(text)));
+      Cursors cursors,
+      String list,
+      @Nullable String limit,
+      @Nullable String cursor,
+      Function<UUID, K> key) {
+    return parse(cursors, list, limit, cursor, text -> key.apply(Formats.id(text)));
   }
 
   /** A page of a list by number. */
-  static PageRequest<Long> byNumber(String list, @Nullable String limit, @Nullable String cursor) {
-    return parse(list, limit, cursor, PageRequest::number);
+  static PageRequest<Long> byNumber(
+      Cursors cursors, String list, @Nullable String limit, @Nullable String cursor) {
+    return parse(cursors, list, limit, cursor, PageRequest::number);
   }
 
   private static long number(String text) {
@@ -43,18 +49,25 @@ record PageRequest<K>(String list, int limit, Optional<K> last) {
   }
 
   private static <K> PageRequest<K> parse(
-      String list, @Nullable String limit, @Nullable String cursor, Function<String, K> key) {
+      Cursors cursors,
+      String list,
+      @Nullable String limit,
+      @Nullable String cursor,
+      Function<String, K> key) {
     return Fields.ofQuery(
         fields -> {
           Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
           Field<Optional<K>> last =
-              fields.optional("cursor", cursor, text -> key.apply(Cursors.read(list, text).get(0)));
-          return new PageRequest<>(list, most.get().orElse(Limit.DEFAULT), last.get());
+              fields.optional(
+                  "cursor",
+                  cursor,
+                  text -> cursors.read(list, text, 1, place -> key.apply(place.get(0))));
+          return new PageRequest<>(cursors, list, most.get().orElse(Limit.DEFAULT), last.get());
         });
   }
 
   /** The cursor of the page that follows, if there is one. */
   @Nullable String next(Optional<K> key) {
-    return key.map(last -> Cursors.write(list, last.toString())).orElse(null);
+    return key.map(last -> cursors.write(list, last)).orElse(null);
   }
 }

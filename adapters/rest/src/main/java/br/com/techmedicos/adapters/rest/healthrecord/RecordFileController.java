@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.DeleteFile;
 import br.com.techmedicos.application.healthrecord.FileRequest;
@@ -49,18 +50,21 @@ final class RecordFileController {
   private final DeleteFile deleteFile;
   private final Uploads uploads;
   private final Downloads downloads;
+  private final Cursors cursors;
 
   RecordFileController(
       ListFiles listFiles,
       ReadFile readFile,
       DeleteFile deleteFile,
       Uploads uploads,
-      Downloads downloads) {
+      Downloads downloads,
+      Cursors cursors) {
     this.listFiles = listFiles;
     this.readFile = readFile;
     this.deleteFile = deleteFile;
     this.uploads = uploads;
     this.downloads = downloads;
+    this.cursors = cursors;
   }
 
   /**
@@ -115,7 +119,7 @@ final class RecordFileController {
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PageRequest<RecordFileId> wanted =
-        PageRequest.byId("record/files " + patient, limit, cursor, RecordFileId::new);
+        PageRequest.byId(cursors, "record/files " + patient, limit, cursor, RecordFileId::new);
     Page<RecordFile, RecordFileId> page =
         listFiles.handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
     return new RecordFilePage(

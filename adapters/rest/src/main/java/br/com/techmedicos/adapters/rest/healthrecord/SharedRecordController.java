@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.FileRequest;
 import br.com.techmedicos.application.healthrecord.ListSharedFiles;
@@ -41,16 +42,19 @@ final class SharedRecordController {
   private final ListSharedFiles listSharedFiles;
   private final ReadFile readFile;
   private final Downloads downloads;
+  private final Cursors cursors;
 
   SharedRecordController(
       ListSharingPatients listSharingPatients,
       ListSharedFiles listSharedFiles,
       ReadFile readFile,
-      Downloads downloads) {
+      Downloads downloads,
+      Cursors cursors) {
     this.listSharingPatients = listSharingPatients;
     this.listSharedFiles = listSharedFiles;
     this.readFile = readFile;
     this.downloads = downloads;
+    this.cursors = cursors;
   }
 
   /**
@@ -73,7 +77,7 @@ final class SharedRecordController {
       HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
     PageRequest<PatientId> wanted =
-        PageRequest.byId("shared-records " + doctor, limit, cursor, PatientId::new);
+        PageRequest.byId(cursors, "shared-records " + doctor, limit, cursor, PatientId::new);
     Page<SharingPatient, PatientId> page =
         listSharingPatients.handle(
             new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
@@ -104,7 +108,11 @@ final class SharedRecordController {
     DoctorId doctor = Caller.of(request).doctor();
     PageRequest<RecordFileId> wanted =
         PageRequest.byId(
-            "shared-records " + doctor + " " + patientId, limit, cursor, RecordFileId::new);
+            cursors,
+            "shared-records " + doctor + " " + patientId,
+            limit,
+            cursor,
+            RecordFileId::new);
     Page<RecordFile, RecordFileId> page =
         listSharedFiles.handle(
             new ListSharedFiles.Query(

@@ -78,6 +78,7 @@ final class AppointmentController {
   private final ReportNoShow reportNoShow;
   private final RateAppointment rateAppointment;
   private final IdempotentPosts posts;
+  private final Cursors cursors;
 
   AppointmentController(
       BookAppointment bookAppointment,
@@ -90,7 +91,8 @@ final class AppointmentController {
       CompleteAppointment completeAppointment,
       ReportNoShow reportNoShow,
       RateAppointment rateAppointment,
-      IdempotentPosts posts) {
+      IdempotentPosts posts,
+      Cursors cursors) {
     this.bookAppointment = bookAppointment;
     this.listAppointments = listAppointments;
     this.viewAppointment = viewAppointment;
@@ -102,6 +104,7 @@ final class AppointmentController {
     this.reportNoShow = reportNoShow;
     this.rateAppointment = rateAppointment;
     this.posts = posts;
+    this.cursors = cursors;
   }
 
   /**
@@ -201,7 +204,10 @@ final class AppointmentController {
               Field<Optional<Instant>> end = fields.optional("to", to, Formats::instant);
               Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
               Field<Optional<AppointmentListings.Key>> after =
-                  fields.optional("cursor", cursor, text -> key(Cursors.read(list, text)));
+                  fields.optional(
+                      "cursor",
+                      cursor,
+                      text -> cursors.read(list, text, 2, AppointmentController::key));
               return new AppointmentListings.Query(
                   participant,
                   wanted.get(),
@@ -215,7 +221,7 @@ final class AppointmentController {
         page.items().stream()
             .map(details -> AppointmentResponse.of(details, participant.party()))
             .toList(),
-        page.next().map(key -> cursor(list, key)).orElse(null));
+        page.next().map(key -> cursors.write(list, key.startsAt(), key.id())).orElse(null));
   }
 
   /**
@@ -464,12 +470,8 @@ final class AppointmentController {
         : Participant.of(caller.patient());
   }
 
-  private static String cursor(String list, AppointmentListings.Key key) {
-    return Cursors.write(list, key.startsAt().toString(), key.id().toString());
-  }
-
   private static AppointmentListings.Key key(List<String> place) {
     return new AppointmentListings.Key(
-        Instant.parse(place.get(0)), new AppointmentId(Formats.id(place.get(1))));
+        Formats.instant(place.get(0)), new AppointmentId(Formats.id(place.get(1))));
   }
 }

@@ -59,6 +59,7 @@ final class WatchedPatientController {
   private final SuspendPatient suspendPatient;
   private final ReinstateAccount reinstateAccount;
   private final IdempotentPosts posts;
+  private final Cursors cursors;
   private final Clock clock;
 
   WatchedPatientController(
@@ -66,11 +67,13 @@ final class WatchedPatientController {
       SuspendPatient suspendPatient,
       ReinstateAccount reinstateAccount,
       IdempotentPosts posts,
+      Cursors cursors,
       Clock clock) {
     this.patients = patients;
     this.suspendPatient = suspendPatient;
     this.reinstateAccount = reinstateAccount;
     this.posts = posts;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -112,7 +115,10 @@ final class WatchedPatientController {
                   fields.optional("concern", concern, text -> Formats.choice(Concern.class, text));
               Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
               Field<Optional<Key>> before =
-                  fields.optional("cursor", cursor, text -> key(Cursors.read(list, text)));
+                  fields.optional(
+                      "cursor",
+                      cursor,
+                      text -> cursors.read(list, text, 2, WatchedPatientController::key));
               return new Wanted(
                   why.get().orElse(Concern.NEW), most.get().orElse(Limit.DEFAULT), before.get());
             });
@@ -120,7 +126,7 @@ final class WatchedPatientController {
         patients.list(wanted.concern(), clock.instant(), wanted.limit(), wanted.before());
     return new WatchedPatientPage(
         page.items().stream().map(WatchedPatientResponse::of).toList(),
-        page.next().map(key -> cursor(list, key)).orElse(null));
+        page.next().map(key -> cursors.write(list, key.registeredAt(), key.id())).orElse(null));
   }
 
   /**
@@ -178,10 +184,6 @@ final class WatchedPatientController {
     PatientId patient = new PatientId(id);
     reinstateAccount.handle(new ReinstateAccount.Command(AccountId.of(patient)));
     LOG.info("Operator {} restored patient {}", Caller.of(request).operator(), patient);
-  }
-
-  private static String cursor(String list, Key key) {
-    return Cursors.write(list, key.registeredAt().toString(), key.id().toString());
   }
 
   private static Key key(List<String> place) {

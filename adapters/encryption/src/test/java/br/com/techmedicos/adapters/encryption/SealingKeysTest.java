@@ -1,0 +1,57 @@
+package br.com.techmedicos.adapters.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealingKeysTest {
+
+  private static final byte[] CONTENT = SampleContent.ofSize(100);
+
+  @TempDir Path temp;
+
+  private SealingKeys open(String purpose) {
+    return new SealingKeys(temp.resolve("keys"), purpose);
+  }
+
+  @Test
+  void a_seal_of_one_instance_holds_in_another() {
+    SealingKeys one = open("cursor");
+    SealingKeys other = open("cursor");
+
+    assertThat(other.holds(one.seal(CONTENT), CONTENT)).isTrue();
+    assertThat(one.holds(other.seal(CONTENT), CONTENT)).isTrue();
+  }
+
+  @Test
+  void a_seal_holds_after_its_key_was_replaced() {
+    SealingKeys keys = open("cursor");
+    byte[] before = keys.seal(CONTENT);
+
+    keys.rotate();
+
+    assertThat(keys.holds(before, CONTENT)).isTrue();
+    assertThat(keys.seal(CONTENT)).isNotEqualTo(before);
+    assertThat(open("cursor").holds(keys.seal(CONTENT), CONTENT)).isTrue();
+  }
+
+  @Test
+  void a_seal_holds_for_its_content_and_its_purpose_alone() {
+    byte[] seal = open("cursor").seal(CONTENT);
+
+    assertThat(open("cursor").holds(seal, SampleContent.ofSize(101))).isFalse();
+    assertThat(open("seal").holds(seal, CONTENT)).isFalse();
+    assertThat(open("cursor").holds(new byte[0], CONTENT)).isFalse();
+    assertThat(open("cursor").holds(CONTENT, CONTENT)).isFalse();
+  }
+
+  @Test
+  void nobody_seals_without_the_key() {
+    SealingKeys elsewhere = new SealingKeys(temp.resolve("elsewhere"), "cursor");
+
+    assertThat(open("cursor").holds(elsewhere.seal(CONTENT), CONTENT)).isFalse();
+  }
+}
