@@ -209,6 +209,50 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {60, 400, 900})
+  void a_body_that_nests_deeper_than_any_of_ours_is_refused(int depth) {
+    clinic
+        .anonymous()
+        .post(DOCTORS, doctorBut("\"Ana Souza\"", "[".repeat(depth) + "]".repeat(depth)))
+        .expectProblem(400, "malformed-body");
+  }
+
+  @Test
+  void a_member_with_a_longer_name_than_any_of_ours_is_refused() {
+    clinic
+        .anonymous()
+        .post(DOCTORS, "{\"%s\": 1}".formatted("x".repeat(2_000)))
+        .expectProblem(400, "malformed-body");
+  }
+
+  @Test
+  void members_without_number_are_refused_by_a_few_of_them() {
+    String members =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "\"x" + i + "\": 1")
+            .collect(Collectors.joining(","));
+
+    Answer answer =
+        clinic.anonymous().post(DOCTORS, "{" + members + "}").expectProblem(400, "invalid-request");
+
+    assertThat(answer.json().get("errors").size()).isLessThan(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"code\": \"cardiology\"}", "[]", "\"x\"", "null"})
+  void a_list_without_end_is_told_to_be_wrong(String element) {
+    Answer answer =
+        clinic
+            .anonymous()
+            .post(
+                DOCTORS,
+                doctorBut("{\"code\": \"geriatrics\"}", (element + ",").repeat(50_000) + element))
+            .expectProblem(400, "invalid-request");
+
+    assertThat(answer.body()).contains("/specialties");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "1", "\"text\"", "true"})
   void a_body_that_is_no_object_is_refused(String body) {
     clinic.anonymous().post(DOCTORS, body).expectProblem(400, "invalid-request", "");
@@ -308,6 +352,10 @@ class BadInputTest {
           "horizonDays": 60          | "horizonDays": "60"         | /horizonDays
           "horizonDays": 60          | "horizonDays": 99999999999  | /horizonDays
           "horizonDays": 60          | "horizonDays": 1e400000000  | /horizonDays
+          "horizonDays": 60          | "horizonDays": 1e999999999  | /horizonDays
+          "horizonDays": 60          | "horizonDays": 1e-999999999 | /horizonDays
+          "horizonDays": 60          | "horizonDays": 0e999999999  | /horizonDays
+          "horizonDays": 60          | "horizonDays": -1e99999999999999999999 | /horizonDays
           "minimumNoticeMinutes": 60 | "minimumNoticeMinutes": -1  | /minimumNoticeMinutes
           "minimumNoticeMinutes": 60 | "minimumNoticeMinutes": 2147483647 | /minimumNoticeMinutes
           "overrides": []            | "overrides": {}             | /overrides

@@ -171,6 +171,24 @@ class HttpTest {
   }
 
   @Test
+  void who_speaks_many_languages_is_told_in_one_of_the_first() {
+    String many = ",de-x-a".repeat(700);
+
+    assertThat(told("fr,en" + many)).isEqualTo("Not found");
+    assertThat(told("fr" + many + ",en")).isEqualTo("Não encontrado");
+    assertThat(told("x".repeat(5_000))).isEqualTo("Não encontrado");
+  }
+
+  private String told(String languages) {
+    return clinic
+        .anonymous()
+        .with("Accept-Language", languages)
+        .get("/api/v1/made-up")
+        .expectProblem(404, "not-found")
+        .text("title");
+  }
+
+  @Test
   void a_rule_is_told_in_the_language_asked_for() {
     String agenda =
         Agendas.of(

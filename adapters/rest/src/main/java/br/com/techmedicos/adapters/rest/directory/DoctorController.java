@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.directory;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
@@ -88,6 +89,7 @@ final class DoctorController {
   @Post
   @Status(HttpStatus.CREATED)
   @Answers(ProblemType.ALREADY_REGISTERED)
+  @BodyLimit(BodyLimit.NAMES)
   HttpResponse<OwnDoctorResponse> signUpDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorSignUpRequest.class)))
           @Body
@@ -188,6 +190,7 @@ final class DoctorController {
   @Patch("/me")
   @Secured(Caller.DOCTOR)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
+  @BodyLimit(BodyLimit.NAMES)
   HttpResponse<OwnDoctorResponse> updateOwnDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorProfileJson.class)))
           @Body

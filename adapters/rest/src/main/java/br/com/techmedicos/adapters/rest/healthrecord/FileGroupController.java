@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
@@ -80,6 +81,7 @@ final class FileGroupController {
   @Post
   @Status(HttpStatus.CREATED)
   @Answers(ProblemType.TOO_MANY_GROUPS)
+  @BodyLimit(BodyLimit.NAMES)
   HttpResponse<FileGroupResponse> createGroup(
       @RequestBody(content = @Content(schema = @Schema(implementation = GroupRequest.class))) @Body
           JsonBody<GroupRequest> body,

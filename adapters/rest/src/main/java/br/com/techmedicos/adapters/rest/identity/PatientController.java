@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
@@ -70,6 +71,7 @@ final class PatientController {
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Status(HttpStatus.CREATED)
   @Answers({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})
+  @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> signUpPatient(
       @RequestBody(
               content = @Content(schema = @Schema(implementation = PatientSignUpRequest.class)))
@@ -102,6 +104,7 @@ final class PatientController {
    */
   @Patch("/me")
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
+  @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> updateOwnPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = PatientProfileJson.class)))
           @Body

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
@@ -65,6 +66,7 @@ final class SessionController {
   @Post("/doctors")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
+  @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
           @Body
@@ -91,6 +93,7 @@ final class SessionController {
   @Post("/patients")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
+  @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
@@ -107,6 +110,7 @@ final class SessionController {
   @Post("/operators")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
+  @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInOperator(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
@@ -126,6 +130,7 @@ final class SessionController {
   @Post("/token")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_REFRESH_TOKEN)
+  @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse refreshSession(
       @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
           @Body
@@ -148,6 +153,7 @@ final class SessionController {
    */
   @Post("/logout")
   @Status(HttpStatus.NO_CONTENT)
+  @BodyLimit(BodyLimit.CREDENTIALS)
   void logOut(
       @RequestBody(content = @Content(schema = @Schema(implementation = LogoutRequest.class))) @Body
           JsonBody<LogoutRequest> body) {

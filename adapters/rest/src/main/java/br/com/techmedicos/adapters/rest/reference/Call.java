@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimits;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One call of the interface, and what follows from its form. */
@@ -99,6 +101,11 @@ record Call(UriRouteInfo<?, ?> route) {
     Collections.addAll(
         problems, route.getAnnotationMetadata().enumValues(Answers.class, ProblemType.class));
     return problems;
+  }
+
+  /** How many bytes of JSON the call takes, if any. */
+  OptionalInt largestBody() {
+    return BodyLimits.of(route);
   }
 
   private List<String> rules() {

@@ -109,6 +109,11 @@ public final class OpenApiDocument {
       operation.put("security", List.of());
     }
     addHeaders(call, operation);
+    call.largestBody()
+        .ifPresent(
+            bytes ->
+                object(operation, "requestBody")
+                    .put("description", "At most " + bytes / 1024 + " KiB."));
     Map<String, Object> responses = object(operation, "responses");
     byStatus(call.problems()).forEach((status, types) -> responses.put(status, refusal(types)));
   }

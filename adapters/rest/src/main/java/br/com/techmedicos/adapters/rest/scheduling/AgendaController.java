@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
@@ -43,6 +44,11 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AgendaController {
 
+  /**
+   * In bytes: 400 dates of 28 windows each, a window on a line of its own with up to 90 characters.
+   */
+  private static final int LARGEST = 1024 * 1024;
+
   /** Lets the domain judge one member of an agenda at a time, so that several can be wrong. */
   private static final Agenda BLANK =
       Agenda.empty(new DoctorId(new UUID(0, 0)), ZoneId.of("America/Sao_Paulo"));
@@ -78,6 +84,7 @@ final class AgendaController {
    */
   @Put
   @Answers(ProblemType.WINDOWS_OVERLAP)
+  @BodyLimit(LARGEST)
   HttpResponse<AgendaJson> publishAgenda(
       @RequestBody(content = @Content(schema = @Schema(implementation = AgendaJson.class))) @Body
           JsonBody<AgendaJson> body,

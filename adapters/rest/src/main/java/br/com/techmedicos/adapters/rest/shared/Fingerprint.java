@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,11 @@ final class Fingerprint {
 
   /** The fingerprint of a body, 64 hexadecimal digits. */
   static String of(@Nullable JsonBody<?> body) {
-    return of(body == null ? "" : canonical(body.tree()));
+    StringBuilder canonical = new StringBuilder();
+    if (body != null) {
+      write(body.tree(), canonical);
+    }
+    return of(canonical.toString());
   }
 
   /** The fingerprint of a text. */
@@ -35,26 +38,32 @@ final class Fingerprint {
     }
   }
 
-  private static String canonical(JsonNode node) {
+  private static void write(JsonNode node, StringBuilder canonical) {
     if (node.isObject()) {
-      Map<String, String> sorted = new TreeMap<>();
-      node.entries().forEach(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
-      StringJoiner members = new StringJoiner(",", "{", "}");
-      sorted.forEach((name, value) -> members.add(quoted(name) + ":" + value));
-      return members.toString();
+      Map<String, JsonNode> sorted = new TreeMap<>();
+      node.entries().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+      String before = "{";
+      for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+        canonical.append(before).append(quoted(member.getKey())).append(':');
+        write(member.getValue(), canonical);
+        before = ",";
+      }
+      canonical.append(sorted.isEmpty() ? "{}" : "}");
+    } else if (node.isArray()) {
+      String before = "[";
+      for (JsonNode element : node.values()) {
+        canonical.append(before);
+        write(element, canonical);
+        before = ",";
+      }
+      canonical.append(node.size() == 0 ? "[]" : "]");
+    } else if (node.isString()) {
+      canonical.append(quoted(node.getStringValue()));
+    } else if (node.isNumber()) {
+      canonical.append(number(node.getNumberValue()));
+    } else {
+      canonical.append(node.getValue()); // true, false, null
     }
-    if (node.isArray()) {
-      StringJoiner elements = new StringJoiner(",", "[", "]");
-      node.values().forEach(element -> elements.add(canonical(element)));
-      return elements.toString();
-    }
-    if (node.isString()) {
-      return quoted(node.getStringValue());
-    }
-    if (node.isNumber()) {
-      return number(node.getNumberValue());
-    }
-    return String.valueOf(node.getValue()); // true, false, null
   }
 
   private static String number(Number number) {

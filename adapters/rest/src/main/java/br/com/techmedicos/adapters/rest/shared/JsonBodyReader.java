@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.shared;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
@@ -26,8 +27,24 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings({"rawtypes", "unchecked"}) // the argument tells of what the body is
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
+  /** No body of ours nests a tenth as deep. */
+  private static final int DEEPEST = 50;
+
+  /** In characters. No member of ours has a tenth of it. */
+  private static final int LONGEST_NAME = 1_000;
+
+  /** Names come from strangers, so none is kept beyond its body. */
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNameLength(LONGEST_NAME)
+                  .build())
+          .build();
 
   @Override
   public Argument<JsonBody> getType() {

@@ -20,6 +20,9 @@ final class RecordShape {
 
   private static final int MOST_UNKNOWN = 20;
 
+  /** More than any list may have, so that one that was cut off is still too long. */
+  private static final int MOST_ELEMENTS = 1_000;
+
   private final List<Mistake> mistakes = new ArrayList<>();
 
   /** A body in the shape of a record. */
@@ -101,11 +104,11 @@ final class RecordShape {
       } else if (each.isNull()) {
         wrong(here, Malformed.REQUIRED);
       }
-      if (mistakes.size() > before + MOST_UNKNOWN) {
+      if (mistakes.size() > before + MOST_UNKNOWN || index == MOST_ELEMENTS) {
         break;
       }
     }
-    return elements.size() == node.size() ? elements : null;
+    return elements.size() == Math.min(node.size(), MOST_ELEMENTS) ? elements : null;
   }
 
   private @Nullable Object wrong(Location.Pointer at, Malformed how) {

@@ -9,18 +9,12 @@ import java.util.Map;
 @ContextConfigurer
 public final class RestDefaults implements ApplicationContextConfigurer {
 
-  /**
-   * The largest JSON body. A name of a megabyte should still be told what is wrong with it; nobody
-   * needs more.
-   */
-  public static final String LARGEST_JSON = "2MB";
-
   @Override
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
         Map.of(
             "micronaut.server.max-request-buffer-size",
-            LARGEST_JSON,
+            BodyLimit.NAMES,
             "micronaut.server.netty.max-initial-line-length",
             UnreadRequest.LONGEST_LINE,
             "micronaut.server.netty.max-header-size",
