@@ -25,10 +25,10 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Tells Micronaut Security who is calling, as the application sees it.
  *
- * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever has
- * a good one is served, whatever others send from the same address. But once an address has spent
- * its quota, tokens from there that were not good before are checked one after the other, so that
- * forgers have one thread at most between them.
+ * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever
+ * has a good one is served, whatever others send from the same address. But once an address has
+ * spent its quota, tokens from there that were not good before are checked one after the other, so
+ * that forgers have one thread at most between them.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {

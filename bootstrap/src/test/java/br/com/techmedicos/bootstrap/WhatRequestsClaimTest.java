@@ -142,7 +142,9 @@ class WhatRequestsClaimTest {
                 Page.handshake(
                     service,
                     SIGNALLING,
-                    "Origin: " + other + "\r\nX-Forwarded-Host: other.example\r\n"
+                    "Origin: "
+                        + other
+                        + "\r\nX-Forwarded-Host: other.example\r\n"
                         + "X-Forwarded-Proto: https\r\n"))
             .as(other)
             .isEqualTo(403);
@@ -155,13 +157,13 @@ class WhatRequestsClaimTest {
     try (ApplicationContext context = start(Map.of())) {
       URI service = uri(context);
 
-      assertThat(Page.handshake(service, SIGNALLING, "Origin: " + service + "\r\n"))
-          .isEqualTo(101);
+      assertThat(Page.handshake(service, SIGNALLING, "Origin: " + service + "\r\n")).isEqualTo(101);
       assertThat(
               Page.handshake(
                   service, SIGNALLING, "Origin: http://localhost:" + service.getPort() + "\r\n"))
           .isEqualTo(101);
-      for (String other : List.of("http://127.0.0.1:1", "http://localhost", "https://evil.example")) {
+      for (String other :
+          List.of("http://127.0.0.1:1", "http://localhost", "https://evil.example")) {
         assertThat(Page.handshake(service, SIGNALLING, "Origin: " + other + "\r\n"))
             .as(other)
             .isEqualTo(403);

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Lets pages of ours alone open a socket. Browsers bar a page from reading a foreign answer, but not
- * from opening a foreign socket; they say with each one whose page it is (RFC 6455, section 10.2).
- * Whoever says nothing is no browser, and opens nothing without a ticket either.
+ * Lets pages of ours alone open a socket. Browsers bar a page from reading a foreign answer, but
+ * not from opening a foreign socket; they say with each one whose page it is (RFC 6455, section
+ * 10.2). Whoever says nothing is no browser, and opens nothing without a ticket either.
  */
 @ServerFilter("/**")
 final class SocketOrigins implements Ordered {
@@ -50,8 +50,7 @@ final class SocketOrigins implements Ordered {
   }
 
   private boolean isOurs(List<String> origins, HttpRequest<?> request) {
-    return origins.size() == 1
-        && place(origins.get(0)).equals(place(address.resolve(request)));
+    return origins.size() == 1 && place(origins.get(0)).equals(place(address.resolve(request)));
   }
 
   private static String place(String origin) {

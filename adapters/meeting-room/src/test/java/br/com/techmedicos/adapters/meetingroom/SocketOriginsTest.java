@@ -99,8 +99,7 @@ class SocketOriginsTest {
   @Test
   void a_service_on_this_machine_has_both_names_of_it() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneOffset.UTC);
-    try (Instance here =
-        new Instance(new InMemoryClinic(clock), clock, "http://127.0.0.1:8080")) {
+    try (Instance here = new Instance(new InMemoryClinic(clock), clock, "http://127.0.0.1:8080")) {
       for (String name : new String[] {"127.0.0.1", "localhost"}) {
         assertThat(Page.handshake(here.uri(), PATH, "Origin: http://" + name + ":8080\r\n"))
             .as(name)

@@ -149,8 +149,7 @@ class WhoAsksTest {
     assertThat(ask(stranger, new String[] {"/api/v1/me", good})).isEqualTo(200);
     assertThat(stranger.get("/api/v1/me").header("Retry-After")).isEqualTo("1");
     clinic.clock().advance(Duration.ofMillis(20));
-    assertThat(stranger.get("/api/v1/me", "Authorization: Bearer made-up").status())
-        .isEqualTo(401);
+    assertThat(stranger.get("/api/v1/me", "Authorization: Bearer made-up").status()).isEqualTo(401);
   }
 
   private static int ask(Neighbour who, String[] kind, String... more) {
@@ -190,12 +189,13 @@ class WhoAsksTest {
 
   @Test
   void a_trusted_proxy_knows_the_address_that_people_use() {
-    assertThat(
-            link(at(PROXY), "X-Forwarded-Host: clinic.example", "X-Forwarded-Proto: https"))
+    assertThat(link(at(PROXY), "X-Forwarded-Host: clinic.example", "X-Forwarded-Proto: https"))
         .startsWith("https://clinic.example/meet/");
-    assertThat(link(at(PROXY), "Forwarded: for=203.0.113.7;host=\"clinic.example:8443\";proto=https"))
+    assertThat(
+            link(at(PROXY), "Forwarded: for=203.0.113.7;host=\"clinic.example:8443\";proto=https"))
         .startsWith("https://clinic.example:8443/meet/");
-    assertThat(link(at(PROXY), "X-Forwarded-Host: clinic.example/evil", "X-Forwarded-Proto: gopher"))
+    assertThat(
+            link(at(PROXY), "X-Forwarded-Host: clinic.example/evil", "X-Forwarded-Proto: gopher"))
         .startsWith("http://127.0.0.1:" + clinic.port() + "/meet/");
     assertThat(link(at(PROXY), "X-Forwarded-Host: who@evil.example"))
         .startsWith("http://127.0.0.1:" + clinic.port() + "/meet/");
@@ -210,9 +210,7 @@ class WhoAsksTest {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Authorization: Bearer " + patient.token());
     String meeting =
-        neighbour
-            .get("/api/v1/appointments/" + id + "/meeting", all.toArray(String[]::new))
-            .body();
+        neighbour.get("/api/v1/appointments/" + id + "/meeting", all.toArray(String[]::new)).body();
     return meeting.replaceFirst("(?s).*\"url\":\"([^\"]*)\".*", "$1");
   }
 
@@ -224,7 +222,6 @@ class WhoAsksTest {
                 .header("Strict-Transport-Security"))
         .contains("max-age");
     assertThat(at("127.0.0.2").get("/docs", "X-Forwarded-Proto: https"))
-        .satisfies(
-            reply -> assertThat(reply.header("Strict-Transport-Security")).isEmpty());
+        .satisfies(reply -> assertThat(reply.header("Strict-Transport-Security")).isEmpty());
   }
 }

@@ -23,7 +23,8 @@ record ForwardedElement(Map<String, String> parameters) {
 
   /** A pair, and what separates it from the next one, or the end. */
   private static final Pattern PAIR =
-      Pattern.compile("\\G(" + TOKEN + ")=(?:(" + TOKEN + ")|" + QUOTED + ")([ \\t]*+[;,][ \\t]*+|$)");
+      Pattern.compile(
+          "\\G(" + TOKEN + ")=(?:(" + TOKEN + ")|" + QUOTED + ")([ \\t]*+[;,][ \\t]*+|$)");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 

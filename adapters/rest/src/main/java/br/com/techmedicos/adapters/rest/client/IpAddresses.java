@@ -62,7 +62,9 @@ final class IpAddresses {
     return plain(new IPAddressGenerator().from(address));
   }
 
-  /** Reads {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with a port or not. */
+  /**
+   * Reads {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with a port or not.
+   */
   static Optional<IPAddress> node(String text) {
     try {
       HostName node = new HostName(text, NODE);

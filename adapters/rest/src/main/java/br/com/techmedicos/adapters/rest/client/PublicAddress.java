@@ -126,8 +126,7 @@ public final class PublicAddress implements HttpHostResolver {
       return origin(configured.get());
     }
     Asker asker = proxies.asker(peer, headers);
-    String scheme =
-        asker.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
+    String scheme = asker.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
     return asker
         .host()
         .flatMap(authority -> origin(scheme, authority))
@@ -136,8 +135,7 @@ public final class PublicAddress implements HttpHostResolver {
 
   /** Where the connection ended, or the name that the service was told to listen on. */
   private String own(String scheme, InetSocketAddress end) {
-    String host =
-        listensOn.orElseGet(() -> IpAddresses.of(end.getAddress()).toCanonicalString());
+    String host = listensOn.orElseGet(() -> IpAddresses.of(end.getAddress()).toCanonicalString());
     return origin(scheme, host, end.getPort());
   }
 

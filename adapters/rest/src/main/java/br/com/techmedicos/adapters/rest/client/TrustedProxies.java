@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * <p>Headers are read from the right, where the nearest proxy wrote: as long as an address is a
  * trusted proxy's, what it tells is believed; the first other address is the client's. What cannot
- * be read ends the walk there, and then the last trusted proxy itself is whom the request is counted
- * for. {@code X-Forwarded-*} win over {@code Forwarded}: proxies write them by default, and many
- * pass a client's {@code Forwarded} on as it came.
+ * be read ends the walk there, and then the last trusted proxy itself is whom the request is
+ * counted for. {@code X-Forwarded-*} win over {@code Forwarded}: proxies write them by default, and
+ * many pass a client's {@code Forwarded} on as it came.
  */
 public final class TrustedProxies {
 
@@ -108,15 +108,14 @@ public final class TrustedProxies {
     boolean deFacto =
         List.of(FOR, PROTO, HOST).stream().anyMatch(name -> !headers.apply(name).isEmpty());
     Asker told =
-        deFacto
-            ? byXForwarded(nearest, headers)
-            : byForwarded(nearest, headers.apply("Forwarded"));
+        deFacto ? byXForwarded(nearest, headers) : byForwarded(nearest, headers.apply("Forwarded"));
     return new Asker(told.ip(), told.scheme(), told.host().or(() -> last(headers, "Host")));
   }
 
   private Asker byXForwarded(IPAddress nearest, Function<String, List<String>> headers) {
     IPAddress client = nearest;
-    for (String node : fromTheRight(headers.apply(FOR).stream().flatMap(TrustedProxies::list).toList())) {
+    for (String node :
+        fromTheRight(headers.apply(FOR).stream().flatMap(TrustedProxies::list).toList())) {
       Optional<IPAddress> before = IpAddresses.node(node);
       if (!trusts(client) || before.isEmpty()) {
         break;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
-import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.Cursors;

@@ -173,7 +173,8 @@ final class SessionController {
                   Field<Identifier> login = fields.required("login", json.login(), identifier);
                   Field<Password> password =
                       fields.required("password", json.password(), Password::of);
-                  return new LogIn.Command(role, login.get(), password.get(), addresses.of(request));
+                  return new LogIn.Command(
+                      role, login.get(), password.get(), addresses.of(request));
                 })));
   }
 

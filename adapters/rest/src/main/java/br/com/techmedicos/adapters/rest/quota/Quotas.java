@@ -28,7 +28,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-
 /**
  * Keeps one user, or one address without a user, from taking the service away from the others. Each
  * instance counts for itself.

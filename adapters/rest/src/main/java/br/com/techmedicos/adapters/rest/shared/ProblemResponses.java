@@ -83,7 +83,7 @@ final class ProblemResponses {
               .flatMap(cause -> ours(cause, request))
               .or(() -> UnreadRequest.of(request).flatMap(refused -> problems.of(refused, request)))
               .orElseGet(() -> problems.ofStatus(response.code(), request));
-      securityHeaders.add(response); // no filter sees what could not be read
+      securityHeaders.add(request, response); // no filter sees what could not be read
       return response(response, problem, request);
     }
 

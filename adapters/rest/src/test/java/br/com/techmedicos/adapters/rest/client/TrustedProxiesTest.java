@@ -165,8 +165,7 @@ class TrustedProxiesTest {
 
   @Test
   void a_client_cannot_hide_behind_the_header_that_its_proxy_does_not_write() {
-    assertThat(
-            asker("10.0.0.1", "Forwarded: for=198.51.100.1 | X-Forwarded-For: 203.0.113.7").ip())
+    assertThat(asker("10.0.0.1", "Forwarded: for=198.51.100.1 | X-Forwarded-For: 203.0.113.7").ip())
         .isEqualTo(IpAddresses.of(ip("203.0.113.7")));
   }
 
