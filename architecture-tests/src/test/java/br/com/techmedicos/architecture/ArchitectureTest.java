@@ -33,7 +33,7 @@ class ArchitectureTest {
           .adapter(
               "rest",
               "io.micronaut..",
-              "io.netty.handler.codec..", // why a request could not be read
+              "io.netty..",
               "io.swagger..",
               "jakarta..",
               "reactor..",

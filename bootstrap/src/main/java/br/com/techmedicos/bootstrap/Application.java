@@ -17,6 +17,7 @@ public final class Application {
   private Application() {}
 
   public static void main(String[] args) {
+    HeapGuard.install();
     String command = args.length == 0 ? "serve" : args[0];
     switch (command) {
       case "demo" -> Demo.start();

@@ -36,13 +36,6 @@ public record FileName(String value) {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * How much of either end of a long name is looked at, in chars. Of the beginning 120 characters
-   * are kept and of the end an extension; a character in normal form C comes from eight chars at
-   * the most. What lies between costs nothing, however long it is.
-   */
-  private static final int LOOKED_AT = 8 * MAXIMUM_LENGTH;
-
-  /**
    * Takes a name that is safe already.
    *
    * @param value as {@link #madeSafe} leaves it
@@ -107,13 +100,6 @@ public record FileName(String value) {
 
   private static String tidy(String name) {
     return trimmed(shortened(trimmed(name)));
-  }
-
-  /** With a separator, which is left out, lest two halves of characters become one. */
-  private static String ends(String name) {
-    return name.length() <= 2 * LOOKED_AT
-        ? name
-        : name.substring(0, LOOKED_AT) + '/' + name.substring(name.length() - LOOKED_AT);
   }
 
   private static boolean isKept(int c) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that people are spoken to in. */
 public final class Languages {
@@ -24,7 +25,11 @@ public final class Languages {
 
   /** The language that a client asks for in {@code Accept-Language}. */
   public static Locale of(HttpRequest<?> request) {
-    String wanted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+    return of(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** The language that an {@code Accept-Language} asks for, if there is one. */
+  public static Locale of(@Nullable String wanted) {
     if (wanted == null) {
       return PORTUGUESE;
     }

@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,19 @@ final class ProblemResponses {
     }
 
     private HttpResponse<Problem> fault(Throwable thrown, HttpRequest<?> request) {
+      if (isCutOff(thrown)) {
+        Refusal refusal = Refusal.of(ProblemType.MALFORMED_BODY, "body-cut-off");
+        return response(
+            HttpResponse.ok(), problems.of(new Refused(refusal), request).orElseThrow(), request);
+      }
+      if (Exhaustion.isOfMemory(thrown)) {
+        Exhaustion.tell(thrown);
+        LOG.warn("refused for want of memory: {}", Traces.of(thrown));
+        return response(
+            HttpResponse.ok(),
+            problems.of(new Refused(ProblemType.BUSY), request).orElseThrow(),
+            request);
+      }
       UUID id = ids.next();
       // Frames and class names only: the message of a stranger's exception may quote the body.
       LOG.error("fault {} at {}: {}", id, request.getMethodName(), Traces.of(thrown));
@@ -58,6 +72,12 @@ final class ProblemResponses {
       return response(
           HttpResponse.ok(), problems.of(new Refused(refusal), request).orElseThrow(), request);
     }
+  }
+
+  /** What the framework throws where a connection ends before a body does. */
+  private static boolean isCutOff(Throwable thrown) {
+    return thrown instanceof EOFException
+        && "Connection closed before full body was received".equals(thrown.getMessage());
   }
 
   /** What the framework answers by itself. */

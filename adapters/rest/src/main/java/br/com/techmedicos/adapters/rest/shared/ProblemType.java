@@ -11,6 +11,7 @@ import java.util.Optional;
 public enum ProblemType {
   INVALID_REQUEST(400),
   MALFORMED_BODY(400),
+  MALFORMED_MESSAGE(400),
   UNAUTHENTICATED(401),
   INVALID_CREDENTIALS(401),
   INVALID_REFRESH_TOKEN(401),
@@ -18,6 +19,7 @@ public enum ProblemType {
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
+  REQUEST_TIMEOUT(408),
   ALREADY_REGISTERED(409),
   NOTHING_TO_DECIDE(409),
   SLOT_TAKEN(409),
@@ -94,6 +96,7 @@ public enum ProblemType {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> REQUEST_TIMEOUT;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 429 -> TOO_MANY_REQUESTS;

@@ -16,7 +16,8 @@ public final class Problems {
 
   private final List<Refusals> features;
 
-  Problems(List<Refusals> features) {
+  /** Of the refusals that the features know. */
+  public Problems(List<Refusals> features) {
     this.features = features;
   }
 
@@ -60,6 +61,11 @@ public final class Problems {
             Messages.detail(message, List.of(), language),
             null,
             null));
+  }
+
+  /** A problem that is told before there is a request. */
+  public Problem ofType(ProblemType type, Locale language) {
+    return told(Refusal.of(type), language).problem();
   }
 
   /** A problem of a type in general, for a reference. */

@@ -1,0 +1,113 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import io.micronaut.context.annotation.ConfigurationInject;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.netty.util.internal.PlatformDependent;
+import java.time.Duration;
+
+/**
+ * What a connection is granted. Only time in which we wait for the client counts, never our own
+ * work nor back-pressure.
+ */
+@ConfigurationProperties("techmedicos.connections")
+final class ConnectionLimits {
+
+  /** Of the memory there is, the part that bodies may hold. */
+  private static final int PART_OF_MEMORY = 8;
+
+  /** Of what bodies may hold, the part that one origin may. */
+  private static final int PART_OF_AN_ORIGIN = 4;
+
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+
+  private final Duration tick;
+  private final int ticksOfHead;
+  private final int ticksOfBody;
+  private final int ticksIdle;
+  private final int ticksOfWindow;
+  private final long leastOfWindow;
+  private final long bodies;
+
+  /**
+   * Reads the configuration.
+   *
+   * @param headWithin how long the head of a request may take to arrive
+   * @param bodyWithin how long a body that is no upload may take, from its head to its end
+   * @param idle for how long nothing may move of an upload or an answer
+   * @param window over which the rate is measured
+   * @param leastRate bytes a second that an upload or an answer keeps over a window. GPRS, the
+   *     poorest network that a phone meets, gives four times as much.
+   * @param bodies bytes that bodies together may hold; 0 for {@link #ofMemory()}
+   */
+  @ConfigurationInject
+  ConnectionLimits(
+      @Bindable(defaultValue = "15s") Duration headWithin,
+      @Bindable(defaultValue = "15s") Duration bodyWithin,
+      @Bindable(defaultValue = "30s") Duration idle,
+      @Bindable(defaultValue = "60s") Duration window,
+      @Bindable(defaultValue = "1024") long leastRate,
+      @Bindable(defaultValue = "0") long bodies) {
+    Duration tenth = idle.dividedBy(10);
+    this.tick = tenth.compareTo(LONGEST_TICK) < 0 ? tenth : LONGEST_TICK;
+    this.ticksOfHead = ticks(headWithin);
+    this.ticksOfBody = ticks(bodyWithin);
+    this.ticksIdle = ticks(idle);
+    this.ticksOfWindow = ticks(window);
+    this.leastOfWindow = leastRate * window.toSeconds();
+    this.bodies = bodies == 0 ? ofMemory() : bodies;
+  }
+
+  private int ticks(Duration time) {
+    return (int) Math.max(1, time.dividedBy(tick));
+  }
+
+  /**
+   * An eighth of the heap or of the direct memory, whichever is smaller: bodies are held in either,
+   * and what is made of them takes several times their size. 64 MiB at {@code -Xmx512m}.
+   */
+  private static long ofMemory() {
+    return Math.min(Runtime.getRuntime().maxMemory(), PlatformDependent.maxDirectMemory())
+        / PART_OF_MEMORY;
+  }
+
+  /** {@return how often a connection on which something is under way is looked at} */
+  Duration tick() {
+    return tick;
+  }
+
+  /** {@return for how many ticks we wait for a head} */
+  int ticksOfHead() {
+    return ticksOfHead;
+  }
+
+  /** {@return for how many ticks we wait for a body that is no upload} */
+  int ticksOfBody() {
+    return ticksOfBody;
+  }
+
+  /** {@return after how many ticks without a byte a transfer ends} */
+  int ticksIdle() {
+    return ticksIdle;
+  }
+
+  /** {@return how many ticks a window has} */
+  int ticksOfWindow() {
+    return ticksOfWindow;
+  }
+
+  /** {@return the bytes that move in a window at least} */
+  long leastOfWindow() {
+    return leastOfWindow;
+  }
+
+  /** {@return the bytes that bodies may hold together} */
+  long bodies() {
+    return bodies;
+  }
+
+  /** {@return the bytes that the bodies of one origin may hold} */
+  long bodiesOfAnOrigin() {
+    return bodies / PART_OF_AN_ORIGIN;
+  }
+}

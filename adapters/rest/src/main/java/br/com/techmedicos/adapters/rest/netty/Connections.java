@@ -1,0 +1,75 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Watches over every connection that the server takes. */
+@Singleton
+final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  /**
+   * Bytes that the kernel takes for a client ahead of it. As small as this, or what a slow client
+   * has read shows only after minutes; enough for 5 MB/s over 25 ms.
+   */
+  private static final int SEND_BUFFER = 131_072;
+
+  private final Provider<ConnectionLimits> limits;
+  private final Provider<BodyMemory> memory;
+  private final Provider<EarlyProblems> problems;
+
+  Connections(
+      Provider<ConnectionLimits> limits,
+      Provider<BodyMemory> memory,
+      Provider<EarlyProblems> problems) {
+    this.limits = limits;
+    this.memory = memory;
+    this.problems = problems;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    ConnectionLimits limits = this.limits.get();
+    BodyMemory memory = this.memory.get();
+    EarlyProblems problems = this.problems.get();
+    event
+        .getBean()
+        .register(new Customizer(null, () -> new Conversation(limits, memory, problems)));
+    return event.getBean();
+  }
+
+  private record Customizer(@Nullable Channel channel, Supplier<Conversation> conversations)
+      implements NettyServerCustomizer {
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
+      return new Customizer(special, conversations);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel == null) {
+        return;
+      }
+      ChannelPipeline pipeline = channel.pipeline();
+      if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) == null) {
+        channel.close(); // the framework would go on without us
+        throw new IllegalStateException("only HTTP/1.1 is watched over; leave http-version at 1.1");
+      }
+      channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+      Conversation conversation = conversations.get();
+      pipeline.addBefore(
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation.bytes());
+      pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation);
+    }
+  }
+}

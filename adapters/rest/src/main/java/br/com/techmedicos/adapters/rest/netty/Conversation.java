@@ -1,0 +1,318 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import br.com.techmedicos.adapters.rest.shared.Exhaustion;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches over one connection, between Netty's codec and the framework: refuses what is framed
+ * unclearly, ends what takes too long while we wait for it, and accounts for bodies. Once a
+ * connection becomes a WebSocket it is left alone.
+ */
+final class Conversation extends ChannelDuplexHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+  /** How long a refused client may take to read why. */
+  private static final int SECONDS_TO_READ = 2;
+
+  private final ConnectionLimits limits;
+  private final BodyMemory memory;
+  private final EarlyProblems problems;
+  private final Deque<Exchange> unanswered = new ArrayDeque<>();
+  private final Pace answers;
+  private final ChannelInboundHandlerAdapter bytes = new Bytes();
+  private @Nullable Exchange arriving;
+  private @Nullable ScheduledFuture<?> ticking;
+  private boolean weWait;
+  private boolean over;
+  private boolean headBegun;
+  private int ticksOfHead;
+  private long messages;
+  private int unwritten;
+  private long written;
+
+  Conversation(ConnectionLimits limits, BodyMemory memory, EarlyProblems problems) {
+    this.limits = limits;
+    this.memory = memory;
+    this.problems = problems;
+    this.answers = new Pace(limits);
+  }
+
+  /** The part of it that belongs before the codec, and sees bytes of which no message comes. */
+  ChannelInboundHandlerAdapter bytes() {
+    return bytes;
+  }
+
+  private final class Bytes extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      long before = messages;
+      ctx.fireChannelRead(msg);
+      if (messages == before && arriving == null && !over && !headBegun) {
+        headBegun = true;
+        ticksOfHead = 0;
+        watch(ctx.pipeline().context(Conversation.this));
+      }
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    weWait = true;
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    end();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    over = true;
+    end();
+    ctx.fireChannelInactive();
+  }
+
+  private void end() {
+    unanswered.forEach(Exchange::letGo);
+    if (ticking != null) {
+      ticking.cancel(false);
+      ticking = null;
+    }
+  }
+
+  @Override
+  public void read(ChannelHandlerContext ctx) {
+    weWait = true;
+    ctx.read();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    weWait = false;
+    if (arriving != null) {
+      watch(ctx);
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object msg) {
+    messages++;
+    if (over
+        || (msg instanceof HttpRequest request && !isTaken(ctx, request))
+        || (msg instanceof HttpContent content && !isTaken(ctx, content))) {
+      ReferenceCountUtil.release(msg);
+      return;
+    }
+    ctx.fireChannelRead(msg instanceof HttpContent content ? compact(content) : msg);
+  }
+
+  private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
+    headBegun = false;
+    Exchange exchange = new Exchange(request, limits);
+    unanswered.add(exchange);
+    if (request.decoderResult().isFailure()) {
+      return true; // the framework tells what is wrong with it, and nothing of it follows
+    }
+    if (!Framing.isClear(request)) {
+      refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
+      return false;
+    }
+    arriving = exchange;
+    return true;
+  }
+
+  private boolean isTaken(ChannelHandlerContext ctx, HttpContent content) {
+    Exchange exchange = arriving;
+    if (exchange == null) {
+      return true;
+    }
+    if (content.decoderResult().isFailure()) {
+      // The framework would take what has arrived for the whole.
+      refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
+      return false;
+    }
+    int bytes = content.content().readableBytes();
+    exchange.arrived(bytes);
+    if (bytes > 0 && exchange.isHeld()) {
+      held(ctx, exchange).grow(bytes);
+    }
+    if (content instanceof LastHttpContent) {
+      arriving = null;
+      exchange.arrivedWhole();
+    }
+    return true;
+  }
+
+  private BodyMemory.Body held(ChannelHandlerContext ctx, Exchange exchange) {
+    return exchange.held(
+        () ->
+            memory.begun(
+                Origin.of(ctx.channel()),
+                () -> ctx.executor().execute(() -> giveWay(ctx, exchange))));
+  }
+
+  private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {
+    if (arriving == exchange) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+    }
+  }
+
+  /** A piece that is much smaller than the buffer that it keeps alive is held without it. */
+  private static HttpContent compact(HttpContent content) {
+    ByteBuf piece = content.content();
+    ByteBuf whole = piece.unwrap();
+    if (whole == null || !piece.isReadable() || piece.readableBytes() > whole.capacity() / 2) {
+      return content;
+    }
+    HttpContent copy = content.replace(Unpooled.copiedBuffer(piece));
+    content.release();
+    return copy;
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+    if (over) {
+      ReferenceCountUtil.release(msg);
+      promise.trySuccess();
+      return;
+    }
+    if (msg instanceof HttpResponse response) {
+      HttpResponseStatus status = response.status();
+      if (status.codeClass() == HttpStatusClass.INFORMATIONAL) {
+        informational(ctx, status);
+        ctx.write(msg, promise);
+        return;
+      }
+      if (!unanswered.isEmpty()) {
+        unanswered.element().answering();
+      }
+    }
+    int size = msg instanceof HttpContent content ? content.content().readableBytes() : 0;
+    unwritten++;
+    ctx.write(
+        msg,
+        promise
+            .unvoid()
+            .addListener(
+                done -> {
+                  unwritten--;
+                  written += size;
+                }));
+    if (msg instanceof LastHttpContent && !unanswered.isEmpty()) {
+      unanswered.remove().answered();
+    }
+    if (unwritten > 0) {
+      watch(ctx);
+    }
+  }
+
+  private void informational(ChannelHandlerContext ctx, HttpResponseStatus status) {
+    if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+      ctx.pipeline().remove(bytes);
+      ctx.pipeline().remove(this);
+    } else if (arriving != null) {
+      arriving.continued();
+    }
+  }
+
+  /** Looks at it from time to time, as long as something is under way. */
+  private void watch(ChannelHandlerContext ctx) {
+    if (ticking == null && !over) {
+      long tick = limits.tick().toMillis();
+      ticking =
+          ctx.executor().scheduleWithFixedDelay(() -> tick(ctx), tick, tick, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tick(ChannelHandlerContext ctx) {
+    if (headBegun && weWait && ++ticksOfHead > limits.ticksOfHead()) {
+      refuse(ctx, null, ProblemType.REQUEST_TIMEOUT);
+    } else if (arriving != null && arriving.isLate(weWait)) {
+      refuse(ctx, arriving, ProblemType.REQUEST_TIMEOUT);
+    } else if (unwritten > 0 && answers.isTooSlow(written(ctx))) {
+      ctx.close();
+    } else if (unwritten == 0) {
+      answers.rest(written);
+    }
+    if (ticking != null && !headBegun && arriving == null && unwritten == 0) {
+      ticking.cancel(false);
+      ticking = null;
+    }
+  }
+
+  /** What has left for the client, of whatever is being written too. */
+  private long written(ChannelHandlerContext ctx) {
+    ChannelOutboundBuffer leaving = ctx.channel().unsafe().outboundBuffer();
+    return leaving == null ? written : written + leaving.currentProgress();
+  }
+
+  /** Ends the connection, with a problem if its client waits for an answer to this exchange. */
+  private void refuse(ChannelHandlerContext ctx, @Nullable Exchange exchange, ProblemType type) {
+    boolean expected =
+        exchange == null
+            ? unanswered.isEmpty()
+            : unanswered.peek() == exchange && !exchange.isAnswering();
+    over = true;
+    end();
+    if (ctx.pipeline().get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+      ctx.pipeline().remove(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND);
+    }
+    if (!expected || unwritten > 0) {
+      ctx.close();
+      return;
+    }
+    ctx.writeAndFlush(problems.response(type, exchange == null ? null : exchange.acceptLanguage()))
+        .addListener(written -> linger(ctx, written.isSuccess()));
+    // What still comes is read and dropped: closing on it would reset the answer away.
+    ctx.channel().config().setAutoRead(true);
+  }
+
+  private static void linger(ChannelHandlerContext ctx, boolean told) {
+    if (!told) {
+      ctx.close();
+      return;
+    }
+    if (ctx.channel() instanceof DuplexChannel channel
+        && ctx.pipeline().get(SslHandler.class) == null) {
+      channel.shutdownOutput();
+    }
+    ctx.executor().schedule((Runnable) ctx::close, SECONDS_TO_READ, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (Exhaustion.isOfMemory(cause)) {
+      Exhaustion.tell(cause);
+      LOG.warn("a connection ended for want of memory: {}", cause.getClass().getName());
+      ctx.close();
+    } else if (!over) {
+      ctx.fireExceptionCaught(cause);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What of RFC 9112 Netty leaves to us. Whatever a proxy in front could read otherwise than we do is
+ * refused, for then the two would disagree on where a request ends.
+ */
+final class Framing {
+
+  private static final Pattern HOST =
+      Pattern.compile("(?:[\\w.~%!$&'()*+,;=-]*|\\[[0-9a-fA-F:.]+])(?::[0-9]{0,5})?");
+
+  private Framing() {}
+
+  /** Whether the head of a request leaves no doubt about whom it is for and where it ends. */
+  static boolean isClear(HttpRequest request) {
+    return isVersionKnown(request) && isHostClear(request) && isLengthClear(request.headers());
+  }
+
+  private static boolean isVersionKnown(HttpRequest request) {
+    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+  }
+
+  /** One host, not optional since HTTP/1.1 (RFC 9112, section 3.2). */
+  private static boolean isHostClear(HttpRequest request) {
+    List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+    return hosts.isEmpty()
+        ? request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+        : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+  }
+
+  /**
+   * Chunked and nothing else, for no other transfer coding is understood here; and no key of a
+   * WebSocket draft, after which Netty takes eight bytes for a body that was not announced.
+   */
+  private static boolean isLengthClear(HttpHeaders headers) {
+    List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    return !headers.contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1)
+        && (codings.isEmpty()
+            || (codings.size() == 1
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0))
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)));
+  }
+}

@@ -1,0 +1,42 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+/** Whether a client keeps the pace that a transfer needs, while we wait for it. */
+final class Pace {
+
+  private final ConnectionLimits limits;
+  private long seen;
+  private int idle;
+  private int ticks;
+  private long inWindow;
+
+  Pace(ConnectionLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Another tick in which we waited for the client.
+   *
+   * @param moved bytes in all, since the transfer began
+   * @return whether it is too slow
+   */
+  boolean isTooSlow(long moved) {
+    long now = moved - seen;
+    seen = moved;
+    idle = now == 0 ? idle + 1 : 0;
+    inWindow += now;
+    ticks++;
+    if (ticks < limits.ticksOfWindow()) {
+      return idle >= limits.ticksIdle();
+    }
+    boolean slow = inWindow < limits.leastOfWindow();
+    ticks = 0;
+    inWindow = 0;
+    return slow || idle >= limits.ticksIdle();
+  }
+
+  /** Another tick, in which the client waited for us. */
+  void rest(long moved) {
+    seen = moved;
+    idle = 0;
+  }
+}

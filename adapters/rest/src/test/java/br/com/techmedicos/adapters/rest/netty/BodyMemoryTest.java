@@ -1,0 +1,128 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BodyMemoryTest {
+
+  private static final int PIECE = 50_000 - BodyMemory.OVERHEAD;
+
+  private final BodyMemory memory = new BodyMemory(1_000_000, 400_000);
+  private final List<String> gaveWay = new ArrayList<>();
+
+  private BodyMemory.Body body(String origin, String name) {
+    return memory.begun(new Origin(origin), () -> gaveWay.add(name));
+  }
+
+  private BodyMemory.Body body(String origin, String name, int pieces) {
+    BodyMemory.Body body = body(origin, name);
+    for (int i = 0; i < pieces; i++) {
+      body.grow(PIECE);
+    }
+    return body;
+  }
+
+  @Test
+  void what_fits_is_held_until_it_is_closed() {
+    BodyMemory.Body one = body("a", "one", 4);
+    BodyMemory.Body other = body("b", "other", 3);
+
+    assertThat(memory.held()).isEqualTo(350_000);
+    one.close();
+    one.close();
+    assertThat(memory.held()).isEqualTo(150_000);
+    other.finish();
+    other.close();
+    assertThat(memory.held()).isZero();
+    assertThat(gaveWay).isEmpty();
+  }
+
+  @Test
+  void who_holds_most_gives_way_with_the_largest_body() {
+    body("a", "a1", 3);
+    body("a", "a2", 4);
+    body("b", "b1", 6);
+    body("c", "c1", 6);
+
+    body("d", "d1", 2);
+
+    assertThat(gaveWay).containsExactly("a2");
+    assertThat(memory.held()).isEqualTo(850_000);
+  }
+
+  @Test
+  void one_origin_gives_way_to_itself() {
+    body("a", "small").grow(100);
+    body("b", "b1", 5);
+    body("a", "large", 7);
+
+    body("a", "more", 2);
+
+    assertThat(gaveWay).containsExactly("large");
+  }
+
+  @Test
+  void a_body_that_has_arrived_does_not_give_way() {
+    for (String origin : List.of("a", "b", "c")) {
+      body(origin, origin, 6).finish();
+    }
+
+    body("d", "d1", 3);
+
+    assertThat(gaveWay).containsExactly("d1");
+    assertThat(memory.held()).isEqualTo(900_000);
+  }
+
+  @Test
+  void small_bodies_have_room_when_large_ones_have_none() {
+    for (String origin : List.of("a", "b", "c", "d")) {
+      body(origin, origin, 5).finish();
+    }
+
+    body("e", "small").grow(1_000);
+    body("e", "large", 1);
+
+    assertThat(gaveWay).containsExactly("large");
+  }
+
+  @Test
+  void room_for_small_bodies_ends_too() {
+    for (String origin : List.of("a", "b", "c", "d")) {
+      body(origin, origin, 5).finish();
+    }
+
+    for (int i = 0; i < 1_000; i++) {
+      body("e" + i, "small").grow(1_000);
+    }
+
+    assertThat(gaveWay).isNotEmpty();
+    assertThat(memory.held()).isLessThanOrEqualTo(1_250_000);
+  }
+
+  @Test
+  void pieces_of_a_byte_are_counted_with_what_it_takes_to_hold_them() {
+    BodyMemory.Body crumbs = body("a", "crumbs");
+
+    for (int i = 0; i < 2_000; i++) {
+      crumbs.grow(1);
+    }
+
+    assertThat(gaveWay).containsExactly("crumbs");
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void an_ipv6_subscriber_is_one_origin() throws Exception {
+    assertThat(origin("2001:db8:1:2::1")).isEqualTo(origin("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+    assertThat(origin("2001:db8:1:2::1")).isNotEqualTo(origin("2001:db8:1:3::1"));
+    assertThat(origin("192.0.2.1")).isNotEqualTo(origin("192.0.2.2"));
+  }
+
+  private static Origin origin(String address) throws Exception {
+    return Origin.of(InetAddress.getByName(address));
+  }
+}

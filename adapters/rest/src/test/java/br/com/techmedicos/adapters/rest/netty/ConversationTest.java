@@ -1,0 +1,332 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.rest.shared.Problems;
+import io.micronaut.json.JsonMapper;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a connection is granted, in a time that only the test moves. */
+class ConversationTest {
+
+  private static final String JSON =
+      "POST /a HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n";
+  private static final String UPLOAD =
+      "POST /a HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+          + "Content-Length: 100000000\r\n";
+  private static final int MEGABYTE = 1_048_576;
+
+  private final BodyMemory memory = new BodyMemory(MEGABYTE, MEGABYTE);
+  private final Network network = new Network();
+  private final Application application = new Application();
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+
+  /** Takes what is sent as fast as its client does. */
+  private static final class Network extends ChannelOutboundHandlerAdapter {
+    private final Queue<ChannelPromise> sending = new ArrayDeque<>();
+    private final StringBuilder sent = new StringBuilder();
+    private boolean stalled;
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+      sent.append(((ByteBuf) msg).toString(StandardCharsets.UTF_8));
+      ReferenceCountUtil.release(msg);
+      if (stalled) {
+        sending.add(promise);
+      } else {
+        promise.setSuccess();
+      }
+    }
+
+    void takeOne() {
+      sending.remove().setSuccess();
+    }
+  }
+
+  /** Reads when the test says so. */
+  private static final class Application extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      ReferenceCountUtil.release(msg);
+    }
+  }
+
+  @BeforeEach
+  void connect() {
+    channel.freezeTime();
+    channel.config().setAutoRead(false);
+    Conversation conversation =
+        new Conversation(
+            new ConnectionLimits(
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                1024,
+                0),
+            memory,
+            new EarlyProblems(new Problems(List.of()), JsonMapper.createDefault()));
+    channel
+        .pipeline()
+        .addLast(network)
+        .addLast(conversation.bytes())
+        .addLast(new HttpServerCodec())
+        .addLast(conversation)
+        .addLast(application);
+  }
+
+  @AfterEach
+  void close() {
+    channel.finishAndReleaseAll();
+    assertThat(memory.held()).isZero();
+  }
+
+  /** The client sends, and the application reads on at once. */
+  private void sends(String text) {
+    channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+    channel.pipeline().lastContext().read();
+  }
+
+  /** The client sends, and the application has enough to do. */
+  private void sendsAndWaits(String text) {
+    channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+  }
+
+  private void passSeconds(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      channel.advanceTimeBy(1, TimeUnit.SECONDS);
+      channel.runScheduledPendingTasks();
+    }
+  }
+
+  private void answers(int bytes) {
+    DefaultHttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    HttpUtil.setContentLength(head, bytes + 1L);
+    channel.pipeline().lastContext().write(head);
+    channel
+        .pipeline()
+        .lastContext()
+        .write(new DefaultHttpContent(Unpooled.buffer(bytes).writeZero(bytes)));
+  }
+
+  @Test
+  void a_json_body_has_fifteen_seconds_however_it_trickles() {
+    sends(JSON + "\r\n{");
+    for (int i = 0; i < 14; i++) {
+      passSeconds(1);
+      sends("x");
+    }
+    assertThat(channel.isOpen()).isTrue();
+    assertThat(network.sent).isEmpty();
+
+    passSeconds(2);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 408 ").contains("/problems/request-timeout");
+    passSeconds(3);
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void time_in_which_the_application_does_not_read_does_not_count() {
+    sendsAndWaits(JSON + "\r\n{");
+    passSeconds(600);
+    sends("x");
+    passSeconds(14);
+
+    assertThat(network.sent).isEmpty();
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void an_upload_that_keeps_the_pace_may_take_hours() {
+    sends(UPLOAD + "\r\n");
+    for (int i = 0; i < 600; i++) {
+      sends("x".repeat(11 * 1024));
+      passSeconds(10);
+    }
+
+    assertThat(network.sent).isEmpty();
+    assertThat(channel.isOpen()).isTrue();
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void an_upload_of_which_nothing_moves_for_thirty_seconds_ends() {
+    sends(UPLOAD + "\r\n" + "x".repeat(MEGABYTE));
+    passSeconds(29);
+    assertThat(network.sent).isEmpty();
+
+    passSeconds(3);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void an_upload_below_the_least_rate_ends_after_its_window() {
+    sends(UPLOAD + "\r\n");
+    for (int i = 0; i < 11; i++) {
+      sends("x".repeat(4 * 1024));
+      passSeconds(5);
+      assertThat(network.sent).isEmpty();
+    }
+
+    passSeconds(6);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void a_scanner_may_work_on_an_upload_as_long_as_it_takes() {
+    sendsAndWaits(UPLOAD + "\r\n" + "x".repeat(70_000));
+    passSeconds(3_600);
+
+    assertThat(network.sent).isEmpty();
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void who_waits_to_be_told_to_go_on_is_waited_for() {
+    sends(JSON + "Expect: 100-continue\r\n\r\n");
+    passSeconds(60);
+    assertThat(network.sent).isEmpty();
+
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(
+            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    passSeconds(17);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void an_answer_that_nobody_reads_ends_its_connection() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    network.stalled = true;
+    answers(MEGABYTE);
+    passSeconds(29);
+    assertThat(channel.isOpen()).isTrue();
+
+    passSeconds(3);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void an_answer_that_is_read_slowly_goes_on() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    network.stalled = true;
+    answers(66_000);
+    network.takeOne(); // the head
+    for (int i = 0; i < 100; i++) {
+      channel
+          .pipeline()
+          .lastContext()
+          .write(new DefaultHttpContent(Unpooled.buffer().writeZero(66_000)));
+      passSeconds(25);
+      network.takeOne();
+    }
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void an_answer_that_we_are_slow_to_give_is_waited_for() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    passSeconds(600);
+    answers(10);
+    passSeconds(600);
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void what_comes_after_the_answer_has_fifteen_seconds_more() {
+    sends(UPLOAD + "\r\n" + "x".repeat(10_000));
+    passSeconds(20);
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(
+            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.UNAUTHORIZED));
+    for (int i = 0; i < 14; i++) {
+      sends("x".repeat(100_000));
+      passSeconds(1);
+    }
+    assertThat(channel.isOpen()).isTrue();
+    passSeconds(3);
+
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(network.sent).doesNotContain("408");
+  }
+
+  @Test
+  void a_body_is_held_until_it_is_answered() {
+    sends(JSON.replace("100000", "2000") + "\r\n" + "x".repeat(2_000));
+    assertThat(memory.held()).isGreaterThanOrEqualTo(2_000);
+
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void a_websocket_is_left_alone() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
+    channel.pipeline().remove(HttpServerCodec.class);
+    sends("frames");
+    passSeconds(3_600);
+
+    assertThat(channel.pipeline().get(Conversation.class)).isNull();
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void an_answer_in_its_last_piece_ends_well() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    answers(10);
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(new DefaultLastHttpContent(Unpooled.buffer().writeZero(1)));
+    passSeconds(600);
+    sends("GET /b HTTP/1.1\r\nHost: a\r\n\r\n");
+    passSeconds(600);
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+}
