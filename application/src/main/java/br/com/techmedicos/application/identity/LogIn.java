@@ -140,12 +140,21 @@ public final class LogIn {
     try {
       Verdict verdict = hasher.verify(password, candidate.account().map(Account::passwordHash));
       return switch (verdict) {
-        case MATCH_OUTDATED -> new Proof(verdict, Optional.of(hasher.hash(password)));
+        case MATCH_OUTDATED -> new Proof(verdict, betterHash(password));
         case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
       };
     } catch (TooBusy e) {
       unitOfWork.run(() -> throttle.withdraw(candidate.admission()));
       throw e;
+    }
+  }
+
+  /** There is another login to make it at, if there is no room for it now. */
+  private Optional<PasswordHash> betterHash(Password password) {
+    try {
+      return Optional.of(hasher.hash(password));
+    } catch (TooBusy e) {
+      return Optional.empty();
     }
   }
 }

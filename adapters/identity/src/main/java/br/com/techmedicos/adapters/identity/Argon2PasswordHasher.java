@@ -1,31 +1,25 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hashes with Argon2id, on a few threads of its own. A hash takes one processor for tens of
- * milliseconds and megabytes that the heap does not see; as many threads as processors, and a short
- * queue, bound both. Threads of its own, since a native call would pin a virtual thread's carrier,
- * and with it everyone else.
+ * milliseconds and megabytes that the heap does not see; few threads and short queues bound both.
+ * Threads of its own, since a native call would pin a virtual thread's carrier, and with it
+ * everyone else.
+ *
+ * <p>Logins and new passwords have lanes of their own: a flood of one kind leaves the other its
+ * share. Logins have a thread for each processor, new passwords one for every two, so that where
+ * both are in demand at least half of the time of the processors is the logins'.
  */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
@@ -45,47 +39,42 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** How many wait for each thread: about two seconds' worth. */
   private static final int QUEUE_PER_THREAD = 50;
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);
   private final Cost cost;
-  private final ThreadPoolExecutor threads;
+  private final HashingLane logins;
+  private final HashingLane newPasswords;
   private final PasswordHash nobodys;
 
   /**
    * A hasher with threads of its own, until it is closed.
    *
    * @param cost of every hash
-   * @param processors how many hashes to make at once
+   * @param processors how many there are to hash on
    */
   public Argon2PasswordHasher(Cost cost, int processors) {
-    this(cost, processors, QUEUE_PER_THREAD * processors);
+    this(
+        cost,
+        lane("argon2-logins", processors),
+        lane("argon2-new-passwords", Math.max(1, processors / 2)));
   }
 
-  Argon2PasswordHasher(Cost cost, int processors, int queue) {
+  Argon2PasswordHasher(Cost cost, HashingLane logins, HashingLane newPasswords) {
     this.cost = cost;
-    AtomicInteger count = new AtomicInteger();
-    this.threads =
-        new ThreadPoolExecutor(
-            processors,
-            processors,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(queue),
-            work -> {
-              Thread thread = new Thread(work, "argon2-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.logins = logins;
+    this.newPasswords = newPasswords;
     byte[] unknown = new byte[32];
     new SecureRandom().nextBytes(unknown);
     this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)));
   }
 
+  private static HashingLane lane(String name, int threads) {
+    return new HashingLane(name, threads, QUEUE_PER_THREAD * threads);
+  }
+
   @Override
   public PasswordHash hash(Password password) {
-    return onOwnThread(
+    return newPasswords.inTurn(
         () ->
             withBytes(
                 password,
@@ -98,7 +87,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   public Verdict verify(Password password, Optional<PasswordHash> hash) {
     String phc = hash.orElse(nobodys).phc();
     boolean matches =
-        onOwnThread(() -> withBytes(password, bytes -> argon2.verify(phc, bytes)))
+        logins.inTurn(() -> withBytes(password, bytes -> argon2.verify(phc, bytes)))
             && hash.isPresent();
     if (!matches) {
       return Verdict.MISMATCH;
@@ -106,24 +95,6 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     return argon2.needsRehash(phc, cost.iterations(), cost.memoryKib(), cost.lanes())
         ? Verdict.MATCH_OUTDATED
         : Verdict.MATCH;
-  }
-
-  private <T> T onOwnThread(Callable<T> work) {
-    Future<T> future;
-    try {
-      future = threads.submit(work);
-    } catch (RejectedExecutionException e) {
-      throw new TooBusy(RETRY_AFTER);
-    }
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      future.cancel(false);
-      Thread.currentThread().interrupt();
-      throw new TooBusy(RETRY_AFTER);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Argon2 failed", e.getCause());
-    }
   }
 
   private interface Work<T> {
@@ -142,6 +113,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** Ends the threads, once what waits is done. */
   @Override
   public void close() {
-    threads.shutdown();
+    logins.close();
+    newPasswords.close();
   }
 }

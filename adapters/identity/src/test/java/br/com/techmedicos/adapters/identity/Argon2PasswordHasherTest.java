@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.PasswordHasherContract;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher.Cost;
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +81,9 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   void more_than_can_wait_are_turned_away_and_told_when_to_come_back() throws Exception {
     Cost slow = new Cost(64 * 1024, 4, 1);
     ExecutorService callers = Executors.newFixedThreadPool(20);
-    try (Argon2PasswordHasher small = new Argon2PasswordHasher(slow, 1, 2)) {
+    try (Argon2PasswordHasher small =
+        new Argon2PasswordHasher(
+            slow, new HashingLane("logins", 1, 2), new HashingLane("new-passwords", 1, 2))) {
       CyclicBarrier together = new CyclicBarrier(20);
       List<Future<Boolean>> outcomes = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -97,6 +104,93 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     } finally {
       callers.shutdownNow();
     }
+  }
+
+  @Test
+  void sign_ups_without_end_leave_logins_alone() throws Exception {
+    HashingLane newPasswords = new HashingLane("new-passwords", 1, 2);
+    ExecutorService others = Executors.newFixedThreadPool(3);
+    CountDownLatch held = new CountDownLatch(1);
+    try (Argon2PasswordHasher both =
+        new Argon2PasswordHasher(CHEAP, new HashingLane("logins", 1, 2), newPasswords)) {
+      PasswordHash hash = both.hash(PASSWORD);
+      fill(newPasswords, others, held);
+
+      assertThatThrownBy(() -> both.hash(PASSWORD)).isInstanceOf(TooBusy.class);
+      for (int i = 0; i < 100; i++) {
+        assertThat(both.verify(PASSWORD, Optional.of(hash))).isEqualTo(Verdict.MATCH);
+      }
+    } finally {
+      held.countDown();
+      others.shutdown();
+    }
+  }
+
+  @Test
+  void logins_without_end_leave_sign_ups_alone() throws Exception {
+    HashingLane logins = new HashingLane("logins", 1, 2);
+    ExecutorService others = Executors.newFixedThreadPool(3);
+    CountDownLatch held = new CountDownLatch(1);
+    try (Argon2PasswordHasher both =
+        new Argon2PasswordHasher(CHEAP, logins, new HashingLane("new-passwords", 1, 2))) {
+      fill(logins, others, held);
+
+      assertThatThrownBy(() -> both.verify(PASSWORD, Optional.empty())).isInstanceOf(TooBusy.class);
+      for (int i = 0; i < 100; i++) {
+        assertThat(both.hash(PASSWORD).phc()).startsWith("$argon2id$");
+      }
+    } finally {
+      held.countDown();
+      others.shutdown();
+    }
+  }
+
+  @Test
+  void what_waits_longer_than_its_caller_is_not_hashed_and_leaves_its_place_to_others()
+      throws Exception {
+    HashingLane lane = new HashingLane("lane", 1, 1);
+    ExecutorService others = Executors.newFixedThreadPool(2);
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger hashed = new AtomicInteger();
+    try (lane) {
+      others.submit(() -> lane.inTurn(() -> await(begun, held)));
+      begun.await();
+      CallDeadline deadline =
+          CallDeadline.within(Duration.ofMillis(1_050), Clock.systemUTC(), () -> true);
+      CallDeadline before = CallDeadline.bind(deadline);
+      try {
+        assertThatThrownBy(() -> lane.inTurn(hashed::incrementAndGet)).isInstanceOf(TooBusy.class);
+      } finally {
+        CallDeadline.bind(before);
+      }
+      Future<Integer> next = others.submit(() -> lane.inTurn(() -> hashed.addAndGet(10)));
+      held.countDown();
+
+      assertThat(next.get()).isEqualTo(10);
+    } finally {
+      others.shutdown();
+    }
+  }
+
+  /** One at work, and two that wait: as much as the lane takes. */
+  private static void fill(HashingLane lane, ExecutorService others, CountDownLatch held)
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    for (int i = 0; i < 3; i++) {
+      others.submit(() -> lane.inTurn(() -> await(begun, held)));
+    }
+    begun.await();
+    while (lane.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean await(CountDownLatch begun, CountDownLatch held)
+      throws InterruptedException {
+    begun.countDown();
+    held.await();
+    return true;
   }
 
   @Test
