@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,13 @@ public final class SqlErrors {
           40001, // H2: DEADLOCK_1
           50200, // H2: LOCK_TIMEOUT_1
           90131); // H2: CONCURRENT_UPDATE_1
+
+  private static final Set<Integer> TIME_OUTS =
+      Set.of(
+          1317, // MySQL and MariaDB: ER_QUERY_INTERRUPTED, by the driver whose limit is up
+          1969, // MariaDB: ER_STATEMENT_TIMEOUT
+          3024, // MySQL: ER_QUERY_TIMEOUT
+          57014); // H2: STATEMENT_WAS_CANCELED
 
   private static final String SERIALIZATION_FAILURE = "40001";
 
@@ -57,6 +65,17 @@ public final class SqlErrors {
             e ->
                 CONFLICTS.contains(e.getErrorCode())
                     || SERIALIZATION_FAILURE.equals(e.getSQLState()))
+        .isPresent();
+  }
+
+  /** Whether a statement was cut because the time that it was given is up. */
+  static boolean isTimeOut(Throwable failure) {
+    // H2 has the same type for a lock that was waited for too long.
+    return sqlError(failure)
+        .filter(
+            e ->
+                TIME_OUTS.contains(e.getErrorCode())
+                    || e instanceof SQLTimeoutException && !CONFLICTS.contains(e.getErrorCode()))
         .isPresent();
   }
 

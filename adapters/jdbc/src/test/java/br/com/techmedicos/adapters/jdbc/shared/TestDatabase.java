@@ -58,7 +58,7 @@ public enum TestDatabase {
   private synchronized ApplicationContext context() {
     if (context == null) {
       url = url(name().toLowerCase(java.util.Locale.ROOT));
-      context = another();
+      context = start(settings());
       tables =
           query(
               "SELECT table_name FROM information_schema.tables WHERE table_schema IN (SCHEMA())");
@@ -68,7 +68,20 @@ public enum TestDatabase {
 
   /** Another program on the same database. */
   public ApplicationContext another() {
-    return ApplicationContext.builder().properties(settings()).singletons(new CountedIds()).start();
+    return start(settings());
+  }
+
+  /** Another program on the same database, whose pool is set up otherwise. */
+  ApplicationContext another(Map<String, Object> pool) {
+    context();
+    Map<String, Object> settings = settings();
+    settings.put("flyway.datasources.default.enabled", false); // which wants more connections
+    pool.forEach((name, value) -> settings.put("datasources.default." + name, value));
+    return start(settings);
+  }
+
+  private static ApplicationContext start(Map<String, Object> settings) {
+    return ApplicationContext.builder().properties(settings).singletons(new CountedIds()).start();
   }
 
   private Map<String, Object> settings() {
