@@ -40,6 +40,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.github.benmanes.caffeine..",
               "inet.ipaddr..",
+              "com.netflix.concurrency..",
               "io.github.bucket4j..",
               "org.apache.commons.fileupload..",
               "org.apache.commons.io..",

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.quota.Quotas;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
@@ -8,7 +9,6 @@ import br.com.techmedicos.domain.identity.AccountId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.annotation.PreDestroy;
@@ -38,7 +38,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   private final AuthenticateCaller authenticateCaller;
   private final Optional<Quotas> quotas;
-  private final Scheduler blocking;
+  private final Scheduler calls;
   private final Scheduler oneByOne = Schedulers.newSingle("suspect-tokens", true);
   private final Cache<TokenDigest, Boolean> good =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
@@ -46,10 +46,10 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   CallerTokenValidator(
       AuthenticateCaller authenticateCaller,
       Optional<Quotas> quotas,
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      @Named(CallThreads.NAME) ExecutorService calls) {
     this.authenticateCaller = authenticateCaller;
     this.quotas = quotas;
-    this.blocking = Schedulers.fromExecutorService(blocking);
+    this.calls = Schedulers.fromExecutorService(calls);
   }
 
   @Override
@@ -59,7 +59,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
         good.getIfPresent(digest) == null
             && quotas.filter(counted -> counted.isSpent(request)).isPresent();
     return Mono.fromCallable(() -> authenticateCaller.handle(new AuthenticateCaller.Query(token)))
-        .subscribeOn(suspect ? oneByOne : blocking) // it reads the account's standing
+        .subscribeOn(suspect ? oneByOne : calls) // it reads the account's standing
         .flatMap(Mono::justOrEmpty)
         .doOnNext(account -> good.put(digest, true))
         .map(CallerTokenValidator::authentication);

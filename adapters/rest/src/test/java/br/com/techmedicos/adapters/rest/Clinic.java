@@ -5,6 +5,7 @@ import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,6 +51,20 @@ final class Clinic implements AutoCloseable {
   /** A client at another address, like 127.0.0.2. */
   Neighbour at(String address) {
     return new Neighbour(server.getURI(), address);
+  }
+
+  /** What happens at every search from now on, before it. */
+  void searchesAfter(Runnable before) {
+    memory.searchesAfter(before);
+  }
+
+  /** What happens at every sign-up from now on, before anything is kept. */
+  void signsUpAfter(Runnable before) {
+    memory.signsUpAfter(before);
+  }
+
+  URI uri() {
+    return server.getURI();
   }
 
   AdjustableClock clock() {

@@ -22,6 +22,9 @@ import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.DoctorListing;
+import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorVerification;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
@@ -61,6 +64,7 @@ import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.IceServer;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
@@ -71,6 +75,7 @@ import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
@@ -120,6 +125,8 @@ final class InMemoryClinic {
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
   private final MeetingDoor door = new MeetingDoor(appointments, consents);
   private volatile MeetingRooms rooms = InMemoryClinic::relayed;
+  private volatile Runnable beforeSearch = () -> {};
+  private volatile Runnable beforeSignUp = () -> {};
 
   InMemoryClinic(BookingPolicy policy) {
     reservation =
@@ -149,6 +156,16 @@ final class InMemoryClinic {
     rooms = provider;
   }
 
+  /** What happens before every search from now on. */
+  void searchesAfter(Runnable before) {
+    beforeSearch = before;
+  }
+
+  /** What happens from now on when a password is hashed. */
+  void signsUpAfter(Runnable before) {
+    beforeSignUp = before;
+  }
+
   private static MeetingRoom relayed(MeetingRooms.Visitor visitor) {
     return new MeetingRoom.Ours(
         List.of(
@@ -167,7 +184,8 @@ final class InMemoryClinic {
       unitOfWork,
       new InMemoryIdempotencyRecords(unitOfWork),
       new TestSeal(),
-      new InMemoryDoctorListings(doctors, ratings, availability::nextAvailableAt),
+      new HeldUpListings(
+          new InMemoryDoctorListings(doctors, ratings, availability::nextAvailableAt)),
       new InMemoryVerificationQueue(doctors),
       new AuthenticateCaller(accessTokens, accounts),
       (PublishedKeys) () -> "{\"keys\":[]}",
@@ -228,6 +246,27 @@ final class InMemoryClinic {
     };
   }
 
+  /** Searches only after what a test wants to happen first. */
+  private final class HeldUpListings implements DoctorListings {
+
+    private final DoctorListings listings;
+
+    private HeldUpListings(DoctorListings listings) {
+      this.listings = listings;
+    }
+
+    @Override
+    public Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search) {
+      beforeSearch.run();
+      return listings.search(search);
+    }
+
+    @Override
+    public Optional<DoctorListing> find(DoctorId id) {
+      return listings.find(id);
+    }
+  }
+
   /** The account itself is the token: what proves it is another adapter's concern. */
   private static final class PlainTokens implements AccessTokens {
     @Override
@@ -245,9 +284,10 @@ final class InMemoryClinic {
   }
 
   /** No hash at all, so that tests are quick. */
-  private static final class PlainPasswords implements PasswordHasher {
+  private final class PlainPasswords implements PasswordHasher {
     @Override
     public PasswordHash hash(Password password) {
+      beforeSignUp.run();
       return new PasswordHash(password.value());
     }
 

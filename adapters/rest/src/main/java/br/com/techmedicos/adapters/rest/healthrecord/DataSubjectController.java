@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
@@ -9,7 +11,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,7 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Health record")
 @Controller("/api/v1")
 @Secured(Caller.PATIENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class DataSubjectController {
 
   private final ExportRecord exportRecord;
@@ -43,6 +44,7 @@ final class DataSubjectController {
    *
    * @return the archive
    */
+  @Transfer
   @Post(
       uri = "/record/export",
       produces = {"application/zip", MediaType.ALL})

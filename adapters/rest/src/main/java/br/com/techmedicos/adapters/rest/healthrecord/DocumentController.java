@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
@@ -13,7 +15,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,7 +29,7 @@ import java.util.UUID;
 @Tag(name = "Shared records")
 @Controller("/api/v1/appointments/{id}/documents")
 @Secured(Caller.DOCTOR)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class DocumentController {
 
   private final Uploads uploads;
@@ -46,6 +47,7 @@ final class DocumentController {
    * @param id which consultation
    * @return the document
    */
+  @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Answers({

@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
@@ -24,7 +26,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Health record")
 @Controller("/api/v1/record/files")
 @Secured(Caller.PATIENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class RecordFileController {
 
   private final ListFiles listFiles;
@@ -74,6 +75,7 @@ final class RecordFileController {
    *
    * @return the file
    */
+  @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Answers({
@@ -145,6 +147,7 @@ final class RecordFileController {
    * @param id which file
    * @return its content
    */
+  @Transfer
   @Get(uri = "/{id}/content", produces = MediaType.ALL)
   @ApiResponse(
       responseCode = "200",

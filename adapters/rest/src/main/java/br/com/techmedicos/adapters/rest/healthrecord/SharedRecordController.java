@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
@@ -20,7 +22,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Shared records")
 @Controller("/api/v1/shared-records")
 @Secured(Caller.DOCTOR)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class SharedRecordController {
 
   private final ListSharingPatients listSharingPatients;
@@ -143,6 +144,7 @@ final class SharedRecordController {
    * @param fileId which file
    * @return its content
    */
+  @Transfer
   @Get(uri = "/{patientId}/files/{fileId}/content", produces = MediaType.ALL)
   @ApiResponse(
       responseCode = "200",

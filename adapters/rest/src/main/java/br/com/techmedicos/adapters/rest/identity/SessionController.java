@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimit;
@@ -26,7 +27,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sessions")
 @Controller("/api/v1/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class SessionController {
 
   private final LogIn logIn;

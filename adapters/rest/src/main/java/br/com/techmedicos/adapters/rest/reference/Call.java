@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.reference;
 
+import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimits;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
@@ -65,6 +66,9 @@ record Call(UriRouteInfo<?, ?> route) {
     if (path().startsWith("/api/")) {
       Collections.addAll(
           problems, ProblemType.TOO_MANY_REQUESTS, ProblemType.INTERNAL_ERROR, ProblemType.BUSY);
+      if (!route.getAnnotationMetadata().hasAnnotation(Transfer.class)) {
+        problems.add(ProblemType.TIMED_OUT);
+      }
     }
     if (!method().equals("GET")) {
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // whoever says that the body is compressed

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
@@ -8,7 +9,6 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Doctors")
 @Controller("/api/v1/doctors/{id}/slots")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class SlotController {
 
   private final ListSlots listSlots;

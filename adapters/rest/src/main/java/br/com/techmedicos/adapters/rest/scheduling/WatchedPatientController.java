@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/patients")
 @Secured(Caller.OPERATOR)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class WatchedPatientController {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedPatientController.class);

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.IdempotencyRecords.Answer;
@@ -152,12 +153,16 @@ public class IdempotentPosts {
             .filter(problem -> problem.status() < 500)
             .filter(problem -> problem.status() != 429 && problem.status() != 401)
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
-    unitOfWork.execute(
-        () -> {
-          lasting.ifPresentOrElse(
-              answer -> records.complete(key, claim, answer), () -> records.release(key, claim));
-          return key;
-        });
+    // Even if it was refused because its time is up, or it could not be repeated for a while.
+    CallDeadline.regardless(
+        () ->
+            unitOfWork.execute(
+                () -> {
+                  lasting.ifPresentOrElse(
+                      answer -> records.complete(key, claim, answer),
+                      () -> records.release(key, claim));
+                  return key;
+                }));
   }
 
   private <T> HttpResponse<T> repeated(Remembered before, Claim claim, Class<T> type) {

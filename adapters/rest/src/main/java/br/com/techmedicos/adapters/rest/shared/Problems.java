@@ -1,18 +1,24 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Tells clients what is wrong, in their language. */
 @Singleton
 public final class Problems {
+
+  /** When it is worth trying again what only took too long, or found no room. */
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final List<Refusals> features;
 
@@ -40,6 +46,12 @@ public final class Problems {
     }
     if (thrown instanceof TooBusy busy) {
       return Optional.of(told(Refusal.of(ProblemType.BUSY).after(busy.retryAfter()), language));
+    }
+    if (thrown instanceof RejectedExecutionException) {
+      return Optional.of(told(Refusal.of(ProblemType.BUSY).after(SOON), language));
+    }
+    if (thrown instanceof CallDeadline.Passed) {
+      return Optional.of(told(Refusal.of(ProblemType.TIMED_OUT).after(SOON), language));
     }
     if (thrown instanceof KeptProblem kept) {
       return Optional.of(Told.of(kept.problem()));

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
@@ -21,7 +22,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,7 +34,7 @@ import java.util.UUID;
 @Tag(name = "Meetings")
 @Controller("/api/v1/appointments/{id}")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.NAME)
 final class MeetingController {
 
   private final ViewMeeting viewMeeting;

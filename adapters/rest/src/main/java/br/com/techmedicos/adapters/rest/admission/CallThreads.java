@@ -1,0 +1,51 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import com.netflix.concurrency.limits.limit.FixedLimit;
+import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that calls are worked on; transfers have others, so that they take none from calls.
+ */
+@Factory
+public final class CallThreads {
+
+  /** The executor of calls, for {@code @ExecuteOn}. */
+  public static final String NAME = "calls";
+
+  /**
+   * Four for each connection to the database: enough to keep it busy, and few enough for their
+   * stacks not to matter. Where there are virtual threads, every call has its own.
+   */
+  private static final int PLATFORM_THREADS = 64;
+
+  @Singleton
+  @Named(NAME)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService calls(
+      AdmissionLimits limits,
+      @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
+    return new LimitedExecutor(
+        SimpleLimiter.newBuilder().named(NAME).limit(FixedLimit.of(limits.calls())).build(),
+        virtualThreads.isPresent() ? virtualThreads.get() : platformThreads());
+  }
+
+  private static ExecutorService platformThreads() {
+    AtomicInteger count = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        PLATFORM_THREADS,
+        work -> {
+          Thread thread = new Thread(work, NAME + "-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

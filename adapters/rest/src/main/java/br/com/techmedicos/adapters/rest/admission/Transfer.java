@@ -1,0 +1,36 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A call that carries a file, in either direction. It takes as long as the network does, so it has
+ * no deadline, and threads of its own; how many there are at once is limited by {@link
+ * TransferFilter}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public @interface Transfer {
+
+  /** Knows transfers. */
+  final class Route {
+
+    private Route() {}
+
+    /** Whether a request asks for a transfer. */
+    static boolean isOf(HttpRequest<?> request) {
+      return RouteAttributes.getRouteInfo(request)
+          .filter(route -> route.getAnnotationMetadata().hasAnnotation(Transfer.class))
+          .isPresent();
+    }
+  }
+}

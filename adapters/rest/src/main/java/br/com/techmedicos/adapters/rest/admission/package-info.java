@@ -1,0 +1,5 @@
+/** How much is worked on at once, by kind of work, and for how long. */
+@NullMarked
+package br.com.techmedicos.adapters.rest.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.shared.CallDeadline;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is too much, what takes too long, and what nobody waits for any more. */
+class AdmissionTest {
+
+  private static final String SEARCH = "/api/v1/doctors?specialty=cardiology";
+
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+  private final CountDownLatch held = new CountDownLatch(1);
+
+  @AfterEach
+  void letGo() {
+    held.countDown();
+    callers.shutdown();
+  }
+
+  @Test
+  void a_call_that_is_stuck_is_answered_in_time_and_its_work_stops_at_the_next_step()
+      throws Exception {
+    try (Clinic clinic = Clinic.open(Map.of("techmedicos.admission.call-deadline", "500ms"))) {
+      CompletableFuture<Throwable> stopped = new CompletableFuture<>();
+      clinic.searchesAfter(
+          () -> {
+            await(held);
+            nextStep(stopped);
+          });
+
+      Answer answer = clinic.anonymous().get(SEARCH).expectProblem(503, "timed-out");
+
+      assertThat(answer.header("Retry-After")).isPresent();
+      held.countDown();
+      assertThat(stopped.get(30, TimeUnit.SECONDS)).isInstanceOf(CallDeadline.Passed.class);
+    }
+  }
+
+  @Test
+  void reading_for_a_client_that_is_gone_stops_and_writing_is_finished() throws Exception {
+    try (Clinic clinic = Clinic.open(Map.of("techmedicos.admission.call-deadline", "10m"))) {
+      CountDownLatch begun = new CountDownLatch(2);
+      CompletableFuture<Throwable> read = new CompletableFuture<>();
+      CompletableFuture<Throwable> written = new CompletableFuture<>();
+      clinic.searchesAfter(
+          () -> {
+            begun.countDown();
+            while (!read.isDone()) {
+              nextStep(read);
+              Thread.onSpinWait();
+            }
+          });
+      clinic.signsUpAfter(
+          () -> {
+            begun.countDown();
+            await(held);
+            nextStep(written);
+            written.complete(new AssertionError("it goes on"));
+          });
+
+      Socket writer =
+          send(
+              clinic,
+              "POST",
+              "/api/v1/patients",
+              Clinic.patientSignUp("gone@example.com", Cpfs.of(1)));
+      Socket reader = send(clinic, "GET", SEARCH, "");
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+      writer.close();
+      reader.close();
+
+      assertThat(read.get(60, TimeUnit.SECONDS)).isInstanceOf(CallDeadline.Passed.class);
+      held.countDown();
+      assertThat(written.get(60, TimeUnit.SECONDS)).hasMessage("it goes on");
+    }
+  }
+
+  @Test
+  void what_is_too_much_is_turned_away_at_once_and_what_waits_in_line_is_served() throws Exception {
+    try (Clinic clinic = Clinic.open(Map.of("techmedicos.admission.calls", 2))) {
+      CountDownLatch begun = new CountDownLatch(2);
+      clinic.searchesAfter(
+          () -> {
+            begun.countDown();
+            await(held);
+          });
+      List<Future<Answer>> admitted =
+          List.of(
+              callers.submit(() -> clinic.anonymous().get(SEARCH)),
+              callers.submit(() -> clinic.anonymous().get(SEARCH)));
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+      Answer refused = clinic.anonymous().get(SEARCH).expectProblem(503, "busy");
+
+      assertThat(refused.header("Retry-After")).isPresent();
+      clinic.anonymous().get("/api/v1/specialties").expect(200); // which needs no thread
+      held.countDown();
+      for (Future<Answer> answer : admitted) {
+        answer.get().expect(200);
+      }
+      clinic.anonymous().get(SEARCH).expect(200);
+    }
+  }
+
+  /** As an adapter does before whatever may take long. */
+  private static void nextStep(CompletableFuture<Throwable> stopped) {
+    try {
+      CallDeadline.current().orElseThrow().remaining();
+    } catch (RuntimeException e) {
+      stopped.complete(e);
+      throw e;
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Socket send(Clinic clinic, String method, String path, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Socket socket = new Socket(clinic.uri().getHost(), clinic.uri().getPort());
+    socket
+        .getOutputStream()
+        .write(
+            (method
+                    + " "
+                    + path
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: "
+                    + bytes.length
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(bytes);
+    return socket;
+  }
+}

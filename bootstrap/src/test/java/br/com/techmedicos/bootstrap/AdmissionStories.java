@@ -1,0 +1,224 @@
+package br.com.techmedicos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.Patient;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.jdbc.DataSourceResolver;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service does that is asked for more than it has room or time for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AdmissionStories {
+
+  private static final int OF_A_USER = 6;
+  private static final int OF_THE_INSTANCE = 8;
+
+  private RunningService service;
+
+  /** Where the database is. */
+  abstract Map<String, Object> database(Path data);
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    Map<String, Object> settings = new HashMap<>(database(data));
+    settings.put("techmedicos.admission.call-deadline", "5s");
+    settings.put("techmedicos.admission.transfers", OF_THE_INSTANCE);
+    settings.put("datasources.default.maximum-pool-size", 6);
+    settings.put("datasources.default.connection-timeout", 250);
+    service = RunningService.start(data, settings);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void an_exhausted_pool_is_told_as_busy_and_serves_again_afterwards() throws Exception {
+    List<Connection> taken = new ArrayList<>();
+    HikariDataSource pool = pool();
+    try {
+      for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+        taken.add(pool.getConnection());
+      }
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> answer = get("/doctors?specialty=cardiology");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"/problems/busy\"");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      }
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+    assertThat(get("/doctors?specialty=cardiology").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_write_that_takes_too_long_is_answered_in_time_undone_and_can_be_repeated()
+      throws Exception {
+    Doctor doctor = service.addDoctors(1).get(0);
+    Patient patient = service.addPatients(1).get(0);
+    RestClient client = service.as(patient);
+    String slot =
+        service.anyone().get("/doctors/" + doctor.id() + "/slots").text("slots", "0", "startsAt");
+    Map<String, String> body = Map.of("doctorId", doctor.id().toString(), "startsAt", slot);
+
+    try (Connection other = past();
+        PreparedStatement lock =
+            other.prepareStatement("SELECT id FROM doctor WHERE id = ? FOR UPDATE")) {
+      other.setAutoCommit(false);
+      lock.setBytes(1, bytes(doctor.id().value()));
+      lock.executeQuery().close();
+
+      Answer answer = client.post("/appointments", "um-pedido", body).expect(503);
+
+      assertThat(answer.text("type")).isEqualTo("/problems/timed-out");
+      awaits(() -> pool().getHikariPoolMXBean().getActiveConnections() == 0);
+      other.rollback();
+    }
+
+    assertThat(client.get("/appointments").expect(200).at("items").size()).isZero();
+    awaits(() -> client.post("/appointments", "um-pedido", body).status() == 201);
+    assertThat(client.get("/appointments").expect(200).at("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void one_patient_has_a_few_uploads_open_and_the_others_are_served_all_the_while()
+      throws Exception {
+    List<Patient> patients = service.addPatients(2);
+    RestClient greedy = service.as(patients.get(0));
+    RestClient other = service.as(patients.get(1));
+    List<SlowTransfer> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < OF_A_USER; i++) {
+        open.add(SlowTransfer.upload(service.uri(), token(greedy)));
+      }
+      assertThat(upload(greedy).expect(503).text("type")).isEqualTo("/problems/busy");
+      upload(other).expect(201);
+      greedy.get("/record/files").expect(200);
+      service.logIn(patients.get(0).cpf().value()).expect(200);
+    } finally {
+      open.forEach(SlowTransfer::close);
+    }
+    awaits(() -> upload(greedy).status() == 201);
+  }
+
+  @Test
+  void the_instance_has_as_many_downloads_open_as_it_bears_and_calls_go_on() throws Exception {
+    List<Patient> patients = service.addPatients(3);
+    List<RestClient> clients = patients.stream().map(service::as).toList();
+    List<String> files = new ArrayList<>();
+    for (RestClient client : clients) {
+      files.add(
+          client
+              .upload("/record/files", "grande.pdf", Samples.pdf(8_000_000, 7), Map.of())
+              .expect(201)
+              .text("id"));
+    }
+    List<SlowTransfer> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < OF_THE_INSTANCE; i++) {
+        open.add(
+            SlowTransfer.download(
+                service.uri(), token(clients.get(i % 2)), "/record/files/" + files.get(i % 2)));
+      }
+      HttpResponse<byte[]> refused =
+          clients.get(2).download("/record/files/" + files.get(2) + "/content");
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      clients.get(2).get("/record/files").expect(200);
+      assertThat(new String(clients.get(2).export(), StandardCharsets.UTF_8))
+          .as("a transfer too")
+          .contains("/problems/busy");
+    } finally {
+      open.forEach(SlowTransfer::close);
+    }
+    awaits(
+        () ->
+            clients.get(2).download("/record/files/" + files.get(2) + "/content").statusCode()
+                == 200);
+  }
+
+  private static String token(RestClient client) {
+    return client.token().orElseThrow();
+  }
+
+  private Answer upload(RestClient client) {
+    return client.upload("/record/files", "exame.pdf", Samples.pdf(10_000, 3), Map.of());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = service.uri().resolve("/api/v1" + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private HikariDataSource pool() {
+    try {
+      return service
+          .bean(DataSourceResolver.class)
+          .resolve(service.bean(DataSource.class))
+          .unwrap(HikariDataSource.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A connection to the same database that is not of the pool. */
+  private Connection past() throws SQLException {
+    HikariDataSource pool = pool();
+    return DriverManager.getConnection(
+        pool.getJdbcUrl(),
+        pool.getUsername(),
+        pool.getPassword() == null ? "" : pool.getPassword());
+  }
+
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  private static void awaits(BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(20);
+    }
+  }
+}
