@@ -1,0 +1,121 @@
+package br.com.techmedicos.benchmarks.hostile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Honest users on their own, then beside attackers: how many of their logins, slots and bookings
+ * succeed by the second try, how much slower they are, and what becomes of the instance's memory.
+ *
+ * <p>Arguments: how many minutes under attack (15), and how many seconds of quiet before (60).
+ * Exits with 1 if a target is missed. Linux only: every client has an address of its own in
+ * 127.0.0.0/8.
+ */
+public final class HostileLoad {
+
+  private static final double SUCCEEDED = 0.99;
+  private static final double SLOWER = 5;
+  private static final double MEMORY_GROWTH = 1.15;
+  private static final List<String> OF_OTHERS = List.of("logins", "slots", "bookings");
+
+  private HostileLoad() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
+    int quietSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+    Locale.setDefault(Locale.ROOT);
+    boolean held;
+    try (Instance instance = Instance.start();
+        Honest honest = new Honest(instance.uri())) {
+      honest.signUp();
+      honest.work();
+      Thread.sleep(1000L * Math.min(30, quietSeconds)); // to warm up
+      honest.rest();
+      honest.work();
+      Thread.sleep(1000L * quietSeconds);
+      Map<String, Figures> quiet = honest.rest();
+      report("quiet", quiet);
+      held = underAttack(instance, honest, quiet, minutes);
+    }
+    System.exit(held ? 0 : 1);
+  }
+
+  private static boolean underAttack(
+      Instance instance, Honest honest, Map<String, Figures> quiet, int minutes)
+      throws InterruptedException {
+    List<Long> memory = new ArrayList<>();
+    Map<String, Figures> hostile;
+    Map<String, Figures> attacks;
+    try (Attackers attackers = new Attackers(instance.uri(), honest)) {
+      attackers.attack();
+      honest.work();
+      for (int i = 0; i < minutes * 12; i++) {
+        Thread.sleep(5000);
+        memory.add(instance.residentMebibytes());
+        if (i % 12 == 11) {
+          System.out.printf(
+              "minute %d: %d MiB resident, %d threads, %s%n",
+              1 + i / 12, memory.get(i), instance.threads(), instance.alive() ? "up" : "DOWN");
+        }
+      }
+      hostile = honest.rest();
+      attacks = attackers.figures();
+    }
+    report("under attack", hostile);
+    attacks.forEach((kind, figures) -> System.out.printf("  %-20s %s%n", kind, figures.answers()));
+    return verdict(instance, quiet, hostile, attacks, memory);
+  }
+
+  private static void report(String phase, Map<String, Figures> figures) {
+    System.out.println(phase + ":");
+    figures.forEach((kind, each) -> System.out.printf("  %-20s %s%n", kind, each));
+  }
+
+  private static boolean verdict(
+      Instance instance,
+      Map<String, Figures> quiet,
+      Map<String, Figures> hostile,
+      Map<String, Figures> attacks,
+      List<Long> memory) {
+    boolean held = check("the instance is up", instance.alive(), "");
+    for (String kind : OF_OTHERS) {
+      Figures before = quiet.getOrDefault(kind, new Figures());
+      Figures under = hostile.getOrDefault(kind, new Figures());
+      double ratio = under.percentile(0.99) / before.percentile(0.99);
+      held &=
+          check(
+              kind + " succeed by the second try",
+              under.succeeded() >= SUCCEEDED,
+              "%.2f %%".formatted(100 * under.succeeded()));
+      held &= check(kind + ": p99 beside quiet", ratio <= SLOWER, "%.1f ×".formatted(ratio));
+    }
+    long faults =
+        hostile.values().stream().mapToLong(Figures::faults).sum()
+            + attacks.values().stream().mapToLong(Figures::faults).sum();
+    held &= check("no 5xx but 503", faults == 0, Long.toString(faults));
+    double early = median(memory, 0.2, 0.4);
+    double late = median(memory, 0.8, 1);
+    return held
+        & check(
+            "memory is flat",
+            late <= MEMORY_GROWTH * early,
+            "%.0f MiB, then %.0f MiB".formatted(early, late));
+  }
+
+  private static double median(List<Long> values, double from, double to) {
+    long[] part =
+        values.subList((int) (values.size() * from), (int) (values.size() * to)).stream()
+            .mapToLong(Long::longValue)
+            .sorted()
+            .toArray();
+    return part.length == 0 ? 0 : part[part.length / 2];
+  }
+
+  private static boolean check(String what, boolean held, String figure) {
+    System.out.printf("%-6s %s %s%n", held ? "held" : "MISSED", what, figure);
+    return held;
+  }
+}
