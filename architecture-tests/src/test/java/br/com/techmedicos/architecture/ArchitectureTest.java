@@ -44,6 +44,7 @@ class ArchitectureTest {
               "io.github.bucket4j..",
               "org.apache.commons.fileupload..",
               "org.apache.commons.io..",
+              "org.reactivestreams..",
               "org.yaml.snakeyaml..",
               "org.slf4j")
           .adapter(
