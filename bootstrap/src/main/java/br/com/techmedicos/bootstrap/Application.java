@@ -48,8 +48,9 @@ public final class Application {
         cause = cause.getCause();
       }
       String told = cause.getMessage();
-      boolean plain = told != null && told.startsWith(SETTING);
-      super.handleStartupException(environment, plain ? new Misconfigured(told) : failure);
+      super.handleStartupException(
+          environment,
+          told != null && told.startsWith(SETTING) ? new Misconfigured(told) : failure);
     }
   }
 

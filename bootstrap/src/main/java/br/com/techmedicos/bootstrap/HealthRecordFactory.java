@@ -181,8 +181,7 @@ final class HealthRecordFactory {
   }
 
   @Singleton
-  DeleteGroup deleteGroup(
-      UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
+  DeleteGroup deleteGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
     return new DeleteGroup(unitOfWork, desk, groups);
   }
 
@@ -197,8 +196,7 @@ final class HealthRecordFactory {
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
-    return new ShareRecord(
-        unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
+    return new ShareRecord(unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
   }
 
   @Singleton
@@ -208,11 +206,7 @@ final class HealthRecordFactory {
 
   @Singleton
   RevokeGrant revokeGrant(
-      UnitOfWork unitOfWork,
-      RecordDesk desk,
-      SharingGrants grants,
-      Outbox outbox,
-      Clock clock) {
+      UnitOfWork unitOfWork, RecordDesk desk, SharingGrants grants, Outbox outbox, Clock clock) {
     return new RevokeGrant(unitOfWork, desk, grants, outbox, clock);
   }
 

@@ -51,7 +51,8 @@ final class SchedulingFactory {
       AvailabilityIndex availability,
       Outbox outbox,
       Clock clock) {
-    return new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
+    return new AppointmentDesk(
+        unitOfWork, accounts, appointments, listings, availability, outbox, clock);
   }
 
   @Singleton

@@ -63,11 +63,7 @@ final class TeleconsultationFactory {
 
   @Singleton
   GiveConsent giveConsent(
-      UnitOfWork unitOfWork,
-      Accounts accounts,
-      MeetingDoor door,
-      Consents consents,
-      Clock clock) {
+      UnitOfWork unitOfWork, Accounts accounts, MeetingDoor door, Consents consents, Clock clock) {
     return new GiveConsent(unitOfWork, accounts, door, consents, clock);
   }
 

@@ -95,6 +95,8 @@ class CursorsTest {
     RestClient patient = service.as(patients.get(0));
     RestClient otherPatient = service.as(patients.get(1));
     Stream.of(patient, otherPatient).forEach(owner -> fill(owner, doctors));
+    Stream.of(service.signUp(), service.signUp())
+        .forEach(newcomer -> book(newcomer, doctors.get(2), 0));
 
     for (String sort : List.of("distance", "rating", "price", "availability")) {
       lists.add(search(sort));
@@ -209,21 +211,25 @@ class CursorsTest {
     return garbage;
   }
 
+  private static void book(RestClient patient, Doctor doctor, int slot) {
+    patient
+        .post(
+            "/appointments",
+            Map.of(
+                "doctorId",
+                doctor.id().toString(),
+                "startsAt",
+                patient
+                    .get("/doctors/" + doctor.id() + "/slots")
+                    .expect(200)
+                    .text("slots", Integer.toString(slot), "startsAt")))
+        .expect(201);
+  }
+
   private void fill(RestClient owner, List<Doctor> doctors) {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      owner
-          .post(
-              "/appointments",
-              Map.of(
-                  "doctorId",
-                  doctors.get(i).id().toString(),
-                  "startsAt",
-                  owner
-                      .get("/doctors/" + doctors.get(i).id() + "/slots")
-                      .expect(200)
-                      .text("slots", Integer.toString(i == 0 ? 0 : 9), "startsAt")))
-          .expect(201);
+      book(owner, doctors.get(i), i == 0 ? 0 : 9);
       owner.post("/record/groups", Map.of("name", "Grupo " + i)).expect(201);
       files.add(
           owner

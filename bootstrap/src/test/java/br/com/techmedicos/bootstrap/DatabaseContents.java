@@ -29,9 +29,8 @@ final class DatabaseContents {
   /** The tables of the migrated schema with their columns, in small letters. */
   Map<String, Set<String>> schema() {
     Map<String, Set<String>> schema = new LinkedHashMap<>();
-    rows(
-            "SELECT table_name, column_name FROM information_schema.columns"
-                + " WHERE table_schema IN (SCHEMA()) ORDER BY table_name, ordinal_position")
+    rows("SELECT table_name, column_name FROM information_schema.columns"
+            + " WHERE table_schema IN (SCHEMA()) ORDER BY table_name, ordinal_position")
         .forEach(
             row ->
                 schema
@@ -59,19 +58,25 @@ final class DatabaseContents {
   /** What a column holds of everybody else. */
   Set<Object> ofOthers(UUID patient, Column column) {
     return values(
-        column,
-        PersonalData.about("NOT (" + column.table().rows().orElseThrow() + ")", patient));
+        column, PersonalData.about("NOT (" + column.table().rows().orElseThrow() + ")", patient));
   }
 
   private Set<Object> values(Column column, String condition) {
     Set<Object> values = new LinkedHashSet<>();
-    rows("SELECT DISTINCT " + column.name() + " FROM " + column.table().name() + " WHERE " + condition)
+    rows("SELECT DISTINCT "
+            + column.name()
+            + " FROM "
+            + column.table().name()
+            + " WHERE "
+            + condition)
         .forEach(row -> values.add(row.get(0)));
     values.remove(NOTHING);
     return values;
   }
 
-  /** The columns, as {@code table.column}, in which a text or an id is found, alone or in others. */
+  /**
+   * The columns, as {@code table.column}, in which a text or an id is found, alone or in others.
+   */
   List<String> placesOf(Set<Object> wanted) {
     List<String> places = new ArrayList<>();
     schema()
@@ -81,8 +86,7 @@ final class DatabaseContents {
                     column ->
                         rows("SELECT DISTINCT " + column + " FROM " + table).stream()
                             .map(row -> row.get(0))
-                            .filter(
-                                found -> wanted.stream().anyMatch(value -> holds(found, value)))
+                            .filter(found -> wanted.stream().anyMatch(value -> holds(found, value)))
                             .forEach(found -> places.add(table + "." + column))));
     return places;
   }

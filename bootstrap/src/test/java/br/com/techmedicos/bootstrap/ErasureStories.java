@@ -155,7 +155,9 @@ abstract class ErasureStories {
       } else if (column.is("kept")) {
         assertThat(left).as("kept: " + column).containsAll(own.get(column));
       }
-      assertThat(database.of(id, column, true)).as("kept rows: " + column).isEqualTo(kept.get(column));
+      assertThat(database.of(id, column, true))
+          .as("kept rows: " + column)
+          .isEqualTo(kept.get(column));
     }
     assertThat(mustBeGone).hasSizeGreaterThan(10);
     assertThat(database.placesOf(mustBeGone)).as("places of what was erased").isEmpty();
@@ -213,8 +215,7 @@ abstract class ErasureStories {
         .expect(200);
     String consentText = here.get("/consents/teleconsultation").expect(200).text("version");
     String profile = here.get("/patients/me").etag().orElseThrow();
-    String refresh =
-        service().logIn(leaving.cpf().value()).expect(200).text("refresh_token");
+    String refresh = service().logIn(leaving.cpf().value()).expect(200).text("refresh_token");
     List<String> others = slots(doctors.get(1));
 
     List<Callable<Integer>> calls = new ArrayList<>();
@@ -244,15 +245,11 @@ abstract class ErasureStories {
     calls.add(
         () ->
             there
-                .post(
-                    "/appointments/" + accepted + "/consent", Map.of("version", consentText))
+                .post("/appointments/" + accepted + "/consent", Map.of("version", consentText))
                 .status());
     calls.add(
         () ->
-            here
-                .post(
-                    "/appointments/" + accepted + "/reschedule",
-                    Map.of("startsAt", slots.get(4)))
+            here.post("/appointments/" + accepted + "/reschedule", Map.of("startsAt", slots.get(4)))
                 .status());
     calls.add(() -> there.patch("/patients/me", profile, Map.of("name", "Nome Novo")).status());
     calls.add(() -> service().logIn(leaving.cpf().value()).status());
@@ -261,8 +258,7 @@ abstract class ErasureStories {
             service()
                 .anyone()
                 .post(
-                    "/auth/token",
-                    Map.of("grant_type", "refresh_token", "refresh_token", refresh))
+                    "/auth/token", Map.of("grant_type", "refresh_token", "refresh_token", refresh))
                 .status());
     return calls;
   }

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -238,13 +241,122 @@ abstract class HealthRecordStories {
   void odd_names_are_made_safe() {
     assertThat(upload("../../etc/passwd", Samples.pdf("a")).text("name")).isEqualTo("etcpasswd");
     assertThat(upload("exame\u202Efdp.exe", Samples.pdf("b")).text("name"))
-        .isEqualTo("examefdp.exe");
+        .isEqualTo("examefdp.exe.pdf");
+    assertThat(upload("lau\u0000do.pdf", Samples.pdf("f")).text("name")).isEqualTo("laudo.pdf");
+    assertThat(upload("CON.pdf", Samples.pdf("g")).text("name")).isEqualTo("_CON.pdf");
     assertThat(upload("a".repeat(4000) + ".pdf", Samples.pdf("c")).text("name"))
         .hasSize(120)
         .endsWith("a.pdf");
     assertThat(upload("...", Samples.pdf("d")).text("name")).isEqualTo("arquivo");
     assertThat(upload("Laudo (2ª via).pdf", Samples.pdf("e")).text("name"))
         .isEqualTo("Laudo (2ª via).pdf");
+  }
+
+  @Test
+  void no_name_runs_what_is_no_program() throws Exception {
+    Map<String, String> names = new HashMap<>();
+    names.put("laudo.hta", "laudo.hta.pdf");
+    names.put("laudo.js", "laudo.js.pdf");
+    names.put("exame.pdf.exe", "exame.pdf.exe.pdf");
+    names.put("exame.pdf:evil.exe", "exame.pdfevil.exe.pdf");
+    names.put("exame.pdf\u00a0.scr . ", "exame.pdf\u00a0.scr.pdf");
+    names.put("Exame 12.03.2024", "Exame 12.03.2024.pdf");
+    names.put("x".repeat(300) + ".exe", "x".repeat(116) + ".pdf");
+    names.put("laudo.PDF", "laudo.PDF");
+    names.put("laudo", "laudo");
+    byte[] polyglot =
+        ("%PDF-1.4\n<html><script>alert(1)</script></html>\n" + "1 0 obj<<>>endobj\n".repeat(9))
+            .getBytes(StandardCharsets.UTF_8);
+
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      Answer file = upload(name.getKey(), polyglot);
+      assertThat(file.text("name")).isEqualTo(name.getValue());
+      String id = file.text("id");
+      String grant = share(inAnHour(), List.of(id), List.of()).expect(201).text("id");
+      String shared = "/shared-records/" + patient.id() + "/files/" + id;
+      assertThat(reader.get(shared).expect(200).text("name")).isEqualTo(name.getValue());
+      HttpResponse<byte[]> download = reader.download(shared + "/content");
+      assertThat(download.headers().firstValue("Content-Type")).hasValue("application/pdf");
+      String ending = name.getValue().equals("laudo") ? "laudo" : "." + last(name.getValue());
+      assertThat(download.headers().firstValue("Content-Disposition"))
+          .hasValueSatisfying(
+              how ->
+                  assertThat(how)
+                      .matches("attachment; filename=\"[^\"]*\"; filename\\*=utf-8''.*")
+                      .contains(ending + "\"")
+                      .endsWith(ending));
+      owner.delete("/record/grants/" + grant).expect(204);
+      assertThat(unzipped(owner.export())).containsKey("arquivos/" + id + "/" + name.getValue());
+      owner.delete("/record/files/" + id).expect(204);
+    }
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  @Test
+  void what_was_stored_under_another_name_is_given_out_under_the_safe_one() throws Exception {
+    String id = upload("exame.pdf", Samples.pdf("a")).text("id");
+
+    service()
+        .sql("UPDATE record_file SET name = 'exame.pdf.exe' WHERE id = ?", UUID.fromString(id));
+
+    assertThat(owner.get("/record/files/" + id).expect(200).text("name"))
+        .isEqualTo("exame.pdf.exe.pdf");
+    assertThat(owner.get("/record/files").expect(200).text("items", "0", "name"))
+        .isEqualTo("exame.pdf.exe.pdf");
+    assertThat(
+            owner
+                .download("/record/files/" + id + "/content")
+                .headers()
+                .firstValue("Content-Disposition"))
+        .hasValueSatisfying(how -> assertThat(how).endsWith("utf-8''exame.pdf.exe.pdf"));
+    assertThat(unzipped(owner.export())).containsKey("arquivos/" + id + "/exame.pdf.exe.pdf");
+  }
+
+  @Test
+  void an_upload_that_is_none_is_told_what_is_taken() throws Exception {
+    for (String type : List.of("application/json", "application/pdf", "multipart/mixed", "a/b")) {
+      HttpResponse<String> refused =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(service().uri().resolve("/api/v1/record/files"))
+                      .header("Authorization", "Bearer " + owner.token().orElseThrow())
+                      .header("Content-Type", type)
+                      .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(refused.statusCode()).as(type).isEqualTo(415);
+      assertThat(refused.body())
+          .contains("multipart/form-data", "PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON");
+      assertThat(refused.headers().firstValue("Accept")).hasValue("multipart/form-data");
+    }
+    Answer program =
+        owner
+            .upload(
+                "/record/files",
+                "programa.pdf",
+                "MZ\u0090\u0000".repeat(50).getBytes(StandardCharsets.ISO_8859_1),
+                Map.of())
+            .expect(415);
+    assertThat(program.text("detail"))
+        .contains("PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON");
+  }
+
+  @Test
+  void no_examination_is_of_a_day_that_has_come_nowhere_yet() {
+    LocalDate today = LocalDate.ofInstant(service().clock().instant(), ZoneOffset.ofHours(14));
+    Map<String, String> tomorrow = Map.of("performedOn", today.plusDays(1).toString());
+
+    owner
+        .upload("/record/files", "a.pdf", Samples.pdf("a"), Map.of("performedOn", today.toString()))
+        .expect(201);
+    Answer refused = owner.upload("/record/files", "b.pdf", Samples.pdf("b"), tomorrow).expect(400);
+
+    assertThat(refused.text("errors", "0", "pointer")).isEqualTo("/performedOn");
+    assertThat(refused.text("errors", "0", "detail")).contains(today.toString());
+    assertThat(owner.get("/record/files").at("items").size()).isEqualTo(1);
   }
 
   @Test
@@ -267,8 +379,7 @@ abstract class HealthRecordStories {
         "expiry-out-of-range");
     problem(share(inAnHour(), List.of(), List.of()), 400, "invalid-request");
     problem(share(inAnHour(), List.of(file, foreign), List.of()), 404, "not-found");
-    problem(
-        share(inAnHour(), Collections.nCopies(10_000, file), List.of()), 400, "invalid-request");
+    problem(share(inAnHour(), Collections.nCopies(1_500, file), List.of()), 400, "invalid-request");
     problem(
         owner.post(
             "/record/grants",

@@ -42,9 +42,7 @@ final class LivedThrough {
     appointment = book(client, visit, "a-chave-da-consulta");
     doctorClient().post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
     String text = client.get("/consents/teleconsultation").expect(200).text("version");
-    client
-        .post("/appointments/" + appointment + "/consent", Map.of("version", text))
-        .expect(204);
+    client.post("/appointments/" + appointment + "/consent", Map.of("version", text)).expect(204);
     String cancelled = book(client, slots.get(2), "a-chave-da-outra");
     client
         .post(
@@ -69,10 +67,7 @@ final class LivedThrough {
 
   /** An operator restores them. */
   void isRestored() {
-    service
-        .asOperator()
-        .delete("/operator/patients/" + patient.id() + "/suspension")
-        .expect(204);
+    service.asOperator().delete("/operator/patients/" + patient.id() + "/suspension").expect(204);
   }
 
   /** They meet the doctor, who writes something, and share what they have. */
@@ -118,9 +113,7 @@ final class LivedThrough {
     client.delete("/record/grants/" + share(client, file, group)).expect(204);
     share(client, file, group);
     doctorClient.get("/shared-records").expect(200);
-    doctorClient
-        .get("/shared-records/" + patient.id() + "/files/" + file)
-        .expect(200);
+    doctorClient.get("/shared-records/" + patient.id() + "/files/" + file).expect(200);
     logInAndOut();
   }
 
@@ -129,8 +122,7 @@ final class LivedThrough {
     String rotated =
         service
             .anyone()
-            .post(
-                "/auth/token", Map.of("grant_type", "refresh_token", "refresh_token", token))
+            .post("/auth/token", Map.of("grant_type", "refresh_token", "refresh_token", token))
             .expect(200)
             .text("refresh_token");
     service.anyone().post("/auth/logout", Map.of("refresh_token", rotated)).expect(204);
@@ -169,10 +161,7 @@ final class LivedThrough {
 
   private String book(RestClient client, String slot, String key) {
     return client
-        .post(
-            "/appointments",
-            key,
-            Map.of("doctorId", doctor.id().toString(), "startsAt", slot))
+        .post("/appointments", key, Map.of("doctorId", doctor.id().toString(), "startsAt", slot))
         .expect(201)
         .text("id");
   }

@@ -130,7 +130,7 @@ abstract class NewAccountStories {
       assertThat(client.get("/appointments").status()).isEqualTo(401);
     }
 
-    assertThat(statuses).contains(201).containsOnly(201, 204, 401, 422);
+    assertThat(statuses).contains(201).isSubsetOf(201, 204, 401, 422);
   }
 
   @Test

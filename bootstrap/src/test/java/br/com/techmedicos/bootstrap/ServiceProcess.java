@@ -59,6 +59,10 @@ final class ServiceProcess implements AutoCloseable {
     return uri;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Kills it on the spot: {@code kill -9}. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -49,7 +49,8 @@ public final class CreateGroup {
   public FileGroup handle(Command command) {
     return unitOfWork.execute(
         () -> {
-          accounts.hold(AccountId.of(command.patient())); // one at a time, so that the limit is exact
+          accounts.hold(
+              AccountId.of(command.patient())); // one at a time, so that the limit is exact
           if (groups.count(command.patient()) >= FileGroup.MAXIMUM_GROUPS) {
             throw new DomainException(
                 new HealthRecordViolation.TooManyGroups(FileGroup.MAXIMUM_GROUPS));

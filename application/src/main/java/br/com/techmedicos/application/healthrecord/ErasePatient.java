@@ -44,7 +44,8 @@ import java.util.stream.Stream;
  * A patient leaves and has their data erased (Law 13.709/2018, article 18, VI). What they uploaded
  * goes, what they wrote about consultations, and every way to log in. What the law keeps stays,
  * marked as kept for nothing else. It is decided while their account is held, like all that a
- * patient does: what is sent at the same time comes before, and is erased, or after, and is refused.
+ * patient does: what is sent at the same time comes before, and is erased, or after, and is
+ * refused.
  */
 public final class ErasePatient {
 
@@ -141,8 +142,7 @@ public final class ErasePatient {
           int deleted = deleteUploads(files);
           int dissolved = deleteGroups(patient);
           forgetComments(patient, now);
-          answers.forgetAll(
-              IdempotencyRecords.caller(Role.PATIENT.name(), patient.toString()));
+          answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.toString()));
           sessions.forgetAll(AccountId.of(patient));
           accounts.remove(AccountId.of(patient));
           patients.update(leaving.withoutContact());

@@ -82,13 +82,10 @@ public final class ExportRecord {
     return new RecordExport(
         patient,
         () -> appointments(id),
-        () ->
-            appointments(id)
-                .flatMap(details -> consents.of(details.appointment().id()).stream()),
+        () -> appointments(id).flatMap(details -> consents.of(details.appointment().id()).stream()),
         () ->
             Page.all(
-                (Optional<SessionId> after) ->
-                    sessions.of(AccountId.of(id), after, Page.MAXIMUM)),
+                (Optional<SessionId> after) -> sessions.of(AccountId.of(id), after, Page.MAXIMUM)),
         () -> Page.all((Optional<RecordFileId> before) -> listings.files(id, before, Page.MAXIMUM)),
         () -> Page.all((Optional<FileGroupId> after) -> listings.groups(id, after, Page.MAXIMUM)),
         () -> Page.all((Optional<GrantId> before) -> listings.grants(id, before, Page.MAXIMUM)),

@@ -53,8 +53,7 @@ public final class ListSharingPatients {
           Page<SharingPatient, PatientId> page =
               listings.sharing(query.doctor(), clock.instant(), query.after(), query.limit());
           // Logs are opened in the order of the page, which is that of ids: nobody waits in a ring.
-          page.items()
-              .forEach(shown -> desk.listed(shown.patient(), AccountId.of(query.doctor())));
+          page.items().forEach(shown -> desk.listed(shown.patient(), AccountId.of(query.doctor())));
           return page;
         });
   }

@@ -23,11 +23,7 @@ public final class RevokeGrant {
   private final Clock clock;
 
   public RevokeGrant(
-      UnitOfWork unitOfWork,
-      RecordDesk desk,
-      SharingGrants grants,
-      Outbox outbox,
-      Clock clock) {
+      UnitOfWork unitOfWork, RecordDesk desk, SharingGrants grants, Outbox outbox, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
     this.grants = grants;

@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 
 /**
- * What every command on an appointment goes through: hold the account of a patient who gives it, find it for a participant, write down a
- * deadline that has passed, give the command, keep the outcome with its event, answer with the
- * details.
+ * What every command on an appointment goes through: hold the account of a patient who gives it,
+ * find it for a participant, write down a deadline that has passed, give the command, keep the
+ * outcome with its event, answer with the details.
  */
 public final class AppointmentDesk {
 

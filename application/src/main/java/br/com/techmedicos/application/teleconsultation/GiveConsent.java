@@ -31,11 +31,7 @@ public final class GiveConsent {
    * @param clock tells the present
    */
   public GiveConsent(
-      UnitOfWork unitOfWork,
-      Accounts accounts,
-      MeetingDoor door,
-      Consents consents,
-      Clock clock) {
+      UnitOfWork unitOfWork, Accounts accounts, MeetingDoor door, Consents consents, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.door = door;

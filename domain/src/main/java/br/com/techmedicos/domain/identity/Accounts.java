@@ -49,8 +49,9 @@ public interface Accounts {
   /**
    * Holds an account that may be used, until the unit of work ends: nobody else holds, updates or
    * removes it meanwhile. Whatever a patient does is decided while their account is held, and held
-   * first, so that it comes wholly before or wholly after what ends the account. On a cluster, where
-   * a lock holds on one node only, of two who hold one account at the same time one is not committed.
+   * first, so that it comes wholly before or wholly after what ends the account. On a cluster,
+   * where a lock holds on one node only, of two who hold one account at the same time one is not
+   * committed.
    *
    * @param id which
    * @throws DomainException with {@link IdentityViolation.AccountClosed} if there is no such

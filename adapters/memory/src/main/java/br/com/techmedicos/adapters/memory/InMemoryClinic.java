@@ -166,16 +166,11 @@ public final class InMemoryClinic {
     this.clock = clock;
     this.ids = new SequentialIds(clock);
     this.desk =
-        new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
+        new AppointmentDesk(
+            unitOfWork, accounts, appointments, listings, availability, outbox, clock);
     this.reservation =
         new SlotReservation(
-            doctors,
-            patients,
-            agendas,
-            appointments,
-            queue,
-            desk,
-            BookingPolicy.standard());
+            doctors, patients, agendas, appointments, queue, desk, BookingPolicy.standard());
     this.healthRecord =
         new InMemoryHealthRecord(
             unitOfWork,

@@ -230,8 +230,7 @@ public final class InMemoryHealthRecord {
 
   /** {@return the use case} */
   public ShareRecord shareRecord() {
-    return new ShareRecord(
-        unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
+    return new ShareRecord(unitOfWork, desk, files, groups, grants, doctors, outbox, ids, clock);
   }
 
   /** {@return the use case} */

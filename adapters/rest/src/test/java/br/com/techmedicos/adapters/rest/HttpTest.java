@@ -170,6 +170,27 @@ class HttpTest {
     assertThat(answer.header("Vary")).hasValue("Accept-Language");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {",", ",,", ";", ";;;", ",;q=1", ", ,", "", " ", "*", "-", "\u00e9", ";en"})
+  void a_language_that_is_none_is_not_asked_for(String asked) {
+    Client patient = clinic.patient().with("Accept-Language", asked);
+
+    patient.get("/api/v1/me").expect(200);
+    assertThat(patient.get("/api/v1/appointments/1").expectProblem(404, "not-found").text("title"))
+        .isEqualTo("Não encontrado");
+    patient.post("/api/v1/appointments", "{}").expectProblem(400, "invalid-request");
+  }
+
+  @Test
+  void an_origin_that_is_none_of_ours_is_refused_in_words() {
+    clinic
+        .patient()
+        .with("Origin", "https://evil.example")
+        .get("/api/v1/me")
+        .expectProblem(403, "forbidden");
+  }
+
   @Test
   void who_speaks_many_languages_is_told_in_one_of_the_first() {
     String many = ",de-x-a".repeat(700);

@@ -112,7 +112,8 @@ final class InMemoryClinic {
   private final AccessTokens accessTokens = new PlainTokens();
   private final RefreshSecrets refreshSecrets = new CountedSecrets();
   private final AppointmentDesk desk =
-      new AppointmentDesk(unitOfWork, accounts, appointments, listings, availability, outbox, clock);
+      new AppointmentDesk(
+          unitOfWork, accounts, appointments, listings, availability, outbox, clock);
   private final SlotReservation reservation;
   private final SignUpThrottle signUps =
       new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true);
@@ -130,8 +131,7 @@ final class InMemoryClinic {
 
   InMemoryClinic(BookingPolicy policy) {
     reservation =
-        new SlotReservation(
-            doctors, patients, agendas, appointments, queue, desk, policy);
+        new SlotReservation(doctors, patients, agendas, appointments, queue, desk, policy);
   }
 
   AdjustableClock clock() {

@@ -70,6 +70,13 @@ final class RawConnection implements AutoCloseable {
     return STATUS.matcher(answers).results().map(found -> Integer.valueOf(found.group(1))).toList();
   }
 
+  /** Sends nothing more, and waits until the service has closed the connection too. */
+  void leave() throws IOException {
+    socket.shutdownOutput();
+    untilClosed();
+    close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -38,7 +38,11 @@ class ReferenceTest {
   /** What is told before it is known which call it would have been. */
   private static final Set<ProblemType> OF_NO_CALL =
       EnumSet.of(
-          ProblemType.METHOD_NOT_ALLOWED, ProblemType.URI_TOO_LONG, ProblemType.HEADERS_TOO_LARGE);
+          ProblemType.METHOD_NOT_ALLOWED,
+          ProblemType.URI_TOO_LONG,
+          ProblemType.HEADERS_TOO_LARGE,
+          ProblemType.MALFORMED_MESSAGE,
+          ProblemType.REQUEST_TIMEOUT);
 
   private Clinic clinic;
   private String yaml;

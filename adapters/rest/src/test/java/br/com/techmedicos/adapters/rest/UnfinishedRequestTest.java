@@ -18,6 +18,11 @@ class UnfinishedRequestTest {
 
   private static final String LOGIN =
       "POST /api/v1/auth/patients HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+  /** A call that takes names, and so large bodies. */
+  private static final String SIGN_UP =
+      "POST /api/v1/patients HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
   private static final int MEGABYTE = 1_048_576;
 
   private Clinic clinic;
@@ -150,7 +155,7 @@ class UnfinishedRequestTest {
 
     for (int i = 0; i < 40; i++) {
       leavesUnfinished("127.0.1." + (1 + i), MEGABYTE);
-      strangers.remove(0).close();
+      strangers.remove(0).leave();
     }
 
     leavesUnfinished("127.0.2.1", MEGABYTE);
@@ -162,7 +167,7 @@ class UnfinishedRequestTest {
     RawConnection stranger = RawConnection.from(address, clinic.port());
     strangers.add(stranger);
     try {
-      stranger.send(LOGIN + "Content-Length: 2000000\r\n\r\n{\"login\": \"" + "a".repeat(bytes));
+      stranger.send(SIGN_UP + "Content-Length: 2000000\r\n\r\n{\"name\": \"" + "a".repeat(bytes));
     } catch (IOException refusedMeanwhile) {
       // its connection tells
     }

@@ -71,7 +71,9 @@ public final class InMemoryAccounts implements Accounts {
     return accounts.find(id).map(Account::standing);
   }
 
-  /** In memory one unit of work runs at a time, so whoever is in one holds every account already. */
+  /**
+   * In memory one unit of work runs at a time, so whoever is in one holds every account already.
+   */
   @Override
   public void hold(AccountId id) {
     if (standing(id).filter(AccountStanding.ACTIVE::equals).isEmpty()) {

@@ -308,8 +308,7 @@ class ErasureTest extends RecordStory {
         () ->
             clinic
                 .giveConsent()
-                .handle(
-                    new GiveConsent.Command(booked, marta, ConsentText.current().version())));
+                .handle(new GiveConsent.Command(booked, marta, ConsentText.current().version())));
     assertGone(
         () ->
             clinic
@@ -365,7 +364,8 @@ class ErasureTest extends RecordStory {
     record
         .answers()
         .claim(
-            key, new IdempotencyRecords.Claim(clinic.ids().next(), "f".repeat(64), clock.instant()));
+            key,
+            new IdempotencyRecords.Claim(clinic.ids().next(), "f".repeat(64), clock.instant()));
     return key;
   }
 

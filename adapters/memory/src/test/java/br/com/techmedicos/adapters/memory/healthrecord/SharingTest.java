@@ -522,9 +522,7 @@ class SharingTest extends RecordStory {
 
   private Page<SharingPatient, PatientId> sharingPage(
       DoctorId doctor, Optional<PatientId> after, int limit) {
-    return record
-        .listSharingPatients()
-        .handle(new ListSharingPatients.Query(doctor, after, limit));
+    return record.listSharingPatients().handle(new ListSharingPatients.Query(doctor, after, limit));
   }
 
   private void decide(DoctorId doctor, Decision decision) {

@@ -279,7 +279,8 @@ public abstract class AccountsContract {
     Account account = added(one.patientAccount());
 
     assertThatTheSecondWaits(
-        () -> accounts().update(account.suspend("A made-up reason.")), () -> assertCannotBeHeld(account));
+        () -> accounts().update(account.suspend("A made-up reason.")),
+        () -> assertCannotBeHeld(account));
   }
 
   @Test

@@ -66,9 +66,9 @@ final class DataSubjectController {
    * Leaves, and has one's data erased.
    *
    * <p>What one uploaded is erased, and what one wrote about consultations; coming appointments are
-   * cancelled, and nobody can log in any more. What the law keeps stays for 20 years; the answer says
-   * what. Of requests that are sent at the same time each comes before, or is told that nobody is
-   * signed in.
+   * cancelled, and nobody can log in any more. What the law keeps stays for 20 years; the answer
+   * says what. Of requests that are sent at the same time each comes before, or is told that nobody
+   * is signed in.
    *
    * @return what was erased, and what is kept
    */

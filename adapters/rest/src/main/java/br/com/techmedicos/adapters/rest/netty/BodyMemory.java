@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class BodyMemory {
 
   private final long most;
   private final long mostOfAnOrigin;
-  private final Map<Origin, Holder> holders = new HashMap<>();
+  private final Map<ClientAddress, Holder> holders = new HashMap<>();
   private long held;
 
   @Inject
@@ -54,12 +55,12 @@ final class BodyMemory {
   /** What is held of one body. */
   final class Body implements AutoCloseable {
 
-    private final Origin origin;
+    private final ClientAddress origin;
     private final Runnable giveWay;
     private long bytes;
     private boolean closed;
 
-    private Body(Origin origin, Runnable giveWay) {
+    private Body(ClientAddress origin, Runnable giveWay) {
       this.origin = origin;
       this.giveWay = giveWay;
     }
@@ -87,7 +88,7 @@ final class BodyMemory {
    * @param origin who sends it
    * @param giveWay is told, on any thread, when nothing of it may be held any more
    */
-  synchronized Body begun(Origin origin, Runnable giveWay) {
+  synchronized Body begun(ClientAddress origin, Runnable giveWay) {
     Body body = new Body(origin, giveWay);
     Holder holder = holders.computeIfAbsent(origin, unused -> new Holder());
     holder.bodies.add(body);

@@ -3,7 +3,6 @@ package br.com.techmedicos.adapters.rest.netty;
 import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.netty.util.internal.PlatformDependent;
 import java.time.Duration;
 
 /**
@@ -13,8 +12,8 @@ import java.time.Duration;
 @ConfigurationProperties("techmedicos.connections")
 final class ConnectionLimits {
 
-  /** Of the memory there is, the part that bodies may hold. */
-  private static final int PART_OF_MEMORY = 8;
+  /** Of the heap, the part that bodies may hold. */
+  private static final int PART_OF_HEAP = 8;
 
   /** Of what bodies may hold, the part that one origin may. */
   private static final int PART_OF_AN_ORIGIN = 4;
@@ -38,7 +37,7 @@ final class ConnectionLimits {
    * @param window over which the rate is measured
    * @param leastRate bytes a second that an upload or an answer keeps over a window. GPRS, the
    *     poorest network that a phone meets, gives four times as much.
-   * @param bodies bytes that bodies together may hold; 0 for {@link #ofMemory()}
+   * @param bodies bytes that bodies together may hold; 0 for {@link #ofHeap()}
    */
   @ConfigurationInject
   ConnectionLimits(
@@ -55,7 +54,7 @@ final class ConnectionLimits {
     this.ticksIdle = ticks(idle);
     this.ticksOfWindow = ticks(window);
     this.leastOfWindow = leastRate * window.toSeconds();
-    this.bodies = bodies == 0 ? ofMemory() : bodies;
+    this.bodies = bodies == 0 ? ofHeap() : bodies;
   }
 
   private int ticks(Duration time) {
@@ -63,12 +62,11 @@ final class ConnectionLimits {
   }
 
   /**
-   * An eighth of the heap or of the direct memory, whichever is smaller: bodies are held in either,
-   * and what is made of them takes several times their size. 64 MiB at {@code -Xmx512m}.
+   * An eighth of the heap, on which bodies are held, and of which what is made of them takes
+   * several times their size. 64 MiB at {@code -Xmx512m}.
    */
-  private static long ofMemory() {
-    return Math.min(Runtime.getRuntime().maxMemory(), PlatformDependent.maxDirectMemory())
-        / PART_OF_MEMORY;
+  private static long ofHeap() {
+    return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
   }
 
   /** {@return how often a connection on which something is under way is looked at} */

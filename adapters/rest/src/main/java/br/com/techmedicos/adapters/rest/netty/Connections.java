@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -23,14 +24,17 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
   private static final int SEND_BUFFER = 131_072;
 
   private final Provider<ConnectionLimits> limits;
+  private final Provider<TrustedProxies> proxies;
   private final Provider<BodyMemory> memory;
   private final Provider<EarlyProblems> problems;
 
   Connections(
       Provider<ConnectionLimits> limits,
+      Provider<TrustedProxies> proxies,
       Provider<BodyMemory> memory,
       Provider<EarlyProblems> problems) {
     this.limits = limits;
+    this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
   }
@@ -39,11 +43,12 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     ConnectionLimits limits = this.limits.get();
+    TrustedProxies proxies = this.proxies.get();
     BodyMemory memory = this.memory.get();
     EarlyProblems problems = this.problems.get();
     event
         .getBean()
-        .register(new Customizer(null, () -> new Conversation(limits, memory, problems)));
+        .register(new Customizer(null, () -> new Conversation(limits, proxies, memory, problems)));
     return event.getBean();
   }
 

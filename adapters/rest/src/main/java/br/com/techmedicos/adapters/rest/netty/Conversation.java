@@ -1,10 +1,12 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.shared.Exhaustion;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.identity.ClientAddress;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -20,6 +22,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,7 @@ final class Conversation extends ChannelDuplexHandler {
   private static final int SECONDS_TO_READ = 2;
 
   private final ConnectionLimits limits;
+  private final TrustedProxies proxies;
   private final BodyMemory memory;
   private final EarlyProblems problems;
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
@@ -55,8 +59,10 @@ final class Conversation extends ChannelDuplexHandler {
   private int unwritten;
   private long written;
 
-  Conversation(ConnectionLimits limits, BodyMemory memory, EarlyProblems problems) {
+  Conversation(
+      ConnectionLimits limits, TrustedProxies proxies, BodyMemory memory, EarlyProblems problems) {
     this.limits = limits;
+    this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
     this.answers = new Pace(limits);
@@ -123,13 +129,15 @@ final class Conversation extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object msg) {
     messages++;
+    Exchange exchange = arriving;
     if (over
         || (msg instanceof HttpRequest request && !isTaken(ctx, request))
         || (msg instanceof HttpContent content && !isTaken(ctx, content))) {
       ReferenceCountUtil.release(msg);
       return;
     }
-    ctx.fireChannelRead(msg instanceof HttpContent content ? compact(content) : msg);
+    boolean held = exchange != null && exchange.isHeld();
+    ctx.fireChannelRead(held && msg instanceof HttpContent content ? onHeap(content) : msg);
   }
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
@@ -173,8 +181,15 @@ final class Conversation extends ChannelDuplexHandler {
     return exchange.held(
         () ->
             memory.begun(
-                Origin.of(ctx.channel()),
+                sender(ctx.channel(), exchange),
                 () -> ctx.executor().execute(() -> giveWay(ctx, exchange))));
+  }
+
+  /** Whom a body is counted for: the client, and not the proxy that many clients come through. */
+  private ClientAddress sender(Channel channel, Exchange exchange) {
+    return channel.remoteAddress() instanceof InetSocketAddress peer && peer.getAddress() != null
+        ? TrustedProxies.counted(proxies.client(peer.getAddress(), exchange.headers()::getAll))
+        : ClientAddress.of("unknown");
   }
 
   private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {
@@ -183,14 +198,15 @@ final class Conversation extends ChannelDuplexHandler {
     }
   }
 
-  /** A piece that is much smaller than the buffer that it keeps alive is held without it. */
-  private static HttpContent compact(HttpContent content) {
-    ByteBuf piece = content.content();
-    ByteBuf whole = piece.unwrap();
-    if (whole == null || !piece.isReadable() || piece.readableBytes() > whole.capacity() / 2) {
+  /**
+   * Held pieces lie on the heap, each by itself. As a slice of what was read it would keep all of a
+   * direct buffer alive, however small it is.
+   */
+  private static HttpContent onHeap(HttpContent content) {
+    if (!content.content().isReadable()) {
       return content;
     }
-    HttpContent copy = content.replace(Unpooled.copiedBuffer(piece));
+    HttpContent copy = content.replace(Unpooled.copiedBuffer(content.content()));
     content.release();
     return copy;
   }

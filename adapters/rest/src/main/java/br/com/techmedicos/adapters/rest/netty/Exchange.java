@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
   private final ConnectionLimits limits;
+  private final HttpHeaders headers;
   private final boolean upload;
   private final @Nullable String acceptLanguage;
   private final Pace pace;
@@ -23,6 +25,7 @@ final class Exchange {
   Exchange(HttpRequest request, ConnectionLimits limits) {
     this.limits = limits;
     this.pace = new Pace(limits);
+    this.headers = request.headers();
     String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
     this.upload = type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     this.acceptLanguage = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
@@ -32,6 +35,10 @@ final class Exchange {
   /** Whether its body is held: not that of an upload, nor what comes after the answer. */
   boolean isHeld() {
     return !upload && !answered;
+  }
+
+  HttpHeaders headers() {
+    return headers;
   }
 
   @Nullable String acceptLanguage() {

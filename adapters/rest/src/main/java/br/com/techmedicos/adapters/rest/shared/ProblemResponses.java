@@ -2,11 +2,14 @@ package br.com.techmedicos.adapters.rest.shared;
 
 import br.com.techmedicos.application.shared.IdGenerator;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -118,18 +121,34 @@ final class ProblemResponses {
       return unbound(cause).flatMap(refused -> problems.of(refused, request));
     }
 
-    /**
-     * The only arguments that can fail to be bound are ids in paths, and bodies that are not there.
-     */
+    /** The only arguments that can fail to be bound are parts of paths, and bodies not there. */
     private static Optional<Refused> unbound(Throwable cause) {
-      if (cause instanceof ConversionErrorException conversion
-          && conversion.getArgument().getType() == UUID.class) {
+      if (cause instanceof ConversionErrorException) {
         return Optional.of(new Refused(ProblemType.NOT_FOUND));
       }
       return cause instanceof UnsatisfiedRouteException missing
               && missing.getArgument().getType() == JsonBody.class
           ? Optional.of(new Refused(ProblemType.MALFORMED_BODY))
           : Optional.empty();
+    }
+  }
+
+  /** What the framework's filters refuse without a word, like origins that are none of ours. */
+  @ServerFilter("/**")
+  static final class OfFilters {
+
+    private final Problems problems;
+
+    OfFilters(Problems problems) {
+      this.problems = problems;
+    }
+
+    @ResponseFilter
+    @Order(-900)
+    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+      if (response.code() >= 400 && response.getBody().isEmpty()) {
+        response(response, problems.ofStatus(response.code(), request), request);
+      }
     }
   }
 

@@ -28,6 +28,9 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             // An address that does not exist is 404 for anonymous callers, too.
             "micronaut.security.reject-not-found",
             false,
+            // Who a token is, /api/v1/me tells.
+            "micronaut.security.endpoints.introspection.enabled",
+            false,
             // Bearer tokens only.
             "micronaut.security.basic-auth.enabled",
             false));

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
+import br.com.techmedicos.application.identity.ClientAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class BodyMemoryTest {
   private final List<String> gaveWay = new ArrayList<>();
 
   private BodyMemory.Body body(String origin, String name) {
-    return memory.begun(new Origin(origin), () -> gaveWay.add(name));
+    return memory.begun(new ClientAddress(origin), () -> gaveWay.add(name));
   }
 
   private BodyMemory.Body body(String origin, String name, int pieces) {
@@ -113,16 +113,5 @@ class BodyMemoryTest {
 
     assertThat(gaveWay).containsExactly("crumbs");
     assertThat(memory.held()).isZero();
-  }
-
-  @Test
-  void an_ipv6_subscriber_is_one_origin() throws Exception {
-    assertThat(origin("2001:db8:1:2::1")).isEqualTo(origin("2001:db8:1:2:ffff:ffff:ffff:ffff"));
-    assertThat(origin("2001:db8:1:2::1")).isNotEqualTo(origin("2001:db8:1:3::1"));
-    assertThat(origin("192.0.2.1")).isNotEqualTo(origin("192.0.2.2"));
-  }
-
-  private static Origin origin(String address) throws Exception {
-    return Origin.of(InetAddress.getByName(address));
   }
 }

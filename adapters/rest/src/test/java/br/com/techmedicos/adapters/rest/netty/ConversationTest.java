@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.shared.Problems;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
@@ -88,6 +89,7 @@ class ConversationTest {
                 Duration.ofSeconds(60),
                 1024,
                 0),
+            TrustedProxies.of(List.of()),
             memory,
             new EarlyProblems(new Problems(List.of()), JsonMapper.createDefault()));
     channel
