@@ -200,6 +200,28 @@ class RoomEndingsTest {
   }
 
   @Test
+  void a_service_that_never_answers_counts_as_out_of_reach() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(1));
+    page.open(service.uri(), consultation.id());
+    page.signIn(consultation.doctor());
+    page.await("devices");
+    page.hold(JOINING);
+    page.page()
+        .evaluate(
+            """
+            () => {
+              AbortSignal.timeout = (patience) => {
+                const abort = new AbortController();
+                setTimeout(() => abort.abort(), patience / 100);
+                return abort.signal;
+              };
+            }
+            """);
+    page.click("check-join");
+    page.await("unreachable");
+  }
+
+  @Test
   void who_comes_back_to_an_empty_room_waits() {
     Consultation consultation = consultationSince(Duration.ofMinutes(1));
     try (RoomPage doctor = chromium.visitor()) {

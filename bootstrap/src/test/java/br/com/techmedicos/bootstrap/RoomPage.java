@@ -55,6 +55,10 @@ final class RoomPage implements AutoCloseable {
       };
       """;
 
+  /** A story takes its time, and the page must not give up its requests meanwhile. */
+  private static final String WAIT_FOR_EVER =
+      "AbortSignal.timeout = () => new AbortController().signal;";
+
   private static final String RECEIVED =
       """
       async () => {
@@ -286,6 +290,8 @@ final class RoomPage implements AutoCloseable {
     private Held(RoomPage room, String path) {
       this.room = room;
       this.path = path;
+      room.context.addInitScript(WAIT_FOR_EVER);
+      room.page.evaluate("() => {" + WAIT_FOR_EVER + "}");
       room.page.route(path, requests::add);
     }
 
@@ -300,16 +306,17 @@ final class RoomPage implements AutoCloseable {
       requests.forEach(Route::resume);
     }
 
-    /** What the service answers to the first of them now; it arrives when the story says so. */
+    /**
+     * What the service answers to the first of them now; it arrives when the story says so. The
+     * others wait on.
+     */
     Runnable answered() {
       Route first = requests.get(0);
       APIResponse answer = first.fetch();
-      return () -> {
-        room.page.unroute(path);
-        room.page.waitForResponse(
-            response -> response.request().equals(first.request()),
-            () -> first.fulfill(new Route.FulfillOptions().setResponse(answer)));
-      };
+      return () ->
+          room.page.waitForResponse(
+              response -> response.request().equals(first.request()),
+              () -> first.fulfill(new Route.FulfillOptions().setResponse(answer)));
     }
   }
 
