@@ -18,6 +18,7 @@ public final class Application {
 
   public static void main(String[] args) {
     HeapGuard.install();
+    DirectMemory.limit();
     String command = args.length == 0 ? "serve" : args[0];
     switch (command) {
       case "demo" -> Demo.start();
