@@ -86,9 +86,7 @@ class DirectMemoryTest {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
-      send(
-          socket,
-          "GET /api/v1/specialties HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      send(socket, "GET /api/v1/specialties HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
           .startsWith("HTTP/1.1 200 ");
     } catch (IOException notYet) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.healthrecord.SweepContents;
 import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
@@ -153,7 +154,9 @@ final class RunningService implements AutoCloseable {
   }
 
   private PasswordHash hash() {
-    return context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD));
+    return context
+        .getBean(PasswordHasher.class)
+        .hash(Password.of(PASSWORD), ClientAddress.of("127.0.0.1"));
   }
 
   /** What logging in as a patient is answered. */

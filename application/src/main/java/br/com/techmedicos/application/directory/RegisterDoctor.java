@@ -111,7 +111,8 @@ public final class RegisterDoctor {
   private Doctor keep(
       Transition<Doctor, DoctorRegistered> registered, Command command, Instant now) {
     Doctor doctor = registered.aggregate();
-    PasswordHash hash = passwordHasher.hash(command.password()); // slow on purpose: no transaction
+    // Slow on purpose: no transaction.
+    PasswordHash hash = passwordHasher.hash(command.password(), command.address());
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));

@@ -100,7 +100,7 @@ public final class LogIn {
         unitOfWork.execute(() -> new Candidate(throttle.admit(attempt, now), accountFor(attempt)));
 
     // Between two units of work, since no connection should wait for a hash.
-    Proof proof = prove(command.password(), candidate);
+    Proof proof = prove(command, candidate);
 
     RefreshSecret refresh = refreshSecrets.next();
     Optional<AccountId> opened =
@@ -136,11 +136,16 @@ public final class LogIn {
     return accounts.find(account.id()).filter(a -> a.standing() == AccountStanding.ACTIVE);
   }
 
-  private Proof prove(Password password, Candidate candidate) {
+  private Proof prove(Command command, Candidate candidate) {
     try {
-      Verdict verdict = hasher.verify(password, candidate.account().map(Account::passwordHash));
+      Verdict verdict =
+          hasher.verify(
+              command.password(),
+              candidate.account().map(Account::passwordHash),
+              command.address(),
+              candidate.admission().failures());
       return switch (verdict) {
-        case MATCH_OUTDATED -> new Proof(verdict, betterHash(password));
+        case MATCH_OUTDATED -> new Proof(verdict, betterHash(command));
         case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
       };
     } catch (TooBusy e) {
@@ -150,9 +155,9 @@ public final class LogIn {
   }
 
   /** There is another login to make it at, if there is no room for it now. */
-  private Optional<PasswordHash> betterHash(Password password) {
+  private Optional<PasswordHash> betterHash(Command command) {
     try {
-      return Optional.of(hasher.hash(password));
+      return Optional.of(hasher.hash(command.password(), command.address()));
     } catch (TooBusy e) {
       return Optional.empty();
     }

@@ -55,8 +55,10 @@ public final class LoginThrottle {
    *
    * @param pairBefore the tally of identifier and address, if it was counted
    * @param addressBefore the tally of the address, if it was counted
+   * @param failures how many logins failed lately that speak against this one
    */
-  record Admission(Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore) {}
+  record Admission(
+      Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore, int failures) {}
 
   Admission admit(LoginAttempt attempt, Instant now) {
     LoginTally pair = tally(attempt.pairKey());
@@ -76,7 +78,8 @@ public final class LoginThrottle {
     }
     return new Admission(
         countIf(pace.slows(pair, now), pair, now),
-        countIf(addressMatters && ADDRESS.slows(address, now), address, now));
+        countIf(addressMatters && ADDRESS.slows(address, now), address, now),
+        pair.failuresAsOf(now) + (addressMatters ? address.failuresAsOf(now) : 0));
   }
 
   /** The attempt was not decided. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Hashes passwords, slowly and with much memory on purpose. That must not starve everything else:
  * an implementation does as many at once as there are processors, lets a few wait a little, and
- * turns the rest away.
+ * turns the rest away. Addresses take turns, so that one which asks without pause keeps nobody else
+ * waiting.
  */
 public interface PasswordHasher {
 
@@ -26,10 +27,11 @@ public interface PasswordHasher {
    * Hashes a password, with a salt of its own.
    *
    * @param password what to hash
+   * @param address where it is asked for
    * @return the hash
    * @throws TooBusy if too many wait already
    */
-  PasswordHash hash(Password password);
+  PasswordHash hash(Password password, ClientAddress address);
 
   /**
    * Compares a password with a hash. Without a hash the answer is {@link Verdict#MISMATCH}, after
@@ -37,8 +39,11 @@ public interface PasswordHasher {
    *
    * @param password what was typed
    * @param hash of the account, if there is one
+   * @param address where the login comes from
+   * @param failures how many logins from there failed lately: who has fewer goes first
    * @return what the comparison shows
    * @throws TooBusy if too many wait already
    */
-  Verdict verify(Password password, Optional<PasswordHash> hash);
+  Verdict verify(
+      Password password, Optional<PasswordHash> hash, ClientAddress address, int failures);
 }

@@ -120,12 +120,13 @@ public final class RegisterPatient {
         List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
         command.address(),
         now,
-        () -> keep(registered, command.password()));
+        () -> keep(registered, command));
   }
 
-  private Patient keep(Transition<Patient, PatientRegistered> registered, Password password) {
+  private Patient keep(Transition<Patient, PatientRegistered> registered, Command command) {
     Patient patient = registered.aggregate();
-    PasswordHash hash = hasher.hash(password); // before, not in, the unit of work
+    // Before, not in, the unit of work.
+    PasswordHash hash = hasher.hash(command.password(), command.address());
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), hash));

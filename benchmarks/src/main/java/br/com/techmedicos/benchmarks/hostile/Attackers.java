@@ -78,6 +78,11 @@ final class Attackers implements AutoCloseable {
     }
   }
 
+  /** What was answered until now does not count. */
+  void forget() {
+    figures.clear();
+  }
+
   Map<String, Figures> figures() {
     return new TreeMap<>(figures);
   }

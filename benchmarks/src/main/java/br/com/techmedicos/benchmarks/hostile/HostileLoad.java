@@ -10,14 +10,15 @@ import java.util.Map;
  * Honest users on their own, then beside attackers: how many of their logins, slots and bookings
  * succeed by the second try, how much slower they are, and what becomes of the instance's memory.
  *
- * <p>Arguments: how many minutes under attack (15), and how many seconds of quiet before (60).
- * Exits with 1 if a target is missed. Linux only: every client has an address of its own in
- * 127.0.0.0/8.
+ * <p>Arguments: how many minutes under attack (15), and how many seconds of quiet before (60),
+ * which are preceded by as many to warm up. Exits with 1 if a target is missed. Linux only: every
+ * client has an address of its own in 127.0.0.0/8, and the service has processors of its own.
  */
 public final class HostileLoad {
 
   private static final double SUCCEEDED = 0.99;
   private static final double SLOWER = 5;
+  private static final int WARM_UP_UNDER_ATTACK_SECONDS = 60;
   private static final double MEMORY_GROWTH = 1.15;
   private static final List<String> OF_OTHERS = List.of("logins", "slots", "bookings");
 
@@ -28,12 +29,11 @@ public final class HostileLoad {
     int quietSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     Locale.setDefault(Locale.ROOT);
     boolean held;
+    Processors.leaveThoseOfService();
     try (Instance instance = Instance.start();
         Honest honest = new Honest(instance.uri())) {
       honest.signUp();
-      honest.work();
-      Thread.sleep(1000L * Math.min(30, quietSeconds)); // to warm up
-      honest.rest();
+      warmUp(honest, quietSeconds);
       honest.work();
       Thread.sleep(1000L * quietSeconds);
       Map<String, Figures> quiet = honest.rest();
@@ -51,6 +51,8 @@ public final class HostileLoad {
     Map<String, Figures> attacks;
     try (Attackers attackers = new Attackers(instance.uri(), honest)) {
       attackers.attack();
+      warmUp(honest, WARM_UP_UNDER_ATTACK_SECONDS);
+      attackers.forget();
       honest.work();
       for (int i = 0; i < minutes * 12; i++) {
         Thread.sleep(5000);
@@ -67,6 +69,13 @@ public final class HostileLoad {
     report("under attack", hostile);
     attacks.forEach((kind, figures) -> System.out.printf("  %-20s %s%n", kind, figures.answers()));
     return verdict(instance, quiet, hostile, attacks, memory);
+  }
+
+  /** What is compiled meanwhile is not measured. */
+  private static void warmUp(Honest honest, int seconds) throws InterruptedException {
+    honest.work();
+    Thread.sleep(1000L * seconds);
+    honest.rest();
   }
 
   private static void report(String phase, Map<String, Figures> figures) {

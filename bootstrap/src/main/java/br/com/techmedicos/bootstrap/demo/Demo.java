@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap.demo;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
@@ -82,7 +83,10 @@ public final class Demo {
   private static Logins fill(ApplicationContext context, String password) {
     SampleClinic clinic = context.getBean(SampleClinic.class);
     Instant now = context.getBean(Clock.class).instant();
-    PasswordHash hash = context.getBean(PasswordHasher.class).hash(Password.of(password));
+    PasswordHash hash =
+        context
+            .getBean(PasswordHasher.class)
+            .hash(Password.of(password), ClientAddress.of("localhost"));
     SamplePeople people = new SamplePeople(SEED);
     List<Doctor> doctors = clinic.addDoctors(people, 0, DOCTORS, hash, now);
     List<Patient> patients = clinic.addPatients(people, 0, PATIENTS, hash, now);

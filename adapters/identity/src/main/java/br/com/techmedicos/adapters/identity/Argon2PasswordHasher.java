@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.identity;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -18,8 +19,9 @@ import java.util.Optional;
  * everyone else.
  *
  * <p>Logins and new passwords have lanes of their own: a flood of one kind leaves the other its
- * share. Logins have a thread for each processor, new passwords one for every two, so that where
- * both are in demand at least half of the time of the processors is the logins'.
+ * share. Logins have a thread for each processor, new passwords one for every two and a lower
+ * priority. On Linux both leave the processor to everything that takes less of it than a hash, so
+ * that those who only read do not notice them.
  */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
@@ -39,6 +41,10 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** How many wait for each thread: about two seconds' worth. */
   private static final int QUEUE_PER_THREAD = 50;
 
+  private static final Niceness LOGINS = new Niceness(5);
+  private static final Niceness NEW_PASSWORDS = new Niceness(10);
+  private static final ClientAddress OURSELVES = ClientAddress.of("localhost");
+
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);
   private final Cost cost;
@@ -55,8 +61,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   public Argon2PasswordHasher(Cost cost, int processors) {
     this(
         cost,
-        lane("argon2-logins", processors),
-        lane("argon2-new-passwords", Math.max(1, processors / 2)));
+        lane("argon2-logins", LOGINS, processors),
+        lane("argon2-new-passwords", NEW_PASSWORDS, Math.max(1, processors / 2)));
   }
 
   Argon2PasswordHasher(Cost cost, HashingLane logins, HashingLane newPasswords) {
@@ -65,16 +71,18 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     this.newPasswords = newPasswords;
     byte[] unknown = new byte[32];
     new SecureRandom().nextBytes(unknown);
-    this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)));
+    this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)), OURSELVES);
   }
 
-  private static HashingLane lane(String name, int threads) {
-    return new HashingLane(name, threads, QUEUE_PER_THREAD * threads);
+  private static HashingLane lane(String name, Niceness niceness, int threads) {
+    return new HashingLane(name, niceness, threads, QUEUE_PER_THREAD * threads);
   }
 
   @Override
-  public PasswordHash hash(Password password) {
+  public PasswordHash hash(Password password, ClientAddress address) {
     return newPasswords.inTurn(
+        address,
+        0,
         () ->
             withBytes(
                 password,
@@ -84,10 +92,12 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   @Override
-  public Verdict verify(Password password, Optional<PasswordHash> hash) {
+  public Verdict verify(
+      Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     String phc = hash.orElse(nobodys).phc();
     boolean matches =
-        logins.inTurn(() -> withBytes(password, bytes -> argon2.verify(phc, bytes)))
+        logins.inTurn(
+                address, failures, () -> withBytes(password, bytes -> argon2.verify(phc, bytes)))
             && hash.isPresent();
     if (!matches) {
       return Verdict.MISMATCH;

@@ -1,21 +1,26 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A few threads for one kind of hashing, and a short queue before them. What waits longer than its
- * caller does is not hashed.
+ * A few threads for one kind of hashing, and a short queue before them. Those with the fewest
+ * failures go first; each hash that an address has in the lane counts like one. When the queue is
+ * full, the last in it gives way. What waits longer than its caller does is not hashed.
  */
 final class HashingLane implements AutoCloseable {
 
@@ -24,26 +29,31 @@ final class HashingLane implements AutoCloseable {
   /** What the caller needs after the hash, to say that there was none. */
   private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
 
+  private final Map<ClientAddress, Integer> inLane = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor threads;
+  private final int places;
+  private long arrived;
 
   /**
    * A lane of its own, until it is closed.
    *
    * @param name of its threads
+   * @param niceness how readily they leave the processor to others
    * @param atOnce how many hashes are made at once
-   * @param waiting how many more wait for their turn
+   * @param places how many more wait for their turn
    */
-  HashingLane(String name, int atOnce, int waiting) {
+  HashingLane(String name, Niceness niceness, int atOnce, int places) {
     AtomicInteger count = new AtomicInteger();
+    this.places = places;
     this.threads =
         new ThreadPoolExecutor(
             atOnce,
             atOnce,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(waiting),
+            new PriorityBlockingQueue<>(),
             work -> {
-              Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+              Thread thread = new Thread(niceness.of(work), name + "-" + count.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
@@ -52,21 +62,53 @@ final class HashingLane implements AutoCloseable {
   /**
    * Does work when it is its turn.
    *
+   * @param address who wants it
+   * @param failures what speaks against them
    * @throws TooBusy if too much waits already, or its turn does not come while the caller waits
    */
-  <T> T inTurn(Callable<T> work) {
-    Future<T> future;
+  <T> T inTurn(ClientAddress address, int failures, Callable<T> work) {
+    int before = inLane.merge(address, 1, Integer::sum) - 1;
     try {
-      future = threads.submit(work);
-    } catch (RejectedExecutionException e) {
+      return outcome(enqueue(before + failures, work));
+    } finally {
+      inLane.computeIfPresent(address, (x, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private synchronized <T> Turn<T> enqueue(int rank, Callable<T> work) {
+    Turn<T> turn = new Turn<>(rank, arrived++, work);
+    if (threads.isShutdown()) {
       throw new TooBusy(RETRY_AFTER);
     }
-    boolean done = false;
+    if (threads.getQueue().size() >= places) {
+      Turn<?> last =
+          threads.getQueue().stream()
+              .<Turn<?>>map(waiting -> (Turn<?>) waiting)
+              .max(Comparator.naturalOrder())
+              .orElse(turn);
+      if (last.compareTo(turn) <= 0) {
+        throw new TooBusy(RETRY_AFTER);
+      }
+      giveUp(last);
+    }
+    threads.execute(turn);
+    return turn;
+  }
+
+  private void giveUp(Turn<?> turn) {
+    if (turn.cancel(false)) {
+      threads.remove(turn); // so that it takes nobody's place in the queue
+    }
+  }
+
+  private <T> T outcome(Turn<T> turn) {
     try {
-      T result = outcome(future);
-      done = true;
-      return result;
-    } catch (TimeoutException e) {
+      Duration patience =
+          CallDeadline.current()
+              .map(deadline -> deadline.remaining().minus(FOR_THE_REST))
+              .orElse(null);
+      return patience == null ? turn.get() : turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | CancellationException e) {
       throw new TooBusy(RETRY_AFTER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,19 +116,13 @@ final class HashingLane implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("Argon2 failed", e.getCause());
     } finally {
-      if (!done && future.cancel(false)) {
-        threads.purge(); // so that it takes nobody's place in the queue
-      }
+      giveUp(turn); // unless it is done
     }
   }
 
-  private static <T> T outcome(Future<T> future)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Duration patience =
-        CallDeadline.current()
-            .map(deadline -> deadline.remaining().minus(FOR_THE_REST))
-            .orElse(null);
-    return patience == null ? future.get() : future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  /** How many have come, whatever became of them. */
+  synchronized long arrived() {
+    return arrived;
   }
 
   /** How many wait for their turn. */
@@ -96,7 +132,28 @@ final class HashingLane implements AutoCloseable {
 
   /** Ends the threads, once what waits is done. */
   @Override
-  public void close() {
+  public synchronized void close() {
     threads.shutdown();
+  }
+
+  /** A place in the queue: the lowest rank goes first, of equals the one that came first. */
+  private static final class Turn<T> extends FutureTask<T> implements Comparable<Turn<?>> {
+
+    private static final Comparator<Turn<?>> ORDER =
+        Comparator.<Turn<?>>comparingInt(turn -> turn.rank).thenComparingLong(turn -> turn.arrival);
+
+    private final int rank;
+    private final long arrival;
+
+    Turn(int rank, long arrival, Callable<T> work) {
+      super(work);
+      this.rank = rank;
+      this.arrival = arrival;
+    }
+
+    @Override
+    public int compareTo(Turn<?> other) {
+      return ORDER.compare(this, other);
+    }
   }
 }

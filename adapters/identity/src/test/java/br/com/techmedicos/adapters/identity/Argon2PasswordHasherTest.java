@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.identity.PasswordHasherContract;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher.Cost;
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
 import br.com.techmedicos.application.shared.TooBusy;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   private static final Cost CHEAP = new Cost(8, 1, 1);
+  private static final ClientAddress HERE = ClientAddress.of("192.0.2.1");
+  private static final ClientAddress ELSEWHERE = ClientAddress.of("192.0.2.2");
   private static final Password PASSWORD = Password.of("uma senha bem longa");
 
   private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(Cost.RECOMMENDED, 2);
@@ -45,32 +50,34 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   @Test
   void a_hash_says_how_it_was_made() {
-    assertThat(hasher.hash(PASSWORD).phc()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(hasher.hash(PASSWORD, HERE).phc()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   @Test
   void a_hash_made_with_less_effort_is_outdated() {
     try (Argon2PasswordHasher before = new Argon2PasswordHasher(CHEAP, 1)) {
-      PasswordHash cheap = before.hash(PASSWORD);
+      PasswordHash cheap = before.hash(PASSWORD, HERE);
 
-      assertThat(before.verify(PASSWORD, Optional.of(cheap))).isEqualTo(Verdict.MATCH);
-      assertThat(hasher.verify(PASSWORD, Optional.of(cheap))).isEqualTo(Verdict.MATCH_OUTDATED);
-      assertThat(hasher.verify(Password.of("another one"), Optional.of(cheap)))
+      assertThat(before.verify(PASSWORD, Optional.of(cheap), HERE, 0)).isEqualTo(Verdict.MATCH);
+      assertThat(hasher.verify(PASSWORD, Optional.of(cheap), HERE, 0))
+          .isEqualTo(Verdict.MATCH_OUTDATED);
+      assertThat(hasher.verify(Password.of("another one"), Optional.of(cheap), HERE, 0))
           .isEqualTo(Verdict.MISMATCH);
     }
   }
 
   @Test
   void an_unknown_account_takes_the_time_of_a_wrong_password() {
-    Optional<PasswordHash> someones = Optional.of(hasher.hash(Password.of("the right password")));
+    Optional<PasswordHash> someones =
+        Optional.of(hasher.hash(Password.of("the right password"), HERE));
     for (int i = 0; i < 5; i++) {
-      hasher.verify(PASSWORD, someones);
+      hasher.verify(PASSWORD, someones, HERE, 0);
     }
     List<Long> wrong = new ArrayList<>();
     List<Long> unknown = new ArrayList<>();
     for (int i = 0; i < 15; i++) { // in turns, so that both meet the same machine
-      wrong.add(nanosOf(() -> hasher.verify(PASSWORD, someones)));
-      unknown.add(nanosOf(() -> hasher.verify(PASSWORD, Optional.empty())));
+      wrong.add(nanosOf(() -> hasher.verify(PASSWORD, someones, HERE, 0)));
+      unknown.add(nanosOf(() -> hasher.verify(PASSWORD, Optional.empty(), HERE, 0)));
     }
 
     // Far apart only if one of them does no hashing at all: the difference would be a hundredfold.
@@ -83,7 +90,9 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     ExecutorService callers = Executors.newFixedThreadPool(20);
     try (Argon2PasswordHasher small =
         new Argon2PasswordHasher(
-            slow, new HashingLane("logins", 1, 2), new HashingLane("new-passwords", 1, 2))) {
+            slow,
+            new HashingLane("logins", new Niceness(0), 1, 2),
+            new HashingLane("new-passwords", new Niceness(0), 1, 2))) {
       CyclicBarrier together = new CyclicBarrier(20);
       List<Future<Boolean>> outcomes = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -100,7 +109,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
       }
 
       assertThat(admitted).isBetween(3, 19); // one at work and two waiting, at the least
-      assertThat(small.hash(PASSWORD).phc()).as("afterwards").startsWith("$argon2id$");
+      assertThat(small.hash(PASSWORD, HERE).phc()).as("afterwards").startsWith("$argon2id$");
     } finally {
       callers.shutdownNow();
     }
@@ -108,17 +117,18 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   @Test
   void sign_ups_without_end_leave_logins_alone() throws Exception {
-    HashingLane newPasswords = new HashingLane("new-passwords", 1, 2);
+    HashingLane newPasswords = new HashingLane("new-passwords", new Niceness(0), 1, 2);
     ExecutorService others = Executors.newFixedThreadPool(3);
     CountDownLatch held = new CountDownLatch(1);
     try (Argon2PasswordHasher both =
-        new Argon2PasswordHasher(CHEAP, new HashingLane("logins", 1, 2), newPasswords)) {
-      PasswordHash hash = both.hash(PASSWORD);
+        new Argon2PasswordHasher(
+            CHEAP, new HashingLane("logins", new Niceness(0), 1, 2), newPasswords)) {
+      PasswordHash hash = both.hash(PASSWORD, HERE);
       fill(newPasswords, others, held);
 
-      assertThatThrownBy(() -> both.hash(PASSWORD)).isInstanceOf(TooBusy.class);
+      assertThatThrownBy(() -> both.hash(PASSWORD, HERE)).isInstanceOf(TooBusy.class);
       for (int i = 0; i < 100; i++) {
-        assertThat(both.verify(PASSWORD, Optional.of(hash))).isEqualTo(Verdict.MATCH);
+        assertThat(both.verify(PASSWORD, Optional.of(hash), HERE, 0)).isEqualTo(Verdict.MATCH);
       }
     } finally {
       held.countDown();
@@ -128,16 +138,18 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   @Test
   void logins_without_end_leave_sign_ups_alone() throws Exception {
-    HashingLane logins = new HashingLane("logins", 1, 2);
+    HashingLane logins = new HashingLane("logins", new Niceness(0), 1, 2);
     ExecutorService others = Executors.newFixedThreadPool(3);
     CountDownLatch held = new CountDownLatch(1);
     try (Argon2PasswordHasher both =
-        new Argon2PasswordHasher(CHEAP, logins, new HashingLane("new-passwords", 1, 2))) {
+        new Argon2PasswordHasher(
+            CHEAP, logins, new HashingLane("new-passwords", new Niceness(0), 1, 2))) {
       fill(logins, others, held);
 
-      assertThatThrownBy(() -> both.verify(PASSWORD, Optional.empty())).isInstanceOf(TooBusy.class);
+      assertThatThrownBy(() -> both.verify(PASSWORD, Optional.empty(), HERE, 0))
+          .isInstanceOf(TooBusy.class);
       for (int i = 0; i < 100; i++) {
-        assertThat(both.hash(PASSWORD).phc()).startsWith("$argon2id$");
+        assertThat(both.hash(PASSWORD, HERE).phc()).startsWith("$argon2id$");
       }
     } finally {
       held.countDown();
@@ -148,23 +160,24 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   @Test
   void what_waits_longer_than_its_caller_is_not_hashed_and_leaves_its_place_to_others()
       throws Exception {
-    HashingLane lane = new HashingLane("lane", 1, 1);
+    HashingLane lane = new HashingLane("lane", new Niceness(0), 1, 1);
     ExecutorService others = Executors.newFixedThreadPool(2);
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger hashed = new AtomicInteger();
     try (lane) {
-      others.submit(() -> lane.inTurn(() -> await(begun, held)));
+      others.submit(() -> lane.inTurn(HERE, 0, () -> await(begun, held)));
       begun.await();
       CallDeadline deadline =
           CallDeadline.within(Duration.ofMillis(1_050), Clock.systemUTC(), () -> true);
       CallDeadline before = CallDeadline.bind(deadline);
       try {
-        assertThatThrownBy(() -> lane.inTurn(hashed::incrementAndGet)).isInstanceOf(TooBusy.class);
+        assertThatThrownBy(() -> lane.inTurn(HERE, 0, hashed::incrementAndGet))
+            .isInstanceOf(TooBusy.class);
       } finally {
         CallDeadline.bind(before);
       }
-      Future<Integer> next = others.submit(() -> lane.inTurn(() -> hashed.addAndGet(10)));
+      Future<Integer> next = others.submit(() -> lane.inTurn(HERE, 0, () -> hashed.addAndGet(10)));
       held.countDown();
 
       assertThat(next.get()).isEqualTo(10);
@@ -173,12 +186,82 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
   }
 
+  @Test
+  void who_failed_less_goes_first() throws Exception {
+    assertThat(
+            turns(
+                new Login("guesser", ClientAddress.of("192.0.2.66"), 7),
+                new Login("somebody new", ClientAddress.of("192.0.2.3"), 1),
+                new Login("somebody known", ClientAddress.of("192.0.2.4"), 0)))
+        .containsExactly("somebody known", "somebody new", "guesser");
+  }
+
+  @Test
+  void addresses_take_turns() throws Exception {
+    assertThat(
+            turns(
+                new Login("first of many", HERE, 0),
+                new Login("second of many", HERE, 0),
+                new Login("third of many", HERE, 0),
+                new Login("only one", ELSEWHERE, 0)))
+        .containsExactly("first of many", "only one", "second of many", "third of many");
+  }
+
+  @Test
+  void in_a_full_queue_the_last_gives_way_to_who_goes_before_it() throws Exception {
+    assertThat(
+            turns(
+                new Login("first of many", HERE, 0),
+                new Login("second of many", HERE, 0),
+                new Login("third of many", HERE, 0),
+                new Login("fourth of many", HERE, 0),
+                new Login("fifth of many", HERE, 0), // turned away: four may wait
+                new Login("only one", ELSEWHERE, 0)))
+        .containsExactly("first of many", "only one", "second of many", "third of many");
+  }
+
+  private record Login(String who, ClientAddress address, int failures) {}
+
+  /** Who is served, in this order, when all of them have come while one is at work. */
+  private static List<String> turns(Login... logins) throws Exception {
+    List<String> served = new CopyOnWriteArrayList<>();
+    ExecutorService others = Executors.newCachedThreadPool();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    try (HashingLane lane = new HashingLane("lane", new Niceness(0), 1, 4)) {
+      others.submit(() -> lane.inTurn(ClientAddress.of("192.0.2.9"), 0, () -> await(begun, held)));
+      begun.await();
+      List<Future<?>> outcomes = new ArrayList<>();
+      for (Login login : logins) {
+        long arrived = lane.arrived();
+        outcomes.add(
+            others.submit(
+                () ->
+                    lane.inTurn(login.address(), login.failures(), () -> served.add(login.who()))));
+        while (lane.arrived() == arrived) {
+          Thread.onSpinWait();
+        }
+      }
+      held.countDown();
+      for (Future<?> outcome : outcomes) {
+        try {
+          outcome.get();
+        } catch (ExecutionException turnedAway) {
+          assertThat(turnedAway).hasCauseInstanceOf(TooBusy.class);
+        }
+      }
+    } finally {
+      others.shutdown();
+    }
+    return served;
+  }
+
   /** One at work, and two that wait: as much as the lane takes. */
   private static void fill(HashingLane lane, ExecutorService others, CountDownLatch held)
       throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     for (int i = 0; i < 3; i++) {
-      others.submit(() -> lane.inTurn(() -> await(begun, held)));
+      others.submit(() -> lane.inTurn(HERE, 0, () -> await(begun, held)));
     }
     begun.await();
     while (lane.waiting() < 2) {
@@ -198,12 +281,12 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     Argon2PasswordHasher closed = new Argon2PasswordHasher(CHEAP, 1);
     closed.close();
 
-    assertThatThrownBy(() -> closed.hash(PASSWORD)).isInstanceOf(TooBusy.class);
+    assertThatThrownBy(() -> closed.hash(PASSWORD, HERE)).isInstanceOf(TooBusy.class);
   }
 
   private static boolean isAdmitted(PasswordHasher hasher) {
     try {
-      hasher.hash(PASSWORD);
+      hasher.hash(PASSWORD, HERE);
       return true;
     } catch (TooBusy e) {
       assertThat(e.retryAfter()).isPositive();

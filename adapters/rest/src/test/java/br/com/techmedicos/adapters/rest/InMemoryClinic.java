@@ -32,6 +32,7 @@ import br.com.techmedicos.application.directory.ViewDoctorProfile;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
 import br.com.techmedicos.application.identity.LoginThrottle;
@@ -145,7 +146,7 @@ final class InMemoryClinic {
         () -> {
           accounts.add(
               Account.register(
-                  id, OperatorLogin.parse("operator." + id), hasher.hash(Password.of("secret"))));
+                  id, OperatorLogin.parse("operator." + id), new PasswordHash("secret")));
           return id;
         });
     return accessTokens.issue(AccountId.of(id), clock.instant()).value();
@@ -286,13 +287,14 @@ final class InMemoryClinic {
   /** No hash at all, so that tests are quick. */
   private final class PlainPasswords implements PasswordHasher {
     @Override
-    public PasswordHash hash(Password password) {
+    public PasswordHash hash(Password password, ClientAddress address) {
       beforeSignUp.run();
       return new PasswordHash(password.value());
     }
 
     @Override
-    public Verdict verify(Password password, Optional<PasswordHash> hash) {
+    public Verdict verify(
+        Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
       return hash.filter(kept -> kept.phc().equals(password.value())).isPresent()
           ? Verdict.MATCH
           : Verdict.MISMATCH;

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.memory.identity;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Password;
@@ -16,19 +17,25 @@ public final class TransparentHasher implements PasswordHasher {
   volatile String effort = "usual";
 
   @Override
-  public PasswordHash hash(Password password) {
+  public PasswordHash hash(Password password, ClientAddress address) {
     refuseIfBusy();
-    return new PasswordHash(effort + ":" + password.value());
+    return hash(password);
   }
 
   @Override
-  public Verdict verify(Password password, Optional<PasswordHash> hash) {
+  public Verdict verify(
+      Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     refuseIfBusy();
     comparisons.incrementAndGet();
     if (hash.filter(h -> h.phc().endsWith(":" + password.value())).isEmpty()) {
       return Verdict.MISMATCH;
     }
     return hash.equals(Optional.of(hash(password))) ? Verdict.MATCH : Verdict.MATCH_OUTDATED;
+  }
+
+  /** {@return what it would make of a password} */
+  public PasswordHash hash(Password password) {
+    return new PasswordHash(effort + ":" + password.value());
   }
 
   private void refuseIfBusy() {

@@ -4,6 +4,7 @@ import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MAT
 import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -13,12 +14,14 @@ import org.junit.jupiter.api.Test;
 /** A hash proves one password, and tells nothing of it. */
 public abstract class PasswordHasherContract {
 
+  private static final ClientAddress SOMEWHERE = ClientAddress.of("192.0.2.1");
+
   /** {@return the hasher to test} */
   protected abstract PasswordHasher hasher();
 
   @Test
   void the_password_matches_its_hash_and_no_other_does() {
-    PasswordHash hash = hasher().hash(Password.of("uma senha bem longa"));
+    PasswordHash hash = hasher().hash(Password.of("uma senha bem longa"), SOMEWHERE);
 
     assertThat(verify("uma senha bem longa", hash)).isEqualTo(MATCH);
     assertThat(verify("uma senha bem longa ", hash)).isEqualTo(MISMATCH);
@@ -29,7 +32,7 @@ public abstract class PasswordHasherContract {
   @Test
   void every_character_counts_up_to_the_last_of_the_longest_password() {
     String longest = "ção🔑".repeat(Password.MAXIMUM_LENGTH / 4);
-    PasswordHash hash = hasher().hash(Password.of(longest + "a"));
+    PasswordHash hash = hasher().hash(Password.of(longest + "a"), SOMEWHERE);
 
     assertThat(verify(longest + "a", hash)).isEqualTo(MATCH);
     assertThat(verify(longest + "b", hash)).isEqualTo(MISMATCH);
@@ -38,15 +41,15 @@ public abstract class PasswordHasherContract {
 
   @Test
   void the_same_password_typed_on_another_keyboard_matches() {
-    PasswordHash composed = hasher().hash(Password.of("cora\u00e7\u00e3o valente"));
+    PasswordHash composed = hasher().hash(Password.of("cora\u00e7\u00e3o valente"), SOMEWHERE);
 
     assertThat(verify("corac\u0327a\u0303o valente", composed)).isEqualTo(MATCH);
   }
 
   @Test
   void the_same_password_never_has_the_same_hash() {
-    PasswordHash first = hasher().hash(Password.of("uma senha bem longa"));
-    PasswordHash second = hasher().hash(Password.of("uma senha bem longa"));
+    PasswordHash first = hasher().hash(Password.of("uma senha bem longa"), SOMEWHERE);
+    PasswordHash second = hasher().hash(Password.of("uma senha bem longa"), SOMEWHERE);
 
     assertThat(first).isNotEqualTo(second);
     assertThat(first.phc()).doesNotContain("senha");
@@ -54,7 +57,7 @@ public abstract class PasswordHasherContract {
 
   @Test
   void without_a_hash_nothing_matches() {
-    assertThat(hasher().verify(Password.of("uma senha bem longa"), Optional.empty()))
+    assertThat(hasher().verify(Password.of("uma senha bem longa"), Optional.empty(), SOMEWHERE, 0))
         .isEqualTo(MISMATCH);
   }
 
@@ -65,6 +68,6 @@ public abstract class PasswordHasherContract {
   }
 
   private PasswordHasher.Verdict verify(String typed, PasswordHash hash) {
-    return hasher().verify(Password.of(typed), Optional.of(hash));
+    return hasher().verify(Password.of(typed), Optional.of(hash), SOMEWHERE, 0);
   }
 }

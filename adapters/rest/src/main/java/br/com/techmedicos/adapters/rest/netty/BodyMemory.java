@@ -96,6 +96,21 @@ final class BodyMemory {
     return body;
   }
 
+  /**
+   * Whether a body of this length is worth reading: not if it would be the next to give way.
+   *
+   * @param origin who sends it
+   * @param length that it is said to have, in bytes
+   */
+  synchronized boolean hasRoom(ClientAddress origin, long length) {
+    if (length <= SMALL || held + length <= most) {
+      return true;
+    }
+    Holder own = holders.get(origin);
+    long then = length + (own == null ? 0 : own.bytes);
+    return holders.values().stream().anyMatch(other -> other != own && other.bytes > then);
+  }
+
   /** {@return the bytes that are held now} */
   synchronized long held() {
     return held;

@@ -8,6 +8,9 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.traffic.GlobalTrafficShapingHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -23,6 +26,17 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
    */
   private static final int SEND_BUFFER = 131_072;
 
+  /**
+   * Bytes a second that refused clients, all together, may still send. They get time to read why,
+   * but take no event loop from others.
+   */
+  private static final long DISCARDED_RATE = 8L << 20;
+
+  private static final long CHECK_MILLIS = 1_000;
+
+  private final GlobalTrafficShapingHandler discarded =
+      new GlobalTrafficShapingHandler(
+          GlobalEventExecutor.INSTANCE, 0, DISCARDED_RATE, CHECK_MILLIS);
   private final Provider<ConnectionLimits> limits;
   private final Provider<TrustedProxies> proxies;
   private final Provider<BodyMemory> memory;
@@ -48,8 +62,15 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     EarlyProblems problems = this.problems.get();
     event
         .getBean()
-        .register(new Customizer(null, () -> new Conversation(limits, proxies, memory, problems)));
+        .register(
+            new Customizer(
+                null, () -> new Conversation(limits, proxies, memory, problems, discarded)));
     return event.getBean();
+  }
+
+  @PreDestroy
+  void close() {
+    discarded.release();
   }
 
   private record Customizer(@Nullable Channel channel, Supplier<Conversation> conversations)

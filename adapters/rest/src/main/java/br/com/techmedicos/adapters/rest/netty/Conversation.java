@@ -8,6 +8,7 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -46,6 +48,7 @@ final class Conversation extends ChannelDuplexHandler {
   private final TrustedProxies proxies;
   private final BodyMemory memory;
   private final EarlyProblems problems;
+  private final ChannelHandler discarded;
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
   private final Pace answers;
   private final ChannelInboundHandlerAdapter bytes = new Bytes();
@@ -60,11 +63,16 @@ final class Conversation extends ChannelDuplexHandler {
   private long written;
 
   Conversation(
-      ConnectionLimits limits, TrustedProxies proxies, BodyMemory memory, EarlyProblems problems) {
+      ConnectionLimits limits,
+      TrustedProxies proxies,
+      BodyMemory memory,
+      EarlyProblems problems,
+      ChannelHandler discarded) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
+    this.discarded = discarded;
     this.answers = new Pace(limits);
   }
 
@@ -76,6 +84,10 @@ final class Conversation extends ChannelDuplexHandler {
   private final class Bytes extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      if (over) {
+        ReferenceCountUtil.release(msg);
+        return;
+      }
       long before = messages;
       ctx.fireChannelRead(msg);
       if (messages == before && arriving == null && !over && !headBegun) {
@@ -149,6 +161,12 @@ final class Conversation extends ChannelDuplexHandler {
     }
     if (!Framing.isClear(request)) {
       refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
+      return false;
+    }
+    if (exchange.isHeld()
+        && !memory.hasRoom(
+            sender(ctx.channel(), exchange), HttpUtil.getContentLength(request, 0L))) {
+      refuse(ctx, exchange, ProblemType.BUSY);
       return false;
     }
     arriving = exchange;
@@ -306,6 +324,7 @@ final class Conversation extends ChannelDuplexHandler {
     ctx.writeAndFlush(problems.response(type, exchange == null ? null : exchange.acceptLanguage()))
         .addListener(written -> linger(ctx, written.isSuccess()));
     // What still comes is read and dropped: closing on it would reset the answer away.
+    ctx.pipeline().addFirst(discarded);
     ctx.channel().config().setAutoRead(true);
   }
 

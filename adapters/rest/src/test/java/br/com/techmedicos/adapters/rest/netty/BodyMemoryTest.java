@@ -55,6 +55,20 @@ class BodyMemoryTest {
   }
 
   @Test
+  void what_would_give_way_next_is_not_worth_reading() {
+    body("a", "a1", 7);
+    body("b", "b1", 6);
+    body("c", "c1", 6);
+
+    assertThat(memory.hasRoom(new ClientAddress("d"), 200_000)).as("a holds more").isTrue();
+    assertThat(memory.hasRoom(new ClientAddress("d"), 360_000)).as("nobody does").isFalse();
+    assertThat(memory.hasRoom(new ClientAddress("a"), 60_000)).as("nobody else does").isFalse();
+    assertThat(memory.hasRoom(new ClientAddress("a"), BodyMemory.SMALL)).as("small").isTrue();
+    assertThat(memory.hasRoom(new ClientAddress("a"), 50_000)).as("there is room").isTrue();
+    assertThat(gaveWay).isEmpty();
+  }
+
+  @Test
   void one_origin_gives_way_to_itself() {
     body("a", "small").grow(100);
     body("b", "b1", 5);

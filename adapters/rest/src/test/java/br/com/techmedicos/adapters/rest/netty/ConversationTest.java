@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.traffic.ChannelTrafficShapingHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,7 +92,8 @@ class ConversationTest {
                 0),
             TrustedProxies.of(List.of()),
             memory,
-            new EarlyProblems(new Problems(List.of()), JsonMapper.createDefault()));
+            new EarlyProblems(new Problems(List.of()), JsonMapper.createDefault()),
+            new ChannelTrafficShapingHandler(0));
     channel
         .pipeline()
         .addLast(network)
