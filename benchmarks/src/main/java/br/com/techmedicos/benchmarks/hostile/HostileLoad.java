@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Arguments: how many minutes under attack (15), and how many seconds of quiet before (60),
  * which are preceded by as many to warm up. Exits with 1 if a target is missed. Linux only: every
- * client has an address of its own in 127.0.0.0/8, and the service has processors of its own.
+ * client has an address of its own in 127.0.0.0/8.
  */
 public final class HostileLoad {
 
@@ -29,7 +29,6 @@ public final class HostileLoad {
     int quietSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     Locale.setDefault(Locale.ROOT);
     boolean held;
-    Processors.leaveThoseOfService();
     try (Instance instance = Instance.start();
         Honest honest = new Honest(instance.uri())) {
       honest.signUp();

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,14 +35,12 @@ final class Instance implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    List<String> command = new ArrayList<>(Processors.ofService());
-    command.addAll(
-        List.of(
+    ProcessBuilder builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-jar",
-            jar()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+            jar());
     Map<String, String> environment = builder.environment();
     environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
     environment.put("TECHMEDICOS_DATA", data.toString());
