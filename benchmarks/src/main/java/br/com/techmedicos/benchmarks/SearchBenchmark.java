@@ -4,6 +4,7 @@ import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
@@ -88,7 +89,7 @@ public final class SearchBenchmark {
             doctors,
             new PasswordHash("nobody logs in"),
             context.getBean(Clock.class).instant());
-    RefreshAvailability refresh = context.getBean(RefreshAvailability.class);
+    RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();
     while (refresh.handle(new RefreshAvailability.Command()) > 0) {
       // until nothing is stale
     }

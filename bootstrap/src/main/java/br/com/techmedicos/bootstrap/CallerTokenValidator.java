@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.quota.Quotas;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -36,7 +37,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   /** How many good tokens are remembered, for as long as tokens live; some 10 MB. */
   private static final int REMEMBERED = 50_000;
 
-  private final AuthenticateCaller authenticateCaller;
+  private final Identity identity;
   private final Optional<Quotas> quotas;
   private final Scheduler calls;
   private final Scheduler oneByOne = Schedulers.newSingle("suspect-tokens", true);
@@ -44,10 +45,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
 
   CallerTokenValidator(
-      AuthenticateCaller authenticateCaller,
-      Optional<Quotas> quotas,
-      @Named(CallThreads.NAME) ExecutorService calls) {
-    this.authenticateCaller = authenticateCaller;
+      Identity identity, Optional<Quotas> quotas, @Named(CallThreads.NAME) ExecutorService calls) {
+    this.identity = identity;
     this.quotas = quotas;
     this.calls = Schedulers.fromExecutorService(calls);
   }
@@ -58,7 +57,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     boolean suspect =
         good.getIfPresent(digest) == null
             && quotas.filter(counted -> counted.isSpent(request)).isPresent();
-    return Mono.fromCallable(() -> authenticateCaller.handle(new AuthenticateCaller.Query(token)))
+    return Mono.fromCallable(
+            () -> identity.authenticateCaller().handle(new AuthenticateCaller.Query(token)))
         .subscribeOn(suspect ? oneByOne : calls) // it reads the account's standing
         .flatMap(Mono::justOrEmpty)
         .doOnNext(account -> good.put(digest, true))

@@ -1,16 +1,10 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.application.directory.CouncilRegistry;
-import br.com.techmedicos.application.directory.DecideVerification;
-import br.com.techmedicos.application.directory.DoctorVerification;
-import br.com.techmedicos.application.directory.RegisterDoctor;
-import br.com.techmedicos.application.directory.SuspensionFollowUp;
-import br.com.techmedicos.application.directory.UpdateDoctorProfile;
-import br.com.techmedicos.application.directory.ViewDoctorProfile;
+import br.com.techmedicos.application.directory.Directory;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.identity.ReinstateAccount;
-import br.com.techmedicos.application.identity.SignUpThrottle;
-import br.com.techmedicos.application.identity.SuspendAccount;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -34,50 +28,22 @@ final class DirectoryFactory {
   }
 
   @Singleton
-  DoctorVerification doctorVerification(CouncilRegistry registry, Doctors doctors, Outbox outbox) {
-    return new DoctorVerification(registry, doctors, outbox);
-  }
-
-  @Singleton
-  RegisterDoctor registerDoctor(
+  Directory directory(
       UnitOfWork unitOfWork,
-      Doctors doctors,
-      Accounts accounts,
-      SignUpThrottle throttle,
-      PasswordHasher passwordHasher,
-      DoctorVerification verification,
       Outbox outbox,
+      Accounts accounts,
+      Doctors doctors,
+      PasswordHasher hasher,
+      CouncilRegistry registry,
+      Identity identity,
+      Scheduling scheduling,
       IdGenerator ids,
       Clock clock) {
-    return new RegisterDoctor(
-        unitOfWork, doctors, accounts, throttle, passwordHasher, verification, outbox, ids, clock);
-  }
-
-  @Singleton
-  ViewDoctorProfile viewDoctorProfile(Doctors doctors) {
-    return new ViewDoctorProfile(doctors);
-  }
-
-  @Singleton
-  UpdateDoctorProfile updateDoctorProfile(
-      UnitOfWork unitOfWork,
-      Doctors doctors,
-      DoctorVerification verification,
-      Outbox outbox,
-      Clock clock) {
-    return new UpdateDoctorProfile(unitOfWork, doctors, verification, outbox, clock);
-  }
-
-  @Singleton
-  DecideVerification decideVerification(
-      UnitOfWork unitOfWork,
-      Doctors doctors,
-      SuspendAccount suspendAccount,
-      ReinstateAccount reinstateAccount,
-      List<SuspensionFollowUp> followUps,
-      Outbox outbox,
-      Clock clock) {
-    return new DecideVerification(
-        unitOfWork, doctors, suspendAccount, reinstateAccount, followUps, outbox, clock);
+    return new Directory(
+        new Directory.Ports(unitOfWork, outbox, accounts, doctors, hasher, registry),
+        identity,
+        List.of(scheduling.suspensionFollowUp()),
+        ids,
+        clock);
   }
 }

@@ -1,13 +1,18 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.SweepContents;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
+import br.com.techmedicos.application.teleconsultation.Teleconsultation;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,7 +20,8 @@ import java.time.Duration;
 
 /**
  * What runs by itself, on every instance. Two instances that take the same work do no harm: the
- * store lets one of them do it.
+ * store lets one of them do it. A feature that cannot be assembled, as for want of credentials,
+ * holds up no job of another.
  */
 @Singleton
 final class Jobs {
@@ -23,31 +29,28 @@ final class Jobs {
   private static final int AT_ONCE = 10_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
 
-  private final SettleOverdueAppointments settleOverdueAppointments;
-  private final RefreshAvailability refreshAvailability;
-  private final ForgetOldLogins forgetOldLogins;
-  private final SweepContents sweepContents;
-  private final ForgetOldMeetings forgetOldMeetings;
+  private final Scheduling scheduling;
+  private final Identity identity;
+  private final BeanProvider<HealthRecord> healthRecord;
+  private final BeanProvider<Teleconsultation> teleconsultation;
   private final SigningKeys signingKeys;
   private final IdempotencyRecords idempotencyRecords;
   private final UnitOfWork unitOfWork;
   private final Clock clock;
 
   Jobs(
-      SettleOverdueAppointments settleOverdueAppointments,
-      RefreshAvailability refreshAvailability,
-      ForgetOldLogins forgetOldLogins,
-      SweepContents sweepContents,
-      ForgetOldMeetings forgetOldMeetings,
+      Scheduling scheduling,
+      Identity identity,
+      BeanProvider<HealthRecord> healthRecord,
+      BeanProvider<Teleconsultation> teleconsultation,
       SigningKeys signingKeys,
       IdempotencyRecords idempotencyRecords,
       UnitOfWork unitOfWork,
       Clock clock) {
-    this.settleOverdueAppointments = settleOverdueAppointments;
-    this.refreshAvailability = refreshAvailability;
-    this.forgetOldLogins = forgetOldLogins;
-    this.sweepContents = sweepContents;
-    this.forgetOldMeetings = forgetOldMeetings;
+    this.scheduling = scheduling;
+    this.identity = identity;
+    this.healthRecord = healthRecord;
+    this.teleconsultation = teleconsultation;
     this.signingKeys = signingKeys;
     this.idempotencyRecords = idempotencyRecords;
     this.unitOfWork = unitOfWork;
@@ -58,7 +61,8 @@ final class Jobs {
   void settleOverdueAppointments() {
     int settled;
     do {
-      settled = settleOverdueAppointments.handle(new SettleOverdueAppointments.Command());
+      settled =
+          scheduling.settleOverdueAppointments().handle(new SettleOverdueAppointments.Command());
     } while (settled == SettleOverdueAppointments.BATCH);
   }
 
@@ -66,7 +70,7 @@ final class Jobs {
   void refreshAvailability() {
     int refreshed;
     do {
-      refreshed = refreshAvailability.handle(new RefreshAvailability.Command());
+      refreshed = scheduling.refreshAvailability().handle(new RefreshAvailability.Command());
     } while (refreshed == RefreshAvailability.BATCH);
   }
 
@@ -74,18 +78,18 @@ final class Jobs {
   void sweepContents() {
     int removed;
     do {
-      removed = sweepContents.handle(new SweepContents.Command());
+      removed = healthRecord.get().sweepContents().handle(new SweepContents.Command());
     } while (removed == SweepContents.BATCH);
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
   void forgetOldLogins() {
-    forgetOldLogins.handle(new ForgetOldLogins.Command(AT_ONCE));
+    identity.forgetOldLogins().handle(new ForgetOldLogins.Command(AT_ONCE));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1m")
   void forgetOldMeetings() {
-    forgetOldMeetings.handle(new ForgetOldMeetings.Command(AT_ONCE));
+    teleconsultation.get().forgetOldMeetings().handle(new ForgetOldMeetings.Command(AT_ONCE));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")

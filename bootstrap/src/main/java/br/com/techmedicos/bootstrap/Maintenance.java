@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.encryption.MasterKeys;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.RewrapKeys;
 import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
@@ -40,7 +41,7 @@ final class Maintenance {
   }
 
   private static long rewrap(ApplicationContext service) {
-    return service.getBean(RewrapKeys.class).handle(new RewrapKeys.Command());
+    return service.getBean(HealthRecord.class).rewrapKeys().handle(new RewrapKeys.Command());
   }
 
   /** Tells whether an access log was altered, and if so, the first row; the exit code is then 1. */
@@ -48,7 +49,10 @@ final class Maintenance {
     run(
         service -> {
           Findings findings =
-              service.getBean(VerifyAccessLogs.class).handle(new VerifyAccessLogs.Query());
+              service
+                  .getBean(HealthRecord.class)
+                  .verifyAccessLogs()
+                  .handle(new VerifyAccessLogs.Query());
           Optional<Altered> altered = findings.altered();
           System.out.println(
               altered

@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.application.identity.EnsureFirstOperator;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.VerifyKeySet;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
@@ -18,38 +19,37 @@ import java.util.Optional;
 @Singleton
 final class Startup implements ApplicationEventListener<StartupEvent> {
 
-  private final VerifyKeySet verifyKeySet;
+  private final Identity identity;
   private final SigningKeys signingKeys;
-  private final EnsureFirstOperator ensureFirstOperator;
   private final Optional<String> operatorLogin;
   private final Optional<String> operatorPassword;
 
   Startup(
-      VerifyKeySet verifyKeySet,
+      Identity identity,
       SigningKeys signingKeys,
-      EnsureFirstOperator ensureFirstOperator,
       @Property(name = "techmedicos.operator.login") Optional<String> operatorLogin,
       @Property(name = "techmedicos.operator.password") Optional<String> operatorPassword) {
-    this.verifyKeySet = verifyKeySet;
+    this.identity = identity;
     this.signingKeys = signingKeys;
-    this.ensureFirstOperator = ensureFirstOperator;
     this.operatorLogin = operatorLogin;
     this.operatorPassword = operatorPassword;
   }
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
-    verifyKeySet.handle(new VerifyKeySet.Command(signingKeys.id()));
+    identity.verifyKeySet().handle(new VerifyKeySet.Command(signingKeys.id()));
     operatorLogin.ifPresent(
         login ->
-            ensureFirstOperator.handle(
-                new EnsureFirstOperator.Command(
-                    OperatorLogin.parse(login),
-                    Password.of(
-                        operatorPassword.orElseThrow(
-                            () ->
-                                new IllegalStateException(
-                                    "TECHMEDICOS_OPERATOR_LOGIN needs"
-                                        + " TECHMEDICOS_OPERATOR_PASSWORD"))))));
+            identity
+                .ensureFirstOperator()
+                .handle(
+                    new EnsureFirstOperator.Command(
+                        OperatorLogin.parse(login),
+                        Password.of(
+                            operatorPassword.orElseThrow(
+                                () ->
+                                    new IllegalStateException(
+                                        "TECHMEDICOS_OPERATOR_LOGIN needs"
+                                            + " TECHMEDICOS_OPERATOR_PASSWORD"))))));
   }
 }

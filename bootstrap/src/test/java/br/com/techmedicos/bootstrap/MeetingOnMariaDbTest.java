@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
 import br.com.techmedicos.adapters.meetingroom.Page;
 import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
+import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
@@ -219,7 +220,10 @@ class MeetingOnMariaDbTest {
 
     int forgotten;
     do {
-      forgotten = one.bean(ForgetOldMeetings.class).handle(new ForgetOldMeetings.Command(1_000));
+      forgotten =
+          one.bean(Teleconsultation.class)
+              .forgetOldMeetings()
+              .handle(new ForgetOldMeetings.Command(1_000));
     } while (forgotten > 0);
 
     assertThat(rows("join_ticket") + rows("meeting_signal") + rows("meeting_presence")).isZero();

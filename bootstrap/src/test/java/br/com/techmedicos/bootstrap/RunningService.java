@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.SweepContents;
 import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
 import br.com.techmedicos.application.identity.ClientAddress;
@@ -166,7 +167,7 @@ final class RunningService implements AutoCloseable {
 
   /** How many contents are stored, whether a file has them or not; those given up are swept. */
   long storedFiles() {
-    bean(SweepContents.class).handle(new SweepContents.Command());
+    bean(HealthRecord.class).sweepContents().handle(new SweepContents.Command());
     Path files = Path.of(context.getRequiredProperty("techmedicos.data", String.class), "files");
     try (Stream<Path> stored = Files.walk(files)) {
       return stored.filter(Files::isRegularFile).count();
@@ -176,7 +177,10 @@ final class RunningService implements AutoCloseable {
   }
 
   Optional<VerifyAccessLogs.Altered> firstAlteredRow() {
-    return bean(VerifyAccessLogs.class).handle(new VerifyAccessLogs.Query()).altered();
+    return bean(HealthRecord.class)
+        .verifyAccessLogs()
+        .handle(new VerifyAccessLogs.Query())
+        .altered();
   }
 
   /** A number that a query about someone finds, past the service. */

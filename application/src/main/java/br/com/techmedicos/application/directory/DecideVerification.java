@@ -31,7 +31,7 @@ public final class DecideVerification {
   private final Outbox outbox;
   private final Clock clock;
 
-  public DecideVerification(
+  DecideVerification(
       UnitOfWork unitOfWork,
       Doctors doctors,
       SuspendAccount suspendAccount,

@@ -6,13 +6,13 @@ import br.com.techmedicos.domain.directory.Doctors;
 import java.time.Instant;
 
 /** Lets a registry decide at once what an operator would have to look up. */
-public final class DoctorVerification {
+final class DoctorVerification {
 
   private final CouncilRegistry registry;
   private final Doctors doctors;
   private final Outbox outbox;
 
-  public DoctorVerification(CouncilRegistry registry, Doctors doctors, Outbox outbox) {
+  DoctorVerification(CouncilRegistry registry, Doctors doctors, Outbox outbox) {
     this.registry = registry;
     this.doctors = doctors;
     this.outbox = outbox;

@@ -38,7 +38,7 @@ public final class RegisterDoctor {
   private final IdGenerator ids;
   private final Clock clock;
 
-  public RegisterDoctor(
+  RegisterDoctor(
       UnitOfWork unitOfWork,
       Doctors doctors,
       Accounts accounts,

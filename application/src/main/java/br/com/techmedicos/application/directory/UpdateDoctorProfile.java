@@ -23,7 +23,7 @@ public final class UpdateDoctorProfile {
   private final Outbox outbox;
   private final Clock clock;
 
-  public UpdateDoctorProfile(
+  UpdateDoctorProfile(
       UnitOfWork unitOfWork,
       Doctors doctors,
       DoctorVerification verification,

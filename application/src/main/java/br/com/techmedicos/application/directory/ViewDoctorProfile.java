@@ -11,7 +11,7 @@ public final class ViewDoctorProfile {
 
   private final Doctors doctors;
 
-  public ViewDoctorProfile(Doctors doctors) {
+  ViewDoctorProfile(Doctors doctors) {
     this.doctors = doctors;
   }
 

@@ -24,7 +24,7 @@ public final class AddFile {
   private final Outbox outbox;
   private final Clock clock;
 
-  public AddFile(
+  AddFile(
       UnitOfWork unitOfWork,
       AccessLogs logs,
       Deposit deposit,

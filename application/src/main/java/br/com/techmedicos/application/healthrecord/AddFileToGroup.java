@@ -32,7 +32,7 @@ public final class AddFileToGroup {
   private final Doctors doctors;
   private final Clock clock;
 
-  public AddFileToGroup(
+  AddFileToGroup(
       UnitOfWork unitOfWork,
       RecordDesk desk,
       RecordFiles files,

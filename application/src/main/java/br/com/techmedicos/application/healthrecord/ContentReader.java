@@ -4,12 +4,12 @@ import br.com.techmedicos.domain.healthrecord.RecordFile;
 import java.nio.channels.SeekableByteChannel;
 
 /** Opens the content of files that the caller has a right to. */
-public final class ContentReader {
+final class ContentReader {
 
   private final ContentStore store;
   private final ContentCipher cipher;
 
-  public ContentReader(ContentStore store, ContentCipher cipher) {
+  ContentReader(ContentStore store, ContentCipher cipher) {
     this.store = store;
     this.cipher = cipher;
   }

@@ -21,7 +21,7 @@ public final class CreateGroup {
   private final IdGenerator ids;
   private final Clock clock;
 
-  public CreateGroup(
+  CreateGroup(
       UnitOfWork unitOfWork, Accounts accounts, FileGroups groups, IdGenerator ids, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;

@@ -27,7 +27,7 @@ public final class DeleteFile {
   private final Outbox outbox;
   private final Clock clock;
 
-  public DeleteFile(
+  DeleteFile(
       UnitOfWork unitOfWork,
       RecordDesk desk,
       RecordFiles files,

@@ -17,7 +17,7 @@ public final class DeleteGroup {
   private final RecordDesk desk;
   private final FileGroups groups;
 
-  public DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
+  DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
     this.groups = groups;

@@ -27,7 +27,7 @@ public final class Deposit {
   private final Appointments appointments;
   private final Clock clock;
 
-  public Deposit(Accounts accounts, RecordFiles files, Appointments appointments, Clock clock) {
+  Deposit(Accounts accounts, RecordFiles files, Appointments appointments, Clock clock) {
     this.accounts = accounts;
     this.files = files;
     this.appointments = appointments;

@@ -10,7 +10,7 @@ public final class DiscardContent {
   private final ContentDisposals disposals;
   private final ContentStore store;
 
-  public DiscardContent(UnitOfWork unitOfWork, ContentDisposals disposals, ContentStore store) {
+  DiscardContent(UnitOfWork unitOfWork, ContentDisposals disposals, ContentStore store) {
     this.unitOfWork = unitOfWork;
     this.disposals = disposals;
     this.store = store;

@@ -76,7 +76,7 @@ public final class ErasePatient {
   private final Outbox outbox;
   private final Clock clock;
 
-  public ErasePatient(
+  ErasePatient(
       UnitOfWork unitOfWork,
       Accounts accounts,
       AccessLogs logs,

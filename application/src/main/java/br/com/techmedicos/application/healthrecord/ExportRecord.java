@@ -35,7 +35,7 @@ public final class ExportRecord {
   private final ContentReader reader;
   private final Clock clock;
 
-  public ExportRecord(
+  ExportRecord(
       UnitOfWork unitOfWork,
       RecordDesk desk,
       Patients patients,

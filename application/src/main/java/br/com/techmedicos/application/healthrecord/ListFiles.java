@@ -16,7 +16,7 @@ public final class ListFiles {
   private final RecordListings listings;
   private final RecordDesk desk;
 
-  public ListFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+  ListFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
     this.desk = desk;

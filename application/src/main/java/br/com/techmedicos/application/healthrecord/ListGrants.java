@@ -15,7 +15,7 @@ public final class ListGrants {
   private final RecordListings listings;
   private final RecordDesk desk;
 
-  public ListGrants(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+  ListGrants(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
     this.desk = desk;

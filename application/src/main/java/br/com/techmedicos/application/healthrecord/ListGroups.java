@@ -16,7 +16,7 @@ public final class ListGroups {
   private final RecordListings listings;
   private final RecordDesk desk;
 
-  public ListGroups(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+  ListGroups(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
     this.desk = desk;

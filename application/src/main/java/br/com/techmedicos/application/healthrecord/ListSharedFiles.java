@@ -32,7 +32,7 @@ public final class ListSharedFiles {
   private final RecordListings listings;
   private final RecordDesk desk;
 
-  public ListSharedFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+  ListSharedFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
     this.desk = desk;

@@ -21,7 +21,7 @@ public final class ListSharingPatients {
   private final RecordDesk desk;
   private final Clock clock;
 
-  public ListSharingPatients(
+  ListSharingPatients(
       UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;

@@ -17,7 +17,7 @@ public final class OpenFile {
   private final ContentReader reader;
   private final Clock clock;
 
-  public OpenFile(RecordDesk desk, ContentReader reader, Clock clock) {
+  OpenFile(RecordDesk desk, ContentReader reader, Clock clock) {
     this.desk = desk;
     this.reader = reader;
     this.clock = clock;

@@ -9,7 +9,7 @@ public final class ReadFile {
 
   private final RecordDesk desk;
 
-  public ReadFile(RecordDesk desk) {
+  ReadFile(RecordDesk desk) {
     this.desk = desk;
   }
 

@@ -42,7 +42,7 @@ public final class ReceiveContent {
   private final IdGenerator ids;
   private final Clock clock;
 
-  public ReceiveContent(
+  ReceiveContent(
       UnitOfWork unitOfWork,
       Deposit deposit,
       ContentDisposals disposals,

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * What every access to a record goes through: it is decided when it happens, and written into the
  * patient's log together with the decision. Without a log there is no access.
  */
-public final class RecordDesk {
+final class RecordDesk {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -53,7 +53,7 @@ public final class RecordDesk {
   private final Patients patients;
   private final Clock clock;
 
-  public RecordDesk(
+  RecordDesk(
       UnitOfWork unitOfWork,
       Accounts accounts,
       RecordFiles files,

@@ -18,7 +18,7 @@ public final class RemoveFileFromGroup {
   private final RecordDesk desk;
   private final FileGroups groups;
 
-  public RemoveFileFromGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
+  RemoveFileFromGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
     this.groups = groups;

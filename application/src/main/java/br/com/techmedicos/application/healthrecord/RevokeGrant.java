@@ -22,7 +22,7 @@ public final class RevokeGrant {
   private final Outbox outbox;
   private final Clock clock;
 
-  public RevokeGrant(
+  RevokeGrant(
       UnitOfWork unitOfWork, RecordDesk desk, SharingGrants grants, Outbox outbox, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;

@@ -20,7 +20,7 @@ public final class RewrapKeys {
   private final RecordFiles files;
   private final ContentCipher cipher;
 
-  public RewrapKeys(UnitOfWork unitOfWork, RecordFiles files, ContentCipher cipher) {
+  RewrapKeys(UnitOfWork unitOfWork, RecordFiles files, ContentCipher cipher) {
     this.unitOfWork = unitOfWork;
     this.files = files;
     this.cipher = cipher;

@@ -40,7 +40,7 @@ public final class ShareRecord {
   private final IdGenerator ids;
   private final Clock clock;
 
-  public ShareRecord(
+  ShareRecord(
       UnitOfWork unitOfWork,
       RecordDesk desk,
       RecordFiles files,

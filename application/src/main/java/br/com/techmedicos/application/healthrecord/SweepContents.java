@@ -19,7 +19,7 @@ public final class SweepContents {
   private final ContentStore store;
   private final Clock clock;
 
-  public SweepContents(
+  SweepContents(
       UnitOfWork unitOfWork, ContentDisposals disposals, ContentStore store, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.disposals = disposals;

@@ -22,7 +22,7 @@ public final class VerifyAccessLogs {
   private final AccessLogs logs;
   private final AccessLogSeal seal;
 
-  public VerifyAccessLogs(UnitOfWork unitOfWork, AccessLogs logs, AccessLogSeal seal) {
+  VerifyAccessLogs(UnitOfWork unitOfWork, AccessLogs logs, AccessLogSeal seal) {
     this.unitOfWork = unitOfWork;
     this.logs = logs;
     this.seal = seal;

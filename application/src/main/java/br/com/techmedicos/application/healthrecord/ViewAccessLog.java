@@ -11,7 +11,7 @@ public final class ViewAccessLog {
 
   private final RecordListings listings;
 
-  public ViewAccessLog(RecordListings listings) {
+  ViewAccessLog(RecordListings listings) {
     this.listings = listings;
   }
 

@@ -20,7 +20,7 @@ public final class AuthenticateCaller {
    * @param accessTokens knows tokens
    * @param accounts all accounts
    */
-  public AuthenticateCaller(AccessTokens accessTokens, Accounts accounts) {
+  AuthenticateCaller(AccessTokens accessTokens, Accounts accounts) {
     this.accessTokens = accessTokens;
     this.accounts = accounts;
   }

@@ -32,7 +32,7 @@ public final class EnsureFirstOperator {
    * @param hasher hashes the password
    * @param ids makes the operator's id
    */
-  public EnsureFirstOperator(
+  EnsureFirstOperator(
       UnitOfWork unitOfWork, Accounts accounts, PasswordHasher hasher, IdGenerator ids) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;

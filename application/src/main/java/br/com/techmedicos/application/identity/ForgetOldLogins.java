@@ -20,8 +20,7 @@ public final class ForgetOldLogins {
    * @param tallies all tallies of failed logins
    * @param clock tells the present
    */
-  public ForgetOldLogins(
-      UnitOfWork unitOfWork, Sessions sessions, LoginTallies tallies, Clock clock) {
+  ForgetOldLogins(UnitOfWork unitOfWork, Sessions sessions, LoginTallies tallies, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.tallies = tallies;

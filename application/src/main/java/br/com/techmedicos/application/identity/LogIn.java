@@ -46,7 +46,7 @@ public final class LogIn {
    * @param ids makes ids of sessions
    * @param clock tells the present
    */
-  public LogIn(
+  LogIn(
       UnitOfWork unitOfWork,
       Accounts accounts,
       PasswordHasher hasher,

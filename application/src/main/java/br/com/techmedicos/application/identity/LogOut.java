@@ -20,7 +20,7 @@ public final class LogOut {
    * @param sessions all sessions
    * @param clock tells the present
    */
-  public LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+  LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.clock = clock;

@@ -24,7 +24,7 @@ import java.util.Optional;
  * <p>Every method belongs in a unit of work. While an address is slowed down, an attempt is counted
  * when it is admitted, so that guesses sent all at once are worth one.
  */
-public final class LoginThrottle {
+final class LoginThrottle {
 
   private static final Slowdown PAIR =
       new Slowdown(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
@@ -44,7 +44,7 @@ public final class LoginThrottle {
    * @param perAddress whether one address is slowed down whatever the identifiers; a load test,
    *     which is one address, wants it off
    */
-  public LoginThrottle(LoginTallies tallies, boolean perAddress) {
+  LoginThrottle(LoginTallies tallies, boolean perAddress) {
     this.tallies = tallies;
     this.perAddress = perAddress;
   }

@@ -33,7 +33,7 @@ public final class RefreshSession {
    * @param accessTokens makes access tokens
    * @param clock tells the present
    */
-  public RefreshSession(
+  RefreshSession(
       UnitOfWork unitOfWork,
       Sessions sessions,
       Accounts accounts,

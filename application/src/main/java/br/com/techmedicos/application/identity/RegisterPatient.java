@@ -54,7 +54,7 @@ public final class RegisterPatient {
    * @param ids makes the patient's id
    * @param clock tells the present
    */
-  public RegisterPatient(
+  RegisterPatient(
       UnitOfWork unitOfWork,
       Accounts accounts,
       Patients patients,

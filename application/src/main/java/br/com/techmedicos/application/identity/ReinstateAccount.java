@@ -20,7 +20,7 @@ public final class ReinstateAccount {
    * @param unitOfWork makes what is written all or nothing
    * @param accounts all accounts
    */
-  public ReinstateAccount(UnitOfWork unitOfWork, Accounts accounts) {
+  ReinstateAccount(UnitOfWork unitOfWork, Accounts accounts) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
   }

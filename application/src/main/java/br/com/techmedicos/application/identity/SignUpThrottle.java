@@ -38,8 +38,7 @@ public final class SignUpThrottle {
    * @param tallies what is counted
    * @param enforced whether anyone is slowed down; a load test, which is one address, wants it off
    */
-  public SignUpThrottle(
-      UnitOfWork unitOfWork, Accounts accounts, LoginTallies tallies, boolean enforced) {
+  SignUpThrottle(UnitOfWork unitOfWork, Accounts accounts, LoginTallies tallies, boolean enforced) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.tallies = tallies;

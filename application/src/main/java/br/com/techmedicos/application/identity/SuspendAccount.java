@@ -25,7 +25,7 @@ public final class SuspendAccount {
    * @param sessions all sessions
    * @param clock tells the present
    */
-  public SuspendAccount(UnitOfWork unitOfWork, Accounts accounts, Sessions sessions, Clock clock) {
+  SuspendAccount(UnitOfWork unitOfWork, Accounts accounts, Sessions sessions, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.sessions = sessions;

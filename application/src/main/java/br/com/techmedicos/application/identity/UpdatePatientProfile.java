@@ -30,7 +30,7 @@ public final class UpdatePatientProfile {
    * @param outbox tells of it
    * @param clock tells the present
    */
-  public UpdatePatientProfile(
+  UpdatePatientProfile(
       UnitOfWork unitOfWork, Accounts accounts, Patients patients, Outbox outbox, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;

@@ -17,7 +17,7 @@ public final class VerifyKeySet {
    * @param unitOfWork makes what is written all or nothing
    * @param knownKeySet what the database knows
    */
-  public VerifyKeySet(UnitOfWork unitOfWork, KnownKeySet knownKeySet) {
+  VerifyKeySet(UnitOfWork unitOfWork, KnownKeySet knownKeySet) {
     this.unitOfWork = unitOfWork;
     this.knownKeySet = knownKeySet;
   }

@@ -16,7 +16,7 @@ public final class ViewPatientProfile {
    *
    * @param patients all patients
    */
-  public ViewPatientProfile(Patients patients) {
+  ViewPatientProfile(Patients patients) {
     this.patients = patients;
   }
 

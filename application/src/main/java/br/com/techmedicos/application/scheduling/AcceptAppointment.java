@@ -10,7 +10,7 @@ public final class AcceptAppointment {
 
   private final AppointmentDesk desk;
 
-  public AcceptAppointment(AppointmentDesk desk) {
+  AcceptAppointment(AppointmentDesk desk) {
     this.desk = desk;
   }
 

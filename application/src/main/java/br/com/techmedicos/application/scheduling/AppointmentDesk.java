@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
  * find it for a participant, write down a deadline that has passed, give the command, keep the
  * outcome with its event, answer with the details.
  */
-public final class AppointmentDesk {
+final class AppointmentDesk {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -33,7 +33,7 @@ public final class AppointmentDesk {
   private final Outbox outbox;
   private final Clock clock;
 
-  public AppointmentDesk(
+  AppointmentDesk(
       UnitOfWork unitOfWork,
       Accounts accounts,
       Appointments appointments,

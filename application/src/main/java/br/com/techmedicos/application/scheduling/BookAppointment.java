@@ -25,7 +25,7 @@ public final class BookAppointment {
   private final IdGenerator ids;
   private final Clock clock;
 
-  public BookAppointment(
+  BookAppointment(
       UnitOfWork unitOfWork,
       SlotReservation reservation,
       AppointmentDesk desk,

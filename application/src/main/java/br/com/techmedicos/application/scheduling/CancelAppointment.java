@@ -9,7 +9,7 @@ public final class CancelAppointment {
 
   private final AppointmentDesk desk;
 
-  public CancelAppointment(AppointmentDesk desk) {
+  CancelAppointment(AppointmentDesk desk) {
     this.desk = desk;
   }
 

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.scheduling.Canceller;
 import java.time.Instant;
 
 /** Calls off what a doctor whose licence is withdrawn would have had to do; both sides are told. */
-public final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
+final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
 
   private static final String JUSTIFICATION =
       "O cadastro do médico foi suspenso. Você pode agendar com outro profissional.";
@@ -16,7 +16,7 @@ public final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFoll
   private final BookingQueue queue;
   private final AppointmentDesk desk;
 
-  public CancelAppointmentsOfSuspendedDoctor(
+  CancelAppointmentsOfSuspendedDoctor(
       Appointments appointments, BookingQueue queue, AppointmentDesk desk) {
     this.appointments = appointments;
     this.queue = queue;

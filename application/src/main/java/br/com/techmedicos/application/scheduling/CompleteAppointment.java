@@ -10,7 +10,7 @@ public final class CompleteAppointment {
 
   private final AppointmentDesk desk;
 
-  public CompleteAppointment(AppointmentDesk desk) {
+  CompleteAppointment(AppointmentDesk desk) {
     this.desk = desk;
   }
 

@@ -9,7 +9,7 @@ public final class ListAppointments {
   private final AppointmentListings listings;
   private final Clock clock;
 
-  public ListAppointments(AppointmentListings listings, Clock clock) {
+  ListAppointments(AppointmentListings listings, Clock clock) {
     this.listings = listings;
     this.clock = clock;
   }

@@ -31,7 +31,7 @@ public final class ListSlots {
   private final Appointments appointments;
   private final Clock clock;
 
-  public ListSlots(Doctors doctors, Agendas agendas, Appointments appointments, Clock clock) {
+  ListSlots(Doctors doctors, Agendas agendas, Appointments appointments, Clock clock) {
     this.doctors = doctors;
     this.agendas = agendas;
     this.appointments = appointments;

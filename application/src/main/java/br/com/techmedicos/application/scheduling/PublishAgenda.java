@@ -25,7 +25,7 @@ public final class PublishAgenda {
   private final Outbox outbox;
   private final Clock clock;
 
-  public PublishAgenda(
+  PublishAgenda(
       UnitOfWork unitOfWork,
       ViewAgenda viewAgenda,
       Agendas agendas,

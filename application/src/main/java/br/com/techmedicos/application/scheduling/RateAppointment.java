@@ -12,7 +12,7 @@ public final class RateAppointment {
   private final AppointmentDesk desk;
   private final DoctorRatings ratings;
 
-  public RateAppointment(AppointmentDesk desk, DoctorRatings ratings) {
+  RateAppointment(AppointmentDesk desk, DoctorRatings ratings) {
     this.desk = desk;
     this.ratings = ratings;
   }

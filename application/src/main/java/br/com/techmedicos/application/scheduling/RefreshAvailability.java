@@ -25,7 +25,7 @@ public final class RefreshAvailability {
   private final Appointments appointments;
   private final Clock clock;
 
-  public RefreshAvailability(
+  RefreshAvailability(
       AvailabilityIndex index, Agendas agendas, Appointments appointments, Clock clock) {
     this.index = index;
     this.agendas = agendas;

@@ -9,7 +9,7 @@ public final class RefuseAppointment {
 
   private final AppointmentDesk desk;
 
-  public RefuseAppointment(AppointmentDesk desk) {
+  RefuseAppointment(AppointmentDesk desk) {
     this.desk = desk;
   }
 

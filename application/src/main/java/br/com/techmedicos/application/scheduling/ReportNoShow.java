@@ -8,7 +8,7 @@ public final class ReportNoShow {
 
   private final AppointmentDesk desk;
 
-  public ReportNoShow(AppointmentDesk desk) {
+  ReportNoShow(AppointmentDesk desk) {
     this.desk = desk;
   }
 

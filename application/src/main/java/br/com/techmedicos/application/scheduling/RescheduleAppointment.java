@@ -15,7 +15,7 @@ public final class RescheduleAppointment {
   private final AppointmentDesk desk;
   private final SlotReservation reservation;
 
-  public RescheduleAppointment(AppointmentDesk desk, SlotReservation reservation) {
+  RescheduleAppointment(AppointmentDesk desk, SlotReservation reservation) {
     this.desk = desk;
     this.reservation = reservation;
   }

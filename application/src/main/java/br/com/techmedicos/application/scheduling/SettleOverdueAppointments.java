@@ -22,7 +22,7 @@ public final class SettleOverdueAppointments {
   private final AppointmentDesk desk;
   private final Clock clock;
 
-  public SettleOverdueAppointments(
+  SettleOverdueAppointments(
       UnitOfWork unitOfWork, Appointments appointments, AppointmentDesk desk, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.appointments = appointments;

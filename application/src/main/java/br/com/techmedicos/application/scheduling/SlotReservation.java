@@ -25,7 +25,7 @@ import java.util.Optional;
  * What a slot must go through before an appointment is put into it, be it a new one or one that
  * moves.
  */
-public final class SlotReservation {
+final class SlotReservation {
 
   private final Doctors doctors;
   private final Patients patients;
@@ -35,7 +35,7 @@ public final class SlotReservation {
   private final AppointmentDesk desk;
   private final BookingPolicy policy;
 
-  public SlotReservation(
+  SlotReservation(
       Doctors doctors,
       Patients patients,
       Agendas agendas,

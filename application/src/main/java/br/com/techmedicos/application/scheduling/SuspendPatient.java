@@ -31,7 +31,7 @@ public final class SuspendPatient {
   private final AppointmentDesk desk;
   private final Clock clock;
 
-  public SuspendPatient(
+  SuspendPatient(
       UnitOfWork unitOfWork,
       SuspendAccount suspendAccount,
       Appointments appointments,

@@ -16,7 +16,7 @@ public final class ViewAgenda {
   private final Agendas agendas;
   private final Doctors doctors;
 
-  public ViewAgenda(Agendas agendas, Doctors doctors) {
+  ViewAgenda(Agendas agendas, Doctors doctors) {
     this.agendas = agendas;
     this.doctors = doctors;
   }

@@ -12,7 +12,7 @@ public final class ViewAppointment {
   private final AppointmentListings listings;
   private final Clock clock;
 
-  public ViewAppointment(AppointmentListings listings, Clock clock) {
+  ViewAppointment(AppointmentListings listings, Clock clock) {
     this.listings = listings;
     this.clock = clock;
   }

@@ -16,7 +16,7 @@ public final class CollectSignals {
    * @param unitOfWork makes what is written all or nothing
    * @param signals what connections are told
    */
-  public CollectSignals(UnitOfWork unitOfWork, Signals signals) {
+  CollectSignals(UnitOfWork unitOfWork, Signals signals) {
     this.unitOfWork = unitOfWork;
     this.signals = signals;
   }

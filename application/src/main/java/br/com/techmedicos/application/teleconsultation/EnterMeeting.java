@@ -31,7 +31,7 @@ public final class EnterMeeting {
    * @param signals what connections are told
    * @param clock tells the present
    */
-  public EnterMeeting(
+  EnterMeeting(
       UnitOfWork unitOfWork,
       MeetingDoor door,
       JoinTickets tickets,

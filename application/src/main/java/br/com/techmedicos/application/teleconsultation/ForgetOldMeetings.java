@@ -29,7 +29,7 @@ public final class ForgetOldMeetings {
    * @param signals what connections are told
    * @param clock tells the present
    */
-  public ForgetOldMeetings(
+  ForgetOldMeetings(
       UnitOfWork unitOfWork,
       JoinTickets tickets,
       Presences presences,

@@ -30,7 +30,7 @@ public final class GiveConsent {
    * @param consents all consents
    * @param clock tells the present
    */
-  public GiveConsent(
+  GiveConsent(
       UnitOfWork unitOfWork, Accounts accounts, MeetingDoor door, Consents consents, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;

@@ -41,7 +41,7 @@ public final class JoinMeeting {
    * @param tickets all tickets
    * @param clock tells the present
    */
-  public JoinMeeting(
+  JoinMeeting(
       UnitOfWork unitOfWork,
       Accounts accounts,
       MeetingDoor door,

@@ -22,7 +22,7 @@ public final class LeaveMeeting {
    * @param signals what connections are told
    * @param clock tells the present
    */
-  public LeaveMeeting(UnitOfWork unitOfWork, Presences presences, Signals signals, Clock clock) {
+  LeaveMeeting(UnitOfWork unitOfWork, Presences presences, Signals signals, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.presences = presences;
     this.signals = signals;

@@ -11,7 +11,7 @@ import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Instant;
 
 /** Looks up what an {@link Admission} is decided by. */
-public final class MeetingDoor {
+final class MeetingDoor {
 
   private final Appointments appointments;
   private final Consents consents;
@@ -22,7 +22,7 @@ public final class MeetingDoor {
    * @param appointments all appointments
    * @param consents all consents
    */
-  public MeetingDoor(Appointments appointments, Consents consents) {
+  MeetingDoor(Appointments appointments, Consents consents) {
     this.appointments = appointments;
     this.consents = consents;
   }

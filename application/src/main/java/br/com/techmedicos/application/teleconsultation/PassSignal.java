@@ -26,7 +26,7 @@ public final class PassSignal {
    * @param signals what connections are told
    * @param clock tells the present
    */
-  public PassSignal(UnitOfWork unitOfWork, Presences presences, Signals signals, Clock clock) {
+  PassSignal(UnitOfWork unitOfWork, Presences presences, Signals signals, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.presences = presences;
     this.signals = signals;

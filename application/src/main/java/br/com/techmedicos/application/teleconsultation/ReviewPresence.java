@@ -28,7 +28,7 @@ public final class ReviewPresence {
    * @param signals what connections are told
    * @param clock tells the present
    */
-  public ReviewPresence(
+  ReviewPresence(
       UnitOfWork unitOfWork, MeetingDoor door, Presences presences, Signals signals, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.door = door;

@@ -22,7 +22,7 @@ public final class ViewMeeting {
    * @param door finds the appointment
    * @param clock tells the present
    */
-  public ViewMeeting(MeetingDoor door, Clock clock) {
+  ViewMeeting(MeetingDoor door, Clock clock) {
     this.door = door;
     this.clock = clock;
   }

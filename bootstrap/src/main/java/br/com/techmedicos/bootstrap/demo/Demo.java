@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap.demo;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -103,7 +104,10 @@ public final class Demo {
     Slot inFiveMinutes = new Slot(now.truncatedTo(ChronoUnit.MINUTES).plus(5, ChronoUnit.MINUTES));
     Appointment room =
         clinic.addAccepted(waiting, patients.get(1), inFiveMinutes, now.minus(3, ChronoUnit.HOURS));
-    context.getBean(RefreshAvailability.class).handle(new RefreshAvailability.Command());
+    context
+        .getBean(Scheduling.class)
+        .refreshAvailability()
+        .handle(new RefreshAvailability.Command());
     return new Logins(
         password,
         OPERATOR,

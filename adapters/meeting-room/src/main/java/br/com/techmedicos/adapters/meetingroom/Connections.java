@@ -10,6 +10,7 @@ import br.com.techmedicos.application.teleconsultation.PassSignal;
 import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Signal;
 import br.com.techmedicos.application.teleconsultation.Signals;
+import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
@@ -33,11 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 final class Connections implements GracefulShutdownCapable {
 
-  private final EnterMeeting enterMeeting;
-  private final PassSignal passSignal;
-  private final CollectSignals collectSignals;
-  private final ReviewPresence reviewPresence;
-  private final LeaveMeeting leaveMeeting;
+  private final Teleconsultation teleconsultation;
   private final Messages messages;
   private final IdGenerator ids;
   private final Clock clock;
@@ -46,20 +43,12 @@ final class Connections implements GracefulShutdownCapable {
   private final ReentrantLock collecting = new ReentrantLock();
 
   Connections(
-      EnterMeeting enterMeeting,
-      PassSignal passSignal,
-      CollectSignals collectSignals,
-      ReviewPresence reviewPresence,
-      LeaveMeeting leaveMeeting,
+      Teleconsultation teleconsultation,
       Messages messages,
       IdGenerator ids,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-    this.enterMeeting = enterMeeting;
-    this.passSignal = passSignal;
-    this.collectSignals = collectSignals;
-    this.reviewPresence = reviewPresence;
-    this.leaveMeeting = leaveMeeting;
+    this.teleconsultation = teleconsultation;
     this.messages = messages;
     this.ids = ids;
     this.clock = clock;
@@ -75,7 +64,7 @@ final class Connections implements GracefulShutdownCapable {
 
   private void enter(Connection connection, TicketSecret ticket) {
     EnterMeeting.Entered entered =
-        enterMeeting.handle(new EnterMeeting.Command(ticket, connection.id()));
+        teleconsultation.enterMeeting().handle(new EnterMeeting.Command(ticket, connection.id()));
     connection.seat(entered.attendee());
     connection.tell(messages.welcome(entered));
     seated.put(connection.id(), connection); // only now: nothing may be told before the welcome
@@ -114,7 +103,10 @@ final class Connections implements GracefulShutdownCapable {
   }
 
   private void pass(Attendee attendee, Signal signal) {
-    passSignal.handle(new PassSignal.Command(attendee, signal)).ifPresent(this::collectFor);
+    teleconsultation
+        .passSignal()
+        .handle(new PassSignal.Command(attendee, signal))
+        .ifPresent(this::collectFor);
   }
 
   /** A socket has closed, for whatever reason. */
@@ -129,7 +121,8 @@ final class Connections implements GracefulShutdownCapable {
         .ifPresent(
             attendee -> {
               connection.unseat();
-              leaveMeeting
+              teleconsultation
+                  .leaveMeeting()
                   .handle(new LeaveMeeting.Command(attendee, onPurpose))
                   .ifPresent(this::collectFor);
             });
@@ -152,7 +145,10 @@ final class Connections implements GracefulShutdownCapable {
   private void collect(Set<ConnectionId> connections) {
     collecting.lock();
     try {
-      collectSignals.handle(new CollectSignals.Command(connections)).forEach(this::deliver);
+      teleconsultation
+          .collectSignals()
+          .handle(new CollectSignals.Command(connections))
+          .forEach(this::deliver);
     } finally {
       collecting.unlock();
     }
@@ -178,7 +174,10 @@ final class Connections implements GracefulShutdownCapable {
               connection
                   .attendee()
                   .ifPresent(
-                      attendee -> reviewPresence.handle(new ReviewPresence.Command(attendee))));
+                      attendee ->
+                          teleconsultation
+                              .reviewPresence()
+                              .handle(new ReviewPresence.Command(attendee))));
     }
   }
 

@@ -33,14 +33,7 @@ final class Instance implements AutoCloseable {
                     "techmedicos.meetings.review-interval",
                     "100ms"))
             .properties(settings)
-            .singletons(
-                clock,
-                clinic.ids(),
-                clinic.enterMeeting(),
-                clinic.passSignal(),
-                clinic.collectSignals(),
-                clinic.reviewPresence(),
-                clinic.leaveMeeting())
+            .singletons(clock, clinic.ids(), clinic.teleconsultation())
             .build()
             .start()
             .getBean(EmbeddedServer.class)

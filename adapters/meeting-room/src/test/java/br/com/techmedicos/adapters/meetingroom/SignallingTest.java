@@ -68,12 +68,14 @@ class SignallingTest {
   private AppointmentId accepted(DoctorId doctor, PatientId patient) {
     AppointmentId id =
         clinic
+            .scheduling()
             .bookAppointment()
             .handle(new BookAppointment.Command(patient, doctor, START))
             .appointment()
             .id();
-    clinic.acceptAppointment().handle(new AcceptAppointment.Command(id, doctor));
+    clinic.scheduling().acceptAppointment().handle(new AcceptAppointment.Command(id, doctor));
     clinic
+        .teleconsultation()
         .giveConsent()
         .handle(new GiveConsent.Command(id, patient, ConsentText.current().version()));
     return id;
@@ -81,8 +83,9 @@ class SignallingTest {
 
   private String ticket(AppointmentId id, Participant participant) {
     return clinic
-        .joinMeeting(
+        .teleconsultation(
             new WebRtcMeetingRooms(List.of(), Optional.empty(), false), new RandomTicketSecrets())
+        .joinMeeting()
         .handle(new JoinMeeting.Command(id, participant))
         .ticket()
         .orElseThrow()
@@ -269,13 +272,17 @@ class SignallingTest {
   void everyone_is_shown_out_when_the_doctor_has_completed_it() {
     Page patient = patient();
     clock.setTo(START);
-    clinic.completeAppointment().handle(new CompleteAppointment.Command(appointment, ana));
+    clinic
+        .scheduling()
+        .completeAppointment()
+        .handle(new CompleteAppointment.Command(appointment, ana));
 
     assertThat(patient.closing()).isEqualTo("4403 over");
   }
 
   private void cancel() {
     clinic
+        .scheduling()
         .cancelAppointment()
         .handle(new CancelAppointment.Command(appointment, Participant.of(jose), "Adoeci."));
   }
@@ -422,6 +429,7 @@ class SignallingTest {
   @Test
   void a_page_whose_instance_died_without_a_word_is_missed_after_a_while() {
     clinic
+        .teleconsultation()
         .enterMeeting()
         .handle(
             new EnterMeeting.Command(

@@ -4,8 +4,22 @@ import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorListings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryAccessLogSeal;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryAccessLogs;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentCipher;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentDisposals;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentScanner;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentStore;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryFileGroups;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordFiles;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
@@ -14,6 +28,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
+import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -22,61 +37,35 @@ import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryPresences;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemorySignals;
 import br.com.techmedicos.application.directory.CouncilRegistry;
-import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListings;
-import br.com.techmedicos.application.directory.DoctorVerification;
-import br.com.techmedicos.application.directory.RegisterDoctor;
-import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.VerificationQueue;
-import br.com.techmedicos.application.directory.ViewDoctorProfile;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.identity.RegisterPatient;
-import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.Sessions;
-import br.com.techmedicos.application.identity.SignUpThrottle;
-import br.com.techmedicos.application.identity.SuspendAccount;
-import br.com.techmedicos.application.identity.UpdatePatientProfile;
-import br.com.techmedicos.application.identity.ViewPatientProfile;
-import br.com.techmedicos.application.scheduling.AcceptAppointment;
-import br.com.techmedicos.application.scheduling.AppointmentDesk;
-import br.com.techmedicos.application.scheduling.BookAppointment;
-import br.com.techmedicos.application.scheduling.CancelAppointment;
-import br.com.techmedicos.application.scheduling.CancelAppointmentsOfSuspendedDoctor;
-import br.com.techmedicos.application.scheduling.CompleteAppointment;
-import br.com.techmedicos.application.scheduling.ListAppointments;
-import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
-import br.com.techmedicos.application.scheduling.RateAppointment;
-import br.com.techmedicos.application.scheduling.RefreshAvailability;
-import br.com.techmedicos.application.scheduling.RefuseAppointment;
-import br.com.techmedicos.application.scheduling.ReportNoShow;
-import br.com.techmedicos.application.scheduling.RescheduleAppointment;
-import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
-import br.com.techmedicos.application.scheduling.SlotReservation;
-import br.com.techmedicos.application.scheduling.SuspendPatient;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
-import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.application.teleconsultation.CollectSignals;
-import br.com.techmedicos.application.teleconsultation.EnterMeeting;
-import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
-import br.com.techmedicos.application.teleconsultation.GiveConsent;
-import br.com.techmedicos.application.teleconsultation.JoinMeeting;
-import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
-import br.com.techmedicos.application.teleconsultation.MeetingDoor;
+import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.PassSignal;
-import br.com.techmedicos.application.teleconsultation.ReviewPresence;
+import br.com.techmedicos.application.teleconsultation.Teleconsultation;
+import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.application.teleconsultation.TicketSecrets;
-import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
@@ -106,15 +95,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A clinic that lives as long as the program: every use case of directory, scheduling and
- * teleconsultation, and of the {@linkplain #healthRecord() health record}, wired on ports in
- * memory. Use cases hold no state, so that each call may make one anew.
+ * A clinic that lives as long as the program: the use cases of every feature, on ports in memory.
+ * All of it works, and nothing of it is meant to keep a secret: contents are not encrypted, and
+ * passwords are hashed in no time.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
- * doctors up in a registry, and whoever is admitted without signing up cannot log in.
+ * doctors up in a registry, whoever is admitted without signing up cannot log in, rooms have no
+ * relay, and every content is taken for text.
  */
 public final class InMemoryClinic {
 
@@ -129,17 +120,17 @@ public final class InMemoryClinic {
   private final IdGenerator ids;
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+  private final InMemoryIdempotencyRecords answers = new InMemoryIdempotencyRecords(unitOfWork);
 
   private final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
   private final InMemorySessions sessions = new InMemorySessions(unitOfWork);
   private final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
-  private final SignUpThrottle signUps =
-      new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true);
+  private final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
+  private final InMemoryKnownKeySet knownKeySet = new InMemoryKnownKeySet();
+  private final InMemoryPasswordHasher hasher = new InMemoryPasswordHasher();
 
   private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
   private final InMemoryDoctorRatings ratings = new InMemoryDoctorRatings(unitOfWork);
-  private final DoctorVerification verification =
-      new DoctorVerification(doctor -> CouncilRegistry.Verdict.UNDECIDED, doctors, outbox);
 
   private final InMemoryAgendas agendas = new InMemoryAgendas(unitOfWork);
   private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
@@ -147,15 +138,18 @@ public final class InMemoryClinic {
   private final InMemoryBookingQueue queue = new InMemoryBookingQueue();
   private final InMemoryAppointmentListings listings =
       new InMemoryAppointmentListings(appointments, doctors, patients);
-  private final AppointmentDesk desk;
-  private final SlotReservation reservation;
 
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
-  private final InMemoryHealthRecord healthRecord;
   private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);
   private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
   private final InMemorySignals signals = new InMemorySignals(unitOfWork);
-  private final MeetingDoor door = new MeetingDoor(appointments, consents);
+
+  private final Identity identity;
+  private final Scheduling scheduling;
+  private final Directory directory;
+  private final Teleconsultation teleconsultation;
+  private final HealthRecord.Ports recordPorts;
+  private final HealthRecord.Contents contents;
 
   /**
    * A clinic with nobody in it yet.
@@ -165,26 +159,44 @@ public final class InMemoryClinic {
   public InMemoryClinic(Clock clock) {
     this.clock = clock;
     this.ids = new SequentialIds(clock);
-    this.desk =
-        new AppointmentDesk(
-            unitOfWork, accounts, appointments, listings, availability, outbox, clock);
-    this.reservation =
-        new SlotReservation(
-            doctors, patients, agendas, appointments, queue, desk, BookingPolicy.standard());
-    this.healthRecord =
-        new InMemoryHealthRecord(
+    this.identity = identity(hasher, new InMemoryAccessTokens(clock));
+    this.scheduling = scheduling(BookingPolicy.standard());
+    this.directory = directory(hasher, doctor -> CouncilRegistry.Verdict.UNDECIDED);
+    this.teleconsultation =
+        teleconsultation(
+            visitor -> new MeetingRoom.Ours(List.of(), false),
+            () -> new TicketSecret("ticket-" + ids.next()));
+    this.contents =
+        new HealthRecord.Contents(
+            new InMemoryContentStore(),
+            new InMemoryContentCipher(),
+            () -> new ContentName(ids.next()),
+            beginning -> Optional.of(FileFormat.TEXT),
+            new InMemoryContentScanner());
+    InMemoryFileGroups groups = new InMemoryFileGroups(unitOfWork);
+    InMemoryRecordFiles files = new InMemoryRecordFiles(unitOfWork, groups);
+    InMemorySharingGrants grants = new InMemorySharingGrants(unitOfWork);
+    InMemoryAccessLogs logs = new InMemoryAccessLogs(unitOfWork);
+    this.recordPorts =
+        new HealthRecord.Ports(
             unitOfWork,
             outbox,
-            ids,
-            clock,
-            doctors,
-            patients,
             accounts,
+            patients,
             sessions,
+            doctors,
             appointments,
             listings,
             consents,
-            new CancelAppointment(desk));
+            answers,
+            files,
+            groups,
+            grants,
+            logs,
+            new InMemoryAccessLogSeal(),
+            new InMemoryRecordListings(files, groups, grants, logs, doctors, patients),
+            new InMemoryContentDisposals(unitOfWork),
+            new InMemoryRetainedRecords(unitOfWork));
   }
 
   // — in few words —
@@ -260,8 +272,9 @@ public final class InMemoryClinic {
    */
   public Agenda openEveryDay(DoctorId doctor, String start, String end) {
     Window window = new Window(LocalTime.parse(start), LocalTime.parse(end));
-    Agenda before = viewAgenda().handle(new ViewAgenda.Query(doctor));
-    return publishAgenda()
+    Agenda before = scheduling.viewAgenda().handle(new ViewAgenda.Query(doctor));
+    return scheduling
+        .publishAgenda()
         .handle(
             new PublishAgenda.Command(
                 doctor,
@@ -278,210 +291,130 @@ public final class InMemoryClinic {
     return outbox.events();
   }
 
-  // — use cases: people —
+  // — the features —
 
-  /**
-   * The use case.
-   *
-   * @param hasher hashes the passwords
-   */
-  public RegisterPatient registerPatient(PasswordHasher hasher) {
-    return new RegisterPatient(unitOfWork, accounts, patients, signUps, hasher, outbox, ids, clock);
-  }
-
-  /** {@return the use case} */
-  public ViewPatientProfile viewPatientProfile() {
-    return new ViewPatientProfile(patients);
-  }
-
-  /** {@return the use case} */
-  public UpdatePatientProfile updatePatientProfile() {
-    return new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock);
+  /** {@return accounts} */
+  public Identity identity() {
+    return identity;
   }
 
   /**
-   * The use case.
+   * Accounts whose passwords and tokens are not those of this clinic.
    *
-   * @param hasher hashes the passwords
+   * @param hashing hashes passwords
+   * @param tokens issues access tokens
+   * @return the use cases on the same accounts
    */
-  public RegisterDoctor registerDoctor(PasswordHasher hasher) {
-    return new RegisterDoctor(
-        unitOfWork, doctors, accounts, signUps, hasher, verification, outbox, ids, clock);
-  }
-
-  /** {@return the use case} */
-  public ViewDoctorProfile viewDoctorProfile() {
-    return new ViewDoctorProfile(doctors);
-  }
-
-  /** {@return the use case} */
-  public UpdateDoctorProfile updateDoctorProfile() {
-    return new UpdateDoctorProfile(unitOfWork, doctors, verification, outbox, clock);
-  }
-
-  /** {@return the use case} */
-  public DecideVerification decideVerification() {
-    return new DecideVerification(
-        unitOfWork,
-        doctors,
-        new SuspendAccount(unitOfWork, accounts, sessions, clock),
-        reinstateAccount(),
-        List.of(new CancelAppointmentsOfSuspendedDoctor(appointments, queue, desk)),
-        outbox,
+  public Identity identity(PasswordHasher hashing, AccessTokens tokens) {
+    return new Identity(
+        new Identity.Ports(
+            unitOfWork,
+            outbox,
+            accounts,
+            patients,
+            sessions,
+            tallies,
+            knownKeySet,
+            hashing,
+            () -> new RefreshSecret("refresh-" + ids.next()),
+            tokens),
+        ids,
         clock);
   }
 
-  /** {@return the use case} */
-  public SuspendPatient suspendPatient() {
-    return new SuspendPatient(
-        unitOfWork,
-        new SuspendAccount(unitOfWork, accounts, sessions, clock),
-        appointments,
-        desk,
+  /** {@return doctors} */
+  public Directory directory() {
+    return directory;
+  }
+
+  /**
+   * Doctors whose passwords are hashed otherwise, or who are looked up in a registry.
+   *
+   * @param hashing hashes passwords
+   * @param registry may verify them at once
+   * @return the use cases on the same doctors
+   */
+  public Directory directory(PasswordHasher hashing, CouncilRegistry registry) {
+    return new Directory(
+        new Directory.Ports(unitOfWork, outbox, accounts, doctors, hashing, registry),
+        identity,
+        List.of(scheduling.suspensionFollowUp()),
+        ids,
         clock);
   }
 
-  /** {@return the use case} */
-  public ReinstateAccount reinstateAccount() {
-    return new ReinstateAccount(unitOfWork, accounts);
-  }
-
-  // — use cases: agendas and appointments —
-
-  /** {@return the use case} */
-  public ViewAgenda viewAgenda() {
-    return new ViewAgenda(agendas, doctors);
-  }
-
-  /** {@return the use case} */
-  public PublishAgenda publishAgenda() {
-    return new PublishAgenda(unitOfWork, viewAgenda(), agendas, availability, outbox, clock);
-  }
-
-  /** {@return the use case} */
-  public ListSlots listSlots() {
-    return new ListSlots(doctors, agendas, appointments, clock);
-  }
-
-  /** {@return the use case} */
-  public BookAppointment bookAppointment() {
-    return new BookAppointment(unitOfWork, reservation, desk, ids, clock);
-  }
-
-  /** {@return the use case} */
-  public AcceptAppointment acceptAppointment() {
-    return new AcceptAppointment(desk);
-  }
-
-  /** {@return the use case} */
-  public RefuseAppointment refuseAppointment() {
-    return new RefuseAppointment(desk);
-  }
-
-  /** {@return the use case} */
-  public CancelAppointment cancelAppointment() {
-    return new CancelAppointment(desk);
-  }
-
-  /** {@return the use case} */
-  public RescheduleAppointment rescheduleAppointment() {
-    return new RescheduleAppointment(desk, reservation);
-  }
-
-  /** {@return the use case} */
-  public CompleteAppointment completeAppointment() {
-    return new CompleteAppointment(desk);
-  }
-
-  /** {@return the use case} */
-  public ReportNoShow reportNoShow() {
-    return new ReportNoShow(desk);
-  }
-
-  /** {@return the use case} */
-  public RateAppointment rateAppointment() {
-    return new RateAppointment(desk, ratings);
-  }
-
-  /** {@return the use case} */
-  public ViewAppointment viewAppointment() {
-    return new ViewAppointment(listings, clock);
-  }
-
-  /** {@return the use case} */
-  public ListAppointments listAppointments() {
-    return new ListAppointments(listings, clock);
+  /** {@return agendas and appointments} */
+  public Scheduling scheduling() {
+    return scheduling;
   }
 
   /**
-   * {@return the use case}; to be called from time to time, so that parties are told of deadlines.
-   */
-  public SettleOverdueAppointments settleOverdueAppointments() {
-    return new SettleOverdueAppointments(unitOfWork, appointments, desk, clock);
-  }
-
-  /**
-   * {@return the use case}; to be called from time to time, so that searches know who is available.
-   */
-  public RefreshAvailability refreshAvailability() {
-    return new RefreshAvailability(availability, agendas, appointments, clock);
-  }
-
-  /** {@return the patients' health records, with use cases and ports of their own} */
-  public InMemoryHealthRecord healthRecord() {
-    return healthRecord;
-  }
-
-  // — use cases: meetings —
-
-  /** {@return the use case} */
-  public GiveConsent giveConsent() {
-    return new GiveConsent(unitOfWork, accounts, door, consents, clock);
-  }
-
-  /** {@return the use case} */
-  public ViewMeeting viewMeeting() {
-    return new ViewMeeting(door, clock);
-  }
-
-  /**
-   * The use case.
+   * Agendas and appointments under another policy.
    *
-   * @param rooms provides the rooms
+   * @param policy who may book how much
+   * @return the use cases on the same agendas and appointments
+   */
+  public Scheduling scheduling(BookingPolicy policy) {
+    return new Scheduling(
+        new Scheduling.Ports(
+            unitOfWork,
+            outbox,
+            accounts,
+            patients,
+            doctors,
+            ratings,
+            agendas,
+            appointments,
+            listings,
+            availability,
+            queue),
+        identity,
+        policy,
+        ids,
+        clock);
+  }
+
+  /** {@return meetings} */
+  public Teleconsultation teleconsultation() {
+    return teleconsultation;
+  }
+
+  /**
+   * Meetings in other rooms.
+   *
+   * @param rooms provides them
    * @param secrets makes tickets
+   * @return the use cases on the same meetings
    */
-  public JoinMeeting joinMeeting(MeetingRooms rooms, TicketSecrets secrets) {
-    return new JoinMeeting(unitOfWork, accounts, door, listings, rooms, secrets, tickets, clock);
+  public Teleconsultation teleconsultation(MeetingRooms rooms, TicketSecrets secrets) {
+    return new Teleconsultation(
+        new Teleconsultation.Ports(
+            unitOfWork,
+            accounts,
+            appointments,
+            listings,
+            consents,
+            tickets,
+            presences,
+            signals,
+            rooms,
+            secrets),
+        clock);
   }
 
-  /** {@return the use case} */
-  public EnterMeeting enterMeeting() {
-    return new EnterMeeting(unitOfWork, door, tickets, presences, signals, clock);
+  /** {@return health records} */
+  public HealthRecord healthRecord() {
+    return healthRecord(contents);
   }
 
-  /** {@return the use case} */
-  public PassSignal passSignal() {
-    return new PassSignal(unitOfWork, presences, signals, clock);
-  }
-
-  /** {@return the use case} */
-  public CollectSignals collectSignals() {
-    return new CollectSignals(unitOfWork, signals);
-  }
-
-  /** {@return the use case}; to be called every few seconds for everyone who is in a meeting */
-  public ReviewPresence reviewPresence() {
-    return new ReviewPresence(unitOfWork, door, presences, signals, clock);
-  }
-
-  /** {@return the use case} */
-  public LeaveMeeting leaveMeeting() {
-    return new LeaveMeeting(unitOfWork, presences, signals, clock);
-  }
-
-  /** {@return the use case}; to be called from time to time */
-  public ForgetOldMeetings forgetOldMeetings() {
-    return new ForgetOldMeetings(unitOfWork, tickets, presences, signals, clock);
+  /**
+   * Health records whose contents are kept, recognised or scanned otherwise.
+   *
+   * @param contents how
+   * @return the use cases on the same records
+   */
+  public HealthRecord healthRecord(HealthRecord.Contents contents) {
+    return new HealthRecord(recordPorts, contents, scheduling, ids, clock);
   }
 
   // — ports —
@@ -549,5 +482,20 @@ public final class InMemoryClinic {
   /** {@return all consents} */
   public Consents consents() {
     return consents;
+  }
+
+  /** {@return the answers to requests that may be repeated} */
+  public IdempotencyRecords answers() {
+    return answers;
+  }
+
+  /** {@return what health records are kept in} */
+  public HealthRecord.Ports recordPorts() {
+    return recordPorts;
+  }
+
+  /** {@return where the contents of files are} */
+  public HealthRecord.Contents contents() {
+    return contents;
   }
 }

@@ -94,6 +94,7 @@ public abstract class ClinicStory {
 
   protected final AppointmentId book(PatientId patient, DoctorId doctor, Instant startsAt) {
     return clinic
+        .scheduling()
         .bookAppointment()
         .handle(new BookAppointment.Command(patient, doctor, startsAt))
         .appointment()
@@ -111,11 +112,16 @@ public abstract class ClinicStory {
   }
 
   protected final Appointment accept(AppointmentId id) {
-    return clinic.acceptAppointment().handle(new AcceptAppointment.Command(id, ana)).appointment();
+    return clinic
+        .scheduling()
+        .acceptAppointment()
+        .handle(new AcceptAppointment.Command(id, ana))
+        .appointment();
   }
 
   protected final Appointment refuse(AppointmentId id) {
     return clinic
+        .scheduling()
         .refuseAppointment()
         .handle(new RefuseAppointment.Command(id, ana, "Não atendo nesse dia."))
         .appointment();
@@ -123,6 +129,7 @@ public abstract class ClinicStory {
 
   protected final Appointment cancel(AppointmentId id, Participant by) {
     return clinic
+        .scheduling()
         .cancelAppointment()
         .handle(new CancelAppointment.Command(id, by, "Não poderei comparecer."))
         .appointment();
@@ -130,6 +137,7 @@ public abstract class ClinicStory {
 
   protected final Appointment reschedule(AppointmentId id, Instant startsAt) {
     return clinic
+        .scheduling()
         .rescheduleAppointment()
         .handle(new RescheduleAppointment.Command(id, jose, startsAt))
         .appointment();
@@ -137,17 +145,23 @@ public abstract class ClinicStory {
 
   protected final Appointment complete(AppointmentId id) {
     return clinic
+        .scheduling()
         .completeAppointment()
         .handle(new CompleteAppointment.Command(id, ana))
         .appointment();
   }
 
   protected final Appointment reportNoShow(AppointmentId id, Participant by) {
-    return clinic.reportNoShow().handle(new ReportNoShow.Command(id, by)).appointment();
+    return clinic
+        .scheduling()
+        .reportNoShow()
+        .handle(new ReportNoShow.Command(id, by))
+        .appointment();
   }
 
   protected final Appointment rate(AppointmentId id, int stars) {
     return clinic
+        .scheduling()
         .rateAppointment()
         .handle(
             new RateAppointment.Command(id, jose, new AppointmentRating(stars, Optional.empty())))
@@ -155,7 +169,10 @@ public abstract class ClinicStory {
   }
 
   protected final AppointmentDetails view(AppointmentId id) {
-    return clinic.viewAppointment().handle(new ViewAppointment.Query(id, Participant.of(jose)));
+    return clinic
+        .scheduling()
+        .viewAppointment()
+        .handle(new ViewAppointment.Query(id, Participant.of(jose)));
   }
 
   /** The appointment as the store keeps it, whatever the time. */
@@ -169,6 +186,7 @@ public abstract class ClinicStory {
 
   protected final List<Instant> freeOn(LocalDate date, DoctorId doctor) {
     return clinic
+        .scheduling()
         .listSlots()
         .handle(new ListSlots.Query(doctor, Optional.of(date), Optional.of(date)))
         .slots()
@@ -178,11 +196,14 @@ public abstract class ClinicStory {
   }
 
   protected final int settleOverdue() {
-    return clinic.settleOverdueAppointments().handle(new SettleOverdueAppointments.Command());
+    return clinic
+        .scheduling()
+        .settleOverdueAppointments()
+        .handle(new SettleOverdueAppointments.Command());
   }
 
   protected final int refreshAvailability() {
-    return clinic.refreshAvailability().handle(new RefreshAvailability.Command());
+    return clinic.scheduling().refreshAvailability().handle(new RefreshAvailability.Command());
   }
 
   /** What happened to one appointment, the oldest first. */

@@ -2,9 +2,31 @@ package br.com.techmedicos.adapters.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
+import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
+import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
+import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.ListSlots;
+import br.com.techmedicos.application.scheduling.Scheduling;
+import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
+import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -17,22 +39,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example of the README compiles, runs, and is the one below. */
 class ReadmeExampleTest {
 
   @Test
-  void ten_lines_book_a_consultation_and_accept_it() {
+  void eleven_lines_book_a_consultation_and_accept_it() {
     // <readme>
     InMemoryClinic clinic = new InMemoryClinic(Clock.systemUTC());
     DoctorId ana = clinic.admitDoctor("Ana Souza", "123456", "250.00");
     PatientId jose = clinic.admitPatient("José Lima", "529.982.247-25");
     clinic.openEveryDay(ana, "08:00", "18:00");
+    Scheduling scheduling = clinic.scheduling();
     var query = new ListSlots.Query(ana, Optional.empty(), Optional.empty());
-    Instant startsAt = clinic.listSlots().handle(query).slots().get(0).startsAt();
-    var booked = clinic.bookAppointment().handle(new BookAppointment.Command(jose, ana, startsAt));
-    AppointmentId id = booked.appointment().id();
-    var accepted = clinic.acceptAppointment().handle(new AcceptAppointment.Command(id, ana));
+    Instant startsAt = scheduling.listSlots().handle(query).slots().get(0).startsAt();
+    var wanted = new BookAppointment.Command(jose, ana, startsAt);
+    AppointmentId id = scheduling.bookAppointment().handle(wanted).appointment().id();
+    var accepted = scheduling.acceptAppointment().handle(new AcceptAppointment.Command(id, ana));
     System.out.println(accepted.appointment().status()); // ACCEPTED
     // </readme>
 
@@ -40,17 +65,66 @@ class ReadmeExampleTest {
   }
 
   @Test
-  void the_readme_shows_these_lines() throws IOException {
-    Path here = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
+  void one_line_wires_a_feature_on_ports_of_ones_own() {
+    Clock clock = Clock.systemUTC();
+    IdGenerator ids = new SequentialIds(clock);
+    var unitOfWork = new InMemoryUnitOfWork();
+    var outbox = new InMemoryOutbox(unitOfWork);
+    var accounts = new InMemoryAccounts(unitOfWork);
+    var patients = new InMemoryPatients(unitOfWork);
+    var doctors = new InMemoryDoctors(unitOfWork);
+    var appointments = new InMemoryAppointments(unitOfWork);
+    var identityPorts =
+        new Identity.Ports(
+            unitOfWork,
+            outbox,
+            accounts,
+            patients,
+            new InMemorySessions(unitOfWork),
+            new InMemoryLoginTallies(unitOfWork),
+            new InMemoryKnownKeySet(),
+            new InMemoryPasswordHasher(),
+            () -> new RefreshSecret("refresh-" + ids.next()),
+            new InMemoryAccessTokens(clock));
+    var schedulingPorts =
+        new Scheduling.Ports(
+            unitOfWork,
+            outbox,
+            accounts,
+            patients,
+            doctors,
+            new InMemoryDoctorRatings(unitOfWork),
+            new InMemoryAgendas(unitOfWork),
+            appointments,
+            new InMemoryAppointmentListings(appointments, doctors, patients),
+            new InMemoryAvailabilityIndex(unitOfWork),
+            new InMemoryBookingQueue());
+
+    // <wiring>
+    Identity identity = new Identity(identityPorts, ids, clock);
+    Scheduling scheduling = new Scheduling(schedulingPorts, identity, ids, clock);
+    // </wiring>
+
+    assertThat(
+            scheduling.settleOverdueAppointments().handle(new SettleOverdueAppointments.Command()))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"readme, embedding, 11", "wiring, wiring, 2"})
+  void the_readme_shows_these_lines(String here, String there, int lines) throws IOException {
+    Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
     List<String> shown =
-        between(Files.readAllLines(here), "// <readme>", "// </readme>").stream()
+        between(Files.readAllLines(source), "// <" + here + ">", "// </" + here + ">").stream()
             .map(String::strip)
             .toList();
     List<String> readme =
         between(
-            Files.readAllLines(Path.of("../../README.md")), "<!-- embedding example -->", "```");
+            Files.readAllLines(Path.of("../../README.md")),
+            "<!-- " + there + " example -->",
+            "```");
 
-    assertThat(shown).hasSize(10);
+    assertThat(shown).hasSize(lines);
     assertThat(readme).isEqualTo(shown);
   }
 

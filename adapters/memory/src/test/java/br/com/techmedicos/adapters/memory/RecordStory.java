@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.AddFile;
 import br.com.techmedicos.application.healthrecord.AddFileToGroup;
+import br.com.techmedicos.application.healthrecord.ContentCipher;
 import br.com.techmedicos.application.healthrecord.ContentScanner;
 import br.com.techmedicos.application.healthrecord.ContentStore;
 import br.com.techmedicos.application.healthrecord.CreateGroup;
 import br.com.techmedicos.application.healthrecord.DeleteFile;
 import br.com.techmedicos.application.healthrecord.FileRequest;
 import br.com.techmedicos.application.healthrecord.FormatDetector;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ListSharedFiles;
 import br.com.techmedicos.application.healthrecord.OpenFile;
 import br.com.techmedicos.application.healthrecord.ReadFile;
@@ -69,7 +71,11 @@ public abstract class RecordStory extends ClinicStory {
               ? Optional.empty()
               : Optional.of(FileFormat.TEXT);
 
-  protected final InMemoryHealthRecord record = clinic.healthRecord();
+  protected final HealthRecord record = clinic.healthRecord();
+
+  /** What the records are kept in. */
+  protected final HealthRecord.Ports stored = clinic.recordPorts();
+
   protected final DoctorId bruno = anotherDoctor("654321");
 
   /** José's appointment with Ana that took place; it is that time now. */
@@ -102,7 +108,7 @@ public abstract class RecordStory extends ClinicStory {
 
   protected final ReceivedContent received(Author author, InputStream content) {
     try {
-      return receiveContent(record.contentStore(), ContentScanner.off())
+      return receiveContent(clinic.contents().store(), ContentScanner.off())
           .handle(new ReceiveContent.Command(author, content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,7 +116,14 @@ public abstract class RecordStory extends ClinicStory {
   }
 
   protected final ReceiveContent receiveContent(ContentStore into, ContentScanner scanner) {
-    return record.receiveContent(into, DETECTOR, scanner);
+    return record(into, clinic.contents().cipher(), scanner).receiveContent();
+  }
+
+  /** The same records with other ways to deal with contents. */
+  protected final HealthRecord record(
+      ContentStore store, ContentCipher cipher, ContentScanner scanner) {
+    return clinic.healthRecord(
+        new HealthRecord.Contents(store, cipher, clinic.contents().names(), DETECTOR, scanner));
   }
 
   protected final RecordFile add(Author author, ReceivedContent received) {
@@ -130,7 +143,7 @@ public abstract class RecordStory extends ClinicStory {
 
   /** Whether the store has the content of a file. */
   protected final boolean isStored(RecordFile file) {
-    return record.contentStore().open(file.content().name()).isPresent();
+    return clinic.contents().store().open(file.content().name()).isPresent();
   }
 
   // — groups —

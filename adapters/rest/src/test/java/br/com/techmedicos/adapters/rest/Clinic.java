@@ -14,12 +14,12 @@ final class Clinic implements AutoCloseable {
 
   static final String PASSWORD = "um cavalo azul dança";
 
-  private final InMemoryClinic memory;
+  private final TestClinic memory;
   private final EmbeddedServer server;
   private final AtomicInteger count = new AtomicInteger(1000);
 
   private Clinic(BookingPolicy policy, Map<String, Object> settings) {
-    memory = new InMemoryClinic(policy);
+    memory = new TestClinic(policy);
     server =
         ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1))

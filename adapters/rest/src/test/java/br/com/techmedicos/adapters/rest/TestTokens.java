@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest;
 
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.Identity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
@@ -13,16 +14,17 @@ import reactor.core.publisher.Mono;
 @Singleton
 final class TestTokens implements TokenValidator<HttpRequest<?>> {
 
-  private final AuthenticateCaller authenticateCaller;
+  private final Identity identity;
 
-  TestTokens(AuthenticateCaller authenticateCaller) {
-    this.authenticateCaller = authenticateCaller;
+  TestTokens(Identity identity) {
+    this.identity = identity;
   }
 
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     return Mono.justOrEmpty(
-        authenticateCaller
+        identity
+            .authenticateCaller()
             .handle(new AuthenticateCaller.Query(token))
             .map(
                 account ->

@@ -3,24 +3,18 @@ package br.com.techmedicos.adapters.memory.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
+import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.adapters.memory.MovableClock;
-import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
-import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
-import br.com.techmedicos.adapters.memory.identity.TransparentHasher;
-import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
-import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.application.directory.CouncilRegistry;
-import br.com.techmedicos.application.directory.DoctorVerification;
+import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.identity.ClientAddress;
-import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorVerified;
 import br.com.techmedicos.domain.directory.Doctor;
-import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
@@ -44,33 +38,21 @@ class CouncilRegistryTest {
       Qualification.claimed(Specialty.CARDIOLOGY, Optional.of(new Rqe("1234")));
 
   private final MovableClock clock = new MovableClock(NOW);
-  private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
-  private final Doctors doctors = new InMemoryDoctors(unitOfWork);
-  private final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+  private final InMemoryClinic clinic = new InMemoryClinic(clock);
 
   private final List<Doctor> lookedUp = new ArrayList<>();
   private CouncilRegistry.Verdict verdict = CouncilRegistry.Verdict.CONFIRMED;
-  private final DoctorVerification verification =
-      new DoctorVerification(
+  private final Directory directory =
+      clinic.directory(
+          new InMemoryPasswordHasher(),
           doctor -> {
             lookedUp.add(doctor);
             return verdict;
-          },
-          doctors,
-          outbox);
+          });
 
   private Doctor signUp(Qualification... qualifications) {
-    InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
-    return new RegisterDoctor(
-            unitOfWork,
-            doctors,
-            accounts,
-            new SignUpThrottle(unitOfWork, accounts, new InMemoryLoginTallies(unitOfWork), true),
-            new TransparentHasher(),
-            verification,
-            outbox,
-            new SequentialIds(clock),
-            clock)
+    return directory
+        .registerDoctor()
         .handle(
             new RegisterDoctor.Command(
                 new Crm("987654", FederativeUnit.AC),
@@ -82,7 +64,8 @@ class CouncilRegistryTest {
   }
 
   private Doctor change(Doctor doctor, Qualification... qualifications) {
-    return new UpdateDoctorProfile(unitOfWork, doctors, verification, outbox, clock)
+    return directory
+        .updateDoctorProfile()
         .handle(
             new UpdateDoctorProfile.Command(
                 doctor.id(),
@@ -91,7 +74,7 @@ class CouncilRegistryTest {
   }
 
   private Doctor kept(Doctor doctor) {
-    return doctors.find(doctor.id()).orElseThrow();
+    return clinic.doctors().find(doctor.id()).orElseThrow();
   }
 
   @Test
@@ -103,7 +86,7 @@ class CouncilRegistryTest {
         .extracting(Qualification::specialist)
         .containsExactly(true);
     assertThat(kept(doctor)).usingRecursiveComparison().isEqualTo(doctor);
-    assertThat(outbox.events())
+    assertThat(clinic.events())
         .containsExactly(
             new DoctorRegistered(doctor.id(), NOW), new DoctorVerified(doctor.id(), NOW));
   }
@@ -131,7 +114,7 @@ class CouncilRegistryTest {
         .extracting(Qualification::specialist)
         .containsExactly(true);
     assertThat(kept(doctor)).usingRecursiveComparison().isEqualTo(changed);
-    assertThat(outbox.events())
+    assertThat(clinic.events())
         .endsWith(new DoctorProfileChanged(doctor.id(), NOW), new DoctorVerified(doctor.id(), NOW));
   }
 

@@ -47,6 +47,7 @@ class SuspensionTest extends ClinicStory {
 
   private Doctor decide(Decision decision, String reason) {
     return clinic
+        .directory()
         .decideVerification()
         .handle(new DecideVerification.Command(ana, decision, reason));
   }

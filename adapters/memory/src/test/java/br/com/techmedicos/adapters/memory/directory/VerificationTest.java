@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.memory.ClinicStory;
-import br.com.techmedicos.adapters.memory.identity.TransparentHasher;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.directory.DoctorListing;
@@ -13,6 +13,7 @@ import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
 import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
@@ -51,15 +52,14 @@ class VerificationTest extends ClinicStory {
   private static final Qualification CONFIRMED =
       new Qualification(Specialty.CARDIOLOGY, Optional.of(new Rqe("1234")), true);
 
-  private final TransparentHasher hasher = new TransparentHasher();
-
   private static DoctorProfile profile(Qualification... qualifications) {
     return SampleDoctor.any().named("Bia Lima").qualified(qualifications).profile();
   }
 
   private Doctor signUp(Crm crm, EmailAddress email, String password) {
     return clinic
-        .registerDoctor(hasher)
+        .directory()
+        .registerDoctor()
         .handle(
             new RegisterDoctor.Command(
                 crm,
@@ -76,18 +76,20 @@ class VerificationTest extends ClinicStory {
 
   private Doctor decide(DoctorId doctor, Decision decision, String reason) {
     return clinic
+        .directory()
         .decideVerification()
         .handle(new DecideVerification.Command(doctor, decision, reason));
   }
 
   private Doctor change(DoctorId doctor, long expectedVersion, DoctorProfile profile) {
     return clinic
+        .directory()
         .updateDoctorProfile()
         .handle(new UpdateDoctorProfile.Command(doctor, expectedVersion, profile));
   }
 
   private Doctor view(DoctorId doctor) {
-    return clinic.viewDoctorProfile().handle(new ViewDoctorProfile.Query(doctor));
+    return clinic.directory().viewDoctorProfile().handle(new ViewDoctorProfile.Query(doctor));
   }
 
   private List<DoctorId> awaiting() {
@@ -119,8 +121,14 @@ class VerificationTest extends ClinicStory {
         .hasValueSatisfying(
             account -> {
               assertThat(account.id().value()).isEqualTo(doctor.id().value());
-              assertThat(account.passwordHash())
-                  .isEqualTo(hasher.hash(Password.of("jabuticaba-42")));
+              assertThat(
+                      new InMemoryPasswordHasher()
+                          .verify(
+                              Password.of("jabuticaba-42"),
+                              Optional.of(account.passwordHash()),
+                              ClientAddress.of("localhost"),
+                              0))
+                  .isEqualTo(PasswordHasher.Verdict.MATCH);
             });
     assertThat(clinic.accounts().findBy(Role.DOCTOR, Identifier.of(EMAIL))).isPresent();
     assertThat(awaiting()).containsExactly(doctor.id());

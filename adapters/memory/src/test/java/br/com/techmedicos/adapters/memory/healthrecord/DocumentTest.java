@@ -43,7 +43,7 @@ class DocumentTest extends RecordStory {
     assertThat(clinic.events())
         .endsWith(new FileAdded(document.id(), jose, AccountId.of(ana), FRIDAY_0800));
     assertThat(read(FileRequest.own(jose, document.id()))).isEqualTo("Repouso por três dias.");
-    assertThat(record.files().usage(jose)).isEqualTo(new RecordUsage(0, 0));
+    assertThat(stored.files().usage(jose)).isEqualTo(new RecordUsage(0, 0));
   }
 
   @Test
@@ -124,6 +124,7 @@ class DocumentTest extends RecordStory {
     clock.advance(DAY.multipliedBy(7_000));
     assertSees(ana, jose, document);
     clinic
+        .directory()
         .decideVerification()
         .handle(new DecideVerification.Command(ana, Decision.SUSPENDED, "Ofício"));
     assertSees(ana, jose, document);

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.memory.RecordStory;
-import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
-import br.com.techmedicos.adapters.memory.identity.TransparentHasher;
-import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.application.healthrecord.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.DiscardContent;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
@@ -22,10 +20,9 @@ import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
-import br.com.techmedicos.application.identity.LoginThrottle;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
@@ -68,9 +65,9 @@ class ErasureTest extends RecordStory {
 
   private static final Password PASSWORD = Password.of("uma senha bem longa");
 
-  private final TransparentHasher hasher = new TransparentHasher();
   private final Person person = Person.fresh();
-  private final TokensByName tokens = new TokensByName();
+  private final Identity identity =
+      clinic.identity(new InMemoryPasswordHasher(), new TokensByName());
   private final PatientId marta = signUp().id();
 
   // — what goes —
@@ -107,7 +104,7 @@ class ErasureTest extends RecordStory {
     assertThat(kept(refused).status()).isEqualTo(AppointmentStatus.REFUSED);
     assertThat(freeOn(FRIDAY)).contains(FRIDAY_0800, FRIDAY_0850);
     assertSeesNothing(bruno, marta);
-    assertThat(record.groups().count(marta)).isZero();
+    assertThat(stored.groups().count(marta)).isZero();
     assertThat(sweep()).isEqualTo(2);
     assertThat(isStored(one)).isFalse();
     assertThat(isStored(two)).isFalse();
@@ -141,7 +138,7 @@ class ErasureTest extends RecordStory {
 
     assertThat(again).isNotEqualTo(marta);
     assertThat(caller(logIn(Identifier.of(person.cpf())))).contains(AccountId.of(again));
-    assertThat(record.files().usage(again).files()).isZero();
+    assertThat(stored.files().usage(again).files()).isZero();
     assertThat(logOf(again)).isEmpty();
   }
 
@@ -195,9 +192,9 @@ class ErasureTest extends RecordStory {
     assertThat(erasure.files()).isEqualTo(1);
     assertSees(ana, marta, document);
     assertSeesNothing(bruno, marta);
-    assertThat(record.retainedRecords().retainedUntil(marta))
+    assertThat(stored.retained().retainedUntil(marta))
         .contains(Instant.parse("2046-11-27T11:00:00Z"));
-    assertThat(record.retainedRecords().retainedUntil(jose)).isEmpty();
+    assertThat(stored.retained().retainedUntil(jose)).isEmpty();
   }
 
   @Test
@@ -260,7 +257,7 @@ class ErasureTest extends RecordStory {
     assertGone(() -> add(author, arriving));
     assertNotFound(() -> received(author, "text"));
     record.discardContent().handle(new DiscardContent.Command(arriving));
-    assertThat(record.contentStore().open(arriving.content().name())).isEmpty();
+    assertThat(clinic.contents().store().open(arriving.content().name())).isEmpty();
   }
 
   @Test
@@ -281,7 +278,7 @@ class ErasureTest extends RecordStory {
 
     assertThat(read(FileRequest.own(marta, file.id()))).isNotEmpty();
     assertThat(caller(refresh(issued))).contains(AccountId.of(marta));
-    assertThat(record.retainedRecords().retainedUntil(marta)).isEmpty();
+    assertThat(stored.retained().retainedUntil(marta)).isEmpty();
   }
 
   @Test
@@ -299,6 +296,7 @@ class ErasureTest extends RecordStory {
     assertGone(
         () ->
             clinic
+                .scheduling()
                 .rescheduleAppointment()
                 .handle(new RescheduleAppointment.Command(booked, marta, FRIDAY_0940)));
     assertGone(() -> cancel(booked, Participant.of(marta)));
@@ -307,11 +305,13 @@ class ErasureTest extends RecordStory {
     assertGone(
         () ->
             clinic
+                .teleconsultation()
                 .giveConsent()
                 .handle(new GiveConsent.Command(booked, marta, ConsentText.current().version())));
     assertGone(
         () ->
             clinic
+                .identity()
                 .updatePatientProfile()
                 .handle(
                     new UpdatePatientProfile.Command(
@@ -327,8 +327,8 @@ class ErasureTest extends RecordStory {
     assertGone(() -> share(marta, bruno, document));
     assertGone(() -> delete(marta, document.id()));
     assertGone(this::erase);
-    assertThat(record.groups().count(marta)).isZero();
-    assertThat(record.grants().open(marta, clock.instant())).isEmpty();
+    assertThat(stored.groups().count(marta)).isZero();
+    assertThat(stored.grants().open(marta, clock.instant())).isEmpty();
     assertThat(clinic.patients().find(marta).orElseThrow().name())
         .isEqualTo(PersonName.of("Marta Dias"));
   }
@@ -346,6 +346,7 @@ class ErasureTest extends RecordStory {
 
   private Appointment rate(AppointmentId appointment, int stars, String comment) {
     return clinic
+        .scheduling()
         .rateAppointment()
         .handle(
             new RateAppointment.Command(
@@ -361,7 +362,7 @@ class ErasureTest extends RecordStory {
     var key =
         new IdempotencyRecords.Key(
             IdempotencyRecords.caller("PATIENT", patient.toString()), "POST /a", "key");
-    record
+    stored
         .answers()
         .claim(
             key,
@@ -370,7 +371,7 @@ class ErasureTest extends RecordStory {
   }
 
   private boolean isKept(IdempotencyRecords.Key key) {
-    return record
+    return stored
         .answers()
         .claim(
             key, new IdempotencyRecords.Claim(clinic.ids().next(), "f".repeat(64), clock.instant()))
@@ -378,8 +379,8 @@ class ErasureTest extends RecordStory {
   }
 
   private Patient signUp() {
-    return clinic
-        .registerPatient(hasher)
+    return identity
+        .registerPatient()
         .handle(
             new RegisterPatient.Command(
                 PersonName.of("Marta Dias"),
@@ -403,38 +404,20 @@ class ErasureTest extends RecordStory {
   }
 
   private IssuedTokens logIn(Identifier identifier) {
-    return new LogIn(
-            clinic.unitOfWork(),
-            clinic.accounts(),
-            hasher,
-            new LoginThrottle(new InMemoryLoginTallies(new InMemoryUnitOfWork()), true),
-            clinic.sessions(),
-            this::nextSecret,
-            tokens,
-            clinic.ids(),
-            clock)
+    return identity
+        .logIn()
         .handle(
             new LogIn.Command(Role.PATIENT, identifier, PASSWORD, ClientAddress.of("203.0.113.7")));
   }
 
   private IssuedTokens refresh(IssuedTokens issued) {
-    return new RefreshSession(
-            clinic.unitOfWork(),
-            clinic.sessions(),
-            clinic.accounts(),
-            this::nextSecret,
-            tokens,
-            clock)
-        .handle(new RefreshSession.Command(issued.refresh()));
+    return identity.refreshSession().handle(new RefreshSession.Command(issued.refresh()));
   }
 
   private Optional<AccountId> caller(IssuedTokens issued) {
-    return new AuthenticateCaller(tokens, clinic.accounts())
+    return identity
+        .authenticateCaller()
         .handle(new AuthenticateCaller.Query(issued.access().value()));
-  }
-
-  private RefreshSecret nextSecret() {
-    return new RefreshSecret("refresh " + clinic.ids().next());
   }
 
   /** Access tokens that live as long as the story. */

@@ -85,6 +85,7 @@ class ExportTest extends RecordStory {
 
   private Consent consent(AppointmentId appointment, PatientId patient) {
     return clinic
+        .teleconsultation()
         .giveConsent()
         .handle(new GiveConsent.Command(appointment, patient, ConsentText.current().version()));
   }

@@ -146,8 +146,8 @@ class NotYoursTest extends RecordStory {
     assertThat(logOf(jose)).hasSize(before + 1);
     assertThat(logOf(rita)).isEmpty();
     assertSees(ana, jose, file);
-    assertThat(record.groups().find(jose, group).orElseThrow().files()).containsExactly(file.id());
-    assertThat(record.grants().open(rita, SEVEN)).isEmpty();
+    assertThat(stored.groups().find(jose, group).orElseThrow().files()).containsExactly(file.id());
+    assertThat(stored.grants().open(rita, SEVEN)).isEmpty();
   }
 
   @ParameterizedTest
@@ -285,7 +285,7 @@ class NotYoursTest extends RecordStory {
                         }))
         .isInstanceOf(RuntimeException.class);
 
-    assertThat(record.files().usage(rita).files()).isZero();
+    assertThat(stored.files().usage(rita).files()).isZero();
     assertLogged(
         jose, AccountId.of(rita), AccessAction.READ, AccessOutcome.DENIED, Optional.of(file.id()));
   }
@@ -358,7 +358,7 @@ class NotYoursTest extends RecordStory {
 
     assertNotFound(() -> join(jose, group, file.id()));
 
-    assertThat(record.groups().find(jose, group).orElseThrow().files()).isEqualTo(Set.of());
+    assertThat(stored.groups().find(jose, group).orElseThrow().files()).isEqualTo(Set.of());
     assertThat(List.of(logOf(jose).get(0).access().outcome()))
         .containsExactly(AccessOutcome.DENIED);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.memory.RecordStory;
 import br.com.techmedicos.application.healthrecord.ContentBinding;
 import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.ContentScanner;
 import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
 import br.com.techmedicos.application.healthrecord.RewrapKeys;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
@@ -72,12 +73,13 @@ class RewrappingTest extends RecordStory {
   }
 
   private long rewrap() {
-    return new RewrapKeys(clinic.unitOfWork(), record.files(), cipher)
+    return record(clinic.contents().store(), cipher, ContentScanner.off())
+        .rewrapKeys()
         .handle(new RewrapKeys.Command());
   }
 
   private WrappedKey keyOf(PatientId patient, RecordFile file) {
-    return record.files().find(patient, file.id()).orElseThrow().content().key();
+    return stored.files().find(patient, file.id()).orElseThrow().content().key();
   }
 
   /** Marks what it wraps, once. */

@@ -343,7 +343,7 @@ class SharingTest extends RecordStory {
         new HealthRecordViolation.DoctorNotVerified(), () -> share(jose, doctor.id(), file));
     SharingGrant fromBefore =
         SampleRecord.grantOfFiles(jose, doctor.id(), SEVEN.plus(DAY), file.id());
-    clinic.unitOfWork().run(() -> record.grants().add(fromBefore));
+    clinic.unitOfWork().run(() -> stored.grants().add(fromBefore));
 
     assertDoesNotSee(doctor.id(), file);
     assertSeesNothing(doctor.id(), jose);
@@ -390,7 +390,7 @@ class SharingTest extends RecordStory {
     RecordFile file = upload(jose);
 
     assertNotFound(() -> share(jose, new DoctorId(clinic.ids().next()), file));
-    assertThat(record.grants().open(jose, SEVEN)).isEmpty();
+    assertThat(stored.grants().open(jose, SEVEN)).isEmpty();
   }
 
   @Test
@@ -433,7 +433,7 @@ class SharingTest extends RecordStory {
     var outcomes = Attempts.atOnce(List.of(another, another, another, another));
 
     assertThat(Attempts.successes(outcomes)).isEqualTo(2);
-    assertThat(record.grants().open(jose, SEVEN)).hasSize(SharingGrant.MAXIMUM_OPEN);
+    assertThat(stored.grants().open(jose, SEVEN)).hasSize(SharingGrant.MAXIMUM_OPEN);
     clock.advance(DAY);
     assertThat(share(jose, ana, file).patient()).isEqualTo(jose);
   }
@@ -449,7 +449,7 @@ class SharingTest extends RecordStory {
     assertRefused(
         new HealthRecordViolation.TooManyGroups(FileGroup.MAXIMUM_GROUPS),
         () -> record.createGroup().handle(new CreateGroup.Command(jose, "Mais um")));
-    assertThat(record.groups().count(jose)).isEqualTo(FileGroup.MAXIMUM_GROUPS);
+    assertThat(stored.groups().count(jose)).isEqualTo(FileGroup.MAXIMUM_GROUPS);
     assertThat(group(rita)).isNotNull();
   }
 
@@ -465,7 +465,7 @@ class SharingTest extends RecordStory {
     var outcomes = Attempts.atOnce(joins);
 
     assertThat(Attempts.failures(outcomes)).isEmpty();
-    assertThat(record.groups().find(jose, group).orElseThrow().files())
+    assertThat(stored.groups().find(jose, group).orElseThrow().files())
         .containsExactlyInAnyOrderElementsOf(files.stream().map(RecordFile::id).toList());
   }
 
@@ -526,6 +526,9 @@ class SharingTest extends RecordStory {
   }
 
   private void decide(DoctorId doctor, Decision decision) {
-    clinic.decideVerification().handle(new DecideVerification.Command(doctor, decision, "Ofício"));
+    clinic
+        .directory()
+        .decideVerification()
+        .handle(new DecideVerification.Command(doctor, decision, "Ofício"));
   }
 }

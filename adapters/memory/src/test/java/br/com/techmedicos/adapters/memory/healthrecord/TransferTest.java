@@ -68,6 +68,7 @@ class TransferTest extends RecordStory {
             story ->
                 story
                     .clinic
+                    .directory()
                     .decideVerification()
                     .handle(
                         new DecideVerification.Command(story.ana, Decision.SUSPENDED, "Ofício"))));

@@ -54,7 +54,7 @@ class UploadTest extends RecordStory {
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*";
 
   private final Author owner = new Author.Owner(jose);
-  private final Recording store = new Recording(record.contentStore());
+  private final Recording store = new Recording(clinic.contents().store());
 
   // — it becomes a file —
 
@@ -216,7 +216,7 @@ class UploadTest extends RecordStory {
 
     assertThatThrownBy(() -> add(owner, late)).isInstanceOf(StorageUnavailable.class);
 
-    assertThat(record.files().find(jose, late.file())).isEmpty();
+    assertThat(stored.files().find(jose, late.file())).isEmpty();
     assertNothingIsLeft();
   }
 
@@ -226,7 +226,7 @@ class UploadTest extends RecordStory {
     add(owner, received);
 
     assertThatThrownBy(() -> add(owner, received)).isInstanceOf(StorageUnavailable.class);
-    assertThat(record.files().usage(jose)).isEqualTo(new RecordUsage(1, 4));
+    assertThat(stored.files().usage(jose)).isEqualTo(new RecordUsage(1, 4));
   }
 
   @Test
@@ -245,7 +245,7 @@ class UploadTest extends RecordStory {
   void content_that_cannot_be_discarded_now_is_given_up_and_swept() {
     ReceivedContent received = received(owner, "text");
     DiscardContent whileDown =
-        new DiscardContent(clinic.unitOfWork(), record.contentDisposals(), new Broken());
+        record(new Broken(), clinic.contents().cipher(), ContentScanner.off()).discardContent();
 
     assertThatThrownBy(() -> whileDown.handle(new DiscardContent.Command(received)))
         .isInstanceOf(StorageUnavailable.class);
@@ -277,8 +277,8 @@ class UploadTest extends RecordStory {
 
     assertThatThrownBy(
             () ->
-                new SweepContents(
-                        clinic.unitOfWork(), record.contentDisposals(), new Broken(), clock)
+                record(new Broken(), clinic.contents().cipher(), ContentScanner.off())
+                    .sweepContents()
                     .handle(new SweepContents.Command()))
         .isInstanceOf(StorageUnavailable.class);
 
@@ -291,7 +291,7 @@ class UploadTest extends RecordStory {
   void content_that_is_gone_from_the_store_is_told_from_a_file_that_is_not_there() {
     RecordFile file = upload(jose);
 
-    record.contentStore().delete(file.content().name());
+    clinic.contents().store().delete(file.content().name());
 
     assertThatThrownBy(() -> open(FileRequest.own(jose, file.id())))
         .isInstanceOf(ContentDamaged.class);
@@ -317,7 +317,7 @@ class UploadTest extends RecordStory {
 
     assertThat(Attempts.successes(outcomes)).isEqualTo(2);
     assertAllRefused(NO_ROOM, Attempts.failures(outcomes));
-    assertThat(record.files().usage(jose).files()).isEqualTo(RecordUsage.MAXIMUM_FILES);
+    assertThat(stored.files().usage(jose).files()).isEqualTo(RecordUsage.MAXIMUM_FILES);
   }
 
   @Test
@@ -330,7 +330,7 @@ class UploadTest extends RecordStory {
 
     assertThat(Attempts.successes(outcomes)).isEqualTo(2);
     assertAllRefused(NO_ROOM, Attempts.failures(outcomes));
-    assertThat(record.files().usage(jose).bytes()).isEqualTo(RecordUsage.MAXIMUM_BYTES);
+    assertThat(stored.files().usage(jose).bytes()).isEqualTo(RecordUsage.MAXIMUM_BYTES);
   }
 
   @Test
@@ -381,7 +381,7 @@ class UploadTest extends RecordStory {
   }
 
   private boolean isStored(ReceivedContent received) {
-    return record.contentStore().open(received.content().name()).isPresent();
+    return clinic.contents().store().open(received.content().name()).isPresent();
   }
 
   private void keepFiles(long count, long size) {
@@ -390,7 +390,7 @@ class UploadTest extends RecordStory {
         .run(
             () -> {
               for (long i = 0; i < count; i++) {
-                record.files().add(SampleRecord.upload(jose, size));
+                stored.files().add(SampleRecord.upload(jose, size));
               }
             });
   }

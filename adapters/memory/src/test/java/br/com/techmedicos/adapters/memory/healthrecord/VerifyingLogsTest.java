@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever tampers with a log is found out. */
 class VerifyingLogsTest extends RecordStory {
 
-  private final InMemoryAccessLogs logs = (InMemoryAccessLogs) record.accessLogs();
+  private final InMemoryAccessLogs logs = (InMemoryAccessLogs) stored.logs();
 
   @Test
   void logs_that_nobody_touched_are_as_they_were_written() {

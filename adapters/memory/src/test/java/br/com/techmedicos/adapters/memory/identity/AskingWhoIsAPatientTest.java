@@ -106,7 +106,7 @@ class AskingWhoIsAPatientTest {
     reception.clock.advance(Duration.ofHours(1).plus(SECOND));
 
     askTenTimes();
-    assertThat(reception.forgetOldLogins.handle(new ForgetOldLogins.Command(100)))
+    assertThat(reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(100)))
         .isEqualTo(1); // the hour before
   }
 
@@ -149,14 +149,17 @@ class AskingWhoIsAPatientTest {
 
   private Patient signUp(Person person, String address) {
     RegisterPatient.Command command = reception.signUpCommand(person);
-    return reception.registerPatient.handle(
-        new RegisterPatient.Command(
-            command.name(),
-            command.email(),
-            command.cpf(),
-            command.birthDate(),
-            command.password(),
-            ClientAddress.of(address)));
+    return reception
+        .identity
+        .registerPatient()
+        .handle(
+            new RegisterPatient.Command(
+                command.name(),
+                command.email(),
+                command.cpf(),
+                command.birthDate(),
+                command.password(),
+                ClientAddress.of(address)));
   }
 
   private static TooManyAttempts wait(int seconds) {

@@ -68,8 +68,10 @@ class LoggingInTest {
   @Test
   void unknown_suspended_and_wrong_get_the_same_answer_after_the_same_work() {
     reception.signUp(ana);
-    reception.suspendAccount.handle(
-        new SuspendAccount.Command(reception.signUpDoctor(bruno), "Contas em série."));
+    reception
+        .identity
+        .suspendAccount()
+        .handle(new SuspendAccount.Command(reception.signUpDoctor(bruno), "Contas em série."));
     Person nobody = Person.fresh();
 
     assertRefused(
@@ -344,7 +346,7 @@ class LoggingInTest {
   }
 
   private int forgetOldLogins() {
-    return reception.forgetOldLogins.handle(new ForgetOldLogins.Command(100));
+    return reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(100));
   }
 
   private void tryOneAccountAfterAnother(int times, String address) {

@@ -9,20 +9,13 @@ import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.ClientAddress;
-import br.com.techmedicos.application.identity.EnsureFirstOperator;
-import br.com.techmedicos.application.identity.ForgetOldLogins;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
-import br.com.techmedicos.application.identity.LoginThrottle;
 import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
-import br.com.techmedicos.application.identity.ReinstateAccount;
-import br.com.techmedicos.application.identity.SignUpThrottle;
-import br.com.techmedicos.application.identity.SuspendAccount;
-import br.com.techmedicos.application.identity.UpdatePatientProfile;
-import br.com.techmedicos.application.identity.ViewPatientProfile;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -34,9 +27,7 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Where people sign up and log in: the real use cases on in-memory stores. */
 final class Reception {
@@ -54,53 +45,35 @@ final class Reception {
   final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
   final TransparentHasher hasher = new TransparentHasher();
   final IdGenerator ids = new SequentialIds(clock);
-  final AccessTokens accessTokens = new CountedTokens();
+  final AccessTokens accessTokens = new InMemoryAccessTokens(clock);
 
-  final RegisterPatient registerPatient;
-  final ViewPatientProfile viewPatientProfile = new ViewPatientProfile(patients);
-  final UpdatePatientProfile updatePatientProfile =
-      new UpdatePatientProfile(unitOfWork, accounts, patients, outbox, clock);
-  final EnsureFirstOperator ensureFirstOperator =
-      new EnsureFirstOperator(unitOfWork, accounts, hasher, ids);
-  final RefreshSession refreshSession =
-      new RefreshSession(unitOfWork, sessions, accounts, this::nextSecret, accessTokens, clock);
-  final LogOut logOut = new LogOut(unitOfWork, sessions, clock);
-  final SuspendAccount suspendAccount = new SuspendAccount(unitOfWork, accounts, sessions, clock);
-  final ReinstateAccount reinstateAccount = new ReinstateAccount(unitOfWork, accounts);
-  final AuthenticateCaller authenticateCaller = new AuthenticateCaller(accessTokens, accounts);
-  final ForgetOldLogins forgetOldLogins = new ForgetOldLogins(unitOfWork, sessions, tallies, clock);
-  private final LogIn logIn;
+  final Identity identity;
 
   Reception() {
     this(true);
   }
 
   Reception(boolean slowsDownAddresses) {
-    this.registerPatient =
-        new RegisterPatient(
-            unitOfWork,
-            accounts,
-            patients,
-            new SignUpThrottle(unitOfWork, accounts, tallies, slowsDownAddresses),
-            hasher,
-            outbox,
-            ids,
-            clock);
-    this.logIn =
-        new LogIn(
-            unitOfWork,
-            accounts,
-            hasher,
-            new LoginThrottle(tallies, slowsDownAddresses),
-            sessions,
-            this::nextSecret,
-            accessTokens,
+    this.identity =
+        new Identity(
+            new Identity.Ports(
+                unitOfWork,
+                outbox,
+                accounts,
+                patients,
+                sessions,
+                tallies,
+                new InMemoryKnownKeySet(),
+                hasher,
+                () -> new RefreshSecret("refresh " + ids.next()),
+                accessTokens),
+            slowsDownAddresses,
             ids,
             clock);
   }
 
   Patient signUp(Person person) {
-    return registerPatient.handle(signUpCommand(person));
+    return identity.registerPatient().handle(signUpCommand(person));
   }
 
   RegisterPatient.Command signUpCommand(Person person) {
@@ -125,43 +98,21 @@ final class Reception {
   }
 
   IssuedTokens logIn(Role role, Identifier identifier, String password, String address) {
-    return logIn.handle(
-        new LogIn.Command(role, identifier, Password.of(password), ClientAddress.of(address)));
+    return identity
+        .logIn()
+        .handle(
+            new LogIn.Command(role, identifier, Password.of(password), ClientAddress.of(address)));
   }
 
   IssuedTokens refresh(RefreshSecret secret) {
-    return refreshSession.handle(new RefreshSession.Command(secret));
+    return identity.refreshSession().handle(new RefreshSession.Command(secret));
   }
 
   void logOut(RefreshSecret secret) {
-    logOut.handle(new LogOut.Command(secret));
+    identity.logOut().handle(new LogOut.Command(secret));
   }
 
   Optional<AccountId> caller(AccessToken token) {
-    return authenticateCaller.handle(new AuthenticateCaller.Query(token.value()));
-  }
-
-  private RefreshSecret nextSecret() {
-    return new RefreshSecret("refresh " + ids.next());
-  }
-
-  /** Tokens that only this reception knows. */
-  private final class CountedTokens implements AccessTokens {
-
-    private final Map<String, Map.Entry<AccountId, Instant>> issued = new ConcurrentHashMap<>();
-
-    @Override
-    public AccessToken issue(AccountId account, Instant now) {
-      AccessToken token = new AccessToken("access " + ids.next(), now, now.plus(LIFETIME));
-      issued.put(token.value(), Map.entry(account, token.expiresAt()));
-      return token;
-    }
-
-    @Override
-    public Optional<AccountId> verify(String token) {
-      return Optional.ofNullable(issued.get(token))
-          .filter(entry -> clock.instant().isBefore(entry.getValue()))
-          .map(Map.Entry::getKey);
-    }
+    return identity.authenticateCaller().handle(new AuthenticateCaller.Query(token.value()));
   }
 }

@@ -138,12 +138,16 @@ class SigningUpTest {
   void the_first_operator_is_made_once_and_stays_as_they_are() {
     OperatorLogin login = OperatorLogin.parse("operator");
     Account first =
-        reception.ensureFirstOperator.handle(
-            new EnsureFirstOperator.Command(login, Password.of("the first password")));
+        reception
+            .identity
+            .ensureFirstOperator()
+            .handle(new EnsureFirstOperator.Command(login, Password.of("the first password")));
 
     Account again =
-        reception.ensureFirstOperator.handle(
-            new EnsureFirstOperator.Command(login, Password.of("another password")));
+        reception
+            .identity
+            .ensureFirstOperator()
+            .handle(new EnsureFirstOperator.Command(login, Password.of("another password")));
 
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.passwordHash()).isEqualTo(first.passwordHash());
@@ -159,9 +163,12 @@ class SigningUpTest {
   void instances_that_start_at_the_same_time_make_one_operator() {
     Callable<Account> start =
         () ->
-            reception.ensureFirstOperator.handle(
-                new EnsureFirstOperator.Command(
-                    OperatorLogin.parse("operator"), Password.of("the first password")));
+            reception
+                .identity
+                .ensureFirstOperator()
+                .handle(
+                    new EnsureFirstOperator.Command(
+                        OperatorLogin.parse("operator"), Password.of("the first password")));
 
     List<Outcome<Account>> outcomes = Attempts.atOnce(Collections.nCopies(8, start));
 
@@ -174,9 +181,12 @@ class SigningUpTest {
     assertRefused(
         new IdentityViolation.PasswordLength(8, 128),
         () ->
-            reception.ensureFirstOperator.handle(
-                new EnsureFirstOperator.Command(
-                    OperatorLogin.parse("operator"), Password.of("1234567"))));
+            reception
+                .identity
+                .ensureFirstOperator()
+                .handle(
+                    new EnsureFirstOperator.Command(
+                        OperatorLogin.parse("operator"), Password.of("1234567"))));
   }
 
   private void assertThatNobodySignsUpWith(String password, Violation violation) {
@@ -184,41 +194,55 @@ class SigningUpTest {
     assertRefused(
         violation,
         () ->
-            reception.registerPatient.handle(
-                new RegisterPatient.Command(
-                    fit.name(),
-                    fit.email(),
-                    fit.cpf(),
-                    fit.birthDate(),
-                    Password.of(password),
-                    fit.address())));
+            reception
+                .identity
+                .registerPatient()
+                .handle(
+                    new RegisterPatient.Command(
+                        fit.name(),
+                        fit.email(),
+                        fit.cpf(),
+                        fit.birthDate(),
+                        Password.of(password),
+                        fit.address())));
   }
 
   private Patient signUpAs(EmailAddress email, Cpf cpf) {
     RegisterPatient.Command one = reception.signUpCommand(ana);
-    return reception.registerPatient.handle(
-        new RegisterPatient.Command(
-            one.name(), email, cpf, one.birthDate(), one.password(), one.address()));
+    return reception
+        .identity
+        .registerPatient()
+        .handle(
+            new RegisterPatient.Command(
+                one.name(), email, cpf, one.birthDate(), one.password(), one.address()));
   }
 
   private Patient signUpBornOn(LocalDate birthDate) {
     RegisterPatient.Command adult = reception.signUpCommand(ana);
-    return reception.registerPatient.handle(
-        new RegisterPatient.Command(
-            adult.name(),
-            adult.email(),
-            adult.cpf(),
-            birthDate,
-            adult.password(),
-            adult.address()));
+    return reception
+        .identity
+        .registerPatient()
+        .handle(
+            new RegisterPatient.Command(
+                adult.name(),
+                adult.email(),
+                adult.cpf(),
+                birthDate,
+                adult.password(),
+                adult.address()));
   }
 
   private Patient view(Patient patient) {
-    return reception.viewPatientProfile.handle(new ViewPatientProfile.Query(patient.id()));
+    return reception
+        .identity
+        .viewPatientProfile()
+        .handle(new ViewPatientProfile.Query(patient.id()));
   }
 
   private Patient rename(Patient patient, long version, String name) {
-    return reception.updatePatientProfile.handle(
-        new UpdatePatientProfile.Command(patient.id(), version, PersonName.of(name)));
+    return reception
+        .identity
+        .updatePatientProfile()
+        .handle(new UpdatePatientProfile.Command(patient.id(), version, PersonName.of(name)));
   }
 }

@@ -180,8 +180,8 @@ class StayingLoggedInTest {
     suspend();
     suspend();
 
-    reception.reinstateAccount.handle(new ReinstateAccount.Command(account));
-    reception.reinstateAccount.handle(new ReinstateAccount.Command(account));
+    reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(account));
+    reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(account));
 
     assertOver(before.refresh());
     assertThat(reception.caller(logIn().access())).contains(account);
@@ -198,7 +198,7 @@ class StayingLoggedInTest {
 
     assertOver(tokens.refresh());
 
-    reception.reinstateAccount.handle(new ReinstateAccount.Command(account));
+    reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(account));
     assertOver(tokens.refresh());
   }
 
@@ -209,11 +209,13 @@ class StayingLoggedInTest {
     assertRefused(
         new UseCaseViolation.NotFound(),
         () ->
-            reception.suspendAccount.handle(
-                new SuspendAccount.Command(nobody, "Contas em série.")));
+            reception
+                .identity
+                .suspendAccount()
+                .handle(new SuspendAccount.Command(nobody, "Contas em série.")));
     assertRefused(
         new UseCaseViolation.NotFound(),
-        () -> reception.reinstateAccount.handle(new ReinstateAccount.Command(nobody)));
+        () -> reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(nobody)));
   }
 
   private IssuedTokens logIn() {
@@ -222,7 +224,10 @@ class StayingLoggedInTest {
   }
 
   private void suspend() {
-    reception.suspendAccount.handle(new SuspendAccount.Command(account, "Contas em série."));
+    reception
+        .identity
+        .suspendAccount()
+        .handle(new SuspendAccount.Command(account, "Contas em série."));
   }
 
   private void assertOver(RefreshSecret secret) {

@@ -3,7 +3,6 @@ package br.com.techmedicos.adapters.memory.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.application.identity.ForeignKeySet;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.VerifyKeySet;
@@ -11,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VerifyingKeysTest {
 
-  private final VerifyKeySet verifyKeySet =
-      new VerifyKeySet(new InMemoryUnitOfWork(), new InMemoryKnownKeySet());
+  private final VerifyKeySet verifyKeySet = new Reception().identity.verifyKeySet();
 
   @Test
   void the_first_start_makes_its_keys_those_of_the_database() {

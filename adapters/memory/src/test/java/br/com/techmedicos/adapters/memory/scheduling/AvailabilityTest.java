@@ -125,6 +125,7 @@ class AvailabilityTest extends ClinicStory {
   private void publishOnly(LocalDate date, int horizonDays) {
     Agenda before = clinic.agendas().find(ana).orElseThrow();
     clinic
+        .scheduling()
         .publishAgenda()
         .handle(
             new PublishAgenda.Command(

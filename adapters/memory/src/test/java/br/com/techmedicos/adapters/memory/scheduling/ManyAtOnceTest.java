@@ -157,6 +157,7 @@ class ManyAtOnceTest extends ClinicStory {
         cancel(mine, Participant.of(patient));
       } else {
         clinic
+            .scheduling()
             .rescheduleAppointment()
             .handle(new RescheduleAppointment.Command(mine, patient, wanted));
       }
@@ -185,6 +186,7 @@ class ManyAtOnceTest extends ClinicStory {
 
   private boolean suspendAna() {
     clinic
+        .directory()
         .decideVerification()
         .handle(
             new DecideVerification.Command(

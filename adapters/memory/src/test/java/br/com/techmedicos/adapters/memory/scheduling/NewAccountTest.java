@@ -187,6 +187,9 @@ class NewAccountTest extends ClinicStory {
   }
 
   private void move(AppointmentId id, Instant startsAt) {
-    clinic.rescheduleAppointment().handle(new RescheduleAppointment.Command(id, nina, startsAt));
+    clinic
+        .scheduling()
+        .rescheduleAppointment()
+        .handle(new RescheduleAppointment.Command(id, nina, startsAt));
   }
 }

@@ -52,6 +52,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .acceptAppointment()
                     .handle(new AcceptAppointment.Command(id, story.stranger))),
         named(
@@ -59,6 +60,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .refuseAppointment()
                     .handle(new RefuseAppointment.Command(id, story.stranger, "Não atendo."))),
         named(
@@ -71,6 +73,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .rescheduleAppointment()
                     .handle(new RescheduleAppointment.Command(id, story.rita, FRIDAY_0940))),
         named(
@@ -78,6 +81,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .completeAppointment()
                     .handle(new CompleteAppointment.Command(id, story.stranger))),
         named(
@@ -85,6 +89,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .reportNoShow()
                     .handle(new ReportNoShow.Command(id, Participant.of(story.rita)))),
         named(
@@ -92,6 +97,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .rateAppointment()
                     .handle(
                         new RateAppointment.Command(
@@ -101,6 +107,7 @@ class NotMineTest extends ClinicStory {
             (story, id) ->
                 story
                     .clinic
+                    .scheduling()
                     .acceptAppointment()
                     .handle(new AcceptAppointment.Command(id, new DoctorId(story.jose.value())))));
   }
@@ -114,6 +121,7 @@ class NotMineTest extends ClinicStory {
         new IdentityViolation.AccountClosed(),
         () ->
             clinic
+                .scheduling()
                 .rescheduleAppointment()
                 .handle(new RescheduleAppointment.Command(id, posing, FRIDAY_0940)));
   }
@@ -159,7 +167,7 @@ class NotMineTest extends ClinicStory {
   }
 
   private AppointmentDetails viewAs(Participant participant, AppointmentId id) {
-    return clinic.viewAppointment().handle(new ViewAppointment.Query(id, participant));
+    return clinic.scheduling().viewAppointment().handle(new ViewAppointment.Query(id, participant));
   }
 
   private List<AppointmentId> list(Participant participant) {
@@ -172,6 +180,7 @@ class NotMineTest extends ClinicStory {
 
   private List<AppointmentId> list(Participant participant, Optional<AppointmentStatus> status) {
     return clinic
+        .scheduling()
         .listAppointments()
         .handle(
             new AppointmentListings.Query(

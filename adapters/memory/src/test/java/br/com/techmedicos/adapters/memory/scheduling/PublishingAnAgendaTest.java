@@ -107,11 +107,12 @@ class PublishingAnAgendaTest extends ClinicStory {
   }
 
   private Agenda view(DoctorId doctor) {
-    return clinic.viewAgenda().handle(new ViewAgenda.Query(doctor));
+    return clinic.scheduling().viewAgenda().handle(new ViewAgenda.Query(doctor));
   }
 
   private Agenda publish(long expectedVersion, int horizonDays, List<DateOverride> overrides) {
     return clinic
+        .scheduling()
         .publishAgenda()
         .handle(
             new PublishAgenda.Command(

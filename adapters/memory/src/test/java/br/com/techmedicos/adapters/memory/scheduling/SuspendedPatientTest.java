@@ -106,7 +106,11 @@ class SuspendedPatientTest extends ClinicStory {
   void a_suspension_again_changes_nothing() {
     suspend(jose);
 
-    assertThat(clinic.suspendPatient().handle(new SuspendPatient.Command(jose, "Outra razão.")))
+    assertThat(
+            clinic
+                .scheduling()
+                .suspendPatient()
+                .handle(new SuspendPatient.Command(jose, "Outra razão.")))
         .isEmpty();
 
     assertThat(suspended())
@@ -144,7 +148,8 @@ class SuspendedPatientTest extends ClinicStory {
 
     assertRefused(
         new InvalidValue.TextLength(3, 500),
-        () -> clinic.suspendPatient().handle(new SuspendPatient.Command(jose, reason)));
+        () ->
+            clinic.scheduling().suspendPatient().handle(new SuspendPatient.Command(jose, reason)));
 
     assertThat(freeOn(FRIDAY)).doesNotContain(FRIDAY_0800);
     assertThat(clinic.accounts().standing(AccountId.of(jose))).contains(AccountStanding.ACTIVE);
@@ -210,11 +215,14 @@ class SuspendedPatientTest extends ClinicStory {
   }
 
   private List<AppointmentId> suspend(PatientId patient) {
-    return clinic.suspendPatient().handle(new SuspendPatient.Command(patient, REASON));
+    return clinic.scheduling().suspendPatient().handle(new SuspendPatient.Command(patient, REASON));
   }
 
   private void restore(PatientId patient) {
-    clinic.reinstateAccount().handle(new ReinstateAccount.Command(AccountId.of(patient)));
+    clinic
+        .identity()
+        .reinstateAccount()
+        .handle(new ReinstateAccount.Command(AccountId.of(patient)));
   }
 
   private List<WatchedPatient> suspended() {

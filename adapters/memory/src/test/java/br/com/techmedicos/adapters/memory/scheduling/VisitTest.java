@@ -84,7 +84,10 @@ class VisitTest extends ClinicStory {
   @Test
   void a_booking_is_answered_with_names_price_and_deadline() {
     AppointmentDetails details =
-        clinic.bookAppointment().handle(new BookAppointment.Command(jose, ana, FRIDAY_0800));
+        clinic
+            .scheduling()
+            .bookAppointment()
+            .handle(new BookAppointment.Command(jose, ana, FRIDAY_0800));
 
     assertThat(details.doctorName()).isEqualTo(PersonName.of("Ana Souza"));
     assertThat(details.patientName()).isEqualTo(PersonName.of("José Lima"));
@@ -105,6 +108,7 @@ class VisitTest extends ClinicStory {
     Doctor doctor = clinic.doctors().find(ana).orElseThrow();
     DoctorProfile profile = doctor.profile();
     clinic
+        .directory()
         .updateDoctorProfile()
         .handle(
             new UpdateDoctorProfile.Command(
@@ -175,6 +179,7 @@ class VisitTest extends ClinicStory {
   void slots_are_shown_with_zone_and_price() {
     ListSlots.Answer answer =
         clinic
+            .scheduling()
             .listSlots()
             .handle(new ListSlots.Query(ana, Optional.of(FRIDAY), Optional.of(FRIDAY)));
 
@@ -207,7 +212,7 @@ class VisitTest extends ClinicStory {
   }
 
   private List<Slot> slots(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return clinic.listSlots().handle(new ListSlots.Query(ana, from, to)).slots();
+    return clinic.scheduling().listSlots().handle(new ListSlots.Query(ana, from, to)).slots();
   }
 
   @Test

@@ -55,17 +55,23 @@ class MeetingStoryTest extends ClinicStory {
   private int tickets;
 
   private void consent() {
-    clinic.giveConsent().handle(new GiveConsent.Command(id, jose, ConsentText.current().version()));
+    clinic
+        .teleconsultation()
+        .giveConsent()
+        .handle(new GiveConsent.Command(id, jose, ConsentText.current().version()));
   }
 
   private JoinMeeting.Joined join(Participant participant) {
     return clinic
-        .joinMeeting(visitor -> rooms.open(visitor), () -> new TicketSecret("ticket " + ++tickets))
+        .teleconsultation(
+            visitor -> rooms.open(visitor), () -> new TicketSecret("ticket " + ++tickets))
+        .joinMeeting()
         .handle(new JoinMeeting.Command(id, participant));
   }
 
   private EnterMeeting.Entered enter(TicketSecret ticket) {
     return clinic
+        .teleconsultation()
         .enterMeeting()
         .handle(new EnterMeeting.Command(ticket, new ConnectionId(clinic.ids().next())));
   }
@@ -84,6 +90,7 @@ class MeetingStoryTest extends ClinicStory {
 
   private List<Signal> heardBy(EnterMeeting.Entered entered) {
     return clinic
+        .teleconsultation()
         .collectSignals()
         .handle(new CollectSignals.Command(Set.of(entered.attendee().connection())))
         .stream()
@@ -92,30 +99,44 @@ class MeetingStoryTest extends ClinicStory {
   }
 
   private void say(EnterMeeting.Entered entered, Signal signal) {
-    clinic.passSignal().handle(new PassSignal.Command(entered.attendee(), signal));
+    clinic
+        .teleconsultation()
+        .passSignal()
+        .handle(new PassSignal.Command(entered.attendee(), signal));
   }
 
   private void review(EnterMeeting.Entered entered) {
-    clinic.reviewPresence().handle(new ReviewPresence.Command(entered.attendee()));
+    clinic
+        .teleconsultation()
+        .reviewPresence()
+        .handle(new ReviewPresence.Command(entered.attendee()));
   }
 
   private void leave(Attendee attendee, boolean onPurpose) {
-    clinic.leaveMeeting().handle(new LeaveMeeting.Command(attendee, onPurpose));
+    clinic.teleconsultation().leaveMeeting().handle(new LeaveMeeting.Command(attendee, onPurpose));
   }
 
   @Test
   void both_know_when_the_meeting_is() {
     for (Participant party : List.of(Participant.of(ana), Participant.of(jose))) {
-      assertThat(clinic.viewMeeting().handle(new ViewMeeting.Query(id, party)))
+      assertThat(clinic.teleconsultation().viewMeeting().handle(new ViewMeeting.Query(id, party)))
           .isEqualTo(new MeetingWindow(OPENING, CLOSING));
     }
     assertRefused(
         new UseCaseViolation.NotFound(),
-        () -> clinic.viewMeeting().handle(new ViewMeeting.Query(id, Participant.of(rita))));
+        () ->
+            clinic
+                .teleconsultation()
+                .viewMeeting()
+                .handle(new ViewMeeting.Query(id, Participant.of(rita))));
     clock.setTo(CLOSING);
     assertRefused(
         new MeetingUnavailable(AppointmentStatus.ACCEPTED),
-        () -> clinic.viewMeeting().handle(new ViewMeeting.Query(id, Participant.of(ana))));
+        () ->
+            clinic
+                .teleconsultation()
+                .viewMeeting()
+                .handle(new ViewMeeting.Query(id, Participant.of(ana))));
   }
 
   @Test
@@ -348,7 +369,7 @@ class MeetingStoryTest extends ClinicStory {
   }
 
   private int forget() {
-    return clinic.forgetOldMeetings().handle(new ForgetOldMeetings.Command(100));
+    return clinic.teleconsultation().forgetOldMeetings().handle(new ForgetOldMeetings.Command(100));
   }
 
   @Test

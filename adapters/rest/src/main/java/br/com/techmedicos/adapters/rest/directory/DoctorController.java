@@ -11,10 +11,10 @@ import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
-import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
 import br.com.techmedicos.application.identity.ClientAddress;
@@ -53,25 +53,19 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class DoctorController {
 
-  private final RegisterDoctor registerDoctor;
-  private final ViewDoctorProfile viewDoctorProfile;
-  private final UpdateDoctorProfile updateDoctorProfile;
+  private final Directory directory;
   private final DoctorListings listings;
   private final MergePatches patches;
   private final ClientAddresses addresses;
   private final Cursors cursors;
 
   DoctorController(
-      RegisterDoctor registerDoctor,
-      ViewDoctorProfile viewDoctorProfile,
-      UpdateDoctorProfile updateDoctorProfile,
+      Directory directory,
       DoctorListings listings,
       MergePatches patches,
       ClientAddresses addresses,
       Cursors cursors) {
-    this.registerDoctor = registerDoctor;
-    this.viewDoctorProfile = viewDoctorProfile;
-    this.updateDoctorProfile = updateDoctorProfile;
+    this.directory = directory;
     this.listings = listings;
     this.patches = patches;
     this.addresses = addresses;
@@ -97,8 +91,9 @@ final class DoctorController {
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
     Doctor doctor =
-        registerDoctor.handle(
-            body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
+        directory
+            .registerDoctor()
+            .handle(body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
   }
@@ -201,12 +196,15 @@ final class DoctorController {
         patches.apply(body, DoctorProfileJson.of(current.profile())).read(DoctorProfileJson::read);
     ETags.requireMatch(request, current.version());
     Doctor updated =
-        updateDoctorProfile.handle(
-            new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
+        directory
+            .updateDoctorProfile()
+            .handle(new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
     return ETags.tagged(OwnDoctorResponse.of(updated), updated.version());
   }
 
   private Doctor current(HttpRequest<?> request) {
-    return viewDoctorProfile.handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
+    return directory
+        .viewDoctorProfile()
+        .handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
   }
 }

@@ -11,7 +11,7 @@ import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Limit;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -43,17 +43,14 @@ import org.jspecify.annotations.Nullable;
 final class VerificationController {
 
   private final VerificationQueue queue;
-  private final DecideVerification decideVerification;
+  private final Directory directory;
   private final IdempotentPosts posts;
   private final Cursors cursors;
 
   VerificationController(
-      VerificationQueue queue,
-      DecideVerification decideVerification,
-      IdempotentPosts posts,
-      Cursors cursors) {
+      VerificationQueue queue, Directory directory, IdempotentPosts posts, Cursors cursors) {
     this.queue = queue;
-    this.decideVerification = decideVerification;
+    this.directory = directory;
     this.posts = posts;
     this.cursors = cursors;
   }
@@ -142,8 +139,11 @@ final class VerificationController {
         () ->
             HttpResponse.ok(
                 OwnDoctorResponse.of(
-                    decideVerification.handle(
-                        body.read(
-                            (json, fields) -> VerificationRequest.read(doctor, json, fields))))));
+                    directory
+                        .decideVerification()
+                        .handle(
+                            body.read(
+                                (json, fields) ->
+                                    VerificationRequest.read(doctor, json, fields))))));
   }
 }

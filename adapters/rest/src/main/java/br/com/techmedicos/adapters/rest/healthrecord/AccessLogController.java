@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ViewAccessLog;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class AccessLogController {
 
-  private final ViewAccessLog viewAccessLog;
+  private final HealthRecord healthRecord;
   private final Cursors cursors;
 
-  AccessLogController(ViewAccessLog viewAccessLog, Cursors cursors) {
-    this.viewAccessLog = viewAccessLog;
+  AccessLogController(HealthRecord healthRecord, Cursors cursors) {
+    this.healthRecord = healthRecord;
     this.cursors = cursors;
   }
 
@@ -55,7 +56,9 @@ final class AccessLogController {
     PageRequest<Long> wanted =
         PageRequest.byNumber(cursors, "record/access-log " + patient, limit, cursor);
     Page<AccessLogLine, Long> page =
-        viewAccessLog.handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .viewAccessLog()
+            .handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
     return new AccessLogPage(
         page.items().stream().map(AccessLogEntryResponse::of).toList(), wanted.next(page.next()));
   }

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,14 +26,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(CallThreads.NAME)
 final class DataSubjectController {
 
-  private final ExportRecord exportRecord;
-  private final ErasePatient erasePatient;
+  private final HealthRecord healthRecord;
   private final RecordArchive archive;
 
-  DataSubjectController(
-      ExportRecord exportRecord, ErasePatient erasePatient, RecordArchive archive) {
-    this.exportRecord = exportRecord;
-    this.erasePatient = erasePatient;
+  DataSubjectController(HealthRecord healthRecord, RecordArchive archive) {
+    this.healthRecord = healthRecord;
     this.archive = archive;
   }
 
@@ -56,7 +54,8 @@ final class DataSubjectController {
               mediaType = "application/zip",
               schema = @Schema(type = "string", format = "binary")))
   HttpResponse<StreamedFile> exportRecord(HttpRequest<?> request) {
-    var export = exportRecord.handle(new ExportRecord.Query(Caller.of(request).patient()));
+    var export =
+        healthRecord.exportRecord().handle(new ExportRecord.Query(Caller.of(request).patient()));
     return HttpResponse.ok(
         new StreamedFile(archive.of(export), MediaType.of("application/zip"))
             .attach("prontuario.zip"));
@@ -75,6 +74,6 @@ final class DataSubjectController {
   @Post("/me/erasure")
   ErasureResponse erasePatient(HttpRequest<?> request) {
     var command = new ErasePatient.Command(Caller.of(request).patient());
-    return ErasureResponse.of(erasePatient.handle(command));
+    return ErasureResponse.of(healthRecord.erasePatient().handle(command));
   }
 }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.OpenFile;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import io.micronaut.http.HttpHeaders;
@@ -26,10 +27,10 @@ final class Downloads {
 
   private static final int BUFFER = 65_536;
 
-  private final OpenFile openFile;
+  private final HealthRecord healthRecord;
 
-  Downloads(OpenFile openFile) {
-    this.openFile = openFile;
+  Downloads(HealthRecord healthRecord) {
+    this.healthRecord = healthRecord;
   }
 
   /** Answers a request for a content. */
@@ -37,7 +38,7 @@ final class Downloads {
     try {
       return ContentFaults.told(
           () -> {
-            OpenFile.Opened opened = openFile.handle(new OpenFile.Query(wanted));
+            OpenFile.Opened opened = healthRecord.openFile().handle(new OpenFile.Query(wanted));
             boolean given = false;
             try {
               HttpResponse<?> answer = answer(request, opened);

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.AddFileToGroup;
 import br.com.techmedicos.application.healthrecord.CreateGroup;
 import br.com.techmedicos.application.healthrecord.DeleteGroup;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ListGroups;
 import br.com.techmedicos.application.healthrecord.RemoveFileFromGroup;
 import br.com.techmedicos.application.shared.Page;
@@ -47,27 +48,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class FileGroupController {
 
-  private final CreateGroup createGroup;
-  private final ListGroups listGroups;
-  private final AddFileToGroup addFileToGroup;
-  private final RemoveFileFromGroup removeFileFromGroup;
-  private final DeleteGroup deleteGroup;
+  private final HealthRecord healthRecord;
   private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  FileGroupController(
-      CreateGroup createGroup,
-      ListGroups listGroups,
-      AddFileToGroup addFileToGroup,
-      RemoveFileFromGroup removeFileFromGroup,
-      DeleteGroup deleteGroup,
-      IdempotentPosts posts,
-      Cursors cursors) {
-    this.createGroup = createGroup;
-    this.listGroups = listGroups;
-    this.addFileToGroup = addFileToGroup;
-    this.removeFileFromGroup = removeFileFromGroup;
-    this.deleteGroup = deleteGroup;
+  FileGroupController(HealthRecord healthRecord, IdempotentPosts posts, Cursors cursors) {
+    this.healthRecord = healthRecord;
     this.posts = posts;
     this.cursors = cursors;
   }
@@ -93,12 +79,14 @@ final class FileGroupController {
         FileGroupResponse.class,
         () -> {
           FileGroup group =
-              createGroup.handle(
-                  body.read(
-                      (json, fields) ->
-                          new CreateGroup.Command(
-                              patient,
-                              fields.required("name", json.name(), FileGroup::named).get())));
+              healthRecord
+                  .createGroup()
+                  .handle(
+                      body.read(
+                          (json, fields) ->
+                              new CreateGroup.Command(
+                                  patient,
+                                  fields.required("name", json.name(), FileGroup::named).get())));
           return HttpResponse.created(
               FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
         });
@@ -126,7 +114,9 @@ final class FileGroupController {
     PageRequest<FileGroupId> wanted =
         PageRequest.byId(cursors, "record/groups " + patient, limit, cursor, FileGroupId::new);
     Page<FileGroup, FileGroupId> page =
-        listGroups.handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listGroups()
+            .handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
     return new FileGroupPage(
         page.items().stream().map(FileGroupResponse::of).toList(), wanted.next(page.next()));
   }
@@ -144,9 +134,11 @@ final class FileGroupController {
   @Answers(ProblemType.GROUP_FULL)
   FileGroupResponse addFileToGroup(UUID id, UUID fileId, HttpRequest<?> request) {
     AddFileToGroup.Answer answer =
-        addFileToGroup.handle(
-            new AddFileToGroup.Command(
-                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+        healthRecord
+            .addFileToGroup()
+            .handle(
+                new AddFileToGroup.Command(
+                    Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
     return FileGroupResponse.of(answer.group(), answer.sharedBy());
   }
 
@@ -161,9 +153,11 @@ final class FileGroupController {
   @Delete("/{id}/files/{fileId}")
   @Status(HttpStatus.NO_CONTENT)
   void removeFileFromGroup(UUID id, UUID fileId, HttpRequest<?> request) {
-    removeFileFromGroup.handle(
-        new RemoveFileFromGroup.Command(
-            Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+    healthRecord
+        .removeFileFromGroup()
+        .handle(
+            new RemoveFileFromGroup.Command(
+                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
   }
 
   /**
@@ -176,6 +170,8 @@ final class FileGroupController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void deleteGroup(UUID id, HttpRequest<?> request) {
-    deleteGroup.handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
+    healthRecord
+        .deleteGroup()
+        .handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
   }
 }

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ListGrants;
 import br.com.techmedicos.application.healthrecord.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.ShareRecord;
@@ -52,21 +53,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class GrantController {
 
-  private final ShareRecord shareRecord;
-  private final ListGrants listGrants;
-  private final RevokeGrant revokeGrant;
+  private final HealthRecord healthRecord;
   private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  GrantController(
-      ShareRecord shareRecord,
-      ListGrants listGrants,
-      RevokeGrant revokeGrant,
-      IdempotentPosts posts,
-      Cursors cursors) {
-    this.shareRecord = shareRecord;
-    this.listGrants = listGrants;
-    this.revokeGrant = revokeGrant;
+  GrantController(HealthRecord healthRecord, IdempotentPosts posts, Cursors cursors) {
+    this.healthRecord = healthRecord;
     this.posts = posts;
     this.cursors = cursors;
   }
@@ -96,7 +88,9 @@ final class GrantController {
         GrantResponse.class,
         () -> {
           GrantDetails shared =
-              shareRecord.handle(body.read((json, fields) -> command(patient, json, fields)));
+              healthRecord
+                  .shareRecord()
+                  .handle(body.read((json, fields) -> command(patient, json, fields)));
           return HttpResponse.created(
               GrantResponse.of(shared), URI.create("/api/v1/record/grants/" + shared.grant().id()));
         });
@@ -146,7 +140,9 @@ final class GrantController {
     PageRequest<GrantId> wanted =
         PageRequest.byId(cursors, "record/grants " + patient, limit, cursor, GrantId::new);
     Page<GrantDetails, GrantId> page =
-        listGrants.handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listGrants()
+            .handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
     return new GrantPage(
         page.items().stream().map(GrantResponse::of).toList(), wanted.next(page.next()));
   }
@@ -162,6 +158,8 @@ final class GrantController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void revokeGrant(UUID id, HttpRequest<?> request) {
-    revokeGrant.handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
+    healthRecord
+        .revokeGrant()
+        .handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
   }
 }

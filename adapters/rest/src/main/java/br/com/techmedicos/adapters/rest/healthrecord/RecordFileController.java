@@ -8,6 +8,7 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.DeleteFile;
 import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ListFiles;
 import br.com.techmedicos.application.healthrecord.ReadFile;
 import br.com.techmedicos.application.shared.Page;
@@ -46,23 +47,14 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class RecordFileController {
 
-  private final ListFiles listFiles;
-  private final ReadFile readFile;
-  private final DeleteFile deleteFile;
+  private final HealthRecord healthRecord;
   private final Uploads uploads;
   private final Downloads downloads;
   private final Cursors cursors;
 
   RecordFileController(
-      ListFiles listFiles,
-      ReadFile readFile,
-      DeleteFile deleteFile,
-      Uploads uploads,
-      Downloads downloads,
-      Cursors cursors) {
-    this.listFiles = listFiles;
-    this.readFile = readFile;
-    this.deleteFile = deleteFile;
+      HealthRecord healthRecord, Uploads uploads, Downloads downloads, Cursors cursors) {
+    this.healthRecord = healthRecord;
     this.uploads = uploads;
     this.downloads = downloads;
     this.cursors = cursors;
@@ -123,7 +115,9 @@ final class RecordFileController {
     PageRequest<RecordFileId> wanted =
         PageRequest.byId(cursors, "record/files " + patient, limit, cursor, RecordFileId::new);
     Page<RecordFile, RecordFileId> page =
-        listFiles.handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listFiles()
+            .handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
     return new RecordFilePage(
         page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
   }
@@ -136,7 +130,8 @@ final class RecordFileController {
    */
   @Get("/{id}")
   RecordFileResponse viewFile(UUID id, HttpRequest<?> request) {
-    return RecordFileResponse.of(readFile.handle(new ReadFile.Query(own(id, request))));
+    return RecordFileResponse.of(
+        healthRecord.readFile().handle(new ReadFile.Query(own(id, request))));
   }
 
   /**
@@ -176,7 +171,9 @@ final class RecordFileController {
   @Status(HttpStatus.NO_CONTENT)
   @Answers(ProblemType.DOCUMENT_KEPT)
   void deleteFile(UUID id, HttpRequest<?> request) {
-    deleteFile.handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
+    healthRecord
+        .deleteFile()
+        .handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
   }
 
   private static FileRequest own(UUID id, HttpRequest<?> request) {

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ListSharedFiles;
 import br.com.techmedicos.application.healthrecord.ListSharingPatients;
 import br.com.techmedicos.application.healthrecord.ReadFile;
@@ -39,21 +40,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class SharedRecordController {
 
-  private final ListSharingPatients listSharingPatients;
-  private final ListSharedFiles listSharedFiles;
-  private final ReadFile readFile;
+  private final HealthRecord healthRecord;
   private final Downloads downloads;
   private final Cursors cursors;
 
-  SharedRecordController(
-      ListSharingPatients listSharingPatients,
-      ListSharedFiles listSharedFiles,
-      ReadFile readFile,
-      Downloads downloads,
-      Cursors cursors) {
-    this.listSharingPatients = listSharingPatients;
-    this.listSharedFiles = listSharedFiles;
-    this.readFile = readFile;
+  SharedRecordController(HealthRecord healthRecord, Downloads downloads, Cursors cursors) {
+    this.healthRecord = healthRecord;
     this.downloads = downloads;
     this.cursors = cursors;
   }
@@ -80,8 +72,9 @@ final class SharedRecordController {
     PageRequest<PatientId> wanted =
         PageRequest.byId(cursors, "shared-records " + doctor, limit, cursor, PatientId::new);
     Page<SharingPatient, PatientId> page =
-        listSharingPatients.handle(
-            new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
+        healthRecord
+            .listSharingPatients()
+            .handle(new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
     return new SharingPatientPage(
         page.items().stream().map(SharingPatientResponse::of).toList(), wanted.next(page.next()));
   }
@@ -115,9 +108,11 @@ final class SharedRecordController {
             cursor,
             RecordFileId::new);
     Page<RecordFile, RecordFileId> page =
-        listSharedFiles.handle(
-            new ListSharedFiles.Query(
-                doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
+        healthRecord
+            .listSharedFiles()
+            .handle(
+                new ListSharedFiles.Query(
+                    doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
     return new RecordFilePage(
         page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
   }
@@ -132,7 +127,7 @@ final class SharedRecordController {
   @Get("/{patientId}/files/{fileId}")
   RecordFileResponse viewSharedFile(UUID patientId, UUID fileId, HttpRequest<?> request) {
     return RecordFileResponse.of(
-        readFile.handle(new ReadFile.Query(shared(patientId, fileId, request))));
+        healthRecord.readFile().handle(new ReadFile.Query(shared(patientId, fileId, request))));
   }
 
   /**

@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.rest.shared.Refusal;
 import br.com.techmedicos.adapters.rest.shared.Refused;
 import br.com.techmedicos.application.healthrecord.AddFile;
 import br.com.techmedicos.application.healthrecord.DiscardContent;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.StorageUnavailable;
@@ -38,19 +39,11 @@ final class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
-  private final ReceiveContent receiveContent;
-  private final AddFile addFile;
-  private final DiscardContent discardContent;
+  private final HealthRecord healthRecord;
   private final IdempotentPosts posts;
 
-  Uploads(
-      ReceiveContent receiveContent,
-      AddFile addFile,
-      DiscardContent discardContent,
-      IdempotentPosts posts) {
-    this.receiveContent = receiveContent;
-    this.addFile = addFile;
-    this.discardContent = discardContent;
+  Uploads(HealthRecord healthRecord, IdempotentPosts posts) {
+    this.healthRecord = healthRecord;
     this.posts = posts;
   }
 
@@ -102,13 +95,13 @@ final class Uploads {
   }
 
   private ReceivedContent received(Author author, InputStream content) throws IOException {
-    return receiveContent.handle(new ReceiveContent.Command(author, content));
+    return healthRecord.receiveContent().handle(new ReceiveContent.Command(author, content));
   }
 
   private RecordFile added(Author author, ReceivedContent received, FileDetails details) {
     try {
       return ContentFaults.told(
-          () -> addFile.handle(new AddFile.Command(author, received, details)));
+          () -> healthRecord.addFile().handle(new AddFile.Command(author, received, details)));
     } catch (IOException e) {
       throw new IllegalStateException("adding reads nothing", e);
     }
@@ -141,7 +134,7 @@ final class Uploads {
   /** Of content that becomes no file nothing is kept; what cannot be removed now, a sweep will. */
   private void discard(ReceivedContent received) {
     try {
-      discardContent.handle(new DiscardContent.Command(received));
+      healthRecord.discardContent().handle(new DiscardContent.Command(received));
     } catch (StorageUnavailable e) {
       LOG.warn("content {} could not be removed now", received.content().name(), e);
     }

@@ -10,7 +10,7 @@ import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.identity.ClientAddress;
-import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
 import br.com.techmedicos.domain.identity.Patient;
@@ -42,21 +42,12 @@ import java.net.URI;
 @ExecuteOn(CallThreads.NAME)
 final class PatientController {
 
-  private final RegisterPatient registerPatient;
-  private final ViewPatientProfile viewPatientProfile;
-  private final UpdatePatientProfile updatePatientProfile;
+  private final Identity identity;
   private final MergePatches patches;
   private final ClientAddresses addresses;
 
-  PatientController(
-      RegisterPatient registerPatient,
-      ViewPatientProfile viewPatientProfile,
-      UpdatePatientProfile updatePatientProfile,
-      MergePatches patches,
-      ClientAddresses addresses) {
-    this.registerPatient = registerPatient;
-    this.viewPatientProfile = viewPatientProfile;
-    this.updatePatientProfile = updatePatientProfile;
+  PatientController(Identity identity, MergePatches patches, ClientAddresses addresses) {
+    this.identity = identity;
     this.patches = patches;
     this.addresses = addresses;
   }
@@ -80,8 +71,9 @@ final class PatientController {
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
     Patient patient =
-        registerPatient.handle(
-            body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields)));
+        identity
+            .registerPatient()
+            .handle(body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields)));
     return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
   }
 
@@ -121,12 +113,15 @@ final class PatientController {
                 });
     ETags.requireMatch(request, current.version());
     Patient updated =
-        updatePatientProfile.handle(
-            new UpdatePatientProfile.Command(current.id(), current.version(), name));
+        identity
+            .updatePatientProfile()
+            .handle(new UpdatePatientProfile.Command(current.id(), current.version(), name));
     return ETags.tagged(PatientResponse.of(updated), updated.version());
   }
 
   private Patient current(HttpRequest<?> request) {
-    return viewPatientProfile.handle(new ViewPatientProfile.Query(Caller.of(request).patient()));
+    return identity
+        .viewPatientProfile()
+        .handle(new ViewPatientProfile.Query(Caller.of(request).patient()));
   }
 }

@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Malformed;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
 import br.com.techmedicos.application.identity.RefreshSecret;
@@ -44,16 +45,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class SessionController {
 
-  private final LogIn logIn;
-  private final RefreshSession refreshSession;
-  private final LogOut logOut;
+  private final Identity identity;
   private final ClientAddresses addresses;
 
-  SessionController(
-      LogIn logIn, RefreshSession refreshSession, LogOut logOut, ClientAddresses addresses) {
-    this.logIn = logIn;
-    this.refreshSession = refreshSession;
-    this.logOut = logOut;
+  SessionController(Identity identity, ClientAddresses addresses) {
+    this.identity = identity;
     this.addresses = addresses;
   }
 
@@ -73,15 +69,20 @@ final class SessionController {
           JsonBody<DoctorLoginRequest> body,
       HttpRequest<?> request) {
     return TokenResponse.of(
-        logIn.handle(
-            body.read(
-                (json, fields) -> {
-                  Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
-                  Field<Password> password =
-                      fields.required("password", json.password(), Password::of);
-                  return new LogIn.Command(
-                      Role.DOCTOR, Identifier.of(crm.get()), password.get(), addresses.of(request));
-                })));
+        identity
+            .logIn()
+            .handle(
+                body.read(
+                    (json, fields) -> {
+                      Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
+                      Field<Password> password =
+                          fields.required("password", json.password(), Password::of);
+                      return new LogIn.Command(
+                          Role.DOCTOR,
+                          Identifier.of(crm.get()),
+                          password.get(),
+                          addresses.of(request));
+                    })));
   }
 
   /**
@@ -136,12 +137,15 @@ final class SessionController {
           @Body
           JsonBody<RefreshRequest> body) {
     return TokenResponse.of(
-        refreshSession.handle(
-            body.read(
-                (json, fields) -> {
-                  fields.required("grant_type", json.grantType(), SessionController::refreshToken);
-                  return new RefreshSession.Command(secret(json.refreshToken(), fields));
-                })));
+        identity
+            .refreshSession()
+            .handle(
+                body.read(
+                    (json, fields) -> {
+                      fields.required(
+                          "grant_type", json.grantType(), SessionController::refreshToken);
+                      return new RefreshSession.Command(secret(json.refreshToken(), fields));
+                    })));
   }
 
   /**
@@ -157,8 +161,10 @@ final class SessionController {
   void logOut(
       @RequestBody(content = @Content(schema = @Schema(implementation = LogoutRequest.class))) @Body
           JsonBody<LogoutRequest> body) {
-    logOut.handle(
-        body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields))));
+    identity
+        .logOut()
+        .handle(
+            body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields))));
   }
 
   private TokenResponse logIn(
@@ -167,15 +173,17 @@ final class SessionController {
       Function<String, Identifier> identifier,
       HttpRequest<?> request) {
     return TokenResponse.of(
-        logIn.handle(
-            body.read(
-                (json, fields) -> {
-                  Field<Identifier> login = fields.required("login", json.login(), identifier);
-                  Field<Password> password =
-                      fields.required("password", json.password(), Password::of);
-                  return new LogIn.Command(
-                      role, login.get(), password.get(), addresses.of(request));
-                })));
+        identity
+            .logIn()
+            .handle(
+                body.read(
+                    (json, fields) -> {
+                      Field<Identifier> login = fields.required("login", json.login(), identifier);
+                      Field<Password> password =
+                          fields.required("password", json.password(), Password::of);
+                      return new LogIn.Command(
+                          role, login.get(), password.get(), addresses.of(request));
+                    })));
   }
 
   private static Identifier emailOrCpf(String text) {

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
@@ -53,12 +54,10 @@ final class AgendaController {
   private static final Agenda BLANK =
       Agenda.empty(new DoctorId(new UUID(0, 0)), ZoneId.of("America/Sao_Paulo"));
 
-  private final ViewAgenda viewAgenda;
-  private final PublishAgenda publishAgenda;
+  private final Scheduling scheduling;
 
-  AgendaController(ViewAgenda viewAgenda, PublishAgenda publishAgenda) {
-    this.viewAgenda = viewAgenda;
-    this.publishAgenda = publishAgenda;
+  AgendaController(Scheduling scheduling) {
+    this.scheduling = scheduling;
   }
 
   /**
@@ -93,12 +92,12 @@ final class AgendaController {
     PublishAgenda.Command command =
         body.read((json, fields) -> command(Caller.of(request).doctor(), seen, json, fields));
     ETags.requireMatch(request, seen);
-    Agenda published = publishAgenda.handle(command);
+    Agenda published = scheduling.publishAgenda().handle(command);
     return ETags.tagged(AgendaJson.of(published), published.version());
   }
 
   private Agenda current(HttpRequest<?> request) {
-    return viewAgenda.handle(new ViewAgenda.Query(Caller.of(request).doctor()));
+    return scheduling.viewAgenda().handle(new ViewAgenda.Query(Caller.of(request).doctor()));
   }
 
   private static PublishAgenda.Command command(

@@ -17,11 +17,11 @@ import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
 import br.com.techmedicos.application.scheduling.CompleteAppointment;
-import br.com.techmedicos.application.scheduling.ListAppointments;
 import br.com.techmedicos.application.scheduling.RateAppointment;
 import br.com.techmedicos.application.scheduling.RefuseAppointment;
 import br.com.techmedicos.application.scheduling.ReportNoShow;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -67,42 +67,12 @@ final class AppointmentController {
 
   private static final String PATH = "/api/v1/appointments/";
 
-  private final BookAppointment bookAppointment;
-  private final ListAppointments listAppointments;
-  private final ViewAppointment viewAppointment;
-  private final AcceptAppointment acceptAppointment;
-  private final RefuseAppointment refuseAppointment;
-  private final CancelAppointment cancelAppointment;
-  private final RescheduleAppointment rescheduleAppointment;
-  private final CompleteAppointment completeAppointment;
-  private final ReportNoShow reportNoShow;
-  private final RateAppointment rateAppointment;
+  private final Scheduling scheduling;
   private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  AppointmentController(
-      BookAppointment bookAppointment,
-      ListAppointments listAppointments,
-      ViewAppointment viewAppointment,
-      AcceptAppointment acceptAppointment,
-      RefuseAppointment refuseAppointment,
-      CancelAppointment cancelAppointment,
-      RescheduleAppointment rescheduleAppointment,
-      CompleteAppointment completeAppointment,
-      ReportNoShow reportNoShow,
-      RateAppointment rateAppointment,
-      IdempotentPosts posts,
-      Cursors cursors) {
-    this.bookAppointment = bookAppointment;
-    this.listAppointments = listAppointments;
-    this.viewAppointment = viewAppointment;
-    this.acceptAppointment = acceptAppointment;
-    this.refuseAppointment = refuseAppointment;
-    this.cancelAppointment = cancelAppointment;
-    this.rescheduleAppointment = rescheduleAppointment;
-    this.completeAppointment = completeAppointment;
-    this.reportNoShow = reportNoShow;
-    this.rateAppointment = rateAppointment;
+  AppointmentController(Scheduling scheduling, IdempotentPosts posts, Cursors cursors) {
+    this.scheduling = scheduling;
     this.posts = posts;
     this.cursors = cursors;
   }
@@ -138,16 +108,18 @@ final class AppointmentController {
         AppointmentResponse.class,
         () ->
             created(
-                bookAppointment.handle(
-                    body.read(
-                        (json, fields) -> {
-                          Field<UUID> doctor =
-                              fields.required("doctorId", json.doctorId(), Formats::id);
-                          Field<Instant> startsAt =
-                              fields.required("startsAt", json.startsAt(), Formats::instant);
-                          return new BookAppointment.Command(
-                              caller.patient(), new DoctorId(doctor.get()), startsAt.get());
-                        }))));
+                scheduling
+                    .bookAppointment()
+                    .handle(
+                        body.read(
+                            (json, fields) -> {
+                              Field<UUID> doctor =
+                                  fields.required("doctorId", json.doctorId(), Formats::id);
+                              Field<Instant> startsAt =
+                                  fields.required("startsAt", json.startsAt(), Formats::instant);
+                              return new BookAppointment.Command(
+                                  caller.patient(), new DoctorId(doctor.get()), startsAt.get());
+                            }))));
   }
 
   /**
@@ -216,7 +188,8 @@ final class AppointmentController {
                   most.get().orElse(Limit.DEFAULT),
                   after.get());
             });
-    Page<AppointmentDetails, AppointmentListings.Key> page = listAppointments.handle(query);
+    Page<AppointmentDetails, AppointmentListings.Key> page =
+        scheduling.listAppointments().handle(query);
     return new AppointmentPage(
         page.items().stream()
             .map(details -> AppointmentResponse.of(details, participant.party()))
@@ -234,7 +207,9 @@ final class AppointmentController {
   AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
     Participant participant = participant(request);
     return AppointmentResponse.of(
-        viewAppointment.handle(new ViewAppointment.Query(new AppointmentId(id), participant)),
+        scheduling
+            .viewAppointment()
+            .handle(new ViewAppointment.Query(new AppointmentId(id), participant)),
         participant.party());
   }
 
@@ -251,7 +226,7 @@ final class AppointmentController {
   @Answers(ProblemType.INVALID_TRANSITION)
   HttpResponse<AppointmentResponse> acceptAppointment(UUID id, HttpRequest<?> request) {
     var command = new AcceptAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
-    return answer(request, null, () -> acceptAppointment.handle(command));
+    return answer(request, null, () -> scheduling.acceptAppointment().handle(command));
   }
 
   /**
@@ -277,15 +252,18 @@ final class AppointmentController {
         request,
         body,
         () ->
-            refuseAppointment.handle(
-                body.read(
-                    (json, fields) ->
-                        new RefuseAppointment.Command(
-                            new AppointmentId(id),
-                            caller.doctor(),
-                            fields
-                                .required("reason", json.reason(), AppointmentController::justified)
-                                .get()))));
+            scheduling
+                .refuseAppointment()
+                .handle(
+                    body.read(
+                        (json, fields) ->
+                            new RefuseAppointment.Command(
+                                new AppointmentId(id),
+                                caller.doctor(),
+                                fields
+                                    .required(
+                                        "reason", json.reason(), AppointmentController::justified)
+                                    .get()))));
   }
 
   /**
@@ -310,18 +288,20 @@ final class AppointmentController {
         request,
         body,
         () ->
-            cancelAppointment.handle(
-                body.read(
-                    (json, fields) ->
-                        new CancelAppointment.Command(
-                            new AppointmentId(id),
-                            participant,
-                            fields
-                                .required(
-                                    "justification",
-                                    json.justification(),
-                                    AppointmentController::justified)
-                                .get()))));
+            scheduling
+                .cancelAppointment()
+                .handle(
+                    body.read(
+                        (json, fields) ->
+                            new CancelAppointment.Command(
+                                new AppointmentId(id),
+                                participant,
+                                fields
+                                    .required(
+                                        "justification",
+                                        json.justification(),
+                                        AppointmentController::justified)
+                                    .get()))));
   }
 
   /**
@@ -355,15 +335,17 @@ final class AppointmentController {
         request,
         body,
         () ->
-            rescheduleAppointment.handle(
-                body.read(
-                    (json, fields) ->
-                        new RescheduleAppointment.Command(
-                            new AppointmentId(id),
-                            caller.patient(),
-                            fields
-                                .required("startsAt", json.startsAt(), Formats::instant)
-                                .get()))));
+            scheduling
+                .rescheduleAppointment()
+                .handle(
+                    body.read(
+                        (json, fields) ->
+                            new RescheduleAppointment.Command(
+                                new AppointmentId(id),
+                                caller.patient(),
+                                fields
+                                    .required("startsAt", json.startsAt(), Formats::instant)
+                                    .get()))));
   }
 
   /**
@@ -380,7 +362,7 @@ final class AppointmentController {
   HttpResponse<AppointmentResponse> completeAppointment(UUID id, HttpRequest<?> request) {
     var command =
         new CompleteAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
-    return answer(request, null, () -> completeAppointment.handle(command));
+    return answer(request, null, () -> scheduling.completeAppointment().handle(command));
   }
 
   /**
@@ -395,7 +377,7 @@ final class AppointmentController {
   @Answers(ProblemType.INVALID_TRANSITION)
   HttpResponse<AppointmentResponse> reportNoShow(UUID id, HttpRequest<?> request) {
     var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
-    return answer(request, null, () -> reportNoShow.handle(command));
+    return answer(request, null, () -> scheduling.reportNoShow().handle(command));
   }
 
   /**
@@ -423,11 +405,15 @@ final class AppointmentController {
         AppointmentResponse.class,
         () ->
             created(
-                rateAppointment.handle(
-                    body.read(
-                        (json, fields) ->
-                            new RateAppointment.Command(
-                                new AppointmentId(id), caller.patient(), rating(json, fields))))));
+                scheduling
+                    .rateAppointment()
+                    .handle(
+                        body.read(
+                            (json, fields) ->
+                                new RateAppointment.Command(
+                                    new AppointmentId(id),
+                                    caller.patient(),
+                                    rating(json, fields))))));
   }
 
   /** Stars and comment are judged one by one, so that both can be wrong. */

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.application.scheduling.ListSlots;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(CallThreads.NAME)
 final class SlotController {
 
-  private final ListSlots listSlots;
+  private final Scheduling scheduling;
 
-  SlotController(ListSlots listSlots) {
-    this.listSlots = listSlots;
+  SlotController(Scheduling scheduling) {
+    this.scheduling = scheduling;
   }
 
   /**
@@ -57,6 +58,6 @@ final class SlotController {
               Field<Optional<LocalDate>> last = fields.optional("to", to, Formats::date);
               return new ListSlots.Query(new DoctorId(id), first.get(), last.get());
             });
-    return SlotsResponse.of(listSlots.handle(query));
+    return SlotsResponse.of(scheduling.listSlots().handle(query));
   }
 }

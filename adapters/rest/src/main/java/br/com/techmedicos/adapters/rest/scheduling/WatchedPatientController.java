@@ -9,7 +9,9 @@ import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
@@ -56,22 +58,22 @@ final class WatchedPatientController {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedPatientController.class);
 
   private final WatchedPatients patients;
-  private final SuspendPatient suspendPatient;
-  private final ReinstateAccount reinstateAccount;
+  private final Scheduling scheduling;
+  private final Identity identity;
   private final IdempotentPosts posts;
   private final Cursors cursors;
   private final Clock clock;
 
   WatchedPatientController(
       WatchedPatients patients,
-      SuspendPatient suspendPatient,
-      ReinstateAccount reinstateAccount,
+      Scheduling scheduling,
+      Identity identity,
       IdempotentPosts posts,
       Cursors cursors,
       Clock clock) {
     this.patients = patients;
-    this.suspendPatient = suspendPatient;
-    this.reinstateAccount = reinstateAccount;
+    this.scheduling = scheduling;
+    this.identity = identity;
     this.posts = posts;
     this.cursors = cursors;
     this.clock = clock;
@@ -153,15 +155,17 @@ final class WatchedPatientController {
         Void.class,
         () -> {
           List<AppointmentId> cancelled =
-              suspendPatient.handle(
-                  body.read(
-                      (json, fields) ->
-                          new SuspendPatient.Command(
-                              patient,
-                              fields
-                                  .required(
-                                      "reason", json.reason(), WatchedPatientController::reason)
-                                  .get())));
+              scheduling
+                  .suspendPatient()
+                  .handle(
+                      body.read(
+                          (json, fields) ->
+                              new SuspendPatient.Command(
+                                  patient,
+                                  fields
+                                      .required(
+                                          "reason", json.reason(), WatchedPatientController::reason)
+                                      .get())));
           LOG.info(
               "Operator {} suspended patient {}; cancelled: {}",
               Caller.of(request).operator(),
@@ -182,7 +186,7 @@ final class WatchedPatientController {
   @Status(HttpStatus.NO_CONTENT)
   void restorePatient(UUID id, HttpRequest<?> request) {
     PatientId patient = new PatientId(id);
-    reinstateAccount.handle(new ReinstateAccount.Command(AccountId.of(patient)));
+    identity.reinstateAccount().handle(new ReinstateAccount.Command(AccountId.of(patient)));
     LOG.info("Operator {} restored patient {}", Caller.of(request).operator(), patient);
   }
 

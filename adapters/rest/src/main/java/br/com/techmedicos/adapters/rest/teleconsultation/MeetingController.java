@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
+import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -37,21 +38,13 @@ import java.util.UUID;
 @ExecuteOn(CallThreads.NAME)
 final class MeetingController {
 
-  private final ViewMeeting viewMeeting;
-  private final GiveConsent giveConsent;
-  private final JoinMeeting joinMeeting;
+  private final Teleconsultation teleconsultation;
   private final IdempotentPosts posts;
   private final PublicAddress address;
 
   MeetingController(
-      ViewMeeting viewMeeting,
-      GiveConsent giveConsent,
-      JoinMeeting joinMeeting,
-      IdempotentPosts posts,
-      PublicAddress address) {
-    this.viewMeeting = viewMeeting;
-    this.giveConsent = giveConsent;
-    this.joinMeeting = joinMeeting;
+      Teleconsultation teleconsultation, IdempotentPosts posts, PublicAddress address) {
+    this.teleconsultation = teleconsultation;
     this.posts = posts;
     this.address = address;
   }
@@ -68,7 +61,9 @@ final class MeetingController {
   @Answers(ProblemType.MEETING_UNAVAILABLE)
   MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
     MeetingWindow window =
-        viewMeeting.handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
+        teleconsultation
+            .viewMeeting()
+            .handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
     return new MeetingResponse(
         address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
   }
@@ -102,13 +97,17 @@ final class MeetingController {
         body,
         Void.class,
         () -> {
-          giveConsent.handle(
-              body.read(
-                  (json, fields) ->
-                      new GiveConsent.Command(
-                          new AppointmentId(id),
-                          caller.patient(),
-                          fields.required("version", json.version(), version -> version).get())));
+          teleconsultation
+              .giveConsent()
+              .handle(
+                  body.read(
+                      (json, fields) ->
+                          new GiveConsent.Command(
+                              new AppointmentId(id),
+                              caller.patient(),
+                              fields
+                                  .required("version", json.version(), version -> version)
+                                  .get())));
           return HttpResponse.noContent();
         });
   }
@@ -132,7 +131,9 @@ final class MeetingController {
   })
   JoinResponse joinMeeting(UUID id, HttpRequest<?> request) {
     return JoinResponse.of(
-        joinMeeting.handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
+        teleconsultation
+            .joinMeeting()
+            .handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
   }
 
   private static Participant participant(HttpRequest<?> request) {

@@ -1,0 +1,41 @@
+package br.com.techmedicos.adapters.memory.identity;
+
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Hashes in no time, so that tests are quick: no protection of a real password. */
+public final class InMemoryPasswordHasher implements PasswordHasher {
+
+  private final AtomicLong salts = new AtomicLong();
+
+  @Override
+  public PasswordHash hash(Password password, ClientAddress address) {
+    return hash(password, Long.toString(salts.incrementAndGet()));
+  }
+
+  @Override
+  public Verdict verify(
+      Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
+    return hash.filter(kept -> kept.equals(hash(password, kept.phc().split(":", 2)[0]))).isPresent()
+        ? Verdict.MATCH
+        : Verdict.MISMATCH;
+  }
+
+  private static PasswordHash hash(Password password, String salt) {
+    byte[] salted = (salt + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(salted);
+      return new PasswordHash(salt + ":" + HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

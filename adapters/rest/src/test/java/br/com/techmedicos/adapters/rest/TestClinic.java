@@ -1,0 +1,176 @@
+package br.com.techmedicos.adapters.rest;
+
+import br.com.techmedicos.adapters.memory.InMemoryClinic;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
+import br.com.techmedicos.application.directory.CouncilRegistry;
+import br.com.techmedicos.application.directory.DoctorListing;
+import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.directory.DoctorSearch;
+import br.com.techmedicos.application.identity.AccessToken;
+import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.identity.PublishedKeys;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.teleconsultation.IceServer;
+import br.com.techmedicos.application.teleconsultation.MeetingRoom;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.application.teleconsultation.TicketSecret;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.OperatorId;
+import br.com.techmedicos.domain.identity.OperatorLogin;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.BookingPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the interface is given in a test: a clinic in memory, and ways to get in between. */
+final class TestClinic {
+
+  private static final Instant MONDAY_MORNING = Instant.parse("2027-03-01T11:00:00Z");
+
+  private final AdjustableClock clock = new AdjustableClock(MONDAY_MORNING);
+  private final InMemoryClinic clinic = new InMemoryClinic(clock);
+  private final PasswordHasher hasher = new HeldUpHasher(new InMemoryPasswordHasher());
+  private final AccessTokens accessTokens = new PlainTokens();
+  private final BookingPolicy policy;
+  private volatile MeetingRooms rooms = TestClinic::relayed;
+  private volatile Runnable beforeSearch = () -> {};
+  private volatile Runnable beforeSignUp = () -> {};
+
+  TestClinic(BookingPolicy policy) {
+    this.policy = policy;
+  }
+
+  AdjustableClock clock() {
+    return clock;
+  }
+
+  /** An operator, who cannot sign up. */
+  String operatorToken() {
+    OperatorId id = new OperatorId(clinic.ids().next());
+    clinic
+        .unitOfWork()
+        .run(
+            () ->
+                clinic
+                    .accounts()
+                    .add(
+                        Account.register(
+                            id,
+                            OperatorLogin.parse("operator." + id),
+                            hasher.hash(Password.of("secret"), ClientAddress.of("localhost")))));
+    return accessTokens.issue(AccountId.of(id), clock.instant()).value();
+  }
+
+  /** Who provides the rooms from now on. */
+  void meetsIn(MeetingRooms provider) {
+    rooms = provider;
+  }
+
+  /** What happens before every search from now on. */
+  void searchesAfter(Runnable before) {
+    beforeSearch = before;
+  }
+
+  /** What happens from now on when a password is hashed. */
+  void signsUpAfter(Runnable before) {
+    beforeSignUp = before;
+  }
+
+  private static MeetingRoom relayed(MeetingRooms.Visitor visitor) {
+    return new MeetingRoom.Ours(
+        List.of(
+            new IceServer(List.of("stun:stun.example:3478"), Optional.empty()),
+            new IceServer(
+                List.of("turn:relay.example:3478"),
+                Optional.of(new IceServer.Login("until later", "a credential")))),
+        false);
+  }
+
+  /** Everything that the interface asks to be given. */
+  Object[] beans() {
+    return new Object[] {
+      clock,
+      clinic.ids(),
+      clinic.unitOfWork(),
+      clinic.answers(),
+      new TestSeal(),
+      (PublishedKeys) () -> "{\"keys\":[]}",
+      new HeldUpListings(clinic.doctorListings()),
+      clinic.verificationQueue(),
+      clinic.watchedPatients(),
+      clinic.identity(hasher, accessTokens),
+      clinic.directory(hasher, doctor -> CouncilRegistry.Verdict.UNDECIDED),
+      clinic.scheduling(policy),
+      clinic.teleconsultation(
+          visitor -> rooms.open(visitor), () -> new TicketSecret("ticket-" + clinic.ids().next())),
+      clinic.healthRecord(),
+    };
+  }
+
+  /** Searches only after what a test wants to happen first. */
+  private final class HeldUpListings implements DoctorListings {
+
+    private final DoctorListings listings;
+
+    private HeldUpListings(DoctorListings listings) {
+      this.listings = listings;
+    }
+
+    @Override
+    public Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search) {
+      beforeSearch.run();
+      return listings.search(search);
+    }
+
+    @Override
+    public Optional<DoctorListing> find(DoctorId id) {
+      return listings.find(id);
+    }
+  }
+
+  /** The account itself is the token: what proves it is another adapter's concern. */
+  private static final class PlainTokens implements AccessTokens {
+    @Override
+    public AccessToken issue(AccountId account, Instant now) {
+      return new AccessToken(account.role() + "." + account.value(), now, now.plus(LIFETIME));
+    }
+
+    @Override
+    public Optional<AccountId> verify(String token) {
+      String[] parts = token.split("\\.");
+      return parts.length == 2
+          ? Optional.of(new AccountId(Role.valueOf(parts[0]), UUID.fromString(parts[1])))
+          : Optional.empty();
+    }
+  }
+
+  /** Hashes only after what a test wants to happen first. */
+  private final class HeldUpHasher implements PasswordHasher {
+
+    private final PasswordHasher hasher;
+
+    private HeldUpHasher(PasswordHasher hasher) {
+      this.hasher = hasher;
+    }
+
+    @Override
+    public PasswordHash hash(Password password, ClientAddress address) {
+      beforeSignUp.run();
+      return hasher.hash(password, address);
+    }
+
+    @Override
+    public Verdict verify(
+        Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
+      return hasher.verify(password, hash, address, failures);
+    }
+  }
+}

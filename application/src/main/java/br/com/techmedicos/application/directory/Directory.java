@@ -1,0 +1,100 @@
+package br.com.techmedicos.application.directory;
+
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.Accounts;
+import java.time.Clock;
+import java.util.List;
+
+/** The use cases of doctors: signing up, being verified, changing a profile. */
+public final class Directory {
+
+  private final Ports ports;
+  private final Identity identity;
+  private final List<SuspensionFollowUp> followUps;
+  private final IdGenerator ids;
+  private final Clock clock;
+  private final DoctorVerification verification;
+
+  /**
+   * The ports that the use cases need.
+   *
+   * @param unitOfWork makes several calls all or nothing
+   * @param outbox takes the events
+   * @param accounts all accounts
+   * @param doctors all doctors
+   * @param hasher hashes passwords
+   * @param registry may verify a doctor at once
+   */
+  public record Ports(
+      UnitOfWork unitOfWork,
+      Outbox outbox,
+      Accounts accounts,
+      Doctors doctors,
+      PasswordHasher hasher,
+      CouncilRegistry registry) {}
+
+  /**
+   * The use cases.
+   *
+   * @param ports what they need
+   * @param identity suspends and reinstates accounts, and slows sign-ups down
+   * @param followUps what else happens when a doctor is suspended
+   * @param ids makes ids
+   * @param clock tells the present
+   */
+  public Directory(
+      Ports ports,
+      Identity identity,
+      List<SuspensionFollowUp> followUps,
+      IdGenerator ids,
+      Clock clock) {
+    this.ports = ports;
+    this.identity = identity;
+    this.followUps = List.copyOf(followUps);
+    this.ids = ids;
+    this.clock = clock;
+    this.verification = new DoctorVerification(ports.registry, ports.doctors, ports.outbox);
+  }
+
+  /** {@return the use case} */
+  public RegisterDoctor registerDoctor() {
+    return new RegisterDoctor(
+        ports.unitOfWork,
+        ports.doctors,
+        ports.accounts,
+        identity.signUpThrottle(),
+        ports.hasher,
+        verification,
+        ports.outbox,
+        ids,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public ViewDoctorProfile viewDoctorProfile() {
+    return new ViewDoctorProfile(ports.doctors);
+  }
+
+  /** {@return the use case} */
+  public UpdateDoctorProfile updateDoctorProfile() {
+    return new UpdateDoctorProfile(
+        ports.unitOfWork, ports.doctors, verification, ports.outbox, clock);
+  }
+
+  /** {@return the use case} */
+  public DecideVerification decideVerification() {
+    return new DecideVerification(
+        ports.unitOfWork,
+        ports.doctors,
+        identity.suspendAccount(),
+        identity.reinstateAccount(),
+        followUps,
+        ports.outbox,
+        clock);
+  }
+}

@@ -1,0 +1,159 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Patients;
+import java.time.Clock;
+
+/** The use cases of accounts: signing up, logging in, staying logged in. They hold no state. */
+public final class Identity {
+
+  private final Ports ports;
+  private final boolean rateLimits;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  /**
+   * The ports that the use cases need.
+   *
+   * @param unitOfWork makes several calls all or nothing
+   * @param outbox takes the events
+   * @param accounts all accounts
+   * @param patients all patients
+   * @param sessions who stays logged in
+   * @param tallies counts failed logins and sign-ups
+   * @param knownKeySet the keys that the store belongs to
+   * @param hasher hashes passwords
+   * @param refreshSecrets makes the secrets of sessions
+   * @param accessTokens issues access tokens
+   */
+  public record Ports(
+      UnitOfWork unitOfWork,
+      Outbox outbox,
+      Accounts accounts,
+      Patients patients,
+      Sessions sessions,
+      LoginTallies tallies,
+      KnownKeySet knownKeySet,
+      PasswordHasher hasher,
+      RefreshSecrets refreshSecrets,
+      AccessTokens accessTokens) {}
+
+  /**
+   * The use cases, with rate limits.
+   *
+   * @param ports what they need
+   * @param ids makes ids
+   * @param clock tells the present
+   */
+  public Identity(Ports ports, IdGenerator ids, Clock clock) {
+    this(ports, true, ids, clock);
+  }
+
+  /**
+   * The use cases.
+   *
+   * @param ports what they need
+   * @param rateLimits whether an address is slowed down that tries too much; a load test, which is
+   *     one address, wants it off
+   * @param ids makes ids
+   * @param clock tells the present
+   */
+  public Identity(Ports ports, boolean rateLimits, IdGenerator ids, Clock clock) {
+    this.ports = ports;
+    this.rateLimits = rateLimits;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** {@return the use case} */
+  public RegisterPatient registerPatient() {
+    return new RegisterPatient(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.patients,
+        signUpThrottle(),
+        ports.hasher,
+        ports.outbox,
+        ids,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public ViewPatientProfile viewPatientProfile() {
+    return new ViewPatientProfile(ports.patients);
+  }
+
+  /** {@return the use case} */
+  public UpdatePatientProfile updatePatientProfile() {
+    return new UpdatePatientProfile(
+        ports.unitOfWork, ports.accounts, ports.patients, ports.outbox, clock);
+  }
+
+  /** {@return the use case} */
+  public LogIn logIn() {
+    return new LogIn(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.hasher,
+        new LoginThrottle(ports.tallies, rateLimits),
+        ports.sessions,
+        ports.refreshSecrets,
+        ports.accessTokens,
+        ids,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public RefreshSession refreshSession() {
+    return new RefreshSession(
+        ports.unitOfWork,
+        ports.sessions,
+        ports.accounts,
+        ports.refreshSecrets,
+        ports.accessTokens,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public LogOut logOut() {
+    return new LogOut(ports.unitOfWork, ports.sessions, clock);
+  }
+
+  /** {@return the use case} */
+  public AuthenticateCaller authenticateCaller() {
+    return new AuthenticateCaller(ports.accessTokens, ports.accounts);
+  }
+
+  /** {@return the use case} */
+  public SuspendAccount suspendAccount() {
+    return new SuspendAccount(ports.unitOfWork, ports.accounts, ports.sessions, clock);
+  }
+
+  /** {@return the use case} */
+  public ReinstateAccount reinstateAccount() {
+    return new ReinstateAccount(ports.unitOfWork, ports.accounts);
+  }
+
+  /** {@return the use case}; to be called before anyone logs in */
+  public EnsureFirstOperator ensureFirstOperator() {
+    return new EnsureFirstOperator(ports.unitOfWork, ports.accounts, ports.hasher, ids);
+  }
+
+  /** {@return the use case}; to be called before anything else */
+  public VerifyKeySet verifyKeySet() {
+    return new VerifyKeySet(ports.unitOfWork, ports.knownKeySet);
+  }
+
+  /** {@return the use case}; to be called from time to time */
+  public ForgetOldLogins forgetOldLogins() {
+    return new ForgetOldLogins(ports.unitOfWork, ports.sessions, ports.tallies, clock);
+  }
+
+  /** {@return what slows sign-ups down, whoever signs up} */
+  public SignUpThrottle signUpThrottle() {
+    return new SignUpThrottle(ports.unitOfWork, ports.accounts, ports.tallies, rateLimits);
+  }
+}

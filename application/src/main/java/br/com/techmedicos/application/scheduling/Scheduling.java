@@ -1,0 +1,188 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.directory.SuspensionFollowUp;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.DoctorRatings;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.BookingPolicy;
+import java.time.Clock;
+
+/** The use cases of agendas and appointments. They hold no state. */
+public final class Scheduling {
+
+  private final Ports ports;
+  private final Identity identity;
+  private final IdGenerator ids;
+  private final Clock clock;
+  private final AppointmentDesk desk;
+  private final SlotReservation reservation;
+
+  /**
+   * The ports that the use cases need.
+   *
+   * @param unitOfWork makes several calls all or nothing
+   * @param outbox takes the events
+   * @param accounts all accounts
+   * @param patients all patients
+   * @param doctors all doctors
+   * @param ratings all ratings
+   * @param agendas all agendas
+   * @param appointments all appointments
+   * @param listings the appointments as their parties see them
+   * @param availability when doctors can be booked next, for searches
+   * @param queue lets bookings with one doctor wait for each other
+   */
+  public record Ports(
+      UnitOfWork unitOfWork,
+      Outbox outbox,
+      Accounts accounts,
+      Patients patients,
+      Doctors doctors,
+      DoctorRatings ratings,
+      Agendas agendas,
+      Appointments appointments,
+      AppointmentListings listings,
+      AvailabilityIndex availability,
+      BookingQueue queue) {}
+
+  /**
+   * The use cases, with the standard policy of bookings.
+   *
+   * @param ports what they need
+   * @param identity suspends accounts
+   * @param ids makes ids
+   * @param clock tells the present
+   */
+  public Scheduling(Ports ports, Identity identity, IdGenerator ids, Clock clock) {
+    this(ports, identity, BookingPolicy.standard(), ids, clock);
+  }
+
+  /**
+   * The use cases.
+   *
+   * @param ports what they need
+   * @param identity suspends accounts
+   * @param policy who may book how much
+   * @param ids makes ids
+   * @param clock tells the present
+   */
+  public Scheduling(
+      Ports ports, Identity identity, BookingPolicy policy, IdGenerator ids, Clock clock) {
+    this.ports = ports;
+    this.identity = identity;
+    this.ids = ids;
+    this.clock = clock;
+    this.desk =
+        new AppointmentDesk(
+            ports.unitOfWork,
+            ports.accounts,
+            ports.appointments,
+            ports.listings,
+            ports.availability,
+            ports.outbox,
+            clock);
+    this.reservation =
+        new SlotReservation(
+            ports.doctors,
+            ports.patients,
+            ports.agendas,
+            ports.appointments,
+            ports.queue,
+            desk,
+            policy);
+  }
+
+  /** {@return the use case} */
+  public ViewAgenda viewAgenda() {
+    return new ViewAgenda(ports.agendas, ports.doctors);
+  }
+
+  /** {@return the use case} */
+  public PublishAgenda publishAgenda() {
+    return new PublishAgenda(
+        ports.unitOfWork, viewAgenda(), ports.agendas, ports.availability, ports.outbox, clock);
+  }
+
+  /** {@return the use case} */
+  public ListSlots listSlots() {
+    return new ListSlots(ports.doctors, ports.agendas, ports.appointments, clock);
+  }
+
+  /** {@return the use case} */
+  public BookAppointment bookAppointment() {
+    return new BookAppointment(ports.unitOfWork, reservation, desk, ids, clock);
+  }
+
+  /** {@return the use case} */
+  public AcceptAppointment acceptAppointment() {
+    return new AcceptAppointment(desk);
+  }
+
+  /** {@return the use case} */
+  public RefuseAppointment refuseAppointment() {
+    return new RefuseAppointment(desk);
+  }
+
+  /** {@return the use case} */
+  public CancelAppointment cancelAppointment() {
+    return new CancelAppointment(desk);
+  }
+
+  /** {@return the use case} */
+  public RescheduleAppointment rescheduleAppointment() {
+    return new RescheduleAppointment(desk, reservation);
+  }
+
+  /** {@return the use case} */
+  public CompleteAppointment completeAppointment() {
+    return new CompleteAppointment(desk);
+  }
+
+  /** {@return the use case} */
+  public ReportNoShow reportNoShow() {
+    return new ReportNoShow(desk);
+  }
+
+  /** {@return the use case} */
+  public RateAppointment rateAppointment() {
+    return new RateAppointment(desk, ports.ratings);
+  }
+
+  /** {@return the use case} */
+  public ViewAppointment viewAppointment() {
+    return new ViewAppointment(ports.listings, clock);
+  }
+
+  /** {@return the use case} */
+  public ListAppointments listAppointments() {
+    return new ListAppointments(ports.listings, clock);
+  }
+
+  /** {@return the use case} */
+  public SuspendPatient suspendPatient() {
+    return new SuspendPatient(
+        ports.unitOfWork, identity.suspendAccount(), ports.appointments, desk, clock);
+  }
+
+  /** {@return what the directory does with a suspended doctor's appointments} */
+  public SuspensionFollowUp suspensionFollowUp() {
+    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.queue, desk);
+  }
+
+  /** {@return the use case}; to be called from time to time, so that parties learn of deadlines */
+  public SettleOverdueAppointments settleOverdueAppointments() {
+    return new SettleOverdueAppointments(ports.unitOfWork, ports.appointments, desk, clock);
+  }
+
+  /** {@return the use case}; to be called from time to time, so that searches know who is free */
+  public RefreshAvailability refreshAvailability() {
+    return new RefreshAvailability(ports.availability, ports.agendas, ports.appointments, clock);
+  }
+}

@@ -1,0 +1,109 @@
+package br.com.techmedicos.application.teleconsultation;
+
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.teleconsultation.Consents;
+import java.time.Clock;
+
+/** The use cases of meetings: consent, joining, and the signals of the room. */
+public final class Teleconsultation {
+
+  private final Ports ports;
+  private final Clock clock;
+  private final MeetingDoor door;
+
+  /**
+   * The ports that the use cases need.
+   *
+   * @param unitOfWork makes several calls all or nothing
+   * @param accounts all accounts
+   * @param appointments all appointments
+   * @param listings the appointments as their parties see them
+   * @param consents all consents
+   * @param tickets the tickets to a meeting
+   * @param presences who is in a meeting
+   * @param signals what they tell each other
+   * @param rooms provides the rooms
+   * @param secrets makes tickets
+   */
+  public record Ports(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      Appointments appointments,
+      AppointmentListings listings,
+      Consents consents,
+      JoinTickets tickets,
+      Presences presences,
+      Signals signals,
+      MeetingRooms rooms,
+      TicketSecrets secrets) {}
+
+  /**
+   * The use cases.
+   *
+   * @param ports what they need
+   * @param clock tells the present
+   */
+  public Teleconsultation(Ports ports, Clock clock) {
+    this.ports = ports;
+    this.clock = clock;
+    this.door = new MeetingDoor(ports.appointments, ports.consents);
+  }
+
+  /** {@return the use case} */
+  public ViewMeeting viewMeeting() {
+    return new ViewMeeting(door, clock);
+  }
+
+  /** {@return the use case} */
+  public GiveConsent giveConsent() {
+    return new GiveConsent(ports.unitOfWork, ports.accounts, door, ports.consents, clock);
+  }
+
+  /** {@return the use case} */
+  public JoinMeeting joinMeeting() {
+    return new JoinMeeting(
+        ports.unitOfWork,
+        ports.accounts,
+        door,
+        ports.listings,
+        ports.rooms,
+        ports.secrets,
+        ports.tickets,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public EnterMeeting enterMeeting() {
+    return new EnterMeeting(
+        ports.unitOfWork, door, ports.tickets, ports.presences, ports.signals, clock);
+  }
+
+  /** {@return the use case} */
+  public PassSignal passSignal() {
+    return new PassSignal(ports.unitOfWork, ports.presences, ports.signals, clock);
+  }
+
+  /** {@return the use case} */
+  public CollectSignals collectSignals() {
+    return new CollectSignals(ports.unitOfWork, ports.signals);
+  }
+
+  /** {@return the use case}; to be called every few seconds for everyone who is in a meeting */
+  public ReviewPresence reviewPresence() {
+    return new ReviewPresence(ports.unitOfWork, door, ports.presences, ports.signals, clock);
+  }
+
+  /** {@return the use case} */
+  public LeaveMeeting leaveMeeting() {
+    return new LeaveMeeting(ports.unitOfWork, ports.presences, ports.signals, clock);
+  }
+
+  /** {@return the use case}; to be called from time to time */
+  public ForgetOldMeetings forgetOldMeetings() {
+    return new ForgetOldMeetings(
+        ports.unitOfWork, ports.tickets, ports.presences, ports.signals, clock);
+  }
+}
