@@ -3,7 +3,9 @@ package br.com.techmedicos.adapters.rest.reference;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimits;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Repetition;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
@@ -39,11 +41,11 @@ record Call(UriRouteInfo<?, ?> route) {
     return !rules().contains(SecurityRule.IS_ANONYMOUS);
   }
 
-  /**
-   * Every POST of whoever has a token can be repeated; joining gives a new way in each time, and
-   * who has left has no token.
-   */
+  /** Whether the call takes a key, or will when its controller says so. */
   boolean isIdempotent() {
+    if (route.getAnnotationMetadata().hasStereotype(Repetition.class)) {
+      return route.getAnnotationMetadata().hasAnnotation(Idempotent.class);
+    }
     return isSecured()
         && method().equals("POST")
         && !path().endsWith("/join")

@@ -4,19 +4,20 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
+import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -36,16 +37,13 @@ import java.util.UUID;
 @Controller("/api/v1/appointments/{id}")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
 @ExecuteOn(CallThreads.NAME)
-final class MeetingController {
+class MeetingController {
 
   private final Teleconsultation teleconsultation;
-  private final IdempotentPosts posts;
   private final PublicAddress address;
 
-  MeetingController(
-      Teleconsultation teleconsultation, IdempotentPosts posts, PublicAddress address) {
+  MeetingController(Teleconsultation teleconsultation, PublicAddress address) {
     this.teleconsultation = teleconsultation;
-    this.posts = posts;
     this.address = address;
   }
 
@@ -61,9 +59,7 @@ final class MeetingController {
   @Answers(ProblemType.MEETING_UNAVAILABLE)
   MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
     MeetingWindow window =
-        teleconsultation
-            .viewMeeting()
-            .handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
+        teleconsultation.viewMeeting().handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
     return new MeetingResponse(
         address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
   }
@@ -77,6 +73,7 @@ final class MeetingController {
    * @param id which appointment
    * @param body the text that the patient read
    */
+  @Idempotent
   @Post("/consent")
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.NO_CONTENT)
@@ -85,31 +82,20 @@ final class MeetingController {
     ProblemType.MEETING_OVER,
     ProblemType.CONSENT_OUTDATED
   })
-  HttpResponse<Void> giveConsent(
+  void giveConsent(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ConsentRequest.class)))
           @Body
           JsonBody<ConsentRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return posts.answer(
-        request,
-        body,
-        Void.class,
-        () -> {
-          teleconsultation
-              .giveConsent()
-              .handle(
-                  body.read(
-                      (json, fields) ->
-                          new GiveConsent.Command(
-                              new AppointmentId(id),
-                              caller.patient(),
-                              fields
-                                  .required("version", json.version(), version -> version)
-                                  .get())));
-          return HttpResponse.noContent();
-        });
+    PatientId patient = Caller.of(request).patient();
+    teleconsultation.giveConsent().handle(
+        body.read(
+            (json, fields) ->
+                new GiveConsent.Command(
+                    new AppointmentId(id),
+                    patient,
+                    fields.required("version", json.version(), version -> version).get())));
   }
 
   /**
@@ -121,6 +107,7 @@ final class MeetingController {
    * @param id which appointment
    * @return the way in
    */
+  @NotIdempotent
   @Post("/meeting/join")
   @Answers({
     ProblemType.MEETING_UNAVAILABLE,
@@ -131,9 +118,7 @@ final class MeetingController {
   })
   JoinResponse joinMeeting(UUID id, HttpRequest<?> request) {
     return JoinResponse.of(
-        teleconsultation
-            .joinMeeting()
-            .handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
+        teleconsultation.joinMeeting().handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
   }
 
   private static Participant participant(HttpRequest<?> request) {
