@@ -23,7 +23,12 @@ class ArchitectureTest {
           .adapter("shared")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
           .adapter("memory")
-          .adapter("identity", "com.nimbusds..", "com.sun.jna..", "de.mkammerer..")
+          .adapter(
+              "identity",
+              "com.nimbusds..",
+              "com.sun.jna..",
+              "de.mkammerer..",
+              "io.micronaut.security.token..")
           .adapter("filesystem")
           .adapter("gcs", "com.google.cloud..")
           .adapter("gcpkms", "com.google.crypto.tink..", "com.google.api..", "com.google.auth..")

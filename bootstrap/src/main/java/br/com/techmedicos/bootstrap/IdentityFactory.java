@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
 import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
 import br.com.techmedicos.adapters.identity.RandomRefreshSecrets;
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.KnownKeySet;
@@ -16,10 +17,12 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Patients;
+import com.nimbusds.jwt.JWT;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,14 +52,21 @@ final class IdentityFactory {
         Argon2PasswordHasher.Cost.RECOMMENDED, Runtime.getRuntime().availableProcessors());
   }
 
+  /** Whom Micronaut Security's validator asks about signatures and claims. */
   @Singleton
-  AccessTokens accessTokens(
+  TokenIssuers tokenIssuers(
       SigningKeys keys,
       @Property(name = "techmedicos.identity.issuer") String issuer,
       List<TrustedIssuerConfiguration> trusted,
       Clock clock) {
-    return new NimbusAccessTokens(
+    return new TokenIssuers(
         keys, issuer, trusted.stream().map(TrustedIssuerConfiguration::issuer).toList(), clock);
+  }
+
+  @Singleton
+  AccessTokens accessTokens(
+      SigningKeys keys, TokenIssuers issuers, JsonWebTokenValidator<JWT, Object> validator) {
+    return new NimbusAccessTokens(keys, issuers, validator);
   }
 
   @Singleton

@@ -30,12 +30,15 @@ import java.util.UUID;
  * The RSA keys that access tokens are signed with, in a folder that the instances of one database
  * share. The newest signs. Those before it stay published until every token signed by them is over.
  * An instance notices what another has added: it looks into the folder before it signs or
- * publishes, and when a token names a key that it does not know.
+ * publishes, and, once a second at most, when a token names a key that it does not know.
  */
 public final class SigningKeys implements PublishedKeys {
 
   /** After a key was replaced, how long it is still published: a token's life, and clocks apart. */
   static final Duration AFTERLIFE = AccessTokens.LIFETIME.plusMinutes(5);
+
+  /** How often the folder is looked into for keys that tokens name. */
+  static final Duration LOOKED_AT_MOST_EVERY = Duration.ofSeconds(1);
 
   private static final int BITS = 2048;
   private static final String ID_FILE = "key-set-id";
@@ -50,6 +53,9 @@ public final class SigningKeys implements PublishedKeys {
   private final KeyFolder folder;
   private final Clock clock;
   private final KeySetId id;
+  private final Object looking = new Object();
+  private Instant lookedAt = Instant.EPOCH;
+
   private volatile Snapshot snapshot = new Snapshot(Set.of(), List.of());
 
   /**
@@ -117,7 +123,22 @@ public final class SigningKeys implements PublishedKeys {
   /** The published keys that a token's header asks for. */
   List<JWK> select(JWKSelector selector) {
     List<JWK> found = select(selector, published(snapshot.keys()));
-    return found.isEmpty() ? select(selector, published()) : found;
+    if (found.isEmpty()) {
+      look();
+      found = select(selector, published(snapshot.keys()));
+    }
+    return found;
+  }
+
+  /** Anyone can make up the name of a key; that alone should not keep us busy with the folder. */
+  private void look() {
+    synchronized (looking) { // whoever comes while another looks finds what that one found
+      Instant now = clock.instant();
+      if (Duration.between(lookedAt, now).abs().compareTo(LOOKED_AT_MOST_EVERY) >= 0) {
+        lookedAt = now;
+        keys();
+      }
+    }
   }
 
   private static List<JWK> select(JWKSelector selector, List<Key> keys) {

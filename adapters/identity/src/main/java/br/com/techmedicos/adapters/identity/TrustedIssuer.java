@@ -6,8 +6,11 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,7 +41,7 @@ public record TrustedIssuer(
     String roleClaim,
     Map<String, Role> roles) {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int TIMEOUT_MILLIS = 2_000;
   private static final int MAXIMUM_BYTES = 256 * 1024;
   private static final Duration KEPT = Duration.ofMinutes(15);
   private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(30);
@@ -65,11 +68,9 @@ public record TrustedIssuer(
 
   /** Their keys, asked for when a token names a new one, but not at every made-up name. */
   JWKSource<SecurityContext> keys() {
-    int timeout = Math.toIntExact(TIMEOUT.toMillis());
     try {
-      return JWKSourceBuilder.create(
-              jwks.toURL(), new DefaultResourceRetriever(timeout, timeout, MAXIMUM_BYTES))
-          .cache(KEPT.toMillis(), TIMEOUT.multipliedBy(2).toMillis())
+      return JWKSourceBuilder.create(jwks.toURL(), new KeysFromThereOnly())
+          .cache(KEPT.toMillis(), 2L * TIMEOUT_MILLIS)
           .rateLimited(ASKED_AT_MOST_EVERY.toMillis())
           .outageTolerant(OUTAGE_BRIDGED.toMillis())
           .build();
@@ -92,6 +93,21 @@ public record TrustedIssuer(
             .flatMap(Subjects::parse)
             .map(id -> new AccountId(named.get(0), id))
         : Optional.empty();
+  }
+
+  /** What an issuer vouches for is at that address, and nowhere that it leads to. */
+  private static final class KeysFromThereOnly extends DefaultResourceRetriever {
+
+    private KeysFromThereOnly() {
+      super(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAXIMUM_BYTES);
+    }
+
+    @Override
+    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+      HttpURLConnection connection = super.openHTTPConnection(url);
+      connection.setInstanceFollowRedirects(false);
+      return connection;
+    }
   }
 
   private static @Nullable Object claim(Map<?, ?> claims, String name) {

@@ -16,6 +16,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -26,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +58,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   @Override
   protected AccessTokens accessTokens(Clock other) {
-    return new NimbusAccessTokens(keys, ISSUER, List.of(), other);
+    return CheckedTokens.of(keys, ISSUER, List.of(), other);
   }
 
   @Test
@@ -100,7 +103,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   @Test
   void a_token_signed_by_another_instances_new_key_is_good() {
     SigningKeys elsewhere = new SigningKeys(temp, clock);
-    AccessTokens other = new NimbusAccessTokens(elsewhere, ISSUER, List.of(), clock);
+    AccessTokens other = CheckedTokens.of(elsewhere, ISSUER, List.of(), clock);
     assertThat(tokens.verify(tokens.issue(DOCTOR, NOW).value())).contains(DOCTOR);
 
     elsewhere.rotate();
@@ -194,6 +197,28 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     jwt.sign(signer());
 
     assertThat(tokens.verify(jwt.serialize())).isEmpty();
+  }
+
+  @Test
+  void a_made_up_algorithm_does_not_reach_a_validator_that_would_remember_it() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AccessTokens counted =
+        new NimbusAccessTokens(
+            keys,
+            new TokenIssuers(keys, ISSUER, List.of(), clock),
+            (token, request) -> {
+              asked.incrementAndGet();
+              return Optional.empty();
+            });
+    String[] parts = tokens.issue(DOCTOR, NOW).value().split("\\.");
+    for (String header :
+        List.of("{\"alg\":\"RS1\"}", "{\"alg\":\"none\"}", "{\"alg\":\"dir\"}", "{}", "", "[]")) {
+      counted.verify(Base64URL.encode(header) + "." + parts[1] + "." + parts[2]);
+    }
+    assertThat(asked.get()).isZero();
+
+    counted.verify(String.join(".", parts));
+    assertThat(asked.get()).isEqualTo(1);
   }
 
   @Test

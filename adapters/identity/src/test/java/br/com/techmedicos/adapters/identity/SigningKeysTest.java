@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.identity.PublishedKeysContract;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Files;
@@ -109,6 +111,24 @@ class SigningKeysTest extends PublishedKeysContract {
 
     assertThat(other.newest().getKeyID()).isEqualTo(one.newest().getKeyID());
     assertThat(published(other)).isEqualTo(published(one));
+  }
+
+  @Test
+  void made_up_keys_are_looked_for_once_a_second_at_most() {
+    SigningKeys one = open();
+    SigningKeys other = open();
+    assertThat(one.select(named("made-up"))).isEmpty();
+
+    other.rotate();
+    JWKSelector fresh = named(other.newest().getKeyID());
+
+    assertThat(one.select(fresh)).isEmpty();
+    clock.advance(SigningKeys.LOOKED_AT_MOST_EVERY);
+    assertThat(one.select(fresh)).hasSize(1);
+  }
+
+  private static JWKSelector named(String key) {
+    return new JWKSelector(new JWKMatcher.Builder().keyID(key).build());
   }
 
   @Test

@@ -17,7 +17,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -54,22 +56,14 @@ class TrustedIssuerTest {
   @BeforeEach
   void start() throws Exception {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/jwks.json",
-        exchange -> {
-          requests.incrementAndGet();
-          byte[] body = new JWKSet(published).toString(true).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
+    server.createContext("/jwks.json", this::publish);
     server.start();
     URI jwks = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
     key = newKey("theirs-1");
     published.add(key.toPublicJWK());
     MovableClock clock = new MovableClock(NOW);
     tokens =
-        new NimbusAccessTokens(
+        CheckedTokens.of(
             new SigningKeys(temp, clock),
             US,
             List.of(
@@ -88,6 +82,14 @@ class TrustedIssuerTest {
                     "cognito:groups",
                     Map.of("doctors", Role.DOCTOR))),
             clock);
+  }
+
+  private void publish(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    byte[] body = new JWKSet(published).toString(true).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   @AfterEach
@@ -166,6 +168,22 @@ class TrustedIssuerTest {
     }
 
     assertThat(requests.get()).isLessThan(6);
+  }
+
+  @Test
+  void keys_are_not_looked_for_where_their_address_leads() throws Exception {
+    server.removeContext("/jwks.json");
+    server.createContext(
+        "/jwks.json",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/elsewhere.json");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.createContext("/elsewhere.json", this::publish);
+
+    assertThat(tokens.verify(sign(key, keycloak()))).isEmpty();
+    assertThat(requests.get()).isZero();
   }
 
   @Test

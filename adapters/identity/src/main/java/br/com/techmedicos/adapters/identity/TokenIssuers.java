@@ -1,0 +1,176 @@
+package br.com.techmedicos.adapters.identity;
+
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Role;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.Claims;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
+import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
+import java.security.Key;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose access tokens are good here: ours, and those of issuers that are trusted. As Micronaut
+ * Security's JWT validator asks, in this order: whether a token is signed, whether its claims hold.
+ *
+ * <p>Each issuer's tokens are checked with that issuer's keys alone, for the one algorithm we know,
+ * whatever their header says.
+ */
+public final class TokenIssuers
+    implements SignatureConfiguration, GenericJwtClaimsValidator<Object> {
+
+  static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  static final String ROLE = "role";
+
+  private static final System.Logger LOG = System.getLogger(TokenIssuers.class.getName());
+  private static final DefaultJWSVerifierFactory VERIFIERS = new DefaultJWSVerifierFactory();
+  private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
+      new DefaultJOSEObjectTypeVerifier<>(TYPE);
+
+  /** Not every issuer types its tokens; but one that is typed as something else is refused. */
+  private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_OR_UNTYPED =
+      new DefaultJOSEObjectTypeVerifier<>(TYPE, JOSEObjectType.JWT, null);
+
+  /** How an issuer's tokens are checked, and whose they are. */
+  private record Issuer(
+      JWSKeySelector<SecurityContext> keys,
+      JOSEObjectTypeVerifier<SecurityContext> type,
+      IssuerRules rules,
+      Function<Map<String, Object>, Optional<AccountId>> account) {}
+
+  private final String ourName;
+  private final Map<String, Issuer> issuers = new HashMap<>();
+
+  /**
+   * Trusts ourselves, and some others.
+   *
+   * @param keys that our tokens are signed with
+   * @param ourName the {@code iss} and {@code aud} of our tokens: the address of the service
+   * @param trusted others whose tokens are taken
+   * @param clock tells the present
+   */
+  public TokenIssuers(SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
+    this.ourName = ourName;
+    for (TrustedIssuer other : trusted) {
+      issuers.put(
+          other.issuer(),
+          new Issuer(
+              of(other.keys()),
+              ACCESS_TOKEN_OR_UNTYPED,
+              new IssuerRules(other.issuer(), other.audience(), clock),
+              other::account));
+    }
+    // Last, so that nobody else can be trusted with our name.
+    issuers.put(
+        ourName,
+        new Issuer(
+            of((selector, context) -> keys.select(selector)),
+            ACCESS_TOKEN,
+            new IssuerRules(ourName, ourName, clock),
+            TokenIssuers::ourAccount));
+  }
+
+  private static JWSKeySelector<SecurityContext> of(JWKSource<SecurityContext> keys) {
+    return new JWSVerificationKeySelector<>(ALGORITHM, keys);
+  }
+
+  /** {@return the {@code iss} and {@code aud} of our tokens} */
+  String ourName() {
+    return ourName;
+  }
+
+  @Override
+  public String supportedAlgorithmsMessage() {
+    return "Only " + ALGORITHM + " is supported";
+  }
+
+  @Override
+  public boolean supports(JWSAlgorithm algorithm) {
+    return ALGORITHM.equals(algorithm);
+  }
+
+  @Override
+  public boolean verify(SignedJWT token) throws JOSEException {
+    try {
+      Issuer from = issuers.get(token.getJWTClaimsSet().getIssuer());
+      return from != null && isSigned(token, from);
+    } catch (RateLimitReachedException e) { // asked a moment ago, and there was no such key
+      return false;
+    } catch (KeySourceException e) {
+      LOG.log(System.Logger.Level.WARNING, "The keys of an issuer are out of reach", e);
+      return false;
+    } catch (ParseException | BadJOSEException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSigned(SignedJWT token, Issuer from)
+      throws JOSEException, BadJOSEException {
+    JWSHeader header = token.getHeader();
+    from.type().verify(header.getType(), null);
+    for (Key key : from.keys().selectJWSKeys(header, null)) {
+      if (token.verify(VERIFIERS.createJWSVerifier(header, key))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean validate(Claims claims, @Nullable Object request) {
+    Map<String, Object> json = JWTClaimsSetUtils.jwtClaimsSetFromClaims(claims).toJSONObject();
+    return of(json).filter(from -> from.rules().hold(json)).isPresent();
+  }
+
+  /**
+   * Whose token it is.
+   *
+   * @param token that was found good
+   * @return the account, or nothing if the claims name none
+   */
+  Optional<AccountId> account(JWT token) {
+    try {
+      Map<String, Object> claims = token.getJWTClaimsSet().toJSONObject();
+      return of(claims).flatMap(from -> from.account().apply(claims));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Issuer> of(Map<String, Object> claims) {
+    return Optional.ofNullable(claims.get("iss")).map(issuers::get);
+  }
+
+  private static Optional<AccountId> ourAccount(Map<String, Object> claims) {
+    Optional<Role> role =
+        Arrays.stream(Role.values()).filter(r -> r.name().equals(claims.get(ROLE))).findFirst();
+    Optional<UUID> id = Subjects.parse(String.valueOf(claims.get("sub")));
+    return role.flatMap(r -> id.map(value -> new AccountId(r, value)));
+  }
+}
