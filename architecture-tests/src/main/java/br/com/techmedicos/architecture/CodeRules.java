@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWh
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -74,6 +75,18 @@ final class CodeRules {
   /** What javac puts at the end of a switch that covers everything. */
   private static final Set<String> MADE_BY_THE_COMPILER =
       Set.of("java.lang.IncompatibleClassChangeError", "java.lang.MatchException");
+
+  /** The annotations of calls that change something, of Micronaut and of Spring. */
+  private static final Set<String> CHANGES =
+      Set.of(
+          "Post",
+          "Put",
+          "Patch",
+          "Delete",
+          "PostMapping",
+          "PutMapping",
+          "PatchMapping",
+          "DeleteMapping");
 
   private CodeRules() {}
 
@@ -281,6 +294,30 @@ final class CodeRules {
                   type.getFields().stream()
                       .filter(field -> shown(field).anyMatch(core))
                       .forEach(field -> violated(events, type, field.getDescription()));
+                }
+              }
+            });
+  }
+
+  static ArchRule changesSayWhetherTheyRepeat(Hexagon hexagon) {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(hexagon.within("rest"))
+        .and(describe("change something", method -> isAnnotated(method, CHANGES)))
+        .should(
+            new ArchCondition<JavaMethod>("say whether they may be repeated") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                long said =
+                    method.getAnnotations().stream()
+                        .filter(found -> isAnnotated(found.getRawType(), Set.of("Repetition")))
+                        .count();
+                if (said != 1) {
+                  violated(
+                      events,
+                      method.getOwner(),
+                      method.getFullName() + " says " + said + " times whether it may be repeated");
                 }
               }
             });

@@ -86,6 +86,12 @@ public enum HexagonalRule {
   /** What a REST client sees is made of the adapter's own types. */
   REST_HIDES_THE_DOMAIN(CodeRules::restHidesTheDomain),
 
+  /**
+   * A call that changes something says what comes of a request that is sent again: the method of
+   * the controller has exactly one annotation that is itself annotated as a {@code Repetition}.
+   */
+  CHANGES_SAY_WHETHER_THEY_REPEAT(CodeRules::changesSayWhetherTheyRepeat),
+
   /** Every port that an adapter implements has a contract with tests in it. */
   PORTS_HAVE_CONTRACTS(ContractRules::portsHaveContracts),
 

@@ -201,6 +201,8 @@ class HexagonalRulesTest {
               "adapters.rest.scheduling.ShowsItInABody",
               "adapters.rest.scheduling.AnswersIt",
               "adapters.rest.scheduling.TakesIt");
+      case CHANGES_SAY_WHETHER_THEY_REPEAT ->
+          Set.of("adapters.rest.scheduling.SaysNothing", "adapters.rest.scheduling.SaysTwoThings");
       case PORTS_HAVE_CONTRACTS ->
           Set.of(
               "domain.scheduling.HasNone",

@@ -27,6 +27,17 @@ final class Reference {
       return operation.getSecurity() != null && operation.getSecurity().isEmpty();
     }
 
+    boolean takes(String header) {
+      return operation.getParameters() != null
+          && operation.getParameters().stream()
+              .anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    boolean consumes(String type) {
+      return operation.getRequestBody() != null
+          && operation.getRequestBody().getContent().containsKey(type);
+    }
+
     @Override
     public String toString() {
       return method + " " + path;

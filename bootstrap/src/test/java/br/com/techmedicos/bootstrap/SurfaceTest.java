@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.bootstrap.Visited.Caller;
 import br.com.techmedicos.bootstrap.Wire.Reply;
+import io.micronaut.security.token.validator.TokenValidator;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,17 +188,68 @@ class SurfaceTest {
     }
   }
 
+  @Test
+  void whatever_is_documented_to_take_a_key_refuses_one_that_cannot_be() throws IOException {
+    String part = "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"";
+    int tried = 0;
+    for (Reference.Call each : Reference.calls(visited.service())) {
+      if (each.takes("Idempotency-Key")) {
+        boolean upload = each.consumes("multipart/form-data");
+        String body = upload ? "--x\r\n" + part + "\r\n\r\ntext\r\n--x--\r\n" : "{}";
+        String type = upload ? "multipart/form-data; boundary=x" : "application/json";
+        Reply reply =
+            send(
+                each.method(),
+                visited.filled(each.path()),
+                callerOf(each),
+                body,
+                "Content-Type: " + type,
+                "Idempotency-Key: two words");
+
+        assertThat(reply.status()).as("%s: %s", each, reply.text()).isEqualTo(400);
+        assertThat(reply.text()).as("%s", each).contains("\"header\":\"Idempotency-Key\"");
+        tried++;
+      }
+    }
+    assertThat(tried).isGreaterThan(12);
+  }
+
+  /** Whoever may call it. */
+  private Caller callerOf(Reference.Call each) throws IOException {
+    for (Caller caller : List.of(Caller.PATIENT, Caller.DOCTOR)) {
+      String path = visited.filled(each.path());
+      if (call(each.method(), path, caller, "Idempotency-Key: two words").status() != 403) {
+        return caller;
+      }
+    }
+    return Caller.OPERATOR;
+  }
+
+  @Test
+  void nobody_but_our_own_validator_lets_callers_in() {
+    assertThat(visited.service().beans(TokenValidator.class))
+        .hasExactlyElementsOfTypes(CallerTokenValidator.class);
+  }
+
   private Reply call(String method, String path, Caller caller, String... headers)
+      throws IOException {
+    return send(method, path, caller, "", headers);
+  }
+
+  private Reply send(String method, String path, Caller caller, String body, String... headers)
       throws IOException {
     Optional<String> token = visited.token(caller);
     String request =
         method
             + " "
             + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+            + body.length()
+            + "\r\n"
             + token.map(value -> "Authorization: Bearer " + value + "\r\n").orElse("")
             + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
-            + "Connection: close\r\n\r\n";
+            + "Connection: close\r\n\r\n"
+            + body;
     return Wire.exchange(visited.service().uri(), request.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

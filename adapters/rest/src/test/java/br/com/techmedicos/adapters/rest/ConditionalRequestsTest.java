@@ -2,6 +2,11 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.shared.Versioned;
+import io.micronaut.web.router.Router;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,20 +64,34 @@ class ConditionalRequestsTest {
     assertThat(doctor.get("/api/v1/agenda").json().get("weekly").size()).isEqualTo(5);
   }
 
+  /** Every call that writes a version, with a body that could be written. */
+  private static final Map<String, String> WRITES =
+      Map.of(
+          "PUT /api/v1/agenda", Agendas.WEEKDAYS,
+          "PATCH /api/v1/doctors/me", "{\"name\": \"Ana Maria\"}",
+          "PATCH /api/v1/patients/me", "{\"name\": \"Joana Maria\"}");
+
   @Test
-  void who_says_nothing_of_what_they_have_seen_is_asked_to() {
-    clinic
-        .newDoctor()
-        .put("/api/v1/agenda", Agendas.WEEKDAYS)
-        .expectProblem(428, "version-required");
-    clinic
-        .newDoctor()
-        .patch("/api/v1/doctors/me", "{\"name\": \"Ana Maria\"}")
-        .expectProblem(428, "version-required");
-    clinic
-        .patient()
-        .patch("/api/v1/patients/me", "{\"name\": \"Joana Maria\"}")
-        .expectProblem(428, "version-required");
+  void who_says_nothing_of_what_they_have_seen_is_asked_to_by_every_call_that_writes_a_version() {
+    Set<String> declared =
+        clinic
+            .context()
+            .getBean(Router.class)
+            .uriRoutes()
+            .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
+            .map(r -> r.getHttpMethodName() + " " + r.getUriMatchTemplate().toPathString())
+            .filter(route -> !route.startsWith("GET ") && !route.startsWith("HEAD "))
+            .collect(Collectors.toSet());
+    assertThat(WRITES.keySet()).isEqualTo(declared);
+
+    WRITES.forEach(
+        (call, body) -> {
+          String[] parts = call.split(" ");
+          Client writer = parts[1].contains("patients") ? clinic.patient() : clinic.newDoctor();
+          Answer answer =
+              parts[0].equals("PUT") ? writer.put(parts[1], body) : writer.patch(parts[1], body);
+          answer.expectProblem(428, "version-required");
+        });
   }
 
   @ParameterizedTest

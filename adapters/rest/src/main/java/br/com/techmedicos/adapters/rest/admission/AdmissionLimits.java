@@ -22,6 +22,9 @@ public record AdmissionLimits(
     @Bindable(defaultValue = "2000") int calls,
     Optional<Integer> transfers) {
 
+  /** The calls that are admitted, and answered in time. */
+  public static final String PATHS = "/api/**";
+
   /**
    * What a transfer holds of the heap while it is open: the segments of its cipher, and buffers.
    */

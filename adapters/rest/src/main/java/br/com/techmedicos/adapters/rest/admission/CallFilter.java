@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * answered in time is told so; the work stops at the next statement and is rolled back whole.
  * Reading for a client that is gone stops likewise; what such a client began to write is finished.
  */
-@ServerFilter("/api/**")
+@ServerFilter(AdmissionLimits.PATHS)
 final class CallFilter implements Ordered {
 
   private final Duration limit;

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Admits as many transfers as the memory bears, and of one user no more than a few, so that nobody
  * takes the room of all. A transfer counts until its last byte is out or its connection is gone.
  */
-@ServerFilter("/api/**")
+@ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
     implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 

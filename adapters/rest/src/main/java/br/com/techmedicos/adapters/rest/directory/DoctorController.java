@@ -9,8 +9,12 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.shared.Versioned;
 import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -33,6 +37,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -59,12 +64,7 @@ final class DoctorController {
   private final ClientAddresses addresses;
   private final Cursors cursors;
 
-  DoctorController(
-      Directory directory,
-      DoctorListings listings,
-      MergePatches patches,
-      ClientAddresses addresses,
-      Cursors cursors) {
+  DoctorController(Directory directory, DoctorListings listings, MergePatches patches, ClientAddresses addresses, Cursors cursors) {
     this.directory = directory;
     this.listings = listings;
     this.patches = patches;
@@ -80,6 +80,7 @@ final class DoctorController {
    * @param body who signs up
    * @return the new doctor
    */
+  @NotIdempotent
   @Post
   @Status(HttpStatus.CREATED)
   @Answers(ProblemType.ALREADY_REGISTERED)
@@ -91,9 +92,8 @@ final class DoctorController {
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
     Doctor doctor =
-        directory
-            .registerDoctor()
-            .handle(body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
+        directory.registerDoctor().handle(
+            body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
   }
@@ -106,8 +106,7 @@ final class DoctorController {
    * @param withinKm only those no farther than this from {@code near}
    * @param minRating only those with at least this average; the unrated have none
    * @param sort the order; by default distance with {@code near}, else rating
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before, with the same filters and order
+   * @param page which page
    * @return a page of them
    */
   @Get
@@ -134,17 +133,12 @@ final class DoctorController {
                       allowableValues = {"distance", "rating", "price", "availability"}))
           @QueryValue
           @Nullable String sort,
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor) {
-    SearchQuery query = new SearchQuery(specialty, near, withinKm, minRating, sort, limit, cursor);
-    Page<DoctorListing, DoctorSearch.Key> page = listings.search(query.read(cursors));
+      @RequestBean PageParameters page) {
+    SearchQuery query = new SearchQuery(specialty, near, withinKm, minRating, sort);
+    PagedList<DoctorSearch.Key> list = query.list(cursors);
+    Page<DoctorListing, DoctorSearch.Key> found = listings.search(query.read(page, list));
     return new DoctorPage(
-        page.items().stream().map(DoctorResponse::of).toList(),
-        page.next().map(key -> query.cursor(cursors, key)).orElse(null));
+        found.items().stream().map(DoctorResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -166,11 +160,13 @@ final class DoctorController {
    *
    * @return the doctor
    */
+  @Versioned
   @Get("/me")
   @Secured(Caller.DOCTOR)
+  @Answers(ProblemType.NOT_FOUND)
   HttpResponse<OwnDoctorResponse> viewOwnDoctor(HttpRequest<?> request) {
     Doctor doctor = current(request);
-    return ETags.answer(request, doctor.version(), () -> OwnDoctorResponse.of(doctor));
+    return ETags.tagged(OwnDoctorResponse.of(doctor), doctor.version());
   }
 
   /**
@@ -182,7 +178,9 @@ final class DoctorController {
    * @param body what changes
    * @return the doctor as they are now
    */
+  @Versioned
   @Patch("/me")
+  @Answers(ProblemType.NOT_FOUND)
   @Secured(Caller.DOCTOR)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
   @BodyLimit(BodyLimit.NAMES)
@@ -196,15 +194,12 @@ final class DoctorController {
         patches.apply(body, DoctorProfileJson.of(current.profile())).read(DoctorProfileJson::read);
     ETags.requireMatch(request, current.version());
     Doctor updated =
-        directory
-            .updateDoctorProfile()
-            .handle(new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
+        directory.updateDoctorProfile().handle(
+            new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
     return ETags.tagged(OwnDoctorResponse.of(updated), updated.version());
   }
 
   private Doctor current(HttpRequest<?> request) {
-    return directory
-        .viewDoctorProfile()
-        .handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
+    return directory.viewDoctorProfile().handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
   }
 }

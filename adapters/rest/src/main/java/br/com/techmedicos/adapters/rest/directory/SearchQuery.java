@@ -4,8 +4,10 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.Limit;
 import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.application.directory.DoctorSearch.Sort;
@@ -26,9 +28,7 @@ record SearchQuery(
     @Nullable String near,
     @Nullable String withinKm,
     @Nullable String minRating,
-    @Nullable String sort,
-    @Nullable String limit,
-    @Nullable String cursor) {
+    @Nullable String sort) {
 
   private static final String DECIMAL = "-?[0-9]{1,5}(?:\\.[0-9]{1,15})?";
   private static final Pattern NUMBER = Pattern.compile(DECIMAL);
@@ -37,7 +37,7 @@ record SearchQuery(
   private static final BigDecimal WORST_RATING = BigDecimal.ONE;
   private static final BigDecimal BEST_RATING = BigDecimal.valueOf(5);
 
-  DoctorSearch read(Cursors cursors) {
+  DoctorSearch read(PageParameters page, PagedList<Key> list) {
     return Fields.ofQuery(
         fields -> {
           Field<Optional<Specialty>> stated =
@@ -47,34 +47,30 @@ record SearchQuery(
           Field<Optional<BigDecimal>> rating =
               fields.optional("minRating", minRating, SearchQuery::rating);
           Field<Optional<Sort>> order = fields.optional("sort", sort, this::order);
-          Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
-          Field<Optional<Key>> after =
-              fields.optional(
-                  "cursor",
-                  cursor,
-                  text -> cursors.read(list(), text, 2, parts -> key(parts, sort(order.get()))));
+          PageRequest<Key> some = page.read(list, fields).get();
           return new DoctorSearch(
               stated.get(),
               place.get(),
               radius.get(),
               rating.get(),
               sort(order.get()),
-              most.get().orElse(Limit.DEFAULT),
-              after.get());
+              some.limit(),
+              some.last());
         });
-  }
-
-  String cursor(Cursors cursors, Key key) {
-    return cursors.write(list(), key.value(), key.doctor());
   }
 
   private Sort sort(Optional<Sort> stated) {
     return stated.orElse(near == null ? Sort.RATING : Sort.DISTANCE);
   }
 
-  /** Everything but the page: a cursor of another search is none of this one. */
-  private String list() {
-    return "doctors " + new SearchQuery(specialty, near, withinKm, minRating, sort, null, null);
+  /** A cursor of another search is none of this one. */
+  PagedList<Key> list(Cursors cursors) {
+    return new PagedList<>(
+        cursors,
+        "doctors " + this,
+        2,
+        key -> List.of(key.value(), key.doctor()),
+        parts -> key(parts, sort(Optional.ofNullable(sort).map(this::order))));
   }
 
   private static Key key(List<String> parts, Sort sort) {

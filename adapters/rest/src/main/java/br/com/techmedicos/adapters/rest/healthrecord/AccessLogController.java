@@ -3,6 +3,9 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ViewAccessLog;
@@ -11,13 +14,10 @@ import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Who looked at a patient's record. */
 @Tag(name = "Health record")
@@ -39,27 +39,17 @@ final class AccessLogController {
    *
    * <p>The newest first.
    *
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of it
    */
   @Get
-  AccessLogPage viewAccessLog(
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+  AccessLogPage viewAccessLog(@RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    PageRequest<Long> wanted =
-        PageRequest.byNumber(cursors, "record/access-log " + patient, limit, cursor);
-    Page<AccessLogLine, Long> page =
-        healthRecord
-            .viewAccessLog()
-            .handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
+    PagedList<Long> list = PagedList.byNumber(cursors, "record/access-log " + patient);
+    PageRequest<Long> wanted = page.read(list);
+    Page<AccessLogLine, Long> found =
+        healthRecord.viewAccessLog().handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
     return new AccessLogPage(
-        page.items().stream().map(AccessLogEntryResponse::of).toList(), wanted.next(page.next()));
+        found.items().stream().map(AccessLogEntryResponse::of).toList(), list.next(found));
   }
 }

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -42,6 +43,7 @@ final class DataSubjectController {
    *
    * @return the archive
    */
+  @NotIdempotent
   @Transfer
   @Post(
       uri = "/record/export",
@@ -71,6 +73,7 @@ final class DataSubjectController {
    *
    * @return what was erased, and what is kept
    */
+  @NotIdempotent
   @Post("/me/erasure")
   ErasureResponse erasePatient(HttpRequest<?> request) {
     var command = new ErasePatient.Command(Caller.of(request).patient());

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -30,7 +31,7 @@ import java.util.UUID;
 @Controller("/api/v1/appointments/{id}/documents")
 @Secured(Caller.DOCTOR)
 @ExecuteOn(CallThreads.NAME)
-final class DocumentController {
+class DocumentController {
 
   private final Uploads uploads;
 
@@ -47,6 +48,7 @@ final class DocumentController {
    * @param id which consultation
    * @return the document
    */
+  @Idempotent
   @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)

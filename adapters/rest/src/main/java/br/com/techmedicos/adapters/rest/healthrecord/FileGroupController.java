@@ -5,8 +5,12 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimit;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.AddFileToGroup;
 import br.com.techmedicos.application.healthrecord.CreateGroup;
@@ -28,33 +32,29 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A patient's groups of files. */
 @Tag(name = "Health record")
 @Controller("/api/v1/record/groups")
 @Secured(Caller.PATIENT)
 @ExecuteOn(CallThreads.NAME)
-final class FileGroupController {
+class FileGroupController {
 
   private final HealthRecord healthRecord;
-  private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  FileGroupController(HealthRecord healthRecord, IdempotentPosts posts, Cursors cursors) {
+  FileGroupController(HealthRecord healthRecord, Cursors cursors) {
     this.healthRecord = healthRecord;
-    this.posts = posts;
     this.cursors = cursors;
   }
 
@@ -64,6 +64,7 @@ final class FileGroupController {
    * @param body what it is called
    * @return the group, without files
    */
+  @Idempotent
   @Post
   @Status(HttpStatus.CREATED)
   @Answers(ProblemType.TOO_MANY_GROUPS)
@@ -73,23 +74,14 @@ final class FileGroupController {
           JsonBody<GroupRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    return posts.answer(
-        request,
-        body,
-        FileGroupResponse.class,
-        () -> {
-          FileGroup group =
-              healthRecord
-                  .createGroup()
-                  .handle(
-                      body.read(
-                          (json, fields) ->
-                              new CreateGroup.Command(
-                                  patient,
-                                  fields.required("name", json.name(), FileGroup::named).get())));
-          return HttpResponse.created(
-              FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
-        });
+    FileGroup group =
+        healthRecord.createGroup().handle(
+            body.read(
+                (json, fields) ->
+                    new CreateGroup.Command(
+                        patient, fields.required("name", json.name(), FileGroup::named).get())));
+    return HttpResponse.created(
+        FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
   }
 
   /**
@@ -97,28 +89,19 @@ final class FileGroupController {
    *
    * <p>The oldest first.
    *
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of them
    */
   @Get
-  FileGroupPage listGroups(
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+  FileGroupPage listGroups(@RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    PageRequest<FileGroupId> wanted =
-        PageRequest.byId(cursors, "record/groups " + patient, limit, cursor, FileGroupId::new);
-    Page<FileGroup, FileGroupId> page =
-        healthRecord
-            .listGroups()
-            .handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
+    PagedList<FileGroupId> list =
+        PagedList.byId(cursors, "record/groups " + patient, FileGroupId::new);
+    PageRequest<FileGroupId> wanted = page.read(list);
+    Page<FileGroup, FileGroupId> found =
+        healthRecord.listGroups().handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
     return new FileGroupPage(
-        page.items().stream().map(FileGroupResponse::of).toList(), wanted.next(page.next()));
+        found.items().stream().map(FileGroupResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -130,15 +113,14 @@ final class FileGroupController {
    * @param fileId which file
    * @return the group with it
    */
+  @NaturallyIdempotent
   @Put("/{id}/files/{fileId}")
   @Answers(ProblemType.GROUP_FULL)
   FileGroupResponse addFileToGroup(UUID id, UUID fileId, HttpRequest<?> request) {
     AddFileToGroup.Answer answer =
-        healthRecord
-            .addFileToGroup()
-            .handle(
-                new AddFileToGroup.Command(
-                    Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+        healthRecord.addFileToGroup().handle(
+            new AddFileToGroup.Command(
+                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
     return FileGroupResponse.of(answer.group(), answer.sharedBy());
   }
 
@@ -150,14 +132,13 @@ final class FileGroupController {
    * @param id out of which group
    * @param fileId which file
    */
+  @NaturallyIdempotent
   @Delete("/{id}/files/{fileId}")
   @Status(HttpStatus.NO_CONTENT)
   void removeFileFromGroup(UUID id, UUID fileId, HttpRequest<?> request) {
-    healthRecord
-        .removeFileFromGroup()
-        .handle(
-            new RemoveFileFromGroup.Command(
-                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+    healthRecord.removeFileFromGroup().handle(
+        new RemoveFileFromGroup.Command(
+            Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
   }
 
   /**
@@ -167,11 +148,10 @@ final class FileGroupController {
    *
    * @param id which group
    */
+  @NaturallyIdempotent
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void deleteGroup(UUID id, HttpRequest<?> request) {
-    healthRecord
-        .deleteGroup()
-        .handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
+    healthRecord.deleteGroup().handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
   }
 }

@@ -7,8 +7,12 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.GrantDetails;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -30,11 +34,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -51,15 +54,13 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/record/grants")
 @Secured(Caller.PATIENT)
 @ExecuteOn(CallThreads.NAME)
-final class GrantController {
+class GrantController {
 
   private final HealthRecord healthRecord;
-  private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  GrantController(HealthRecord healthRecord, IdempotentPosts posts, Cursors cursors) {
+  GrantController(HealthRecord healthRecord, Cursors cursors) {
     this.healthRecord = healthRecord;
-    this.posts = posts;
     this.cursors = cursors;
   }
 
@@ -69,6 +70,7 @@ final class GrantController {
    * @param body what, with whom, until when
    * @return the grant
    */
+  @Idempotent
   @Post
   @Status(HttpStatus.CREATED)
   @Answers({
@@ -82,18 +84,10 @@ final class GrantController {
           JsonBody<GrantRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    return posts.answer(
-        request,
-        body,
-        GrantResponse.class,
-        () -> {
-          GrantDetails shared =
-              healthRecord
-                  .shareRecord()
-                  .handle(body.read((json, fields) -> command(patient, json, fields)));
-          return HttpResponse.created(
-              GrantResponse.of(shared), URI.create("/api/v1/record/grants/" + shared.grant().id()));
-        });
+    GrantDetails shared =
+        healthRecord.shareRecord().handle(body.read((json, fields) -> command(patient, json, fields)));
+    return HttpResponse.created(
+        GrantResponse.of(shared), URI.create("/api/v1/record/grants/" + shared.grant().id()));
   }
 
   private static ShareRecord.Command command(PatientId patient, GrantRequest json, Fields fields) {
@@ -123,28 +117,17 @@ final class GrantController {
    *
    * <p>The newest first, also those that are over.
    *
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of them
    */
   @Get
-  GrantPage listGrants(
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+  GrantPage listGrants(@RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    PageRequest<GrantId> wanted =
-        PageRequest.byId(cursors, "record/grants " + patient, limit, cursor, GrantId::new);
-    Page<GrantDetails, GrantId> page =
-        healthRecord
-            .listGrants()
-            .handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
-    return new GrantPage(
-        page.items().stream().map(GrantResponse::of).toList(), wanted.next(page.next()));
+    PagedList<GrantId> list = PagedList.byId(cursors, "record/grants " + patient, GrantId::new);
+    PageRequest<GrantId> wanted = page.read(list);
+    Page<GrantDetails, GrantId> found =
+        healthRecord.listGrants().handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
+    return new GrantPage(found.items().stream().map(GrantResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -155,11 +138,10 @@ final class GrantController {
    *
    * @param id which grant
    */
+  @NaturallyIdempotent
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void revokeGrant(UUID id, HttpRequest<?> request) {
-    healthRecord
-        .revokeGrant()
-        .handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
+    healthRecord.revokeGrant().handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
   }
 }

@@ -5,6 +5,11 @@ import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.DeleteFile;
 import br.com.techmedicos.application.healthrecord.FileRequest;
@@ -25,11 +30,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -38,22 +42,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A patient's own files. */
 @Tag(name = "Health record")
 @Controller("/api/v1/record/files")
 @Secured(Caller.PATIENT)
 @ExecuteOn(CallThreads.NAME)
-final class RecordFileController {
+class RecordFileController {
 
   private final HealthRecord healthRecord;
   private final Uploads uploads;
   private final Downloads downloads;
   private final Cursors cursors;
 
-  RecordFileController(
-      HealthRecord healthRecord, Uploads uploads, Downloads downloads, Cursors cursors) {
+  RecordFileController(HealthRecord healthRecord, Uploads uploads, Downloads downloads, Cursors cursors) {
     this.healthRecord = healthRecord;
     this.uploads = uploads;
     this.downloads = downloads;
@@ -67,6 +69,7 @@ final class RecordFileController {
    *
    * @return the file
    */
+  @Idempotent
   @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
@@ -98,28 +101,19 @@ final class RecordFileController {
    *
    * <p>The newest first.
    *
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of them
    */
   @Get
-  RecordFilePage listFiles(
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+  RecordFilePage listFiles(@RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    PageRequest<RecordFileId> wanted =
-        PageRequest.byId(cursors, "record/files " + patient, limit, cursor, RecordFileId::new);
-    Page<RecordFile, RecordFileId> page =
-        healthRecord
-            .listFiles()
-            .handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
+    PagedList<RecordFileId> list =
+        PagedList.byId(cursors, "record/files " + patient, RecordFileId::new);
+    PageRequest<RecordFileId> wanted = page.read(list);
+    Page<RecordFile, RecordFileId> found =
+        healthRecord.listFiles().handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
     return new RecordFilePage(
-        page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
+        found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -130,8 +124,7 @@ final class RecordFileController {
    */
   @Get("/{id}")
   RecordFileResponse viewFile(UUID id, HttpRequest<?> request) {
-    return RecordFileResponse.of(
-        healthRecord.readFile().handle(new ReadFile.Query(own(id, request))));
+    return RecordFileResponse.of(healthRecord.readFile().handle(new ReadFile.Query(own(id, request))));
   }
 
   /**
@@ -167,13 +160,12 @@ final class RecordFileController {
    *
    * @param id which file
    */
+  @NaturallyIdempotent
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   @Answers(ProblemType.DOCUMENT_KEPT)
   void deleteFile(UUID id, HttpRequest<?> request) {
-    healthRecord
-        .deleteFile()
-        .handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
+    healthRecord.deleteFile().handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
   }
 
   private static FileRequest own(UUID id, HttpRequest<?> request) {

@@ -5,6 +5,9 @@ import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.Cursors;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.healthrecord.FileRequest;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -22,16 +25,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What patients share with a doctor. */
 @Tag(name = "Shared records")
@@ -55,28 +56,19 @@ final class SharedRecordController {
    *
    * <p>Each of them sees in their access log that one did.
    *
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of them
    */
   @Get
-  SharingPatientPage listSharingPatients(
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+  SharingPatientPage listSharingPatients(@RequestBean PageParameters page, HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
-    PageRequest<PatientId> wanted =
-        PageRequest.byId(cursors, "shared-records " + doctor, limit, cursor, PatientId::new);
-    Page<SharingPatient, PatientId> page =
-        healthRecord
-            .listSharingPatients()
-            .handle(new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
+    PagedList<PatientId> list = PagedList.byId(cursors, "shared-records " + doctor, PatientId::new);
+    PageRequest<PatientId> wanted = page.read(list);
+    Page<SharingPatient, PatientId> found =
+        healthRecord.listSharingPatients().handle(
+            new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
     return new SharingPatientPage(
-        page.items().stream().map(SharingPatientResponse::of).toList(), wanted.next(page.next()));
+        found.items().stream().map(SharingPatientResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -85,36 +77,22 @@ final class SharedRecordController {
    * <p>What is shared, and what one wrote oneself; the newest first.
    *
    * @param patientId whose record
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before
+   * @param page which page
    * @return a page of files
    */
   @Get("/{patientId}/files")
   RecordFilePage listSharedFiles(
-      UUID patientId,
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
-      HttpRequest<?> request) {
+      UUID patientId, @RequestBean PageParameters page, HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
-    PageRequest<RecordFileId> wanted =
-        PageRequest.byId(
-            cursors,
-            "shared-records " + doctor + " " + patientId,
-            limit,
-            cursor,
-            RecordFileId::new);
-    Page<RecordFile, RecordFileId> page =
-        healthRecord
-            .listSharedFiles()
-            .handle(
-                new ListSharedFiles.Query(
-                    doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
+    PagedList<RecordFileId> list =
+        PagedList.byId(cursors, "shared-records " + doctor + " " + patientId, RecordFileId::new);
+    PageRequest<RecordFileId> wanted = page.read(list);
+    Page<RecordFile, RecordFileId> found =
+        healthRecord.listSharedFiles().handle(
+            new ListSharedFiles.Query(
+                doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
     return new RecordFilePage(
-        page.items().stream().map(RecordFileResponse::of).toList(), wanted.next(page.next()));
+        found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
   }
 
   /**

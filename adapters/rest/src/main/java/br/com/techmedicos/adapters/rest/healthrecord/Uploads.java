@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.IdempotentCalls;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refusal;
 import br.com.techmedicos.adapters.rest.shared.Refused;
@@ -40,11 +40,11 @@ final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final HealthRecord healthRecord;
-  private final IdempotentPosts posts;
+  private final IdempotentCalls calls;
 
-  Uploads(HealthRecord healthRecord, IdempotentPosts posts) {
+  Uploads(HealthRecord healthRecord, IdempotentCalls calls) {
     this.healthRecord = healthRecord;
-    this.posts = posts;
+    this.calls = calls;
   }
 
   /**
@@ -71,7 +71,7 @@ final class Uploads {
       FileDetails details = Fields.ofForm(parts.wrong(), fields -> details(parts, fields));
       ReceivedContent received = parts.received().orElseThrow();
       HttpResponse<RecordFileResponse> answer =
-          posts.answer(
+          calls.answer(
               request,
               parts.content(),
               RecordFileResponse.class,

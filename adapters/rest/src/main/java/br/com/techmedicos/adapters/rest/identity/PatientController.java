@@ -8,7 +8,9 @@ import br.com.techmedicos.adapters.rest.shared.ETags;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.MergePatches;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Versioned;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
@@ -58,6 +60,7 @@ final class PatientController {
    * @param body who signs up
    * @return the new patient
    */
+  @NotIdempotent
   @Post
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Status(HttpStatus.CREATED)
@@ -82,10 +85,12 @@ final class PatientController {
    *
    * @return the patient
    */
+  @Versioned
   @Get("/me")
+  @Answers(ProblemType.NOT_FOUND)
   HttpResponse<PatientResponse> viewOwnPatient(HttpRequest<?> request) {
     Patient patient = current(request);
-    return ETags.answer(request, patient.version(), () -> PatientResponse.of(patient));
+    return ETags.tagged(PatientResponse.of(patient), patient.version());
   }
 
   /**
@@ -94,7 +99,9 @@ final class PatientController {
    * @param body what changes
    * @return the patient as they are now
    */
+  @Versioned
   @Patch("/me")
+  @Answers(ProblemType.NOT_FOUND)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> updateOwnPatient(

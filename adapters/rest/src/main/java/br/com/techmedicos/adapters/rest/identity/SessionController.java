@@ -9,6 +9,8 @@ import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.Malformed;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
@@ -59,6 +61,7 @@ final class SessionController {
    * @param body who, and the password
    * @return tokens of a new session
    */
+  @NotIdempotent
   @Post("/doctors")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
@@ -91,6 +94,7 @@ final class SessionController {
    * @param body who, and the password
    * @return tokens of a new session
    */
+  @NotIdempotent
   @Post("/patients")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
@@ -108,6 +112,7 @@ final class SessionController {
    * @param body who, and the password
    * @return tokens of a new session
    */
+  @NotIdempotent
   @Post("/operators")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_CREDENTIALS)
@@ -128,6 +133,7 @@ final class SessionController {
    * @param body the refresh token that was given last
    * @return the next tokens
    */
+  @NotIdempotent
   @Post("/token")
   @Status(HttpStatus.OK)
   @Answers(ProblemType.INVALID_REFRESH_TOKEN)
@@ -155,6 +161,7 @@ final class SessionController {
    *
    * @param body a refresh token of the session
    */
+  @NaturallyIdempotent
   @Post("/logout")
   @Status(HttpStatus.NO_CONTENT)
   @BodyLimit(BodyLimit.CREDENTIALS)

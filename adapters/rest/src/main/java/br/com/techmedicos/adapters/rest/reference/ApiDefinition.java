@@ -28,8 +28,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 with 400, `errors` names every part of the request that is wrong.
                 - Unknown members of a body are errors, and nothing is converted: `12` is no \
                 string.
-                - A POST of whoever has a token may carry an `Idempotency-Key`: repeating it \
-                within 24 hours gives the first answer and has no second effect.
+                - A call that takes an `Idempotency-Key` can be repeated: within 24 hours it gives \
+                the first answer and has no second effect.
                 - What one writer may overwrite of another has an `ETag`, and wants it back in \
                 `If-Match`.
                 - Lists come in pages; `next` is the `cursor` of the following one.

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.reference;
 
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.IdempotentCalls;
 import br.com.techmedicos.adapters.rest.shared.Problem;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Problems;
@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * The OpenAPI document. The build generates it from the controllers; what follows from the form of
  * a call and is the same for all of that form is added here, once: who may call, the headers of
- * idempotent and conditional requests, and every problem that a call can answer with.
+ * idempotent and versioned requests, and every problem that a call can answer with.
  */
 @Singleton
 public final class OpenApiDocument {
@@ -43,7 +43,7 @@ public final class OpenApiDocument {
     this.problems = problems;
     this.document = generated(json);
     Generated.smooth(document);
-    Collection<Call> calls = calls(router);
+    Collection<Operation> calls = calls(router);
     Set<ProblemType> told = EnumSet.noneOf(ProblemType.class);
     calls.forEach(call -> told.addAll(call.problems()));
     Map<String, Object> components = object(document, "components");
@@ -53,12 +53,12 @@ public final class OpenApiDocument {
   }
 
   /** Those that are documented, each once. */
-  private Collection<Call> calls(Router router) {
+  private Collection<Operation> calls(Router router) {
     Map<String, Object> paths = object(document, "paths");
-    Map<String, Call> calls = new TreeMap<>();
+    Map<String, Operation> calls = new TreeMap<>();
     router
         .uriRoutes()
-        .map(Call::new)
+        .map(Operation::new)
         .filter(call -> paths.containsKey(call.path()))
         .filter(call -> object(paths, call.path()).containsKey(call.key()))
         .forEach(call -> calls.put(call.path() + " " + call.key(), call));
@@ -100,7 +100,7 @@ public final class OpenApiDocument {
     return examples;
   }
 
-  private void complete(Call call) {
+  private void complete(Operation call) {
     Map<String, Object> operation =
         object(object(object(document, "paths"), call.path()), call.key());
     if (call.isSecured()) {
@@ -109,6 +109,9 @@ public final class OpenApiDocument {
       operation.put("security", List.of());
     }
     addHeaders(call, operation);
+    call.whenSentAgain()
+        .ifPresent(
+            text -> operation.merge("description", text, (before, more) -> before + "\n\n" + more));
     call.largestBody()
         .ifPresent(
             bytes ->
@@ -118,25 +121,25 @@ public final class OpenApiDocument {
     byStatus(call.problems()).forEach((status, types) -> responses.put(status, refusal(types)));
   }
 
-  private static void addHeaders(Call call, Map<String, Object> operation) {
+  private static void addHeaders(Operation call, Map<String, Object> operation) {
     if (call.isIdempotent()) {
       addParameter(
           operation,
-          IdempotentPosts.HEADER,
+          IdempotentCalls.HEADER,
           "Names the request, so that it can be repeated: 1 to 255 visible ASCII characters.",
           "5f3c1f0e-booking",
           false);
     }
-    if (call.isConditionalWrite()) {
-      addParameter(operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
-    }
-    if (call.isConditionalRead()) {
-      addParameter(operation, "If-None-Match", "The ETag of the version at hand.", "\"3\"", false);
-      object(operation, "responses")
-          .put("304", Map.of("description", "Nothing has changed since that version."));
-    }
     Map<String, Object> responses = object(operation, "responses");
-    if (call.isConditionalRead() || call.isConditionalWrite()) {
+    if (call.isVersioned()) {
+      if (call.reads()) {
+        addParameter(
+            operation, "If-None-Match", "The ETag of the version at hand.", "\"3\"", false);
+        responses.put("304", Map.of("description", "Nothing has changed since that version."));
+      } else {
+        addParameter(
+            operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
+      }
       object(responses, "200").put("headers", header("ETag", "The version.", "string", "\"3\""));
     }
     if (responses.containsKey("201")) {

@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Versioned;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
@@ -67,10 +68,12 @@ final class AgendaController {
    *
    * @return the agenda
    */
+  @Versioned
   @Get
+  @Answers(ProblemType.NOT_FOUND)
   HttpResponse<AgendaJson> viewAgenda(HttpRequest<?> request) {
     Agenda agenda = current(request);
-    return ETags.answer(request, agenda.version(), () -> AgendaJson.of(agenda));
+    return ETags.tagged(AgendaJson.of(agenda), agenda.version());
   }
 
   /**
@@ -81,8 +84,9 @@ final class AgendaController {
    * @param body the new agenda
    * @return the agenda as published
    */
+  @Versioned
   @Put
-  @Answers(ProblemType.WINDOWS_OVERLAP)
+  @Answers({ProblemType.NOT_FOUND, ProblemType.WINDOWS_OVERLAP})
   @BodyLimit(LARGEST)
   HttpResponse<AgendaJson> publishAgenda(
       @RequestBody(content = @Content(schema = @Schema(implementation = AgendaJson.class))) @Body

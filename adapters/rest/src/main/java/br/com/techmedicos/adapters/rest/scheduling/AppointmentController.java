@@ -7,9 +7,11 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
@@ -25,6 +27,7 @@ import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAppointment;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -36,12 +39,12 @@ import br.com.techmedicos.domain.shared.Texts;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -55,7 +58,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Appointments, for their two parties. */
@@ -63,17 +65,15 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/appointments")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
 @ExecuteOn(CallThreads.NAME)
-final class AppointmentController {
+class AppointmentController {
 
   private static final String PATH = "/api/v1/appointments/";
 
   private final Scheduling scheduling;
-  private final IdempotentPosts posts;
   private final Cursors cursors;
 
-  AppointmentController(Scheduling scheduling, IdempotentPosts posts, Cursors cursors) {
+  AppointmentController(Scheduling scheduling, Cursors cursors) {
     this.scheduling = scheduling;
-    this.posts = posts;
     this.cursors = cursors;
   }
 
@@ -85,6 +85,7 @@ final class AppointmentController {
    * @param body which slot
    * @return the appointment, awaiting the doctor's answer
    */
+  @Idempotent
   @Post
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.CREATED)
@@ -101,25 +102,17 @@ final class AppointmentController {
           @Body
           JsonBody<BookingRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return posts.answer(
-        request,
-        body,
-        AppointmentResponse.class,
-        () ->
-            created(
-                scheduling
-                    .bookAppointment()
-                    .handle(
-                        body.read(
-                            (json, fields) -> {
-                              Field<UUID> doctor =
-                                  fields.required("doctorId", json.doctorId(), Formats::id);
-                              Field<Instant> startsAt =
-                                  fields.required("startsAt", json.startsAt(), Formats::instant);
-                              return new BookAppointment.Command(
-                                  caller.patient(), new DoctorId(doctor.get()), startsAt.get());
-                            }))));
+    PatientId patient = Caller.of(request).patient();
+    return created(
+        scheduling.bookAppointment().handle(
+            body.read(
+                (json, fields) -> {
+                  Field<UUID> doctor = fields.required("doctorId", json.doctorId(), Formats::id);
+                  Field<Instant> startsAt =
+                      fields.required("startsAt", json.startsAt(), Formats::instant);
+                  return new BookAppointment.Command(
+                      patient, new DoctorId(doctor.get()), startsAt.get());
+                })));
   }
 
   /**
@@ -130,8 +123,7 @@ final class AppointmentController {
    * @param status only those that stand so now
    * @param from only those that start at or after this instant (RFC 3339)
    * @param to only those that start before this instant (RFC 3339)
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before, with the same filters
+   * @param page which page
    * @return a page of them
    */
   @Get
@@ -157,15 +149,16 @@ final class AppointmentController {
       @Parameter(schema = @Schema(format = "date-time"), example = "2027-04-01T00:00:00-03:00")
           @QueryValue
           @Nullable String to,
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor,
+      @RequestBean PageParameters page,
       HttpRequest<?> request) {
     Participant participant = participant(request);
-    String list = String.join("\n", PATH, participant.toString(), status, from, to);
+    PagedList<AppointmentListings.Key> list =
+        new PagedList<>(
+            cursors,
+            String.join("\n", PATH, participant.toString(), status, from, to),
+            2,
+            key -> List.of(key.startsAt(), key.id()),
+            AppointmentController::key);
     AppointmentListings.Query query =
         Fields.ofQuery(
             fields -> {
@@ -174,27 +167,16 @@ final class AppointmentController {
                       "status", status, text -> Formats.choice(AppointmentStatus.class, text));
               Field<Optional<Instant>> start = fields.optional("from", from, Formats::instant);
               Field<Optional<Instant>> end = fields.optional("to", to, Formats::instant);
-              Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
-              Field<Optional<AppointmentListings.Key>> after =
-                  fields.optional(
-                      "cursor",
-                      cursor,
-                      text -> cursors.read(list, text, 2, AppointmentController::key));
+              PageRequest<AppointmentListings.Key> some = page.read(list, fields).get();
               return new AppointmentListings.Query(
-                  participant,
-                  wanted.get(),
-                  start.get(),
-                  end.get(),
-                  most.get().orElse(Limit.DEFAULT),
-                  after.get());
+                  participant, wanted.get(), start.get(), end.get(), some.limit(), some.last());
             });
-    Page<AppointmentDetails, AppointmentListings.Key> page =
-        scheduling.listAppointments().handle(query);
+    Page<AppointmentDetails, AppointmentListings.Key> found = scheduling.listAppointments().handle(query);
     return new AppointmentPage(
-        page.items().stream()
+        found.items().stream()
             .map(details -> AppointmentResponse.of(details, participant.party()))
             .toList(),
-        page.next().map(key -> cursors.write(list, key.startsAt(), key.id())).orElse(null));
+        list.next(found));
   }
 
   /**
@@ -205,12 +187,8 @@ final class AppointmentController {
    */
   @Get("/{id}")
   AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
-    Participant participant = participant(request);
-    return AppointmentResponse.of(
-        scheduling
-            .viewAppointment()
-            .handle(new ViewAppointment.Query(new AppointmentId(id), participant)),
-        participant.party());
+    var query = new ViewAppointment.Query(new AppointmentId(id), participant(request));
+    return answer(request, scheduling.viewAppointment().handle(query));
   }
 
   /**
@@ -221,12 +199,13 @@ final class AppointmentController {
    * @param id which appointment
    * @return the appointment, accepted
    */
+  @Idempotent
   @Post("/{id}/accept")
   @Secured(Caller.DOCTOR)
   @Answers(ProblemType.INVALID_TRANSITION)
-  HttpResponse<AppointmentResponse> acceptAppointment(UUID id, HttpRequest<?> request) {
+  AppointmentResponse acceptAppointment(UUID id, HttpRequest<?> request) {
     var command = new AcceptAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
-    return answer(request, null, () -> scheduling.acceptAppointment().handle(command));
+    return answer(request, scheduling.acceptAppointment().handle(command));
   }
 
   /**
@@ -238,32 +217,28 @@ final class AppointmentController {
    * @param body why
    * @return the appointment, refused
    */
+  @Idempotent
   @Post("/{id}/refuse")
   @Secured(Caller.DOCTOR)
   @Answers(ProblemType.INVALID_TRANSITION)
-  HttpResponse<AppointmentResponse> refuseAppointment(
+  AppointmentResponse refuseAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = RefusalRequest.class)))
           @Body
           JsonBody<RefusalRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
+    DoctorId doctor = Caller.of(request).doctor();
     return answer(
         request,
-        body,
-        () ->
-            scheduling
-                .refuseAppointment()
-                .handle(
-                    body.read(
-                        (json, fields) ->
-                            new RefuseAppointment.Command(
-                                new AppointmentId(id),
-                                caller.doctor(),
-                                fields
-                                    .required(
-                                        "reason", json.reason(), AppointmentController::justified)
-                                    .get()))));
+        scheduling.refuseAppointment().handle(
+            body.read(
+                (json, fields) ->
+                    new RefuseAppointment.Command(
+                        new AppointmentId(id),
+                        doctor,
+                        fields
+                            .required("reason", json.reason(), AppointmentController::justified)
+                            .get()))));
   }
 
   /**
@@ -275,9 +250,10 @@ final class AppointmentController {
    * @param body why
    * @return the appointment, cancelled
    */
+  @Idempotent
   @Post("/{id}/cancel")
   @Answers(ProblemType.INVALID_TRANSITION)
-  HttpResponse<AppointmentResponse> cancelAppointment(
+  AppointmentResponse cancelAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
           @Body
@@ -286,22 +262,18 @@ final class AppointmentController {
     Participant participant = participant(request);
     return answer(
         request,
-        body,
-        () ->
-            scheduling
-                .cancelAppointment()
-                .handle(
-                    body.read(
-                        (json, fields) ->
-                            new CancelAppointment.Command(
-                                new AppointmentId(id),
-                                participant,
-                                fields
-                                    .required(
-                                        "justification",
-                                        json.justification(),
-                                        AppointmentController::justified)
-                                    .get()))));
+        scheduling.cancelAppointment().handle(
+            body.read(
+                (json, fields) ->
+                    new CancelAppointment.Command(
+                        new AppointmentId(id),
+                        participant,
+                        fields
+                            .required(
+                                "justification",
+                                json.justification(),
+                                AppointmentController::justified)
+                            .get()))));
   }
 
   /**
@@ -314,6 +286,7 @@ final class AppointmentController {
    * @param body where to
    * @return the appointment, awaiting the doctor's answer
    */
+  @Idempotent
   @Post("/{id}/reschedule")
   @Secured(Caller.PATIENT)
   @Answers({
@@ -324,28 +297,22 @@ final class AppointmentController {
     ProblemType.PATIENT_BUSY,
     ProblemType.TOO_MANY_REQUESTS_PENDING
   })
-  HttpResponse<AppointmentResponse> rescheduleAppointment(
+  AppointmentResponse rescheduleAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = RescheduleRequest.class)))
           @Body
           JsonBody<RescheduleRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
+    PatientId patient = Caller.of(request).patient();
     return answer(
         request,
-        body,
-        () ->
-            scheduling
-                .rescheduleAppointment()
-                .handle(
-                    body.read(
-                        (json, fields) ->
-                            new RescheduleAppointment.Command(
-                                new AppointmentId(id),
-                                caller.patient(),
-                                fields
-                                    .required("startsAt", json.startsAt(), Formats::instant)
-                                    .get()))));
+        scheduling.rescheduleAppointment().handle(
+            body.read(
+                (json, fields) ->
+                    new RescheduleAppointment.Command(
+                        new AppointmentId(id),
+                        patient,
+                        fields.required("startsAt", json.startsAt(), Formats::instant).get()))));
   }
 
   /**
@@ -356,13 +323,14 @@ final class AppointmentController {
    * @param id which appointment
    * @return the appointment, completed
    */
+  @Idempotent
   @Post("/{id}/complete")
   @Secured(Caller.DOCTOR)
   @Answers(ProblemType.INVALID_TRANSITION)
-  HttpResponse<AppointmentResponse> completeAppointment(UUID id, HttpRequest<?> request) {
+  AppointmentResponse completeAppointment(UUID id, HttpRequest<?> request) {
     var command =
         new CompleteAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
-    return answer(request, null, () -> scheduling.completeAppointment().handle(command));
+    return answer(request, scheduling.completeAppointment().handle(command));
   }
 
   /**
@@ -373,11 +341,12 @@ final class AppointmentController {
    * @param id which appointment
    * @return the appointment, marked as a no-show
    */
+  @Idempotent
   @Post("/{id}/no-show")
   @Answers(ProblemType.INVALID_TRANSITION)
-  HttpResponse<AppointmentResponse> reportNoShow(UUID id, HttpRequest<?> request) {
+  AppointmentResponse reportNoShow(UUID id, HttpRequest<?> request) {
     var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
-    return answer(request, null, () -> scheduling.reportNoShow().handle(command));
+    return answer(request, scheduling.reportNoShow().handle(command));
   }
 
   /**
@@ -389,6 +358,7 @@ final class AppointmentController {
    * @param body what the patient thought
    * @return the appointment with its rating
    */
+  @Idempotent
   @Post("/{id}/rating")
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.CREATED)
@@ -398,22 +368,13 @@ final class AppointmentController {
       @RequestBody(content = @Content(schema = @Schema(implementation = RatingRequest.class))) @Body
           JsonBody<RatingRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return posts.answer(
-        request,
-        body,
-        AppointmentResponse.class,
-        () ->
-            created(
-                scheduling
-                    .rateAppointment()
-                    .handle(
-                        body.read(
-                            (json, fields) ->
-                                new RateAppointment.Command(
-                                    new AppointmentId(id),
-                                    caller.patient(),
-                                    rating(json, fields))))));
+    PatientId patient = Caller.of(request).patient();
+    return created(
+        scheduling.rateAppointment().handle(
+            body.read(
+                (json, fields) ->
+                    new RateAppointment.Command(
+                        new AppointmentId(id), patient, rating(json, fields)))));
   }
 
   /** Stars and comment are judged one by one, so that both can be wrong. */
@@ -433,17 +394,11 @@ final class AppointmentController {
         text, Appointment.MINIMUM_JUSTIFICATION, Appointment.MAXIMUM_JUSTIFICATION);
   }
 
-  private HttpResponse<AppointmentResponse> answer(
-      HttpRequest<?> request, @Nullable JsonBody<?> body, Supplier<AppointmentDetails> command) {
-    Party viewer = participant(request).party();
-    return posts.answer(
-        request,
-        body,
-        AppointmentResponse.class,
-        () -> HttpResponse.ok(AppointmentResponse.of(command.get(), viewer)));
+  private static AppointmentResponse answer(HttpRequest<?> request, AppointmentDetails details) {
+    return AppointmentResponse.of(details, participant(request).party());
   }
 
-  private static MutableHttpResponse<AppointmentResponse> created(AppointmentDetails details) {
+  private static HttpResponse<AppointmentResponse> created(AppointmentDetails details) {
     return HttpResponse.created(
         AppointmentResponse.of(details, Party.PATIENT),
         URI.create(PATH + details.appointment().id()));

@@ -6,17 +6,20 @@ import br.com.techmedicos.adapters.rest.shared.Cursors;
 import br.com.techmedicos.adapters.rest.shared.Field;
 import br.com.techmedicos.adapters.rest.shared.Fields;
 import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.IdempotentPosts;
+import br.com.techmedicos.adapters.rest.shared.Idempotent;
 import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.Limit;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.PageParameters;
+import br.com.techmedicos.adapters.rest.shared.PageRequest;
+import br.com.techmedicos.adapters.rest.shared.PagedList;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
-import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Key;
+import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -24,7 +27,6 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.shared.Texts;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,6 +34,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -53,34 +56,26 @@ import org.slf4j.LoggerFactory;
 @Controller("/api/v1/operator/patients")
 @Secured(Caller.OPERATOR)
 @ExecuteOn(CallThreads.NAME)
-final class WatchedPatientController {
+class WatchedPatientController {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedPatientController.class);
 
   private final WatchedPatients patients;
   private final Scheduling scheduling;
   private final Identity identity;
-  private final IdempotentPosts posts;
   private final Cursors cursors;
   private final Clock clock;
 
-  WatchedPatientController(
-      WatchedPatients patients,
-      Scheduling scheduling,
-      Identity identity,
-      IdempotentPosts posts,
-      Cursors cursors,
-      Clock clock) {
+  WatchedPatientController(WatchedPatients patients, Scheduling scheduling, Identity identity, Cursors cursors, Clock clock) {
     this.patients = patients;
     this.scheduling = scheduling;
     this.identity = identity;
-    this.posts = posts;
     this.cursors = cursors;
     this.clock = clock;
   }
 
   /** Which patients an operator wants to see. */
-  private record Wanted(Concern concern, int limit, Optional<Key> before) {}
+  private record Wanted(Concern concern, PageRequest<Key> page) {}
 
   /**
    * Lists patients to look at.
@@ -89,8 +84,7 @@ final class WatchedPatientController {
    *
    * @param concern {@code NEW}, the default: signed up in the last 24 hours and awaiting an answer;
    *     {@code SUSPENDED}: suspended
-   * @param limit how many at once
-   * @param cursor where to go on: {@code next} of the page before, with the same concern
+   * @param page which page
    * @return a page of them
    */
   @Get
@@ -103,32 +97,27 @@ final class WatchedPatientController {
                       defaultValue = "NEW"))
           @QueryValue
           @Nullable String concern,
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-          @QueryValue
-          @Nullable String limit,
-      @QueryValue @Nullable String cursor) {
-    String list = "operator/patients " + concern;
+      @RequestBean PageParameters page) {
+    PagedList<Key> list =
+        new PagedList<>(
+            cursors,
+            "operator/patients " + concern,
+            2,
+            key -> List.of(key.registeredAt(), key.id()),
+            WatchedPatientController::key);
     Wanted wanted =
         Fields.ofQuery(
             fields -> {
               Field<Optional<Concern>> why =
                   fields.optional("concern", concern, text -> Formats.choice(Concern.class, text));
-              Field<Optional<Integer>> most = fields.optional("limit", limit, Limit::parse);
-              Field<Optional<Key>> before =
-                  fields.optional(
-                      "cursor",
-                      cursor,
-                      text -> cursors.read(list, text, 2, WatchedPatientController::key));
-              return new Wanted(
-                  why.get().orElse(Concern.NEW), most.get().orElse(Limit.DEFAULT), before.get());
+              Field<PageRequest<Key>> some = page.read(list, fields);
+              return new Wanted(why.get().orElse(Concern.NEW), some.get());
             });
-    Page<WatchedPatient, Key> page =
-        patients.list(wanted.concern(), clock.instant(), wanted.limit(), wanted.before());
+    Page<WatchedPatient, Key> found =
+        patients.list(
+            wanted.concern(), clock.instant(), wanted.page().limit(), wanted.page().last());
     return new WatchedPatientPage(
-        page.items().stream().map(WatchedPatientResponse::of).toList(),
-        page.next().map(key -> cursors.write(list, key.registeredAt(), key.id())).orElse(null));
+        found.items().stream().map(WatchedPatientResponse::of).toList(), list.next(found));
   }
 
   /**
@@ -140,39 +129,30 @@ final class WatchedPatientController {
    * @param id which patient
    * @param body why
    */
+  @Idempotent
   @Post("/{id}/suspension")
   @Status(HttpStatus.NO_CONTENT)
-  HttpResponse<Void> suspendPatient(
+  void suspendPatient(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = SuspensionRequest.class)))
           @Body
           JsonBody<SuspensionRequest> body,
       HttpRequest<?> request) {
     PatientId patient = new PatientId(id);
-    return posts.answer(
-        request,
-        body,
-        Void.class,
-        () -> {
-          List<AppointmentId> cancelled =
-              scheduling
-                  .suspendPatient()
-                  .handle(
-                      body.read(
-                          (json, fields) ->
-                              new SuspendPatient.Command(
-                                  patient,
-                                  fields
-                                      .required(
-                                          "reason", json.reason(), WatchedPatientController::reason)
-                                      .get())));
-          LOG.info(
-              "Operator {} suspended patient {}; cancelled: {}",
-              Caller.of(request).operator(),
-              patient,
-              cancelled);
-          return HttpResponse.noContent();
-        });
+    List<AppointmentId> cancelled =
+        scheduling.suspendPatient().handle(
+            body.read(
+                (json, fields) ->
+                    new SuspendPatient.Command(
+                        patient,
+                        fields
+                            .required("reason", json.reason(), WatchedPatientController::reason)
+                            .get())));
+    LOG.info(
+        "Operator {} suspended patient {}; cancelled: {}",
+        Caller.of(request).operator(),
+        patient,
+        cancelled);
   }
 
   /**
@@ -182,6 +162,7 @@ final class WatchedPatientController {
    *
    * @param id which patient
    */
+  @NaturallyIdempotent
   @Delete("/{id}/suspension")
   @Status(HttpStatus.NO_CONTENT)
   void restorePatient(UUID id, HttpRequest<?> request) {

@@ -3,9 +3,8 @@ package br.com.techmedicos.adapters.rest.shared;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ public final class ETags {
   private ETags() {}
 
   /** The tag of a version. */
-  public static String of(long version) {
+  private static String of(long version) {
     return "\"" + version + "\"";
   }
 
@@ -39,20 +38,15 @@ public final class ETags {
     }
   }
 
-  /** Answers with a resource, or 304 if the client has seen this version of it. */
-  public static <T> HttpResponse<T> answer(HttpRequest<?> request, long version, Supplier<T> body) {
+  /** Whether a reader has seen a version. */
+  static boolean isSeen(HttpRequest<?> request, String tag) {
     String seen = header(request, HttpHeaders.IF_NONE_MATCH);
-    boolean unchanged = seen != null && matches(seen.replace("W/\"", "\""), of(version));
-    return unchanged ? tagged(HttpResponse.notModified(), version) : tagged(body.get(), version);
+    return seen != null && matches(seen.replace("W/\"", "\""), tag);
   }
 
-  /** A resource with the tag of its version. */
-  public static <T> MutableHttpResponse<T> tagged(T body, long version) {
-    return tagged(HttpResponse.ok(body), version);
-  }
-
-  private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, long version) {
-    return response.header(HttpHeaders.ETAG, of(version));
+  /** A resource with the tag of its version, as {@link Versioned} calls answer. */
+  public static <T> HttpResponse<T> tagged(T body, long version) {
+    return HttpResponse.ok(body).header(HttpHeaders.ETAG, of(version));
   }
 
   private static boolean matches(String header, String current) {
@@ -62,7 +56,7 @@ public final class ETags {
   }
 
   private static @Nullable String header(HttpRequest<?> request, String name) {
-    java.util.List<String> lines = request.getHeaders().getAll(name);
+    List<String> lines = request.getHeaders().getAll(name);
     return lines.isEmpty() ? null : String.join(",", lines);
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public final class Field<T> {
 
   static <T> Field<T> wrong() {
     return new Field<>(null);
+  }
+
+  /** Two parts together; wrong if one of them is. */
+  <U, R> Field<R> and(Field<U> other, BiFunction<T, U, R> together) {
+    return value == null || other.value == null ? wrong() : of(together.apply(value, other.value));
   }
 
   /** The value; for a part that is wrong, ends the reading of what it is a part of. */

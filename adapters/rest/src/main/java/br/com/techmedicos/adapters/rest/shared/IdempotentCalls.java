@@ -125,8 +125,7 @@ public class IdempotentCalls implements MethodInterceptor<Object, Object> {
       Supplier<MutableHttpResponse<T>> command) {
     Form form = new Form(true, Argument.of(type), HttpStatus.OK);
     return (HttpResponse<T>)
-        Objects.requireNonNull(
-            answer(request, () -> Fingerprint.of(content), form, command::get));
+        Objects.requireNonNull(answer(request, () -> Fingerprint.of(content), form, command::get));
   }
 
   private @Nullable Object answer(
@@ -147,11 +146,7 @@ public class IdempotentCalls implements MethodInterceptor<Object, Object> {
   }
 
   private @Nullable Object first(
-      HttpRequest<?> request,
-      Key key,
-      UUID claim,
-      Form form,
-      Supplier<@Nullable Object> command) {
+      HttpRequest<?> request, Key key, UUID claim, Form form, Supplier<@Nullable Object> command) {
     try {
       return unitOfWork
           .execute(

@@ -22,7 +22,7 @@ public final class UndocumentedProblems {
         && RouteAttributes.getRouteMatch(request).get().getRouteInfo()
             instanceof UriRouteInfo<?, ?> route
         && route.getUriMatchTemplate().toPathString().startsWith("/api/")
-        && new Call(route)
+        && new Operation(route)
             .problems().stream().map(ProblemType::uri).noneMatch(problem.type()::equals)) {
       response.header(HEADER, problem.type());
     }

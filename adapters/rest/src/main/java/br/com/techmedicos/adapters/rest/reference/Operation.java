@@ -1,14 +1,19 @@
 package br.com.techmedicos.adapters.rest.reference;
 
+import br.com.techmedicos.adapters.rest.admission.AdmissionLimits;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.shared.Answers;
 import br.com.techmedicos.adapters.rest.shared.BodyLimits;
 import br.com.techmedicos.adapters.rest.shared.Idempotent;
+import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Repetition;
+import br.com.techmedicos.adapters.rest.shared.Versioned;
 import io.micronaut.core.type.Argument;
+import io.micronaut.core.util.PathMatcher;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.UriRouteInfo;
@@ -18,11 +23,12 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** One call of the interface, and what follows from its form. */
-record Call(UriRouteInfo<?, ?> route) {
+/** One operation of the interface, and what follows from the form that its method declares. */
+record Operation(UriRouteInfo<?, ?> route) {
 
   String path() {
     return route.getUriMatchTemplate().toPathString();
@@ -41,38 +47,45 @@ record Call(UriRouteInfo<?, ?> route) {
     return !rules().contains(SecurityRule.IS_ANONYMOUS);
   }
 
-  /** Whether the call takes a key, or will when its controller says so. */
+  /** Whether it takes an {@code Idempotency-Key}. */
   boolean isIdempotent() {
-    if (route.getAnnotationMetadata().hasStereotype(Repetition.class)) {
-      return route.getAnnotationMetadata().hasAnnotation(Idempotent.class);
+    return has(Idempotent.class);
+  }
+
+  /** What comes of sending it again, where neither a key nor a version says so. */
+  Optional<String> whenSentAgain() {
+    if (has(NaturallyIdempotent.class)) {
+      return Optional.of("Sent again, it changes nothing more.");
     }
-    return isSecured()
-        && method().equals("POST")
-        && !path().endsWith("/join")
-        && !path().endsWith("/erasure");
+    return has(NotIdempotent.class)
+        ? Optional.of("Sent again, it is carried out anew.")
+        : Optional.empty();
   }
 
-  /** PUT and PATCH with a body replace what somebody else may have replaced. */
-  boolean isConditionalWrite() {
-    return hasBody() && (method().equals("PUT") || method().equals("PATCH"));
+  /** Whether it answers, or replaces, a version. */
+  boolean isVersioned() {
+    return has(Versioned.class);
   }
 
-  /** What can be replaced has a version. */
-  boolean isConditionalRead() {
-    return method().equals("GET") && (path().endsWith("s/me") || path().endsWith("/agenda"));
+  boolean reads() {
+    return method().equals("GET");
   }
 
-  /** Every problem that the call can answer with. */
+  private boolean has(Class<? extends Annotation> form) {
+    return route.getAnnotationMetadata().hasAnnotation(form);
+  }
+
+  /** Every problem that it can answer with. */
   Set<ProblemType> problems() {
     Set<ProblemType> problems = EnumSet.of(ProblemType.NOT_ACCEPTABLE);
-    if (path().startsWith("/api/")) {
+    if (PathMatcher.ANT.matches(AdmissionLimits.PATHS, path())) {
       Collections.addAll(
           problems, ProblemType.TOO_MANY_REQUESTS, ProblemType.INTERNAL_ERROR, ProblemType.BUSY);
-      if (!route.getAnnotationMetadata().hasAnnotation(Transfer.class)) {
+      if (!has(Transfer.class)) {
         problems.add(ProblemType.TIMED_OUT);
       }
     }
-    if (!method().equals("GET")) {
+    if (!reads()) {
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // whoever says that the body is compressed
     }
     if (isSecured()) {
@@ -81,10 +94,10 @@ record Call(UriRouteInfo<?, ?> route) {
         problems.add(ProblemType.FORBIDDEN);
       }
     }
-    if (path().contains("{") || path().endsWith("/me") || path().endsWith("/agenda")) {
+    if (!route.getUriMatchTemplate().getVariables().isEmpty()) {
       problems.add(ProblemType.NOT_FOUND);
     }
-    if (takes(QueryValue.class)) {
+    if (takes(QueryValue.class) || takes(RequestBean.class)) {
       problems.add(ProblemType.INVALID_REQUEST);
     }
     if (hasBody()) {
@@ -101,7 +114,7 @@ record Call(UriRouteInfo<?, ?> route) {
           ProblemType.REQUEST_IN_PROGRESS,
           ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    if (isConditionalWrite()) {
+    if (isVersioned() && !reads()) {
       Collections.addAll(problems, ProblemType.STALE_VERSION, ProblemType.VERSION_REQUIRED);
     }
     Collections.addAll(
@@ -109,7 +122,7 @@ record Call(UriRouteInfo<?, ?> route) {
     return problems;
   }
 
-  /** How many bytes of JSON the call takes, if any. */
+  /** How many bytes of JSON it takes, if any. */
   OptionalInt largestBody() {
     return BodyLimits.of(route);
   }
