@@ -64,7 +64,12 @@ final class DoctorController {
   private final ClientAddresses addresses;
   private final Cursors cursors;
 
-  DoctorController(Directory directory, DoctorListings listings, MergePatches patches, ClientAddresses addresses, Cursors cursors) {
+  DoctorController(
+      Directory directory,
+      DoctorListings listings,
+      MergePatches patches,
+      ClientAddresses addresses,
+      Cursors cursors) {
     this.directory = directory;
     this.listings = listings;
     this.patches = patches;
@@ -91,9 +96,8 @@ final class DoctorController {
           JsonBody<DoctorSignUpRequest> body,
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
-    Doctor doctor =
-        directory.registerDoctor().handle(
-            body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields)));
+    var command = body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields));
+    Doctor doctor = directory.registerDoctor().handle(command);
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
   }
@@ -194,12 +198,15 @@ final class DoctorController {
         patches.apply(body, DoctorProfileJson.of(current.profile())).read(DoctorProfileJson::read);
     ETags.requireMatch(request, current.version());
     Doctor updated =
-        directory.updateDoctorProfile().handle(
-            new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
+        directory
+            .updateDoctorProfile()
+            .handle(new UpdateDoctorProfile.Command(current.id(), current.version(), profile));
     return ETags.tagged(OwnDoctorResponse.of(updated), updated.version());
   }
 
   private Doctor current(HttpRequest<?> request) {
-    return directory.viewDoctorProfile().handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
+    return directory
+        .viewDoctorProfile()
+        .handle(new ViewDoctorProfile.Query(Caller.of(request).doctor()));
   }
 }

@@ -115,8 +115,7 @@ class VerificationController {
           @Body
           JsonBody<VerificationRequest> body) {
     DoctorId doctor = new DoctorId(id);
-    return OwnDoctorResponse.of(
-        directory.decideVerification().handle(
-            body.read((json, fields) -> VerificationRequest.read(doctor, json, fields))));
+    var command = body.read((json, fields) -> VerificationRequest.read(doctor, json, fields));
+    return OwnDoctorResponse.of(directory.decideVerification().handle(command));
   }
 }

@@ -48,7 +48,9 @@ final class AccessLogController {
     PagedList<Long> list = PagedList.byNumber(cursors, "record/access-log " + patient);
     PageRequest<Long> wanted = page.read(list);
     Page<AccessLogLine, Long> found =
-        healthRecord.viewAccessLog().handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .viewAccessLog()
+            .handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
     return new AccessLogPage(
         found.items().stream().map(AccessLogEntryResponse::of).toList(), list.next(found));
   }

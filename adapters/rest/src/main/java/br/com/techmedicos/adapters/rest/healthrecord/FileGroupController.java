@@ -74,12 +74,12 @@ class FileGroupController {
           JsonBody<GroupRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    FileGroup group =
-        healthRecord.createGroup().handle(
-            body.read(
-                (json, fields) ->
-                    new CreateGroup.Command(
-                        patient, fields.required("name", json.name(), FileGroup::named).get())));
+    var command =
+        body.read(
+            (json, fields) ->
+                new CreateGroup.Command(
+                    patient, fields.required("name", json.name(), FileGroup::named).get()));
+    FileGroup group = healthRecord.createGroup().handle(command);
     return HttpResponse.created(
         FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
   }
@@ -99,7 +99,9 @@ class FileGroupController {
         PagedList.byId(cursors, "record/groups " + patient, FileGroupId::new);
     PageRequest<FileGroupId> wanted = page.read(list);
     Page<FileGroup, FileGroupId> found =
-        healthRecord.listGroups().handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listGroups()
+            .handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
     return new FileGroupPage(
         found.items().stream().map(FileGroupResponse::of).toList(), list.next(found));
   }
@@ -118,9 +120,11 @@ class FileGroupController {
   @Answers(ProblemType.GROUP_FULL)
   FileGroupResponse addFileToGroup(UUID id, UUID fileId, HttpRequest<?> request) {
     AddFileToGroup.Answer answer =
-        healthRecord.addFileToGroup().handle(
-            new AddFileToGroup.Command(
-                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+        healthRecord
+            .addFileToGroup()
+            .handle(
+                new AddFileToGroup.Command(
+                    Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
     return FileGroupResponse.of(answer.group(), answer.sharedBy());
   }
 
@@ -136,9 +140,11 @@ class FileGroupController {
   @Delete("/{id}/files/{fileId}")
   @Status(HttpStatus.NO_CONTENT)
   void removeFileFromGroup(UUID id, UUID fileId, HttpRequest<?> request) {
-    healthRecord.removeFileFromGroup().handle(
-        new RemoveFileFromGroup.Command(
-            Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
+    healthRecord
+        .removeFileFromGroup()
+        .handle(
+            new RemoveFileFromGroup.Command(
+                Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
   }
 
   /**
@@ -152,6 +158,8 @@ class FileGroupController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void deleteGroup(UUID id, HttpRequest<?> request) {
-    healthRecord.deleteGroup().handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
+    healthRecord
+        .deleteGroup()
+        .handle(new DeleteGroup.Command(Caller.of(request).patient(), new FileGroupId(id)));
   }
 }

@@ -84,8 +84,8 @@ class GrantController {
           JsonBody<GrantRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    GrantDetails shared =
-        healthRecord.shareRecord().handle(body.read((json, fields) -> command(patient, json, fields)));
+    var command = body.read((json, fields) -> command(patient, json, fields));
+    GrantDetails shared = healthRecord.shareRecord().handle(command);
     return HttpResponse.created(
         GrantResponse.of(shared), URI.create("/api/v1/record/grants/" + shared.grant().id()));
   }
@@ -126,7 +126,9 @@ class GrantController {
     PagedList<GrantId> list = PagedList.byId(cursors, "record/grants " + patient, GrantId::new);
     PageRequest<GrantId> wanted = page.read(list);
     Page<GrantDetails, GrantId> found =
-        healthRecord.listGrants().handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listGrants()
+            .handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
     return new GrantPage(found.items().stream().map(GrantResponse::of).toList(), list.next(found));
   }
 
@@ -142,6 +144,8 @@ class GrantController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void revokeGrant(UUID id, HttpRequest<?> request) {
-    healthRecord.revokeGrant().handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
+    healthRecord
+        .revokeGrant()
+        .handle(new RevokeGrant.Command(Caller.of(request).patient(), new GrantId(id)));
   }
 }

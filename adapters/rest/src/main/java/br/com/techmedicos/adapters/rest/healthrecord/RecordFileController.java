@@ -55,7 +55,8 @@ class RecordFileController {
   private final Downloads downloads;
   private final Cursors cursors;
 
-  RecordFileController(HealthRecord healthRecord, Uploads uploads, Downloads downloads, Cursors cursors) {
+  RecordFileController(
+      HealthRecord healthRecord, Uploads uploads, Downloads downloads, Cursors cursors) {
     this.healthRecord = healthRecord;
     this.uploads = uploads;
     this.downloads = downloads;
@@ -111,7 +112,9 @@ class RecordFileController {
         PagedList.byId(cursors, "record/files " + patient, RecordFileId::new);
     PageRequest<RecordFileId> wanted = page.read(list);
     Page<RecordFile, RecordFileId> found =
-        healthRecord.listFiles().handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
+        healthRecord
+            .listFiles()
+            .handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
     return new RecordFilePage(
         found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
   }
@@ -124,7 +127,8 @@ class RecordFileController {
    */
   @Get("/{id}")
   RecordFileResponse viewFile(UUID id, HttpRequest<?> request) {
-    return RecordFileResponse.of(healthRecord.readFile().handle(new ReadFile.Query(own(id, request))));
+    return RecordFileResponse.of(
+        healthRecord.readFile().handle(new ReadFile.Query(own(id, request))));
   }
 
   /**
@@ -165,7 +169,9 @@ class RecordFileController {
   @Status(HttpStatus.NO_CONTENT)
   @Answers(ProblemType.DOCUMENT_KEPT)
   void deleteFile(UUID id, HttpRequest<?> request) {
-    healthRecord.deleteFile().handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
+    healthRecord
+        .deleteFile()
+        .handle(new DeleteFile.Command(Caller.of(request).patient(), new RecordFileId(id)));
   }
 
   private static FileRequest own(UUID id, HttpRequest<?> request) {

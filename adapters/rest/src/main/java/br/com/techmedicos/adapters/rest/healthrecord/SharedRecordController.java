@@ -65,8 +65,9 @@ final class SharedRecordController {
     PagedList<PatientId> list = PagedList.byId(cursors, "shared-records " + doctor, PatientId::new);
     PageRequest<PatientId> wanted = page.read(list);
     Page<SharingPatient, PatientId> found =
-        healthRecord.listSharingPatients().handle(
-            new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
+        healthRecord
+            .listSharingPatients()
+            .handle(new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
     return new SharingPatientPage(
         found.items().stream().map(SharingPatientResponse::of).toList(), list.next(found));
   }
@@ -88,9 +89,11 @@ final class SharedRecordController {
         PagedList.byId(cursors, "shared-records " + doctor + " " + patientId, RecordFileId::new);
     PageRequest<RecordFileId> wanted = page.read(list);
     Page<RecordFile, RecordFileId> found =
-        healthRecord.listSharedFiles().handle(
-            new ListSharedFiles.Query(
-                doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
+        healthRecord
+            .listSharedFiles()
+            .handle(
+                new ListSharedFiles.Query(
+                    doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
     return new RecordFilePage(
         found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
   }

@@ -73,10 +73,8 @@ final class PatientController {
           JsonBody<PatientSignUpRequest> body,
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
-    Patient patient =
-        identity
-            .registerPatient()
-            .handle(body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields)));
+    var command = body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields));
+    Patient patient = identity.registerPatient().handle(command);
     return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
   }
 

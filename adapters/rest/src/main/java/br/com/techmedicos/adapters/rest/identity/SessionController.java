@@ -71,21 +71,15 @@ final class SessionController {
           @Body
           JsonBody<DoctorLoginRequest> body,
       HttpRequest<?> request) {
-    return TokenResponse.of(
-        identity
-            .logIn()
-            .handle(
-                body.read(
-                    (json, fields) -> {
-                      Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
-                      Field<Password> password =
-                          fields.required("password", json.password(), Password::of);
-                      return new LogIn.Command(
-                          Role.DOCTOR,
-                          Identifier.of(crm.get()),
-                          password.get(),
-                          addresses.of(request));
-                    })));
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
+              Field<Password> password = fields.required("password", json.password(), Password::of);
+              return new LogIn.Command(
+                  Role.DOCTOR, Identifier.of(crm.get()), password.get(), addresses.of(request));
+            });
+    return TokenResponse.of(identity.logIn().handle(command));
   }
 
   /**
@@ -142,16 +136,13 @@ final class SessionController {
       @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
           @Body
           JsonBody<RefreshRequest> body) {
-    return TokenResponse.of(
-        identity
-            .refreshSession()
-            .handle(
-                body.read(
-                    (json, fields) -> {
-                      fields.required(
-                          "grant_type", json.grantType(), SessionController::refreshToken);
-                      return new RefreshSession.Command(secret(json.refreshToken(), fields));
-                    })));
+    var command =
+        body.read(
+            (json, fields) -> {
+              fields.required("grant_type", json.grantType(), SessionController::refreshToken);
+              return new RefreshSession.Command(secret(json.refreshToken(), fields));
+            });
+    return TokenResponse.of(identity.refreshSession().handle(command));
   }
 
   /**
@@ -168,10 +159,9 @@ final class SessionController {
   void logOut(
       @RequestBody(content = @Content(schema = @Schema(implementation = LogoutRequest.class))) @Body
           JsonBody<LogoutRequest> body) {
-    identity
-        .logOut()
-        .handle(
-            body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields))));
+    var command =
+        body.read((json, fields) -> new LogOut.Command(secret(json.refreshToken(), fields)));
+    identity.logOut().handle(command);
   }
 
   private TokenResponse logIn(
@@ -179,18 +169,14 @@ final class SessionController {
       JsonBody<LoginRequest> body,
       Function<String, Identifier> identifier,
       HttpRequest<?> request) {
-    return TokenResponse.of(
-        identity
-            .logIn()
-            .handle(
-                body.read(
-                    (json, fields) -> {
-                      Field<Identifier> login = fields.required("login", json.login(), identifier);
-                      Field<Password> password =
-                          fields.required("password", json.password(), Password::of);
-                      return new LogIn.Command(
-                          role, login.get(), password.get(), addresses.of(request));
-                    })));
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<Identifier> login = fields.required("login", json.login(), identifier);
+              Field<Password> password = fields.required("password", json.password(), Password::of);
+              return new LogIn.Command(role, login.get(), password.get(), addresses.of(request));
+            });
+    return TokenResponse.of(identity.logIn().handle(command));
   }
 
   private static Identifier emailOrCpf(String text) {

@@ -103,16 +103,16 @@ class AppointmentController {
           JsonBody<BookingRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    return created(
-        scheduling.bookAppointment().handle(
-            body.read(
-                (json, fields) -> {
-                  Field<UUID> doctor = fields.required("doctorId", json.doctorId(), Formats::id);
-                  Field<Instant> startsAt =
-                      fields.required("startsAt", json.startsAt(), Formats::instant);
-                  return new BookAppointment.Command(
-                      patient, new DoctorId(doctor.get()), startsAt.get());
-                })));
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<UUID> doctor = fields.required("doctorId", json.doctorId(), Formats::id);
+              Field<Instant> startsAt =
+                  fields.required("startsAt", json.startsAt(), Formats::instant);
+              return new BookAppointment.Command(
+                  patient, new DoctorId(doctor.get()), startsAt.get());
+            });
+    return created(scheduling.bookAppointment().handle(command));
   }
 
   /**
@@ -171,7 +171,8 @@ class AppointmentController {
               return new AppointmentListings.Query(
                   participant, wanted.get(), start.get(), end.get(), some.limit(), some.last());
             });
-    Page<AppointmentDetails, AppointmentListings.Key> found = scheduling.listAppointments().handle(query);
+    Page<AppointmentDetails, AppointmentListings.Key> found =
+        scheduling.listAppointments().handle(query);
     return new AppointmentPage(
         found.items().stream()
             .map(details -> AppointmentResponse.of(details, participant.party()))
@@ -228,17 +229,16 @@ class AppointmentController {
           JsonBody<RefusalRequest> body,
       HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
-    return answer(
-        request,
-        scheduling.refuseAppointment().handle(
-            body.read(
-                (json, fields) ->
-                    new RefuseAppointment.Command(
-                        new AppointmentId(id),
-                        doctor,
-                        fields
-                            .required("reason", json.reason(), AppointmentController::justified)
-                            .get()))));
+    var command =
+        body.read(
+            (json, fields) ->
+                new RefuseAppointment.Command(
+                    new AppointmentId(id),
+                    doctor,
+                    fields
+                        .required("reason", json.reason(), AppointmentController::justified)
+                        .get()));
+    return answer(request, scheduling.refuseAppointment().handle(command));
   }
 
   /**
@@ -260,20 +260,17 @@ class AppointmentController {
           JsonBody<CancellationRequest> body,
       HttpRequest<?> request) {
     Participant participant = participant(request);
-    return answer(
-        request,
-        scheduling.cancelAppointment().handle(
-            body.read(
-                (json, fields) ->
-                    new CancelAppointment.Command(
-                        new AppointmentId(id),
-                        participant,
-                        fields
-                            .required(
-                                "justification",
-                                json.justification(),
-                                AppointmentController::justified)
-                            .get()))));
+    var command =
+        body.read(
+            (json, fields) ->
+                new CancelAppointment.Command(
+                    new AppointmentId(id),
+                    participant,
+                    fields
+                        .required(
+                            "justification", json.justification(), AppointmentController::justified)
+                        .get()));
+    return answer(request, scheduling.cancelAppointment().handle(command));
   }
 
   /**
@@ -304,15 +301,14 @@ class AppointmentController {
           JsonBody<RescheduleRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    return answer(
-        request,
-        scheduling.rescheduleAppointment().handle(
-            body.read(
-                (json, fields) ->
-                    new RescheduleAppointment.Command(
-                        new AppointmentId(id),
-                        patient,
-                        fields.required("startsAt", json.startsAt(), Formats::instant).get()))));
+    var command =
+        body.read(
+            (json, fields) ->
+                new RescheduleAppointment.Command(
+                    new AppointmentId(id),
+                    patient,
+                    fields.required("startsAt", json.startsAt(), Formats::instant).get()));
+    return answer(request, scheduling.rescheduleAppointment().handle(command));
   }
 
   /**
@@ -369,12 +365,11 @@ class AppointmentController {
           JsonBody<RatingRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    return created(
-        scheduling.rateAppointment().handle(
-            body.read(
-                (json, fields) ->
-                    new RateAppointment.Command(
-                        new AppointmentId(id), patient, rating(json, fields)))));
+    var command =
+        body.read(
+            (json, fields) ->
+                new RateAppointment.Command(new AppointmentId(id), patient, rating(json, fields)));
+    return created(scheduling.rateAppointment().handle(command));
   }
 
   /** Stars and comment are judged one by one, so that both can be wrong. */

@@ -17,9 +17,9 @@ import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
+import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Key;
-import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -66,7 +66,12 @@ class WatchedPatientController {
   private final Cursors cursors;
   private final Clock clock;
 
-  WatchedPatientController(WatchedPatients patients, Scheduling scheduling, Identity identity, Cursors cursors, Clock clock) {
+  WatchedPatientController(
+      WatchedPatients patients,
+      Scheduling scheduling,
+      Identity identity,
+      Cursors cursors,
+      Clock clock) {
     this.patients = patients;
     this.scheduling = scheduling;
     this.identity = identity;
@@ -139,15 +144,15 @@ class WatchedPatientController {
           JsonBody<SuspensionRequest> body,
       HttpRequest<?> request) {
     PatientId patient = new PatientId(id);
-    List<AppointmentId> cancelled =
-        scheduling.suspendPatient().handle(
-            body.read(
-                (json, fields) ->
-                    new SuspendPatient.Command(
-                        patient,
-                        fields
-                            .required("reason", json.reason(), WatchedPatientController::reason)
-                            .get())));
+    var command =
+        body.read(
+            (json, fields) ->
+                new SuspendPatient.Command(
+                    patient,
+                    fields
+                        .required("reason", json.reason(), WatchedPatientController::reason)
+                        .get()));
+    List<AppointmentId> cancelled = scheduling.suspendPatient().handle(command);
     LOG.info(
         "Operator {} suspended patient {}; cancelled: {}",
         Caller.of(request).operator(),

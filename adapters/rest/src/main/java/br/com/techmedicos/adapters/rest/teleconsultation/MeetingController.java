@@ -59,7 +59,9 @@ class MeetingController {
   @Answers(ProblemType.MEETING_UNAVAILABLE)
   MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
     MeetingWindow window =
-        teleconsultation.viewMeeting().handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
+        teleconsultation
+            .viewMeeting()
+            .handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
     return new MeetingResponse(
         address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
   }
@@ -89,13 +91,14 @@ class MeetingController {
           JsonBody<ConsentRequest> body,
       HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
-    teleconsultation.giveConsent().handle(
+    var command =
         body.read(
             (json, fields) ->
                 new GiveConsent.Command(
                     new AppointmentId(id),
                     patient,
-                    fields.required("version", json.version(), version -> version).get())));
+                    fields.required("version", json.version(), version -> version).get()));
+    teleconsultation.giveConsent().handle(command);
   }
 
   /**
@@ -118,7 +121,9 @@ class MeetingController {
   })
   JoinResponse joinMeeting(UUID id, HttpRequest<?> request) {
     return JoinResponse.of(
-        teleconsultation.joinMeeting().handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
+        teleconsultation
+            .joinMeeting()
+            .handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
   }
 
   private static Participant participant(HttpRequest<?> request) {
