@@ -35,6 +35,22 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         : repeatedly(TransactionDefinition.DEFAULT, work);
   }
 
+  /** Makes statements one, all or nothing, if they are in no unit of work that does. */
+  public void atomically(Runnable statements) {
+    atomically(
+        () -> {
+          statements.run();
+          return true;
+        });
+  }
+
+  /** Makes statements that have an answer one likewise. */
+  public <T> T atomically(Supplier<T> statements) {
+    return transactions.findTransactionStatus().isPresent()
+        ? statements.get()
+        : transactions.execute(TransactionDefinition.DEFAULT, status -> statements.get());
+  }
+
   @Override
   public void runApart(Runnable work) {
     repeatedly(

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidColumn.Converter.class)
 public @interface UuidColumn {
 
+  /** Comes before all ids. */
+  UUID FIRST = new UUID(0, 0);
+
+  /** Comes after all ids. */
+  UUID LAST = new UUID(-1, -1);
+
   /** Turns ids into bytes and back. */
   @Singleton
   final class Converter implements AttributeConverter<UUID, byte[]> {
@@ -38,14 +44,16 @@ public @interface UuidColumn {
       return bytes == null ? null : fromBytes(bytes);
     }
 
-    static byte[] toBytes(UUID id) {
+    /** An id as it is kept. */
+    public static byte[] toBytes(UUID id) {
       return ByteBuffer.allocate(LENGTH)
           .putLong(id.getMostSignificantBits())
           .putLong(id.getLeastSignificantBits())
           .array();
     }
 
-    static UUID fromBytes(byte[] bytes) {
+    /** What was kept. */
+    public static UUID fromBytes(byte[] bytes) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       return new UUID(buffer.getLong(), buffer.getLong());
     }

@@ -1,62 +1,72 @@
 package br.com.techmedicos.adapters.jdbc.teleconsultation;
 
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.teleconsultation.Consent;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.Consents;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Consents, a row each. */
-@Singleton
-public final class JdbcConsents implements Consents {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcConsents implements Consents, GenericRepository<JdbcConsents.ConsentRow, UUID> {
 
-  private final Sql sql;
+  @MappedEntity("consent")
+  record ConsentRow(
+      @UuidColumn UUID appointmentId,
+      @InstantColumn Instant acceptedAt,
+      String textVersion,
+      @InstantColumn Instant givenAt) {
 
-  JdbcConsents(Sql sql) {
-    this.sql = sql;
+    static ConsentRow of(Consent consent) {
+      return new ConsentRow(
+          consent.appointment().value(),
+          consent.acceptedAt(),
+          consent.text().version(),
+          consent.givenAt());
+    }
+
+    Consent consent() {
+      return new Consent(
+          new AppointmentId(appointmentId),
+          acceptedAt,
+          ConsentText.ofVersion(textVersion).orElseThrow(),
+          givenAt);
+    }
   }
 
   @Override
   public void add(Consent consent) {
-    SqlErrors.writesUnlessTaken(
-        () ->
-            sql.update(
-                "INSERT INTO consent (appointment_id, accepted_at, text_version, given_at)"
-                    + " VALUES (?, ?, ?, ?)",
-                consent.appointment().value(),
-                consent.acceptedAt(),
-                consent.text().version(),
-                consent.givenAt()));
+    SqlErrors.writesUnlessTaken(() -> save(ConsentRow.of(consent)));
   }
+
+  abstract void save(ConsentRow row);
 
   @Override
   public Optional<Consent> latest(AppointmentId appointment) {
-    return sql.find(
-        "SELECT accepted_at, text_version, given_at FROM consent WHERE appointment_id = ?"
-            + " ORDER BY accepted_at DESC LIMIT 1",
-        row -> consent(appointment, row),
-        appointment.value());
+    return findLatest(appointment.value()).map(ConsentRow::consent);
   }
+
+  @Query(
+      "SELECT * FROM consent WHERE appointment_id = :appointmentId"
+          + " ORDER BY accepted_at DESC LIMIT 1")
+  abstract Optional<ConsentRow> findLatest(UUID appointmentId);
 
   @Override
   public List<Consent> of(AppointmentId appointment) {
-    return sql.list(
-        "SELECT accepted_at, text_version, given_at FROM consent WHERE appointment_id = ?"
-            + " ORDER BY accepted_at",
-        row -> consent(appointment, row),
-        appointment.value());
+    return findAll(appointment.value()).stream().map(ConsentRow::consent).toList();
   }
 
-  private static Consent consent(AppointmentId appointment, Row row) {
-    return new Consent(
-        appointment,
-        row.instant("accepted_at"),
-        ConsentText.ofVersion(row.text("text_version")).orElseThrow(),
-        row.instant("given_at"));
-  }
+  @Query("SELECT * FROM consent WHERE appointment_id = :appointmentId ORDER BY accepted_at")
+  abstract List<ConsentRow> findAll(UUID appointmentId);
 }

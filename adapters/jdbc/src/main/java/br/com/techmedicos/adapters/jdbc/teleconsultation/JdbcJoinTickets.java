@@ -1,74 +1,87 @@
 package br.com.techmedicos.adapters.jdbc.teleconsultation;
 
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.teleconsultation.JoinTicket;
 import br.com.techmedicos.application.teleconsultation.JoinTickets;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Tickets, a row each. Whoever deletes the row has used the ticket. */
-@Singleton
-public final class JdbcJoinTickets implements JoinTickets {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcJoinTickets
+    implements JoinTickets, GenericRepository<JdbcJoinTickets.JoinTicketRow, String> {
 
-  private final Sql sql;
+  @MappedEntity("join_ticket")
+  record JoinTicketRow(
+      String digest,
+      @UuidColumn UUID appointmentId,
+      Party party,
+      @UuidColumn UUID participantId,
+      @InstantColumn Instant expiresAt) {
 
-  JdbcJoinTickets(Sql sql) {
-    this.sql = sql;
+    static JoinTicketRow of(JoinTicket ticket) {
+      return new JoinTicketRow(
+          ticket.digest().value(),
+          ticket.appointment().value(),
+          ticket.participant().party(),
+          ticket.participant().id(),
+          ticket.expiresAt());
+    }
+
+    JoinTicket ticket() {
+      return new JoinTicket(
+          new TokenDigest(digest),
+          new AppointmentId(appointmentId),
+          new Participant(party, participantId),
+          expiresAt);
+    }
+  }
+
+  private final JdbcUnitOfWork unitOfWork;
+
+  JdbcJoinTickets(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
   public void add(JoinTicket ticket) {
-    sql.update(
-        "INSERT INTO join_ticket (digest, appointment_id, party, participant_id, expires_at)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        ticket.digest().value(),
-        ticket.appointment().value(),
-        ticket.participant().party(),
-        ticket.participant().id(),
-        ticket.expiresAt());
+    save(JoinTicketRow.of(ticket));
   }
+
+  abstract void save(JoinTicketRow row);
 
   @Override
   public Optional<JoinTicket> redeem(TokenDigest digest) {
-    return sql.find(
-            "SELECT digest, appointment_id, party, participant_id, expires_at FROM join_ticket"
-                + " WHERE digest = ?",
-            JdbcJoinTickets::ticket,
-            digest.value())
-        .filter(ticket -> remove(digest.value()) == 1);
+    return find(digest.value())
+        .filter(row -> remove(row.digest()) == 1)
+        .map(JoinTicketRow::ticket);
   }
+
+  @Query("SELECT * FROM join_ticket WHERE digest = :digest")
+  abstract Optional<JoinTicketRow> find(String digest);
 
   @Override
   public int forgetExpired(Instant now, int limit) {
-    return sql.atomically(
-        () -> {
-          List<String> over =
-              sql.list(
-                  "SELECT digest FROM join_ticket WHERE expires_at <= ?"
-                      + " ORDER BY expires_at LIMIT ?",
-                  row -> row.text("digest"),
-                  now,
-                  limit);
-          return over.stream().mapToInt(this::remove).sum();
-        });
+    return unitOfWork.atomically(
+        () -> expired(now, limit).stream().mapToInt(this::remove).sum());
   }
 
-  private int remove(String digest) {
-    return sql.update("DELETE FROM join_ticket WHERE digest = ?", digest);
-  }
+  @Query("SELECT digest FROM join_ticket WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit")
+  abstract List<String> expired(@InstantColumn Instant now, int limit);
 
-  private static JoinTicket ticket(Row row) {
-    return new JoinTicket(
-        new TokenDigest(row.text("digest")),
-        new AppointmentId(row.id("appointment_id")),
-        new Participant(row.constant(Party.class, "party"), row.id("participant_id")),
-        row.instant("expires_at"));
-  }
+  @Query("DELETE FROM join_ticket WHERE digest = :digest")
+  abstract int remove(String digest);
 }

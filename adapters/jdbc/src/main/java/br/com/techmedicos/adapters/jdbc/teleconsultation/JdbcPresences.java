@@ -1,119 +1,139 @@
 package br.com.techmedicos.adapters.jdbc.teleconsultation;
 
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.Presence;
 import br.com.techmedicos.application.teleconsultation.Presences;
 import br.com.techmedicos.application.teleconsultation.Seat;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which meeting, a row a meeting. */
-@Singleton
-public final class JdbcPresences implements Presences {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcPresences implements Presences, GenericRepository<JdbcPresences.PresenceRow, UUID> {
+
+  @MappedEntity("meeting_presence")
+  record PresenceRow(
+      @UuidColumn UUID appointmentId,
+      @UuidColumn @Nullable UUID doctorConnection,
+      @InstantColumn @Nullable Instant doctorSeenAt,
+      @UuidColumn @Nullable UUID patientConnection,
+      @InstantColumn @Nullable Instant patientSeenAt,
+      long version) {
+
+    static PresenceRow of(Presence presence) {
+      return new PresenceRow(
+          presence.appointment().value(),
+          connection(presence.doctor()),
+          seenAt(presence.doctor()),
+          connection(presence.patient()),
+          seenAt(presence.patient()),
+          presence.version());
+    }
+
+    private static @Nullable UUID connection(Optional<Seat> seat) {
+      return seat.map(taken -> taken.connection().value()).orElse(null);
+    }
+
+    private static @Nullable Instant seenAt(Optional<Seat> seat) {
+      return seat.map(Seat::seenAt).orElse(null);
+    }
+
+    Presence presence() {
+      return new Presence(
+          new AppointmentId(appointmentId),
+          seat(doctorConnection, doctorSeenAt),
+          seat(patientConnection, patientSeenAt),
+          version);
+    }
+
+    private static Optional<Seat> seat(@Nullable UUID connection, @Nullable Instant seenAt) {
+      return connection == null || seenAt == null
+          ? Optional.empty()
+          : Optional.of(new Seat(new ConnectionId(connection), seenAt));
+    }
+  }
 
   private static final String UNSEEN_SINCE =
-      "(doctor_seen_at IS NULL OR doctor_seen_at < ?)"
-          + " AND (patient_seen_at IS NULL OR patient_seen_at < ?)";
+      "(doctor_seen_at IS NULL OR doctor_seen_at < :seenBefore)"
+          + " AND (patient_seen_at IS NULL OR patient_seen_at < :seenBefore)";
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
 
-  JdbcPresences(Sql sql) {
-    this.sql = sql;
+  JdbcPresences(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
   public Presence of(AppointmentId appointment) {
-    return sql.find(
-            "SELECT doctor_connection, doctor_seen_at, patient_connection, patient_seen_at, version"
-                + " FROM meeting_presence WHERE appointment_id = ?",
-            row ->
-                new Presence(
-                    appointment, seat("doctor", row), seat("patient", row), row.number("version")),
-            appointment.value())
+    return find(appointment.value())
+        .map(PresenceRow::presence)
         .orElseGet(() -> Presence.nobody(appointment));
   }
 
-  private static Optional<Seat> seat(String party, Row row) {
-    return row.optionalInstant(party + "_seen_at")
-        .map(seenAt -> new Seat(new ConnectionId(row.id(party + "_connection")), seenAt));
-  }
+  @Query("SELECT * FROM meeting_presence WHERE appointment_id = :appointmentId")
+  abstract Optional<PresenceRow> find(UUID appointmentId);
 
   @Override
   public void save(Presence presence) {
+    PresenceRow row = PresenceRow.of(presence);
     boolean saved =
-        presence.version() == 1
-            ? SqlErrors.writesUnlessTaken(() -> insert(presence))
-            : replace(presence);
+        row.version() == 1
+            ? SqlErrors.writesUnlessTaken(() -> save(row))
+            : replace(
+                    row.appointmentId(),
+                    row.doctorConnection(),
+                    row.doctorSeenAt(),
+                    row.patientConnection(),
+                    row.patientSeenAt(),
+                    row.version())
+                == 1;
     if (!saved) {
       throw new StaleVersion();
     }
   }
 
-  private void insert(Presence presence) {
-    sql.update(
-        "INSERT INTO meeting_presence (doctor_connection, doctor_seen_at, patient_connection,"
-            + " patient_seen_at, version, appointment_id) VALUES (?, ?, ?, ?, ?, ?)",
-        connection(presence.doctor()),
-        seenAt(presence.doctor()),
-        connection(presence.patient()),
-        seenAt(presence.patient()),
-        presence.version(),
-        presence.appointment().value());
-  }
+  abstract void save(PresenceRow row);
 
-  private boolean replace(Presence presence) {
-    return sql.update(
-            "UPDATE meeting_presence SET doctor_connection = ?, doctor_seen_at = ?,"
-                + " patient_connection = ?, patient_seen_at = ?, version = ?"
-                + " WHERE appointment_id = ? AND version = ?",
-            connection(presence.doctor()),
-            seenAt(presence.doctor()),
-            connection(presence.patient()),
-            seenAt(presence.patient()),
-            presence.version(),
-            presence.appointment().value(),
-            presence.version() - 1)
-        == 1;
-  }
-
-  private static Optional<UUID> connection(Optional<Seat> seat) {
-    return seat.map(taken -> taken.connection().value());
-  }
-
-  private static Optional<Instant> seenAt(Optional<Seat> seat) {
-    return seat.map(Seat::seenAt);
-  }
+  @Query(
+      "UPDATE meeting_presence SET doctor_connection = :doctorConnection,"
+          + " doctor_seen_at = :doctorSeenAt, patient_connection = :patientConnection,"
+          + " patient_seen_at = :patientSeenAt, version = :version"
+          + " WHERE appointment_id = :appointmentId AND version = :version - 1")
+  abstract int replace(
+      UUID appointmentId,
+      @Nullable UUID doctorConnection,
+      @Nullable Instant doctorSeenAt,
+      @Nullable UUID patientConnection,
+      @Nullable Instant patientSeenAt,
+      long version);
 
   @Override
   public int forget(Instant seenBefore, int limit) {
-    return sql.atomically(
-        () -> {
-          // Only meetings of the last minutes are there, so that no index is worth its upkeep.
-          List<UUID> old =
-              sql.list(
-                  "SELECT appointment_id FROM meeting_presence WHERE " + UNSEEN_SINCE + " LIMIT ?",
-                  row -> row.id("appointment_id"),
-                  seenBefore,
-                  seenBefore,
-                  limit);
-          int forgotten = 0;
-          for (UUID appointment : old) {
-            forgotten +=
-                sql.update(
-                    "DELETE FROM meeting_presence WHERE appointment_id = ? AND " + UNSEEN_SINCE,
-                    appointment,
-                    seenBefore,
-                    seenBefore);
-          }
-          return forgotten;
-        });
+    return unitOfWork.atomically(
+        () ->
+            unseen(seenBefore, limit).stream()
+                .mapToInt(row -> remove(row.appointmentId(), seenBefore))
+                .sum());
   }
+
+  /** Only meetings of the last minutes are there, so that no index is worth its upkeep. */
+  @Query("SELECT * FROM meeting_presence WHERE " + UNSEEN_SINCE + " LIMIT :limit")
+  abstract List<PresenceRow> unseen(@InstantColumn Instant seenBefore, int limit);
+
+  @Query("DELETE FROM meeting_presence WHERE appointment_id = :appointmentId AND " + UNSEEN_SINCE)
+  abstract int remove(UUID appointmentId, @InstantColumn Instant seenBefore);
 }
