@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
@@ -13,39 +13,57 @@ import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All accounts, a row each, with a row for each identifier, whose key makes it unique. */
-@Singleton
-public final class JdbcAccounts implements Accounts {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcAccounts
+    implements Accounts, GenericRepository<JdbcAccounts.AccountRow, UUID> {
 
   private static final String SELECT =
       "SELECT a.id, a.role, a.password_hash, a.standing, a.suspension_reason,"
           + " a.version, i.kind, i.identifier"
           + " FROM account a JOIN account_identifier i ON i.account_id = a.id AND i.role = a.role";
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
 
-  JdbcAccounts(Sql sql) {
-    this.sql = sql;
+  JdbcAccounts(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
   }
+
+  /** An account, as often as it has identifiers. */
+  @MappedEntity("account")
+  record AccountRow(
+      @UuidColumn UUID id,
+      Role role,
+      String passwordHash,
+      AccountStanding standing,
+      @Nullable String suspensionReason,
+      long version,
+      Identifier.Kind kind,
+      String identifier) {}
 
   @Override
   public void add(Account account) {
-    sql.atomically(
+    AccountId id = account.id();
+    unitOfWork.atomically(
         () -> {
           account.identifiers().stream()
               .sorted(Comparator.comparing(Identifier::kind))
-              .forEach(identifier -> claim(identifier, account.id()));
-          sql.update(
-              "INSERT INTO account (id, role, password_hash, standing, version)"
-                  + " VALUES (?, ?, ?, ?, ?)",
-              account.id().value(),
-              account.id().role(),
+              .forEach(identifier -> claim(identifier, id));
+          insert(
+              id.value(),
+              id.role(),
               account.passwordHash().phc(),
               account.standing(),
               account.version());
@@ -56,57 +74,42 @@ public final class JdbcAccounts implements Accounts {
     boolean claimed =
         SqlErrors.writesUnlessTaken(
             () ->
-                sql.update(
-                    "INSERT INTO account_identifier (role, kind, identifier, account_id)"
-                        + " VALUES (?, ?, ?, ?)",
-                    account.role(),
-                    identifier.kind(),
-                    identifier.value(),
-                    account.value()));
+                insert(account.role(), identifier.kind(), identifier.value(), account.value()));
     if (!claimed) {
       throw new DomainException(new IdentityViolation.IdentifierTaken(identifier.kind()));
     }
   }
 
+  @Query(
+      "INSERT INTO account_identifier (role, kind, identifier, account_id)"
+          + " VALUES (:role, :kind, :identifier, :id)")
+  abstract void insert(Role role, Identifier.Kind kind, String identifier, UUID id);
+
+  @Query(
+      "INSERT INTO account (id, role, password_hash, standing, version)"
+          + " VALUES (:id, :role, :passwordHash, :standing, :version)")
+  abstract void insert(
+      UUID id, Role role, String passwordHash, AccountStanding standing, long version);
+
   @Override
   public Optional<Account> find(AccountId id) {
-    return account(
-        sql.list(SELECT + " WHERE a.id = ? AND a.role = ?", AccountRow::of, id.value(), id.role()));
+    return account(rows(id.value(), id.role()));
   }
+
+  @Query(SELECT + " WHERE a.id = :id AND a.role = :role")
+  abstract List<AccountRow> rows(UUID id, Role role);
 
   @Override
   public Optional<Account> findBy(Role role, Identifier identifier) {
-    return account(
-        sql.list(
-            SELECT
-                + " JOIN account_identifier given"
-                + " ON given.account_id = a.id AND given.role = a.role"
-                + " WHERE given.role = ? AND given.kind = ? AND given.identifier = ?",
-            AccountRow::of,
-            role,
-            identifier.kind(),
-            identifier.value()));
+    return account(rows(role, identifier.kind(), identifier.value()));
   }
 
-  /** An account, as often as it has identifiers. */
-  private record AccountRow(
-      AccountId id,
-      PasswordHash hash,
-      AccountStanding standing,
-      Optional<String> suspensionReason,
-      long version,
-      Identifier identifier) {
-
-    static AccountRow of(Row row) {
-      return new AccountRow(
-          new AccountId(row.constant(Role.class, "role"), row.id("id")),
-          new PasswordHash(row.text("password_hash")),
-          row.constant(AccountStanding.class, "standing"),
-          row.optionalText("suspension_reason"),
-          row.number("version"),
-          new Identifier(row.constant(Identifier.Kind.class, "kind"), row.text("identifier")));
-    }
-  }
+  @Query(
+      SELECT
+          + " JOIN account_identifier given"
+          + " ON given.account_id = a.id AND given.role = a.role"
+          + " WHERE given.role = :role AND given.kind = :kind AND given.identifier = :identifier")
+  abstract List<AccountRow> rows(Role role, Identifier.Kind kind, String identifier);
 
   private static Optional<Account> account(List<AccountRow> rows) {
     return rows.stream()
@@ -114,22 +117,23 @@ public final class JdbcAccounts implements Accounts {
         .map(
             row ->
                 Account.restore(
-                    row.id(),
-                    new HashSet<>(rows.stream().map(AccountRow::identifier).toList()),
-                    row.hash(),
+                    new AccountId(row.role(), row.id()),
+                    rows.stream()
+                        .map(each -> new Identifier(each.kind(), each.identifier()))
+                        .collect(Collectors.toSet()),
+                    new PasswordHash(row.passwordHash()),
                     row.standing(),
-                    row.suspensionReason(),
+                    Optional.ofNullable(row.suspensionReason()),
                     row.version()));
   }
 
   @Override
   public Optional<AccountStanding> standing(AccountId id) {
-    return sql.find(
-        "SELECT standing FROM account WHERE id = ? AND role = ?",
-        row -> row.constant(AccountStanding.class, "standing"),
-        id.value(),
-        id.role());
+    return standing(id.value(), id.role());
   }
+
+  @Query("SELECT standing FROM account WHERE id = :id AND role = :role")
+  abstract Optional<AccountStanding> standing(UUID id, Role role);
 
   /**
    * Writes, and does not only lock: a cluster that certifies keys lets one of two transactions on
@@ -137,45 +141,55 @@ public final class JdbcAccounts implements Accounts {
    */
   @Override
   public void hold(AccountId id) {
-    int held =
-        sql.update(
-            "UPDATE account SET holds = holds + 1 WHERE id = ? AND role = ? AND standing = ?",
-            id.value(),
-            id.role(),
-            AccountStanding.ACTIVE);
-    if (held == 0) {
+    if (hold(id.value(), id.role()) == 0) {
       throw new DomainException(new IdentityViolation.AccountClosed());
     }
   }
 
+  @Query(
+      "UPDATE account SET holds = holds + 1"
+          + " WHERE id = :id AND role = :role AND standing = 'ACTIVE'")
+  abstract int hold(UUID id, Role role);
+
   @Override
   public void update(Account account) {
     int updated =
-        sql.update(
-            "UPDATE account SET password_hash = ?, standing = ?, suspension_reason = ?,"
-                + " version = ?"
-                + " WHERE id = ? AND role = ? AND version = ?",
-            account.passwordHash().phc(),
-            account.standing(),
-            account.suspensionReason(),
-            account.version(),
+        update(
             account.id().value(),
             account.id().role(),
-            account.version() - 1);
+            account.passwordHash().phc(),
+            account.standing(),
+            account.suspensionReason().orElse(null),
+            account.version());
     if (updated == 0) {
       throw new StaleVersion();
     }
   }
 
+  @Query(
+      "UPDATE account SET password_hash = :passwordHash, standing = :standing,"
+          + " suspension_reason = :suspensionReason, version = :version"
+          + " WHERE id = :id AND role = :role AND version = :version - 1")
+  abstract int update(
+      UUID id,
+      Role role,
+      String passwordHash,
+      AccountStanding standing,
+      @Nullable String suspensionReason,
+      long version);
+
   @Override
   public void remove(AccountId id) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "DELETE FROM account_identifier WHERE account_id = ? AND role = ?",
-              id.value(),
-              id.role());
-          sql.update("DELETE FROM account WHERE id = ? AND role = ?", id.value(), id.role());
+          removeIdentifiers(id.value(), id.role());
+          remove(id.value(), id.role());
         });
   }
+
+  @Query("DELETE FROM account_identifier WHERE account_id = :id AND role = :role")
+  abstract void removeIdentifiers(UUID id, Role role);
+
+  @Query("DELETE FROM account WHERE id = :id AND role = :role")
+  abstract void remove(UUID id, Role role);
 }

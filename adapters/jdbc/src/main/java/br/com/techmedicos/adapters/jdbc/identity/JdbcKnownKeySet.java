@@ -1,31 +1,31 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.KnownKeySet;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 
 /** The key set that the database belongs to, in a table of one row. */
-@Singleton
-public final class JdbcKnownKeySet implements KnownKeySet {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcKnownKeySet
+    implements KnownKeySet, GenericRepository<JdbcKnownKeySet.KeySetRow, Integer> {
 
-  private final Sql sql;
-
-  JdbcKnownKeySet(Sql sql) {
-    this.sql = sql;
-  }
+  @MappedEntity("key_set")
+  record KeySetRow(@Id int onlyRow, String keySetId) {}
 
   @Override
   public KeySetId rememberIfFirst(KeySetId keySet) {
-    boolean first =
-        SqlErrors.writesUnlessTaken(
-            () ->
-                sql.update(
-                    "INSERT INTO key_set (only_row, key_set_id) VALUES (1, ?)", keySet.value()));
-    return first
-        ? keySet
-        : sql.find("SELECT key_set_id FROM key_set", row -> new KeySetId(row.text("key_set_id")))
-            .orElseThrow();
+    boolean first = SqlErrors.writesUnlessTaken(() -> save(new KeySetRow(1, keySet.value())));
+    return first ? keySet : new KeySetId(only().keySetId());
   }
+
+  abstract void save(KeySetRow row);
+
+  @Query("SELECT * FROM key_set")
+  abstract KeySetRow only();
 }

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
-import br.com.techmedicos.adapters.jdbc.shared.Conditions;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -12,147 +12,190 @@ import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions and their refresh tokens, of which only digests are kept. */
-@Singleton
-public final class JdbcSessions implements Sessions {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcSessions
+    implements Sessions, GenericRepository<JdbcSessions.SessionRow, UUID> {
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
 
-  JdbcSessions(Sql sql) {
-    this.sql = sql;
+  JdbcSessions(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @MappedEntity("login_session")
+  record SessionRow(
+      @Id @UuidColumn UUID id,
+      @UuidColumn UUID accountId,
+      Role role,
+      @InstantColumn Instant startedAt,
+      @InstantColumn @Nullable Instant endedAt) {
+
+    Session session() {
+      return new Session(
+          new SessionId(id),
+          new AccountId(role, accountId),
+          startedAt,
+          Optional.ofNullable(endedAt));
+    }
+  }
+
+  /** A token with its session. */
+  @MappedEntity("refresh_token")
+  record TokenRow(
+      @Id String digest,
+      @InstantColumn Instant issuedAt,
+      @InstantColumn @Nullable Instant rotatedAt,
+      @UuidColumn UUID sessionId,
+      @UuidColumn UUID accountId,
+      Role role,
+      @InstantColumn Instant startedAt,
+      @InstantColumn @Nullable Instant endedAt) {
+
+    RefreshToken token() {
+      return new RefreshToken(
+          new TokenDigest(digest),
+          new SessionRow(sessionId, accountId, role, startedAt, endedAt).session(),
+          issuedAt,
+          Optional.ofNullable(rotatedAt));
+    }
   }
 
   @Override
   public void open(RefreshToken first) {
     Session session = first.session();
-    sql.atomically(
+    AccountId account = session.account();
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "INSERT INTO login_session (id, account_id, role, started_at) VALUES (?, ?, ?, ?)",
-              session.id().value(),
-              session.account().value(),
-              session.account().role(),
-              session.startedAt());
+          save(
+              new SessionRow(
+                  session.id().value(),
+                  account.value(),
+                  account.role(),
+                  session.startedAt(),
+                  null));
           keep(first);
         });
   }
 
+  abstract void save(SessionRow row);
+
   private void keep(RefreshToken token) {
-    sql.update(
-        "INSERT INTO refresh_token (digest, session_id, issued_at) VALUES (?, ?, ?)",
-        token.digest().value(),
-        token.session().id().value(),
-        token.issuedAt());
+    insert(token.digest().value(), token.session().id().value(), token.issuedAt());
   }
+
+  @Query(
+      "INSERT INTO refresh_token (digest, session_id, issued_at)"
+          + " VALUES (:digest, :session, :issuedAt)")
+  abstract void insert(String digest, @UuidColumn UUID session, @InstantColumn Instant issuedAt);
 
   @Override
   public Optional<RefreshToken> find(TokenDigest digest) {
-    return sql.find(
-        "SELECT t.digest, t.issued_at, t.rotated_at, s.id, s.role, s.account_id, s.started_at,"
-            + " s.ended_at FROM refresh_token t JOIN login_session s ON s.id = t.session_id"
-            + " WHERE t.digest = ?",
-        JdbcSessions::token,
-        digest.value());
+    return find(digest.value()).map(TokenRow::token);
   }
 
-  private static RefreshToken token(Row row) {
-    return new RefreshToken(
-        new TokenDigest(row.text("digest")),
-        session(row),
-        row.instant("issued_at"),
-        row.optionalInstant("rotated_at"));
-  }
-
-  private static Session session(Row row) {
-    return new Session(
-        new SessionId(row.id("id")),
-        new AccountId(row.constant(Role.class, "role"), row.id("account_id")),
-        row.instant("started_at"),
-        row.optionalInstant("ended_at"));
-  }
+  @Query(
+      "SELECT t.digest, t.issued_at, t.rotated_at, t.session_id, s.account_id, s.role,"
+          + " s.started_at, s.ended_at FROM refresh_token t"
+          + " JOIN login_session s ON s.id = t.session_id WHERE t.digest = :digest")
+  abstract Optional<TokenRow> find(String digest);
 
   @Override
   public void rotate(TokenDigest used, RefreshToken successor, Instant now) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "UPDATE refresh_token SET rotated_at = ? WHERE digest = ? AND rotated_at IS NULL",
-              now,
-              used.value());
+          rotate(used.value(), now);
           keep(successor);
         });
   }
 
+  @Query("UPDATE refresh_token SET rotated_at = :now WHERE digest = :used AND rotated_at IS NULL")
+  abstract void rotate(String used, @InstantColumn Instant now);
+
   @Override
   public void end(SessionId session, Instant now) {
-    sql.update(
-        "UPDATE login_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        now,
-        session.value());
+    end(session.value(), now);
   }
+
+  @Query("UPDATE login_session SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
+  abstract void end(UUID id, @InstantColumn Instant now);
 
   @Override
   public void endAll(AccountId account, Instant now) {
-    sql.update(
-        "UPDATE login_session SET ended_at = ?"
-            + " WHERE account_id = ? AND role = ? AND ended_at IS NULL",
-        now,
-        account.value(),
-        account.role());
+    endAll(account.value(), account.role(), now);
   }
+
+  @Query(
+      "UPDATE login_session SET ended_at = :now"
+          + " WHERE account_id = :accountId AND role = :role AND ended_at IS NULL")
+  abstract void endAll(UUID accountId, Role role, @InstantColumn Instant now);
 
   @Override
   public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
-    Conditions conditions =
-        new Conditions("account_id = ?", account.value())
-            .and("role = ?", account.role())
-            .and("id > ?", after.map(SessionId::value));
+    UUID last = after.map(SessionId::value).orElse(UuidColumn.FIRST);
     return Pages.cut(
-        sql.list(
-            "SELECT * FROM login_session" + conditions.sql() + " ORDER BY id LIMIT ?",
-            JdbcSessions::session,
-            conditions.values(limit + 1)),
+        following(account.value(), account.role(), last, limit + 1).stream()
+            .map(SessionRow::session)
+            .toList(),
         Session::id,
         limit);
   }
 
+  @Query(
+      "SELECT * FROM login_session WHERE account_id = :accountId AND role = :role"
+          + " AND id > :id ORDER BY id LIMIT :limit")
+  abstract List<SessionRow> following(UUID accountId, Role role, UUID id, int limit);
+
   @Override
   public void forgetAll(AccountId account) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "DELETE FROM refresh_token WHERE session_id IN"
-                  + " (SELECT id FROM login_session WHERE account_id = ? AND role = ?)",
-              account.value(),
-              account.role());
-          sql.update(
-              "DELETE FROM login_session WHERE account_id = ? AND role = ?",
-              account.value(),
-              account.role());
+          removeTokensOf(account.value(), account.role());
+          removeAll(account.value(), account.role());
         });
   }
 
+  @Query(
+      "DELETE FROM refresh_token WHERE session_id IN"
+          + " (SELECT id FROM login_session WHERE account_id = :accountId AND role = :role)")
+  abstract void removeTokensOf(UUID accountId, Role role);
+
+  @Query("DELETE FROM login_session WHERE account_id = :accountId AND role = :role")
+  abstract void removeAll(UUID accountId, Role role);
+
   @Override
   public int forget(Instant startedBefore, int limit) {
-    return sql.atomically(
+    return unitOfWork.atomically(
         () -> {
-          List<UUID> old =
-              sql.list(
-                  "SELECT id FROM login_session WHERE started_at < ? ORDER BY started_at LIMIT ?",
-                  row -> row.id("id"),
-                  startedBefore,
-                  limit);
-          for (UUID session : old) {
-            sql.update("DELETE FROM refresh_token WHERE session_id = ?", session);
-            sql.update("DELETE FROM login_session WHERE id = ?", session);
+          List<SessionRow> old = old(startedBefore, limit);
+          for (SessionRow session : old) {
+            removeTokens(session.id());
+            remove(session.id());
           }
           return old.size();
         });
   }
+
+  @Query(
+      "SELECT * FROM login_session WHERE started_at < :startedBefore"
+          + " ORDER BY started_at LIMIT :limit")
+  abstract List<SessionRow> old(@InstantColumn Instant startedBefore, int limit);
+
+  @Query("DELETE FROM refresh_token WHERE session_id = :id")
+  abstract void removeTokens(UUID id);
+
+  @Query("DELETE FROM login_session WHERE id = :id")
+  abstract void remove(UUID id);
 }
