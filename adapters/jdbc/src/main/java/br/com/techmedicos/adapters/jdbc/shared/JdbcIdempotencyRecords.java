@@ -3,26 +3,52 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.core.type.Argument;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to requests that a client may repeat, a row a key. */
-@Singleton
-public final class JdbcIdempotencyRecords implements IdempotencyRecords {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcIdempotencyRecords
+    implements IdempotencyRecords, GenericRepository<JdbcIdempotencyRecords.RecordRow, String> {
 
-  private static final String THE_KEY = " WHERE caller = ? AND route = ? AND request_key = ?";
+  private static final String THE_KEY =
+      " WHERE caller = :caller AND route = :route AND request_key = :requestKey";
   private static final Argument<Map<String, String>> HEADERS =
       Argument.mapOf(String.class, String.class);
 
-  private final Sql sql;
   private final Json json;
 
-  JdbcIdempotencyRecords(Sql sql, Json json) {
-    this.sql = sql;
+  JdbcIdempotencyRecords(Json json) {
     this.json = json;
+  }
+
+  @MappedEntity("idempotency_record")
+  record RecordRow(
+      String caller,
+      String route,
+      String requestKey,
+      String fingerprint,
+      @UuidColumn UUID claimId,
+      @InstantColumn Instant claimedAt,
+      @Nullable Integer status,
+      @Nullable String headers,
+      @Nullable String body) {
+
+    boolean isFreeFor(Claim claim) {
+      boolean underWayTooLong =
+          status == null
+              && fingerprint.equals(claim.fingerprint())
+              && claimedAt.isBefore(claim.at().minus(LEASE));
+      return underWayTooLong || claimedAt.isBefore(claim.at().minus(KEPT));
+    }
   }
 
   /**
@@ -32,9 +58,9 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
   @Override
   public Optional<Remembered> claim(Key key, Claim claim) {
     while (true) {
-      Optional<Kept> kept = find(key);
+      Optional<RecordRow> kept = find(key.caller(), key.route(), key.value());
       if (kept.isPresent() && !kept.get().isFreeFor(claim)) {
-        return Optional.of(kept.get().remembered());
+        return Optional.of(remembered(kept.get()));
       }
       if (kept.isPresent() ? takesOver(key, claim) : claimsNew(key, claim)) {
         return Optional.empty();
@@ -43,24 +69,22 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
     }
   }
 
-  private record Kept(Remembered remembered, Instant claimedAt) {
+  @Query("SELECT * FROM idempotency_record" + THE_KEY)
+  abstract Optional<RecordRow> find(String caller, String route, String requestKey);
 
-    boolean isFreeFor(Claim claim) {
-      boolean underWayTooLong =
-          remembered.answer().isEmpty()
-              && remembered.fingerprint().equals(claim.fingerprint())
-              && claimedAt.isBefore(claim.at().minus(LEASE));
-      return underWayTooLong || claimedAt.isBefore(claim.at().minus(KEPT));
-    }
+  private Remembered remembered(RecordRow row) {
+    Optional<Answer> answer =
+        row.status() == null || row.headers() == null || row.body() == null
+            ? Optional.empty()
+            : Optional.of(
+                new Answer(row.status(), json.read(row.headers(), HEADERS), row.body()));
+    return new Remembered(row.fingerprint(), answer);
   }
 
   private boolean claimsNew(Key key, Claim claim) {
     return SqlErrors.writesUnlessTaken(
         () ->
-            sql.update(
-                "INSERT INTO idempotency_record"
-                    + " (caller, route, request_key, fingerprint, claim_id, claimed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
+            insert(
                 key.caller(),
                 key.route(),
                 key.value(),
@@ -69,82 +93,95 @@ public final class JdbcIdempotencyRecords implements IdempotencyRecords {
                 claim.at()));
   }
 
+  @Query(
+      "INSERT INTO idempotency_record"
+          + " (caller, route, request_key, fingerprint, claim_id, claimed_at)"
+          + " VALUES (:caller, :route, :requestKey, :fingerprint, :claimId, :claimedAt)")
+  abstract void insert(
+      String caller,
+      String route,
+      String requestKey,
+      String fingerprint,
+      UUID claimId,
+      Instant claimedAt);
+
   private boolean takesOver(Key key, Claim claim) {
-    return sql.update(
-            "UPDATE idempotency_record"
-                + " SET fingerprint = ?, claim_id = ?, claimed_at = ?,"
-                + " status = NULL, headers = NULL, body = NULL"
-                + THE_KEY
-                + " AND (claimed_at < ? OR"
-                + " (status IS NULL AND fingerprint = ? AND claimed_at < ?))",
-            claim.fingerprint(),
-            claim.id(),
-            claim.at(),
+    return takeOver(
             key.caller(),
             key.route(),
             key.value(),
-            claim.at().minus(KEPT),
             claim.fingerprint(),
+            claim.id(),
+            claim.at(),
+            claim.at().minus(KEPT),
             claim.at().minus(LEASE))
         == 1;
   }
 
-  private Optional<Kept> find(Key key) {
-    return sql.find(
-        "SELECT fingerprint, claimed_at, status, headers, body FROM idempotency_record" + THE_KEY,
-        row ->
-            new Kept(
-                new Remembered(row.text("fingerprint"), answer(row)), row.instant("claimed_at")),
-        key.caller(),
-        key.route(),
-        key.value());
-  }
-
-  private Optional<Answer> answer(Row row) {
-    return row.optionalNumber("status")
-        .map(
-            status ->
-                new Answer(
-                    status.intValue(), json.read(row.text("headers"), HEADERS), row.text("body")));
-  }
+  @Query(
+      "UPDATE idempotency_record"
+          + " SET fingerprint = :fingerprint, claim_id = :claimId, claimed_at = :claimedAt,"
+          + " status = NULL, headers = NULL, body = NULL"
+          + THE_KEY
+          + " AND (claimed_at < :expired OR"
+          + " (status IS NULL AND fingerprint = :fingerprint AND claimed_at < :abandoned))")
+  abstract int takeOver(
+      String caller,
+      String route,
+      String requestKey,
+      String fingerprint,
+      UUID claimId,
+      Instant claimedAt,
+      @InstantColumn Instant expired,
+      @InstantColumn Instant abandoned);
 
   @Override
   public void complete(Key key, UUID claimId, Answer answer) {
     int completed =
-        sql.update(
-            "UPDATE idempotency_record SET status = ?, headers = ?, body = ?"
-                + THE_KEY
-                + " AND claim_id = ?",
-            answer.status(),
-            json.write(answer.headers()),
-            answer.body(),
+        complete(
             key.caller(),
             key.route(),
             key.value(),
-            claimId);
+            claimId,
+            answer.status(),
+            json.write(answer.headers()),
+            answer.body());
     if (completed == 0) {
       throw new StaleVersion();
     }
   }
 
-  @Override
-  public void release(Key key, UUID claimId) {
-    sql.update(
-        "DELETE FROM idempotency_record" + THE_KEY + " AND claim_id = ? AND status IS NULL",
-        key.caller(),
-        key.route(),
-        key.value(),
-        claimId);
-  }
+  @Query(
+      "UPDATE idempotency_record SET status = :status, headers = :headers, body = :body"
+          + THE_KEY
+          + " AND claim_id = :claimId")
+  abstract int complete(
+      String caller,
+      String route,
+      String requestKey,
+      UUID claimId,
+      int status,
+      String headers,
+      String body);
 
   @Override
-  public void forgetAll(String caller) {
-    sql.update("DELETE FROM idempotency_record WHERE caller = ?", caller);
+  public void release(Key key, UUID claimId) {
+    release(key.caller(), key.route(), key.value(), claimId);
   }
+
+  @Query(
+      "DELETE FROM idempotency_record" + THE_KEY + " AND claim_id = :claimId AND status IS NULL")
+  abstract void release(String caller, String route, String requestKey, UUID claimId);
+
+  @Override
+  @Query("DELETE FROM idempotency_record WHERE caller = :caller")
+  public abstract void forgetAll(String caller);
 
   @Override
   public int forgetExpired(Instant now, int limit) {
-    return sql.update(
-        "DELETE FROM idempotency_record WHERE claimed_at < ? LIMIT ?", now.minus(KEPT), limit);
+    return forget(now.minus(KEPT), limit);
   }
+
+  @Query("DELETE FROM idempotency_record WHERE claimed_at < :claimedAt LIMIT :limit")
+  abstract int forget(Instant claimedAt, int limit);
 }

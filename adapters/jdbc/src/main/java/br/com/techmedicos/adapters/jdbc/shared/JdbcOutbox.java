@@ -3,35 +3,50 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.domain.shared.DomainEvent;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Events in a table, as JSON of their components. */
-@Singleton
-public final class JdbcOutbox implements Outbox {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcOutbox
+    implements Outbox, GenericRepository<JdbcOutbox.EventRow, UUID> {
 
-  private final Sql sql;
   private final Json json;
   private final IdGenerator ids;
 
-  JdbcOutbox(Sql sql, Json json, IdGenerator ids) {
-    this.sql = sql;
+  JdbcOutbox(Json json, IdGenerator ids) {
     this.json = json;
     this.ids = ids;
   }
 
+  @MappedEntity("outbox")
+  record EventRow(
+      @Id @UuidColumn UUID id,
+      String type,
+      @UuidColumn UUID aggregateId,
+      @InstantColumn Instant occurredAt,
+      String payload) {}
+
   @Override
   public void append(DomainEvent event) {
-    sql.update(
-        "INSERT INTO outbox (id, type, aggregate_id, occurred_at, payload) VALUES (?, ?, ?, ?, ?)",
-        ids.next(),
-        event.getClass().getSimpleName(),
-        event.aggregateId(),
-        event.occurredAt(),
-        json.write(payload(event)));
+    save(
+        new EventRow(
+            ids.next(),
+            event.getClass().getSimpleName(),
+            event.aggregateId(),
+            event.occurredAt(),
+            json.write(payload(event))));
   }
+
+  abstract void save(EventRow row);
 
   /** Events are records of ids, constants and instants, all of which are known by their text. */
   private static Map<String, String> payload(DomainEvent event) {
