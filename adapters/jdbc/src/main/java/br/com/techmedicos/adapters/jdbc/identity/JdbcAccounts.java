@@ -73,8 +73,7 @@ public abstract class JdbcAccounts
   private void claim(Identifier identifier, AccountId account) {
     boolean claimed =
         SqlErrors.writesUnlessTaken(
-            () ->
-                insert(account.role(), identifier.kind(), identifier.value(), account.value()));
+            () -> insert(account.role(), identifier.kind(), identifier.value(), account.value()));
     if (!claimed) {
       throw new DomainException(new IdentityViolation.IdentifierTaken(identifier.kind()));
     }

@@ -76,8 +76,7 @@ public abstract class JdbcIdempotencyRecords
     Optional<Answer> answer =
         row.status() == null || row.headers() == null || row.body() == null
             ? Optional.empty()
-            : Optional.of(
-                new Answer(row.status(), json.read(row.headers(), HEADERS), row.body()));
+            : Optional.of(new Answer(row.status(), json.read(row.headers(), HEADERS), row.body()));
     return new Remembered(row.fingerprint(), answer);
   }
 
@@ -169,8 +168,7 @@ public abstract class JdbcIdempotencyRecords
     release(key.caller(), key.route(), key.value(), claimId);
   }
 
-  @Query(
-      "DELETE FROM idempotency_record" + THE_KEY + " AND claim_id = :claimId AND status IS NULL")
+  @Query("DELETE FROM idempotency_record" + THE_KEY + " AND claim_id = :claimId AND status IS NULL")
   abstract void release(String caller, String route, String requestKey, UUID claimId);
 
   @Override

@@ -16,8 +16,7 @@ import java.util.UUID;
 
 /** Events in a table, as JSON of their components. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class JdbcOutbox
-    implements Outbox, GenericRepository<JdbcOutbox.EventRow, UUID> {
+public abstract class JdbcOutbox implements Outbox, GenericRepository<JdbcOutbox.EventRow, UUID> {
 
   private final Json json;
   private final IdGenerator ids;

@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /** Consents, a row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class JdbcConsents implements Consents, GenericRepository<JdbcConsents.ConsentRow, UUID> {
+public abstract class JdbcConsents
+    implements Consents, GenericRepository<JdbcConsents.ConsentRow, UUID> {
 
   @MappedEntity("consent")
   record ConsentRow(

@@ -65,9 +65,7 @@ public abstract class JdbcJoinTickets
 
   @Override
   public Optional<JoinTicket> redeem(TokenDigest digest) {
-    return find(digest.value())
-        .filter(row -> remove(row.digest()) == 1)
-        .map(JoinTicketRow::ticket);
+    return find(digest.value()).filter(row -> remove(row.digest()) == 1).map(JoinTicketRow::ticket);
   }
 
   @Query("SELECT * FROM join_ticket WHERE digest = :digest")
@@ -75,8 +73,7 @@ public abstract class JdbcJoinTickets
 
   @Override
   public int forgetExpired(Instant now, int limit) {
-    return unitOfWork.atomically(
-        () -> expired(now, limit).stream().mapToInt(this::remove).sum());
+    return unitOfWork.atomically(() -> expired(now, limit).stream().mapToInt(this::remove).sum());
   }
 
   @Query("SELECT digest FROM join_ticket WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit")

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is in which meeting, a row a meeting. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class JdbcPresences implements Presences, GenericRepository<JdbcPresences.PresenceRow, UUID> {
+public abstract class JdbcPresences
+    implements Presences, GenericRepository<JdbcPresences.PresenceRow, UUID> {
 
   @MappedEntity("meeting_presence")
   record PresenceRow(

@@ -6,8 +6,8 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.Signal;
-import br.com.techmedicos.application.teleconsultation.Signals.Delivery;
 import br.com.techmedicos.application.teleconsultation.Signals;
+import br.com.techmedicos.application.teleconsultation.Signals.Delivery;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -25,7 +25,8 @@ import java.util.UUID;
  * one sender stay in order.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class JdbcSignals implements Signals, GenericRepository<JdbcSignals.SignalRow, UUID> {
+public abstract class JdbcSignals
+    implements Signals, GenericRepository<JdbcSignals.SignalRow, UUID> {
 
   @MappedEntity("meeting_signal")
   record SignalRow(
