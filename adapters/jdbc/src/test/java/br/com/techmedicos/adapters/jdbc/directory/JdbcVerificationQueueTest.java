@@ -1,56 +1,33 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.adapters.contracts.directory.VerificationQueueContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
-import org.junit.jupiter.api.Nested;
 
-class JdbcVerificationQueueTest {
+@OnEachDatabase
+class JdbcVerificationQueueTest extends VerificationQueueContract {
 
-  abstract static class OnDatabase extends VerificationQueueContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected VerificationQueue queue() {
-      return database.bean(VerificationQueue.class);
-    }
-
-    @Override
-    protected Doctors doctors() {
-      return database.bean(Doctors.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcVerificationQueueTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected VerificationQueue queue() {
+    return database.bean(VerificationQueue.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
+  @Override
+  protected Doctors doctors() {
+    return database.bean(Doctors.class);
   }
 
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

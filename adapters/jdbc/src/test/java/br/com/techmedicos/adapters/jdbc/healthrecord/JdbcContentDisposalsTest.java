@@ -1,50 +1,27 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentDisposalsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.healthrecord.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import org.junit.jupiter.api.Nested;
 
-class JdbcContentDisposalsTest {
+@OnEachDatabase
+class JdbcContentDisposalsTest extends ContentDisposalsContract {
 
-  abstract static class OnDatabase extends ContentDisposalsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected ContentDisposals disposals() {
-      return database.bean(ContentDisposals.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcContentDisposalsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected ContentDisposals disposals() {
+    return database.bean(ContentDisposals.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
-  }
-
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

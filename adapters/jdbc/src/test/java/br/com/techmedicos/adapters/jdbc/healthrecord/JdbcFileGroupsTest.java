@@ -1,56 +1,33 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.FileGroupsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
-import org.junit.jupiter.api.Nested;
 
-class JdbcFileGroupsTest {
+@OnEachDatabase
+class JdbcFileGroupsTest extends FileGroupsContract {
 
-  abstract static class OnDatabase extends FileGroupsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected FileGroups groups() {
-      return database.bean(FileGroups.class);
-    }
-
-    @Override
-    protected RecordFiles files() {
-      return database.bean(RecordFiles.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcFileGroupsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected FileGroups groups() {
+    return database.bean(FileGroups.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
+  @Override
+  protected RecordFiles files() {
+    return database.bean(RecordFiles.class);
   }
 
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

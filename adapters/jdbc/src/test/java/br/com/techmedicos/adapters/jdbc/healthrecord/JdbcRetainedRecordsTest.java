@@ -1,50 +1,27 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.RetainedRecordsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.healthrecord.RetainedRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import org.junit.jupiter.api.Nested;
 
-class JdbcRetainedRecordsTest {
+@OnEachDatabase
+class JdbcRetainedRecordsTest extends RetainedRecordsContract {
 
-  abstract static class OnDatabase extends RetainedRecordsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected RetainedRecords retained() {
-      return database.bean(RetainedRecords.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcRetainedRecordsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected RetainedRecords retained() {
+    return database.bean(RetainedRecords.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
-  }
-
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

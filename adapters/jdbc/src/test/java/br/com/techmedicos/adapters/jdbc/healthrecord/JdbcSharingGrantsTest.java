@@ -1,50 +1,27 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.SharingGrantsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
-import org.junit.jupiter.api.Nested;
 
-class JdbcSharingGrantsTest {
+@OnEachDatabase
+class JdbcSharingGrantsTest extends SharingGrantsContract {
 
-  abstract static class OnDatabase extends SharingGrantsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected SharingGrants grants() {
-      return database.bean(SharingGrants.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcSharingGrantsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected SharingGrants grants() {
+    return database.bean(SharingGrants.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
-  }
-
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

@@ -1,56 +1,33 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
 import br.com.techmedicos.adapters.contracts.identity.KnownKeySetContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 
-class JdbcKnownKeySetTest {
+@OnEachDatabase
+class JdbcKnownKeySetTest extends KnownKeySetContract {
 
-  abstract static class OnDatabase extends KnownKeySetContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @BeforeEach
-    void empty() {
-      database.empty();
-    }
-
-    @Override
-    protected KnownKeySet knownKeySet() {
-      return database.bean(KnownKeySet.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcKnownKeySetTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @BeforeEach
+  void empty() {
+    database.empty();
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
+  @Override
+  protected KnownKeySet knownKeySet() {
+    return database.bean(KnownKeySet.class);
   }
 
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

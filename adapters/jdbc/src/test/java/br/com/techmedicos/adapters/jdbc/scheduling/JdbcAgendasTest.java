@@ -1,50 +1,27 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.contracts.scheduling.AgendasContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.scheduling.Agendas;
-import org.junit.jupiter.api.Nested;
 
-class JdbcAgendasTest {
+@OnEachDatabase
+class JdbcAgendasTest extends AgendasContract {
 
-  abstract static class OnDatabase extends AgendasContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected Agendas agendas() {
-      return database.bean(Agendas.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcAgendasTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected Agendas agendas() {
+    return database.bean(Agendas.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
-  }
-
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

@@ -1,68 +1,45 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.contracts.scheduling.AppointmentListingsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointments;
-import org.junit.jupiter.api.Nested;
 
-class JdbcAppointmentListingsTest {
+@OnEachDatabase
+class JdbcAppointmentListingsTest extends AppointmentListingsContract {
 
-  abstract static class OnDatabase extends AppointmentListingsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected AppointmentListings listings() {
-      return database.bean(AppointmentListings.class);
-    }
-
-    @Override
-    protected Appointments appointments() {
-      return database.bean(Appointments.class);
-    }
-
-    @Override
-    protected Doctors doctors() {
-      return database.bean(Doctors.class);
-    }
-
-    @Override
-    protected Patients patients() {
-      return database.bean(Patients.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcAppointmentListingsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected AppointmentListings listings() {
+    return database.bean(AppointmentListings.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
+  @Override
+  protected Appointments appointments() {
+    return database.bean(Appointments.class);
   }
 
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected Doctors doctors() {
+    return database.bean(Doctors.class);
+  }
+
+  @Override
+  protected Patients patients() {
+    return database.bean(Patients.class);
+  }
+
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

@@ -3,47 +3,23 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import br.com.techmedicos.adapters.contracts.shared.IdempotencyRecordsContract;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import org.junit.jupiter.api.Nested;
 
-class JdbcIdempotencyRecordsTest {
+@OnEachDatabase
+class JdbcIdempotencyRecordsTest extends IdempotencyRecordsContract {
 
-  abstract static class OnDatabase extends IdempotencyRecordsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    protected IdempotencyRecords records() {
-      return database.bean(IdempotencyRecords.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcIdempotencyRecordsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @Override
+  protected IdempotencyRecords records() {
+    return database.bean(IdempotencyRecords.class);
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
-  }
-
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }

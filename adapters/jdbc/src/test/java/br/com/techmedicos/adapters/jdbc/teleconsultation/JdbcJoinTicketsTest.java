@@ -1,56 +1,33 @@
 package br.com.techmedicos.adapters.jdbc.teleconsultation;
 
 import br.com.techmedicos.adapters.contracts.teleconsultation.JoinTicketsContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.JoinTickets;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 
-class JdbcJoinTicketsTest {
+@OnEachDatabase
+class JdbcJoinTicketsTest extends JoinTicketsContract {
 
-  abstract static class OnDatabase extends JoinTicketsContract {
+  private final TestDatabase database;
 
-    private final TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-
-    @BeforeEach
-    void empty() {
-      database.empty();
-    }
-
-    @Override
-    protected JoinTickets tickets() {
-      return database.bean(JoinTickets.class);
-    }
-
-    @Override
-    protected UnitOfWork unitOfWork() {
-      return database.bean(UnitOfWork.class);
-    }
+  JdbcJoinTicketsTest(TestDatabase database) {
+    this.database = database;
   }
 
-  @Nested
-  class OnH2 extends OnDatabase {
-    OnH2() {
-      super(TestDatabase.H2);
-    }
+  @BeforeEach
+  void empty() {
+    database.empty();
   }
 
-  @Nested
-  class OnMariaDb extends OnDatabase {
-    OnMariaDb() {
-      super(TestDatabase.MARIADB);
-    }
+  @Override
+  protected JoinTickets tickets() {
+    return database.bean(JoinTickets.class);
   }
 
-  @Nested
-  class OnMariaDbByMySqlDriver extends OnDatabase {
-    OnMariaDbByMySqlDriver() {
-      super(TestDatabase.MARIADB_BY_MYSQL_DRIVER);
-    }
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
   }
 }
