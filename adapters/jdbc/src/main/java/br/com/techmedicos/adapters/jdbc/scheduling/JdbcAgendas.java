@@ -2,34 +2,52 @@ package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.core.type.Argument;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Agendas, a row each. */
-@Singleton
-public final class JdbcAgendas implements Agendas {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcAgendas
+    implements Agendas, GenericRepository<JdbcAgendas.AgendaRow, UUID> {
 
   private static final Argument<AgendaWindows> WINDOWS = Argument.of(AgendaWindows.class);
 
-  private final AgendaRows rows;
   private final Json json;
 
-  JdbcAgendas(AgendaRows rows, Json json) {
-    this.rows = rows;
+  JdbcAgendas(Json json) {
     this.json = json;
   }
 
+  /** Windows and overrides are JSON. */
+  @MappedEntity("agenda")
+  record AgendaRow(
+      @Id @UuidColumn UUID doctorId,
+      String zone,
+      long minimumNoticeMinutes,
+      int horizonDays,
+      String windows,
+      long version) {}
+
   @Override
   public Optional<Agenda> find(DoctorId doctor) {
-    return rows.findByDoctorId(doctor.value()).map(this::agenda);
+    return findByDoctorId(doctor.value()).map(this::agenda);
   }
+
+  abstract Optional<AgendaRow> findByDoctorId(UUID doctorId);
 
   private Agenda agenda(AgendaRow row) {
     AgendaWindows windows = json.read(row.windows(), WINDOWS);
@@ -55,8 +73,8 @@ public final class JdbcAgendas implements Agendas {
             agenda.version());
     boolean saved =
         row.version() == 1
-            ? SqlErrors.writesUnlessTaken(() -> rows.save(row))
-            : rows.replace(
+            ? SqlErrors.writesUnlessTaken(() -> save(row))
+            : replace(
                     row.doctorId(),
                     row.zone(),
                     row.minimumNoticeMinutes(),
@@ -68,4 +86,18 @@ public final class JdbcAgendas implements Agendas {
       throw new StaleVersion();
     }
   }
+
+  abstract void save(AgendaRow row);
+
+  @Query(
+      "UPDATE agenda SET zone = :zone, minimum_notice_minutes = :minimumNoticeMinutes,"
+          + " horizon_days = :horizonDays, windows = :windows, version = :version"
+          + " WHERE doctor_id = :doctorId AND version = :version - 1")
+  abstract int replace(
+      UUID doctorId,
+      String zone,
+      long minimumNoticeMinutes,
+      int horizonDays,
+      String windows,
+      long version);
 }

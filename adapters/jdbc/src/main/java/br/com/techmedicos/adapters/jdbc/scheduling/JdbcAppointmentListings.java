@@ -1,9 +1,8 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
-import br.com.techmedicos.adapters.jdbc.shared.Conditions;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.Page;
@@ -11,75 +10,107 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Party;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Relation;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Appointments joined with the names of their parties. */
-@Singleton
-public final class JdbcAppointmentListings implements AppointmentListings {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcAppointmentListings
+    implements AppointmentListings, GenericRepository<JdbcAppointmentListings.DetailsRow, UUID> {
 
   private static final String SELECT =
       "SELECT a.*, d.name AS doctor_name, p.name AS patient_name FROM appointment a"
           + " JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id";
 
-  private final Sql sql;
+  /** A deadline that has passed counts, whether or not it was written down. */
+  private static final String PAGE =
+      " AND a.starts_at >= :from AND a.starts_at < :to" // a range for the index; the rest for ties
+          + " AND (a.starts_at > :last OR a.id > :lastId)"
+          + " AND (a.status IN (:standing) AND (a.deadline IS NULL OR a.deadline > :now)"
+          + " OR a.status IN (:overdue) AND a.deadline <= :now)"
+          + " ORDER BY a.starts_at, a.id LIMIT :limit";
 
-  JdbcAppointmentListings(Sql sql) {
-    this.sql = sql;
+  @MappedEntity("appointment")
+  record DetailsRow(
+      @Relation(Relation.Kind.EMBEDDED) AppointmentRow appointment,
+      String doctorName,
+      String patientName) {
+
+    AppointmentDetails details(Instant now) {
+      return new AppointmentDetails(
+          appointment.appointment().asOf(now),
+          new PersonName(doctorName),
+          new PersonName(patientName));
+    }
   }
 
   @Override
   public Optional<AppointmentDetails> find(AppointmentId id, Instant now) {
-    return sql.find(SELECT + " WHERE a.id = ?", row -> details(row, now), id.value());
+    return find(id.value()).map(row -> row.details(now));
   }
+
+  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.id = :id")
+  abstract Optional<DetailsRow> find(@UuidColumn UUID id);
 
   @Override
   public Page<AppointmentDetails, Key> list(Query query, Instant now) {
-    Conditions conditions =
-        new Conditions(
-                query.participant().party() == Party.DOCTOR
-                    ? "a.doctor_id = ?"
-                    : "a.patient_id = ?",
-                query.participant().id())
-            .and("a.starts_at >= ?", query.from())
-            .and("a.starts_at < ?", query.to());
-    query.status().ifPresent(status -> standing(conditions, status, now));
-    query.after().ifPresent(last -> following(conditions, last));
+    UUID participant = query.participant().id();
+    Instant last = query.after().map(Key::startsAt).orElse(Instant.MIN);
+    UUID lastId = query.after().map(key -> key.id().value()).orElse(UuidColumn.FIRST);
+    Instant from = query.from().filter(last::isBefore).orElse(last);
+    Instant to = query.to().orElse(Instant.MAX);
+    List<AppointmentStatus> standing =
+        query.status().map(List::of).orElse(List.of(AppointmentStatus.values()));
+    List<AppointmentStatus> overdue =
+        query.status().map(JdbcAppointmentListings::writtenDownAs).orElse(standing);
+    int limit = query.limit() + 1;
+    List<DetailsRow> rows =
+        query.participant().party() == Party.DOCTOR
+            ? ofDoctor(participant, from, to, last, lastId, standing, overdue, now, limit)
+            : ofPatient(participant, from, to, last, lastId, standing, overdue, now, limit);
     return Pages.cut(
-        sql.list(
-            SELECT + conditions.sql() + " ORDER BY a.starts_at, a.id LIMIT ?",
-            row -> details(row, now),
-            conditions.values(query.limit() + 1)),
+        rows.stream().map(row -> row.details(now)).toList(),
         details -> new Key(details.appointment().slot().startsAt(), details.appointment().id()),
         query.limit());
   }
 
-  /** A deadline that has passed counts, whether or not it was written down. */
-  private static void standing(Conditions conditions, AppointmentStatus status, Instant now) {
-    switch (status) {
-      case REQUESTED, ACCEPTED -> conditions.and("a.status = ? AND a.deadline > ?", status, now);
-      case EXPIRED -> standingOrOverdue(conditions, status, AppointmentStatus.REQUESTED, now);
-      case COMPLETED -> standingOrOverdue(conditions, status, AppointmentStatus.ACCEPTED, now);
-      case REFUSED, CANCELLED, NO_SHOW -> conditions.and("a.status = ?", status);
-    }
+  /** As what an appointment is written down that came to stand so by its deadline. */
+  private static List<AppointmentStatus> writtenDownAs(AppointmentStatus status) {
+    return switch (status) {
+      case EXPIRED -> List.of(AppointmentStatus.REQUESTED);
+      case COMPLETED -> List.of(AppointmentStatus.ACCEPTED);
+      case REQUESTED, ACCEPTED, REFUSED, CANCELLED, NO_SHOW -> List.of();
+    };
   }
 
-  private static void standingOrOverdue(
-      Conditions conditions, AppointmentStatus status, AppointmentStatus before, Instant now) {
-    conditions.and("(a.status = ? OR a.status = ? AND a.deadline <= ?)", status, before, now);
-  }
+  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.doctor_id = :doctor" + PAGE)
+  abstract List<DetailsRow> ofDoctor(
+      @UuidColumn UUID doctor,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant last,
+      @UuidColumn UUID lastId,
+      List<AppointmentStatus> standing,
+      List<AppointmentStatus> overdue,
+      @InstantColumn Instant now,
+      int limit);
 
-  private static void following(Conditions conditions, Key last) {
-    conditions
-        .and("a.starts_at >= ?", last.startsAt()) // a range for the index; the rest is for ties
-        .and("(a.starts_at > ? OR a.id > ?)", last.startsAt(), last.id().value());
-  }
-
-  private static AppointmentDetails details(Row row, Instant now) {
-    return new AppointmentDetails(
-        AppointmentColumns.appointment(row).asOf(now),
-        new PersonName(row.text("doctor_name")),
-        new PersonName(row.text("patient_name")));
-  }
+  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.patient_id = :patient" + PAGE)
+  abstract List<DetailsRow> ofPatient(
+      @UuidColumn UUID patient,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant last,
+      @UuidColumn UUID lastId,
+      List<AppointmentStatus> standing,
+      List<AppointmentStatus> overdue,
+      @InstantColumn Instant now,
+      int limit);
 }

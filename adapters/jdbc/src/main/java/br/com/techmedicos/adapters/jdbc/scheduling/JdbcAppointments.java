@@ -1,23 +1,27 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
-import br.com.techmedicos.adapters.jdbc.scheduling.AppointmentColumns.StateColumns;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.Micros;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
-import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
@@ -27,123 +31,84 @@ import java.util.function.IntConsumer;
  * <p>A row has a deadline as long as it holds its slot: the first instant at which, if nothing is
  * done, it does so no more.
  */
-@Singleton
-public final class JdbcAppointments implements Appointments {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcAppointments
+    implements Appointments, GenericRepository<AppointmentRow, UUID> {
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
   private final TimeCells cells;
 
-  JdbcAppointments(Sql sql, TimeCells cells) {
-    this.sql = sql;
+  JdbcAppointments(JdbcUnitOfWork unitOfWork, TimeCells cells) {
+    this.unitOfWork = unitOfWork;
     this.cells = cells;
   }
 
   @Override
   public Optional<Appointment> find(AppointmentId id) {
-    return sql.find(
-        "SELECT * FROM appointment WHERE id = ?", AppointmentColumns::appointment, id.value());
+    return find(id.value()).map(AppointmentRow::appointment);
   }
+
+  @Query("SELECT * FROM appointment WHERE id = :id")
+  abstract Optional<AppointmentRow> find(UUID id);
 
   @Override
   public void add(Appointment appointment) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
           cells.occupy(appointment);
-          withFreeOrdinal(appointment.patient(), ordinal -> insert(appointment, ordinal));
+          withFreeOrdinal(
+              appointment.patient(), ordinal -> insert(AppointmentRow.of(appointment, ordinal)));
         });
   }
 
-  private void insert(Appointment appointment, int ordinal) {
-    StateColumns state = StateColumns.of(appointment);
-    sql.update(
-        "INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents,"
-            + " requested_at, status, deadline, request_ordinal, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        appointment.id().value(),
-        appointment.doctor().value(),
-        appointment.patient().value(),
-        appointment.slot().startsAt(),
-        AppointmentColumns.cents(appointment.price()),
-        appointment.requestedAt(),
-        appointment.status(),
-        state.deadline(),
-        ordinal,
-        appointment.version());
-  }
-
-  /** What of the row before decides which keys are given back and which are claimed. */
-  private record Held(Slot slot, boolean live, Optional<Long> ordinal) {
-
-    boolean holds(Slot other) {
-      return live && slot.equals(other);
-    }
-  }
+  @Query(
+      "INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents,"
+          + " requested_at, status, deadline, request_ordinal, version)"
+          + " VALUES (:id, :doctorId, :patientId, :startsAt, :priceCents,"
+          + " :requestedAt, :status, :deadline, :requestOrdinal, :version)")
+  abstract void insert(AppointmentRow row);
 
   @Override
   public void update(Appointment appointment) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          Held before = lock(appointment);
+          AppointmentRow before =
+              lock(appointment.id().value(), appointment.version() - 1)
+                  .orElseThrow(StaleVersion::new);
+          // What was held decides which keys are given back and which are claimed.
+          boolean held = before.deadline() != null;
           boolean live = appointment.status().live();
-          if (before.live() && !(live && before.holds(appointment.slot()))) {
+          boolean sameSlot = held && before.slot().equals(appointment.slot());
+          if (held && !(live && sameSlot)) {
             cells.free(appointment, before.slot());
           }
-          if (live && !before.holds(appointment.slot())) {
+          if (live && !sameSlot) {
             cells.occupy(appointment);
           }
           if (appointment.status() != AppointmentStatus.REQUESTED) {
-            replace(appointment, Optional.empty());
-          } else if (before.ordinal().isPresent()) {
-            replace(appointment, before.ordinal());
+            replace(AppointmentRow.of(appointment, null));
+          } else if (before.requestOrdinal() != null) {
+            replace(AppointmentRow.of(appointment, before.requestOrdinal()));
           } else {
             withFreeOrdinal(
-                appointment.patient(),
-                ordinal -> replace(appointment, Optional.of((long) ordinal)));
+                appointment.patient(), ordinal -> replace(AppointmentRow.of(appointment, ordinal)));
           }
         });
   }
 
-  private Held lock(Appointment successor) {
-    return sql.find(
-            "SELECT starts_at, deadline, request_ordinal FROM appointment"
-                + " WHERE id = ? AND version = ? FOR UPDATE",
-            row ->
-                new Held(
-                    AppointmentColumns.slot(row),
-                    row.optionalNumber("deadline").isPresent(),
-                    row.optionalNumber("request_ordinal")),
-            successor.id().value(),
-            successor.version() - 1)
-        .orElseThrow(StaleVersion::new);
-  }
+  @Query("SELECT * FROM appointment WHERE id = :id AND version = :version FOR UPDATE")
+  abstract Optional<AppointmentRow> lock(UUID id, long version);
 
-  private void replace(Appointment appointment, Optional<Long> ordinal) {
-    StateColumns state = StateColumns.of(appointment);
-    sql.update(
-        "UPDATE appointment SET starts_at = ?, status = ?, since = ?, deadline = ?,"
-            + " request_ordinal = ?, party = ?, reason = ?, stars = ?, rating_comment = ?,"
-            + " version = ? WHERE id = ?",
-        appointment.slot().startsAt(),
-        appointment.status(),
-        state.since(),
-        state.deadline(),
-        ordinal,
-        state.party(),
-        state.reason(),
-        state.rating().map(AppointmentRating::stars),
-        state.rating().flatMap(AppointmentRating::comment),
-        appointment.version(),
-        appointment.id().value());
-  }
+  @Query(
+      "UPDATE appointment SET starts_at = :startsAt, status = :status, since = :since,"
+          + " deadline = :deadline, request_ordinal = :requestOrdinal, party = :party,"
+          + " reason = :reason, stars = :stars, rating_comment = :ratingComment,"
+          + " version = :version WHERE id = :id")
+  abstract void replace(AppointmentRow row);
 
   /** Tries the ordinals that look free; the key decides when two of a patient's try one at once. */
   private void withFreeOrdinal(PatientId patient, IntConsumer write) {
-    List<Integer> taken =
-        sql.list(
-            "SELECT request_ordinal FROM appointment"
-                + " WHERE patient_id = ? AND request_ordinal IS NOT NULL",
-            row -> row.integer("request_ordinal"),
-            patient.value());
+    List<Integer> taken = ordinals(patient.value());
     for (int i = 1; i <= MAXIMUM_REQUESTS_PENDING; i++) {
       int ordinal = i;
       if (!taken.contains(ordinal) && SqlErrors.writesUnlessTaken(() -> write.accept(ordinal))) {
@@ -154,70 +119,89 @@ public final class JdbcAppointments implements Appointments {
         new SchedulingViolation.TooManyRequestsPending(MAXIMUM_REQUESTS_PENDING));
   }
 
+  @Query(
+      "SELECT request_ordinal FROM appointment"
+          + " WHERE patient_id = :patientId AND request_ordinal IS NOT NULL")
+  abstract List<Integer> ordinals(UUID patientId);
+
   @Override
   public List<Appointment> overdueRequests(
       DoctorId doctor, PatientId patient, Slot slot, Instant now) {
-    return sql.list(
-        "SELECT * FROM appointment WHERE doctor_id = ? AND starts_at > ? AND starts_at < ?"
-            + " AND deadline <= ? AND request_ordinal IS NOT NULL"
-            + " UNION SELECT * FROM appointment"
-            + " WHERE patient_id = ? AND request_ordinal IS NOT NULL AND deadline <= ?",
-        AppointmentColumns::appointment,
-        doctor.value(),
-        slot.startsAt().minus(Slot.LENGTH),
-        slot.endsAt(),
-        now,
-        patient.value(),
-        now);
+    return appointments(
+        overdueRequests(
+            doctor.value(),
+            patient.value(),
+            slot.startsAt().minus(Slot.LENGTH),
+            slot.endsAt(),
+            now));
   }
+
+  @Query(
+      "SELECT * FROM appointment WHERE doctor_id = :doctorId"
+          + " AND starts_at > :from AND starts_at < :to"
+          + " AND deadline <= :now AND request_ordinal IS NOT NULL"
+          + " UNION SELECT * FROM appointment"
+          + " WHERE patient_id = :patientId AND request_ordinal IS NOT NULL AND deadline <= :now")
+  abstract List<AppointmentRow> overdueRequests(
+      UUID doctorId,
+      UUID patientId,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant now);
 
   @Override
   public List<Appointment> awaitingAnswer(PatientId patient) {
-    return sql.list(
-        "SELECT * FROM appointment WHERE patient_id = ? AND request_ordinal IS NOT NULL",
-        AppointmentColumns::appointment,
-        patient.value());
+    return appointments(awaitingAnswer(patient.value()));
   }
+
+  @Query("SELECT * FROM appointment WHERE patient_id = :patientId AND request_ordinal IS NOT NULL")
+  abstract List<AppointmentRow> awaitingAnswer(UUID patientId);
 
   @Override
   public boolean anyCompleted(PatientId patient) {
-    return sql.find(
-            "SELECT id FROM appointment WHERE patient_id = ? AND status = ? LIMIT 1",
-            row -> row.id("id"),
-            patient.value(),
-            AppointmentStatus.COMPLETED)
-        .isPresent();
+    return completed(patient.value()).isPresent();
   }
+
+  @Query("SELECT 1 FROM appointment WHERE patient_id = :patientId AND status = 'COMPLETED' LIMIT 1")
+  abstract Optional<Integer> completed(UUID patientId);
 
   @Override
   public List<Appointment> overdue(Instant now, int limit) {
-    return sql.list(
-        "SELECT * FROM appointment WHERE deadline <= ? ORDER BY deadline, id LIMIT ?",
-        AppointmentColumns::appointment,
-        now,
-        limit);
+    return appointments(overdueRows(now, limit));
   }
+
+  @Query("SELECT * FROM appointment WHERE deadline <= :now ORDER BY deadline, id LIMIT :limit")
+  abstract List<AppointmentRow> overdueRows(@InstantColumn Instant now, int limit);
 
   @Override
   public List<Appointment> upcoming(DoctorId doctor, Instant now) {
-    return sql.list(
-        "SELECT * FROM appointment WHERE doctor_id = ? AND starts_at > ? AND deadline IS NOT NULL"
-            + " ORDER BY starts_at, id",
-        AppointmentColumns::appointment,
-        doctor.value(),
-        now);
+    return appointments(upcoming(doctor.value(), now));
+  }
+
+  @Query(
+      "SELECT * FROM appointment"
+          + " WHERE doctor_id = :doctorId AND starts_at > :now AND deadline IS NOT NULL"
+          + " ORDER BY starts_at, id")
+  abstract List<AppointmentRow> upcoming(UUID doctorId, @InstantColumn Instant now);
+
+  private static List<Appointment> appointments(List<AppointmentRow> rows) {
+    return rows.stream().map(AppointmentRow::appointment).toList();
   }
 
   @Override
   public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
-    return sql.list(
-        "SELECT starts_at FROM appointment"
-            + " WHERE doctor_id = ? AND starts_at > ? AND starts_at < ? AND deadline > ?"
-            + " ORDER BY starts_at",
-        AppointmentColumns::slot,
-        doctor.value(),
-        from.minus(Slot.LENGTH),
-        to,
-        now);
+    return starts(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
+        .map(micros -> new Slot(Micros.at(micros)))
+        .toList();
   }
+
+  @Query(
+      "SELECT starts_at FROM appointment"
+          + " WHERE doctor_id = :doctorId AND starts_at > :from AND starts_at < :to"
+          + " AND deadline > :now ORDER BY starts_at")
+  abstract List<Long> starts(
+      UUID doctorId,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant now);
 }

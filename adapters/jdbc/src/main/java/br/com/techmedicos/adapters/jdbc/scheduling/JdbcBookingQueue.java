@@ -1,22 +1,25 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.domain.identity.DoctorId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+import java.util.UUID;
 
 /** A turn is the lock of the doctor's row, which the transaction holds until it ends. */
-@Singleton
-public final class JdbcBookingQueue implements BookingQueue {
-
-  private final Sql sql;
-
-  JdbcBookingQueue(Sql sql) {
-    this.sql = sql;
-  }
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcBookingQueue
+    implements BookingQueue, GenericRepository<AppointmentRow, UUID> {
 
   @Override
   public void takeTurn(DoctorId doctor) {
-    sql.list("SELECT id FROM doctor WHERE id = ? FOR UPDATE", row -> row.id("id"), doctor.value());
+    lock(doctor.value());
   }
+
+  @Query("SELECT 1 FROM doctor WHERE id = :doctor FOR UPDATE")
+  abstract Optional<Integer> lock(@UuidColumn UUID doctor);
 }

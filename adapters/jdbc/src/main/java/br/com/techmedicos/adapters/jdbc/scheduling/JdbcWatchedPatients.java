@@ -1,150 +1,136 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
-import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Requester;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Patients by the time of signing up, which an index holds, the newest first. */
-@Singleton
-public final class JdbcWatchedPatients implements WatchedPatients {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcWatchedPatients
+    implements WatchedPatients, GenericRepository<JdbcWatchedPatients.PatientRow, UUID> {
 
-  private static final Key BEFORE_ALL = new Key(Instant.MAX, new PatientId(new UUID(-1, -1)));
+  private static final Key BEFORE_ALL = new Key(Instant.MAX, new PatientId(UuidColumn.LAST));
 
   private static final String PATIENTS =
       "SELECT p.id, p.registered_at, a.standing, a.suspension_reason"
-          + " FROM patient p JOIN account a ON a.id = p.id AND a.role = ?";
+          + " FROM patient p JOIN account a ON a.id = p.id AND a.role = 'PATIENT'";
 
   private static final String PAGE =
-      " AND (p.registered_at < ? OR (p.registered_at = ? AND p.id < ?))"
-          + " ORDER BY p.registered_at DESC, p.id DESC LIMIT ?";
+      " AND (p.registered_at < :registeredAt OR (p.registered_at = :registeredAt AND p.id < :id))"
+          + " ORDER BY p.registered_at DESC, p.id DESC LIMIT :limit";
 
-  private static final String NEW =
-      PATIENTS
-          + " WHERE p.registered_at > ? AND EXISTS (SELECT 1 FROM appointment r"
-          + " WHERE r.patient_id = p.id AND r.request_ordinal IS NOT NULL AND r.deadline > ?)"
-          + PAGE;
+  @MappedEntity("patient")
+  record PatientRow(
+      @Id @UuidColumn UUID id,
+      @InstantColumn Instant registeredAt,
+      AccountStanding standing,
+      @Nullable String suspensionReason) {
 
-  private static final String SUSPENDED = PATIENTS + " WHERE a.standing = ?" + PAGE;
-
-  private final Sql sql;
-
-  JdbcWatchedPatients(Sql sql) {
-    this.sql = sql;
+    WatchedPatient patient(List<WatchedPatient.Waiting> requests) {
+      return new WatchedPatient(
+          new PatientId(id),
+          registeredAt,
+          standing,
+          Optional.ofNullable(suspensionReason),
+          requests);
+    }
   }
 
   @Override
   public Page<WatchedPatient, Key> list(
       Concern concern, Instant now, int limit, Optional<Key> before) {
     Key last = before.orElse(BEFORE_ALL);
+    UUID id = last.id().value();
     Instant newSince = now.minus(Requester.NEW_ACCOUNT);
-    List<WatchedPatient> found =
+    List<PatientRow> found =
         switch (concern) {
-          case NEW ->
-              sql.list(
-                  NEW,
-                  row -> patient(row),
-                  Role.PATIENT,
-                  newSince,
-                  now,
-                  last.registeredAt(),
-                  last.registeredAt(),
-                  last.id().value(),
-                  limit + 1);
-          case SUSPENDED ->
-              sql.list(
-                  SUSPENDED,
-                  row -> patient(row),
-                  Role.PATIENT,
-                  AccountStanding.SUSPENDED,
-                  last.registeredAt(),
-                  last.registeredAt(),
-                  last.id().value(),
-                  limit + 1);
+          case NEW -> newOnes(newSince, now, last.registeredAt(), id, limit + 1);
+          case SUSPENDED -> suspended(last.registeredAt(), id, limit + 1);
         };
-    Page<WatchedPatient, Key> page = Pages.cut(found, Key::of, limit);
+    Page<PatientRow, Key> page =
+        Pages.cut(found, row -> new Key(row.registeredAt(), new PatientId(row.id())), limit);
     return new Page<>(
-        page.items().stream().map(patient -> withRequests(patient, newSince, now)).toList(),
+        page.items().stream().map(row -> row.patient(requests(row, newSince, now))).toList(),
         page.next());
   }
 
+  @Query(
+      PATIENTS
+          + " WHERE p.registered_at > :newSince AND EXISTS (SELECT 1 FROM appointment r"
+          + " WHERE r.patient_id = p.id AND r.request_ordinal IS NOT NULL AND r.deadline > :now)"
+          + PAGE)
+  abstract List<PatientRow> newOnes(
+      @InstantColumn Instant newSince,
+      @InstantColumn Instant now,
+      Instant registeredAt,
+      UUID id,
+      int limit);
+
+  @Query(PATIENTS + " WHERE a.standing = 'SUSPENDED'" + PAGE)
+  abstract List<PatientRow> suspended(Instant registeredAt, UUID id, int limit);
+
+  private List<WatchedPatient.Waiting> requests(PatientRow patient, Instant newSince, Instant now) {
+    return waiting(patient.id(), now).stream()
+        .map(
+            request ->
+                new WatchedPatient.Waiting(
+                    new AppointmentId(request.id()),
+                    new DoctorId(request.doctorId()),
+                    request.startsAt(),
+                    newPatients(request.doctorId(), newSince, now)))
+        .toList();
+  }
+
+  @Query(
+      "SELECT * FROM appointment"
+          + " WHERE patient_id = :id AND request_ordinal IS NOT NULL AND deadline > :now"
+          + " ORDER BY starts_at")
+  abstract List<AppointmentRow> waiting(UUID id, @InstantColumn Instant now);
+
+  @Query(
+      "SELECT COUNT(DISTINCT r.patient_id) FROM appointment r"
+          + " JOIN patient p ON p.id = r.patient_id"
+          + " WHERE r.doctor_id = :doctor AND r.starts_at > :now AND r.request_ordinal IS NOT NULL"
+          + " AND r.deadline > :now AND p.registered_at > :newSince")
+  abstract int newPatients(
+      @UuidColumn UUID doctor, @InstantColumn Instant newSince, @InstantColumn Instant now);
+
+  @MappedEntity("appointment")
+  record CrowdRow(@UuidColumn UUID doctorId, int patients) {}
+
   @Override
   public List<Crowd> crowds(Instant now, int atLeast) {
-    return sql.list(
-        "SELECT r.doctor_id, COUNT(DISTINCT r.patient_id) AS patients"
-            + " FROM patient p JOIN appointment r ON r.patient_id = p.id"
-            + " WHERE p.registered_at > ? AND r.request_ordinal IS NOT NULL AND r.deadline > ?"
-            + " GROUP BY r.doctor_id HAVING COUNT(DISTINCT r.patient_id) >= ?"
-            + " ORDER BY patients DESC",
-        row -> new Crowd(new DoctorId(row.id("doctor_id")), row.integer("patients")),
-        now.minus(Requester.NEW_ACCOUNT),
-        now,
-        atLeast);
+    return crowds(now.minus(Requester.NEW_ACCOUNT), now, atLeast).stream()
+        .map(row -> new Crowd(new DoctorId(row.doctorId()), row.patients()))
+        .toList();
   }
 
-  private static WatchedPatient patient(Row row) {
-    return new WatchedPatient(
-        new PatientId(row.id("id")),
-        row.instant("registered_at"),
-        row.constant(AccountStanding.class, "standing"),
-        row.optionalText("suspension_reason"),
-        List.of());
-  }
-
-  private WatchedPatient withRequests(WatchedPatient patient, Instant newSince, Instant now) {
-    List<WatchedPatient.Waiting> waiting =
-        sql.list(
-            "SELECT id, doctor_id, starts_at FROM appointment"
-                + " WHERE patient_id = ? AND request_ordinal IS NOT NULL AND deadline > ?"
-                + " ORDER BY starts_at",
-            row ->
-                new WatchedPatient.Waiting(
-                    new AppointmentId(row.id("id")),
-                    new DoctorId(row.id("doctor_id")),
-                    row.instant("starts_at"),
-                    0),
-            patient.id().value(),
-            now);
-    return new WatchedPatient(
-        patient.id(),
-        patient.registeredAt(),
-        patient.standing(),
-        patient.suspensionReason(),
-        waiting.stream()
-            .map(
-                request ->
-                    new WatchedPatient.Waiting(
-                        request.appointment(),
-                        request.doctor(),
-                        request.startsAt(),
-                        newPatients(request.doctor(), newSince, now)))
-            .toList());
-  }
-
-  private int newPatients(DoctorId doctor, Instant newSince, Instant now) {
-    return sql.find(
-            "SELECT COUNT(DISTINCT r.patient_id) AS patients FROM appointment r"
-                + " JOIN patient p ON p.id = r.patient_id"
-                + " WHERE r.doctor_id = ? AND r.starts_at > ? AND r.request_ordinal IS NOT NULL"
-                + " AND r.deadline > ? AND p.registered_at > ?",
-            row -> row.integer("patients"),
-            doctor.value(),
-            now,
-            now,
-            newSince)
-        .orElse(0);
-  }
+  @Query(
+      "SELECT r.doctor_id, COUNT(DISTINCT r.patient_id) AS patients"
+          + " FROM patient p JOIN appointment r ON r.patient_id = p.id"
+          + " WHERE p.registered_at > :newSince AND r.request_ordinal IS NOT NULL"
+          + " AND r.deadline > :now"
+          + " GROUP BY r.doctor_id HAVING COUNT(DISTINCT r.patient_id) >= :atLeast"
+          + " ORDER BY patients DESC")
+  abstract List<CrowdRow> crowds(
+      @InstantColumn Instant newSince, @InstantColumn Instant now, int atLeast);
 }

@@ -1,16 +1,16 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,10 +25,10 @@ final class TimeCells {
 
   private static final long SECONDS = Duration.ofMinutes(5).toSeconds();
 
-  private final Sql sql;
+  private final JdbcOperations operations;
 
-  TimeCells(Sql sql) {
-    this.sql = sql;
+  TimeCells(JdbcOperations operations) {
+    this.operations = operations;
   }
 
   /** Claims always in the same order, so that no two who want the same wait for each other. */
@@ -44,23 +44,29 @@ final class TimeCells {
   }
 
   private boolean isFree(String person, UUID whose, Slot slot, AppointmentId id) {
-    List<Object> values = new ArrayList<>();
-    for (long cell = first(slot); cell <= last(slot); cell++) {
-      values.add(whose);
-      values.add(cell);
-      values.add(id.value());
-    }
-    int cells = values.size() / 3;
+    byte[] owner = UuidColumn.Converter.toBytes(whose);
+    byte[] appointment = UuidColumn.Converter.toBytes(id.value());
+    String insert =
+        "INSERT INTO "
+            + person
+            + "_cell ("
+            + person
+            + "_id, cell, appointment_id) VALUES (?, ?, ?)"
+            + ", (?, ?, ?)".repeat((int) (last(slot) - first(slot)));
     return SqlErrors.writesUnlessTaken(
         () ->
-            sql.update(
-                "INSERT INTO "
-                    + person
-                    + "_cell ("
-                    + person
-                    + "_id, cell, appointment_id) VALUES (?, ?, ?)"
-                    + ", (?, ?, ?)".repeat(cells - 1),
-                values.toArray()));
+            operations.execute(
+                connection -> {
+                  try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                    int i = 0;
+                    for (long cell = first(slot); cell <= last(slot); cell++) {
+                      statement.setBytes(++i, owner);
+                      statement.setLong(++i, cell);
+                      statement.setBytes(++i, appointment);
+                    }
+                    return statement.executeUpdate();
+                  }
+                }));
   }
 
   /** Frees what an appointment occupied. */
@@ -70,16 +76,22 @@ final class TimeCells {
   }
 
   private void free(String person, UUID whose, Slot slot, AppointmentId id) {
-    sql.update(
+    String delete =
         "DELETE FROM "
             + person
             + "_cell WHERE "
             + person
-            + "_id = ? AND cell BETWEEN ? AND ? AND appointment_id = ?",
-        whose,
-        first(slot),
-        last(slot),
-        id.value());
+            + "_id = ? AND cell BETWEEN ? AND ? AND appointment_id = ?";
+    operations.execute(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setBytes(1, UuidColumn.Converter.toBytes(whose));
+            statement.setLong(2, first(slot));
+            statement.setLong(3, last(slot));
+            statement.setBytes(4, UuidColumn.Converter.toBytes(id.value()));
+            return statement.executeUpdate();
+          }
+        });
   }
 
   private static long first(Slot slot) {
