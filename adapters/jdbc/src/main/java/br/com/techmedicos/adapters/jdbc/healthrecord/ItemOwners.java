@@ -1,14 +1,18 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.PatientId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The table {@code record_item_owner}: whose something is, or was. */
-@Singleton
-final class ItemOwners {
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ItemOwners extends GenericRepository<ItemOwners.OwnerRow, UUID> {
 
   /** What is owned. */
   enum Kind {
@@ -17,29 +21,22 @@ final class ItemOwners {
     GRANT
   }
 
-  private final Sql sql;
+  @MappedEntity("record_item_owner")
+  record OwnerRow(@UuidColumn UUID itemId, Kind kind, @UuidColumn UUID patientId) {}
 
-  ItemOwners(Sql sql) {
-    this.sql = sql;
+  default void add(Kind kind, UUID item, PatientId owner) {
+    save(new OwnerRow(item, kind, owner.value()));
   }
 
-  void add(Kind kind, UUID item, PatientId owner) {
-    sql.update(
-        "INSERT INTO record_item_owner (item_id, kind, patient_id) VALUES (?, ?, ?)",
-        item,
-        kind,
-        owner.value());
+  void save(OwnerRow row);
+
+  default Optional<PatientId> ownerOf(Kind kind, UUID item) {
+    return find(kind, item).map(row -> new PatientId(row.patientId()));
   }
 
-  Optional<PatientId> find(Kind kind, UUID item) {
-    return sql.find(
-        "SELECT patient_id FROM record_item_owner WHERE item_id = ? AND kind = ?",
-        row -> new PatientId(row.id("patient_id")),
-        item,
-        kind);
-  }
+  @Query("SELECT * FROM record_item_owner WHERE item_id = :itemId AND kind = :kind")
+  Optional<OwnerRow> find(Kind kind, UUID itemId);
 
-  void remove(Kind kind, UUID item) {
-    sql.update("DELETE FROM record_item_owner WHERE item_id = ? AND kind = ?", item, kind);
-  }
+  @Query("DELETE FROM record_item_owner WHERE item_id = :itemId AND kind = :kind")
+  void remove(Kind kind, UUID itemId);
 }

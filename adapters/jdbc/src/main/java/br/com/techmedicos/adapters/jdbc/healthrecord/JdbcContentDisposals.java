@@ -1,69 +1,82 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.healthrecord.ContentDisposals;
 import br.com.techmedicos.domain.healthrecord.ContentName;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Contents that no file has, as rows. */
-@Singleton
-public final class JdbcContentDisposals implements ContentDisposals {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcContentDisposals
+    implements ContentDisposals, GenericRepository<JdbcContentDisposals.DisposalRow, UUID> {
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
 
-  JdbcContentDisposals(Sql sql) {
-    this.sql = sql;
+  JdbcContentDisposals(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
   }
+
+  @MappedEntity("content_disposal")
+  record DisposalRow(@Id @UuidColumn UUID contentName, int givenUp, @InstantColumn Instant dueAt) {}
 
   @Override
   public void expect(ContentName content, Instant until) {
-    sql.update(
-        "INSERT INTO content_disposal (content_name, given_up, due_at) VALUES (?, 0, ?)",
-        content.value(),
-        until);
+    save(new DisposalRow(content.value(), 0, until));
   }
+
+  abstract void save(DisposalRow row);
 
   @Override
   public boolean keep(ContentName content) {
-    return sql.update(
-            "DELETE FROM content_disposal WHERE content_name = ? AND given_up = 0", content.value())
-        > 0;
+    return keep(content.value()) > 0;
   }
+
+  @Query("DELETE FROM content_disposal WHERE content_name = :contentName AND given_up = 0")
+  abstract int keep(UUID contentName);
 
   @Override
   public void giveUp(ContentName content) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          int expected =
-              sql.update(
-                  "UPDATE content_disposal SET given_up = 1, due_at = 0 WHERE content_name = ?",
-                  content.value());
-          if (expected == 0) {
-            sql.update(
-                "INSERT INTO content_disposal (content_name, given_up, due_at) VALUES (?, 1, 0)",
-                content.value());
+          if (giveUp(content.value()) == 0) {
+            save(new DisposalRow(content.value(), 1, Instant.EPOCH));
           }
         });
   }
 
+  @Query("UPDATE content_disposal SET given_up = 1, due_at = 0 WHERE content_name = :contentName")
+  abstract int giveUp(UUID contentName);
+
   @Override
   public List<ContentName> due(Instant now, int limit) {
-    return sql.atomically(
+    return unitOfWork.atomically(
         () -> {
-          sql.update(
-              "UPDATE content_disposal SET given_up = 1 WHERE given_up = 0 AND due_at <= ?", now);
-          return sql.list(
-              "SELECT content_name FROM content_disposal WHERE given_up = 1"
-                  + " ORDER BY due_at LIMIT ?",
-              row -> new ContentName(row.id("content_name")),
-              limit);
+          giveUpExpected(now);
+          return givenUp(limit).stream().map(row -> new ContentName(row.contentName())).toList();
         });
   }
 
+  @Query("UPDATE content_disposal SET given_up = 1 WHERE given_up = 0 AND due_at <= :now")
+  abstract void giveUpExpected(@InstantColumn Instant now);
+
+  @Query("SELECT * FROM content_disposal WHERE given_up = 1 ORDER BY due_at LIMIT :limit")
+  abstract List<DisposalRow> givenUp(int limit);
+
   @Override
   public void removed(ContentName content) {
-    sql.update("DELETE FROM content_disposal WHERE content_name = ?", content.value());
+    removed(content.value());
   }
+
+  @Query("DELETE FROM content_disposal WHERE content_name = :contentName")
+  abstract void removed(UUID contentName);
 }

@@ -1,9 +1,8 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
-import br.com.techmedicos.adapters.jdbc.shared.Conditions;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.GrantDetails;
 import br.com.techmedicos.application.healthrecord.RecordListings;
@@ -18,7 +17,13 @@ import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Relation;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +31,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of the record's tables, joined with names. */
-@Singleton
-public final class JdbcRecordListings implements RecordListings {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcRecordListings
+    implements RecordListings, GenericRepository<FileRow, UUID> {
 
   /** That of a grant {@code g} there is a file left, named by it or by a group that it names. */
   private static final String OPENS_A_FILE =
@@ -40,12 +47,10 @@ public final class JdbcRecordListings implements RecordListings {
           + " ON m.patient_id = i.patient_id AND m.group_id = i.item_id"
           + " WHERE i.patient_id = g.patient_id AND i.grant_id = g.id AND i.kind = 'GROUP'))";
 
-  private final Sql sql;
-  private final GroupRows groups;
-  private final GrantRows grants;
+  private final JdbcFileGroups groups;
+  private final JdbcSharingGrants grants;
 
-  JdbcRecordListings(Sql sql, GroupRows groups, GrantRows grants) {
-    this.sql = sql;
+  JdbcRecordListings(JdbcFileGroups groups, JdbcSharingGrants grants) {
     this.groups = groups;
     this.grants = grants;
   }
@@ -53,55 +58,52 @@ public final class JdbcRecordListings implements RecordListings {
   @Override
   public Page<RecordFile, RecordFileId> files(
       PatientId owner, Optional<RecordFileId> before, int limit) {
-    Conditions conditions =
-        new Conditions("patient_id = ?", owner.value())
-            .and("id < ?", before.map(RecordFileId::value));
+    UUID last = before.map(RecordFileId::value).orElse(UuidColumn.LAST);
     return Pages.cut(
-        sql.list(
-            "SELECT * FROM record_file" + conditions.sql() + " ORDER BY id DESC LIMIT ?",
-            FileColumns::file,
-            conditions.values(limit + 1)),
+        files(owner.value(), last, limit + 1).stream().map(FileRow::file).toList(),
         RecordFile::id,
         limit);
   }
 
+  @Query(
+      "SELECT * FROM record_file WHERE patient_id = :patientId AND id < :id"
+          + " ORDER BY id DESC LIMIT :limit")
+  abstract List<FileRow> files(UUID patientId, UUID id, int limit);
+
+  @MappedEntity("record_file")
+  record IdRow(@UuidColumn UUID id) {}
+
   @Override
   public List<RecordFileId> writtenBy(PatientId owner, DoctorId author) {
-    return sql.list(
-        "SELECT id FROM record_file"
-            + " WHERE patient_id = ? AND author_id = ? AND appointment_id IS NOT NULL",
-        row -> new RecordFileId(row.id("id")),
-        owner.value(),
-        author.value());
+    return writtenBy(owner.value(), author.value()).stream()
+        .map(row -> new RecordFileId(row.id()))
+        .toList();
   }
+
+  @Query(
+      "SELECT id FROM record_file"
+          + " WHERE patient_id = :patientId AND author_id = :authorId AND appointment_id IS NOT NULL")
+  abstract List<IdRow> writtenBy(UUID patientId, UUID authorId);
 
   @Override
   public Page<FileGroup, FileGroupId> groups(
       PatientId owner, Optional<FileGroupId> after, int limit) {
-    Conditions conditions =
-        new Conditions("patient_id = ?", owner.value())
-            .and("id > ?", after.map(FileGroupId::value));
-    return Pages.cut(
-        groups.groups(
-            owner,
-            "SELECT * FROM file_group" + conditions.sql() + " ORDER BY id LIMIT ?",
-            conditions.values(limit + 1)),
-        FileGroup::id,
-        limit);
+    UUID last = after.map(FileGroupId::value).orElse(UuidColumn.FIRST);
+    return Pages.cut(groups.following(owner, last, limit + 1), FileGroup::id, limit);
   }
+
+  @MappedEntity("doctor")
+  record NameRow(@UuidColumn UUID id, String name) {}
 
   @Override
   public Page<GrantDetails, GrantId> grants(
       PatientId patient, Optional<GrantId> before, int limit) {
-    Conditions conditions =
-        new Conditions("patient_id = ?", patient.value()).and("id < ?", before.map(GrantId::value));
-    List<SharingGrant> found =
-        grants.grants(
-            patient,
-            "SELECT * FROM sharing_grant" + conditions.sql() + " ORDER BY id DESC LIMIT ?",
-            conditions.values(limit + 1));
+    UUID last = before.map(GrantId::value).orElse(UuidColumn.LAST);
+    List<SharingGrant> found = grants.preceding(patient, last, limit + 1);
+    List<UUID> doctors = found.stream().map(grant -> grant.doctor().value()).distinct().toList();
     Map<UUID, PersonName> names =
-        names("doctor", found.stream().map(grant -> grant.doctor().value()).distinct().toList());
+        (doctors.isEmpty() ? List.<NameRow>of() : names(doctors))
+            .stream().collect(Collectors.toMap(NameRow::id, row -> new PersonName(row.name())));
     return Pages.cut(
         found.stream()
             .map(
@@ -113,66 +115,59 @@ public final class JdbcRecordListings implements RecordListings {
         limit);
   }
 
-  private record Named(UUID id, PersonName name) {}
+  @Query("SELECT id, name FROM doctor WHERE id IN (:doctors)")
+  abstract List<NameRow> names(@Expandable @UuidColumn List<UUID> doctors);
 
-  private Map<UUID, PersonName> names(String table, List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    In in = In.of("id", ids);
-    return sql
-        .list(
-            "SELECT id, name FROM " + table + " WHERE " + in.sql(),
-            row -> new Named(row.id("id"), new PersonName(row.text("name"))),
-            in.after())
-        .stream()
-        .collect(Collectors.toMap(Named::id, Named::name));
-  }
+  @MappedEntity("sharing_grant")
+  record SharingRow(@UuidColumn UUID patientId, String name, @InstantColumn Instant until) {}
 
   @Override
   public Page<SharingPatient, PatientId> sharing(
       DoctorId doctor, Instant now, Optional<PatientId> after, int limit) {
-    Conditions conditions =
-        new Conditions("g.doctor_id = ?", doctor.value())
-            .and("g.expires_at > ?", now)
-            .and("g.revoked_at IS NULL")
-            .and("g.patient_id > ?", after.map(PatientId::value))
-            .and(OPENS_A_FILE);
+    UUID last = after.map(PatientId::value).orElse(UuidColumn.FIRST);
     return Pages.cut(
-        sql.list(
-            "SELECT g.patient_id, p.name, MAX(g.expires_at) AS until FROM sharing_grant g"
-                + " JOIN patient p ON p.id = g.patient_id"
-                + conditions.sql()
-                + " GROUP BY g.patient_id, p.name ORDER BY g.patient_id LIMIT ?",
-            JdbcRecordListings::sharing,
-            conditions.values(limit + 1)),
+        sharing(doctor.value(), now, last, limit + 1).stream()
+            .map(
+                row ->
+                    new SharingPatient(
+                        new PatientId(row.patientId()), new PersonName(row.name()), row.until()))
+            .toList(),
         SharingPatient::patient,
         limit);
   }
 
-  private static SharingPatient sharing(Row row) {
-    return new SharingPatient(
-        new PatientId(row.id("patient_id")),
-        new PersonName(row.text("name")),
-        row.instant("until"));
-  }
+  @Query(
+      "SELECT g.patient_id, p.name, MAX(g.expires_at) AS until FROM sharing_grant g"
+          + " JOIN patient p ON p.id = g.patient_id"
+          + " WHERE g.doctor_id = :doctor AND g.expires_at > :now AND g.revoked_at IS NULL"
+          + " AND g.patient_id > :patientId AND "
+          + OPENS_A_FILE
+          + " GROUP BY g.patient_id, p.name ORDER BY g.patient_id LIMIT :limit")
+  abstract List<SharingRow> sharing(
+      @UuidColumn UUID doctor, @InstantColumn Instant now, UUID patientId, int limit);
+
+  @MappedEntity("access_log_entry")
+  record LineRow(@Relation(Relation.Kind.EMBEDDED) LogEntryRow entry, @Nullable String actorName) {}
 
   @Override
   public Page<AccessLogLine, Long> accessLog(PatientId patient, Optional<Long> before, int limit) {
-    Conditions conditions =
-        new Conditions("e.patient_id = ?", patient.value()).and("e.sequence < ?", before);
     return Pages.cut(
-        sql.list(
-            "SELECT e.*, COALESCE(d.name, p.name) AS actor_name FROM access_log_entry e"
-                + " LEFT JOIN doctor d ON d.id = e.actor_id AND e.actor_role = 'DOCTOR'"
-                + " LEFT JOIN patient p ON p.id = e.actor_id AND e.actor_role = 'PATIENT'"
-                + conditions.sql()
-                + " ORDER BY e.sequence DESC LIMIT ?",
-            row ->
-                new AccessLogLine(
-                    LogColumns.entry(row), row.optionalText("actor_name").map(PersonName::new)),
-            conditions.values(limit + 1)),
+        lines(patient.value(), before.orElse(Long.MAX_VALUE), limit + 1).stream()
+            .map(
+                row ->
+                    new AccessLogLine(
+                        row.entry().entry(),
+                        Optional.ofNullable(row.actorName()).map(PersonName::new)))
+            .toList(),
         line -> line.entry().sequence(),
         limit);
   }
+
+  @Query(
+      "SELECT e.*, COALESCE(d.name, p.name) AS actor_name FROM access_log_entry e"
+          + " LEFT JOIN doctor d ON d.id = e.actor_id AND e.actor_role = 'DOCTOR'"
+          + " LEFT JOIN patient p ON p.id = e.actor_id AND e.actor_role = 'PATIENT'"
+          + " WHERE e.patient_id = :patientId AND e.sequence < :before"
+          + " ORDER BY e.sequence DESC LIMIT :limit")
+  abstract List<LineRow> lines(UUID patientId, long before, int limit);
 }

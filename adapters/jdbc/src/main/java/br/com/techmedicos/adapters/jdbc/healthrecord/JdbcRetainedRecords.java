@@ -1,45 +1,53 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.healthrecord.RetainedRecords;
 import br.com.techmedicos.domain.identity.PatientId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One row for each record that only the law keeps. */
-@Singleton
-public final class JdbcRetainedRecords implements RetainedRecords {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcRetainedRecords
+    implements RetainedRecords, GenericRepository<JdbcRetainedRecords.RetainedRow, UUID> {
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
 
-  JdbcRetainedRecords(Sql sql) {
-    this.sql = sql;
+  JdbcRetainedRecords(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
   }
+
+  @MappedEntity("retained_record")
+  record RetainedRow(@Id @UuidColumn UUID patientId, @InstantColumn Instant retainedUntil) {}
 
   @Override
   public void retain(PatientId patient, Instant until) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          int known =
-              sql.update(
-                  "UPDATE retained_record SET retained_until = ? WHERE patient_id = ?",
-                  until,
-                  patient.value());
-          if (known == 0) {
-            sql.update(
-                "INSERT INTO retained_record (patient_id, retained_until) VALUES (?, ?)",
-                patient.value(),
-                until);
+          if (replace(patient.value(), until) == 0) {
+            save(new RetainedRow(patient.value(), until));
           }
         });
   }
 
+  @Query("UPDATE retained_record SET retained_until = :retainedUntil WHERE patient_id = :patientId")
+  abstract int replace(UUID patientId, Instant retainedUntil);
+
+  abstract void save(RetainedRow row);
+
   @Override
   public Optional<Instant> retainedUntil(PatientId patient) {
-    return sql.find(
-        "SELECT retained_until FROM retained_record WHERE patient_id = ?",
-        row -> row.instant("retained_until"),
-        patient.value());
+    return findByPatientId(patient.value()).map(RetainedRow::retainedUntil);
   }
+
+  abstract Optional<RetainedRow> findByPatientId(UUID patientId);
 }

@@ -1,101 +1,167 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.jdbc.healthrecord.ItemOwners.Kind;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Grants as rows, and one row for each file or group that one names. */
-@Singleton
-public final class JdbcSharingGrants implements SharingGrants {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcSharingGrants
+    implements SharingGrants, GenericRepository<JdbcSharingGrants.GrantRow, UUID> {
 
-  private static final String OPEN = " AND expires_at > ? AND revoked_at IS NULL ORDER BY id";
+  private static final String OPEN = " AND expires_at > :now AND revoked_at IS NULL ORDER BY id";
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
   private final ItemOwners owners;
-  private final GrantRows rows;
 
-  JdbcSharingGrants(Sql sql, ItemOwners owners, GrantRows rows) {
-    this.sql = sql;
+  JdbcSharingGrants(JdbcUnitOfWork unitOfWork, ItemOwners owners) {
+    this.unitOfWork = unitOfWork;
     this.owners = owners;
-    this.rows = rows;
   }
+
+  @MappedEntity("sharing_grant")
+  record GrantRow(
+      @UuidColumn UUID patientId,
+      @UuidColumn UUID id,
+      @UuidColumn UUID doctorId,
+      @InstantColumn Instant grantedAt,
+      @InstantColumn Instant expiresAt,
+      @InstantColumn @Nullable Instant revokedAt) {
+
+    SharingGrant grant(List<ItemRow> items) {
+      return SharingGrant.restore(
+          new GrantId(id),
+          new PatientId(patientId),
+          new DoctorId(doctorId),
+          ids(items, Kind.FILE, RecordFileId::new),
+          ids(items, Kind.GROUP, FileGroupId::new),
+          grantedAt,
+          expiresAt,
+          Optional.ofNullable(revokedAt));
+    }
+
+    private static <T> Set<T> ids(List<ItemRow> items, Kind kind, Function<UUID, T> id) {
+      return items.stream()
+          .filter(item -> item.kind() == kind)
+          .map(item -> id.apply(item.itemId()))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @MappedEntity("sharing_grant_item")
+  record ItemRow(@UuidColumn UUID grantId, Kind kind, @UuidColumn UUID itemId) {}
 
   @Override
   public void add(SharingGrant grant) {
-    sql.atomically(
+    UUID patient = grant.patient().value();
+    UUID id = grant.id().value();
+    unitOfWork.atomically(
         () -> {
-          owners.add(Kind.GRANT, grant.id().value(), grant.patient());
-          sql.update(
-              "INSERT INTO sharing_grant (patient_id, id, doctor_id, granted_at, expires_at,"
-                  + " revoked_at) VALUES (?, ?, ?, ?, ?, ?)",
-              grant.patient().value(),
-              grant.id().value(),
-              grant.doctor().value(),
-              grant.grantedAt(),
-              grant.expiresAt(),
-              grant.revokedAt());
-          grant.files().forEach(file -> insert(grant, Kind.FILE, file.value()));
-          grant.groups().forEach(group -> insert(grant, Kind.GROUP, group.value()));
+          owners.add(Kind.GRANT, id, grant.patient());
+          save(
+              new GrantRow(
+                  patient,
+                  id,
+                  grant.doctor().value(),
+                  grant.grantedAt(),
+                  grant.expiresAt(),
+                  grant.revokedAt().orElse(null)));
+          grant.files().forEach(file -> name(patient, id, Kind.FILE, file.value()));
+          grant.groups().forEach(group -> name(patient, id, Kind.GROUP, group.value()));
         });
   }
 
-  private void insert(SharingGrant grant, Kind kind, UUID item) {
-    sql.update(
-        "INSERT INTO sharing_grant_item (patient_id, grant_id, kind, item_id) VALUES (?, ?, ?, ?)",
-        grant.patient().value(),
-        grant.id().value(),
-        kind,
-        item);
-  }
+  abstract void save(GrantRow row);
+
+  @Query(
+      "INSERT INTO sharing_grant_item (patient_id, grant_id, kind, item_id)"
+          + " VALUES (:patientId, :id, :kind, :item)")
+  abstract void name(UUID patientId, UUID id, Kind kind, @UuidColumn UUID item);
 
   @Override
   public Optional<SharingGrant> find(PatientId patient, GrantId id) {
-    return rows
-        .grants(
-            patient,
-            "SELECT * FROM sharing_grant WHERE patient_id = ? AND id = ?",
-            patient.value(),
-            id.value())
-        .stream()
-        .findFirst();
+    return grants(patient, rows(patient.value(), id.value())).stream().findFirst();
   }
+
+  @Query("SELECT * FROM sharing_grant WHERE patient_id = :patientId AND id = :id")
+  abstract List<GrantRow> rows(UUID patientId, UUID id);
 
   @Override
   public Optional<PatientId> ownerOf(GrantId id) {
-    return owners.find(Kind.GRANT, id.value());
+    return owners.ownerOf(Kind.GRANT, id.value());
   }
 
   @Override
   public void update(SharingGrant grant) {
-    sql.update(
-        "UPDATE sharing_grant SET revoked_at = ? WHERE patient_id = ? AND id = ?",
-        grant.revokedAt(),
-        grant.patient().value(),
-        grant.id().value());
+    revoke(grant.patient().value(), grant.id().value(), grant.revokedAt().orElse(null));
   }
+
+  @Query(
+      "UPDATE sharing_grant SET revoked_at = :revokedAt WHERE patient_id = :patientId AND id = :id")
+  abstract void revoke(UUID patientId, UUID id, @Nullable Instant revokedAt);
 
   @Override
   public List<SharingGrant> open(PatientId patient, DoctorId doctor, Instant now) {
-    return rows.grants(
-        patient,
-        "SELECT * FROM sharing_grant WHERE patient_id = ? AND doctor_id = ?" + OPEN,
-        patient.value(),
-        doctor.value(),
-        now);
+    return grants(patient, open(patient.value(), doctor.value(), now));
   }
+
+  @Query(
+      "SELECT * FROM sharing_grant WHERE patient_id = :patientId AND doctor_id = :doctorId" + OPEN)
+  abstract List<GrantRow> open(UUID patientId, UUID doctorId, @InstantColumn Instant now);
 
   @Override
   public List<SharingGrant> open(PatientId patient, Instant now) {
-    return rows.grants(
-        patient, "SELECT * FROM sharing_grant WHERE patient_id = ?" + OPEN, patient.value(), now);
+    return grants(patient, open(patient.value(), now));
   }
+
+  @Query("SELECT * FROM sharing_grant WHERE patient_id = :patientId" + OPEN)
+  abstract List<GrantRow> open(UUID patientId, @InstantColumn Instant now);
+
+  /** The grants that precede one, the newest first. */
+  List<SharingGrant> preceding(PatientId patient, UUID before, int limit) {
+    return grants(patient, rows(patient.value(), before, limit));
+  }
+
+  @Query(
+      "SELECT * FROM sharing_grant WHERE patient_id = :patientId AND id < :id"
+          + " ORDER BY id DESC LIMIT :limit")
+  abstract List<GrantRow> rows(UUID patientId, UUID id, int limit);
+
+  private List<SharingGrant> grants(PatientId patient, List<GrantRow> grants) {
+    if (grants.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<ItemRow>> items =
+        items(patient.value(), grants.stream().map(GrantRow::id).toList()).stream()
+            .collect(Collectors.groupingBy(ItemRow::grantId));
+    return grants.stream()
+        .map(grant -> grant.grant(items.getOrDefault(grant.id(), List.of())))
+        .toList();
+  }
+
+  @Query("SELECT * FROM sharing_grant_item WHERE patient_id = :patientId AND grant_id IN (:grants)")
+  abstract List<ItemRow> items(UUID patientId, @Expandable @UuidColumn List<UUID> grants);
 }
