@@ -1,18 +1,19 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.adapters.jdbc.directory.Ring.KeyRange;
-import br.com.techmedicos.adapters.jdbc.shared.Conditions;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,23 +25,23 @@ final class Candidates {
       "SELECT doctor_id, latitude, longitude, rating_rank, price_cents, available_from"
           + " FROM doctor_listing";
 
-  private final Sql sql;
+  private final JdbcOperations operations;
 
-  Candidates(Sql sql) {
-    this.sql = sql;
+  Candidates(JdbcOperations operations) {
+    this.operations = operations;
   }
 
   /** A doctor who may be what a patient looks for. */
   record Candidate(
       DoctorId doctor, GeoPoint location, long ratingRank, long priceCents, long availableFrom) {
 
-    private static Candidate of(Row row) {
+    private static Candidate of(ResultSet row) throws SQLException {
       return new Candidate(
-          new DoctorId(row.id("doctor_id")),
-          new GeoPoint(row.degrees("latitude"), row.degrees("longitude")),
-          row.number("rating_rank"),
-          row.number("price_cents"),
-          row.number("available_from"));
+          new DoctorId(UuidColumn.Converter.fromBytes(row.getBytes("doctor_id"))),
+          new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude")),
+          row.getLong("rating_rank"),
+          row.getLong("price_cents"),
+          row.getLong("available_from"));
     }
 
     double kilometresTo(GeoPoint place) {
@@ -64,48 +65,61 @@ final class Candidates {
     StringBuilder union = new StringBuilder();
     List<Object> values = new ArrayList<>();
     for (KeyRange range : ring.cover()) {
-      Conditions conditions =
-          matching(search).and("cell BETWEEN ? AND ?", range.first(), range.last());
       union
           .append(union.isEmpty() ? "" : " UNION ALL ")
           .append(COLUMNS)
           .append(" USE INDEX (doctor_listing_by_place)")
-          .append(conditions.sql());
-      values.addAll(Arrays.asList(conditions.values()));
+          .append(matching(search, values))
+          .append(" AND cell BETWEEN ? AND ?");
+      values.add(range.first());
+      values.add(range.last());
     }
-    if (values.isEmpty()) {
-      return List.of();
-    }
-    values.add(atMost);
-    return sql.list(union + " LIMIT ?", Candidate::of, values.toArray());
+    return values.isEmpty() ? List.of() : read(union + " LIMIT ?", values, atMost);
   }
 
   /** Those that follow a key in an order, in that order. */
   List<Candidate> following(Optional<Key> after, SortColumn sort, DoctorSearch search, int atMost) {
-    Conditions conditions = matching(search);
-    after.ifPresent(
-        key -> {
-          long value = sort.columnValue(key.value());
-          conditions
-              .and(sort.column() + " >= ?", value) // a range for the index; the rest is for ties
-              .and("(" + sort.column() + " > ? OR doctor_id > ?)", value, key.doctor().value());
-        });
-    return sql.list(
-        COLUMNS
-            + " USE INDEX ("
-            + sort.index()
-            + ")"
-            + conditions.sql()
-            + " ORDER BY "
-            + sort.column()
-            + ", doctor_id LIMIT ?",
-        Candidate::of,
-        conditions.values(atMost));
+    String column = sort.column();
+    List<Object> values = new ArrayList<>();
+    StringBuilder sql =
+        new StringBuilder(COLUMNS + " USE INDEX (" + sort.index() + ")" + matching(search, values));
+    if (after.isPresent()) {
+      long value = sort.columnValue(after.get().value());
+      sql.append(" AND " + column + " >= ?") // a range for the index; the rest is for ties
+          .append(" AND (" + column + " > ? OR doctor_id > ?)");
+      values.add(value);
+      values.add(value);
+      values.add(UuidColumn.Converter.toBytes(after.get().doctor().value()));
+    }
+    return read(sql + " ORDER BY " + column + ", doctor_id LIMIT ?", values, atMost);
   }
 
-  private static Conditions matching(DoctorSearch search) {
-    return new Conditions("specialty = ?", ListingTable.keyOf(search.specialty()))
-        .and("rating_rank <= ?", search.minimumRating().map(Candidates::worstRank));
+  private static String matching(DoctorSearch search, List<Object> values) {
+    values.add(ListingTable.keyOf(search.specialty()));
+    if (search.minimumRating().isEmpty()) {
+      return " WHERE specialty = ?";
+    }
+    values.add(worstRank(search.minimumRating().get()));
+    return " WHERE specialty = ? AND rating_rank <= ?";
+  }
+
+  private List<Candidate> read(String sql, List<Object> values, int atMost) {
+    values.add(atMost);
+    return operations.execute(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setObject(i + 1, values.get(i));
+            }
+            List<Candidate> candidates = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                candidates.add(Candidate.of(row));
+              }
+            }
+            return candidates;
+          }
+        });
   }
 
   /** Averages have two decimals; a minimum that has more is met by the next one above it. */

@@ -1,48 +1,78 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
-import br.com.techmedicos.adapters.jdbc.shared.Conditions;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Row;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.RatingSummary;
-import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
-import jakarta.inject.Singleton;
+import br.com.techmedicos.domain.identity.PersonName;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Relation;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verified doctors, as patients see them. A search finds the keys of a page in the {@link
  * ListingTable}, then reads those doctors.
  */
-@Singleton
-public final class JdbcDoctorListings implements DoctorListings {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcDoctorListings
+    implements DoctorListings, GenericRepository<JdbcDoctorListings.ListingRow, UUID> {
 
-  private static final String SELECT =
+  private static final String VERIFIED =
       "SELECT d.*, r.stars, r.ratings, a.next_available_at FROM doctor d"
           + " LEFT JOIN doctor_rating r ON r.doctor_id = d.id"
-          + " LEFT JOIN availability a ON a.doctor_id = d.id";
+          + " LEFT JOIN availability a ON a.doctor_id = d.id WHERE d.status = 'VERIFIED'";
 
-  private final Sql sql;
-  private final DoctorColumns columns;
+  private final Json json;
   private final NearestFirst nearestFirst;
   private final RankedFirst rankedFirst;
 
-  JdbcDoctorListings(
-      Sql sql, DoctorColumns columns, NearestFirst nearestFirst, RankedFirst rankedFirst) {
-    this.sql = sql;
-    this.columns = columns;
+  JdbcDoctorListings(Json json, NearestFirst nearestFirst, RankedFirst rankedFirst) {
+    this.json = json;
     this.nearestFirst = nearestFirst;
     this.rankedFirst = rankedFirst;
+  }
+
+  @MappedEntity("doctor")
+  record ListingRow(
+      @Relation(Relation.Kind.EMBEDDED) DoctorRow doctor,
+      @Nullable Long stars,
+      @Nullable Long ratings,
+      @InstantColumn @Nullable Instant nextAvailableAt) {
+
+    DoctorListing listing(Json json, Optional<GeoPoint> near) {
+      Practice practice = doctor.practice();
+      return new DoctorListing(
+          new DoctorId(doctor.id()),
+          new PersonName(doctor.name()),
+          doctor.crm(),
+          doctor.qualifications(json),
+          doctor.price(),
+          stars == null || ratings == null ? RatingSummary.NONE : new RatingSummary(stars, ratings),
+          practice,
+          near.map(place -> place.kilometresTo(practice.location())),
+          Optional.ofNullable(nextAvailableAt));
+    }
   }
 
   @Override
@@ -66,39 +96,23 @@ public final class JdbcDoctorListings implements DoctorListings {
     if (keys.isEmpty()) {
       return List.of();
     }
-    Conditions verified =
-        new Conditions("d.status = ?", VerificationStatus.VERIFIED)
-            .and(
-                "d.id IN (?" + ", ?".repeat(keys.size() - 1) + ")",
-                keys.stream().map(key -> key.doctor().value()).toArray());
-    Map<DoctorId, DoctorListing> byId =
-        sql.list(SELECT + verified.sql(), row -> listing(row, near), verified.values()).stream()
-            .collect(Collectors.toMap(DoctorListing::id, Function.identity()));
+    Map<UUID, ListingRow> byId =
+        findAll(keys.stream().map(key -> key.doctor().value()).toList()).stream()
+            .collect(Collectors.toMap(row -> row.doctor().id(), Function.identity()));
     return keys.stream()
-        .flatMap(key -> Optional.ofNullable(byId.get(key.doctor())).stream())
+        .flatMap(key -> Optional.ofNullable(byId.get(key.doctor().value())).stream())
+        .map(row -> row.listing(json, near))
         .toList();
   }
 
+  @Query(VERIFIED + " AND d.id IN (:doctors)")
+  abstract List<ListingRow> findAll(@Expandable @UuidColumn List<UUID> doctors);
+
   @Override
   public Optional<DoctorListing> find(DoctorId id) {
-    return sql.find(
-        SELECT + " WHERE d.id = ? AND d.status = ?",
-        row -> listing(row, Optional.empty()),
-        id.value(),
-        VerificationStatus.VERIFIED);
+    return find(id.value()).map(row -> row.listing(json, Optional.empty()));
   }
 
-  private DoctorListing listing(Row row, Optional<GeoPoint> near) {
-    var practice = DoctorColumns.practice(row);
-    return new DoctorListing(
-        DoctorColumns.id(row),
-        DoctorColumns.name(row),
-        DoctorColumns.crm(row),
-        columns.qualifications(row),
-        DoctorColumns.price(row),
-        new RatingSummary(row.number("stars"), row.number("ratings")), // null reads as zero
-        practice,
-        near.map(place -> place.kilometresTo(practice.location())),
-        row.optionalInstant("next_available_at"));
-  }
+  @Query(VERIFIED + " AND d.id = :id")
+  abstract Optional<ListingRow> find(@UuidColumn UUID id);
 }

@@ -1,43 +1,58 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.identity.DoctorId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The sums of ratings. The database adds, so that no two who rate at once lose one. */
-@Singleton
-public final class JdbcDoctorRatings implements DoctorRatings {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcDoctorRatings
+    implements DoctorRatings, GenericRepository<JdbcDoctorRatings.RatingRow, UUID> {
 
-  private final Sql sql;
+  private final JdbcUnitOfWork unitOfWork;
   private final ListingTable listings;
 
-  JdbcDoctorRatings(Sql sql, ListingTable listings) {
-    this.sql = sql;
+  JdbcDoctorRatings(JdbcUnitOfWork unitOfWork, ListingTable listings) {
+    this.unitOfWork = unitOfWork;
     this.listings = listings;
+  }
+
+  @MappedEntity("doctor_rating")
+  record RatingRow(@Id @UuidColumn UUID doctorId, long stars, long ratings) {
+
+    RatingSummary summary() {
+      return new RatingSummary(stars, ratings);
+    }
   }
 
   @Override
   public void add(DoctorId doctor, int stars) {
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "INSERT INTO doctor_rating (doctor_id, stars, ratings) VALUES (?, ?, 1)"
-                  + " ON DUPLICATE KEY UPDATE stars = stars + ?, ratings = ratings + 1",
-              doctor.value(),
-              stars,
-              stars);
-          listings.rate(doctor, of(doctor));
+          add(doctor.value(), stars);
+          listings.rate(doctor.value(), ListingTable.rank(of(doctor)));
         });
   }
 
+  @Query(
+      "INSERT INTO doctor_rating (doctor_id, stars, ratings) VALUES (:doctorId, :stars, 1)"
+          + " ON DUPLICATE KEY UPDATE stars = stars + :stars, ratings = ratings + 1")
+  abstract void add(UUID doctorId, int stars);
+
   @Override
   public RatingSummary of(DoctorId doctor) {
-    return sql.find(
-            "SELECT stars, ratings FROM doctor_rating WHERE doctor_id = ?",
-            row -> new RatingSummary(row.number("stars"), row.number("ratings")),
-            doctor.value())
-        .orElse(RatingSummary.NONE);
+    return findByDoctorId(doctor.value()).map(RatingRow::summary).orElse(RatingSummary.NONE);
   }
+
+  abstract Optional<RatingRow> findByDoctorId(UUID doctorId);
 }

@@ -1,97 +1,99 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.domain.directory.Doctor;
-import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.Doctors;
-import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All doctors, a row each; what searches read of them is kept in step. */
-@Singleton
-public final class JdbcDoctors implements Doctors {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcDoctors implements Doctors, GenericRepository<DoctorRow, UUID> {
 
-  private final Sql sql;
-  private final DoctorColumns columns;
+  private final JdbcUnitOfWork unitOfWork;
+  private final Json json;
   private final ListingTable listings;
 
-  JdbcDoctors(Sql sql, DoctorColumns columns, ListingTable listings) {
-    this.sql = sql;
-    this.columns = columns;
+  JdbcDoctors(JdbcUnitOfWork unitOfWork, Json json, ListingTable listings) {
+    this.unitOfWork = unitOfWork;
+    this.json = json;
     this.listings = listings;
   }
 
   @Override
   public Optional<Doctor> find(DoctorId id) {
-    return sql.find("SELECT * FROM doctor WHERE id = ?", columns::doctor, id.value());
+    return findById(id.value()).map(row -> row.doctor(json));
   }
+
+  abstract Optional<DoctorRow> findById(UUID id);
 
   @Override
   public void add(Doctor doctor) {
-    DoctorProfile profile = doctor.profile();
-    Practice practice = profile.practice();
-    sql.atomically(
+    unitOfWork.atomically(
         () -> {
-          sql.update(
-              "INSERT INTO doctor (id, crm_number, crm_state, email, name, qualifications,"
-                  + " price_cents, street, city, state, latitude, longitude, time_zone, status,"
-                  + " status_reason, awaits_verification, version)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              doctor.id().value(),
-              doctor.crm().number(),
-              doctor.crm().state(),
-              doctor.email().value(),
-              profile.name().value(),
-              columns.qualifications(profile.qualifications()),
-              DoctorColumns.cents(profile.consultationPrice()),
-              practice.street(),
-              practice.city(),
-              practice.state(),
-              practice.location().latitude(),
-              practice.location().longitude(),
-              doctor.timeZone().getId(),
-              doctor.status(),
-              doctor.statusReason(),
-              doctor.awaitsVerification(),
-              doctor.version());
+          save(DoctorRow.of(doctor, json));
           listings.list(doctor);
         });
   }
 
+  abstract void save(DoctorRow row);
+
   @Override
   public void update(Doctor doctor) {
-    DoctorProfile profile = doctor.profile();
-    Practice practice = profile.practice();
-    sql.atomically(
+    DoctorRow row = DoctorRow.of(doctor, json);
+    unitOfWork.atomically(
         () -> {
           int updated =
-              sql.update(
-                  "UPDATE doctor SET name = ?, qualifications = ?, price_cents = ?, street = ?,"
-                      + " city = ?, state = ?, latitude = ?, longitude = ?, status = ?,"
-                      + " status_reason = ?, awaits_verification = ?, version = ?"
-                      + " WHERE id = ? AND version = ?",
-                  profile.name().value(),
-                  columns.qualifications(profile.qualifications()),
-                  DoctorColumns.cents(profile.consultationPrice()),
-                  practice.street(),
-                  practice.city(),
-                  practice.state(),
-                  practice.location().latitude(),
-                  practice.location().longitude(),
-                  doctor.status(),
-                  doctor.statusReason(),
-                  doctor.awaitsVerification(),
-                  doctor.version(),
-                  doctor.id().value(),
-                  doctor.version() - 1);
+              update(
+                  row.id(),
+                  row.name(),
+                  row.qualifications(),
+                  row.priceCents(),
+                  row.street(),
+                  row.city(),
+                  row.state(),
+                  row.latitude(),
+                  row.longitude(),
+                  row.status(),
+                  row.statusReason(),
+                  row.awaitsVerification(),
+                  row.version());
           if (updated == 0) {
             throw new StaleVersion();
           }
-          listings.unlist(doctor.id());
+          listings.unlist(row.id());
           listings.list(doctor);
         });
   }
+
+  @Query(
+      "UPDATE doctor SET name = :name, qualifications = :qualifications,"
+          + " price_cents = :priceCents, street = :street, city = :city, state = :state,"
+          + " latitude = :latitude, longitude = :longitude, status = :status,"
+          + " status_reason = :statusReason, awaits_verification = :awaitsVerification,"
+          + " version = :version WHERE id = :id AND version = :version - 1")
+  abstract int update(
+      UUID id,
+      String name,
+      String qualifications,
+      int priceCents,
+      String street,
+      String city,
+      FederativeUnit state,
+      double latitude,
+      double longitude,
+      VerificationStatus status,
+      @Nullable String statusReason,
+      boolean awaitsVerification,
+      long version);
 }

@@ -1,46 +1,49 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
+import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.Pages;
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Doctors by their standing, in the order of their ids, which begin with the time of signing up.
  */
-@Singleton
-public final class JdbcVerificationQueue implements VerificationQueue {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcVerificationQueue
+    implements VerificationQueue, GenericRepository<DoctorRow, UUID> {
 
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private final Json json;
 
-  private final Sql sql;
-  private final DoctorColumns columns;
-
-  JdbcVerificationQueue(Sql sql, DoctorColumns columns) {
-    this.sql = sql;
-    this.columns = columns;
+  JdbcVerificationQueue(Json json) {
+    this.json = json;
   }
 
   @Override
   public Page<Doctor, DoctorId> list(
       VerificationStatus status, int limit, Optional<DoctorId> after) {
-    boolean pending = status == VerificationStatus.PENDING_VERIFICATION;
-    return Pages.cut(
-        sql.list(
-            "SELECT * FROM doctor WHERE "
-                + (pending ? "awaits_verification" : "status")
-                + " = ? AND id > ? ORDER BY id LIMIT ?",
-            columns::doctor,
-            pending ? true : status,
-            after.map(DoctorId::value).orElse(BEFORE_ALL),
-            limit + 1),
-        Doctor::id,
-        limit);
+    UUID last = after.map(DoctorId::value).orElse(UuidColumn.FIRST);
+    List<DoctorRow> rows =
+        status == VerificationStatus.PENDING_VERIFICATION
+            ? awaiting(last, limit + 1)
+            : withStatus(status, last, limit + 1);
+    return Pages.cut(rows.stream().map(row -> row.doctor(json)).toList(), Doctor::id, limit);
   }
+
+  @Query(
+      "SELECT * FROM doctor WHERE awaits_verification = TRUE AND id > :id ORDER BY id LIMIT :limit")
+  abstract List<DoctorRow> awaiting(UUID id, int limit);
+
+  @Query("SELECT * FROM doctor WHERE status = :status AND id > :id ORDER BY id LIMIT :limit")
+  abstract List<DoctorRow> withStatus(VerificationStatus status, UUID id, int limit);
 }

@@ -1,23 +1,30 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
-import br.com.techmedicos.adapters.jdbc.shared.Sql;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.identity.DoctorId;
-import jakarta.inject.Singleton;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What searches read: a row for each specialty of each verified doctor, and one for {@link #ANY}.
  * Written in the transaction that changes what it repeats: the doctor, the sum of their ratings, or
  * when they are next available.
  */
-@Singleton
-public final class ListingTable {
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class ListingTable implements GenericRepository<ListingTable.ListingRow, UUID> {
 
   /** The specialty of the rows that a search without a specialty reads. */
   static final String ANY = "any";
@@ -29,49 +36,71 @@ public final class ListingTable {
 
   static final long FIVE_STARS = 500;
 
-  private final Sql sql;
+  @MappedEntity("doctor_listing")
+  record ListingRow(
+      @UuidColumn UUID doctorId,
+      String specialty,
+      long cell,
+      double latitude,
+      double longitude,
+      long ratingRank,
+      int priceCents,
+      long availableFrom) {}
 
-  ListingTable(Sql sql) {
-    this.sql = sql;
-  }
+  /** What of a doctor's entries elsewhere a listing repeats. */
+  @MappedEntity("doctor_rating")
+  record RepeatedRow(long stars, long ratings, @InstantColumn @Nullable Instant nextAvailableAt) {}
 
   void list(Doctor doctor) {
     if (!doctor.status().bookable()) {
       return;
     }
-    DoctorId id = doctor.id();
-    long rank = rank(lockedRating(id));
-    long availableFrom = availableFrom(lockedAvailability(id));
+    UUID id = doctor.id().value();
+    lockRating(id);
+    lockAvailability(id, Instant.MAX); // nothing to compute until an agenda is published
+    RepeatedRow repeated = repeated(id);
     GeoPoint location = doctor.profile().practice().location();
     Stream.concat(
             Stream.of(ANY),
             doctor.profile().qualifications().stream().map(q -> q.specialty().code()))
         .forEach(
             specialty ->
-                sql.update(
-                    "INSERT INTO doctor_listing (doctor_id, specialty, cell, latitude, longitude,"
-                        + " rating_rank, price_cents, available_from)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id.value(),
-                    specialty,
-                    Cell.of(location).key(),
-                    location.latitude(),
-                    location.longitude(),
-                    rank,
-                    DoctorColumns.cents(doctor.profile().consultationPrice()),
-                    availableFrom));
+                save(
+                    new ListingRow(
+                        id,
+                        specialty,
+                        Cell.of(location).key(),
+                        location.latitude(),
+                        location.longitude(),
+                        rank(new RatingSummary(repeated.stars(), repeated.ratings())),
+                        DoctorRow.cents(doctor.profile().consultationPrice()),
+                        availableFrom(Optional.ofNullable(repeated.nextAvailableAt())))));
   }
 
-  void unlist(DoctorId doctor) {
-    sql.update("DELETE FROM doctor_listing WHERE doctor_id = ?", doctor.value());
-  }
+  abstract void save(ListingRow row);
 
-  void rate(DoctorId doctor, RatingSummary rating) {
-    sql.update(
-        "UPDATE doctor_listing SET rating_rank = ? WHERE doctor_id = ?",
-        rank(rating),
-        doctor.value());
-  }
+  /** Locks the sum, so that no rating is added between reading it and writing its rank. */
+  @Query(
+      "INSERT INTO doctor_rating (doctor_id, stars, ratings) VALUES (:doctorId, 0, 0)"
+          + " ON DUPLICATE KEY UPDATE stars = stars")
+  abstract void lockRating(UUID doctorId);
+
+  /** Locks the entry likewise; a computation under way sees by the mark that it came too late. */
+  @Query(
+      "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (:doctorId, :holdsUntil, 1)"
+          + " ON DUPLICATE KEY UPDATE mark = mark + 1")
+  abstract void lockAvailability(UUID doctorId, @InstantColumn Instant holdsUntil);
+
+  @Query(
+      "SELECT r.stars, r.ratings, a.next_available_at FROM doctor_rating r"
+          + " JOIN availability a ON a.doctor_id = r.doctor_id WHERE r.doctor_id = :doctorId")
+  abstract RepeatedRow repeated(UUID doctorId);
+
+  @Query("DELETE FROM doctor_listing WHERE doctor_id = :doctorId")
+  abstract void unlist(UUID doctorId);
+
+  @Query("UPDATE doctor_listing SET rating_rank = :ratingRank WHERE doctor_id = :doctorId")
+  abstract void rate(UUID doctorId, long ratingRank);
 
   /**
    * Changes when a doctor is next available.
@@ -80,38 +109,11 @@ public final class ListingTable {
    * @param nextAvailableAt the first free slot's start
    */
   public void makeAvailable(DoctorId doctor, Optional<Instant> nextAvailableAt) {
-    sql.update(
-        "UPDATE doctor_listing SET available_from = ? WHERE doctor_id = ?",
-        availableFrom(nextAvailableAt),
-        doctor.value());
+    makeAvailable(doctor.value(), availableFrom(nextAvailableAt));
   }
 
-  /** Locks the sum, so that no rating is added between reading it and writing its rank. */
-  private RatingSummary lockedRating(DoctorId doctor) {
-    sql.update(
-        "INSERT INTO doctor_rating (doctor_id, stars, ratings) VALUES (?, 0, 0)"
-            + " ON DUPLICATE KEY UPDATE stars = stars",
-        doctor.value());
-    return sql.find(
-            "SELECT stars, ratings FROM doctor_rating WHERE doctor_id = ?",
-            row -> new RatingSummary(row.number("stars"), row.number("ratings")),
-            doctor.value())
-        .orElse(RatingSummary.NONE);
-  }
-
-  /** Locks the entry likewise; a computation under way sees by the mark that it came too late. */
-  private Optional<Instant> lockedAvailability(DoctorId doctor) {
-    sql.update(
-        "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (?, ?, 1)"
-            + " ON DUPLICATE KEY UPDATE mark = mark + 1",
-        doctor.value(),
-        Instant.MAX); // nothing to compute until an agenda is published
-    return sql.find(
-            "SELECT next_available_at FROM availability WHERE doctor_id = ?",
-            row -> row.optionalInstant("next_available_at"),
-            doctor.value())
-        .orElse(Optional.empty());
-  }
+  @Query("UPDATE doctor_listing SET available_from = :availableFrom WHERE doctor_id = :doctorId")
+  abstract void makeAvailable(UUID doctorId, long availableFrom);
 
   /** Hundredths of stars below five. */
   static long rank(RatingSummary rating) {
