@@ -2,7 +2,6 @@ package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
-import br.com.techmedicos.adapters.jdbc.shared.Micros;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -191,7 +190,7 @@ public abstract class JdbcAppointments
   @Override
   public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
     return starts(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
-        .map(micros -> new Slot(Micros.at(micros)))
+        .map(micros -> new Slot(InstantColumn.Converter.at(micros)))
         .toList();
   }
 

@@ -11,6 +11,8 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -44,29 +46,14 @@ final class TimeCells {
   }
 
   private boolean isFree(String person, UUID whose, Slot slot, AppointmentId id) {
-    byte[] owner = UuidColumn.Converter.toBytes(whose);
-    byte[] appointment = UuidColumn.Converter.toBytes(id.value());
+    List<Object> values = new ArrayList<>();
+    for (long cell = first(slot); cell <= last(slot); cell++) {
+      values.addAll(List.of(bytes(whose), cell, bytes(id.value())));
+    }
     String insert =
-        "INSERT INTO "
-            + person
-            + "_cell ("
-            + person
-            + "_id, cell, appointment_id) VALUES (?, ?, ?)"
-            + ", (?, ?, ?)".repeat((int) (last(slot) - first(slot)));
-    return SqlErrors.writesUnlessTaken(
-        () ->
-            operations.execute(
-                connection -> {
-                  try (PreparedStatement statement = connection.prepareStatement(insert)) {
-                    int i = 0;
-                    for (long cell = first(slot); cell <= last(slot); cell++) {
-                      statement.setBytes(++i, owner);
-                      statement.setLong(++i, cell);
-                      statement.setBytes(++i, appointment);
-                    }
-                    return statement.executeUpdate();
-                  }
-                }));
+        "INSERT INTO %1$s_cell (%1$s_id, cell, appointment_id) VALUES (?, ?, ?)".formatted(person)
+            + ", (?, ?, ?)".repeat(values.size() / 3 - 1);
+    return SqlErrors.writesUnlessTaken(() -> execute(insert, values));
   }
 
   /** Frees what an appointment occupied. */
@@ -76,22 +63,26 @@ final class TimeCells {
   }
 
   private void free(String person, UUID whose, Slot slot, AppointmentId id) {
-    String delete =
-        "DELETE FROM "
-            + person
-            + "_cell WHERE "
-            + person
-            + "_id = ? AND cell BETWEEN ? AND ? AND appointment_id = ?";
+    execute(
+        "DELETE FROM %1$s_cell WHERE %1$s_id = ? AND cell BETWEEN ? AND ? AND appointment_id = ?"
+            .formatted(person),
+        List.of(bytes(whose), first(slot), last(slot), bytes(id.value())));
+  }
+
+  private void execute(String sql, List<Object> values) {
     operations.execute(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(delete)) {
-            statement.setBytes(1, UuidColumn.Converter.toBytes(whose));
-            statement.setLong(2, first(slot));
-            statement.setLong(3, last(slot));
-            statement.setBytes(4, UuidColumn.Converter.toBytes(id.value()));
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setObject(i + 1, values.get(i));
+            }
             return statement.executeUpdate();
           }
         });
+  }
+
+  private static byte[] bytes(UUID id) {
+    return UuidColumn.Converter.toBytes(id);
   }
 
   private static long first(Slot slot) {

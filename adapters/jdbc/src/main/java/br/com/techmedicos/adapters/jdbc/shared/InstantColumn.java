@@ -10,9 +10,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as {@link Micros}. Marks those of a mapped row, and those that a query is given. */
+/**
+ * Instants as {@code BIGINT}, microseconds since 1970: the same on every driver, whatever zone the
+ * JVM, the session or the server is in. Those too far for it are the farthest it can hold. Marks
+ * those of a mapped row, and those that a query is given.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER})
 @TypeDef(type = DataType.LONG, converter = InstantColumn.Converter.class)
@@ -22,16 +27,36 @@ public @interface InstantColumn {
   @Singleton
   final class Converter implements AttributeConverter<Instant, Long> {
 
+    private static final long PER_SECOND = 1_000_000;
+    private static final long NANOS = 1_000;
+    private static final Instant LAST = at(Long.MAX_VALUE);
+    private static final Instant FIRST = at(Long.MIN_VALUE);
+
     @Override
     public @Nullable Long convertToPersistedValue(
         @Nullable Instant instant, ConversionContext context) {
-      return instant == null ? null : Micros.of(instant);
+      return instant == null ? null : micros(instant);
     }
 
     @Override
     public @Nullable Instant convertToEntityValue(
         @Nullable Long micros, ConversionContext context) {
-      return micros == null ? null : Micros.at(micros);
+      return micros == null ? null : at(micros);
+    }
+
+    private static long micros(Instant instant) {
+      if (instant.isAfter(LAST)) {
+        return Long.MAX_VALUE;
+      }
+      if (instant.isBefore(FIRST)) {
+        return Long.MIN_VALUE;
+      }
+      return instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS;
+    }
+
+    /** What was kept. */
+    public static Instant at(long micros) {
+      return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
   }
 }

@@ -81,28 +81,21 @@ public abstract class JdbcIdempotencyRecords
   }
 
   private boolean claimsNew(Key key, Claim claim) {
-    return SqlErrors.writesUnlessTaken(
-        () ->
-            insert(
-                key.caller(),
-                key.route(),
-                key.value(),
-                claim.fingerprint(),
-                claim.id(),
-                claim.at()));
+    RecordRow row =
+        new RecordRow(
+            key.caller(),
+            key.route(),
+            key.value(),
+            claim.fingerprint(),
+            claim.id(),
+            claim.at(),
+            null,
+            null,
+            null);
+    return SqlErrors.writesUnlessTaken(() -> save(row));
   }
 
-  @Query(
-      "INSERT INTO idempotency_record"
-          + " (caller, route, request_key, fingerprint, claim_id, claimed_at)"
-          + " VALUES (:caller, :route, :requestKey, :fingerprint, :claimId, :claimedAt)")
-  abstract void insert(
-      String caller,
-      String route,
-      String requestKey,
-      String fingerprint,
-      UUID claimId,
-      Instant claimedAt);
+  abstract void save(RecordRow row);
 
   private boolean takesOver(Key key, Claim claim) {
     return takeOver(

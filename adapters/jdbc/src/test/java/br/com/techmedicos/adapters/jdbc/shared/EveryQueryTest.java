@@ -1,6 +1,5 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
@@ -35,12 +34,13 @@ class EveryQueryTest {
       try {
         prepare(query(method));
       } catch (DataAccessException e) {
-        misfits.add(method.getDescription(true) + ": " + e.getMessage());
+        misfits.add(
+            method.getDeclaringType().getSimpleName() + "." + method + ": " + e.getMessage());
       }
     }
 
     assertThat(methods).hasSizeGreaterThan(100);
-    assertThat(misfits).as(() -> misfits.stream().collect(joining("\n"))).isEmpty();
+    assertThat(misfits).isEmpty();
   }
 
   private List<ExecutableMethod<?, ?>> methods() {

@@ -43,7 +43,10 @@ class JdbcOutboxTest extends OutboxContract {
   protected List<Waiting> waiting(UUID aggregateId) {
     return rows("CONCAT(type, ' ', occurred_at)", aggregateId).stream()
         .map(row -> row.split(" "))
-        .map(row -> new Waiting(row[0], aggregateId, Micros.at(Long.parseLong(row[1]))))
+        .map(
+            row ->
+                new Waiting(
+                    row[0], aggregateId, InstantColumn.Converter.at(Long.parseLong(row[1]))))
         .toList();
   }
 
