@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaConstructor.CONSTRUCTOR_NAME;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -241,6 +242,37 @@ final class CodeRules {
                       type,
                       type.getName() + " should have handle(Command or Query), and has " + open);
                 }
+              }
+            });
+  }
+
+  static ArchRule assembliesMakeUseCases(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.application())
+        .and(describe("are use cases", CodeRules::isUseCase))
+        .should(
+            new ArchCondition<JavaClass>("be made by the assembly of their feature alone") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                List<JavaAccess<?>> made =
+                    type.getAccessesToSelf().stream()
+                        .filter(access -> access.getTarget().getName().equals(CONSTRUCTOR_NAME))
+                        .<JavaAccess<?>>map(access -> access)
+                        .toList();
+                if (made.stream().noneMatch(access -> isMadeByAssembly(access, type))) {
+                  violated(events, type, type.getName() + " is made by no assembly of its feature");
+                }
+                made.stream()
+                    .filter(access -> !isMadeByAssembly(access, type))
+                    .forEach(access -> violated(events, type, access.getDescription()));
+              }
+
+              private boolean isMadeByAssembly(JavaAccess<?> access, JavaClass type) {
+                return hexagon
+                    .featureOf(type)
+                    .filter(feature -> hexagon.isAssembly(access.getOriginOwner(), feature))
+                    .isPresent();
               }
             });
   }

@@ -104,6 +104,12 @@ public record Hexagon(
         : Optional.empty();
   }
 
+  /** Whether a class is what makes a feature's use cases: it has the feature's name. */
+  boolean isAssembly(JavaClass type, String feature) {
+    return type.getPackageName().equals(root + ".application." + feature)
+        && type.getSimpleName().equalsIgnoreCase(feature);
+  }
+
   /** The first packages under the root that a class is in; one empty name if it is not under it. */
   private List<String> path(JavaClass type) {
     String name = type.getPackageName();

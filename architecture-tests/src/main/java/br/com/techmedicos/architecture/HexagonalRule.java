@@ -83,6 +83,12 @@ public enum HexagonalRule {
    */
   USE_CASES_HANDLE_ONE_THING(CodeRules::useCasesHandleOneThing),
 
+  /**
+   * A use case is made by the assembly of its feature and nowhere else: {@code Scheduling} in
+   * {@code application.scheduling}. Whoever needs one asks the assembly for it.
+   */
+  ASSEMBLIES_MAKE_USE_CASES(CodeRules::assembliesMakeUseCases),
+
   /** What a REST client sees is made of the adapter's own types. */
   REST_HIDES_THE_DOMAIN(CodeRules::restHidesTheDomain),
 

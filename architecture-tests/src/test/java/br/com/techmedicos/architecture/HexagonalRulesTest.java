@@ -196,6 +196,13 @@ class HexagonalRulesTest {
               "application.scheduling.ExecutesInstead",
               "application.scheduling.TakesLooseArguments",
               "application.scheduling.TakesTheCommandOfAnother");
+      case ASSEMBLIES_MAKE_USE_CASES ->
+          Set.of(
+              "application.scheduling.IsMadeByNobody",
+              "application.scheduling.MakesTheCaseOfAColleague",
+              "application.identity.HasNoAssembly",
+              "adapters.memory.scheduling.MakesByReference",
+              "bootstrap.MakesItsOwn");
       case REST_HIDES_THE_DOMAIN ->
           Set.of(
               "adapters.rest.scheduling.ShowsItInABody",

@@ -7,19 +7,12 @@ import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
-import br.com.techmedicos.application.identity.KnownKeySet;
-import br.com.techmedicos.application.identity.LoginTallies;
-import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.RefreshSecrets;
-import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.shared.IdGenerator;
-import br.com.techmedicos.application.shared.Outbox;
-import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.identity.Patients;
 import com.nimbusds.jwt.JWT;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Import;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
@@ -30,6 +23,7 @@ import java.util.List;
 
 /** Accounts: signing up, logging in, staying logged in, and the keys of the tokens. */
 @Factory
+@Import(classes = Identity.Dependencies.class)
 final class IdentityFactory {
 
   @Singleton
@@ -76,33 +70,10 @@ final class IdentityFactory {
 
   @Singleton
   Identity identity(
-      UnitOfWork unitOfWork,
-      Outbox outbox,
-      Accounts accounts,
-      Patients patients,
-      Sessions sessions,
-      LoginTallies tallies,
-      KnownKeySet knownKeySet,
-      PasswordHasher hasher,
-      RefreshSecrets refreshSecrets,
-      AccessTokens accessTokens,
+      Identity.Dependencies ports,
       @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
       IdGenerator ids,
       Clock clock) {
-    return new Identity(
-        new Identity.Ports(
-            unitOfWork,
-            outbox,
-            accounts,
-            patients,
-            sessions,
-            tallies,
-            knownKeySet,
-            hasher,
-            refreshSecrets,
-            accessTokens),
-        rateLimits,
-        ids,
-        clock);
+    return new Identity(ports, rateLimits, ids, clock);
   }
 }

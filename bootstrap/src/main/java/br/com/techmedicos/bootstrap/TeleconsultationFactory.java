@@ -1,24 +1,18 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.meetingroom.RandomTicketSecrets;
-import br.com.techmedicos.application.scheduling.AppointmentListings;
-import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.application.teleconsultation.JoinTickets;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.Presences;
-import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.TicketSecrets;
-import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.scheduling.Appointments;
-import br.com.techmedicos.domain.teleconsultation.Consents;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Meetings: consent, joining, and the signals of the room. */
 @Factory
+@Import(classes = Teleconsultation.Dependencies.class)
 final class TeleconsultationFactory {
 
   @Singleton
@@ -43,30 +37,7 @@ final class TeleconsultationFactory {
   }
 
   @Singleton
-  Teleconsultation teleconsultation(
-      UnitOfWork unitOfWork,
-      Accounts accounts,
-      Appointments appointments,
-      AppointmentListings listings,
-      Consents consents,
-      JoinTickets tickets,
-      Presences presences,
-      Signals signals,
-      MeetingRooms rooms,
-      TicketSecrets secrets,
-      Clock clock) {
-    return new Teleconsultation(
-        new Teleconsultation.Ports(
-            unitOfWork,
-            accounts,
-            appointments,
-            listings,
-            consents,
-            tickets,
-            presences,
-            signals,
-            rooms,
-            secrets),
-        clock);
+  Teleconsultation teleconsultation(Teleconsultation.Dependencies ports, Clock clock) {
+    return new Teleconsultation(ports, clock);
   }
 }

@@ -13,24 +13,15 @@ import java.util.List;
 /** The use cases of doctors: signing up, being verified, changing a profile. */
 public final class Directory {
 
-  private final Ports ports;
+  private final Dependencies ports;
   private final Identity identity;
   private final List<SuspensionFollowUp> followUps;
   private final IdGenerator ids;
   private final Clock clock;
   private final DoctorVerification verification;
 
-  /**
-   * The ports that the use cases need.
-   *
-   * @param unitOfWork makes several calls all or nothing
-   * @param outbox takes the events
-   * @param accounts all accounts
-   * @param doctors all doctors
-   * @param hasher hashes passwords
-   * @param registry may verify a doctor at once
-   */
-  public record Ports(
+  /** The ports that the use cases need. */
+  public record Dependencies(
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
@@ -48,7 +39,7 @@ public final class Directory {
    * @param clock tells the present
    */
   public Directory(
-      Ports ports,
+      Dependencies ports,
       Identity identity,
       List<SuspensionFollowUp> followUps,
       IdGenerator ids,
@@ -61,7 +52,6 @@ public final class Directory {
     this.verification = new DoctorVerification(ports.registry, ports.doctors, ports.outbox);
   }
 
-  /** {@return the use case} */
   public RegisterDoctor registerDoctor() {
     return new RegisterDoctor(
         ports.unitOfWork,
@@ -75,18 +65,15 @@ public final class Directory {
         clock);
   }
 
-  /** {@return the use case} */
   public ViewDoctorProfile viewDoctorProfile() {
     return new ViewDoctorProfile(ports.doctors);
   }
 
-  /** {@return the use case} */
   public UpdateDoctorProfile updateDoctorProfile() {
     return new UpdateDoctorProfile(
         ports.unitOfWork, ports.doctors, verification, ports.outbox, clock);
   }
 
-  /** {@return the use case} */
   public DecideVerification decideVerification() {
     return new DecideVerification(
         ports.unitOfWork,

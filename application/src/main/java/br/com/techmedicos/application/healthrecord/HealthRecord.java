@@ -21,7 +21,7 @@ import java.time.Clock;
 /** The use cases of health records: files, groups, grants, and the access log. */
 public final class HealthRecord {
 
-  private final Ports ports;
+  private final Dependencies ports;
   private final Contents contents;
   private final Scheduling scheduling;
   private final IdGenerator ids;
@@ -29,29 +29,8 @@ public final class HealthRecord {
   private final RecordDesk desk;
   private final Deposit deposit;
 
-  /**
-   * The ports that the use cases need, beside {@link Contents}.
-   *
-   * @param unitOfWork makes several calls all or nothing
-   * @param outbox takes the events
-   * @param accounts all accounts
-   * @param patients all patients
-   * @param sessions who stays logged in
-   * @param doctors all doctors
-   * @param appointments all appointments
-   * @param appointmentListings the appointments as their parties see them
-   * @param consents all consents
-   * @param answers the answers to requests that may be repeated
-   * @param files all files
-   * @param groups all groups of files
-   * @param grants all grants
-   * @param logs all access logs
-   * @param seal seals access logs
-   * @param listings the lists that people see
-   * @param disposals the contents that belong to no file
-   * @param retained the records that only the law keeps
-   */
-  public record Ports(
+  /** The ports that the use cases need, beside {@link Contents}. */
+  public record Dependencies(
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
@@ -71,15 +50,7 @@ public final class HealthRecord {
       ContentDisposals disposals,
       RetainedRecords retained) {}
 
-  /**
-   * The ports that deal with the contents of files.
-   *
-   * @param store keeps them
-   * @param cipher encrypts them
-   * @param names names them in the store
-   * @param detector tells what they are
-   * @param scanner looks for malware
-   */
+  /** The ports that deal with the contents of files. */
   public record Contents(
       ContentStore store,
       ContentCipher cipher,
@@ -97,7 +68,7 @@ public final class HealthRecord {
    * @param clock tells the present
    */
   public HealthRecord(
-      Ports ports, Contents contents, Scheduling scheduling, IdGenerator ids, Clock clock) {
+      Dependencies ports, Contents contents, Scheduling scheduling, IdGenerator ids, Clock clock) {
     this.ports = ports;
     this.contents = contents;
     this.scheduling = scheduling;
@@ -118,7 +89,6 @@ public final class HealthRecord {
     this.deposit = new Deposit(ports.accounts, ports.files, ports.appointments, clock);
   }
 
-  /** {@return the use case} */
   public ReceiveContent receiveContent() {
     return new ReceiveContent(
         ports.unitOfWork,
@@ -133,33 +103,27 @@ public final class HealthRecord {
         clock);
   }
 
-  /** {@return the use case} */
   public AddFile addFile() {
     return new AddFile(
         ports.unitOfWork, ports.logs, deposit, ports.files, ports.disposals, ports.outbox, clock);
   }
 
-  /** {@return the use case} */
   public DiscardContent discardContent() {
     return new DiscardContent(ports.unitOfWork, ports.disposals, contents.store);
   }
 
-  /** {@return the use case} */
   public ListFiles listFiles() {
     return new ListFiles(ports.unitOfWork, ports.listings, desk);
   }
 
-  /** {@return the use case} */
   public ReadFile readFile() {
     return new ReadFile(desk);
   }
 
-  /** {@return the use case} */
   public OpenFile openFile() {
     return new OpenFile(desk, contentReader(), clock);
   }
 
-  /** {@return the use case} */
   public DeleteFile deleteFile() {
     return new DeleteFile(
         ports.unitOfWork, desk, ports.files, ports.disposals, ports.outbox, clock);
@@ -175,33 +139,27 @@ public final class HealthRecord {
     return new RewrapKeys(ports.unitOfWork, ports.files, contents.cipher);
   }
 
-  /** {@return the use case} */
   public CreateGroup createGroup() {
     return new CreateGroup(ports.unitOfWork, ports.accounts, ports.groups, ids, clock);
   }
 
-  /** {@return the use case} */
   public ListGroups listGroups() {
     return new ListGroups(ports.unitOfWork, ports.listings, desk);
   }
 
-  /** {@return the use case} */
   public AddFileToGroup addFileToGroup() {
     return new AddFileToGroup(
         ports.unitOfWork, desk, ports.files, ports.groups, ports.grants, ports.doctors, clock);
   }
 
-  /** {@return the use case} */
   public RemoveFileFromGroup removeFileFromGroup() {
     return new RemoveFileFromGroup(ports.unitOfWork, desk, ports.groups);
   }
 
-  /** {@return the use case} */
   public DeleteGroup deleteGroup() {
     return new DeleteGroup(ports.unitOfWork, desk, ports.groups);
   }
 
-  /** {@return the use case} */
   public ShareRecord shareRecord() {
     return new ShareRecord(
         ports.unitOfWork,
@@ -215,37 +173,30 @@ public final class HealthRecord {
         clock);
   }
 
-  /** {@return the use case} */
   public ListGrants listGrants() {
     return new ListGrants(ports.unitOfWork, ports.listings, desk);
   }
 
-  /** {@return the use case} */
   public RevokeGrant revokeGrant() {
     return new RevokeGrant(ports.unitOfWork, desk, ports.grants, ports.outbox, clock);
   }
 
-  /** {@return the use case} */
   public ListSharingPatients listSharingPatients() {
     return new ListSharingPatients(ports.unitOfWork, ports.listings, desk, clock);
   }
 
-  /** {@return the use case} */
   public ListSharedFiles listSharedFiles() {
     return new ListSharedFiles(ports.unitOfWork, ports.listings, desk);
   }
 
-  /** {@return the use case} */
   public ViewAccessLog viewAccessLog() {
     return new ViewAccessLog(ports.listings);
   }
 
-  /** {@return the use case} */
   public VerifyAccessLogs verifyAccessLogs() {
     return new VerifyAccessLogs(ports.unitOfWork, ports.logs, ports.seal);
   }
 
-  /** {@return the use case} */
   public ExportRecord exportRecord() {
     return new ExportRecord(
         ports.unitOfWork,
@@ -259,7 +210,6 @@ public final class HealthRecord {
         clock);
   }
 
-  /** {@return the use case} */
   public ErasePatient erasePatient() {
     return new ErasePatient(
         ports.unitOfWork,

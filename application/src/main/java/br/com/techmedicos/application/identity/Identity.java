@@ -10,26 +10,13 @@ import java.time.Clock;
 /** The use cases of accounts: signing up, logging in, staying logged in. They hold no state. */
 public final class Identity {
 
-  private final Ports ports;
+  private final Dependencies ports;
   private final boolean rateLimits;
   private final IdGenerator ids;
   private final Clock clock;
 
-  /**
-   * The ports that the use cases need.
-   *
-   * @param unitOfWork makes several calls all or nothing
-   * @param outbox takes the events
-   * @param accounts all accounts
-   * @param patients all patients
-   * @param sessions who stays logged in
-   * @param tallies counts failed logins and sign-ups
-   * @param knownKeySet the keys that the store belongs to
-   * @param hasher hashes passwords
-   * @param refreshSecrets makes the secrets of sessions
-   * @param accessTokens issues access tokens
-   */
-  public record Ports(
+  /** The ports that the use cases need. */
+  public record Dependencies(
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
@@ -48,7 +35,7 @@ public final class Identity {
    * @param ids makes ids
    * @param clock tells the present
    */
-  public Identity(Ports ports, IdGenerator ids, Clock clock) {
+  public Identity(Dependencies ports, IdGenerator ids, Clock clock) {
     this(ports, true, ids, clock);
   }
 
@@ -61,14 +48,13 @@ public final class Identity {
    * @param ids makes ids
    * @param clock tells the present
    */
-  public Identity(Ports ports, boolean rateLimits, IdGenerator ids, Clock clock) {
+  public Identity(Dependencies ports, boolean rateLimits, IdGenerator ids, Clock clock) {
     this.ports = ports;
     this.rateLimits = rateLimits;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** {@return the use case} */
   public RegisterPatient registerPatient() {
     return new RegisterPatient(
         ports.unitOfWork,
@@ -81,18 +67,15 @@ public final class Identity {
         clock);
   }
 
-  /** {@return the use case} */
   public ViewPatientProfile viewPatientProfile() {
     return new ViewPatientProfile(ports.patients);
   }
 
-  /** {@return the use case} */
   public UpdatePatientProfile updatePatientProfile() {
     return new UpdatePatientProfile(
         ports.unitOfWork, ports.accounts, ports.patients, ports.outbox, clock);
   }
 
-  /** {@return the use case} */
   public LogIn logIn() {
     return new LogIn(
         ports.unitOfWork,
@@ -106,7 +89,6 @@ public final class Identity {
         clock);
   }
 
-  /** {@return the use case} */
   public RefreshSession refreshSession() {
     return new RefreshSession(
         ports.unitOfWork,
@@ -117,22 +99,18 @@ public final class Identity {
         clock);
   }
 
-  /** {@return the use case} */
   public LogOut logOut() {
     return new LogOut(ports.unitOfWork, ports.sessions, clock);
   }
 
-  /** {@return the use case} */
   public AuthenticateCaller authenticateCaller() {
     return new AuthenticateCaller(ports.accessTokens, ports.accounts);
   }
 
-  /** {@return the use case} */
   public SuspendAccount suspendAccount() {
     return new SuspendAccount(ports.unitOfWork, ports.accounts, ports.sessions, clock);
   }
 
-  /** {@return the use case} */
   public ReinstateAccount reinstateAccount() {
     return new ReinstateAccount(ports.unitOfWork, ports.accounts);
   }

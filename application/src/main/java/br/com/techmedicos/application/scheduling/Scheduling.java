@@ -17,29 +17,15 @@ import java.time.Clock;
 /** The use cases of agendas and appointments. They hold no state. */
 public final class Scheduling {
 
-  private final Ports ports;
+  private final Dependencies ports;
   private final Identity identity;
   private final IdGenerator ids;
   private final Clock clock;
   private final AppointmentDesk desk;
   private final SlotReservation reservation;
 
-  /**
-   * The ports that the use cases need.
-   *
-   * @param unitOfWork makes several calls all or nothing
-   * @param outbox takes the events
-   * @param accounts all accounts
-   * @param patients all patients
-   * @param doctors all doctors
-   * @param ratings all ratings
-   * @param agendas all agendas
-   * @param appointments all appointments
-   * @param listings the appointments as their parties see them
-   * @param availability when doctors can be booked next, for searches
-   * @param queue lets bookings with one doctor wait for each other
-   */
-  public record Ports(
+  /** The ports that the use cases need. */
+  public record Dependencies(
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
@@ -60,7 +46,7 @@ public final class Scheduling {
    * @param ids makes ids
    * @param clock tells the present
    */
-  public Scheduling(Ports ports, Identity identity, IdGenerator ids, Clock clock) {
+  public Scheduling(Dependencies ports, Identity identity, IdGenerator ids, Clock clock) {
     this(ports, identity, BookingPolicy.standard(), ids, clock);
   }
 
@@ -74,7 +60,7 @@ public final class Scheduling {
    * @param clock tells the present
    */
   public Scheduling(
-      Ports ports, Identity identity, BookingPolicy policy, IdGenerator ids, Clock clock) {
+      Dependencies ports, Identity identity, BookingPolicy policy, IdGenerator ids, Clock clock) {
     this.ports = ports;
     this.identity = identity;
     this.ids = ids;
@@ -99,73 +85,59 @@ public final class Scheduling {
             policy);
   }
 
-  /** {@return the use case} */
   public ViewAgenda viewAgenda() {
     return new ViewAgenda(ports.agendas, ports.doctors);
   }
 
-  /** {@return the use case} */
   public PublishAgenda publishAgenda() {
     return new PublishAgenda(
         ports.unitOfWork, viewAgenda(), ports.agendas, ports.availability, ports.outbox, clock);
   }
 
-  /** {@return the use case} */
   public ListSlots listSlots() {
     return new ListSlots(ports.doctors, ports.agendas, ports.appointments, clock);
   }
 
-  /** {@return the use case} */
   public BookAppointment bookAppointment() {
     return new BookAppointment(ports.unitOfWork, reservation, desk, ids, clock);
   }
 
-  /** {@return the use case} */
   public AcceptAppointment acceptAppointment() {
     return new AcceptAppointment(desk);
   }
 
-  /** {@return the use case} */
   public RefuseAppointment refuseAppointment() {
     return new RefuseAppointment(desk);
   }
 
-  /** {@return the use case} */
   public CancelAppointment cancelAppointment() {
     return new CancelAppointment(desk);
   }
 
-  /** {@return the use case} */
   public RescheduleAppointment rescheduleAppointment() {
     return new RescheduleAppointment(desk, reservation);
   }
 
-  /** {@return the use case} */
   public CompleteAppointment completeAppointment() {
     return new CompleteAppointment(desk);
   }
 
-  /** {@return the use case} */
   public ReportNoShow reportNoShow() {
     return new ReportNoShow(desk);
   }
 
-  /** {@return the use case} */
   public RateAppointment rateAppointment() {
     return new RateAppointment(desk, ports.ratings);
   }
 
-  /** {@return the use case} */
   public ViewAppointment viewAppointment() {
     return new ViewAppointment(ports.listings, clock);
   }
 
-  /** {@return the use case} */
   public ListAppointments listAppointments() {
     return new ListAppointments(ports.listings, clock);
   }
 
-  /** {@return the use case} */
   public SuspendPatient suspendPatient() {
     return new SuspendPatient(
         ports.unitOfWork, identity.suspendAccount(), ports.appointments, desk, clock);

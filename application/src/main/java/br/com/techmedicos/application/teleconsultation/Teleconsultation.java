@@ -10,25 +10,12 @@ import java.time.Clock;
 /** The use cases of meetings: consent, joining, and the signals of the room. */
 public final class Teleconsultation {
 
-  private final Ports ports;
+  private final Dependencies ports;
   private final Clock clock;
   private final MeetingDoor door;
 
-  /**
-   * The ports that the use cases need.
-   *
-   * @param unitOfWork makes several calls all or nothing
-   * @param accounts all accounts
-   * @param appointments all appointments
-   * @param listings the appointments as their parties see them
-   * @param consents all consents
-   * @param tickets the tickets to a meeting
-   * @param presences who is in a meeting
-   * @param signals what they tell each other
-   * @param rooms provides the rooms
-   * @param secrets makes tickets
-   */
-  public record Ports(
+  /** The ports that the use cases need. */
+  public record Dependencies(
       UnitOfWork unitOfWork,
       Accounts accounts,
       Appointments appointments,
@@ -46,23 +33,20 @@ public final class Teleconsultation {
    * @param ports what they need
    * @param clock tells the present
    */
-  public Teleconsultation(Ports ports, Clock clock) {
+  public Teleconsultation(Dependencies ports, Clock clock) {
     this.ports = ports;
     this.clock = clock;
     this.door = new MeetingDoor(ports.appointments, ports.consents);
   }
 
-  /** {@return the use case} */
   public ViewMeeting viewMeeting() {
     return new ViewMeeting(door, clock);
   }
 
-  /** {@return the use case} */
   public GiveConsent giveConsent() {
     return new GiveConsent(ports.unitOfWork, ports.accounts, door, ports.consents, clock);
   }
 
-  /** {@return the use case} */
   public JoinMeeting joinMeeting() {
     return new JoinMeeting(
         ports.unitOfWork,
@@ -75,18 +59,15 @@ public final class Teleconsultation {
         clock);
   }
 
-  /** {@return the use case} */
   public EnterMeeting enterMeeting() {
     return new EnterMeeting(
         ports.unitOfWork, door, ports.tickets, ports.presences, ports.signals, clock);
   }
 
-  /** {@return the use case} */
   public PassSignal passSignal() {
     return new PassSignal(ports.unitOfWork, ports.presences, ports.signals, clock);
   }
 
-  /** {@return the use case} */
   public CollectSignals collectSignals() {
     return new CollectSignals(ports.unitOfWork, ports.signals);
   }
@@ -96,7 +77,6 @@ public final class Teleconsultation {
     return new ReviewPresence(ports.unitOfWork, door, ports.presences, ports.signals, clock);
   }
 
-  /** {@return the use case} */
   public LeaveMeeting leaveMeeting() {
     return new LeaveMeeting(ports.unitOfWork, ports.presences, ports.signals, clock);
   }

@@ -148,7 +148,7 @@ public final class InMemoryClinic {
   private final Scheduling scheduling;
   private final Directory directory;
   private final Teleconsultation teleconsultation;
-  private final HealthRecord.Ports recordPorts;
+  private final HealthRecord.Dependencies recordPorts;
   private final HealthRecord.Contents contents;
 
   /**
@@ -178,7 +178,7 @@ public final class InMemoryClinic {
     InMemorySharingGrants grants = new InMemorySharingGrants(unitOfWork);
     InMemoryAccessLogs logs = new InMemoryAccessLogs(unitOfWork);
     this.recordPorts =
-        new HealthRecord.Ports(
+        new HealthRecord.Dependencies(
             unitOfWork,
             outbox,
             accounts,
@@ -307,7 +307,7 @@ public final class InMemoryClinic {
    */
   public Identity identity(PasswordHasher hashing, AccessTokens tokens) {
     return new Identity(
-        new Identity.Ports(
+        new Identity.Dependencies(
             unitOfWork,
             outbox,
             accounts,
@@ -336,7 +336,7 @@ public final class InMemoryClinic {
    */
   public Directory directory(PasswordHasher hashing, CouncilRegistry registry) {
     return new Directory(
-        new Directory.Ports(unitOfWork, outbox, accounts, doctors, hashing, registry),
+        new Directory.Dependencies(unitOfWork, outbox, accounts, doctors, hashing, registry),
         identity,
         List.of(scheduling.suspensionFollowUp()),
         ids,
@@ -356,7 +356,7 @@ public final class InMemoryClinic {
    */
   public Scheduling scheduling(BookingPolicy policy) {
     return new Scheduling(
-        new Scheduling.Ports(
+        new Scheduling.Dependencies(
             unitOfWork,
             outbox,
             accounts,
@@ -388,7 +388,7 @@ public final class InMemoryClinic {
    */
   public Teleconsultation teleconsultation(MeetingRooms rooms, TicketSecrets secrets) {
     return new Teleconsultation(
-        new Teleconsultation.Ports(
+        new Teleconsultation.Dependencies(
             unitOfWork,
             accounts,
             appointments,
@@ -490,7 +490,7 @@ public final class InMemoryClinic {
   }
 
   /** {@return what health records are kept in} */
-  public HealthRecord.Ports recordPorts() {
+  public HealthRecord.Dependencies recordPorts() {
     return recordPorts;
   }
 

@@ -75,7 +75,7 @@ class ReadmeExampleTest {
     var doctors = new InMemoryDoctors(unitOfWork);
     var appointments = new InMemoryAppointments(unitOfWork);
     var identityPorts =
-        new Identity.Ports(
+        new Identity.Dependencies(
             unitOfWork,
             outbox,
             accounts,
@@ -87,7 +87,7 @@ class ReadmeExampleTest {
             () -> new RefreshSecret("refresh-" + ids.next()),
             new InMemoryAccessTokens(clock));
     var schedulingPorts =
-        new Scheduling.Ports(
+        new Scheduling.Dependencies(
             unitOfWork,
             outbox,
             accounts,

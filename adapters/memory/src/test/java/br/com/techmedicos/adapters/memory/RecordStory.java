@@ -74,7 +74,7 @@ public abstract class RecordStory extends ClinicStory {
   protected final HealthRecord record = clinic.healthRecord();
 
   /** What the records are kept in. */
-  protected final HealthRecord.Ports stored = clinic.recordPorts();
+  protected final HealthRecord.Dependencies stored = clinic.recordPorts();
 
   protected final DoctorId bruno = anotherDoctor("654321");
 

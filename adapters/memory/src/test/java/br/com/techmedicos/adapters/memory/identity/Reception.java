@@ -56,7 +56,7 @@ final class Reception {
   Reception(boolean slowsDownAddresses) {
     this.identity =
         new Identity(
-            new Identity.Ports(
+            new Identity.Dependencies(
                 unitOfWork,
                 outbox,
                 accounts,
