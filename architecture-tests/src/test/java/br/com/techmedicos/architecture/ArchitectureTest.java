@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,10 +70,34 @@ class ArchitectureTest {
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 
+  /** Facts of other types, which are ours, or a doctor's agenda. */
+  private static final Set<String> FACTS =
+      Set.of(
+          "br.com.techmedicos.domain.shared.InvalidValue$MoneyAmount.maximum",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.window",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window");
+
   @ParameterizedTest
   @EnumSource
   void our_code_keeps(HexagonalRule rule) {
     rule.of(TECH_MEDICOS).check(CLASSES);
+  }
+
+  /** They stand in messages of exceptions, and so perhaps in a log. */
+  @Test
+  void violations_state_nothing_that_somebody_sent() {
+    assertThat(CLASSES)
+        .filteredOn(type -> type.isAssignableTo("br.com.techmedicos.domain.shared.Violation"))
+        .filteredOn(JavaClass::isRecord)
+        .flatExtracting(JavaClass::getFields)
+        .filteredOn(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+        .filteredOn(field -> !FACTS.contains(field.getFullName()))
+        .isNotEmpty()
+        .allMatch(
+            field ->
+                field.getRawType().isPrimitive()
+                    || field.getRawType().isEnum()
+                    || field.getRawType().getPackageName().equals("java.time"));
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ public interface CouncilRegistry {
   }
 
   /**
-   * Looks a doctor up.
+   * Looks a doctor up. It is asked outside any transaction, so it may take its time.
    *
    * @param doctor who has signed up, or states a new registration
    */

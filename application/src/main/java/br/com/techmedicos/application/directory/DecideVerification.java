@@ -81,10 +81,7 @@ public final class DecideVerification {
     return unitOfWork.execute(
         () -> {
           Instant now = clock.instant();
-          Doctor doctor =
-              doctors
-                  .find(command.doctor())
-                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+          Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
           Transition<Doctor, ? extends DirectoryEvent> decided =
               switch (command.decision()) {
                 case APPROVED -> doctor.verify(now);

@@ -18,15 +18,23 @@ final class DoctorVerification {
     this.outbox = outbox;
   }
 
-  /** The doctor, verified if something awaited verification and the registry confirms it. */
-  Doctor askRegistry(Doctor doctor, Instant now) {
-    if (!doctor.awaitsVerification()
-        || registry.lookUp(doctor) == CouncilRegistry.Verdict.UNDECIDED) {
-      return doctor;
-    }
-    var verified = doctor.verify(now);
-    doctors.update(verified.aggregate());
-    outbox.append(verified.event());
-    return verified.aggregate();
+  /** What the registry says, if something awaits verification. It is remote: in no transaction. */
+  CouncilRegistry.Verdict lookUp(Doctor doctor) {
+    return doctor.awaitsVerification()
+        ? registry.lookUp(doctor)
+        : CouncilRegistry.Verdict.UNDECIDED;
+  }
+
+  /** The doctor who was looked up, verified if the registry confirmed it. */
+  Doctor apply(CouncilRegistry.Verdict verdict, Doctor doctor, Instant now) {
+    return switch (verdict) {
+      case UNDECIDED -> doctor;
+      case CONFIRMED -> {
+        var verified = doctor.verify(now);
+        doctors.update(verified.aggregate());
+        outbox.append(verified.event());
+        yield verified.aggregate();
+      }
+    };
   }
 }

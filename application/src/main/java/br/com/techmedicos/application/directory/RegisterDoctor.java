@@ -111,14 +111,15 @@ public final class RegisterDoctor {
   private Doctor keep(
       Transition<Doctor, DoctorRegistered> registered, Command command, Instant now) {
     Doctor doctor = registered.aggregate();
-    // Slow on purpose: no transaction.
+    // Slow on purpose, and remote: no transaction.
     PasswordHash hash = passwordHasher.hash(command.password(), command.address());
+    CouncilRegistry.Verdict verdict = verification.lookUp(doctor);
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));
           doctors.add(doctor);
           outbox.append(registered.event());
-          return verification.askRegistry(doctor, now);
+          return verification.apply(verdict, doctor, now);
         });
   }
 }

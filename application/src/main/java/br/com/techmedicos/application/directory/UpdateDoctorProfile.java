@@ -54,20 +54,24 @@ public final class UpdateDoctorProfile {
    *     UseCaseViolation.VersionMismatch}
    */
   public Doctor handle(Command command) {
+    Instant now = clock.instant();
+    var changed = seen(command).changeProfile(command.profile(), now);
+    CouncilRegistry.Verdict verdict = verification.lookUp(changed.aggregate());
     return unitOfWork.execute(
         () -> {
-          Instant now = clock.instant();
-          Doctor doctor =
-              doctors
-                  .find(command.doctor())
-                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
-          if (doctor.version() != command.expectedVersion()) {
-            throw new DomainException(new UseCaseViolation.VersionMismatch());
-          }
-          var changed = doctor.changeProfile(command.profile(), now);
+          seen(command); // still, however long the registry took
           doctors.update(changed.aggregate());
           outbox.append(changed.event());
-          return verification.askRegistry(changed.aggregate(), now);
+          return verification.apply(verdict, changed.aggregate(), now);
         });
+  }
+
+  /** The doctor in the version that the caller has seen. */
+  private Doctor seen(Command command) {
+    Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
+    if (doctor.version() != command.expectedVersion()) {
+      throw new DomainException(new UseCaseViolation.VersionMismatch());
+    }
+    return doctor;
   }
 }

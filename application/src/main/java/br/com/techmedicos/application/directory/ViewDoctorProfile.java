@@ -30,8 +30,6 @@ public final class ViewDoctorProfile {
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor
    */
   public Doctor handle(Query query) {
-    return doctors
-        .find(query.doctor())
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    return doctors.find(query.doctor()).orElseThrow(UseCaseViolation::notFound);
   }
 }

@@ -1,5 +1,7 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.ContentDamaged;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import java.nio.channels.SeekableByteChannel;
 

@@ -1,5 +1,7 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.ScannerUnavailable;
+
 /** Looks for malware in content while it is taken in. */
 public interface ContentScanner {
 

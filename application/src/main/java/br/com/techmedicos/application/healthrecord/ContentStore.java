@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
@@ -51,7 +52,7 @@ public final class Deposit {
           @Override
           public PatientId owner(Author.Owner owner) {
             if (accounts.standing(owner.account()).isEmpty()) {
-              throw RecordDesk.notFound(); // they left while the file was arriving
+              throw UseCaseViolation.notFound(); // they left while the file was arriving
             }
             files.usage(owner.patient()).checkRoomFor(size);
             return owner.patient();
@@ -70,7 +71,7 @@ public final class Deposit {
             .find(author.appointment())
             .filter(Participant.of(author.doctor())::takesPartIn)
             .map(found -> found.asOf(clock.instant()))
-            .orElseThrow(RecordDesk::notFound);
+            .orElseThrow(UseCaseViolation::notFound);
     if (appointment.status() != AppointmentStatus.COMPLETED) {
       throw new DomainException(new HealthRecordViolation.AppointmentNotCompleted());
     }

@@ -8,6 +8,7 @@ import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -135,7 +136,7 @@ public final class ErasePatient {
           accounts.hold(AccountId.of(patient));
           logs.open(patient); // no doctor's document joins the record while it is erased
           Instant now = clock.instant();
-          Patient leaving = patients.find(patient).orElseThrow(RecordDesk::notFound);
+          Patient leaving = patients.find(patient).orElseThrow(UseCaseViolation::notFound);
           int cancelled = cancelAppointments(patient, now);
           int revoked = revokeGrants(patient, now);
           List<RecordFile> files = files(patient).toList();

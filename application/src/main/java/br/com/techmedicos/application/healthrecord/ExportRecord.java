@@ -75,7 +75,7 @@ public final class ExportRecord {
     Patient patient =
         unitOfWork.execute(
             () -> {
-              Patient found = patients.find(id).orElseThrow(RecordDesk::notFound);
+              Patient found = patients.find(id).orElseThrow(UseCaseViolation::notFound);
               desk.allowed(id, AccountId.of(id), AccessAction.EXPORT, Optional.empty());
               return found;
             });

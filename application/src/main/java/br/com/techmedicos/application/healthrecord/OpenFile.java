@@ -1,5 +1,8 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.ContentDamaged;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.StoredContent;

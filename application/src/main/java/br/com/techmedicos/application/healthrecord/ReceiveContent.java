@@ -1,6 +1,9 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.ScannerUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.ContentDigest;

@@ -159,7 +159,7 @@ final class RecordDesk {
 
   /** Whose file it is, or was. If it never was anyone's, there is nobody to tell of a refusal. */
   PatientId ownerOf(RecordFileId id) {
-    return files.ownerOf(id).orElseThrow(RecordDesk::notFound);
+    return files.ownerOf(id).orElseThrow(UseCaseViolation::notFound);
   }
 
   /** Lets nothing else be decided about what a patient owns until the unit of work ends. */
@@ -215,13 +215,13 @@ final class RecordDesk {
 
   /** The same, about a group, which belongs to someone else or never was. */
   DomainException refused(AccountId actor, FileGroupId group) {
-    PatientId owner = groups.ownerOf(group).orElseThrow(RecordDesk::notFound);
+    PatientId owner = groups.ownerOf(group).orElseThrow(UseCaseViolation::notFound);
     return refused(owner, actor, AccessAction.LIST, Optional.empty());
   }
 
   /** The same, about a grant, which belongs to someone else or never was. */
   DomainException refused(AccountId actor, GrantId grant) {
-    PatientId owner = grants.ownerOf(grant).orElseThrow(RecordDesk::notFound);
+    PatientId owner = grants.ownerOf(grant).orElseThrow(UseCaseViolation::notFound);
     return refused(
         access(
             owner,
@@ -240,7 +240,7 @@ final class RecordDesk {
           }
           count(logs.open(refusal.patient()), refusal);
         });
-    return notFound();
+    return UseCaseViolation.notFound();
   }
 
   private void count(AccessLog log, Access access) {
@@ -266,9 +266,5 @@ final class RecordDesk {
       Optional<RecordFileId> file,
       Optional<GrantId> grant) {
     return new Access(owner, actor, action, outcome, file, grant, clock.instant());
-  }
-
-  static DomainException notFound() {
-    return new DomainException(new UseCaseViolation.NotFound());
   }
 }

@@ -87,7 +87,7 @@ public final class ShareRecord {
    *     SharingGrant#grant} tells, or {@link HealthRecordViolation.TooManyGrants}
    */
   public GrantDetails handle(Command command) {
-    Doctor doctor = doctors.find(command.doctor()).orElseThrow(RecordDesk::notFound);
+    Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
     requireOwn(command);
     return unitOfWork.execute(
         () -> {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.time.Clock;

@@ -43,9 +43,7 @@ public final class ReinstateAccount {
     return unitOfWork.execute(
         () -> {
           Account account =
-              accounts
-                  .find(command.account())
-                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+              accounts.find(command.account()).orElseThrow(UseCaseViolation::notFound);
           if (account.standing() != AccountStanding.ACTIVE) {
             accounts.update(account.reinstate());
           }

@@ -52,9 +52,7 @@ public final class SuspendAccount {
     return unitOfWork.execute(
         () -> {
           Account account =
-              accounts
-                  .find(command.account())
-                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+              accounts.find(command.account()).orElseThrow(UseCaseViolation::notFound);
           if (account.standing() != AccountStanding.SUSPENDED) {
             accounts.update(account.suspend(command.reason()));
           }

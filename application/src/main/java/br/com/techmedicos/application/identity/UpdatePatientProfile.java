@@ -61,9 +61,7 @@ public final class UpdatePatientProfile {
         () -> {
           accounts.hold(AccountId.of(command.patient()));
           Patient current =
-              patients
-                  .find(command.patient())
-                  .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+              patients.find(command.patient()).orElseThrow(UseCaseViolation::notFound);
           if (current.version() != command.expectedVersion()) {
             throw new DomainException(new UseCaseViolation.VersionMismatch());
           }

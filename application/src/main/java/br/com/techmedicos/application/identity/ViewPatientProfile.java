@@ -35,8 +35,6 @@ public final class ViewPatientProfile {
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such patient
    */
   public Patient handle(Query query) {
-    return patients
-        .find(query.patient())
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    return patients.find(query.patient()).orElseThrow(UseCaseViolation::notFound);
   }
 }

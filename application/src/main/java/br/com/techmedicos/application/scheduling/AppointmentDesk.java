@@ -12,7 +12,6 @@ import br.com.techmedicos.domain.scheduling.AppointmentEvent;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class AppointmentDesk {
         .find(id)
         .filter(participant::takesPartIn)
         .map(appointment -> settled(appointment, now))
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+        .orElseThrow(UseCaseViolation::notFound);
   }
 
   Appointment settled(Appointment appointment, Instant now) {
@@ -100,8 +99,6 @@ final class AppointmentDesk {
   }
 
   AppointmentDetails details(AppointmentId id, Instant now) {
-    return listings
-        .find(id, now)
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    return listings.find(id, now).orElseThrow(UseCaseViolation::notFound);
   }
 }

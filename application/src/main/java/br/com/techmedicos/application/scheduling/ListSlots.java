@@ -70,7 +70,7 @@ public final class ListSlots {
         doctors
             .find(query.doctor())
             .filter(found -> found.status().bookable())
-            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+            .orElseThrow(UseCaseViolation::notFound);
     Agenda agenda =
         agendas.find(doctor.id()).orElseGet(() -> Agenda.empty(doctor.id(), doctor.timeZone()));
     LocalDate from = query.from().orElseGet(() -> agenda.localDate(now));

@@ -67,10 +67,7 @@ final class SlotReservation {
   private Doctor admit(
       PatientId patient, DoctorId doctorId, Slot slot, Instant now, Optional<Appointment> moving) {
     queue.takeTurn(doctorId);
-    Doctor doctor =
-        doctors
-            .find(doctorId)
-            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    Doctor doctor = doctors.find(doctorId).orElseThrow(UseCaseViolation::notFound);
     Agenda agenda =
         agendas.find(doctorId).orElseGet(() -> Agenda.empty(doctorId, doctor.timeZone()));
     policy.check(

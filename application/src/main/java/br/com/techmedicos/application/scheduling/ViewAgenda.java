@@ -43,6 +43,6 @@ public final class ViewAgenda {
                 doctors
                     .find(query.doctor())
                     .map(doctor -> Agenda.empty(doctor.id(), doctor.timeZone())))
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+        .orElseThrow(UseCaseViolation::notFound);
   }
 }

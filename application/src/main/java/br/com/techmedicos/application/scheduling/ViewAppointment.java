@@ -36,6 +36,6 @@ public final class ViewAppointment {
     return listings
         .find(query.appointment(), clock.instant())
         .filter(details -> query.participant().takesPartIn(details.appointment()))
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+        .orElseThrow(UseCaseViolation::notFound);
   }
 }

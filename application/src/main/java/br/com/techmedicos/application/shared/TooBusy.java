@@ -6,7 +6,7 @@ import java.time.Duration;
  * More is asked for at once than there is room for; nothing was done. Trying again after a while is
  * safe.
  */
-public final class TooBusy extends RuntimeException {
+public final class TooBusy extends Failure {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,5 +25,10 @@ public final class TooBusy extends RuntimeException {
   /** {@return how long to wait before trying again} */
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  @Override
+  public <T> T fold(Cases<T> cases) {
+    return cases.tooBusy(this);
   }
 }

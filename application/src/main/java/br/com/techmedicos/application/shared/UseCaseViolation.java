@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.shared;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 
 /** Why a use case could not begin, whatever it is about. */
@@ -23,6 +24,11 @@ public sealed interface UseCaseViolation extends Violation {
     T notFound(NotFound violation);
 
     T versionMismatch(VersionMismatch violation);
+  }
+
+  /** {@return what is thrown where there is no such thing, or it is not the caller's} */
+  static DomainException notFound() {
+    return new DomainException(new NotFound());
   }
 
   /** There is no such thing, or it is not the caller's; the two are not told apart. */

@@ -93,8 +93,8 @@ public final class JoinMeeting {
    *
    * @param command who, what
    * @return the way in
-   * @throws DomainException if the appointment is not the caller's, if something keeps them out, or
-   *     if the provider fails
+   * @throws DomainException if the appointment is not the caller's, or if something keeps them out
+   * @throws br.com.techmedicos.application.shared.ProviderUnavailable if the provider fails
    */
   public Joined handle(Command command) {
     Instant now = clock.instant();
@@ -102,9 +102,7 @@ public final class JoinMeeting {
     Slot slot = door.admit(command.appointment(), participant, now).slot();
     MeetingWindow window = MeetingWindow.of(slot);
     AppointmentDetails details =
-        listings
-            .find(command.appointment(), now)
-            .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+        listings.find(command.appointment(), now).orElseThrow(UseCaseViolation::notFound);
     MeetingRoom room =
         rooms.open(
             new MeetingRooms.Visitor(

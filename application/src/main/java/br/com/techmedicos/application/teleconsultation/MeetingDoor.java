@@ -5,7 +5,6 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.Admission;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Instant;
@@ -38,14 +37,12 @@ final class MeetingDoor {
   Appointment find(AppointmentId id, Participant participant) {
     Appointment appointment = find(id);
     if (!participant.takesPartIn(appointment)) {
-      throw new DomainException(new UseCaseViolation.NotFound());
+      throw UseCaseViolation.notFound();
     }
     return appointment;
   }
 
   private Appointment find(AppointmentId id) {
-    return appointments
-        .find(id)
-        .orElseThrow(() -> new DomainException(new UseCaseViolation.NotFound()));
+    return appointments.find(id).orElseThrow(UseCaseViolation::notFound);
   }
 }

@@ -1,9 +1,9 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 
 /** Whoever provides the rooms that meetings are held in. */
@@ -16,7 +16,7 @@ public interface MeetingRooms {
    *
    * @param visitor who comes in
    * @return how they come in
-   * @throws DomainException with {@link ProviderUnavailable}, rather than a way that leads nowhere
+   * @throws ProviderUnavailable rather than a way that leads nowhere
    */
   MeetingRoom open(Visitor visitor);
 

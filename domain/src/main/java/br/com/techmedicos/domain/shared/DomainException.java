@@ -13,12 +13,13 @@ public final class DomainException extends RuntimeException {
   private final transient Violation violation;
 
   /**
-   * Carries a violation to whoever can tell a person about it.
+   * Carries a violation to whoever can tell a person about it. The message is the violation with
+   * its facts, none of which is personal: it may stand in a log.
    *
    * @param violation the rule that was broken
    */
   public DomainException(Violation violation) {
-    super(violation.getClass().getSimpleName());
+    super(violation.toString());
     this.violation = Objects.requireNonNull(violation);
   }
 

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.gcpkms;
 
-import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.javanet.NetHttpTransport;

@@ -9,7 +9,7 @@ import br.com.techmedicos.adapters.encryption.TinkContentCipher;
 import br.com.techmedicos.adapters.shared.BytesChannel;
 import br.com.techmedicos.application.healthrecord.ContentBinding;
 import br.com.techmedicos.application.healthrecord.ContentCipher;
-import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.encryption;
 
-import br.com.techmedicos.application.healthrecord.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.inspection;
 
 import br.com.techmedicos.application.healthrecord.ContentScanner;
-import br.com.techmedicos.application.healthrecord.ScannerUnavailable;
+import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

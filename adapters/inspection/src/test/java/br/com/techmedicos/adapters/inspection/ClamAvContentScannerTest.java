@@ -7,7 +7,7 @@ import br.com.techmedicos.adapters.contracts.healthrecord.ContentScannerContract
 import br.com.techmedicos.application.healthrecord.ContentScanner;
 import br.com.techmedicos.application.healthrecord.ContentScanner.Scan;
 import br.com.techmedicos.application.healthrecord.ContentScanner.Verdict;
-import br.com.techmedicos.application.healthrecord.ScannerUnavailable;
+import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

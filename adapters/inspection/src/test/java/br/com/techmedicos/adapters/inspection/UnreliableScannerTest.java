@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.application.healthrecord.ContentScanner;
 import br.com.techmedicos.application.healthrecord.ContentScanner.Scan;
 import br.com.techmedicos.application.healthrecord.ContentScanner.Verdict;
-import br.com.techmedicos.application.healthrecord.ScannerUnavailable;
+import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,11 +1,10 @@
 package br.com.techmedicos.adapters.meetingjitsi;
 
+import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.ProviderUnavailable;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Party;
-import br.com.techmedicos.domain.shared.DomainException;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
@@ -64,7 +63,7 @@ public final class JitsiMeetingRooms implements MeetingRooms {
   @Override
   public MeetingRoom open(Visitor visitor) {
     if (!answers()) {
-      throw new DomainException(new ProviderUnavailable(RETRY_AFTER));
+      throw new ProviderUnavailable(RETRY_AFTER);
     }
     String room = room(visitor.appointment());
     // In the fragment, as JSON, which Jitsi reads and browsers send to nobody.

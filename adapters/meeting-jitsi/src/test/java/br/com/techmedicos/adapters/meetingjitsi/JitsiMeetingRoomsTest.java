@@ -1,13 +1,12 @@
 package br.com.techmedicos.adapters.meetingjitsi;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.teleconsultation.MeetingRoomsContract;
+import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.ProviderUnavailable;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
@@ -158,15 +157,16 @@ class JitsiMeetingRoomsTest extends MeetingRoomsContract {
 
   @Test
   void a_jitsi_that_fails_is_not_a_way_that_leads_nowhere() {
-    ProviderUnavailable unavailable = new ProviderUnavailable(Duration.ofSeconds(5));
-
     status = 502;
-    assertRefused(unavailable, () -> rooms().open(doctor()));
+    assertThatThrownBy(() -> rooms().open(doctor()))
+        .isInstanceOfSatisfying(
+            ProviderUnavailable.class,
+            failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
     status = 200;
     assertThat(address(rooms().open(doctor()))).isNotBlank();
     MeetingRooms rooms = rooms();
     jitsi.stop(0);
-    assertRefused(unavailable, () -> rooms.open(doctor()));
+    assertThatThrownBy(() -> rooms.open(doctor())).isInstanceOf(ProviderUnavailable.class);
   }
 
   @Test

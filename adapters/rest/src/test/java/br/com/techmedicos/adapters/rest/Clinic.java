@@ -63,6 +63,11 @@ final class Clinic implements AutoCloseable {
     memory.signsUpAfter(before);
   }
 
+  /** What happens at every upload from now on, before it is scanned. */
+  void scansAfter(Runnable before) {
+    memory.scansAfter(before);
+  }
+
   URI uri() {
     return server.getURI();
   }

@@ -2,9 +2,8 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
-import br.com.techmedicos.application.teleconsultation.ProviderUnavailable;
-import br.com.techmedicos.domain.shared.DomainException;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,7 +226,7 @@ class MeetingTest {
     clinic.clock().set(START);
     clinic.meetsIn(
         visitor -> {
-          throw new DomainException(new ProviderUnavailable(Duration.ofSeconds(5)));
+          throw new ProviderUnavailable(Duration.ofSeconds(5));
         });
 
     Answer failed = join(doctor).expectProblem(503, "meeting-provider-unavailable");

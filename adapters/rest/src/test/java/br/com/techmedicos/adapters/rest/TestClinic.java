@@ -6,6 +6,7 @@ import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.ClientAddress;
@@ -43,6 +44,7 @@ final class TestClinic {
   private volatile MeetingRooms rooms = TestClinic::relayed;
   private volatile Runnable beforeSearch = () -> {};
   private volatile Runnable beforeSignUp = () -> {};
+  private volatile Runnable beforeScan = () -> {};
 
   TestClinic(BookingPolicy policy) {
     this.policy = policy;
@@ -84,6 +86,11 @@ final class TestClinic {
     beforeSignUp = before;
   }
 
+  /** What happens from now on before a content is scanned. */
+  void scansAfter(Runnable before) {
+    beforeScan = before;
+  }
+
   private static MeetingRoom relayed(MeetingRooms.Visitor visitor) {
     return new MeetingRoom.Ours(
         List.of(
@@ -111,8 +118,21 @@ final class TestClinic {
       clinic.scheduling(policy),
       clinic.teleconsultation(
           visitor -> rooms.open(visitor), () -> new TicketSecret("ticket-" + clinic.ids().next())),
-      clinic.healthRecord(),
+      clinic.healthRecord(contents()),
     };
+  }
+
+  private HealthRecord.Contents contents() {
+    HealthRecord.Contents contents = clinic.contents();
+    return new HealthRecord.Contents(
+        contents.store(),
+        contents.cipher(),
+        contents.names(),
+        contents.detector(),
+        () -> {
+          beforeScan.run();
+          return contents.scanner().begin();
+        });
   }
 
   /** Searches only after what a test wants to happen first. */

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.filesystem;
 
-import br.com.techmedicos.application.healthrecord.StorageUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.IOException;
 import java.io.OutputStream;

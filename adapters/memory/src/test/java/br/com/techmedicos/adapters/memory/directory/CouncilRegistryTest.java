@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.memory.directory;
 
+import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
@@ -11,6 +13,7 @@ import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorVerified;
@@ -28,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A council's registry that is plugged in decides at once what an operator would look up. */
@@ -41,12 +45,14 @@ class CouncilRegistryTest {
   private final InMemoryClinic clinic = new InMemoryClinic(clock);
 
   private final List<Doctor> lookedUp = new ArrayList<>();
+  private Runnable meanwhile = () -> {};
   private CouncilRegistry.Verdict verdict = CouncilRegistry.Verdict.CONFIRMED;
   private final Directory directory =
       clinic.directory(
           new InMemoryPasswordHasher(),
           doctor -> {
             lookedUp.add(doctor);
+            meanwhile.run();
             return verdict;
           });
 
@@ -127,5 +133,42 @@ class CouncilRegistryTest {
     assertThat(lookedUp).hasSize(1);
     assertThat(changed.version()).isEqualTo(doctor.version() + 1);
     assertThat(kept(doctor)).usingRecursiveComparison().isEqualTo(changed);
+  }
+
+  @Test
+  void nobody_waits_for_it() {
+    meanwhile =
+        () ->
+            assertThat(CompletableFuture.supplyAsync(this::works).orTimeout(10, SECONDS).join())
+                .isTrue();
+
+    Doctor doctor = signUp(CLAIMED);
+    change(
+        doctor, CLAIMED, Qualification.claimed(Specialty.GERIATRICS, Optional.of(new Rqe("99"))));
+
+    assertThat(lookedUp).hasSize(2);
+  }
+
+  private boolean works() {
+    return clinic.unitOfWork().execute(() -> true);
+  }
+
+  @Test
+  void what_changes_while_it_is_asked_is_not_overwritten() {
+    Doctor doctor = signUp();
+    meanwhile =
+        () -> {
+          meanwhile = () -> {};
+          change(doctor);
+        };
+
+    assertRefused(new UseCaseViolation.VersionMismatch(), () -> change(doctor, CLAIMED));
+
+    assertThat(kept(doctor).profile().qualifications()).isEmpty();
+    assertThat(clinic.events())
+        .containsExactly(
+            new DoctorRegistered(doctor.id(), NOW),
+            new DoctorVerified(doctor.id(), NOW),
+            new DoctorProfileChanged(doctor.id(), NOW));
   }
 }

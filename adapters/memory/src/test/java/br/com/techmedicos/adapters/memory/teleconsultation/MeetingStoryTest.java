@@ -2,8 +2,10 @@ package br.com.techmedicos.adapters.memory.teleconsultation;
 
 import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.memory.ClinicStory;
+import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.application.teleconsultation.Attendee;
 import br.com.techmedicos.application.teleconsultation.CollectSignals;
@@ -17,7 +19,6 @@ import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.PassSignal;
-import br.com.techmedicos.application.teleconsultation.ProviderUnavailable;
 import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Seat;
 import br.com.techmedicos.application.teleconsultation.Signal;
@@ -30,7 +31,6 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Participant;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation.ConsentRequired;
@@ -173,10 +173,10 @@ class MeetingStoryTest extends ClinicStory {
     clock.setTo(OPENING);
     rooms =
         visitor -> {
-          throw new DomainException(new ProviderUnavailable(Duration.ofSeconds(5)));
+          throw new ProviderUnavailable(Duration.ofSeconds(5));
         };
 
-    assertRefused(new ProviderUnavailable(Duration.ofSeconds(5)), () -> join(Participant.of(ana)));
+    assertThatThrownBy(() -> join(Participant.of(ana))).isInstanceOf(ProviderUnavailable.class);
   }
 
   @Test

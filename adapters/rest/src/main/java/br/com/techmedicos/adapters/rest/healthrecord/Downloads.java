@@ -36,20 +36,17 @@ final class Downloads {
   /** Answers a request for a content. */
   HttpResponse<?> answer(HttpRequest<?> request, FileRequest wanted) {
     try {
-      return ContentFaults.told(
-          () -> {
-            OpenFile.Opened opened = healthRecord.openFile().handle(new OpenFile.Query(wanted));
-            boolean given = false;
-            try {
-              HttpResponse<?> answer = answer(request, opened);
-              given = answer.getBody().isPresent();
-              return answer;
-            } finally {
-              if (!given) {
-                opened.content().close();
-              }
-            }
-          });
+      OpenFile.Opened opened = healthRecord.openFile().handle(new OpenFile.Query(wanted));
+      boolean given = false;
+      try {
+        HttpResponse<?> answer = answer(request, opened);
+        given = answer.getBody().isPresent();
+        return answer;
+      } finally {
+        if (!given) {
+          opened.content().close();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

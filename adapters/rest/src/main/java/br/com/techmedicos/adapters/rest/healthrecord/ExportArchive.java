@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.ContentDamaged;
+import br.com.techmedicos.application.shared.ContentDamaged;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import br.com.techmedicos.application.healthrecord.DiscardContent;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.ReceivedContent;
-import br.com.techmedicos.application.healthrecord.StorageUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
@@ -63,11 +63,7 @@ final class Uploads {
     AtomicBoolean added = new AtomicBoolean();
     boolean kept = false;
     try {
-      ContentFaults.told(
-          () -> {
-            parts.read(request, body, content -> received(author, content));
-            return parts;
-          });
+      parts.read(request, body, content -> received(author, content));
       FileDetails details = Fields.ofForm(parts.wrong(), fields -> details(parts, fields));
       ReceivedContent received = parts.received().orElseThrow();
       HttpResponse<RecordFileResponse> answer =
@@ -76,7 +72,8 @@ final class Uploads {
               parts.content(),
               RecordFileResponse.class,
               () -> {
-                RecordFile file = added(author, received, details);
+                RecordFile file =
+                    healthRecord.addFile().handle(new AddFile.Command(author, received, details));
                 added.set(true);
                 return HttpResponse.created(RecordFileResponse.of(file), location.apply(file));
               });
@@ -96,15 +93,6 @@ final class Uploads {
 
   private ReceivedContent received(Author author, InputStream content) throws IOException {
     return healthRecord.receiveContent().handle(new ReceiveContent.Command(author, content));
-  }
-
-  private RecordFile added(Author author, ReceivedContent received, FileDetails details) {
-    try {
-      return ContentFaults.told(
-          () -> healthRecord.addFile().handle(new AddFile.Command(author, received, details)));
-    } catch (IOException e) {
-      throw new IllegalStateException("adding reads nothing", e);
-    }
   }
 
   private static FileDetails details(UploadParts parts, Fields fields) {

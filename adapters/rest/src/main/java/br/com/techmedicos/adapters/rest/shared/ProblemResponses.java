@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.shared;
 
+import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.IdGenerator;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
@@ -30,6 +31,9 @@ final class ProblemResponses {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
 
+  /** No operator can do anything about contention and load. */
+  private static final String BUSY = ProblemType.BUSY.uri();
+
   private ProblemResponses() {}
 
   /** What our code throws. */
@@ -48,10 +52,13 @@ final class ProblemResponses {
     @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<Problem> handle(HttpRequest request, Throwable thrown) {
       Optional<Told> problem = problems.of(thrown, request);
-      if (problem.isPresent()) {
-        return response(HttpResponse.ok(), problem.get(), request);
+      if (problem.isEmpty()) {
+        return fault(thrown, request);
       }
-      return fault(thrown, request);
+      if (thrown instanceof Failure && !problem.get().problem().type().equals(BUSY)) {
+        LOG.error("something that calls need has failed", thrown);
+      }
+      return response(HttpResponse.ok(), problem.get(), request);
     }
 
     private HttpResponse<Problem> fault(Throwable thrown, HttpRequest<?> request) {

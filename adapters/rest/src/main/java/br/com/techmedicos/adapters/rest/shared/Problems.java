@@ -1,8 +1,7 @@
 package br.com.techmedicos.adapters.rest.shared;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
-import br.com.techmedicos.application.shared.Contention;
-import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 import io.micronaut.http.HttpRequest;
@@ -41,11 +40,8 @@ public final class Problems {
     if (thrown instanceof Refused refused) {
       return Optional.of(told(refused.refusal(), language));
     }
-    if (thrown instanceof Contention) {
-      return Optional.of(told(Refusal.of(ProblemType.BUSY), language));
-    }
-    if (thrown instanceof TooBusy busy) {
-      return Optional.of(told(Refusal.of(ProblemType.BUSY).after(busy.retryAfter()), language));
+    if (thrown instanceof Failure failure) {
+      return Optional.of(told(failure.fold(new FailureProblems()), language));
     }
     if (thrown instanceof RejectedExecutionException) {
       return Optional.of(told(Refusal.of(ProblemType.BUSY).after(SOON), language));

@@ -4,7 +4,6 @@ import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refusal;
 import br.com.techmedicos.adapters.rest.shared.Refusals;
 import br.com.techmedicos.adapters.rest.shared.Words;
-import br.com.techmedicos.application.teleconsultation.ProviderUnavailable;
 import br.com.techmedicos.domain.shared.Violation;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import jakarta.inject.Singleton;
@@ -25,10 +24,6 @@ final class TeleconsultationRefusals implements Refusals, TeleconsultationViolat
 
   @Override
   public Optional<Refusal> of(Violation violation) {
-    if (violation instanceof ProviderUnavailable failed) {
-      return Optional.of(
-          Refusal.of(ProblemType.MEETING_PROVIDER_UNAVAILABLE).after(failed.retryAfter()));
-    }
     return violation instanceof TeleconsultationViolation broken
         ? Optional.of(broken.fold(this))
         : Optional.empty();

@@ -1,7 +1,7 @@
-package br.com.techmedicos.application.healthrecord;
+package br.com.techmedicos.application.shared;
 
 /** The scanner cannot look into a content now, so it must not be taken in. */
-public final class ScannerUnavailable extends RuntimeException {
+public final class ScannerUnavailable extends Failure {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,5 +22,10 @@ public final class ScannerUnavailable extends RuntimeException {
    */
   public ScannerUnavailable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public <T> T fold(Cases<T> cases) {
+    return cases.scannerUnavailable(this);
   }
 }

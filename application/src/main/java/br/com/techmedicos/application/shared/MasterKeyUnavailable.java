@@ -1,7 +1,7 @@
-package br.com.techmedicos.application.healthrecord;
+package br.com.techmedicos.application.shared;
 
 /** The master key cannot be had now; trying again later is safe. */
-public final class MasterKeyUnavailable extends RuntimeException {
+public final class MasterKeyUnavailable extends Failure {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,5 +13,10 @@ public final class MasterKeyUnavailable extends RuntimeException {
    */
   public MasterKeyUnavailable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public <T> T fold(Cases<T> cases) {
+    return cases.masterKeyUnavailable(this);
   }
 }

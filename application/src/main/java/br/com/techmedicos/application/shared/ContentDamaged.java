@@ -1,10 +1,10 @@
-package br.com.techmedicos.application.healthrecord;
+package br.com.techmedicos.application.shared;
 
 /**
  * What the store holds is not what was put there, or not for this file: cut off, altered, swapped,
  * gone. Nothing of it that was not verified is given out.
  */
-public final class ContentDamaged extends RuntimeException {
+public final class ContentDamaged extends Failure {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,5 +25,10 @@ public final class ContentDamaged extends RuntimeException {
    */
   public ContentDamaged(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public <T> T fold(Cases<T> cases) {
+    return cases.contentDamaged(this);
   }
 }

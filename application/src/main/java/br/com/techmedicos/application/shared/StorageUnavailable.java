@@ -1,7 +1,7 @@
-package br.com.techmedicos.application.healthrecord;
+package br.com.techmedicos.application.shared;
 
 /** The store of contents cannot do its work now; trying again later is safe. */
-public final class StorageUnavailable extends RuntimeException {
+public final class StorageUnavailable extends Failure {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,5 +13,10 @@ public final class StorageUnavailable extends RuntimeException {
    */
   public StorageUnavailable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public <T> T fold(Cases<T> cases) {
+    return cases.storageUnavailable(this);
   }
 }
