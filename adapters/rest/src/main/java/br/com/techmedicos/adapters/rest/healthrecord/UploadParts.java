@@ -31,7 +31,8 @@ final class UploadParts {
   private static final Set<String> TEXTS = Set.of("category", "description", "performedOn");
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_TEXT = 16_384;
-  private static final int LONGEST_PART_HEADER = 65_536;
+  private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_PART_HEADER = 8_192;
 
   /** Takes the file while it arrives. */
   interface Receiver {
@@ -50,24 +51,34 @@ final class UploadParts {
    * @param body to its end
    * @param receiver takes the file
    * @throws IOException if the body does not arrive to its end
+   * @throws Refused if it is no form, or one of more parts or longer heads than a form has
    */
   void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
     FileUpload upload = new FileUpload();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-    upload.setFileCountMax(MOST_PARTS);
     upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
     try {
       FileItemIterator parts = upload.getItemIterator(new Arriving(request, body));
-      while (parts.hasNext()) {
+      for (int part = 1; parts.hasNext(); part++) {
+        if (part > MOST_PARTS) { // the library counts parts only where it holds them itself
+          throw notMultipart();
+        }
         take(parts.next(), receiver);
       }
     } catch (FileUploadException e) {
-      throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-multipart"));
+      throw notMultipart();
     }
+  }
+
+  private static Refused notMultipart() {
+    return new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-multipart"));
   }
 
   private void take(FileItemStream part, Receiver receiver) throws IOException {
     String name = part.getFieldName() == null ? "" : part.getFieldName();
+    if (name.length() > LONGEST_NAME) {
+      throw notMultipart();
+    }
     try (InputStream content = part.openStream()) {
       if (name.equals(FILE)) {
         takeFile(part, content, receiver);
