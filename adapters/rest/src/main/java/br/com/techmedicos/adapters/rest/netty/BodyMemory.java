@@ -6,15 +6,19 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that bodies hold until they are answered, shared out between those who send them.
  * Where it does not suffice, the largest unfinished body of the origin that holds most gives way:
  * so what strangers leave unfinished costs strangers, and a small body of somebody else finds room.
+ * All is kept sorted by size, since every piece of every body asks.
  */
 @Singleton
 final class BodyMemory {
@@ -25,15 +29,16 @@ final class BodyMemory {
   /** What almost every honest body is smaller than. */
   static final int SMALL = 16_384;
 
-  /** On top of what all bodies may hold, the part of it that is there for small ones. */
+  /** On top of what bodies may hold, the part of it that is there for small ones. */
   private static final int PART_FOR_SMALL = 4;
-
-  private static final Comparator<Body> BY_SIZE = Comparator.comparingLong(body -> body.bytes);
 
   private final long most;
   private final long mostOfAnOrigin;
   private final Map<ClientAddress, Holder> holders = new HashMap<>();
+  private final NavigableSet<Holder> withUnfinished = new TreeSet<>(Holder.BY_SIZE);
+  private final NavigableSet<Holder> withLarge = new TreeSet<>(Holder.BY_SIZE);
   private long held;
+  private long begun;
 
   @Inject
   BodyMemory(ConnectionLimits limits) {
@@ -47,32 +52,70 @@ final class BodyMemory {
 
   /** All that one origin holds. */
   private static final class Holder {
-    private final Set<Body> bodies = new HashSet<>();
-    private final Set<Body> unfinished = new HashSet<>();
+
+    private static final Comparator<Holder> BY_SIZE =
+        Comparator.<Holder>comparingLong(holder -> holder.bytes)
+            .thenComparingLong(holder -> holder.number);
+
+    private final ClientAddress origin;
+    private final long number;
+    private final NavigableSet<Body> unfinished = new TreeSet<>(Body.BY_SIZE);
+    private int bodies;
     private long bytes;
+
+    private Holder(ClientAddress origin, long number) {
+      this.origin = origin;
+      this.number = number;
+    }
+
+    private @Nullable Body largest() {
+      return unfinished.isEmpty() ? null : unfinished.last();
+    }
+
+    private boolean hasLarge() {
+      Body largest = largest();
+      return largest != null && largest.bytes > SMALL;
+    }
   }
 
   /** What is held of one body. */
   final class Body implements AutoCloseable {
 
-    private final ClientAddress origin;
+    private static final Comparator<Body> BY_SIZE =
+        Comparator.<Body>comparingLong(body -> body.bytes)
+            .thenComparingLong(body -> body.number);
+
+    private final Holder holder;
+    private final long number;
     private final Runnable giveWay;
     private long bytes;
+    private boolean finished;
     private boolean closed;
 
-    private Body(ClientAddress origin, Runnable giveWay) {
-      this.origin = origin;
+    private Body(Holder holder, long number, Runnable giveWay) {
+      this.holder = holder;
+      this.number = number;
       this.giveWay = giveWay;
     }
 
-    /** More of it has arrived. */
-    void grow(int arrived) {
-      grown(this, arrived + OVERHEAD).forEach(body -> body.giveWay.run());
+    /**
+     * More of it has arrived.
+     *
+     * @return whether it may be held; if not, it is this body that gives way
+     */
+    boolean grow(int arrived) {
+      List<Body> givenWay = grown(this, arrived + OVERHEAD);
+      givenWay.forEach(body -> body.giveWay.run());
+      return isHeld(this);
     }
 
-    /** It has arrived to its end, and is no longer made to give way. */
-    void finish() {
-      finished(this);
+    /**
+     * It has arrived to its end, and is no longer made to give way.
+     *
+     * @return whether it is held; if not, it has given way before
+     */
+    boolean finish() {
+      return finished(this);
     }
 
     /** Nothing of it is held any more. */
@@ -89,10 +132,11 @@ final class BodyMemory {
    * @param giveWay is told, on any thread, when nothing of it may be held any more
    */
   synchronized Body begun(ClientAddress origin, Runnable giveWay) {
-    Body body = new Body(origin, giveWay);
-    Holder holder = holders.computeIfAbsent(origin, unused -> new Holder());
-    holder.bodies.add(body);
-    holder.unfinished.add(body);
+    begun++;
+    Holder holder = holders.computeIfAbsent(origin, unused -> new Holder(origin, begun));
+    holder.bodies++;
+    Body body = new Body(holder, begun, giveWay);
+    change(body, 0);
     return body;
   }
 
@@ -107,8 +151,11 @@ final class BodyMemory {
       return true;
     }
     Holder own = holders.get(origin);
-    long then = length + (own == null ? 0 : own.bytes);
-    return holders.values().stream().anyMatch(other -> other != own && other.bytes > then);
+    if (withLarge.isEmpty()) {
+      return false;
+    }
+    Holder largest = withLarge.last();
+    return largest != own && largest.bytes > length + (own == null ? 0 : own.bytes);
   }
 
   /** {@return the bytes that are held now} */
@@ -116,45 +163,52 @@ final class BodyMemory {
     return held;
   }
 
+  private synchronized boolean isHeld(Body body) {
+    return !body.closed;
+  }
+
   private synchronized List<Body> grown(Body body, int bytes) {
-    Holder holder = holders.get(body.origin);
-    if (body.closed || holder == null) {
-      return List.of();
-    }
-    body.bytes += bytes;
-    holder.bytes += bytes;
-    held += bytes;
     List<Body> givenWay = new ArrayList<>();
-    if (holder.bytes > mostOfAnOrigin) {
-      shrink(holder, roomy(mostOfAnOrigin), 0, givenWay);
-    }
-    if (held > most) {
-      makeRoom(SMALL, givenWay);
-    }
-    if (held > most + most / PART_FOR_SMALL) {
-      makeRoom(0, givenWay);
+    if (!body.closed) {
+      change(body, bytes);
+      Holder holder = body.holder;
+      makeRoom(() -> holder.bytes, mostOfAnOrigin, holder::largest, holder::largest, givenWay);
+      makeRoom(
+          () -> held, most, () -> largest(withLarge), () -> largest(withUnfinished), givenWay);
     }
     return givenWay;
   }
 
-  private void makeRoom(int sparing, List<Body> givenWay) {
-    List<Holder> largestFirst = new ArrayList<>(holders.values());
-    largestFirst.sort(Comparator.comparingLong((Holder holder) -> holder.bytes).reversed());
-    for (Holder largest : largestFirst) {
-      if (held <= most) {
-        return;
-      }
-      shrink(largest, largest.bytes - (held - roomy(most)), sparing, givenWay);
+  /** The largest unfinished body of the origin that holds most. */
+  private static @Nullable Body largest(NavigableSet<Holder> some) {
+    return some.isEmpty() ? null : some.last().largest();
+  }
+
+  /** Large bodies give way at the limit; small ones only above the room that is theirs. */
+  private void makeRoom(
+      LongSupplier bytes,
+      long limit,
+      Supplier<@Nullable Body> large,
+      Supplier<@Nullable Body> any,
+      List<Body> givenWay) {
+    if (bytes.getAsLong() > limit) {
+      shrink(bytes, roomy(limit), SMALL, large, givenWay);
+    }
+    long withSmall = limit + limit / PART_FOR_SMALL;
+    if (bytes.getAsLong() > withSmall) {
+      shrink(bytes, roomy(withSmall), 0, any, givenWay);
     }
   }
 
-  private void shrink(Holder holder, long to, int sparing, List<Body> givenWay) {
-    List<Body> largestFirst = new ArrayList<>(holder.unfinished);
-    largestFirst.sort(BY_SIZE.reversed());
-    for (Body body : largestFirst) {
-      if (holder.bytes <= to || body.bytes <= sparing) {
-        return;
-      }
+  private void shrink(
+      LongSupplier bytes,
+      long to,
+      int sparing,
+      Supplier<@Nullable Body> next,
+      List<Body> givenWay) {
+    for (Body body = next.get();
+        body != null && body.bytes > sparing && bytes.getAsLong() > to;
+        body = next.get()) {
       givenWay.add(body);
       closed(body);
     }
@@ -165,25 +219,39 @@ final class BodyMemory {
     return limit - limit / 8;
   }
 
-  private synchronized void finished(Body body) {
-    Holder holder = holders.get(body.origin);
-    if (holder != null) {
-      holder.unfinished.remove(body);
-    }
+  private synchronized boolean finished(Body body) {
+    body.finished = true;
+    change(body, 0);
+    return !body.closed;
   }
 
   private synchronized void closed(Body body) {
-    Holder holder = holders.get(body.origin);
-    if (body.closed || holder == null) {
-      return;
+    if (!body.closed) {
+      body.closed = true;
+      change(body, -body.bytes);
+      if (--body.holder.bodies == 0) {
+        holders.remove(body.holder.origin);
+      }
     }
-    body.closed = true;
-    held -= body.bytes;
-    holder.bytes -= body.bytes;
+  }
+
+  /** Takes what changes out of its order, and puts it back in its new place. */
+  private void change(Body body, long bytes) {
+    Holder holder = body.holder;
+    withUnfinished.remove(holder);
+    withLarge.remove(holder);
     holder.unfinished.remove(body);
-    holder.bodies.remove(body);
-    if (holder.bodies.isEmpty()) {
-      holders.remove(body.origin);
+    body.bytes += bytes;
+    holder.bytes += bytes;
+    held += bytes;
+    if (!body.finished && !body.closed) {
+      holder.unfinished.add(body);
+    }
+    if (!holder.unfinished.isEmpty()) {
+      withUnfinished.add(holder);
+    }
+    if (holder.hasLarge()) {
+      withLarge.add(holder);
     }
   }
 }

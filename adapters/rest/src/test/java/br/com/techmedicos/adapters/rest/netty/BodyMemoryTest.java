@@ -6,6 +6,7 @@ import br.com.techmedicos.application.identity.ClientAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BodyMemoryTest {
 
@@ -115,6 +116,65 @@ class BodyMemoryTest {
 
     assertThat(gaveWay).isNotEmpty();
     assertThat(memory.held()).isLessThanOrEqualTo(1_250_000);
+  }
+
+  @Test
+  void an_origin_whose_share_is_full_has_room_for_small_bodies_too() {
+    body("a", "arrived", 8).finish();
+
+    body("a", "small").grow(1_000);
+    body("a", "large", 1);
+    assertThat(gaveWay).containsExactly("large");
+
+    for (int i = 0; i < 200; i++) {
+      body("a", "small").grow(1_000);
+    }
+    assertThat(gaveWay).contains("small");
+    assertThat(memory.held()).isBetween(400_000L, 500_000L);
+  }
+
+  @Test
+  void whoever_gives_way_is_told_so_at_once() {
+    BodyMemory.Body small = body("a", "small");
+    assertThat(small.grow(1_000)).isTrue();
+    BodyMemory.Body large = body("a", "large", 7);
+    assertThat(large.grow(PIECE)).isFalse();
+    assertThat(large.grow(1)).isFalse();
+
+    assertThat(large.finish()).isFalse();
+    assertThat(small.finish()).isTrue();
+  }
+
+  @Test
+  void a_body_that_has_arrived_makes_nobody_worth_reading() {
+    body("a", "a", 8).finish();
+    body("b", "b", 8).finish();
+    body("c", "c", 3);
+
+    assertThat(memory.hasRoom(new ClientAddress("d"), 200_000)).isFalse();
+  }
+
+  /** Ten thousand connections that send single bytes, each of which sorts nothing anew. */
+  @Test
+  @Timeout(60)
+  void each_piece_is_little_work_however_many_bodies_there_are() {
+    BodyMemory large = new BodyMemory(100_000_000, 100_000_000);
+    BodyMemory.Body arrived = large.begun(new ClientAddress("arrived"), () -> {});
+    arrived.grow(100_000_000);
+    arrived.finish();
+    List<BodyMemory.Body> crumbs = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      crumbs.add(large.begun(new ClientAddress("c" + i), () -> gaveWay.add("crumb")));
+    }
+
+    for (int piece = 0; piece < 9; piece++) {
+      crumbs.forEach(body -> body.grow(1));
+    }
+
+    assertThat(gaveWay).isEmpty();
+    crumbs.forEach(BodyMemory.Body::close);
+    arrived.close();
+    assertThat(large.held()).isZero();
   }
 
   @Test
