@@ -185,12 +185,15 @@ final class Conversation extends ChannelDuplexHandler {
     }
     int bytes = content.content().readableBytes();
     exchange.arrived(bytes);
-    if (bytes > 0 && exchange.isHeld()) {
-      held(ctx, exchange).grow(bytes);
+    boolean last = content instanceof LastHttpContent;
+    // Whoever is made to give way hears of it later, when the rest of the body may be there already.
+    if ((bytes > 0 && exchange.isHeld() && !held(ctx, exchange).grow(bytes))
+        || (last && !exchange.arrivedWhole())) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+      return false;
     }
-    if (content instanceof LastHttpContent) {
+    if (last) {
       arriving = null;
-      exchange.arrivedWhole();
     }
     return true;
   }
@@ -211,7 +214,7 @@ final class Conversation extends ChannelDuplexHandler {
   }
 
   private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {
-    if (arriving == exchange) {
+    if (!over && arriving == exchange) {
       refuse(ctx, exchange, ProblemType.BUSY);
     }
   }

@@ -51,11 +51,13 @@ final class Exchange {
     arrived += bytes;
   }
 
-  /** Its body is there to its end. */
-  void arrivedWhole() {
-    if (held != null) {
-      held.finish();
-    }
+  /**
+   * Its body is there to its end.
+   *
+   * @return whether it is there to be worked on; if not, it has given way to others
+   */
+  boolean arrivedWhole() {
+    return held == null || answered || held.finish();
   }
 
   /** What is held of its body. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.shared.Problems;
+import br.com.techmedicos.application.identity.ClientAddress;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.traffic.ChannelTrafficShapingHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +73,11 @@ class ConversationTest {
 
   /** Reads when the test says so. */
   private static final class Application extends ChannelInboundHandlerAdapter {
+    private boolean hasWhole;
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      hasWhole |= msg instanceof LastHttpContent;
       ReferenceCountUtil.release(msg);
     }
   }
@@ -300,6 +305,36 @@ class ConversationTest {
         .writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
 
     assertThat(memory.held()).isZero();
+  }
+
+  /** The piece that is too much, and the end after it, come in one read. */
+  @Test
+  void a_body_whose_last_piece_is_too_much_gives_way_before_it_is_worked_on() {
+    BodyMemory.Body others = memory.begun(new ClientAddress("b"), () -> {});
+    others.grow(MEGABYTE - 40_000);
+    others.finish();
+
+    sends(
+        JSON.replace("Content-Length: 100000", "Transfer-Encoding: chunked")
+            + "\r\na000\r\n"
+            + "x".repeat(0xa000)
+            + "\r\n0\r\n\r\n");
+
+    assertThat(network.sent).startsWith("HTTP/1.1 503 ").contains("/problems/busy");
+    assertThat(application.hasWhole).isFalse();
+    others.close();
+  }
+
+  @Test
+  void a_body_that_gave_way_to_another_connection_is_not_worked_on() {
+    sends(JSON + "\r\n" + "x".repeat(99_999));
+    BodyMemory.Body others = memory.begun(new ClientAddress("unknown"), () -> {});
+    others.grow(MEGABYTE - 50_000);
+    sendsAndWaits("x");
+
+    assertThat(network.sent).startsWith("HTTP/1.1 503 ").contains("/problems/busy");
+    assertThat(application.hasWhole).isFalse();
+    others.close();
   }
 
   @Test
