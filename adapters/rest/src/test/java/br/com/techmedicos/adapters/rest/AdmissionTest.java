@@ -116,6 +116,53 @@ class AdmissionTest {
     }
   }
 
+  @Test
+  void a_body_counts_until_the_work_on_it_has_ended_even_if_it_was_answered_before()
+      throws Exception {
+    try (Clinic clinic =
+        Clinic.open(
+            Map.of(
+                "techmedicos.admission.call-deadline", "500ms",
+                "techmedicos.connections.bodies", 1 << 20))) {
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      clinic.signsUpAfter(
+          () -> {
+            await(held);
+            ended.complete(null);
+          });
+      String spaces = " ".repeat(200_000);
+      clinic
+          .anonymous()
+          .post("/api/v1/patients", Clinic.patientSignUp("a@example.com", Cpfs.of(1)) + spaces)
+          .expectProblem(503, "timed-out");
+
+      assertThat(signsUp(clinic, 100_000)).isEqualTo(503);
+      assertThat(signsUp(clinic, 1_000)).as("a small body").isEqualTo(400);
+
+      held.countDown();
+      ended.get(60, TimeUnit.SECONDS);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (signsUp(clinic, 100_000) == 503) {
+        assertThat(System.nanoTime()).isLessThan(end);
+      }
+      assertThat(signsUp(clinic, 100_000)).isEqualTo(400);
+    }
+  }
+
+  /** With nothing but spaces, in a chunk, so that it is not refused for its length. */
+  private static int signsUp(Clinic clinic, int spaces) throws IOException {
+    try (RawConnection connection = RawConnection.to(clinic.port())) {
+      connection.send(
+          "POST /api/v1/patients HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + Integer.toHexString(spaces + 2)
+              + "\r\n{"
+              + " ".repeat(spaces)
+              + "}\r\n0\r\n\r\n");
+      return RawConnection.statuses(connection.untilClosed()).get(0);
+    }
+  }
+
   /** As an adapter does before whatever may take long. */
   private static void nextStep(CompletableFuture<Throwable> stopped) {
     try {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.rest.netty.WorkedOn;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -14,6 +15,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -50,8 +52,13 @@ final class CallFilter implements Ordered {
     }
     CallDeadline deadline = CallDeadline.within(limit, clock, awaited(request));
     context.add(new OnEachThread(deadline));
+    Runnable ended = WorkedOn.of(request);
+    CompletableFuture<MutableHttpResponse<?>> work =
+        Mono.<MutableHttpResponse<?>>from(call.proceed())
+            .doFinally(signal -> ended.run())
+            .toFuture();
     // Not cancelled: the work ends by itself, and says so to whoever counts it.
-    return Mono.fromFuture(Mono.from(call.proceed()).toFuture(), true)
+    return Mono.fromFuture(work, true)
         .timeout(
             limit,
             Mono.defer(

@@ -116,7 +116,7 @@ final class Conversation extends ChannelDuplexHandler {
   }
 
   private void end() {
-    unanswered.forEach(Exchange::letGo);
+    unanswered.forEach(Exchange::left);
     if (ticking != null) {
       ticking.cancel(false);
       ticking = null;
@@ -211,6 +211,23 @@ final class Conversation extends ChannelDuplexHandler {
     return channel.remoteAddress() instanceof InetSocketAddress peer && peer.getAddress() != null
         ? TrustedProxies.counted(proxies.client(peer.getAddress(), exchange.headers()::getAll))
         : ClientAddress.of("unknown");
+  }
+
+  /**
+   * A call begins to work on a request that arrived here. To be told on the connection's thread.
+   *
+   * @return to be run when the work has ended, on any thread
+   */
+  Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
+    return unanswered.stream()
+        .filter(exchange -> exchange.isOf(request))
+        .findFirst()
+        .map(
+            exchange -> {
+              exchange.workBegins();
+              return (Runnable) () -> ctx.executor().execute(exchange::workEnds);
+            })
+        .orElse(() -> {});
   }
 
   private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {

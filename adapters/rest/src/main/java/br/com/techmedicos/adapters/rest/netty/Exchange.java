@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
   private final ConnectionLimits limits;
-  private final HttpHeaders headers;
+  private final HttpRequest request;
   private final boolean upload;
   private final @Nullable String acceptLanguage;
   private final Pace pace;
   private BodyMemory.@Nullable Body held;
   private boolean awaitsContinue;
+  private boolean whole;
+  private boolean workedOn;
   private boolean answering;
   private boolean answered;
+  private boolean gone;
   private int ticks;
   private long arrived;
 
   Exchange(HttpRequest request, ConnectionLimits limits) {
     this.limits = limits;
     this.pace = new Pace(limits);
-    this.headers = request.headers();
+    this.request = request;
     String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
     this.upload = type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     this.acceptLanguage = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
@@ -38,7 +41,12 @@ final class Exchange {
   }
 
   HttpHeaders headers() {
-    return headers;
+    return request.headers();
+  }
+
+  /** Whether it is of this very request. */
+  boolean isOf(HttpRequest other) {
+    return request == other;
   }
 
   @Nullable String acceptLanguage() {
@@ -57,6 +65,7 @@ final class Exchange {
    * @return whether it is there to be worked on; if not, it has given way to others
    */
   boolean arrivedWhole() {
+    whole = true;
     return held == null || answered || held.finish();
   }
 
@@ -89,9 +98,28 @@ final class Exchange {
     letGo();
   }
 
-  /** Nothing of its body is held any more. */
-  void letGo() {
-    if (held != null) {
+  /** Its connection is gone. */
+  void left() {
+    gone = true;
+    letGo();
+  }
+
+  /** A call begins to work on it. It may be answered, or its client gone, before the work ends. */
+  void workBegins() {
+    workedOn = true;
+  }
+
+  /** The call has ended. */
+  void workEnds() {
+    workedOn = false;
+    if (answered || gone) {
+      letGo();
+    }
+  }
+
+  /** Nothing of its body is held any more, unless it is there whole and still worked on. */
+  private void letGo() {
+    if (held != null && !(whole && workedOn)) {
       held.close();
     }
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
@@ -30,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +77,21 @@ class ConversationTest {
   /** Reads when the test says so. */
   private static final class Application extends ChannelInboundHandlerAdapter {
     private boolean hasWhole;
+    private @Nullable HttpRequest request;
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
       hasWhole |= msg instanceof LastHttpContent;
+      if (msg instanceof HttpRequest received) {
+        request = received;
+      }
       ReferenceCountUtil.release(msg);
     }
+  }
+
+  private Runnable beginsToWork() {
+    ChannelHandlerContext ctx = channel.pipeline().context(Conversation.class);
+    return ((Conversation) ctx.handler()).workedOn(ctx, requireNonNull(application.request));
   }
 
   @BeforeEach
@@ -335,6 +347,49 @@ class ConversationTest {
     assertThat(network.sent).startsWith("HTTP/1.1 503 ").contains("/problems/busy");
     assertThat(application.hasWhole).isFalse();
     others.close();
+  }
+
+  /** The work on a body that has arrived, which its client's leaving does not end. */
+  @Test
+  void a_body_is_held_while_it_is_worked_on_even_if_its_client_is_gone() {
+    sends(JSON.replace("100000", "2000") + "\r\n" + "x".repeat(2_000));
+    Runnable ended = beginsToWork();
+    channel.close();
+    channel.runPendingTasks();
+    assertThat(memory.held()).isGreaterThanOrEqualTo(2_000);
+
+    ended.run();
+    channel.runPendingTasks();
+
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void a_body_is_held_while_it_is_worked_on_even_if_it_was_answered() {
+    sends(JSON.replace("100000", "2000") + "\r\n" + "x".repeat(2_000));
+    Runnable ended = beginsToWork();
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE));
+    assertThat(memory.held()).isGreaterThanOrEqualTo(2_000);
+
+    ended.run();
+    channel.runPendingTasks();
+
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void a_body_that_does_not_come_to_its_end_is_let_go_with_its_client() {
+    sends(JSON + "\r\n" + "x".repeat(2_000));
+    beginsToWork();
+    channel.close();
+    channel.runPendingTasks();
+
+    assertThat(memory.held()).isZero();
   }
 
   @Test
