@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.shared.CallDeadline;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too much, what takes too long, and what nobody waits for any more. */
 class AdmissionTest {
@@ -113,6 +116,50 @@ class AdmissionTest {
         answer.get().expect(200);
       }
       clinic.anonymous().get(SEARCH).expect(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_address_has_a_part_of_the_line_and_users_have_their_own(boolean rateLimits)
+      throws Exception {
+    try (Clinic clinic =
+        Clinic.open(
+            Map.of(
+                "techmedicos.admission.calls",
+                20,
+                "techmedicos.rate-limits.enabled",
+                rateLimits))) {
+      Client user = clinic.patient();
+      CountDownLatch begun = new CountDownLatch(8);
+      CountDownLatch others = new CountDownLatch(10);
+      clinic.searchesAfter(
+          () -> {
+            begun.countDown();
+            others.countDown();
+            await(held);
+          });
+      List<Future<Answer>> admitted = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        admitted.add(callers.submit(() -> clinic.anonymous().get(SEARCH)));
+      }
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+      if (rateLimits) {
+        clinic.anonymous().get(SEARCH).expectProblem(503, "busy");
+      } else {
+        admitted.add(callers.submit(() -> clinic.anonymous().get(SEARCH)));
+      }
+      admitted.add(callers.submit(() -> user.get(SEARCH)));
+      try (Neighbour neighbour = clinic.at("127.0.0.3")) {
+        Future<Integer> elsewhere = callers.submit(() -> neighbour.get(SEARCH).status());
+        assertThat(others.await(60, TimeUnit.SECONDS)).isTrue();
+        held.countDown();
+        assertThat(elsewhere.get()).isEqualTo(200);
+      }
+      for (Future<Answer> answer : admitted) {
+        answer.get().expect(200);
+      }
     }
   }
 

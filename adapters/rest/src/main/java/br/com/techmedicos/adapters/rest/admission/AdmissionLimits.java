@@ -30,6 +30,14 @@ public record AdmissionLimits(
    */
   static final long BYTES_OF_A_TRANSFER = 3 * 1024 * 1024;
 
+  /**
+   * Of the calls, how many one user, or one address without a user, may have under way: an eighth,
+   * but as many as browsers ask for at once in any.
+   */
+  int callsOfAnAsker() {
+    return Math.max(8, calls / 8);
+  }
+
   /** How many transfers there are room for: in a quarter of the heap, but four in any. */
   int transfersThatFit(long heap) {
     return transfers.orElseGet(

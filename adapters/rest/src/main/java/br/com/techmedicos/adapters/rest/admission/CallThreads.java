@@ -5,6 +5,8 @@ import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -32,9 +34,13 @@ public final class CallThreads {
   @Bean(preDestroy = "shutdown")
   ExecutorService calls(
       AdmissionLimits limits,
+      Askers askers,
+      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return new LimitedExecutor(
         SimpleLimiter.newBuilder().named(NAME).limit(FixedLimit.of(limits.calls())).build(),
+        () -> ServerRequestContext.currentRequest().map(askers::of),
+        new Places(rateLimits ? limits.callsOfAnAsker() : Integer.MAX_VALUE),
         virtualThreads.isPresent() ? virtualThreads.get() : platformThreads());
   }
 

@@ -18,8 +18,6 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -37,7 +35,7 @@ final class TransferFilter
   private static final String ADMITTED = TransferFilter.class.getName();
 
   private final Limiter<Void> limiter;
-  private final ConcurrentMap<String, Integer> ofUsers = new ConcurrentHashMap<>();
+  private final Places ofUsers = new Places(OF_A_USER);
 
   TransferFilter(AdmissionLimits limits) {
     this.limiter =
@@ -86,8 +84,7 @@ final class TransferFilter
 
     private Admitted(String user) {
       this.user = user;
-      if (ofUsers.merge(user, 1, Integer::sum) > OF_A_USER) {
-        leave();
+      if (!ofUsers.take(user)) {
         throw refused("too-many-transfers");
       }
       this.ofInstance =
@@ -95,7 +92,7 @@ final class TransferFilter
               .acquire(null)
               .orElseThrow(
                   () -> {
-                    leave();
+                    ofUsers.leave(user);
                     return refused("busy-transfers");
                   });
     }
@@ -104,12 +101,8 @@ final class TransferFilter
     private void end() {
       if (ended.compareAndSet(false, true)) {
         ofInstance.onSuccess();
-        leave();
+        ofUsers.leave(user);
       }
-    }
-
-    private void leave() {
-      ofUsers.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
     }
 
     private static Refused refused(String message) {
