@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.meetingroom.Page;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.management.health.aggregator.HealthAggregator;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -182,6 +183,24 @@ class WhatRequestsClaimTest {
       assertThat(get(context, "/meet/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f")).isEqualTo(429);
       assertThat(get(context, "/health/liveness")).isEqualTo(200);
       assertThat(get(context, "/prometheus")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void measurements_have_a_quota_and_health_is_told_to_everyone_who_asks() throws Exception {
+    try (ApplicationContext context = start(Map.of())) {
+      assertThat(context.getBean(HealthAggregator.class)).isInstanceOf(RecentHealth.class);
+      int told = 0;
+      while (get(context, "/prometheus") == 200) {
+        told++;
+        assertThat(told).isLessThan(3_000);
+      }
+
+      assertThat(told).isGreaterThanOrEqualTo(120);
+      assertThat(get(context, "/problems/slot-taken")).isEqualTo(200);
+      for (int i = 0; i < 500; i++) {
+        assertThat(get(context, "/health/readiness")).isEqualTo(200);
+      }
     }
   }
 

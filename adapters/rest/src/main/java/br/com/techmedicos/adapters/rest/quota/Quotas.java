@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -36,8 +37,9 @@ import org.reactivestreams.Publisher;
  * address is not slowed down by its size, and nobody by what strangers do behind the same address.
  * Every other request counts for its address: those without a token, those whose token is not good,
  * those to addresses that do not exist. It is the first rule that is asked once it is known whether
- * the token is good, so that what later rules refuse has been counted. Only what watches over the
- * service is not counted, since a probe that is refused takes the instance away from everyone.
+ * the token is good, so that what later rules refuse has been counted. What watches over the
+ * service counts apart; only its health does not count, since a probe that is refused takes the
+ * instance away from everyone, and what the answer takes does not grow with the requests for it.
  */
 @Singleton
 @Requires(
@@ -52,8 +54,12 @@ public final class Quotas implements SecurityRule<HttpRequest<?>> {
   /** The same for all who come from one address and have not logged in. */
   static final int AN_ADDRESS = 3_000;
 
+  /** The same for all who come from one address and watch over the service. */
+  static final int A_WATCHER = 120;
+
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
+  private static final String HEALTH = "health";
 
   private final ClientAddresses addresses;
   private final Clock clock;
@@ -73,13 +79,16 @@ public final class Quotas implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication authentication) {
-    if (isAboutTheService(request)) {
+    Optional<String> endpoint = endpoint(request);
+    if (endpoint.filter(HEALTH::equals).isPresent()) {
       return Publishers.just(SecurityRuleResult.UNKNOWN);
     }
     Bucket bucket =
-        authentication == null
-            ? ofAddress(request)
-            : bucket("user " + authentication.getName(), A_USER);
+        endpoint.isPresent()
+            ? bucket("watcher " + addresses.of(request).value(), A_WATCHER)
+            : authentication == null
+                ? ofAddress(request)
+                : bucket("user " + authentication.getName(), A_USER);
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Publishers.just(SecurityRuleResult.UNKNOWN)
@@ -103,11 +112,12 @@ public final class Quotas implements SecurityRule<HttpRequest<?>> {
     return bucket("address " + addresses.of(request).value(), AN_ADDRESS);
   }
 
-  private static boolean isAboutTheService(HttpRequest<?> request) {
+  /** The name of the endpoint that watches over the service, if that is what is asked for. */
+  private static Optional<String> endpoint(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .map(route -> route.getAnnotationMetadata())
         .filter(metadata -> metadata.hasStereotype(ENDPOINT))
-        .isPresent();
+        .map(metadata -> metadata.stringValue(ENDPOINT).orElse(""));
   }
 
   private Bucket bucket(String key, int requests) {
