@@ -62,6 +62,19 @@ class UnfinishedRequestTest {
     }
   }
 
+  /** With the service's own limits: the call, which began with the head, would still have time. */
+  @Test
+  void who_sends_a_body_slowly_is_told_so_before_the_time_of_the_call_is_up() throws IOException {
+    open(Map.of());
+
+    try (RawConnection connection = RawConnection.to(clinic.port())) {
+      String answer =
+          connection.send(LOGIN + "Content-Length: 1000\r\n\r\n{\"login\":").untilClosed();
+
+      assertThat(RawConnection.statuses(answer)).containsExactly(408);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"G", "GET /api/v1/specialties HTTP/1.1\r\nHost: a\r\nX-", "\r\n"})
   void a_head_that_does_not_come_to_its_end_is_given_up_on(String head) throws IOException {

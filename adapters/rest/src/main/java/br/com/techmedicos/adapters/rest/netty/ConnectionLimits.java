@@ -32,7 +32,8 @@ final class ConnectionLimits {
    * Reads the configuration.
    *
    * @param headWithin how long the head of a request may take to arrive
-   * @param bodyWithin how long a body that is no upload may take, from its head to its end
+   * @param bodyWithin how long a body that is no upload may take, from its head to its end. Less
+   *     than a call may, which begins with the head, so that who sends slowly is told that
    * @param idle for how long nothing may move of an upload or an answer
    * @param window over which the rate is measured
    * @param leastRate bytes a second that an upload or an answer keeps over a window. GPRS, the
@@ -42,7 +43,7 @@ final class ConnectionLimits {
   @ConfigurationInject
   ConnectionLimits(
       @Bindable(defaultValue = "15s") Duration headWithin,
-      @Bindable(defaultValue = "15s") Duration bodyWithin,
+      @Bindable(defaultValue = "8s") Duration bodyWithin,
       @Bindable(defaultValue = "30s") Duration idle,
       @Bindable(defaultValue = "60s") Duration window,
       @Bindable(defaultValue = "1024") long leastRate,
