@@ -136,6 +136,7 @@ public enum TestDatabase {
 
   private Connection connect() throws SQLException {
     context();
+    DriverManager.setLoginTimeout(0); // which a pool in a hurry shortens for everybody
     return DriverManager.getConnection(url, USER, "");
   }
 
