@@ -149,7 +149,7 @@ export class CallScreen {
     this.#clock.hear(message.now);
     switch (message.type) {
       case 'welcome':
-        this.#pages.seated(this.#clock.now());
+        this.#pages.seated();
         if (message.peerPresent) {
           this.#arrived();
         } else {

@@ -3,28 +3,29 @@
 /** The other pages of the same party. */
 export class Pages {
   #channel;
-  /** @type {number | undefined} when this page came in, as the service counts; coming back is no news */
-  #since;
+  /** When this page came in, by the clock that the pages of a browser share; coming back is no news. */
+  #since = Date.now();
+  #told = false;
 
   /**
    * @param {string} appointment its id
    * @param {string} party two people may share a browser
-   * @param {() => void} replaced a page came in after this one
+   * @param {() => void} replaced a page that came in after this one has the seat
    */
   constructor(appointment, party, replaced) {
     this.#channel = new BroadcastChannel(`techmedicos.seat.${appointment}.${party}`);
     this.#channel.onmessage = ({ data }) => {
-      if (this.#since !== undefined && data > this.#since) {
+      if (data > this.#since) {
         replaced();
       }
     };
   }
 
-  /** @param {number} now when the service gave this page the seat, in milliseconds since 1970 */
-  seated(now) {
-    if (this.#since === undefined) {
-      this.#since = now;
-      this.#channel.postMessage(now);
+  /** The service gave this page the seat. */
+  seated() {
+    if (!this.#told) {
+      this.#told = true;
+      this.#channel.postMessage(this.#since);
     }
   }
 

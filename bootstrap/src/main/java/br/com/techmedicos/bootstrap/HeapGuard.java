@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.shared.Exhaustion;
+import br.com.techmedicos.adapters.rest.shared.Traces;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -68,8 +69,7 @@ final class HeapGuard {
       if (Exhaustion.isOfHeap(thrown)) {
         halt();
       }
-      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-      thrown.printStackTrace();
+      System.err.println("Exception in thread \"" + thread.getName() + "\" " + Traces.of(thrown));
     } catch (OutOfMemoryError exhausted) {
       halt();
     }

@@ -68,7 +68,7 @@ public final class LogIn {
   }
 
   /**
-   * Who says they are who.
+   * Who claims to be whom.
    *
    * @param role as what
    * @param identifier as whom; one of a kind that the role does not log in with is unknown

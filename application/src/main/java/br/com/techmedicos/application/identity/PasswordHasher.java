@@ -40,7 +40,8 @@ public interface PasswordHasher {
    * @param password what was typed
    * @param hash of the account, if there is one
    * @param address where the login comes from
-   * @param failures how many logins from there failed lately: who has fewer goes first
+   * @param failures how many logins from there failed lately: who has fewer goes first, but
+   *     everyone's turn comes
    * @return what the comparison shows
    * @throws TooBusy if too many wait already
    */

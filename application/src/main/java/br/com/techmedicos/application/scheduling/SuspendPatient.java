@@ -15,9 +15,10 @@ import java.util.List;
 
 /**
  * An operator closes a patient's account: its sessions end, and what awaits an answer is called
- * off, so that the slots are free. It writes the account before it looks, which whoever books
- * {@link br.com.techmedicos.domain.identity.Accounts#hold holds}, so none that is under way
- * survives it. What a doctor has accepted stays: the doctor may still cancel it.
+ * off, so that the slots are free. It writes the account, which every booking {@link
+ * br.com.techmedicos.domain.identity.Accounts#hold holds}, before it looks for requests; so no
+ * booking under way slips through. What a doctor has accepted stays: the doctor may still cancel
+ * it.
  */
 public final class SuspendPatient {
 

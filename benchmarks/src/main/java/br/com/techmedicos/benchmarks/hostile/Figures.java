@@ -59,6 +59,10 @@ final class Figures {
     return (firstTry.doubleValue() + secondTry.doubleValue()) / Math.max(1, wanted.sum());
   }
 
+  boolean isEmpty() {
+    return statuses.isEmpty();
+  }
+
   /** How many were answered with a 5xx other than 503. */
   long faults() {
     return statuses.entrySet().stream()

@@ -89,6 +89,8 @@ public final class HostileLoad {
       Map<String, Figures> attacks,
       List<Long> memory) {
     boolean held = check("the instance is up", instance.alive(), "");
+    Figures unexpected = hostile.getOrDefault("unexpected", new Figures());
+    held &= check("every answer could be read", unexpected.isEmpty(), unexpected.answers());
     for (String kind : OF_OTHERS) {
       Figures before = quiet.getOrDefault(kind, new Figures());
       Figures under = hostile.getOrDefault(kind, new Figures());

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A few threads for one kind of hashing, and a short queue before them. Those with the fewest
- * failures go first; each hash that an address has in the lane counts like one. When the queue is
- * full, the last in it gives way. What waits longer than its caller does is not hashed.
+ * A few threads for one kind of hashing, and a short queue before them. A failure sends its address
+ * back by some places, and so does each hash that it has in the lane already; but only so far that
+ * nobody waits for ever. When the queue is full, the last in it gives way. A hash that nobody waits
+ * for any more is not computed.
  */
 final class HashingLane implements AutoCloseable {
 
@@ -28,6 +29,11 @@ final class HashingLane implements AutoCloseable {
 
   /** What the caller needs after the hash, to say that there was none. */
   private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
+
+  /** How many who come later go before somebody, for each failure. */
+  private static final int PLACES_PER_FAILURE = 10;
+
+  private static final int FAILURES_AT_MOST = 10;
 
   private final Map<ClientAddress, Integer> inLane = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor threads;
@@ -75,8 +81,9 @@ final class HashingLane implements AutoCloseable {
     }
   }
 
-  private synchronized <T> Turn<T> enqueue(int rank, Callable<T> work) {
-    Turn<T> turn = new Turn<>(rank, arrived++, work);
+  private synchronized <T> Turn<T> enqueue(int failures, Callable<T> work) {
+    int back = PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
+    Turn<T> turn = new Turn<>(arrived++ + back, work);
     if (threads.isShutdown()) {
       throw new TooBusy(RETRY_AFTER);
     }
@@ -136,24 +143,19 @@ final class HashingLane implements AutoCloseable {
     threads.shutdown();
   }
 
-  /** A place in the queue: the lowest rank goes first, of equals the one that came first. */
+  /** A place in the queue: the lowest goes first. */
   private static final class Turn<T> extends FutureTask<T> implements Comparable<Turn<?>> {
 
-    private static final Comparator<Turn<?>> ORDER =
-        Comparator.<Turn<?>>comparingInt(turn -> turn.rank).thenComparingLong(turn -> turn.arrival);
+    private final long place;
 
-    private final int rank;
-    private final long arrival;
-
-    Turn(int rank, long arrival, Callable<T> work) {
+    Turn(long place, Callable<T> work) {
       super(work);
-      this.rank = rank;
-      this.arrival = arrival;
+      this.place = place;
     }
 
     @Override
     public int compareTo(Turn<?> other) {
-      return ORDER.compare(this, other);
+      return Long.compare(place, other.place);
     }
   }
 }

@@ -197,6 +197,18 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   }
 
   @Test
+  void who_failed_is_not_kept_waiting_for_ever() throws Exception {
+    List<Login> logins = new ArrayList<>();
+    logins.add(new Login("failed once", ELSEWHERE, 1));
+    for (int i = 1; i <= 12; i++) {
+      logins.add(new Login("newcomer " + i, ClientAddress.of("198.51.100." + i), 0));
+    }
+
+    assertThat(turns(20, logins.toArray(Login[]::new)))
+        .containsSubsequence("newcomer 9", "failed once", "newcomer 11");
+  }
+
+  @Test
   void addresses_take_turns() throws Exception {
     assertThat(
             turns(
@@ -224,11 +236,15 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   /** Who is served, in this order, when all of them have come while one is at work. */
   private static List<String> turns(Login... logins) throws Exception {
+    return turns(4, logins);
+  }
+
+  private static List<String> turns(int places, Login... logins) throws Exception {
     List<String> served = new CopyOnWriteArrayList<>();
     ExecutorService others = Executors.newCachedThreadPool();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch held = new CountDownLatch(1);
-    try (HashingLane lane = new HashingLane("lane", new Niceness(0), 1, 4)) {
+    try (HashingLane lane = new HashingLane("lane", new Niceness(0), 1, places)) {
       others.submit(() -> lane.inTurn(ClientAddress.of("192.0.2.9"), 0, () -> await(begun, held)));
       begun.await();
       List<Future<?>> outcomes = new ArrayList<>();

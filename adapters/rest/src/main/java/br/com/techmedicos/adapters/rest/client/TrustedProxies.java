@@ -107,9 +107,9 @@ public final class TrustedProxies {
     }
     boolean deFacto =
         List.of(FOR, PROTO, HOST).stream().anyMatch(name -> !headers.apply(name).isEmpty());
-    Asker told =
-        deFacto ? byXForwarded(nearest, headers) : byForwarded(nearest, headers.apply("Forwarded"));
-    return new Asker(told.ip(), told.scheme(), told.host().or(() -> last(headers, "Host")));
+    return deFacto
+        ? byXForwarded(nearest, headers)
+        : byForwarded(nearest, headers.apply("Forwarded"));
   }
 
   private Asker byXForwarded(IPAddress nearest, Function<String, List<String>> headers) {

@@ -20,6 +20,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Reads bodies: UTF-8, one JSON value, no member twice. */
 @Singleton
@@ -27,8 +29,20 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings({"rawtypes", "unchecked"}) // the argument tells of what the body is
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
-  /** No body of ours nests a tenth as deep. */
-  private static final int DEEPEST = 50;
+  /** No body of ours nests half as deep. */
+  private static final int DEEPEST = 16;
+
+  /**
+   * As many as the largest agenda has. A token of two bytes may take seventy in a tree, so that a
+   * limit of the body's bytes alone says nothing of the memory.
+   */
+  private static final int MOST_TOKENS = 80_000;
+
+  /** In bytes. Of trees that may be large few are made at once. */
+  private static final int LARGE = 65_536;
+
+  private static final int LARGE_AT_ONCE = 2;
+  private static final int PATIENCE_SECONDS = 5;
 
   /** In characters. No member of ours has a tenth of it. */
   private static final int LONGEST_NAME = 1_000;
@@ -42,9 +56,12 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
+                  .maxTokenCount(MOST_TOKENS)
                   .maxNameLength(LONGEST_NAME)
                   .build())
           .build();
+
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
   @Override
   public Argument<JsonBody> getType() {
@@ -61,13 +78,36 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
       Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream body)
       throws CodecException {
     try (body) {
-      return RecordShape.fit(tree(body.readAllBytes()), type.getTypeParameters()[0].getType());
+      return read(body.readAllBytes(), type.getTypeParameters()[0].getType());
     } catch (CharacterCodingException notUtf8) {
       throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-utf-8"));
     } catch (JsonProcessingException notJson) {
       throw new Refused(ProblemType.MALFORMED_BODY);
     } catch (IOException broken) {
       throw new CodecException("body cannot be read", broken);
+    }
+  }
+
+  private JsonBody read(byte[] body, Class type) throws IOException {
+    if (body.length <= LARGE) {
+      return RecordShape.fit(tree(body), type);
+    }
+    awaitTurn();
+    try {
+      return RecordShape.fit(tree(body), type);
+    } finally {
+      large.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Refused(ProblemType.BUSY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(ProblemType.BUSY);
     }
   }
 

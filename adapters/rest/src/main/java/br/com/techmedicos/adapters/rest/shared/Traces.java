@@ -4,14 +4,20 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where an exception came from, without what it says: a message may quote what a patient sent. */
-final class Traces {
+public final class Traces {
 
   private static final int FRAMES = 12;
   private static final int CAUSES = 5;
 
   private Traces() {}
 
-  static String of(Throwable thrown) {
+  /**
+   * Says where it came from.
+   *
+   * @param thrown the exception
+   * @return its class and frames, and those of its causes
+   */
+  public static String of(Throwable thrown) {
     StringBuilder trace = new StringBuilder();
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < CAUSES; i++) {
