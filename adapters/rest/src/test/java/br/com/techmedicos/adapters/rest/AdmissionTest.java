@@ -169,8 +169,10 @@ class AdmissionTest {
     try (Clinic clinic =
         Clinic.open(
             Map.of(
-                "techmedicos.admission.call-deadline", "500ms",
-                "techmedicos.connections.bodies", 1 << 20))) {
+                "techmedicos.admission.call-deadline",
+                "500ms",
+                "techmedicos.connections.bodies",
+                1 << 20))) {
       CompletableFuture<Void> ended = new CompletableFuture<>();
       clinic.signsUpAfter(
           () -> {

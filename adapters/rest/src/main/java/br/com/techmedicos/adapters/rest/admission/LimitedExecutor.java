@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * Threads that take on no more than a limiter admits, work that waits for one included, and of each
- * who asks no more than so much: the line is in order of arrival, and would be theirs alone. What is
- * too much is rejected at once. What was taken on counts until it has ended, even if nobody waits for
- * it any more.
+ * who asks no more than so much: the line is in order of arrival, and would be theirs alone. What
+ * is too much is rejected at once. What was taken on counts until it has ended, even if nobody
+ * waits for it any more.
  */
 final class LimitedExecutor extends AbstractExecutorService implements InstrumentedExecutorService {
 

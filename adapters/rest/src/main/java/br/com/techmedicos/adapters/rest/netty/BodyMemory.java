@@ -82,8 +82,7 @@ final class BodyMemory {
   final class Body implements AutoCloseable {
 
     private static final Comparator<Body> BY_SIZE =
-        Comparator.<Body>comparingLong(body -> body.bytes)
-            .thenComparingLong(body -> body.number);
+        Comparator.<Body>comparingLong(body -> body.bytes).thenComparingLong(body -> body.number);
 
     private final Holder holder;
     private final long number;
@@ -173,8 +172,7 @@ final class BodyMemory {
       change(body, bytes);
       Holder holder = body.holder;
       makeRoom(() -> holder.bytes, mostOfAnOrigin, holder::largest, holder::largest, givenWay);
-      makeRoom(
-          () -> held, most, () -> largest(withLarge), () -> largest(withUnfinished), givenWay);
+      makeRoom(() -> held, most, () -> largest(withLarge), () -> largest(withUnfinished), givenWay);
     }
     return givenWay;
   }

@@ -44,6 +44,9 @@ final class Conversation extends ChannelDuplexHandler {
   /** How long a refused client may take to read why. */
   private static final int SECONDS_TO_READ = 2;
 
+  /** No client of ours asks for more before it has read the first answer; browsers ask for one. */
+  private static final int MOST_UNANSWERED = 16;
+
   private final ConnectionLimits limits;
   private final TrustedProxies proxies;
   private final BodyMemory memory;
@@ -156,6 +159,11 @@ final class Conversation extends ChannelDuplexHandler {
     headBegun = false;
     Exchange exchange = new Exchange(request, limits);
     unanswered.add(exchange);
+    if (unanswered.size() > MOST_UNANSWERED) {
+      over = true;
+      ctx.close(); // their answers take memory, and nobody reads them
+      return false;
+    }
     if (request.decoderResult().isFailure()) {
       return true; // the framework tells what is wrong with it, and nothing of it follows
     }
@@ -186,7 +194,8 @@ final class Conversation extends ChannelDuplexHandler {
     int bytes = content.content().readableBytes();
     exchange.arrived(bytes);
     boolean last = content instanceof LastHttpContent;
-    // Whoever is made to give way hears of it later, when the rest of the body may be there already.
+    // Whoever is made to give way hears of it later, when the rest of the body may be there
+    // already.
     if ((bytes > 0 && exchange.isHeld() && !held(ctx, exchange).grow(bytes))
         || (last && !exchange.arrivedWhole())) {
       refuse(ctx, exchange, ProblemType.BUSY);

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,16 @@ final class Framing {
 
   /** Whether the head of a request leaves no doubt about whom it is for and where it ends. */
   static boolean isClear(HttpRequest request) {
-    return isVersionKnown(request) && isHostClear(request) && isLengthClear(request.headers());
+    return isMethodClear(request)
+        && isVersionKnown(request)
+        && isHostClear(request)
+        && isLengthClear(request.headers());
+  }
+
+  /** Methods are case-sensitive (RFC 9110, section 9.1), and a proxy may allow some alone. */
+  private static boolean isMethodClear(HttpRequest request) {
+    String method = request.method().name();
+    return method.equals(method.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isVersionKnown(HttpRequest request) {

@@ -155,6 +155,17 @@ class ConversationTest {
   }
 
   @Test
+  void who_asks_on_and_on_without_reading_an_answer_is_cut_off() {
+    String request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    sends(request.repeat(16));
+    assertThat(channel.isOpen()).isTrue();
+
+    sends(request);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void a_json_body_has_fifteen_seconds_however_it_trickles() {
     sends(JSON + "\r\n{");
     for (int i = 0; i < 14; i++) {
