@@ -314,7 +314,13 @@ class HttpTest {
     assertThat(answer.header("Referrer-Policy")).hasValue("no-referrer");
     assertThat(answer.header("Content-Security-Policy"))
         .hasValueSatisfying(
-            policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
+            policy ->
+                assertThat(policy)
+                    .contains(
+                        "default-src 'self'",
+                        "object-src 'none'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,33 @@ class UnfinishedRequestTest {
       assertThat(RawConnection.statuses(answer)).containsExactly(408);
       assertThat(answer)
           .contains("/problems/request-timeout", "The request did not arrive whole in time");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GE", LOGIN + "Content-Length: 9\r\n\r\n{", "GET / HTTP/1.1\r\n\r\n"})
+  void an_early_refusal_tells_browsers_what_every_answer_does(String request) throws IOException {
+    open(
+        Map.of(
+            "techmedicos.connections.head-within", "300ms",
+            "techmedicos.connections.body-within", "300ms",
+            "techmedicos.public-url", "https://clinic.example"));
+    Answer usual = clinic.anonymous().get("/api/v1/made-up").expectProblem(404, "not-found");
+
+    try (RawConnection connection = RawConnection.to(clinic.port())) {
+      String answer = connection.send(request).untilClosed().toLowerCase(Locale.ROOT);
+
+      for (String name :
+          List.of(
+              "X-Content-Type-Options",
+              "Content-Security-Policy",
+              "Referrer-Policy",
+              "Cross-Origin-Resource-Policy",
+              "Cache-Control",
+              "Strict-Transport-Security")) {
+        String line = name + ": " + usual.header(name).orElseThrow() + "\r\n";
+        assertThat(answer).contains(line.toLowerCase(Locale.ROOT));
+      }
     }
   }
 

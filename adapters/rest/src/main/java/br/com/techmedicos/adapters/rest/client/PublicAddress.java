@@ -36,7 +36,16 @@ public final class PublicAddress implements HttpHostResolver {
   private final Optional<String> listensOn;
   private final BeanProvider<EmbeddedServer> server;
 
-  PublicAddress(
+  /**
+   * Reads the configuration.
+   *
+   * @param publicUrl what people reach the service at, if it is configured
+   * @param proxies whose word is taken
+   * @param settings where the service listens
+   * @param server where it does, once it runs
+   * @throws IllegalArgumentException if what is configured is no address
+   */
+  public PublicAddress(
       @Property(name = "techmedicos.public-url") Optional<String> publicUrl,
       TrustedProxies proxies,
       HttpServerConfiguration settings,

@@ -14,7 +14,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -350,7 +352,8 @@ final class Conversation extends ChannelDuplexHandler {
       ctx.close();
       return;
     }
-    ctx.writeAndFlush(problems.response(type, exchange == null ? null : exchange.acceptLanguage()))
+    HttpHeaders asked = exchange == null ? EmptyHttpHeaders.INSTANCE : exchange.headers();
+    ctx.writeAndFlush(problems.response(type, ctx.channel(), asked))
         .addListener(written -> linger(ctx, written.isSuccess()));
     // What still comes is read and dropped: closing on it would reset the answer away.
     ctx.pipeline().addFirst(discarded);

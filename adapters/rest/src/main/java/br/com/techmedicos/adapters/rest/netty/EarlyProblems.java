@@ -1,11 +1,14 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.shared.Languages;
 import br.com.techmedicos.adapters.rest.shared.Problem;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Problems;
+import br.com.techmedicos.adapters.rest.shared.SecurityHeaders;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -13,11 +16,12 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Problems told before the framework has a request, after which the connection ends. */
 @Singleton
@@ -28,19 +32,22 @@ final class EarlyProblems {
 
   private final Problems problems;
   private final JsonMapper json;
+  private final PublicAddress address;
 
-  EarlyProblems(Problems problems, JsonMapper json) {
+  EarlyProblems(Problems problems, JsonMapper json, PublicAddress address) {
     this.problems = problems;
     this.json = json;
+    this.address = address;
   }
 
   /**
    * An answer that ends the connection.
    *
-   * @param acceptLanguage what the client asked for, if it did
+   * @param channel where the client is
+   * @param asked what it asked with; nothing, if that has not arrived
    */
-  FullHttpResponse response(ProblemType type, @Nullable String acceptLanguage) {
-    Locale language = Languages.of(acceptLanguage);
+  FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked) {
+    Locale language = Languages.of(asked.get(HttpHeaderNames.ACCEPT_LANGUAGE));
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
@@ -51,13 +58,23 @@ final class EarlyProblems {
     headers.set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
     headers.set(HttpHeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
     headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_LANGUAGE);
-    headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-    headers.set("X-Content-Type-Options", "nosniff");
+    SecurityHeaders.tell(origin(channel, asked), headers::set);
     headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (type.status() == 503) {
       headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER);
     }
     return response;
+  }
+
+  private String origin(Channel channel, HttpHeaders asked) {
+    return channel.remoteAddress() instanceof InetSocketAddress peer
+            && channel.localAddress() instanceof InetSocketAddress end
+        ? address.origin(
+            peer.getAddress(),
+            end,
+            channel.pipeline().get(SslHandler.class) != null,
+            asked::getAll)
+        : "";
   }
 
   private byte[] bytes(Problem problem) {

@@ -13,7 +13,6 @@ final class Exchange {
   private final ConnectionLimits limits;
   private final HttpRequest request;
   private final boolean upload;
-  private final @Nullable String acceptLanguage;
   private final Pace pace;
   private BodyMemory.@Nullable Body held;
   private boolean awaitsContinue;
@@ -31,7 +30,6 @@ final class Exchange {
     this.request = request;
     String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
     this.upload = type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-    this.acceptLanguage = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
     this.awaitsContinue = HttpUtil.is100ContinueExpected(request);
   }
 
@@ -47,10 +45,6 @@ final class Exchange {
   /** Whether it is of this very request. */
   boolean isOf(HttpRequest other) {
     return request == other;
-  }
-
-  @Nullable String acceptLanguage() {
-    return acceptLanguage;
   }
 
   /** A piece of its body has arrived. */

@@ -7,18 +7,28 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Tells browsers to be careful with whatever we answer, and everyone not to keep it unless it says
  * otherwise.
  */
 @ServerFilter("/**")
-final class SecurityHeaders {
+public final class SecurityHeaders {
 
   /** Pages load what is ours only; Swagger UI sets styles by itself. */
   private static final String CONTENT =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-          + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+          + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", CONTENT,
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          HttpHeaders.CACHE_CONTROL, "no-store");
 
   private final HttpHostResolver address;
 
@@ -29,13 +39,19 @@ final class SecurityHeaders {
   @ResponseFilter
   @Order(-1000)
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    set(response, "X-Content-Type-Options", "nosniff");
-    set(response, "Content-Security-Policy", CONTENT);
-    set(response, "Referrer-Policy", "no-referrer");
-    set(response, "Cross-Origin-Resource-Policy", "same-origin");
-    set(response, HttpHeaders.CACHE_CONTROL, "no-store");
-    if (address.resolve(request).startsWith("https:")) {
-      set(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    tell(address.resolve(request), (name, value) -> set(response, name, value));
+  }
+
+  /**
+   * The same for answers that no filter sees.
+   *
+   * @param origin of the service, as the client has it
+   * @param headers takes each by its name
+   */
+  public static void tell(String origin, BiConsumer<String, String> headers) {
+    ALWAYS.forEach(headers);
+    if (origin.startsWith("https:")) {
+      headers.accept("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }
 

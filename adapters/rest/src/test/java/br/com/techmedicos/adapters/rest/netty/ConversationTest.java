@@ -3,9 +3,11 @@ package br.com.techmedicos.adapters.rest.netty;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.shared.Problems;
 import br.com.techmedicos.application.identity.ClientAddress;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -30,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +112,16 @@ class ConversationTest {
                 0),
             TrustedProxies.of(List.of()),
             memory,
-            new EarlyProblems(new Problems(List.of()), JsonMapper.createDefault()),
+            new EarlyProblems(
+                new Problems(List.of()),
+                JsonMapper.createDefault(),
+                new PublicAddress(
+                    Optional.empty(),
+                    TrustedProxies.of(List.of()),
+                    new HttpServerConfiguration(),
+                    () -> {
+                      throw new AssertionError("nobody asks where the service is");
+                    })),
             new ChannelTrafficShapingHandler(0));
     channel
         .pipeline()
