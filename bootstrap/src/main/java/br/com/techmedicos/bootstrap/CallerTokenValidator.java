@@ -1,7 +1,11 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.admission.Askers;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.quota.Quotas;
+import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.shared.Refusal;
+import br.com.techmedicos.adapters.rest.shared.Refused;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.Identity;
@@ -12,12 +16,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -29,7 +34,7 @@ import reactor.core.scheduler.Schedulers;
  * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever
  * has a good one is served, whatever others send from the same address. But once an address has
  * spent its quota, tokens from there that were not good before are checked one after the other, so
- * that forgers have one thread at most between them.
+ * that forgers have one thread at most between them, and each address has its turn on it.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
@@ -37,40 +42,50 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   /** How many good tokens are remembered, for as long as tokens live; some 10 MB. */
   private static final int REMEMBERED = 50_000;
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private final Identity identity;
   private final Optional<Quotas> quotas;
   private final Scheduler calls;
-  private final Scheduler oneByOne = Schedulers.newSingle("suspect-tokens", true);
-  private final Cache<TokenDigest, Boolean> good =
+  private final Scheduler suspects;
+  private final Cache<TokenDigest, Authentication> good =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
 
   CallerTokenValidator(
-      Identity identity, Optional<Quotas> quotas, @Named(CallThreads.NAME) ExecutorService calls) {
+      Identity identity,
+      Optional<Quotas> quotas,
+      @Named(CallThreads.NAME) ExecutorService calls,
+      @Named(CallThreads.SUSPECTS) ExecutorService suspects) {
     this.identity = identity;
     this.quotas = quotas;
     this.calls = Schedulers.fromExecutorService(calls);
+    this.suspects = Schedulers.fromExecutorService(suspects);
   }
 
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     TokenDigest digest = TokenDigest.of(token);
+    Authentication before = good.getIfPresent(digest);
     boolean suspect =
-        good.getIfPresent(digest) == null
-            && quotas.filter(counted -> counted.isSpent(request)).isPresent();
+        before == null && quotas.filter(counted -> counted.isSpent(request)).isPresent();
+    if (before != null) {
+      Askers.recognise(request, before.getName());
+    }
     return Mono.fromCallable(
             () -> identity.authenticateCaller().handle(new AuthenticateCaller.Query(token)))
-        .subscribeOn(suspect ? oneByOne : calls) // it reads the account's standing
+        .subscribeOn(suspect ? suspects : calls) // it reads the account's standing
+        .onErrorMap(
+            RejectedExecutionException.class,
+            full ->
+                suspect
+                    ? new Refused(Refusal.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
+                    : full)
         .flatMap(Mono::justOrEmpty)
-        .doOnNext(account -> good.put(digest, true))
-        .map(CallerTokenValidator::authentication);
+        .map(CallerTokenValidator::authentication)
+        .doOnNext(caller -> good.put(digest, caller));
   }
 
   private static Authentication authentication(AccountId account) {
     return Authentication.build(account.value().toString(), Set.of(account.role().name()));
-  }
-
-  @PreDestroy
-  void stop() {
-    oneByOne.dispose();
   }
 }

@@ -214,6 +214,7 @@ class WhatRequestsClaimTest {
                 "techmedicos.operator.password",
                 RunningService.PASSWORD))) {
       String good = operator(context);
+      String fresh = operator(context);
       String forged = good.substring(0, good.length() - 8) + "AAAAAAAA";
       assertThat(me(context, forged)).isEqualTo(401);
       while (me(context, forged) == 401) {
@@ -230,6 +231,7 @@ class WhatRequestsClaimTest {
       for (int i = 0; i < 40; i++) {
         assertThat(answers.get(i)).isEqualTo(i % 4 == 0 ? 200 : 429);
       }
+      assertThat(me(context, fresh)).as("not shown before").isEqualTo(200);
     }
   }
 

@@ -24,6 +24,15 @@ public final class CallThreads {
   public static final String NAME = "calls";
 
   /**
+   * The executor of tokens from addresses that have spent their quota: a single thread, on which
+   * every such address has its turn.
+   */
+  public static final String SUSPECTS = "suspects";
+
+  /** One at work and one that waits, so that a good token waits for one of each address. */
+  private static final int SUSPECTS_OF_AN_ASKER = 2;
+
+  /**
    * Four for each connection to the database: enough to keep it busy, and few enough for their
    * stacks not to matter. Where there are virtual threads, every call has its own.
    */
@@ -41,15 +50,26 @@ public final class CallThreads {
         SimpleLimiter.newBuilder().named(NAME).limit(FixedLimit.of(limits.calls())).build(),
         () -> ServerRequestContext.currentRequest().map(askers::of),
         new Places(rateLimits ? limits.callsOfAnAsker() : Integer.MAX_VALUE),
-        virtualThreads.isPresent() ? virtualThreads.get() : platformThreads());
+        virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, PLATFORM_THREADS));
   }
 
-  private static ExecutorService platformThreads() {
+  @Singleton
+  @Named(SUSPECTS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService suspects(AdmissionLimits limits, Askers askers) {
+    return new LimitedExecutor(
+        SimpleLimiter.newBuilder().named(SUSPECTS).limit(FixedLimit.of(limits.calls())).build(),
+        () -> ServerRequestContext.currentRequest().map(askers::of),
+        new Places(SUSPECTS_OF_AN_ASKER),
+        threads(SUSPECTS, 1));
+  }
+
+  private static ExecutorService threads(String name, int most) {
     AtomicInteger count = new AtomicInteger();
     return Executors.newFixedThreadPool(
-        PLATFORM_THREADS,
+        most,
         work -> {
-          Thread thread = new Thread(work, NAME + "-" + count.incrementAndGet());
+          Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
           thread.setDaemon(true);
           return thread;
         });

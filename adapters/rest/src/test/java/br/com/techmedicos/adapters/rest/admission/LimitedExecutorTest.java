@@ -1,0 +1,144 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.netflix.concurrency.limits.limit.FixedLimit;
+import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LimitedExecutorTest {
+
+  private final Line line = new Line();
+  private final List<String> done = new ArrayList<>();
+  private Optional<String> asker = Optional.empty();
+  private final LimitedExecutor executor =
+      new LimitedExecutor(
+          SimpleLimiter.newBuilder().limit(FixedLimit.of(5)).build(),
+          () -> asker,
+          new Places(2),
+          line);
+
+  /** Works when the test says so. */
+  private static final class Line extends AbstractExecutorService {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean shut;
+
+    @Override
+    public void execute(Runnable work) {
+      if (shut) {
+        throw new RejectedExecutionException("shut");
+      }
+      waiting.add(work);
+    }
+
+    void workOff() {
+      while (!waiting.isEmpty()) {
+        waiting.remove().run();
+      }
+    }
+
+    @Override
+    public void shutdown() {
+      shut = true;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shut = true;
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return shut;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return shut;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return shut;
+    }
+  }
+
+  private void asks(String who) {
+    asker = Optional.of(who);
+    executor.execute(() -> done.add(who));
+  }
+
+  private void assertRejected(String who) {
+    assertThatThrownBy(() -> asks(who)).isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void one_who_asks_much_leaves_room_for_others() {
+    asks("a");
+    asks("a");
+    assertRejected("a");
+    assertRejected("a");
+    asks("b");
+
+    line.workOff();
+
+    assertThat(done).containsExactly("a", "a", "b");
+  }
+
+  @Test
+  void who_was_served_or_rejected_may_ask_again() {
+    for (int i = 0; i < 3; i++) {
+      asks("a");
+      asks("a");
+      assertRejected("a");
+      line.workOff();
+    }
+    List.of("a", "a", "b", "b", "c").forEach(this::asks);
+    assertRejected("c");
+    assertRejected("d");
+    assertRejected("d");
+    assertRejected("d");
+    line.workOff();
+    asks("d");
+    asks("d");
+    line.workOff();
+    line.shutdown();
+    assertRejected("e");
+    line.shut = false;
+    asks("e");
+    asks("e");
+  }
+
+  @Test
+  void work_that_fails_leaves_its_place() {
+    asker = Optional.of("a");
+    for (int i = 0; i < 6; i++) {
+      executor.execute(
+          () -> {
+            throw new IllegalStateException("as it should");
+          });
+      assertThatThrownBy(line::workOff).hasMessage("as it should");
+    }
+    asks("a");
+    asks("a");
+  }
+
+  @Test
+  void what_nobody_in_particular_asks_for_has_the_common_limit_alone() {
+    for (int i = 0; i < 5; i++) {
+      executor.execute(() -> done.add("ours"));
+    }
+    assertThatThrownBy(() -> executor.execute(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+}
