@@ -21,7 +21,12 @@ final class SlowTransfer implements AutoCloseable {
 
   /** An upload that is let in, and of which the end does not come. */
   static SlowTransfer upload(URI service, String token) {
-    SlowTransfer transfer = open(service);
+    return upload(service, token, "127.0.0.1");
+  }
+
+  /** The same from one of the many addresses of this machine. */
+  static SlowTransfer upload(URI service, String token, String from) {
+    SlowTransfer transfer = open(service, from);
     transfer.send(
         """
         POST /api/v1/record/files HTTP/1.1
@@ -46,7 +51,7 @@ final class SlowTransfer implements AutoCloseable {
 
   /** A download of which nothing is read but that it began. */
   static SlowTransfer download(URI service, String token, String file) {
-    SlowTransfer transfer = open(service);
+    SlowTransfer transfer = open(service, "127.0.0.1");
     transfer.send(
         """
         GET /api/v1%s/content HTTP/1.1
@@ -59,9 +64,10 @@ final class SlowTransfer implements AutoCloseable {
     return transfer;
   }
 
-  private static SlowTransfer open(URI service) {
+  private static SlowTransfer open(URI service, String from) {
     try {
       Socket socket = new Socket();
+      socket.bind(new InetSocketAddress(from, 0));
       socket.setReceiveBufferSize(8_192);
       socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
       return new SlowTransfer(socket);

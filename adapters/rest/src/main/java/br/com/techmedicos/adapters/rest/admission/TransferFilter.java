@@ -1,11 +1,13 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.shared.ProblemType;
 import br.com.techmedicos.adapters.rest.shared.Refusal;
 import br.com.techmedicos.adapters.rest.shared.Refused;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -21,8 +23,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Admits as many transfers as the memory bears, and of one user no more than a few, so that nobody
- * takes the room of all. A transfer counts until its last byte is out or its connection is gone.
+ * Admits as many transfers as the memory bears, of one user no more than a few, and of one address a
+ * quarter, so that nobody takes the room of all, under however many names. A transfer counts until its last byte is out or its connection is gone.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
@@ -31,18 +33,26 @@ final class TransferFilter
   /** As many connections as a browser opens to one host, so that one browser is never refused. */
   static final int OF_A_USER = 6;
 
+  private static final int PART_OF_AN_ADDRESS = 4;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String ADMITTED = TransferFilter.class.getName();
 
   private final Limiter<Void> limiter;
   private final Places ofUsers = new Places(OF_A_USER);
+  private final Places ofAddresses;
+  private final ClientAddresses addresses;
 
-  TransferFilter(AdmissionLimits limits) {
+  TransferFilter(
+      AdmissionLimits limits,
+      ClientAddresses addresses,
+      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
+          boolean rateLimits) {
+    int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
     this.limiter =
-        SimpleLimiter.newBuilder()
-            .named("transfers")
-            .limit(FixedLimit.of(limits.transfersThatFit(Runtime.getRuntime().maxMemory())))
-            .build();
+        SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
+    this.ofAddresses =
+        new Places(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
+    this.addresses = addresses;
   }
 
   @Override
@@ -54,7 +64,7 @@ final class TransferFilter
   void admit(HttpRequest<?> request) {
     if (Transfer.Route.isOf(request)) {
       String user = request.getUserPrincipal().map(Principal::getName).orElse("");
-      request.setAttribute(ADMITTED, new Admitted(user));
+      request.setAttribute(ADMITTED, new Admitted(user, addresses.of(request).value()));
     }
   }
 
@@ -79,20 +89,26 @@ final class TransferFilter
   private final class Admitted {
 
     private final String user;
+    private final String address;
     private final Limiter.Listener ofInstance;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private Admitted(String user) {
+    private Admitted(String user, String address) {
       this.user = user;
+      this.address = address;
       if (!ofUsers.take(user)) {
         throw refused("too-many-transfers");
+      }
+      if (!ofAddresses.take(address)) {
+        ofUsers.leave(user);
+        throw refused("busy-transfers");
       }
       this.ofInstance =
           limiter
               .acquire(null)
               .orElseThrow(
                   () -> {
-                    ofUsers.leave(user);
+                    leave();
                     return refused("busy-transfers");
                   });
     }
@@ -101,8 +117,13 @@ final class TransferFilter
     private void end() {
       if (ended.compareAndSet(false, true)) {
         ofInstance.onSuccess();
-        ofUsers.leave(user);
+        leave();
       }
+    }
+
+    private void leave() {
+      ofAddresses.leave(address);
+      ofUsers.leave(user);
     }
 
     private static Refused refused(String message) {
