@@ -39,7 +39,10 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
-  /** How many good tokens are remembered, for as long as tokens live; some 10 MB. */
+  /**
+   * Of how many good tokens it is remembered whose they are, for as long as tokens live; some 10
+   * MB.
+   */
   private static final int REMEMBERED = 50_000;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -48,7 +51,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   private final Optional<Quotas> quotas;
   private final Scheduler calls;
   private final Scheduler suspects;
-  private final Cache<TokenDigest, Authentication> good =
+  private final Cache<TokenDigest, String> good =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
 
   CallerTokenValidator(
@@ -65,11 +68,11 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     TokenDigest digest = TokenDigest.of(token);
-    Authentication before = good.getIfPresent(digest);
+    String before = good.getIfPresent(digest);
     boolean suspect =
         before == null && quotas.filter(counted -> counted.isSpent(request)).isPresent();
     if (before != null) {
-      Askers.recognise(request, before.getName());
+      Askers.recognise(request, before);
     }
     return Mono.fromCallable(
             () -> identity.authenticateCaller().handle(new AuthenticateCaller.Query(token)))
@@ -82,7 +85,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
                     : full)
         .flatMap(Mono::justOrEmpty)
         .map(CallerTokenValidator::authentication)
-        .doOnNext(caller -> good.put(digest, caller));
+        .doOnNext(caller -> good.put(digest, caller.getName()));
   }
 
   private static Authentication authentication(AccountId account) {

@@ -16,15 +16,15 @@ class TransfersOfAnAddressTest {
   private static final int OF_A_USER = 6;
 
   @Test
-  void the_accounts_of_one_address_have_a_quarter_of_the_transfers_between_them(@TempDir Path data) {
+  void the_accounts_of_one_address_have_a_quarter_of_the_transfers_between_them(
+      @TempDir Path data) {
     List<SlowTransfer> open = new ArrayList<>();
     try (RunningService service =
         RunningService.start(
             data,
             Map.of(
                 "techmedicos.rate-limits.enabled", true, "techmedicos.admission.transfers", 32))) {
-      List<RestClient> accounts =
-          service.addPatients(3).stream().map(service::as).toList();
+      List<RestClient> accounts = service.addPatients(3).stream().map(service::as).toList();
       try {
         for (int i = 0; i < 8; i++) {
           open.add(SlowTransfer.upload(service.uri(), token(accounts.get(i / OF_A_USER))));

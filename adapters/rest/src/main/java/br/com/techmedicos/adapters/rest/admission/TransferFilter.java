@@ -23,8 +23,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Admits as many transfers as the memory bears, of one user no more than a few, and of one address a
- * quarter, so that nobody takes the room of all, under however many names. A transfer counts until its last byte is out or its connection is gone.
+ * Admits as many transfers as the memory bears, of one user no more than a few, and of one address
+ * a quarter, so that nobody takes the room of all, under however many names. A transfer counts
+ * until its last byte is out or its connection is gone.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
@@ -48,8 +49,7 @@ final class TransferFilter
       @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
           boolean rateLimits) {
     int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
-    this.limiter =
-        SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
+    this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
     this.ofAddresses =
         new Places(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
     this.addresses = addresses;

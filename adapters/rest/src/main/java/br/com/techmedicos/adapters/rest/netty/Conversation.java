@@ -29,6 +29,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -196,8 +197,7 @@ final class Conversation extends ChannelDuplexHandler {
     int bytes = content.content().readableBytes();
     exchange.arrived(bytes);
     boolean last = content instanceof LastHttpContent;
-    // Whoever is made to give way hears of it later, when the rest of the body may be there
-    // already.
+    // It is told to give way by a task, which runs when the rest of it may be there already.
     if ((bytes > 0 && exchange.isHeld() && !held(ctx, exchange).grow(bytes))
         || (last && !exchange.arrivedWhole())) {
       refuse(ctx, exchange, ProblemType.BUSY);
@@ -230,15 +230,15 @@ final class Conversation extends ChannelDuplexHandler {
    * @return to be run when the work has ended, on any thread
    */
   Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
-    return unanswered.stream()
-        .filter(exchange -> exchange.isOf(request))
-        .findFirst()
-        .map(
-            exchange -> {
-              exchange.workBegins();
-              return (Runnable) () -> ctx.executor().execute(exchange::workEnds);
-            })
-        .orElse(() -> {});
+    for (Iterator<Exchange> latestFirst = unanswered.descendingIterator();
+        latestFirst.hasNext(); ) {
+      Exchange exchange = latestFirst.next();
+      if (exchange.isOf(request)) {
+        exchange.workBegins();
+        return () -> ctx.executor().execute(exchange::workEnds);
+      }
+    }
+    return () -> {};
   }
 
   private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {

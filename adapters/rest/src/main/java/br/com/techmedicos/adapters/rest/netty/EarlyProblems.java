@@ -70,10 +70,7 @@ final class EarlyProblems {
     return channel.remoteAddress() instanceof InetSocketAddress peer
             && channel.localAddress() instanceof InetSocketAddress end
         ? address.origin(
-            peer.getAddress(),
-            end,
-            channel.pipeline().get(SslHandler.class) != null,
-            asked::getAll)
+            peer.getAddress(), end, channel.pipeline().get(SslHandler.class) != null, asked::getAll)
         : "";
   }
 

@@ -24,11 +24,16 @@ public final class SecurityHeaders {
 
   private static final Map<String, String> ALWAYS =
       Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "Content-Security-Policy", CONTENT,
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          HttpHeaders.CACHE_CONTROL, "no-store");
+          "X-Content-Type-Options",
+          "nosniff",
+          "Content-Security-Policy",
+          CONTENT,
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          HttpHeaders.CACHE_CONTROL,
+          "no-store");
 
   private final HttpHostResolver address;
 
