@@ -34,7 +34,7 @@ import reactor.core.scheduler.Schedulers;
  * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever
  * has a good one is served, whatever others send from the same address. But once an address has
  * spent its quota, tokens from there that were not good before are checked one after the other, so
- * that forgers have one thread at most between them, and each address has its turn on it.
+ * that forgers have one thread at most between them, and a short line each.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {

@@ -24,13 +24,13 @@ public final class CallThreads {
   public static final String NAME = "calls";
 
   /**
-   * The executor of tokens from addresses that have spent their quota: a single thread, on which
-   * every such address has its turn.
+   * The executor of tokens from addresses that have spent their quota: a single thread, with a
+   * short line for each of them.
    */
   public static final String SUSPECTS = "suspects";
 
-  /** One at work and one that waits, so that a good token waits for one of each address. */
-  private static final int SUSPECTS_OF_AN_ASKER = 2;
+  /** Checked in some ten milliseconds: so long a good token waits for forged ones of an address. */
+  private static final int SUSPECTS_OF_AN_ASKER = 100;
 
   /**
    * Four for each connection to the database: enough to keep it busy, and few enough for their
