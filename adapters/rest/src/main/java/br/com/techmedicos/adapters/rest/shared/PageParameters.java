@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record PageParameters(
     @Parameter(
             description = "how many at once",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+            schema =
+                @Schema(
+                    type = "integer",
+                    minimum = "1",
+                    maximum = "" + Page.MAXIMUM,
+                    defaultValue = "" + PageParameters.DEFAULT))
         @QueryValue
         @Nullable String limit,
     @Parameter(
