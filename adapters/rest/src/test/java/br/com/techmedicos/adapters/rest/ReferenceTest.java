@@ -180,7 +180,8 @@ class ReferenceTest {
     Matcher files = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.body());
     int found = 0;
     while (files.find()) {
-      clinic.anonymous().get(files.group(1)).expect(200);
+      Answer file = clinic.anonymous().get(files.group(1)).expect(200);
+      assertThat(file.header("Content-Length")).as("chunks are for HTTP/1.1 alone").isPresent();
       found++;
     }
     assertThat(found).isEqualTo(4);

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.MutableHeaders;
 import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -47,8 +48,10 @@ final class SavedFiles implements ResponseBodyWriter<StreamedFile> {
       Argument<StreamedFile> type,
       MediaType mediaType,
       StreamedFile file) {
-    file.process(response); // Content-Disposition
-    response.getHeaders().set("Content-Security-Policy", SHOW_NOTHING);
+    file.process(response); // Content-Disposition, if it is to be saved
+    if (response.getHeaders().contains(HttpHeaders.CONTENT_DISPOSITION)) {
+      response.getHeaders().set("Content-Security-Policy", SHOW_NOTHING);
+    }
     return ResponseBodyWriter.super.write(
         bodies, request, response, type, file.getMediaType(), file);
   }

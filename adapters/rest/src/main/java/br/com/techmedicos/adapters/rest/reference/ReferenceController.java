@@ -8,11 +8,14 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,24 +55,29 @@ final class ReferenceController {
   @Get("/docs")
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<byte[]> browser() throws IOException {
-    try (InputStream page = content(OURS + "docs.html")) {
+    try (InputStream page = resource(OURS + "docs.html").openStream()) {
       return HttpResponse.ok(page.readAllBytes()).header(HttpHeaders.CACHE_CONTROL, CACHED);
     }
   }
 
   @Get("/docs/{file}")
   @Produces(MediaType.ALL)
-  HttpResponse<InputStream> file(String file) {
+  HttpResponse<StreamedFile> file(String file) throws IOException {
     String folder = FILES.get(file);
     if (folder == null) {
       throw new Refused(ProblemType.NOT_FOUND);
     }
-    return HttpResponse.ok(content(folder + file))
-        .contentType(MediaType.forFilename(file))
+    URLConnection content = resource(folder + file).openConnection();
+    return HttpResponse.ok(
+            new StreamedFile(
+                content.getInputStream(),
+                MediaType.forFilename(file),
+                content.getLastModified(),
+                content.getContentLengthLong()))
         .header(HttpHeaders.CACHE_CONTROL, CACHED);
   }
 
-  private static InputStream content(String resource) {
-    return Objects.requireNonNull(ReferenceController.class.getResourceAsStream(resource));
+  private static URL resource(String name) {
+    return Objects.requireNonNull(ReferenceController.class.getResource(name));
   }
 }
