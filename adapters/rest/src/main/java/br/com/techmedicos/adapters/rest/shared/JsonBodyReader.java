@@ -22,6 +22,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads bodies: UTF-8, one JSON value, no member twice. */
 @Singleton
@@ -89,7 +90,8 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
   }
 
   private JsonBody read(byte[] body, Class type) throws IOException {
-    if (body.length <= LARGE) {
+    // An event loop reads one at a time as it is, and must not wait.
+    if (body.length <= LARGE || Schedulers.isInNonBlockingThread()) {
       return RecordShape.fit(tree(body), type);
     }
     awaitTurn();
