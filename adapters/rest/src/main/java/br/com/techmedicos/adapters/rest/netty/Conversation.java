@@ -174,9 +174,10 @@ final class Conversation extends ChannelDuplexHandler {
       refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
       return false;
     }
-    if (exchange.isHeld()
-        && !memory.hasRoom(
-            sender(ctx.channel(), exchange), HttpUtil.getContentLength(request, 0L))) {
+    long length = HttpUtil.getContentLength(request, 0L);
+    if (length > BodyMemory.SMALL
+        && exchange.isHeld()
+        && !memory.hasRoom(sender(ctx.channel(), exchange), length)) {
       refuse(ctx, exchange, ProblemType.BUSY);
       return false;
     }
@@ -230,6 +231,10 @@ final class Conversation extends ChannelDuplexHandler {
    * @return to be run when the work has ended, on any thread
    */
   Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
+    if (HttpUtil.getContentLength(request, 0L) == 0
+        && !HttpUtil.isTransferEncodingChunked(request)) {
+      return () -> {}; // nothing is held of it
+    }
     for (Iterator<Exchange> latestFirst = unanswered.descendingIterator();
         latestFirst.hasNext(); ) {
       Exchange exchange = latestFirst.next();
