@@ -5,15 +5,13 @@ import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.DefaultJOSEProcessor;
 import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
@@ -22,7 +20,6 @@ import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
-import java.security.Key;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -49,7 +46,6 @@ public final class TokenIssuers
   static final String ROLE = "role";
 
   private static final System.Logger LOG = System.getLogger(TokenIssuers.class.getName());
-  private static final DefaultJWSVerifierFactory VERIFIERS = new DefaultJWSVerifierFactory();
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
       new DefaultJOSEObjectTypeVerifier<>(TYPE);
 
@@ -59,8 +55,7 @@ public final class TokenIssuers
 
   /** How an issuer's tokens are checked, and whose they are. */
   private record Issuer(
-      JWSKeySelector<SecurityContext> keys,
-      JOSEObjectTypeVerifier<SecurityContext> type,
+      DefaultJOSEProcessor<SecurityContext> signatures,
       IssuerRules rules,
       Function<Map<String, Object>, Optional<AccountId>> account) {}
 
@@ -81,8 +76,7 @@ public final class TokenIssuers
       issuers.put(
           other.issuer(),
           new Issuer(
-              of(other.keys()),
-              ACCESS_TOKEN_OR_UNTYPED,
+              signatures(other.keys(), ACCESS_TOKEN_OR_UNTYPED),
               new IssuerRules(other.issuer(), other.audience(), clock),
               other::account));
     }
@@ -90,14 +84,17 @@ public final class TokenIssuers
     issuers.put(
         ourName,
         new Issuer(
-            of((selector, context) -> keys.select(selector)),
-            ACCESS_TOKEN,
+            signatures((selector, context) -> keys.select(selector), ACCESS_TOKEN),
             new IssuerRules(ourName, ourName, clock),
             TokenIssuers::ourAccount));
   }
 
-  private static JWSKeySelector<SecurityContext> of(JWKSource<SecurityContext> keys) {
-    return new JWSVerificationKeySelector<>(ALGORITHM, keys);
+  private static DefaultJOSEProcessor<SecurityContext> signatures(
+      JWKSource<SecurityContext> keys, JOSEObjectTypeVerifier<SecurityContext> type) {
+    DefaultJOSEProcessor<SecurityContext> signatures = new DefaultJOSEProcessor<>();
+    signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHM, keys));
+    signatures.setJWSTypeVerifier(type);
+    return signatures;
   }
 
   /** {@return the {@code iss} and {@code aud} of our tokens} */
@@ -119,7 +116,11 @@ public final class TokenIssuers
   public boolean verify(SignedJWT token) throws JOSEException {
     try {
       Issuer from = issuers.get(token.getJWTClaimsSet().getIssuer());
-      return from != null && isSigned(token, from);
+      if (from == null) {
+        return false;
+      }
+      from.signatures().process(token, null);
+      return true;
     } catch (RateLimitReachedException e) { // asked a moment ago, and there was no such key
       return false;
     } catch (KeySourceException e) {
@@ -128,18 +129,6 @@ public final class TokenIssuers
     } catch (ParseException | BadJOSEException e) {
       return false;
     }
-  }
-
-  private static boolean isSigned(SignedJWT token, Issuer from)
-      throws JOSEException, BadJOSEException {
-    JWSHeader header = token.getHeader();
-    from.type().verify(header.getType(), null);
-    for (Key key : from.keys().selectJWSKeys(header, null)) {
-      if (token.verify(VERIFIERS.createJWSVerifier(header, key))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
