@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record ClientAddress(String value) {
 
+  /** Of what the service does for itself. */
+  public static final ClientAddress OURSELVES = new ClientAddress("localhost");
+
   private static final int NETWORK_BYTES = 8;
   private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 

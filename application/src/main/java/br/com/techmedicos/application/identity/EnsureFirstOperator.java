@@ -63,7 +63,7 @@ public final class EnsureFirstOperator {
 
   private Account create(Command command, Identifier login) {
     command.password().requireLength();
-    PasswordHash hash = hasher.hash(command.password(), ClientAddress.of("localhost"));
+    PasswordHash hash = hasher.hash(command.password(), ClientAddress.OURSELVES);
     Account account = Account.register(new OperatorId(ids.next()), command.login(), hash);
     try {
       return unitOfWork.execute(

@@ -85,9 +85,7 @@ public final class Demo {
     SampleClinic clinic = context.getBean(SampleClinic.class);
     Instant now = context.getBean(Clock.class).instant();
     PasswordHash hash =
-        context
-            .getBean(PasswordHasher.class)
-            .hash(Password.of(password), ClientAddress.of("localhost"));
+        context.getBean(PasswordHasher.class).hash(Password.of(password), ClientAddress.OURSELVES);
     SamplePeople people = new SamplePeople(SEED);
     List<Doctor> doctors = clinic.addDoctors(people, 0, DOCTORS, hash, now);
     List<Patient> patients = clinic.addPatients(people, 0, PATIENTS, hash, now);

@@ -43,7 +43,6 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
 
   private static final Niceness LOGINS = new Niceness(5);
   private static final Niceness NEW_PASSWORDS = new Niceness(10);
-  private static final ClientAddress OURSELVES = ClientAddress.of("localhost");
 
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);
@@ -71,7 +70,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     this.newPasswords = newPasswords;
     byte[] unknown = new byte[32];
     new SecureRandom().nextBytes(unknown);
-    this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)), OURSELVES);
+    this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)), ClientAddress.OURSELVES);
   }
 
   private static HashingLane lane(String name, Niceness niceness, int threads) {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
+import br.com.techmedicos.adapters.jdbc.shared.Cents;
 import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -22,7 +23,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.serde.annotation.Serdeable;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,6 @@ record DoctorRow(
     @MappedProperty("awaits_verification") boolean awaitsVerification,
     @MappedProperty("version") long version) {
 
-  private static final int CENTS = 2;
   private static final Argument<List<QualificationJson>> QUALIFICATIONS =
       Argument.listOf(QualificationJson.class);
 
@@ -81,7 +80,7 @@ record DoctorRow(
         doctor.email().value(),
         profile.name().value(),
         json.write(profile.qualifications().stream().map(QualificationJson::of).toList()),
-        cents(profile.consultationPrice()),
+        Cents.of(profile.consultationPrice()),
         practice.street(),
         practice.city(),
         practice.state(),
@@ -92,10 +91,6 @@ record DoctorRow(
         doctor.statusReason().orElse(null),
         doctor.awaitsVerification(),
         doctor.version());
-  }
-
-  static int cents(Money price) {
-    return price.amount().movePointRight(CENTS).intValueExact();
   }
 
   Doctor doctor(Json json) {
@@ -115,7 +110,7 @@ record DoctorRow(
   }
 
   Money price() {
-    return new Money(BigDecimal.valueOf(priceCents, CENTS));
+    return Cents.money(priceCents);
   }
 
   Practice practice() {

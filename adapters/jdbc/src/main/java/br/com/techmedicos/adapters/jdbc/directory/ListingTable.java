@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
+import br.com.techmedicos.adapters.jdbc.shared.Cents;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -73,7 +74,7 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
                         location.latitude(),
                         location.longitude(),
                         rank(new RatingSummary(repeated.stars(), repeated.ratings())),
-                        DoctorRow.cents(doctor.profile().consultationPrice()),
+                        Cents.of(doctor.profile().consultationPrice()),
                         availableFrom(Optional.ofNullable(repeated.nextAvailableAt())))));
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
+import br.com.techmedicos.adapters.jdbc.shared.Cents;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -12,12 +13,10 @@ import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.Slot;
-import br.com.techmedicos.domain.shared.Money;
 import io.micronaut.data.annotation.Embeddable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,8 +51,6 @@ record AppointmentRow(
     @MappedProperty("rating_comment") @Nullable String ratingComment,
     @MappedProperty("version") long version) {
 
-  private static final int CENTS = 2;
-
   static AppointmentRow of(Appointment appointment, @Nullable Integer requestOrdinal) {
     return appointment.state().fold(new Columns(appointment, requestOrdinal));
   }
@@ -68,7 +65,7 @@ record AppointmentRow(
         new DoctorId(doctorId),
         new PatientId(patientId),
         slot(),
-        new Money(BigDecimal.valueOf(priceCents, CENTS)),
+        Cents.money(priceCents),
         requestedAt,
         state(),
         version);
@@ -147,7 +144,7 @@ record AppointmentRow(
           appointment.doctor().value(),
           appointment.patient().value(),
           appointment.slot().startsAt(),
-          appointment.price().amount().movePointRight(CENTS).intValueExact(),
+          Cents.of(appointment.price()),
           appointment.requestedAt(),
           appointment.status(),
           since,

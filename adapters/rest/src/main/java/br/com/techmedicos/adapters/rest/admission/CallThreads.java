@@ -46,10 +46,11 @@ public final class CallThreads {
       Askers askers,
       @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
-    return new LimitedExecutor(
-        SimpleLimiter.newBuilder().named(NAME).limit(FixedLimit.of(limits.calls())).build(),
-        () -> ServerRequestContext.currentRequest().map(askers::of),
-        new Places(rateLimits ? limits.callsOfAnAsker() : Integer.MAX_VALUE),
+    return limited(
+        NAME,
+        limits,
+        askers,
+        rateLimits ? limits.callsOfAnAsker() : Integer.MAX_VALUE,
         virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, PLATFORM_THREADS));
   }
 
@@ -57,11 +58,16 @@ public final class CallThreads {
   @Named(SUSPECTS)
   @Bean(preDestroy = "shutdown")
   ExecutorService suspects(AdmissionLimits limits, Askers askers) {
+    return limited(SUSPECTS, limits, askers, SUSPECTS_OF_AN_ASKER, threads(SUSPECTS, 1));
+  }
+
+  private static ExecutorService limited(
+      String name, AdmissionLimits limits, Askers askers, int ofAnAsker, ExecutorService threads) {
     return new LimitedExecutor(
-        SimpleLimiter.newBuilder().named(SUSPECTS).limit(FixedLimit.of(limits.calls())).build(),
+        SimpleLimiter.newBuilder().named(name).limit(FixedLimit.of(limits.calls())).build(),
         () -> ServerRequestContext.currentRequest().map(askers::of),
-        new Places(SUSPECTS_OF_AN_ASKER),
-        threads(SUSPECTS, 1));
+        new Places(ofAnAsker),
+        threads);
   }
 
   private static ExecutorService threads(String name, int most) {
