@@ -1,0 +1,138 @@
+package br.com.techmedicos.stories.healthrecord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.healthrecord.ExportRecord;
+import br.com.techmedicos.application.healthrecord.RecordExport;
+import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.teleconsultation.GiveConsent;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.AccessOutcome;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.teleconsultation.Consent;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
+import br.com.techmedicos.stories.RecordStory;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A patient takes all their data out. */
+class ExportTest extends RecordStory {
+
+  @Test
+  void all_that_is_known_of_the_patient_is_in_it_and_nothing_of_others() throws IOException {
+    AppointmentId appointment = tookPlace(FRIDAY_0800);
+    RecordFile upload = upload(jose, "meu exame");
+    RecordFile document = document(ana, appointment);
+    FileGroupId group = group(jose, upload);
+    SharingGrant grant = share(jose, bruno, group);
+    RecordFile hers = upload(rita);
+    group(rita, hers);
+    share(rita, ana, hers);
+    book(rita, ana, FRIDAY_0800.plus(DAY.multipliedBy(7)));
+
+    RecordExport export = export(jose);
+
+    assertThat(export.patient().id()).isEqualTo(jose);
+    assertThat(export.appointments().get())
+        .extracting(details -> details.appointment().id())
+        .containsExactly(appointment);
+    assertThat(export.files().get())
+        .extracting(RecordFile::id)
+        .containsExactly(document.id(), upload.id());
+    assertThat(export.groups().get()).extracting(FileGroup::id).containsExactly(group);
+    assertThat(export.grants().get())
+        .extracting(details -> details.grant().id())
+        .containsExactly(grant.id());
+    assertThat(export.accessLog().get())
+        .extracting(line -> line.entry().access().action())
+        .containsExactly(AccessAction.EXPORT, AccessAction.GRANT);
+    assertThat(content(export, upload)).isEqualTo("meu exame");
+    assertThat(content(export, document)).isEqualTo("Repouso por três dias.");
+  }
+
+  @Test
+  void consents_and_the_times_one_was_logged_in_are_in_it_and_nobody_elses() {
+    AppointmentId his = accepted(FRIDAY_0800);
+    AppointmentId hers = book(rita, ana, FRIDAY_0850);
+    accept(hers);
+    Consent consent = consent(his, jose);
+    consent(hers, rita);
+    Session session = loggedIn(jose);
+    loggedIn(rita);
+
+    RecordExport export = export(jose);
+
+    assertThat(export.consents().get()).containsExactly(consent);
+    assertThat(export.sessions().get()).containsExactly(session);
+  }
+
+  private Consent consent(AppointmentId appointment, PatientId patient) {
+    return clinic
+        .teleconsultation()
+        .giveConsent()
+        .handle(new GiveConsent.Command(appointment, patient, ConsentText.current().version()));
+  }
+
+  private Session loggedIn(PatientId patient) {
+    Session session =
+        Session.start(new SessionId(clinic.ids().next()), AccountId.of(patient), SEVEN);
+    clinic
+        .sessions()
+        .open(
+            RefreshToken.fresh(
+                new RefreshSecret("refresh " + session.id()).digest(), session, SEVEN));
+    return session;
+  }
+
+  @Test
+  void however_much_it_is_all_of_it_is_in_it() {
+    List<RecordFileId> newestFirst = new ArrayList<>();
+    for (int i = 0; i <= 2 * Page.MAXIMUM; i++) {
+      newestFirst.add(0, upload(jose).id());
+    }
+
+    assertThat(export(jose).files().get())
+        .extracting(RecordFile::id)
+        .containsExactlyElementsOf(newestFirst);
+  }
+
+  @Test
+  void that_it_was_taken_out_is_in_the_log() {
+    export(jose);
+
+    assertLogged(
+        jose, AccountId.of(jose), AccessAction.EXPORT, AccessOutcome.ALLOWED, Optional.empty());
+  }
+
+  @Test
+  void there_is_nothing_of_who_never_was() {
+    assertNotFound(() -> export(new PatientId(clinic.ids().next())));
+  }
+
+  private RecordExport export(PatientId patient) {
+    return record.exportRecord().handle(new ExportRecord.Query(patient));
+  }
+
+  private static String content(RecordExport export, RecordFile file) throws IOException {
+    try (SeekableByteChannel content = export.content().apply(file)) {
+      return new String(Channels.newInputStream(content).readAllBytes(), UTF_8);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package br.com.techmedicos.stories.identity;
+
+import br.com.techmedicos.adapters.contracts.identity.Person;
+import br.com.techmedicos.adapters.memory.MovableClock;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
+import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
+import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.application.identity.AccessToken;
+import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.IssuedTokens;
+import br.com.techmedicos.application.identity.LogIn;
+import br.com.techmedicos.application.identity.LogOut;
+import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.RefreshSession;
+import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.identity.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Where people sign up and log in: the real use cases on in-memory stores. */
+final class Reception {
+
+  static final String PASSWORD = "uma senha bem longa";
+  static final String HOME = "203.0.113.7";
+  static final String ELSEWHERE = "198.51.100.23";
+
+  final MovableClock clock = new MovableClock(Instant.parse("2026-01-05T12:00:00Z"));
+  final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+  final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
+  final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
+  final InMemorySessions sessions = new InMemorySessions(unitOfWork);
+  final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
+  final TransparentHasher hasher = new TransparentHasher();
+  final IdGenerator ids = new SequentialIds(clock);
+  final AccessTokens accessTokens = new InMemoryAccessTokens(clock);
+
+  final Identity identity;
+
+  Reception() {
+    this(true);
+  }
+
+  Reception(boolean slowsDownAddresses) {
+    this.identity =
+        new Identity(
+            new Identity.Dependencies(
+                unitOfWork,
+                outbox,
+                accounts,
+                patients,
+                sessions,
+                tallies,
+                new InMemoryKnownKeySet(),
+                hasher,
+                () -> new RefreshSecret("refresh " + ids.next()),
+                accessTokens),
+            slowsDownAddresses,
+            ids,
+            clock);
+  }
+
+  Patient signUp(Person person) {
+    return identity.registerPatient().handle(signUpCommand(person));
+  }
+
+  RegisterPatient.Command signUpCommand(Person person) {
+    return new RegisterPatient.Command(
+        PersonName.of("Ana Silva"),
+        person.email(),
+        person.cpf(),
+        LocalDate.of(1980, 2, 29),
+        Password.of(PASSWORD),
+        ClientAddress.of(HOME));
+  }
+
+  AccountId signUpDoctor(Person person) {
+    Account account =
+        Account.register(
+            new DoctorId(person.id()),
+            person.crm(),
+            person.email(),
+            hasher.hash(Password.of(PASSWORD)));
+    unitOfWork.run(() -> accounts.add(account));
+    return account.id();
+  }
+
+  IssuedTokens logIn(Role role, Identifier identifier, String password, String address) {
+    return identity
+        .logIn()
+        .handle(
+            new LogIn.Command(role, identifier, Password.of(password), ClientAddress.of(address)));
+  }
+
+  IssuedTokens refresh(RefreshSecret secret) {
+    return identity.refreshSession().handle(new RefreshSession.Command(secret));
+  }
+
+  void logOut(RefreshSecret secret) {
+    identity.logOut().handle(new LogOut.Command(secret));
+  }
+
+  Optional<AccountId> caller(AccessToken token) {
+    return identity.authenticateCaller().handle(new AuthenticateCaller.Query(token.value()));
+  }
+}

@@ -1,0 +1,129 @@
+package br.com.techmedicos.stories.scheduling;
+
+import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.scheduling.PublishAgenda;
+import br.com.techmedicos.application.scheduling.ViewAgenda;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaPublished;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation.HorizonOutOfRange;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import br.com.techmedicos.stories.ClinicStory;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A doctor edits the agenda; what is booked stays as it is. */
+class PublishingAnAgendaTest extends ClinicStory {
+
+  @Test
+  void a_doctor_who_published_none_sees_an_empty_one_in_their_own_zone() {
+    DoctorId bia = clinic.admitDoctor("Bia Lima", "654321", "100.00");
+
+    Agenda agenda = view(bia);
+
+    assertThat(agenda.version()).isZero();
+    assertThat(agenda.zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
+    assertThat(agenda.weekly()).isEmpty();
+    assertThat(clinic.agendas().find(bia)).isEmpty();
+  }
+
+  @Test
+  void nobody_has_no_agenda() {
+    assertRefused(new UseCaseViolation.NotFound(), () -> view(new DoctorId(clinic.ids().next())));
+  }
+
+  @Test
+  void what_is_published_is_seen_and_told() {
+    Agenda published = publish(1, 45, List.of(new DateOverride(FRIDAY, List.of())));
+
+    assertThat(published.version()).isEqualTo(2);
+    assertThat(view(ana)).usingRecursiveComparison().isEqualTo(published);
+    assertThat(clinic.events()).endsWith(new AgendaPublished(ana, SEVEN));
+    assertThat(published.zone()).isEqualTo(ZoneId.of("America/Manaus"));
+    assertThat(published.minimumNotice()).isEqualTo(Duration.ofHours(2));
+    assertThat(published.horizonDays()).isEqualTo(45);
+    assertThat(published.weekly())
+        .containsExactly(
+            new WeeklyWindow(
+                DayOfWeek.FRIDAY, new Window(LocalTime.of(8, 0), LocalTime.of(12, 0))));
+  }
+
+  @Test
+  void whoever_edits_a_version_that_is_not_the_last_is_told_so() {
+    publish(1, 45, List.of());
+
+    assertRefused(new UseCaseViolation.VersionMismatch(), () -> publish(1, 30, List.of()));
+    assertRefused(new UseCaseViolation.VersionMismatch(), () -> publish(3, 30, List.of()));
+
+    assertThat(view(ana).horizonDays()).isEqualTo(45);
+  }
+
+  @Test
+  void an_agenda_that_cannot_be_is_not_published() {
+    assertRefused(new HorizonOutOfRange(365), () -> publish(1, 366, List.of()));
+
+    assertThat(view(ana).version()).isEqualTo(1);
+    assertThat(clinic.events()).hasOnlyElementsOfType(AgendaPublished.class).hasSize(1);
+  }
+
+  @Test
+  void a_day_off_neither_moves_nor_drops_what_is_booked() {
+    AppointmentId requested = booked(FRIDAY_0800);
+    AppointmentId accepted = accepted(FRIDAY_0940);
+
+    publish(1, 45, List.of(new DateOverride(FRIDAY, List.of())));
+
+    assertThat(freeOn(FRIDAY)).isEmpty();
+    assertThat(kept(requested).slot()).isEqualTo(new Slot(FRIDAY_0800));
+    assertThat(kept(requested).status()).isEqualTo(AppointmentStatus.REQUESTED);
+    assertThat(accept(requested).status()).isEqualTo(AppointmentStatus.ACCEPTED);
+    clock.setTo(FRIDAY_0940);
+    assertThat(complete(accepted).slot()).isEqualTo(new Slot(FRIDAY_0940));
+  }
+
+  @Test
+  void slots_that_would_overlap_what_is_booked_are_not_offered() {
+    booked(FRIDAY_0850);
+
+    clinic.openEveryDay(ana, "08:25", "12:35"); // 8:25, 9:15, 10:05, 10:55, 11:45
+
+    assertThat(freeOn(FRIDAY))
+        .containsExactly(
+            FRIDAY_0800.plus(Duration.ofMinutes(125)),
+            FRIDAY_0800.plus(Duration.ofMinutes(175)),
+            FRIDAY_0800.plus(Duration.ofMinutes(225)));
+  }
+
+  private Agenda view(DoctorId doctor) {
+    return clinic.scheduling().viewAgenda().handle(new ViewAgenda.Query(doctor));
+  }
+
+  private Agenda publish(long expectedVersion, int horizonDays, List<DateOverride> overrides) {
+    return clinic
+        .scheduling()
+        .publishAgenda()
+        .handle(
+            new PublishAgenda.Command(
+                ana,
+                expectedVersion,
+                ZoneId.of("America/Manaus"),
+                Duration.ofHours(2),
+                horizonDays,
+                List.of(
+                    new WeeklyWindow(
+                        DayOfWeek.FRIDAY, new Window(LocalTime.of(8, 0), LocalTime.of(12, 0)))),
+                overrides));
+  }
+}
