@@ -2,10 +2,10 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.admission.Askers;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.adapters.rest.quota.Quotas;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refused;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.Identity;

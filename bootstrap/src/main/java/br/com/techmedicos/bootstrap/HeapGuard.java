@@ -1,7 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.rest.shared.Exhaustion;
-import br.com.techmedicos.adapters.rest.shared.Traces;
+import br.com.techmedicos.adapters.rest.server.Exhaustion;
+import br.com.techmedicos.adapters.rest.server.Traces;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.encryption.SealingKeys;
-import br.com.techmedicos.adapters.rest.shared.CursorSeal;
+import br.com.techmedicos.adapters.rest.paging.CursorSeal;
 import br.com.techmedicos.application.shared.IdGenerator;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.rest.shared.Exhaustion;
+import br.com.techmedicos.adapters.rest.server.Exhaustion;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

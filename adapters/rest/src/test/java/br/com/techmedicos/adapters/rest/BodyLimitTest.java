@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.rest.shared.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.BufferedReader;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.rest.shared.Versioned;
+import br.com.techmedicos.adapters.rest.call.Versioned;
 import io.micronaut.web.router.Router;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest;
 
-import br.com.techmedicos.adapters.rest.shared.CursorSeal;
+import br.com.techmedicos.adapters.rest.paging.CursorSeal;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import javax.crypto.Mac;

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
-import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -2,10 +2,10 @@ package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
 import br.com.techmedicos.adapters.rest.identity.NewPasswords;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.domain.directory.DoctorProfile;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
-import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.domain.directory.Doctor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,13 +1,13 @@
 package br.com.techmedicos.adapters.rest.directory;
 
-import br.com.techmedicos.adapters.rest.shared.Cursors;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.Malformed;
-import br.com.techmedicos.adapters.rest.shared.PageParameters;
-import br.com.techmedicos.adapters.rest.shared.PageRequest;
-import br.com.techmedicos.adapters.rest.shared.PagedList;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.paging.Cursors;
+import br.com.techmedicos.adapters.rest.paging.PageParameters;
+import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PagedList;
+import br.com.techmedicos.adapters.rest.problem.Malformed;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.application.directory.DoctorSearch.Sort;

@@ -2,10 +2,10 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.shared.Cursors;
-import br.com.techmedicos.adapters.rest.shared.PageParameters;
-import br.com.techmedicos.adapters.rest.shared.PageRequest;
-import br.com.techmedicos.adapters.rest.shared.PagedList;
+import br.com.techmedicos.adapters.rest.paging.Cursors;
+import br.com.techmedicos.adapters.rest.paging.PageParameters;
+import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.ViewAccessLog;

@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
+import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
 import br.com.techmedicos.application.healthrecord.ErasePatient;
 import br.com.techmedicos.application.healthrecord.ExportRecord;
 import br.com.techmedicos.application.healthrecord.HealthRecord;

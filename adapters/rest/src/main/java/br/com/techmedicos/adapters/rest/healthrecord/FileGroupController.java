@@ -1,17 +1,17 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.Answers;
+import br.com.techmedicos.adapters.rest.call.Idempotent;
+import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.BodyLimit;
-import br.com.techmedicos.adapters.rest.shared.Cursors;
-import br.com.techmedicos.adapters.rest.shared.Idempotent;
-import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
-import br.com.techmedicos.adapters.rest.shared.PageParameters;
-import br.com.techmedicos.adapters.rest.shared.PageRequest;
-import br.com.techmedicos.adapters.rest.shared.PagedList;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.paging.Cursors;
+import br.com.techmedicos.adapters.rest.paging.PageParameters;
+import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PagedList;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.AddFileToGroup;
 import br.com.techmedicos.application.healthrecord.CreateGroup;
 import br.com.techmedicos.application.healthrecord.DeleteGroup;

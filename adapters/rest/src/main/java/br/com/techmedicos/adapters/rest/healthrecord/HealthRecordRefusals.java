@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.shared.Location;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refusals;
+import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refusals;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.shared.Violation;

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.shared.Malformed;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.application.healthrecord.ReceivedContent;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;

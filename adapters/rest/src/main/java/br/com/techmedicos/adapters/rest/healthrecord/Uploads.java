@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.IdempotentCalls;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.call.IdempotentCalls;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.application.healthrecord.AddFile;
 import br.com.techmedicos.application.healthrecord.DiscardContent;
 import br.com.techmedicos.application.healthrecord.HealthRecord;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.PatientId;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.adapters.rest.shared.Location;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refusals;
+import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refusals;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.shared.Violation;

@@ -1,16 +1,16 @@
 package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.Answers;
+import br.com.techmedicos.adapters.rest.call.ETags;
+import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
-import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.BodyLimit;
-import br.com.techmedicos.adapters.rest.shared.ETags;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.MergePatches;
-import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Versioned;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.json.MergePatches;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;

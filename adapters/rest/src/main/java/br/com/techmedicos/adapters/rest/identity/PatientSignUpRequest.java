@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.domain.identity.Cpf;

@@ -1,17 +1,17 @@
 package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.Answers;
+import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
-import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.BodyLimit;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.Malformed;
-import br.com.techmedicos.adapters.rest.shared.NaturallyIdempotent;
-import br.com.techmedicos.adapters.rest.shared.NotIdempotent;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;

@@ -1,11 +1,11 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
-import br.com.techmedicos.adapters.rest.shared.Languages;
-import br.com.techmedicos.adapters.rest.shared.Problem;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Problems;
-import br.com.techmedicos.adapters.rest.shared.SecurityHeaders;
+import br.com.techmedicos.adapters.rest.language.Languages;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Problems;
+import br.com.techmedicos.adapters.rest.server.SecurityHeaders;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -1,16 +1,16 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.Answers;
+import br.com.techmedicos.adapters.rest.call.ETags;
+import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.shared.Answers;
-import br.com.techmedicos.adapters.rest.shared.BodyLimit;
-import br.com.techmedicos.adapters.rest.shared.ETags;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
-import br.com.techmedicos.adapters.rest.shared.JsonBody;
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Versioned;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;

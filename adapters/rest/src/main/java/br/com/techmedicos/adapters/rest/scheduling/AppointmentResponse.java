@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;

@@ -1,18 +1,18 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.ALREADY_RATED;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.DOCTOR_NOT_BOOKABLE;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.INVALID_TRANSITION;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.PATIENT_BUSY;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.SLOT_NOT_OFFERED;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.SLOT_TAKEN;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.TOO_MANY_REQUESTS_PENDING;
-import static br.com.techmedicos.adapters.rest.shared.ProblemType.WINDOWS_OVERLAP;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.ALREADY_RATED;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.DOCTOR_NOT_BOOKABLE;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.INVALID_TRANSITION;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.PATIENT_BUSY;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.SLOT_NOT_OFFERED;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.SLOT_TAKEN;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.TOO_MANY_REQUESTS_PENDING;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.WINDOWS_OVERLAP;
 
-import br.com.techmedicos.adapters.rest.shared.Location;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refusals;
-import br.com.techmedicos.adapters.rest.shared.Words;
+import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refusals;
+import br.com.techmedicos.adapters.rest.problem.Words;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.Violation;

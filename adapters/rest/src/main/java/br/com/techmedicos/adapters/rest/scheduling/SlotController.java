@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.shared.Field;
-import br.com.techmedicos.adapters.rest.shared.Fields;
-import br.com.techmedicos.adapters.rest.shared.Formats;
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import br.com.techmedicos.adapters.rest.shared.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;

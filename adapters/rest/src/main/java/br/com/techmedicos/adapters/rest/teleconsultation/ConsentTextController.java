@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
-import br.com.techmedicos.adapters.rest.shared.Languages;
+import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
-import br.com.techmedicos.adapters.rest.shared.Languages;
+import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
-import br.com.techmedicos.adapters.rest.shared.ProblemType;
-import br.com.techmedicos.adapters.rest.shared.Refusal;
-import br.com.techmedicos.adapters.rest.shared.Refusals;
-import br.com.techmedicos.adapters.rest.shared.Words;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refusals;
+import br.com.techmedicos.adapters.rest.problem.Words;
 import br.com.techmedicos.domain.shared.Violation;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import jakarta.inject.Singleton;

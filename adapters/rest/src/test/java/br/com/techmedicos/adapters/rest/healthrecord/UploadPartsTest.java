@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.rest.shared.Malformed;
-import br.com.techmedicos.adapters.rest.shared.Refused;
+import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.Refused;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

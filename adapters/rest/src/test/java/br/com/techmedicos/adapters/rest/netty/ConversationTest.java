@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
-import br.com.techmedicos.adapters.rest.shared.Problems;
+import br.com.techmedicos.adapters.rest.problem.Problems;
 import br.com.techmedicos.application.identity.ClientAddress;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;

@@ -1,0 +1,19 @@
+package br.com.techmedicos.adapters.rest.call;
+
+import io.micronaut.aop.Around;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A call that takes an {@code Idempotency-Key}: sent again with the same key, it gets the first
+ * answer and has no second effect. {@link IdempotentCalls} does it, around the method.
+ */
+@Around
+@Documented
+@Repetition
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Idempotent {}

@@ -1,0 +1,36 @@
+package br.com.techmedicos.adapters.rest.call;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+
+/**
+ * Sees to it that {@link Versioned} calls tell the version, and that those that read tell whoever
+ * has seen it no more than that.
+ */
+@ServerFilter("/**")
+final class Versions {
+
+  @ResponseFilter
+  void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    boolean versioned =
+        RouteAttributes.getRouteInfo(request)
+            .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
+            .isPresent();
+    if (!versioned || response.code() != HttpStatus.OK.getCode()) {
+      return;
+    }
+    String version = response.getHeaders().get(HttpHeaders.ETAG);
+    if (version == null) {
+      throw new IllegalStateException("a versioned call answered without its version");
+    }
+    boolean reads = !request.getMethod().permitsRequestBody();
+    if (reads && ETags.isSeen(request, version)) {
+      response.status(HttpStatus.NOT_MODIFIED).body(null);
+    }
+  }
+}

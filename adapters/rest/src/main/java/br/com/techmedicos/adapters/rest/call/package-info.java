@@ -1,0 +1,5 @@
+/** What a call declares about itself, and what is done for it: idempotency keys, entity tags. */
+@NullMarked
+package br.com.techmedicos.adapters.rest.call;
+
+import org.jspecify.annotations.NullMarked;

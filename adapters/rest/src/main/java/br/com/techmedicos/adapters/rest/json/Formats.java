@@ -1,0 +1,108 @@
+package br.com.techmedicos.adapters.rest.json;
+
+import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** How simple things are written in requests, the same everywhere. */
+public final class Formats {
+
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern INSTANT =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+              + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
+
+  // What a clinic never needs; beyond it arithmetic on calendars and columns of databases fail.
+  private static final int EARLIEST_YEAR = 1900;
+  private static final int LATEST_YEAR = 2200;
+
+  private Formats() {}
+
+  /** An id, as a UUID is written. */
+  public static UUID id(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw malformed(Malformed.NOT_AN_ID);
+    }
+    return UUID.fromString(text);
+  }
+
+  /** An instant as RFC 3339 writes it, with any offset. */
+  public static Instant instant(String text) {
+    if (!INSTANT.matcher(text).matches()) {
+      throw malformed(Malformed.NOT_AN_INSTANT);
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT));
+      if (outOfRange(time.getYear())) {
+        throw malformed(Malformed.NOT_AN_INSTANT);
+      }
+      return time.toInstant();
+    } catch (DateTimeException noSuchDay) {
+      throw malformed(Malformed.NOT_AN_INSTANT);
+    }
+  }
+
+  /** A date, like {@code 2027-02-28}. */
+  public static LocalDate date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text, DATE);
+      if (outOfRange(date.getYear())) {
+        throw malformed(Malformed.NOT_A_DATE);
+      }
+      return date;
+    } catch (DateTimeException noSuchDay) {
+      throw malformed(Malformed.NOT_A_DATE);
+    }
+  }
+
+  /** A time of day, like {@code 08:00}. */
+  public static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text, TIME);
+    } catch (DateTimeException noSuchTime) {
+      throw malformed(Malformed.NOT_A_TIME);
+    }
+  }
+
+  /** An IANA region, like {@code America/Sao_Paulo}; bare offsets are none. */
+  public static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw malformed(Malformed.NOT_A_ZONE);
+    }
+    return ZoneId.of(text);
+  }
+
+  /** One of the constants of an enum, as it is written in code. */
+  public static <E extends Enum<E>> E choice(Class<E> choices, String text) {
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(constant -> constant.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> malformed(Malformed.NOT_ONE_OF_THE_CHOICES));
+  }
+
+  /** Tells that a text is not written as it must be. */
+  public static DomainException malformed(Malformed how) {
+    return new DomainException(how);
+  }
+
+  private static boolean outOfRange(int year) {
+    return year < EARLIEST_YEAR || year > LATEST_YEAR;
+  }
+}

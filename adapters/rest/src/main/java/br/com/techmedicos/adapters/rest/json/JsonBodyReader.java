@@ -1,0 +1,138 @@
+package br.com.techmedicos.adapters.rest.json;
+
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.Refusal;
+import br.com.techmedicos.adapters.rest.problem.Refused;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.Headers;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.body.TypedMessageBodyReader;
+import io.micronaut.http.codec.CodecException;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import reactor.core.scheduler.Schedulers;
+
+/** Reads bodies: UTF-8, one JSON value, no member twice. */
+@Singleton
+@Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
+@SuppressWarnings({"rawtypes", "unchecked"}) // the argument tells of what the body is
+final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
+
+  /** No body of ours nests half as deep. */
+  private static final int DEEPEST = 16;
+
+  /**
+   * As many as the largest agenda has. A token of two bytes may take seventy in a tree, so that a
+   * limit of the body's bytes alone says nothing of the memory.
+   */
+  private static final int MOST_TOKENS = 80_000;
+
+  /** In bytes. Of trees that may be large few are made at once. */
+  private static final int LARGE = 65_536;
+
+  private static final int LARGE_AT_ONCE = 2;
+  private static final int PATIENCE_SECONDS = 5;
+
+  /** In characters. No member of ours has a tenth of it. */
+  private static final int LONGEST_NAME = 1_000;
+
+  /** Names come from strangers, so none is kept beyond its body. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxTokenCount(MOST_TOKENS)
+                  .maxNameLength(LONGEST_NAME)
+                  .build())
+          .build();
+
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+
+  @Override
+  public Argument<JsonBody> getType() {
+    return Argument.of(JsonBody.class);
+  }
+
+  @Override
+  public boolean isReadable(Argument<JsonBody> type, MediaType mediaType) {
+    return type.getType() == JsonBody.class;
+  }
+
+  @Override
+  public JsonBody read(
+      Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream body)
+      throws CodecException {
+    try (body) {
+      return read(body.readAllBytes(), type.getTypeParameters()[0].getType());
+    } catch (CharacterCodingException notUtf8) {
+      throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-utf-8"));
+    } catch (JsonProcessingException notJson) {
+      throw new Refused(ProblemType.MALFORMED_BODY);
+    } catch (IOException broken) {
+      throw new CodecException("body cannot be read", broken);
+    }
+  }
+
+  private JsonBody read(byte[] body, Class type) throws IOException {
+    // An event loop reads one at a time as it is, and must not wait.
+    if (body.length <= LARGE || Schedulers.isInNonBlockingThread()) {
+      return RecordShape.fit(tree(body), type);
+    }
+    awaitTurn();
+    try {
+      return RecordShape.fit(tree(body), type);
+    } finally {
+      large.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Refused(ProblemType.BUSY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(ProblemType.BUSY);
+    }
+  }
+
+  private static JsonNode tree(byte[] body) throws IOException {
+    String text =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(body))
+            .toString();
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new Refused(ProblemType.MALFORMED_BODY); // nothing at all
+      }
+      JsonNode tree = JsonNodeTreeCodec.getInstance().readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new Refused(ProblemType.MALFORMED_BODY); // more than one value
+      }
+      return tree;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package br.com.techmedicos.adapters.rest.json;
+
+import br.com.techmedicos.domain.shared.Money;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A price, in and out. */
+@Serdeable
+@Schema(name = "Money", description = "A price in Brazilian reais.")
+public record MoneyJson(
+    @Schema(
+            description = "A decimal number with at most two decimals, as a string.",
+            example = "250.00",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String amount,
+    @Schema(
+            description = "ISO 4217; only BRL.",
+            example = "BRL",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String currency) {
+
+  /** A price going out. */
+  public static MoneyJson of(Money money) {
+    return new MoneyJson(money.plain(), Money.CURRENCY);
+  }
+
+  /** A price coming in; each part is judged by itself. */
+  public static Money read(MoneyJson json, Fields fields) {
+    Field<Money> nothing =
+        fields.required("currency", json.currency(), currency -> Money.of("0", currency));
+    Field<Money> amount =
+        fields.required("amount", json.amount(), written -> Money.of(written, Money.CURRENCY));
+    nothing.get();
+    return amount.get();
+  }
+}

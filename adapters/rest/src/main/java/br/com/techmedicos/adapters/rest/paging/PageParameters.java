@@ -1,0 +1,57 @@
+package br.com.techmedicos.adapters.rest.paging;
+
+import br.com.techmedicos.adapters.rest.json.Field;
+import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.application.shared.Page;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of every list, as they were sent: which page of it is wanted. */
+@Introspected
+public record PageParameters(
+    @Parameter(
+            description = "how many at once",
+            schema =
+                @Schema(
+                    type = "integer",
+                    minimum = "1",
+                    maximum = "" + Page.MAXIMUM,
+                    defaultValue = "" + PageParameters.DEFAULT))
+        @QueryValue
+        @Nullable String limit,
+    @Parameter(
+            description =
+                "where to go on: `next` of the page before, with the same other parameters")
+        @QueryValue
+        @Nullable String cursor) {
+
+  private static final int DEFAULT = 20;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+  /** Reads the parameters of a list that has no others. */
+  public <K> PageRequest<K> read(PagedList<K> list) {
+    return Fields.ofQuery(fields -> read(list, fields).get());
+  }
+
+  /** Reads the parameters of a list, among others. */
+  public <K> Field<PageRequest<K>> read(PagedList<K> list, Fields fields) {
+    Field<Optional<Integer>> most = fields.optional("limit", limit, PageParameters::limit);
+    Field<Optional<K>> last = fields.optional("cursor", cursor, list::place);
+    return most.and(last, (number, key) -> new PageRequest<>(number.orElse(DEFAULT), key));
+  }
+
+  private static int limit(String text) {
+    int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > Page.MAXIMUM) {
+      throw Formats.malformed(Malformed.NOT_A_LIMIT);
+    }
+    return limit;
+  }
+}

@@ -1,6 +1,0 @@
-package br.com.techmedicos.adapters.rest.shared;
-
-import br.com.techmedicos.domain.shared.Violation;
-
-/** A list that is too long to be looked at element by element. */
-record TooManyElements(int maximum) implements Violation {}
