@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import io.micronaut.json.tree.JsonNode;
@@ -194,8 +194,13 @@ final class Honest implements AutoCloseable {
     return figures.computeIfAbsent(kind, x -> new Figures());
   }
 
-  private String slotsPath(String doctor) {
+  static String slotsPath(String doctor) {
     return "/api/v1/doctors/" + doctor + "/slots";
+  }
+
+  /** A caller who is logged in as a patient. */
+  Caller anyCaller() {
+    return anyPatient().caller();
   }
 
   private void slots() throws InterruptedException {

@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import java.io.ByteArrayOutputStream;

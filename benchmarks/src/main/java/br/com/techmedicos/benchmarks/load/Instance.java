@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import br.com.techmedicos.bootstrap.Application;
 import java.io.File;
@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The service in a process of its own, with 512 MB of heap and its quotas on, on H2 or on the
- * database that {@code DATASOURCES_DEFAULT_URL} names.
+ * The service in a process of its own, with 512 MB of heap, on H2 or on the database that {@code
+ * DATASOURCES_DEFAULT_URL} names.
  */
 final class Instance implements AutoCloseable {
 
@@ -29,7 +29,14 @@ final class Instance implements AutoCloseable {
     this.uri = uri;
   }
 
+  /** This version of the service, on its defaults. */
   static Instance start() throws IOException, InterruptedException {
+    return start(thisVersion(), Map.of());
+  }
+
+  /** The version in a jar, with settings of its own. */
+  static Instance start(Path jar, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("techmedicos-hostile");
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -40,12 +47,13 @@ final class Instance implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-jar",
-            jar());
+            jar.toString());
     Map<String, String> environment = builder.environment();
     environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
     environment.put("TECHMEDICOS_DATA", data.toString());
     environment.put("TECHMEDICOS_OPERATOR_LOGIN", OPERATOR);
     environment.put("TECHMEDICOS_OPERATOR_PASSWORD", PASSWORD);
+    environment.putAll(settings);
     File log = data.resolve("service.log").toFile();
     System.out.println("log: " + log);
     Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
@@ -62,19 +70,10 @@ final class Instance implements AutoCloseable {
     throw new IllegalStateException("the service did not start; see " + log);
   }
 
-  private static String jar() {
+  private static Path thisVersion() {
     try {
       return Path.of(
-              System.getProperty(
-                  "hostile.jar",
-                  Path.of(
-                          Application.class
-                              .getProtectionDomain()
-                              .getCodeSource()
-                              .getLocation()
-                              .toURI())
-                      .toString()))
-          .toString();
+          Application.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import java.util.Map;
 import java.util.Queue;

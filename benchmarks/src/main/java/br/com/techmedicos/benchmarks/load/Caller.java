@@ -1,4 +1,4 @@
-package br.com.techmedicos.benchmarks.hostile;
+package br.com.techmedicos.benchmarks.load;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

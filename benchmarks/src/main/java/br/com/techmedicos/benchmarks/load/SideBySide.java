@@ -1,0 +1,138 @@
+package br.com.techmedicos.benchmarks.load;
+
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Two versions of the service by turns under the same calls, one at a time, through their
+ * interface: looking at slots, booking (and cancelling, which is not timed), and searching. Says
+ * how long the median call takes in each, and the ratio of the second version to the first, as the
+ * median over the rounds.
+ *
+ * <p>Arguments: the two jars, and the number of rounds (12). On H2, or with a database of its own
+ * for each: {@code DATABASE_BEFORE} and {@code DATABASE_AFTER} are JDBC addresses.
+ */
+public final class SideBySide {
+
+  private static final long NANOS_A_TURN = 2_000_000_000L;
+  private static final int WARM_UP_ROUNDS = 6;
+
+  private SideBySide() {}
+
+  /** One kind of call: makes one, and tells how many nanoseconds the part that counts took. */
+  private interface Kind {
+    long call(Honest honest);
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Locale.setDefault(Locale.ROOT);
+    int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
+    try (Instance before = start(arguments[0], "DATABASE_BEFORE");
+        Instance after = start(arguments[1], "DATABASE_AFTER");
+        Honest ofBefore = new Honest(before.uri());
+        Honest ofAfter = new Honest(after.uri())) {
+      ofBefore.signUp();
+      ofAfter.signUp();
+      Map<String, Kind> kinds = new LinkedHashMap<>();
+      kinds.put("slots", SideBySide::slots);
+      kinds.put("booking", SideBySide::booking);
+      kinds.put("search", SideBySide::search);
+      System.out.printf("%-10s %12s %12s %8s%n", "", "before", "after", "ratio");
+      for (Map.Entry<String, Kind> kind : kinds.entrySet()) {
+        compare(kind.getKey(), kind.getValue(), ofBefore, ofAfter, rounds);
+      }
+    }
+  }
+
+  private static Instance start(String jar, String database)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
+    String url = System.getenv(database);
+    if (url != null) {
+      settings.put("DATASOURCES_DEFAULT_URL", url);
+    }
+    return Instance.start(Path.of(jar), settings);
+  }
+
+  private static void compare(String name, Kind kind, Honest before, Honest after, int rounds) {
+    List<Double> ofBefore = new ArrayList<>();
+    List<Double> ofAfter = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+      boolean first = round % 2 == 0; // whoever goes second finds the machine warm
+      double one = turn(kind, first ? before : after);
+      double other = turn(kind, first ? after : before);
+      if (round >= 0) {
+        ofBefore.add(first ? one : other);
+        ofAfter.add(first ? other : one);
+        ratios.add(first ? other / one : one / other);
+      }
+    }
+    System.out.printf(
+        "%-10s %9.2f ms %9.2f ms %8.2f%n",
+        name, median(ofBefore), median(ofAfter), median(ratios));
+  }
+
+  /** The median of one turn's calls, in milliseconds. */
+  private static double turn(Kind kind, Honest honest) {
+    List<Double> millis = new ArrayList<>();
+    long end = System.nanoTime() + NANOS_A_TURN;
+    while (System.nanoTime() < end) {
+      millis.add(kind.call(honest) / 1e6);
+    }
+    return median(millis);
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static long slots(Honest honest) {
+    return timed(honest.anyCaller(), Honest.slotsPath(honest.anyDoctor()));
+  }
+
+  private static long search(Honest honest) {
+    return timed(
+        honest.anyCaller(),
+        "/api/v1/doctors?specialty=cardiology&near=-23.55,-46.63&withinKm=25&sort=distance");
+  }
+
+  private static long timed(Caller caller, String path) {
+    long start = System.nanoTime();
+    caller.get(path).expect(200);
+    return System.nanoTime() - start;
+  }
+
+  private static long booking(Honest honest) {
+    Caller patient = honest.anyCaller();
+    String doctor = honest.anyDoctor();
+    JsonNode slots = patient.get(Honest.slotsPath(doctor)).expect(200).json().get("slots");
+    String startsAt =
+        slots
+            .get(ThreadLocalRandom.current().nextInt(slots.size()))
+            .get("startsAt")
+            .getStringValue();
+    long start = System.nanoTime();
+    Caller.Answer booked =
+        patient.post("/api/v1/appointments", Map.of("doctorId", doctor, "startsAt", startsAt));
+    long nanos = System.nanoTime() - start;
+    patient
+        .post(
+            "/api/v1/appointments/" + booked.expect(201).text("id") + "/cancel",
+            Map.of("justification", "Não poderei comparecer."))
+        .expect(200);
+    return nanos;
+  }
+}
