@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one kind of call was answered, and how fast. */
@@ -12,6 +13,7 @@ final class Figures {
 
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final LongAccumulator slowest = new LongAccumulator(Math::max, 0);
   private final LongAdder wanted = new LongAdder();
   private final LongAdder firstTry = new LongAdder();
   private final LongAdder secondTry = new LongAdder();
@@ -35,8 +37,10 @@ final class Figures {
   Caller.Answer timed(Call call) {
     long start = System.nanoTime();
     Caller.Answer answer = call.answer();
+    long taken = System.nanoTime() - start;
+    slowest.accumulate(taken);
     if (answer.ok()) {
-      nanos.add(System.nanoTime() - start);
+      nanos.add(taken);
     }
     count(answer.status());
     return answer;
@@ -52,6 +56,11 @@ final class Figures {
     return sorted.length == 0
         ? Double.NaN
         : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
+  }
+
+  /** The longest latency in milliseconds since this was asked last, whatever was answered. */
+  double slowestMeanwhile() {
+    return slowest.getThenReset() / 1e6;
   }
 
   /** The share that succeeded by the second try. */

@@ -7,11 +7,13 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -146,6 +148,14 @@ final class Honest implements AutoCloseable {
     atRate(LOGINS_A_SECOND, this::logins);
     atRate(BOOKINGS_A_SECOND, this::bookings);
     threads.scheduleAtFixedRate(this::stayLoggedIn, 120, 120, TimeUnit.SECONDS);
+  }
+
+  /** The slowest call of each kind since this was asked last. */
+  String slowestMeanwhile() {
+    return new TreeMap<>(figures)
+        .entrySet().stream()
+            .map(each -> "%s %.0f ms".formatted(each.getKey(), each.getValue().slowestMeanwhile()))
+            .collect(Collectors.joining(", "));
   }
 
   /** Nobody wants anything for a while. */

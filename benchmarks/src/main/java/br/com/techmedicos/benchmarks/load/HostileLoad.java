@@ -58,8 +58,12 @@ public final class HostileLoad {
         memory.add(instance.residentMebibytes());
         if (i % 12 == 11) {
           System.out.printf(
-              "minute %d: %d MiB resident, %d threads, %s%n",
-              1 + i / 12, memory.get(i), instance.threads(), instance.alive() ? "up" : "DOWN");
+              "minute %d: %d MiB resident, %d threads, %s; slowest: %s%n",
+              1 + i / 12,
+              memory.get(i),
+              instance.threads(),
+              instance.alive() ? "up" : "DOWN",
+              honest.slowestMeanwhile());
         }
       }
       hostile = honest.rest();
