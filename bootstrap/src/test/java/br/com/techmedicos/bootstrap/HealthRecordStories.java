@@ -345,8 +345,8 @@ abstract class HealthRecordStories {
   }
 
   @Test
-  void no_examination_is_of_a_day_that_has_come_nowhere_yet() {
-    LocalDate today = LocalDate.ofInstant(service().clock().instant(), ZoneOffset.ofHours(14));
+  void no_examination_is_of_a_day_to_come() {
+    LocalDate today = LocalDate.ofInstant(service().clock().instant(), ZoneOffset.UTC);
     Map<String, String> tomorrow = Map.of("performedOn", today.plusDays(1).toString());
 
     owner

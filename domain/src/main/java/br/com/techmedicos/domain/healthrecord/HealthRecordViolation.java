@@ -90,7 +90,7 @@ public sealed interface HealthRecordViolation extends Violation {
   /**
    * A file about an examination that has not taken place.
    *
-   * @param latest the latest date that anyone on Earth has now
+   * @param latest today in UTC
    */
   record PerformedInTheFuture(LocalDate latest) implements HealthRecordViolation {
     @Override

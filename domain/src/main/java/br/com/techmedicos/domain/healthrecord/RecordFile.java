@@ -17,9 +17,6 @@ import java.util.Objects;
  */
 public final class RecordFile {
 
-  /** The first to have a new day, all year round (the Line Islands of Kiribati). */
-  private static final ZoneOffset FIRST_TO_HAVE_A_NEW_DAY = ZoneOffset.ofHours(14);
-
   private final RecordFileId id;
   private final PatientId owner;
   private final Author author;
@@ -53,7 +50,7 @@ public final class RecordFile {
    * @param now the present
    * @return the file, with the event
    * @throws DomainException with {@link HealthRecordViolation.PerformedInTheFuture} if what it is
-   *     about is after today, wherever on Earth
+   *     about is after today in UTC, where no date is earlier than anywhere in Brazil
    */
   public static Transition<RecordFile, FileAdded> add(
       RecordFileId id,
@@ -62,9 +59,9 @@ public final class RecordFile {
       FileDetails details,
       StoredContent content,
       Instant now) {
-    LocalDate latest = LocalDate.ofInstant(now, FIRST_TO_HAVE_A_NEW_DAY);
-    if (details.performedOn().filter(latest::isBefore).isPresent()) {
-      throw new DomainException(new HealthRecordViolation.PerformedInTheFuture(latest));
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (details.performedOn().filter(today::isBefore).isPresent()) {
+      throw new DomainException(new HealthRecordViolation.PerformedInTheFuture(today));
     }
     return new Transition<>(
         new RecordFile(id, owner, author, details, content, now),

@@ -13,15 +13,18 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordFileTest {
 
-  /** Of which it is tomorrow at UTC+14, and nowhere the day after. */
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -83,24 +86,40 @@ class RecordFileTest {
   }
 
   @Test
-  void what_a_file_is_about_was_yesterday_or_is_today_wherever_today_is() {
-    for (LocalDate day : List.of(LocalDate.of(1900, 1, 1), TODAY, TODAY.plusDays(1))) {
+  void what_a_file_is_about_was_in_the_past_or_is_today() {
+    for (LocalDate day : List.of(LocalDate.of(1900, 1, 1), TODAY.minusDays(1), TODAY)) {
       assertThat(add(performedOn(day)).details().performedOn()).contains(day);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-06-01T00:00:00Z", "2026-06-01T12:00:00Z", "2026-06-01T23:59:59.999Z"})
+  void tomorrow_is_the_future_at_every_hour(Instant now) {
+    assertThat(add(performedOn(TODAY), now).details().performedOn()).contains(TODAY);
     assertRefused(
-        new HealthRecordViolation.PerformedInTheFuture(TODAY.plusDays(1)),
-        () -> add(performedOn(TODAY.plusDays(2))));
+        new HealthRecordViolation.PerformedInTheFuture(TODAY),
+        () -> add(performedOn(TODAY.plusDays(1)), now));
+  }
+
+  /** Noronha is the first in Brazil to have a new day: two hours after UTC. */
+  @ParameterizedTest
+  @ValueSource(strings = {"America/Noronha", "America/Sao_Paulo", "America/Rio_Branco"})
+  void today_in_brazil_is_never_the_future(ZoneId zone) {
+    for (int hour = 0; hour < 24; hour++) {
+      Instant now = NOON.plus(Duration.ofHours(hour));
+      LocalDate today = LocalDate.ofInstant(now, zone);
+      assertThat(add(performedOn(today), now).details().performedOn()).contains(today);
+    }
   }
 
   private RecordFile add(FileDetails details) {
-    return RecordFile.add(
-            id,
-            owner,
-            new Author.Doctor(doctor, new AppointmentId(id(4))),
-            details,
-            content(),
-            NOON)
-        .aggregate();
+    return add(details, NOON);
+  }
+
+  private RecordFile add(FileDetails details, Instant now) {
+    Author author = new Author.Doctor(doctor, new AppointmentId(id(4)));
+    return RecordFile.add(id, owner, author, details, content(), now).aggregate();
   }
 
   private static FileDetails performedOn(LocalDate day) {
