@@ -30,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,8 +171,12 @@ final class Conversation extends ChannelDuplexHandler {
     if (request.decoderResult().isFailure()) {
       return true; // the framework tells what is wrong with it, and nothing of it follows
     }
-    if (!Framing.isClear(request)) {
-      refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
+    Optional<ProblemType> problem =
+        Framing.isClear(request)
+            ? Handshake.refusal(request)
+            : Optional.of(ProblemType.MALFORMED_MESSAGE);
+    if (problem.isPresent()) {
+      refuse(ctx, exchange, problem.get());
       return false;
     }
     long length = HttpUtil.getContentLength(request, 0L);

@@ -63,6 +63,11 @@ final class EarlyProblems {
     if (type.status() == 503) {
       headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER);
     }
+    if (type == ProblemType.UPGRADE_REQUIRED) {
+      headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+      headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, Handshake.VERSION);
+      headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    }
     return response;
   }
 

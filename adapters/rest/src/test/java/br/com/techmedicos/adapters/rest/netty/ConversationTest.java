@@ -418,7 +418,9 @@ class ConversationTest {
 
   @Test
   void a_websocket_is_left_alone() {
-    sends("GET /a HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+    sends(
+        "GET /a HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     channel
         .pipeline()
         .lastContext()
