@@ -98,32 +98,55 @@ public final class LogIn {
     Instant now = clock.instant();
     Candidate candidate =
         unitOfWork.execute(() -> new Candidate(throttle.admit(attempt, now), accountFor(attempt)));
-
-    // Between two units of work, since no connection should wait for a hash.
-    Proof proof = prove(command, candidate);
-
     RefreshSecret refresh = refreshSecrets.next();
-    Optional<AccountId> opened =
-        unitOfWork.execute(
-            () -> {
-              Optional<Account> proven =
-                  proof.verdict() == Verdict.MISMATCH
-                      ? Optional.empty()
-                      : candidate.account().flatMap(this::asItStandsNow);
-              if (proven.isEmpty()) {
-                throttle.failed(attempt, candidate.admission(), now);
-                return Optional.empty();
-              }
-              accounts.hold(proven.get().id()); // no session outlives the account
-              throttle.succeeded(attempt, candidate.admission(), now);
-              proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
-              Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
-              sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
-              return Optional.of(proven.get().id());
-            });
-    return opened
+    return open(command, attempt, candidate, refresh, now)
         .map(account -> new IssuedTokens(accessTokens.issue(account, now), refresh))
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
+  }
+
+  /** A session, unless the attempt fails. Nobody is slowed down for what the service fails at. */
+  private Optional<AccountId> open(
+      Command command,
+      LoginAttempt attempt,
+      Candidate candidate,
+      RefreshSecret refresh,
+      Instant now) {
+    try {
+      // Between two units of work, since no connection should wait for a hash.
+      Proof proof = prove(command, candidate);
+      return unitOfWork.execute(() -> decide(attempt, candidate, proof, refresh, now));
+    } catch (RuntimeException undecided) {
+      if (candidate.admission().isCounted()) {
+        withdraw(candidate.admission(), undecided);
+      }
+      throw undecided;
+    }
+  }
+
+  private void withdraw(LoginThrottle.Admission admission, RuntimeException undecided) {
+    try {
+      unitOfWork.runRegardless(() -> throttle.withdraw(admission));
+    } catch (RuntimeException second) {
+      undecided.addSuppressed(second);
+    }
+  }
+
+  private Optional<AccountId> decide(
+      LoginAttempt attempt, Candidate candidate, Proof proof, RefreshSecret refresh, Instant now) {
+    Optional<Account> proven =
+        proof.verdict() == Verdict.MISMATCH
+            ? Optional.empty()
+            : candidate.account().flatMap(this::asItStandsNow);
+    if (proven.isEmpty()) {
+      throttle.failed(attempt, candidate.admission(), now);
+      return Optional.empty();
+    }
+    accounts.hold(proven.get().id()); // no session outlives the account
+    throttle.succeeded(attempt, candidate.admission(), now);
+    proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
+    Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
+    sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
+    return Optional.of(proven.get().id());
   }
 
   private Optional<Account> accountFor(LoginAttempt attempt) {
@@ -137,21 +160,16 @@ public final class LogIn {
   }
 
   private Proof prove(Command command, Candidate candidate) {
-    try {
-      Verdict verdict =
-          hasher.verify(
-              command.password(),
-              candidate.account().map(Account::passwordHash),
-              command.address(),
-              candidate.admission().failures());
-      return switch (verdict) {
-        case MATCH_OUTDATED -> new Proof(verdict, betterHash(command));
-        case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
-      };
-    } catch (TooBusy e) {
-      unitOfWork.run(() -> throttle.withdraw(candidate.admission()));
-      throw e;
-    }
+    Verdict verdict =
+        hasher.verify(
+            command.password(),
+            candidate.account().map(Account::passwordHash),
+            command.address(),
+            candidate.admission().failures());
+    return switch (verdict) {
+      case MATCH_OUTDATED -> new Proof(verdict, betterHash(command));
+      case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
+    };
   }
 
   /** There is another login to make it at, if there is no room for it now. */

@@ -67,9 +67,13 @@ public record LoginTally(
     return new LoginTally(key, failuresAsOf(now) + 1, Optional.of(now), lastSuccessAt, version + 1);
   }
 
-  LoginTally as(LoginTally before) {
-    return new LoginTally(
-        key, before.failures, before.lastFailureAt, before.lastSuccessAt, version + 1);
+  /** Without the failure that was counted last after what it was before, and others since. */
+  LoginTally without(LoginTally before) {
+    return version == before.version + 1
+        ? new LoginTally(
+            key, before.failures, before.lastFailureAt, before.lastSuccessAt, version + 1)
+        : new LoginTally(
+            key, Math.max(0, failures - 1), lastFailureAt, lastSuccessAt, version + 1);
   }
 
   LoginTally succeeded(Instant now) {

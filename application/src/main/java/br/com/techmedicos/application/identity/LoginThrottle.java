@@ -58,7 +58,12 @@ final class LoginThrottle {
    * @param failures how many logins failed lately that speak against this one
    */
   record Admission(
-      Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore, int failures) {}
+      Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore, int failures) {
+
+    boolean isCounted() {
+      return pairBefore.isPresent() || addressBefore.isPresent();
+    }
+  }
 
   Admission admit(LoginAttempt attempt, Instant now) {
     LoginTally pair = tally(attempt.pairKey());
@@ -120,7 +125,7 @@ final class LoginThrottle {
   }
 
   private void putBack(LoginTally before) {
-    tallies.save(tally(before.key()).as(before));
+    tallies.save(tally(before.key()).without(before));
   }
 
   private LoginTally tally(TallyKey key) {

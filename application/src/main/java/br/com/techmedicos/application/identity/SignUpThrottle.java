@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -66,15 +67,31 @@ public final class SignUpThrottle {
       Instant now,
       Supplier<T> signUp) {
     TallyKey key = key(address, now);
-    boolean counted = !enforced || unitOfWork.execute(() -> admit(key, now));
+    Optional<LoginTally> before =
+        enforced ? unitOfWork.execute(() -> admit(key, now)) : Optional.empty();
     try {
       requireFree(role, identifiers);
       return signUp.get();
     } catch (DomainException refused) {
-      if (!counted && refused.violation() instanceof IdentityViolation.IdentifierTaken) {
+      if (enforced
+          && before.isEmpty()
+          && refused.violation() instanceof IdentityViolation.IdentifierTaken) {
         unitOfWork.run(() -> countConflict(key, now));
       }
       throw refused;
+    } catch (RuntimeException undecided) {
+      before.ifPresent(tally -> withdraw(tally, undecided));
+      throw undecided;
+    }
+  }
+
+  /** Nobody is slowed down for what the service fails at. */
+  private void withdraw(LoginTally before, RuntimeException undecided) {
+    try {
+      unitOfWork.runRegardless(
+          () -> tallies.save(tally(before.key()).without(before)));
+    } catch (RuntimeException second) {
+      undecided.addSuppressed(second);
     }
   }
 
@@ -89,18 +106,22 @@ public final class SignUpThrottle {
     }
   }
 
-  /** While the address is slowed down, whoever is let in counts: the outcome may be the answer. */
-  private boolean admit(TallyKey key, Instant now) {
+  /**
+   * While the address is slowed down, whoever is let in counts: the outcome may be the answer.
+   *
+   * @return what the count was before, if it was counted
+   */
+  private Optional<LoginTally> admit(TallyKey key, Instant now) {
     LoginTally tally = tally(key);
     Instant opensAt = CONFLICTS.opensAt(tally, now);
     if (opensAt.isAfter(now)) {
       throw tooMany(Duration.between(now, opensAt));
     }
-    boolean slowed = CONFLICTS.slows(tally, now);
-    if (slowed) {
-      tallies.save(tally.failed(now));
+    if (!CONFLICTS.slows(tally, now)) {
+      return Optional.empty();
     }
-    return slowed;
+    tallies.save(tally.failed(now));
+    return Optional.of(tally);
   }
 
   /** Of conflicts met at once, those beyond the free ones are told to wait like everyone else. */

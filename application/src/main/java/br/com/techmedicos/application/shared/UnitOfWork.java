@@ -47,4 +47,16 @@ public interface UnitOfWork {
    *     kept
    */
   void runApart(Runnable work);
+
+  /**
+   * Executes work in one transaction even if nobody waits for its outcome any more, as other work
+   * is not: it gives back what was taken for a call that was then refused.
+   *
+   * @param work what to do
+   * @throws Contention when the conflict was still there after the last repetition; nothing was
+   *     kept
+   */
+  default void runRegardless(Runnable work) {
+    run(work);
+  }
 }

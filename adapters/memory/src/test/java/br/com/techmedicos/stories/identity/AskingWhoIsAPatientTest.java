@@ -2,6 +2,7 @@ package br.com.techmedicos.stories.identity;
 
 import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
@@ -9,6 +10,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAt
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.Patient;
@@ -57,6 +59,17 @@ class AskingWhoIsAPatientTest {
 
     assertThat(signUp(honest, HOME).version()).isEqualTo(1);
     assertRefused(wait(30), () -> signUp(known, HOME));
+  }
+
+  @Test
+  void whom_the_service_fails_makes_nobody_wait() {
+    askTenTimes();
+    reception.clock.advance(SECOND.multipliedBy(30));
+    reception.hasher.busy = true;
+    assertThatThrownBy(() -> signUp(Person.fresh(), HOME)).isInstanceOf(TooBusy.class);
+    reception.hasher.busy = false;
+
+    assertThat(signUp(Person.fresh(), HOME).version()).isEqualTo(1);
   }
 
   @Test

@@ -332,6 +332,42 @@ class LoggingInTest {
   }
 
   @Test
+  void whatever_the_service_fails_at_is_no_wrong_guess() {
+    reception.signUp(ana);
+    slowDown();
+    reception.hasher.failure = new IllegalStateException("the time of the call is up");
+
+    assertThatThrownBy(() -> logIn(PASSWORD, HOME)).isSameAs(reception.hasher.failure);
+
+    reception.hasher.failure = null;
+    assertThat(logIn(PASSWORD, HOME)).isNotNull();
+  }
+
+  @Test
+  void giving_back_one_attempt_gives_back_no_other() {
+    reception.signUp(ana);
+    slowDown();
+    reception.hasher.meanwhile =
+        () -> {
+          reception.hasher.meanwhile = () -> {};
+          reception.clock.advance(Duration.ofSeconds(2));
+          assertWrong(HOME);
+          reception.hasher.busy = true;
+        };
+    assertThatThrownBy(() -> logIn(PASSWORD, HOME)).isInstanceOf(TooBusy.class);
+    reception.hasher.busy = false;
+
+    assertMustWait(Duration.ofSeconds(2), HOME);
+  }
+
+  private void slowDown() {
+    for (int i = 0; i < 5; i++) {
+      assertWrong(HOME);
+    }
+    reception.clock.advance(Duration.ofSeconds(1));
+  }
+
+  @Test
   void the_tallies_are_forgotten_in_time() {
     reception.signUp(ana);
     assertWrong(ELSEWHERE);

@@ -8,12 +8,15 @@ import br.com.techmedicos.domain.identity.PasswordHash;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Costs nothing, hides nothing, and counts how often it was asked. */
 public final class TransparentHasher implements PasswordHasher {
 
   final AtomicInteger comparisons = new AtomicInteger();
   volatile boolean busy;
+  volatile @Nullable RuntimeException failure;
+  volatile Runnable meanwhile = () -> {};
   volatile String effort = "usual";
 
   @Override
@@ -39,6 +42,11 @@ public final class TransparentHasher implements PasswordHasher {
   }
 
   private void refuseIfBusy() {
+    meanwhile.run();
+    RuntimeException fails = failure;
+    if (fails != null) {
+      throw fails;
+    }
     if (busy) {
       throw new TooBusy(Duration.ofSeconds(2));
     }

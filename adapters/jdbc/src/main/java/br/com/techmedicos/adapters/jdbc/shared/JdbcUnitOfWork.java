@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.StaleVersion;
@@ -57,6 +58,15 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         APART,
         () -> {
           work.run();
+          return true;
+        });
+  }
+
+  @Override
+  public void runRegardless(Runnable work) {
+    CallDeadline.regardless(
+        () -> {
+          run(work);
           return true;
         });
   }

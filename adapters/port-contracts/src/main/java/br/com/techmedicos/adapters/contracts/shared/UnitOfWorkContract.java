@@ -86,6 +86,26 @@ public abstract class UnitOfWorkContract {
   }
 
   @Test
+  void what_is_done_regardless_is_kept_when_it_returns_and_undone_when_it_throws() {
+    Key kept = freshKey();
+    Key undone = freshKey();
+
+    unitOfWork().runRegardless(() -> write(kept));
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .runRegardless(
+                        () -> {
+                          write(undone);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(isKept(kept)).isTrue();
+    assertThat(isKept(undone)).isFalse();
+  }
+
+  @Test
   void what_is_done_apart_is_undone_alone_when_it_throws() {
     Key around = freshKey();
     Key apart = freshKey();
