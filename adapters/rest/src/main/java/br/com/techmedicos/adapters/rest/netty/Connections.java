@@ -41,16 +41,19 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
   private final Provider<TrustedProxies> proxies;
   private final Provider<BodyMemory> memory;
   private final Provider<EarlyProblems> problems;
+  private final Provider<OpenConnections> open;
 
   Connections(
       Provider<ConnectionLimits> limits,
       Provider<TrustedProxies> proxies,
       Provider<BodyMemory> memory,
-      Provider<EarlyProblems> problems) {
+      Provider<EarlyProblems> problems,
+      Provider<OpenConnections> open) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
+    this.open = open;
   }
 
   @Override
@@ -64,7 +67,9 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
         .getBean()
         .register(
             new Customizer(
-                null, () -> new Conversation(limits, proxies, memory, problems, discarded)));
+                null,
+                open.get(),
+                () -> new Conversation(limits, proxies, memory, problems, discarded)));
     return event.getBean();
   }
 
@@ -73,12 +78,16 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     discarded.release();
   }
 
-  private record Customizer(@Nullable Channel channel, Supplier<Conversation> conversations)
+  private record Customizer(
+      @Nullable Channel channel, OpenConnections open, Supplier<Conversation> conversations)
       implements NettyServerCustomizer {
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
-      return new Customizer(special, conversations);
+      if (role == ChannelRole.LISTENER) {
+        special.pipeline().addLast(open); // before what takes connections on
+      }
+      return new Customizer(special, open, conversations);
     }
 
     @Override

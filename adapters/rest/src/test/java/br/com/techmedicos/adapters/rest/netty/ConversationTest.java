@@ -109,6 +109,8 @@ class ConversationTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 1024,
+                0,
+                0,
                 0),
             TrustedProxies.of(List.of()),
             memory,

@@ -1,0 +1,130 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import br.com.techmedicos.application.identity.ClientAddress;
+import io.micronaut.context.annotation.Property;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Lets connections in, before anything is made for them: of one address no more than its part. When
+ * there are as many as there may be, the newest of the address that has most gives way to a
+ * newcomer that has fewer, so that nobody is kept out by those who are many. Trusted proxies bring
+ * many clients and see to their own limits; they are not counted.
+ */
+@Singleton
+@Sharable
+final class OpenConnections extends ChannelInboundHandlerAdapter {
+
+  private final TrustedProxies proxies;
+  private final int most;
+  private final int ofAnAddress;
+  private final Map<ClientAddress, Holder> holders = new HashMap<>();
+  private final NavigableSet<Holder> bySize = new TreeSet<>(Holder.BY_SIZE);
+  private int open;
+  private long admitted;
+
+  @Inject
+  OpenConnections(
+      ConnectionLimits limits,
+      TrustedProxies proxies,
+      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
+          boolean rateLimits) {
+    this(limits.most(), rateLimits ? limits.ofAnAddress() : limits.most(), proxies);
+  }
+
+  OpenConnections(int most, int ofAnAddress, TrustedProxies proxies) {
+    this.most = most;
+    this.ofAnAddress = ofAnAddress;
+    this.proxies = proxies;
+  }
+
+  /** All connections of one address. */
+  private static final class Holder {
+
+    private static final Comparator<Holder> BY_SIZE =
+        Comparator.<Holder>comparingInt(holder -> holder.connections.size())
+            .thenComparing(holder -> holder.address.value());
+
+    private final ClientAddress address;
+    private final NavigableSet<Connection> connections =
+        new TreeSet<>(Comparator.comparingLong(Connection::number));
+
+    private Holder(ClientAddress address) {
+      this.address = address;
+    }
+  }
+
+  private record Connection(long number, Channel channel) {}
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object msg) {
+    if (msg instanceof Channel connection && !isLetIn(connection)) {
+      connection.unsafe().closeForcibly();
+    } else {
+      ctx.fireChannelRead(msg);
+    }
+  }
+
+  /** Whether a connection that was just accepted may go on. */
+  boolean isLetIn(Channel channel) {
+    if (!(channel.remoteAddress() instanceof InetSocketAddress peer)
+        || peer.getAddress() == null
+        || proxies.trusts(peer.getAddress())) {
+      return true;
+    }
+    return isLetIn(channel, TrustedProxies.counted(peer.getAddress()));
+  }
+
+  private synchronized boolean isLetIn(Channel channel, ClientAddress address) {
+    Holder holder = holders.getOrDefault(address, new Holder(address));
+    int own = holder.connections.size();
+    if (own >= ofAnAddress || (open >= most && !makeRoom(own))) {
+      return false;
+    }
+    Connection connection = new Connection(admitted++, channel);
+    holders.put(address, holder);
+    change(holder, () -> holder.connections.add(connection));
+    channel.closeFuture().addListener(closed -> left(holder, connection));
+    return true;
+  }
+
+  /** For someone who has so many; not by making another worse off than they. */
+  private boolean makeRoom(int own) {
+    Holder largest = bySize.isEmpty() ? null : bySize.last();
+    if (largest == null || largest.connections.size() <= own + 1) {
+      return false;
+    }
+    Connection newest = largest.connections.last();
+    left(largest, newest);
+    newest.channel().close();
+    return true;
+  }
+
+  private synchronized void left(Holder holder, Connection connection) {
+    change(holder, () -> holder.connections.remove(connection));
+  }
+
+  /** Takes what changes out of its order, and puts it back in its new place. */
+  private void change(Holder holder, Runnable change) {
+    bySize.remove(holder);
+    int before = holder.connections.size();
+    change.run();
+    open += holder.connections.size() - before;
+    if (holder.connections.isEmpty()) {
+      holders.remove(holder.address, holder);
+    } else {
+      bySize.add(holder);
+    }
+  }
+}
