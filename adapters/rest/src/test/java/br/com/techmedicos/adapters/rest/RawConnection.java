@@ -18,7 +18,10 @@ final class RawConnection implements AutoCloseable {
 
   private final Socket socket = new Socket();
 
-  private RawConnection(String from, int port) throws IOException {
+  private RawConnection(String from, int port, int receiveBuffer) throws IOException {
+    if (receiveBuffer > 0) {
+      socket.setReceiveBufferSize(receiveBuffer);
+    }
     socket.bind(new InetSocketAddress(from, 0));
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
@@ -30,7 +33,12 @@ final class RawConnection implements AutoCloseable {
 
   /** From one of the many addresses of this machine. */
   static RawConnection from(String address, int port) throws IOException {
-    return new RawConnection(address, port);
+    return new RawConnection(address, port, 0);
+  }
+
+  /** From one that takes hardly anything until it is read. */
+  static RawConnection unread(String address, int port) throws IOException {
+    return new RawConnection(address, port, 4_096);
   }
 
   RawConnection send(String latin1) throws IOException {

@@ -15,10 +15,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that bodies hold until they are answered, shared out between those who send them.
- * Where it does not suffice, the largest unfinished body of the origin that holds most gives way:
- * so what strangers leave unfinished costs strangers, and a small body of somebody else finds room.
- * All is kept sorted by size, since every piece of every body asks.
+ * The memory that bodies hold, of requests until they are answered and of answers until they are
+ * read, shared out between those who send and read them. Where it does not suffice, the largest
+ * unfinished body of the origin that holds most gives way: so what strangers leave unfinished, or
+ * unread, costs strangers, and a small body of somebody else finds room. All is kept sorted by size,
+ * since every piece of every body asks.
  */
 @Singleton
 final class BodyMemory {
@@ -109,6 +110,15 @@ final class BodyMemory {
     }
 
     /**
+     * So much of it is still to leave.
+     *
+     * <p>If it may not be held, it is told to give way.
+     */
+    void hold(long left) {
+      grown(this, left + OVERHEAD - bytes).forEach(body -> body.giveWay.run());
+    }
+
+    /**
      * It has arrived to its end, and is no longer made to give way.
      *
      * @return whether it is held; if not, it has given way before
@@ -166,7 +176,7 @@ final class BodyMemory {
     return !body.closed;
   }
 
-  private synchronized List<Body> grown(Body body, int bytes) {
+  private synchronized List<Body> grown(Body body, long bytes) {
     List<Body> givenWay = new ArrayList<>();
     if (!body.closed) {
       change(body, bytes);

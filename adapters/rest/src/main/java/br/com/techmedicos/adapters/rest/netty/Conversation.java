@@ -38,8 +38,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches over one connection, between Netty's codec and the framework: refuses what is framed
- * unclearly, ends what takes too long while we wait for it, and accounts for bodies. Once a
- * connection becomes a WebSocket it is left alone.
+ * unclearly, ends what takes too long while we wait for it, accounts for bodies, and lets a request
+ * begin when the answer to the one before has left. Once a connection becomes a WebSocket, only its
+ * writing is watched.
  */
 final class Conversation extends ChannelDuplexHandler {
 
@@ -57,16 +58,21 @@ final class Conversation extends ChannelDuplexHandler {
   private final EarlyProblems problems;
   private final ChannelHandler discarded;
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
+  private final Deque<Object> waiting = new ArrayDeque<>();
   private final Pace answers;
   private final ChannelInboundHandlerAdapter bytes = new Bytes();
   private @Nullable Exchange arriving;
+  private @Nullable Exchange leaving;
+  private BodyMemory.@Nullable Body unread;
   private @Nullable ScheduledFuture<?> ticking;
   private boolean weWait;
   private boolean over;
   private boolean headBegun;
   private int ticksOfHead;
   private long messages;
+  private int requestsWaiting;
   private int unwritten;
+  private long unwrittenBytes;
   private long written;
 
   Conversation(
@@ -124,16 +130,25 @@ final class Conversation extends ChannelDuplexHandler {
 
   private void end() {
     unanswered.forEach(Exchange::left);
+    waiting.forEach(ReferenceCountUtil::release);
+    waiting.clear();
+    if (unread != null) {
+      unread.close();
+      unread = null;
+    }
     if (ticking != null) {
       ticking.cancel(false);
       ticking = null;
     }
   }
 
+  /** Of a client that has more to ask than its turn, nothing more is read. */
   @Override
   public void read(ChannelHandlerContext ctx) {
-    weWait = true;
-    ctx.read();
+    if (waiting.isEmpty()) {
+      weWait = true;
+      ctx.read();
+    }
   }
 
   @Override
@@ -156,7 +171,30 @@ final class Conversation extends ChannelDuplexHandler {
       return;
     }
     boolean held = exchange != null && exchange.isHeld();
-    ctx.fireChannelRead(held && msg instanceof HttpContent content ? onHeap(content) : msg);
+    Object taken = held && msg instanceof HttpContent content ? onHeap(content) : msg;
+    if (waiting.isEmpty() && !(taken instanceof HttpRequest && isBusy(1))) {
+      ctx.fireChannelRead(taken);
+    } else {
+      waiting.add(taken);
+      requestsWaiting += taken instanceof HttpRequest ? 1 : 0;
+    }
+  }
+
+  /** Whether a request is worked on, of all but some that wait, or its answer is on its way. */
+  private boolean isBusy(int waiting) {
+    return unwritten > 0 || unanswered.size() > waiting;
+  }
+
+  /** The next request begins, if there is one. Not while the framework writes. */
+  private void goOn(ChannelHandlerContext ctx) {
+    if (waiting.isEmpty() || isBusy(requestsWaiting)) {
+      return;
+    }
+    requestsWaiting--;
+    do {
+      ctx.fireChannelRead(waiting.remove());
+    } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
+    ctx.fireChannelReadComplete(); // upon which the framework reads on
   }
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
@@ -165,7 +203,7 @@ final class Conversation extends ChannelDuplexHandler {
     unanswered.add(exchange);
     if (unanswered.size() > MOST_UNANSWERED) {
       over = true;
-      ctx.close(); // their answers take memory, and nobody reads them
+      ctx.close(); // what waits takes memory
       return false;
     }
     if (request.decoderResult().isFailure()) {
@@ -285,30 +323,69 @@ final class Conversation extends ChannelDuplexHandler {
         return;
       }
       if (!unanswered.isEmpty()) {
-        unanswered.element().answering();
+        leaving = unanswered.element();
+        leaving.answering();
       }
     }
     int size = msg instanceof HttpContent content ? content.content().readableBytes() : 0;
     unwritten++;
-    ctx.write(
-        msg,
-        promise
-            .unvoid()
-            .addListener(
-                done -> {
-                  unwritten--;
-                  written += size;
-                }));
+    unwrittenBytes += size;
+    ctx.write(msg, promise.unvoid().addListener(done -> written(ctx, size)));
     if (msg instanceof LastHttpContent && !unanswered.isEmpty()) {
       unanswered.remove().answered();
     }
     if (unwritten > 0) {
       watch(ctx);
+    } else {
+      goOnSoon(ctx);
+    }
+  }
+
+  private void written(ChannelHandlerContext ctx, int size) {
+    unwritten--;
+    unwrittenBytes -= size;
+    written += size;
+    if (unread != null) {
+      account(ctx);
+    }
+    if (unwritten == 0) {
+      goOnSoon(ctx);
+    }
+  }
+
+  private void goOnSoon(ChannelHandlerContext ctx) {
+    if (!waiting.isEmpty()) {
+      ctx.executor().execute(() -> goOn(ctx));
+    }
+  }
+
+  /** What the network does not take at once is held until the client reads. */
+  @Override
+  public void flush(ChannelHandlerContext ctx) {
+    ctx.flush();
+    if (unwrittenBytes > 0 && !over) {
+      account(ctx);
+    }
+  }
+
+  private void account(ChannelHandlerContext ctx) {
+    Exchange exchange = leaving;
+    if (unread == null && exchange != null) {
+      unread =
+          memory.begun(
+              sender(ctx.channel(), exchange), () -> ctx.executor().execute((Runnable) ctx::close));
+    }
+    if (unread != null && unwrittenBytes > 0) {
+      unread.hold(unwrittenBytes);
+    } else if (unread != null) {
+      unread.close();
+      unread = null;
     }
   }
 
   private void informational(ChannelHandlerContext ctx, HttpResponseStatus status) {
     if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+      ctx.pipeline().addAfter(ctx.name(), null, new StalledWrites(limits.idle()));
       ctx.pipeline().remove(bytes);
       ctx.pipeline().remove(this);
     } else if (arriving != null) {

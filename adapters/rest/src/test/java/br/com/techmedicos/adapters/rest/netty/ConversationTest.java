@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -435,6 +436,77 @@ class ConversationTest {
 
     assertThat(channel.pipeline().get(Conversation.class)).isNull();
     assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void a_websocket_whose_page_does_not_take_what_it_is_told_is_ended() {
+    sends(
+        "GET /a HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
+    channel.pipeline().remove(HttpServerCodec.class);
+    network.stalled = true;
+    channel.pipeline().lastContext().writeAndFlush(Unpooled.copiedBuffer("frame", UTF_8));
+    passSeconds(29);
+    assertThat(channel.isOpen()).isTrue();
+
+    passSeconds(2);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void what_its_client_has_not_read_of_an_answer_is_held() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    network.stalled = true;
+    answers(66_000);
+    channel.flush();
+    assertThat(memory.held()).isGreaterThanOrEqualTo(66_000);
+
+    network.takeOne();
+    network.takeOne();
+
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void an_answer_that_takes_too_much_for_being_unread_gives_way() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    network.stalled = true;
+    answers(900_000);
+    channel.flush();
+    BodyMemory.Body other = memory.begun(ClientAddress.of("192.0.2.1"), () -> {});
+    other.grow(200_000);
+    channel.runPendingTasks();
+
+    assertThat(channel.isOpen()).isFalse();
+    other.close();
+  }
+
+  @Test
+  void a_request_that_comes_early_waits_its_turn() {
+    sends("GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /b HTTP/1.1\r\nHost: a\r\n\r\n");
+    assertThat(requireNonNull(application.request).uri()).isEqualTo("/a");
+    network.stalled = true;
+    answers(10);
+    channel
+        .pipeline()
+        .lastContext()
+        .writeAndFlush(new DefaultLastHttpContent(Unpooled.buffer().writeZero(1)));
+    channel.runPendingTasks();
+    assertThat(application.request.uri()).isEqualTo("/a");
+
+    for (int pieces = 0; pieces < 3; pieces++) {
+      network.takeOne();
+    }
+    channel.runPendingTasks();
+
+    assertThat(application.request.uri()).isEqualTo("/b");
   }
 
   @Test
