@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AdmissionStories {
 
   private static final int OF_A_USER = 6;
-  private static final int OF_THE_INSTANCE = 8;
+  private static final int OF_THE_INSTANCE = 16;
 
   private RunningService service;
 
@@ -138,39 +138,90 @@ abstract class AdmissionStories {
 
   @Test
   void the_instance_has_as_many_downloads_open_as_it_bears_and_calls_go_on() throws Exception {
-    List<Patient> patients = service.addPatients(3);
-    List<RestClient> clients = patients.stream().map(service::as).toList();
-    List<String> files = new ArrayList<>();
-    for (RestClient client : clients) {
-      files.add(
-          client
-              .upload("/record/files", "grande.pdf", Samples.pdf(8_000_000, 7), Map.of())
-              .expect(201)
-              .text("id"));
-    }
+    List<RestClient> crowd =
+        service.addPatients(OF_THE_INSTANCE / 2 + 2).stream().map(service::as).toList();
+    RestClient last = service.as(service.addPatients(1).get(0));
+    String grande = large(last);
     List<SlowTransfer> open = new ArrayList<>();
     try {
-      for (int i = 0; i < OF_THE_INSTANCE; i++) {
-        open.add(
-            SlowTransfer.download(
-                service.uri(), token(clients.get(i % 2)), "/record/files/" + files.get(i % 2)));
+      fillTheFirstHalf(crowd, open);
+      for (RestClient client : crowd.subList(2, crowd.size())) {
+        open.add(SlowTransfer.upload(service.uri(), token(client)));
       }
-      HttpResponse<byte[]> refused =
-          clients.get(2).download("/record/files/" + files.get(2) + "/content");
+      HttpResponse<byte[]> refused = last.download("/record/files/" + grande + "/content");
 
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-      clients.get(2).get("/record/files").expect(200);
-      assertThat(new String(clients.get(2).export(), StandardCharsets.UTF_8))
+      last.get("/record/files").expect(200);
+      assertThat(new String(last.export(), StandardCharsets.UTF_8))
           .as("a transfer too")
           .contains("/problems/busy");
     } finally {
       open.forEach(SlowTransfer::close);
     }
-    awaits(
-        () ->
-            clients.get(2).download("/record/files/" + files.get(2) + "/content").statusCode()
-                == 200);
+    awaits(() -> last.download("/record/files/" + grande + "/content").statusCode() == 200);
+  }
+
+  @Test
+  void where_half_is_taken_whoever_has_none_gets_in_and_nobody_gets_more() throws Exception {
+    List<RestClient> greedy = service.addPatients(2).stream().map(service::as).toList();
+    RestClient newcomer = service.as(service.addPatients(1).get(0));
+    String grande = large(newcomer);
+    List<SlowTransfer> open = new ArrayList<>();
+    try {
+      fillTheFirstHalf(greedy, open);
+
+      Answer refused = upload(greedy.get(1)).expect(503);
+      assertThat(refused.text("type")).isEqualTo("/problems/busy");
+      upload(newcomer).expect(201);
+      open.add(SlowTransfer.download(service.uri(), token(newcomer), "/record/files/" + grande));
+      upload(newcomer).expect(503);
+    } finally {
+      open.forEach(SlowTransfer::close);
+    }
+    awaits(() -> upload(greedy.get(1)).status() == 201);
+  }
+
+  private static String large(RestClient client) {
+    return client
+        .upload("/record/files", "grande.pdf", Samples.pdf(8_000_000, 7), Map.of())
+        .expect(201)
+        .text("id");
+  }
+
+  /** In the names of the first two. */
+  private void fillTheFirstHalf(List<RestClient> clients, List<SlowTransfer> open) {
+    for (int i = 0; i < OF_THE_INSTANCE / 2; i++) {
+      open.add(SlowTransfer.upload(service.uri(), token(clients.get(i / OF_A_USER))));
+    }
+  }
+
+  /** After a dozen failures a login waits two minutes for the next; this one waits for nobody. */
+  @Test
+  void a_login_that_takes_too_long_is_no_wrong_guess() throws Exception {
+    Patient patient = service.addPatients(1).get(0);
+    for (int i = 0; i < 12; i++) {
+      service
+          .anyone()
+          .post(
+              "/auth/patients",
+              Map.of("login", patient.cpf().value(), "password", "outra senha que é errada"))
+          .expect(401);
+      service.clock().advance(Duration.ofMinutes(3));
+    }
+    try (Connection other = past();
+        PreparedStatement lock =
+            other.prepareStatement("UPDATE account SET holds = holds + 1 WHERE id = ?")) {
+      other.setAutoCommit(false);
+      lock.setBytes(1, bytes(patient.id().value()));
+      assertThat(lock.executeUpdate()).isEqualTo(1);
+
+      service.logIn(patient.cpf().value()).expect(503);
+
+      other.rollback();
+    }
+
+    awaits(() -> service.logIn(patient.cpf().value()).status() == 200);
   }
 
   private static String token(RestClient client) {

@@ -22,6 +22,11 @@ final class Places {
     return false;
   }
 
+  /** {@return how many one has taken} */
+  int taken(String asker) {
+    return taken.getOrDefault(asker, 0);
+  }
+
   /** Leaves one that was taken. */
   void leave(String asker) {
     taken.computeIfPresent(asker, (name, count) -> count == 1 ? null : count - 1);

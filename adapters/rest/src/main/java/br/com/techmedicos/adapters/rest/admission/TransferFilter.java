@@ -24,8 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Admits as many transfers as the memory bears, of one user no more than a few, and of one address
- * a quarter, so that nobody takes the room of all, under however many names. A transfer counts
- * until its last byte is out or its connection is gone.
+ * a quarter, so that nobody takes the room of all, under however many names. The second half is for
+ * users who have none: to fill it takes an account for each. A transfer counts until its last byte
+ * is out or its connection is gone.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
@@ -38,7 +39,8 @@ final class TransferFilter
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String ADMITTED = TransferFilter.class.getName();
 
-  private final Limiter<Void> limiter;
+  private final SimpleLimiter<Void> limiter;
+  private final int forAll;
   private final Places ofUsers = new Places(OF_A_USER);
   private final Places ofAddresses;
   private final ClientAddresses addresses;
@@ -50,6 +52,7 @@ final class TransferFilter
           boolean rateLimits) {
     int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
     this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
+    this.forAll = all / 2;
     this.ofAddresses =
         new Places(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
     this.addresses = addresses;
@@ -99,7 +102,8 @@ final class TransferFilter
       if (!ofUsers.take(user)) {
         throw refused("too-many-transfers");
       }
-      if (!ofAddresses.take(address)) {
+      boolean isFirst = ofUsers.taken(user) == 1;
+      if ((!isFirst && limiter.getInflight() >= forAll) || !ofAddresses.take(address)) {
         ofUsers.leave(user);
         throw refused("busy-transfers");
       }
