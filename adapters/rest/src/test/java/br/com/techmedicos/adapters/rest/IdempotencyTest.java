@@ -105,15 +105,60 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_request_that_cannot_be_is_remembered_too() {
+  void a_request_that_cannot_be_is_corrected_and_sent_again_under_its_key() {
+    Client doctor = clinic.doctor();
     Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
     String body = "{\"doctorId\": \"x\", \"startsAt\": \"y\"}";
     Answer refused =
         patient
             .post(APPOINTMENTS, body)
             .expectProblem(400, "invalid-request", "/doctorId", "/startsAt");
-
     assertThat(patient.post(APPOINTMENTS, body).expect(400).body()).isEqualTo(refused.body());
+
+    patient.post(APPOINTMENTS, slot(doctor, "2027-03-09T12:00:00Z")).expect(201);
+
+    patient.post(APPOINTMENTS, body).expectProblem(422, "idempotency-key-reused");
+    assertThat(count(patient)).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_not_there_is_asked_for_again_under_its_key() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "grant-1");
+    String grant =
+        "{\"doctorId\": \"%s\", \"groupIds\": [\"%s\"], \"expiresAt\": \"2027-03-20T12:00:00Z\"}";
+    String nobody = "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f";
+    patient
+        .post("/api/v1/record/grants", grant.formatted(doctor.id(), nobody))
+        .expectProblem(404, "not-found");
+    String group =
+        patient
+            .with("Idempotency-Key", "group-1")
+            .post("/api/v1/record/groups", "{\"name\": \"Joelho\"}")
+            .expect(201)
+            .text("id");
+
+    patient.post("/api/v1/record/grants", grant.formatted(doctor.id(), group)).expect(201);
+  }
+
+  /** Whoever asks: the key of one is not used up by another. */
+  @Test
+  void who_may_not_ask_uses_up_no_key() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient().with("Idempotency-Key", "booking-1");
+    String body = slot(doctor, "2027-03-10T12:00:00Z");
+    clinic
+        .anonymous()
+        .with("Idempotency-Key", "booking-1")
+        .post(APPOINTMENTS, body)
+        .expectProblem(401, "unauthenticated");
+    doctor
+        .with("Idempotency-Key", "booking-1")
+        .post(APPOINTMENTS, body)
+        .expectProblem(403, "forbidden");
+
+    patient.post(APPOINTMENTS, body).expect(201);
+    assertThat(count(patient)).isEqualTo(1);
   }
 
   @Test

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -54,9 +55,10 @@ import org.jspecify.annotations.Nullable;
  * answer.
  *
  * <p>The key is claimed first, so that a duplicate under way is noticed. Then effect and answer are
- * committed in one unit of work: there is never one without the other. Refusals are remembered too,
- * after the effect was rolled back; what repeating may mend (429, 5xx) is not, nor what is told to
- * someone whose account has just ended (401).
+ * committed in one unit of work: there is never one without the other. What a rule refuses is
+ * remembered too, after the effect was rolled back. What another request or another moment may mend
+ * is not, and gives the key back: a request that cannot be (400), who asks or for what (401, 403,
+ * 404), a version that was not told (428), and what comes too often or too early (429, 5xx).
  */
 @Singleton
 @InterceptorBean(Idempotent.class)
@@ -66,6 +68,7 @@ public class IdempotentCalls implements MethodInterceptor<Object, Object> {
   public static final String HEADER = "Idempotency-Key";
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
+  private static final Set<Integer> GIVE_THE_KEY_BACK = Set.of(400, 401, 403, 404, 428, 429);
   private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
   private final IdempotencyRecords records;
@@ -187,7 +190,7 @@ public class IdempotentCalls implements MethodInterceptor<Object, Object> {
             .of(refused, request)
             .map(Told::problem)
             .filter(problem -> problem.status() < 500)
-            .filter(problem -> problem.status() != 429 && problem.status() != 401)
+            .filter(problem -> !GIVE_THE_KEY_BACK.contains(problem.status()))
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
     // Even if it was refused because its time is up, or it could not be repeated for a while.
     CallDeadline.regardless(
