@@ -29,6 +29,24 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
   }
 
   /**
+   * The page that a list begins with.
+   *
+   * @param <T> the items
+   * @param <K> the sort key of an item
+   * @param items up to one more than the limit: that one tells that more follow
+   * @param keyOf the sort key of an item
+   * @param limit the most items on the page
+   * @return the page
+   */
+  public static <T, K> Page<T, K> cut(List<T> items, Function<T, K> keyOf, int limit) {
+    if (items.size() <= limit) {
+      return new Page<>(items, Optional.empty());
+    }
+    List<T> page = items.subList(0, limit);
+    return new Page<>(page, Optional.of(keyOf.apply(page.get(limit - 1))));
+  }
+
+  /**
    * Goes through a whole list, page by page, as far as it is asked for.
    *
    * @param <T> the items

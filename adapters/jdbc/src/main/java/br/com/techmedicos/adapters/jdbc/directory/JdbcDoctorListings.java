@@ -2,7 +2,6 @@ package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.Json;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -78,7 +77,7 @@ public abstract class JdbcDoctorListings
   @Override
   public Page<DoctorListing, Key> search(DoctorSearch search) {
     Page<Key, Key> page =
-        Pages.cut(
+        Page.cut(
             switch (search.sort()) {
               case DISTANCE -> nearestFirst.keys(search, search.limit() + 1);
               case RATING -> rankedFirst.keys(search, SortColumn.RATING, search.limit() + 1);

@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.adapters.jdbc.shared.Json;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
@@ -37,7 +36,7 @@ public abstract class JdbcVerificationQueue
         status == VerificationStatus.PENDING_VERIFICATION
             ? awaiting(last, limit + 1)
             : withStatus(status, last, limit + 1);
-    return Pages.cut(rows.stream().map(row -> row.doctor(json)).toList(), Doctor::id, limit);
+    return Page.cut(rows.stream().map(row -> row.doctor(json)).toList(), Doctor::id, limit);
   }
 
   @Query(

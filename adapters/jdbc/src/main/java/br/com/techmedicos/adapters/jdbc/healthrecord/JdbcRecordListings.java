@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.healthrecord.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.GrantDetails;
@@ -59,7 +58,7 @@ public abstract class JdbcRecordListings
   public Page<RecordFile, RecordFileId> files(
       PatientId owner, Optional<RecordFileId> before, int limit) {
     UUID last = before.map(RecordFileId::value).orElse(UuidColumn.LAST);
-    return Pages.cut(
+    return Page.cut(
         files(owner.value(), last, limit + 1).stream().map(FileRow::file).toList(),
         RecordFile::id,
         limit);
@@ -89,7 +88,7 @@ public abstract class JdbcRecordListings
   public Page<FileGroup, FileGroupId> groups(
       PatientId owner, Optional<FileGroupId> after, int limit) {
     UUID last = after.map(FileGroupId::value).orElse(UuidColumn.FIRST);
-    return Pages.cut(groups.following(owner, last, limit + 1), FileGroup::id, limit);
+    return Page.cut(groups.following(owner, last, limit + 1), FileGroup::id, limit);
   }
 
   @MappedEntity("doctor")
@@ -104,7 +103,7 @@ public abstract class JdbcRecordListings
     Map<UUID, PersonName> names =
         (doctors.isEmpty() ? List.<NameRow>of() : names(doctors))
             .stream().collect(Collectors.toMap(NameRow::id, row -> new PersonName(row.name())));
-    return Pages.cut(
+    return Page.cut(
         found.stream()
             .map(
                 grant ->
@@ -125,7 +124,7 @@ public abstract class JdbcRecordListings
   public Page<SharingPatient, PatientId> sharing(
       DoctorId doctor, Instant now, Optional<PatientId> after, int limit) {
     UUID last = after.map(PatientId::value).orElse(UuidColumn.FIRST);
-    return Pages.cut(
+    return Page.cut(
         sharing(doctor.value(), now, last, limit + 1).stream()
             .map(
                 row ->
@@ -151,7 +150,7 @@ public abstract class JdbcRecordListings
 
   @Override
   public Page<AccessLogLine, Long> accessLog(PatientId patient, Optional<Long> before, int limit) {
-    return Pages.cut(
+    return Page.cut(
         lines(patient.value(), before.orElse(Long.MAX_VALUE), limit + 1).stream()
             .map(
                 row ->

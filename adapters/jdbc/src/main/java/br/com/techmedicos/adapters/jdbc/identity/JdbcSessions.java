@@ -2,7 +2,6 @@ package br.com.techmedicos.adapters.jdbc.identity;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
@@ -145,7 +144,7 @@ public abstract class JdbcSessions
   @Override
   public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
     UUID last = after.map(SessionId::value).orElse(UuidColumn.FIRST);
-    return Pages.cut(
+    return Page.cut(
         following(account.value(), account.role(), last, limit + 1).stream()
             .map(SessionRow::session)
             .toList(),

@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -75,7 +74,7 @@ public abstract class JdbcAppointmentListings
         query.participant().party() == Party.DOCTOR
             ? ofDoctor(participant, from, to, last, lastId, standing, overdue, now, limit)
             : ofPatient(participant, from, to, last, lastId, standing, overdue, now, limit);
-    return Pages.cut(
+    return Page.cut(
         rows.stream().map(row -> row.details(now)).toList(),
         details -> new Key(details.appointment().slot().startsAt(), details.appointment().id()),
         query.limit());

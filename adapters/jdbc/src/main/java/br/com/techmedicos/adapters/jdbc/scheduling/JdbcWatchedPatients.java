@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
-import br.com.techmedicos.adapters.jdbc.shared.Pages;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
@@ -67,7 +66,7 @@ public abstract class JdbcWatchedPatients
           case SUSPENDED -> suspended(last.registeredAt(), id, limit + 1);
         };
     Page<PatientRow, Key> page =
-        Pages.cut(found, row -> new Key(row.registeredAt(), new PatientId(row.id())), limit);
+        Page.cut(found, row -> new Key(row.registeredAt(), new PatientId(row.id())), limit);
     return new Page<>(
         page.items().stream().map(row -> row.patient(requests(row, newSince, now))).toList(),
         page.next());

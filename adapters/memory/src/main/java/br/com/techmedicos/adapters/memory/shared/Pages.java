@@ -29,10 +29,6 @@ public final class Pages {
             .sorted(Comparator.comparing(keyOf, order))
             .limit(limit + 1L)
             .toList();
-    if (rest.size() <= limit) {
-      return new Page<>(rest, Optional.empty());
-    }
-    List<T> page = rest.subList(0, limit);
-    return new Page<>(page, Optional.of(keyOf.apply(page.get(limit - 1))));
+    return Page.cut(rest, keyOf, limit);
   }
 }
