@@ -2,8 +2,6 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.StorageUnavailable;
-import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
@@ -17,25 +15,22 @@ import java.util.NoSuchElementException;
 /** Content that was received becomes a file of a record. */
 public final class AddFile {
 
-  private final UnitOfWork unitOfWork;
-  private final AccessLogs logs;
-  private final Deposit deposit;
+  private final RecordLock lock;
+  private final UploadPolicy policy;
   private final RecordFiles files;
   private final ContentDisposals disposals;
   private final Outbox outbox;
   private final Clock clock;
 
   AddFile(
-      UnitOfWork unitOfWork,
-      AccessLogs logs,
-      Deposit deposit,
+      RecordLock lock,
+      UploadPolicy policy,
       RecordFiles files,
       ContentDisposals disposals,
       Outbox outbox,
       Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.logs = logs;
-    this.deposit = deposit;
+    this.lock = lock;
+    this.policy = policy;
     this.files = files;
     this.disposals = disposals;
     this.outbox = outbox;
@@ -62,11 +57,11 @@ public final class AddFile {
    */
   public RecordFile handle(Command command) {
     ReceivedContent received = command.received();
-    return unitOfWork.execute(
+    return lock.holdingFor(
+        command.author(),
+        received.owner(),
         () -> {
-          deposit.hold(command.author());
-          logs.open(received.owner()); // one at a time, so that the quota is exact
-          deposit.ownerFor(command.author(), received.content().size());
+          policy.ownerFor(command.author(), received.content().size());
           if (!disposals.keep(received.content().name())) {
             throw new StorageUnavailable(
                 "content was given up before it was added", new NoSuchElementException());

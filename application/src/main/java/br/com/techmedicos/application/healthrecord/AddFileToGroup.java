@@ -1,6 +1,5 @@
 package br.com.techmedicos.application.healthrecord;
 
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -24,8 +23,8 @@ import java.util.Optional;
  */
 public final class AddFileToGroup {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -33,15 +32,15 @@ public final class AddFileToGroup {
   private final Clock clock;
 
   AddFileToGroup(
-      UnitOfWork unitOfWork,
-      RecordDesk desk,
+      RecordLock lock,
+      AccessLogWriter accessLog,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
       Doctors doctors,
       Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -77,13 +76,13 @@ public final class AddFileToGroup {
   public Answer handle(Command command) {
     AccountId actor = AccountId.of(command.patient());
     if (files.find(command.patient(), command.file()).isEmpty()) {
-      throw desk.refused(
-          desk.ownerOf(command.file()), actor, AccessAction.READ, Optional.of(command.file()));
+      accessLog.refused(command.file(), actor, AccessAction.READ);
+      throw UseCaseViolation.notFound();
     }
     Optional<Answer> answer =
-        unitOfWork.execute(
+        lock.holding(
+            command.patient(),
             () -> {
-              desk.hold(command.patient()); // one at a time, so that none is lost
               Optional<FileGroup> group =
                   groups
                       .find(command.patient(), command.group())
@@ -92,7 +91,10 @@ public final class AddFileToGroup {
               group.ifPresent(groups::update);
               return group.map(g -> new Answer(g, sharedBy(g)));
             });
-    return answer.orElseThrow(() -> desk.refused(actor, command.group()));
+    if (answer.isEmpty()) {
+      accessLog.refused(command.group(), actor);
+    }
+    return answer.orElseThrow(UseCaseViolation::notFound);
   }
 
   /** Who deletes a file holds the account, too, so that none joins a group behind its back. */

@@ -13,12 +13,6 @@ import java.util.Objects;
  */
 public record ContentBinding(RecordFileId file, PatientId patient) {
 
-  /**
-   * Binds.
-   *
-   * @param file whose content it is
-   * @param patient whose record the file is in
-   */
   public ContentBinding {
     Objects.requireNonNull(file);
     Objects.requireNonNull(patient);

@@ -1,13 +1,10 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.IdGenerator;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
-import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
@@ -15,16 +12,13 @@ import java.time.Clock;
 /** A patient makes a group for files that belong together. */
 public final class CreateGroup {
 
-  private final UnitOfWork unitOfWork;
-  private final Accounts accounts;
+  private final RecordLock lock;
   private final FileGroups groups;
   private final IdGenerator ids;
   private final Clock clock;
 
-  CreateGroup(
-      UnitOfWork unitOfWork, Accounts accounts, FileGroups groups, IdGenerator ids, Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.accounts = accounts;
+  CreateGroup(RecordLock lock, FileGroups groups, IdGenerator ids, Clock clock) {
+    this.lock = lock;
     this.groups = groups;
     this.ids = ids;
     this.clock = clock;
@@ -47,10 +41,9 @@ public final class CreateGroup {
    *     br.com.techmedicos.domain.shared.InvalidValue} for the name
    */
   public FileGroup handle(Command command) {
-    return unitOfWork.execute(
+    return lock.holding(
+        command.patient(),
         () -> {
-          accounts.hold(
-              AccountId.of(command.patient())); // one at a time, so that the limit is exact
           if (groups.count(command.patient()) >= FileGroup.MAXIMUM_GROUPS) {
             throw new DomainException(
                 new HealthRecordViolation.TooManyGroups(FileGroup.MAXIMUM_GROUPS));

@@ -1,7 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Outbox;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
@@ -20,22 +19,22 @@ import java.util.Optional;
  */
 public final class DeleteFile {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final RecordFiles files;
   private final ContentDisposals disposals;
   private final Outbox outbox;
   private final Clock clock;
 
   DeleteFile(
-      UnitOfWork unitOfWork,
-      RecordDesk desk,
+      RecordLock lock,
+      AccessLogWriter accessLog,
       RecordFiles files,
       ContentDisposals disposals,
       Outbox outbox,
       Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.files = files;
     this.disposals = disposals;
     this.outbox = outbox;
@@ -59,28 +58,22 @@ public final class DeleteFile {
    *     {@link HealthRecordViolation.DocumentKept} if a doctor wrote it
    */
   public RecordFile handle(Command command) {
-    AccountId actor = AccountId.of(command.patient());
     Optional<RecordFile> deleted =
-        unitOfWork.execute(
+        lock.holding(
+            command.patient(),
             () -> {
-              desk.hold(command.patient()); // one at a time, so that none is deleted twice
               Optional<RecordFile> file = files.find(command.patient(), command.file());
               file.ifPresent(this::delete);
               return file;
             });
-    return deleted.orElseThrow(
-        () ->
-            desk.refused(
-                desk.ownerOf(command.file()),
-                actor,
-                AccessAction.DELETE,
-                Optional.of(command.file())));
+    if (deleted.isEmpty()) {
+      accessLog.refused(command.file(), AccountId.of(command.patient()), AccessAction.DELETE);
+    }
+    return deleted.orElseThrow(UseCaseViolation::notFound);
   }
 
-  /** Deletes a file of the patient's own, in the unit of work of who calls. */
-  void delete(RecordFile file) {
-    desk.allowed(
-        file.owner(), AccountId.of(file.owner()), AccessAction.DELETE, Optional.of(file.id()));
+  private void delete(RecordFile file) {
+    accessLog.allowed(file, AccountId.of(file.owner()), AccessAction.DELETE);
     outbox.append(file.delete(clock.instant()));
     files.delete(file.owner(), file.id());
     disposals.giveUp(file.content().name());

@@ -1,6 +1,5 @@
 package br.com.techmedicos.application.healthrecord;
 
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -13,13 +12,13 @@ import java.util.Optional;
 /** A patient dissolves a group, which ends what sharing there was by it. Its files stay. */
 public final class DeleteGroup {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final FileGroups groups;
 
-  DeleteGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+  DeleteGroup(RecordLock lock, AccessLogWriter accessLog, FileGroups groups) {
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.groups = groups;
   }
 
@@ -40,13 +39,16 @@ public final class DeleteGroup {
    */
   public FileGroup handle(Command command) {
     Optional<FileGroup> group =
-        unitOfWork.execute(
+        lock.holding(
+            command.patient(),
             () -> {
-              desk.hold(command.patient());
               Optional<FileGroup> found = groups.find(command.patient(), command.group());
               found.ifPresent(g -> groups.delete(g.owner(), g.id()));
               return found;
             });
-    return group.orElseThrow(() -> desk.refused(AccountId.of(command.patient()), command.group()));
+    if (group.isEmpty()) {
+      accessLog.refused(command.group(), AccountId.of(command.patient()));
+    }
+    return group.orElseThrow(UseCaseViolation::notFound);
   }
 }

@@ -16,16 +16,6 @@ import java.util.Set;
 public record Erasure(
     int files, int groups, int grants, int appointments, Set<Kept> kept, Instant keptUntil) {
 
-  /**
-   * Keeps a copy.
-   *
-   * @param files how many of their uploads were erased
-   * @param groups how many of their groups were erased
-   * @param grants how many of their grants were ended
-   * @param appointments how many of their coming appointments were cancelled
-   * @param kept what the law keeps
-   * @param keptUntil how long
-   */
   public Erasure {
     kept = Set.copyOf(kept);
   }

@@ -26,8 +26,10 @@ public final class HealthRecord {
   private final Scheduling scheduling;
   private final IdGenerator ids;
   private final Clock clock;
-  private final RecordDesk desk;
-  private final Deposit deposit;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
+  private final RecordAccess access;
+  private final UploadPolicy uploadPolicy;
 
   /** The ports that the use cases need, beside {@link Contents}. */
   public record Dependencies(
@@ -74,25 +76,33 @@ public final class HealthRecord {
     this.scheduling = scheduling;
     this.ids = ids;
     this.clock = clock;
-    this.desk =
-        new RecordDesk(
+    this.lock = new RecordLock(ports.unitOfWork, ports.accounts, ports.logs);
+    this.accessLog =
+        new AccessLogWriter(
             ports.unitOfWork,
-            ports.accounts,
+            ports.patients,
             ports.files,
             ports.groups,
             ports.grants,
             ports.logs,
             ports.seal,
-            ports.doctors,
-            ports.patients,
             clock);
-    this.deposit = new Deposit(ports.accounts, ports.files, ports.appointments, clock);
+    this.access =
+        new RecordAccess(
+            ports.unitOfWork,
+            ports.files,
+            ports.groups,
+            ports.grants,
+            ports.doctors,
+            accessLog,
+            clock);
+    this.uploadPolicy = new UploadPolicy(ports.accounts, ports.files, ports.appointments, clock);
   }
 
   public ReceiveContent receiveContent() {
     return new ReceiveContent(
         ports.unitOfWork,
-        deposit,
+        uploadPolicy,
         ports.disposals,
         contents.store,
         contents.cipher,
@@ -104,8 +114,7 @@ public final class HealthRecord {
   }
 
   public AddFile addFile() {
-    return new AddFile(
-        ports.unitOfWork, ports.logs, deposit, ports.files, ports.disposals, ports.outbox, clock);
+    return new AddFile(lock, uploadPolicy, ports.files, ports.disposals, ports.outbox, clock);
   }
 
   public DiscardContent discardContent() {
@@ -113,20 +122,19 @@ public final class HealthRecord {
   }
 
   public ListFiles listFiles() {
-    return new ListFiles(ports.unitOfWork, ports.listings, desk);
+    return new ListFiles(ports.listings, accessLog);
   }
 
   public ReadFile readFile() {
-    return new ReadFile(desk);
+    return new ReadFile(access);
   }
 
   public OpenFile openFile() {
-    return new OpenFile(desk, contentReader(), clock);
+    return new OpenFile(access, contentReader(), clock);
   }
 
   public DeleteFile deleteFile() {
-    return new DeleteFile(
-        ports.unitOfWork, desk, ports.files, ports.disposals, ports.outbox, clock);
+    return new DeleteFile(lock, accessLog, ports.files, ports.disposals, ports.outbox, clock);
   }
 
   /** {@return the use case}; to be called from time to time, so that deleted contents go */
@@ -140,30 +148,30 @@ public final class HealthRecord {
   }
 
   public CreateGroup createGroup() {
-    return new CreateGroup(ports.unitOfWork, ports.accounts, ports.groups, ids, clock);
+    return new CreateGroup(lock, ports.groups, ids, clock);
   }
 
   public ListGroups listGroups() {
-    return new ListGroups(ports.unitOfWork, ports.listings, desk);
+    return new ListGroups(ports.listings, accessLog);
   }
 
   public AddFileToGroup addFileToGroup() {
     return new AddFileToGroup(
-        ports.unitOfWork, desk, ports.files, ports.groups, ports.grants, ports.doctors, clock);
+        lock, accessLog, ports.files, ports.groups, ports.grants, ports.doctors, clock);
   }
 
   public RemoveFileFromGroup removeFileFromGroup() {
-    return new RemoveFileFromGroup(ports.unitOfWork, desk, ports.groups);
+    return new RemoveFileFromGroup(lock, accessLog, ports.groups);
   }
 
   public DeleteGroup deleteGroup() {
-    return new DeleteGroup(ports.unitOfWork, desk, ports.groups);
+    return new DeleteGroup(lock, accessLog, ports.groups);
   }
 
   public ShareRecord shareRecord() {
     return new ShareRecord(
-        ports.unitOfWork,
-        desk,
+        lock,
+        accessLog,
         ports.files,
         ports.groups,
         ports.grants,
@@ -174,19 +182,20 @@ public final class HealthRecord {
   }
 
   public ListGrants listGrants() {
-    return new ListGrants(ports.unitOfWork, ports.listings, desk);
+    return new ListGrants(ports.listings, accessLog);
   }
 
   public RevokeGrant revokeGrant() {
-    return new RevokeGrant(ports.unitOfWork, desk, ports.grants, ports.outbox, clock);
+    return new RevokeGrant(lock, accessLog, ports.grants, ports.outbox, clock);
   }
 
   public ListSharingPatients listSharingPatients() {
-    return new ListSharingPatients(ports.unitOfWork, ports.listings, desk, clock);
+    return new ListSharingPatients(
+        ports.unitOfWork, ports.listings, ports.doctors, accessLog, clock);
   }
 
   public ListSharedFiles listSharedFiles() {
-    return new ListSharedFiles(ports.unitOfWork, ports.listings, desk);
+    return new ListSharedFiles(ports.unitOfWork, ports.listings, ports.files, access, accessLog);
   }
 
   public ViewAccessLog viewAccessLog() {
@@ -199,36 +208,37 @@ public final class HealthRecord {
 
   public ExportRecord exportRecord() {
     return new ExportRecord(
-        ports.unitOfWork,
-        desk,
-        ports.patients,
-        ports.appointmentListings,
+        accessLog,
+        patientAccount(),
+        patientAppointments(),
         ports.consents,
-        ports.sessions,
-        ports.listings,
+        wholeRecord(),
         contentReader(),
         clock);
   }
 
   public ErasePatient erasePatient() {
     return new ErasePatient(
-        ports.unitOfWork,
-        ports.accounts,
-        ports.logs,
-        ports.listings,
-        deleteFile(),
-        revokeGrant(),
-        ports.groups,
-        ports.grants,
-        ports.appointmentListings,
-        ports.appointments,
-        scheduling.cancelAppointment(),
-        ports.patients,
-        ports.sessions,
-        ports.answers,
+        lock,
+        patientAccount(),
+        patientAppointments(),
+        wholeRecord(),
         ports.retained,
         ports.outbox,
         clock);
+  }
+
+  private PatientAccount patientAccount() {
+    return new PatientAccount(ports.patients, ports.accounts, ports.sessions, ports.answers);
+  }
+
+  private PatientAppointments patientAppointments() {
+    return new PatientAppointments(
+        ports.appointmentListings, ports.appointments, scheduling.cancelAppointment());
+  }
+
+  private WholeRecord wholeRecord() {
+    return new WholeRecord(ports.listings, ports.groups, ports.grants, deleteFile(), revokeGrant());
   }
 
   private ContentReader contentReader() {

@@ -1,25 +1,21 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Page;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
-import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
 /** A patient goes through their files. */
 public final class ListFiles {
 
-  private final UnitOfWork unitOfWork;
   private final RecordListings listings;
-  private final RecordDesk desk;
+  private final AccessLogWriter accessLog;
 
-  ListFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
-    this.unitOfWork = unitOfWork;
+  ListFiles(RecordListings listings, AccessLogWriter accessLog) {
     this.listings = listings;
-    this.desk = desk;
+    this.accessLog = accessLog;
   }
 
   /**
@@ -38,11 +34,9 @@ public final class ListFiles {
    * @return a page of them, the newest first
    */
   public Page<RecordFile, RecordFileId> handle(Query query) {
-    return unitOfWork.execute(
-        () -> {
-          desk.allowed(
-              query.patient(), AccountId.of(query.patient()), AccessAction.LIST, Optional.empty());
-          return listings.files(query.patient(), query.before(), query.limit());
-        });
+    return accessLog.logged(
+        query.patient(),
+        AccessAction.LIST,
+        () -> listings.files(query.patient(), query.before(), query.limit()));
   }
 }

@@ -1,24 +1,20 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Page;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.GrantId;
-import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
 /** A patient goes through their grants, also those that are over. */
 public final class ListGrants {
 
-  private final UnitOfWork unitOfWork;
   private final RecordListings listings;
-  private final RecordDesk desk;
+  private final AccessLogWriter accessLog;
 
-  ListGrants(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
-    this.unitOfWork = unitOfWork;
+  ListGrants(RecordListings listings, AccessLogWriter accessLog) {
     this.listings = listings;
-    this.desk = desk;
+    this.accessLog = accessLog;
   }
 
   /**
@@ -37,11 +33,9 @@ public final class ListGrants {
    * @return a page of them, the newest first
    */
   public Page<GrantDetails, GrantId> handle(Query query) {
-    return unitOfWork.execute(
-        () -> {
-          desk.allowed(
-              query.patient(), AccountId.of(query.patient()), AccessAction.LIST, Optional.empty());
-          return listings.grants(query.patient(), query.before(), query.limit());
-        });
+    return accessLog.logged(
+        query.patient(),
+        AccessAction.LIST,
+        () -> listings.grants(query.patient(), query.before(), query.limit()));
   }
 }

@@ -6,6 +6,8 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.RecordView;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -30,12 +32,21 @@ public final class ListSharedFiles {
 
   private final UnitOfWork unitOfWork;
   private final RecordListings listings;
-  private final RecordDesk desk;
+  private final RecordFiles files;
+  private final RecordAccess access;
+  private final AccessLogWriter accessLog;
 
-  ListSharedFiles(UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk) {
+  ListSharedFiles(
+      UnitOfWork unitOfWork,
+      RecordListings listings,
+      RecordFiles files,
+      RecordAccess access,
+      AccessLogWriter accessLog) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
-    this.desk = desk;
+    this.files = files;
+    this.access = access;
+    this.accessLog = accessLog;
   }
 
   /**
@@ -61,45 +72,46 @@ public final class ListSharedFiles {
     Optional<Page<RecordFile, RecordFileId>> page =
         unitOfWork.execute(
             () -> {
-              List<RecordFileId> candidates = candidates(query);
-              if (visible(query, candidates, 1).isEmpty()) {
+              RecordView view = access.view(actor, query.patient());
+              List<RecordFileId> candidates = candidates(query, view);
+              if (visible(query, view, candidates, 1).isEmpty()) {
                 return Optional.empty();
               }
-              desk.allowed(query.patient(), actor, AccessAction.LIST, Optional.empty());
-              return Optional.of(page(query, candidates));
+              accessLog.allowed(query.patient(), actor, AccessAction.LIST);
+              return Optional.of(page(query, view, candidates));
             });
-    return page.orElseThrow(
-        () -> desk.refused(query.patient(), actor, AccessAction.LIST, Optional.empty()));
+    if (page.isEmpty()) {
+      accessLog.refused(query.patient(), actor, AccessAction.LIST, Optional.empty());
+    }
+    return page.orElseThrow(UseCaseViolation::notFound);
   }
 
   /** What may be visible, the newest first. */
-  private List<RecordFileId> candidates(Query query) {
-    Set<RecordFileId> candidates = desk.named(query.doctor(), query.patient());
+  private List<RecordFileId> candidates(Query query, RecordView view) {
+    Set<RecordFileId> candidates = view.sharedFiles();
     candidates.addAll(listings.writtenBy(query.patient(), query.doctor()));
     return candidates.stream().sorted(NEWEST_FIRST).toList();
   }
 
-  private Page<RecordFile, RecordFileId> page(Query query, List<RecordFileId> candidates) {
+  private Page<RecordFile, RecordFileId> page(
+      Query query, RecordView view, List<RecordFileId> candidates) {
     List<RecordFileId> following =
         query
             .before()
             .map(last -> candidates.stream().filter(id -> NEWEST_FIRST.compare(id, last) > 0))
             .orElseGet(candidates::stream)
             .toList();
-    List<RecordFile> files = visible(query, following, query.limit() + 1);
-    if (files.size() <= query.limit()) {
-      return new Page<>(files, Optional.empty());
-    }
-    List<RecordFile> page = files.subList(0, query.limit());
-    return new Page<>(page, Optional.of(page.get(page.size() - 1).id()));
+    List<RecordFile> visible = visible(query, view, following, query.limit() + 1);
+    return Page.cut(visible, RecordFile::id, query.limit());
   }
 
-  private List<RecordFile> visible(Query query, List<RecordFileId> candidates, int wanted) {
+  private List<RecordFile> visible(
+      Query query, RecordView view, List<RecordFileId> candidates, int wanted) {
     List<RecordFile> visible = new ArrayList<>();
     for (int from = 0; from < candidates.size() && visible.size() < wanted; from += BATCH) {
       List<RecordFileId> batch =
           candidates.subList(from, Math.min(from + BATCH, candidates.size()));
-      visible.addAll(desk.visible(query.doctor(), query.patient(), batch));
+      files.find(query.patient(), batch).stream().filter(view::shows).forEach(visible::add);
     }
     return visible.size() > wanted ? visible.subList(0, wanted) : visible;
   }

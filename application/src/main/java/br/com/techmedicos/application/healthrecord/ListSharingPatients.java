@@ -2,6 +2,8 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -18,14 +20,20 @@ public final class ListSharingPatients {
 
   private final UnitOfWork unitOfWork;
   private final RecordListings listings;
-  private final RecordDesk desk;
+  private final Doctors doctors;
+  private final AccessLogWriter accessLog;
   private final Clock clock;
 
   ListSharingPatients(
-      UnitOfWork unitOfWork, RecordListings listings, RecordDesk desk, Clock clock) {
+      UnitOfWork unitOfWork,
+      RecordListings listings,
+      Doctors doctors,
+      AccessLogWriter accessLog,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
     this.listings = listings;
-    this.desk = desk;
+    this.doctors = doctors;
+    this.accessLog = accessLog;
     this.clock = clock;
   }
 
@@ -47,13 +55,15 @@ public final class ListSharingPatients {
   public Page<SharingPatient, PatientId> handle(Query query) {
     return unitOfWork.execute(
         () -> {
-          if (desk.standing(query.doctor()).filter(VerificationStatus.VERIFIED::equals).isEmpty()) {
+          Optional<VerificationStatus> standing = doctors.find(query.doctor()).map(Doctor::status);
+          if (standing.filter(VerificationStatus.VERIFIED::equals).isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
           }
           Page<SharingPatient, PatientId> page =
               listings.sharing(query.doctor(), clock.instant(), query.after(), query.limit());
-          // Logs are opened in the order of the page, which is that of ids: nobody waits in a ring.
-          page.items().forEach(shown -> desk.listed(shown.patient(), AccountId.of(query.doctor())));
+          // Logs are held in the order of the page, which is that of ids: nobody waits in a ring.
+          page.items()
+              .forEach(shown -> accessLog.listed(shown.patient(), AccountId.of(query.doctor())));
           return page;
         });
   }

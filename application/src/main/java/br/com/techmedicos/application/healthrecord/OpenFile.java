@@ -16,12 +16,12 @@ import java.time.Clock;
  */
 public final class OpenFile {
 
-  private final RecordDesk desk;
+  private final RecordAccess access;
   private final ContentReader reader;
   private final Clock clock;
 
-  OpenFile(RecordDesk desk, ContentReader reader, Clock clock) {
-    this.desk = desk;
+  OpenFile(RecordAccess access, ContentReader reader, Clock clock) {
+    this.access = access;
     this.reader = reader;
     this.clock = clock;
   }
@@ -55,14 +55,14 @@ public final class OpenFile {
    */
   public Opened handle(Query query) {
     FileRequest request = query.request();
-    RecordFile file = desk.read(request);
+    RecordFile file = access.read(request);
     StoredContent content = file.content();
     return new Opened(
         file,
         new WatchedContent(
             reader.open(file),
             content.size(),
-            () -> desk.stillAllowed(request.actor(), file.owner(), file.id()),
+            () -> access.stillAllowed(request.actor(), file),
             clock));
   }
 }

@@ -7,10 +7,10 @@ import br.com.techmedicos.domain.shared.DomainException;
 /** Someone looks at what is known of a file: its patient, or a doctor in a patient's record. */
 public final class ReadFile {
 
-  private final RecordDesk desk;
+  private final RecordAccess access;
 
-  ReadFile(RecordDesk desk) {
-    this.desk = desk;
+  ReadFile(RecordAccess access) {
+    this.access = access;
   }
 
   /**
@@ -29,6 +29,6 @@ public final class ReadFile {
    *     for them
    */
   public RecordFile handle(Query query) {
-    return desk.read(query.request());
+    return access.read(query.request());
   }
 }

@@ -35,7 +35,7 @@ public final class ReceiveContent {
   private static final int BUFFER = 65_536;
 
   private final UnitOfWork unitOfWork;
-  private final Deposit deposit;
+  private final UploadPolicy policy;
   private final ContentDisposals disposals;
   private final ContentStore store;
   private final ContentCipher cipher;
@@ -47,7 +47,7 @@ public final class ReceiveContent {
 
   ReceiveContent(
       UnitOfWork unitOfWork,
-      Deposit deposit,
+      UploadPolicy policy,
       ContentDisposals disposals,
       ContentStore store,
       ContentCipher cipher,
@@ -57,7 +57,7 @@ public final class ReceiveContent {
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
-    this.deposit = deposit;
+    this.policy = policy;
     this.disposals = disposals;
     this.store = store;
     this.cipher = cipher;
@@ -91,7 +91,7 @@ public final class ReceiveContent {
    * @throws MasterKeyUnavailable if the master key cannot be had now
    */
   public ReceivedContent handle(Command command) throws IOException {
-    PatientId owner = unitOfWork.execute(() -> deposit.ownerFor(command.author(), 0));
+    PatientId owner = unitOfWork.execute(() -> policy.ownerFor(command.author(), 0));
     byte[] beginning = command.content().readNBytes(FormatDetector.BEGINNING);
     if (beginning.length == 0) {
       throw new DomainException(new HealthRecordViolation.FileEmpty());

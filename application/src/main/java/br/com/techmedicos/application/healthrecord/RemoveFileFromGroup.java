@@ -1,6 +1,5 @@
 package br.com.techmedicos.application.healthrecord;
 
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -14,13 +13,13 @@ import java.util.Optional;
 /** A patient takes a file out of a group, which ends what sharing there was of it by the group. */
 public final class RemoveFileFromGroup {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final FileGroups groups;
 
-  RemoveFileFromGroup(UnitOfWork unitOfWork, RecordDesk desk, FileGroups groups) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+  RemoveFileFromGroup(RecordLock lock, AccessLogWriter accessLog, FileGroups groups) {
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.groups = groups;
   }
 
@@ -42,9 +41,9 @@ public final class RemoveFileFromGroup {
    */
   public FileGroup handle(Command command) {
     Optional<FileGroup> group =
-        unitOfWork.execute(
+        lock.holding(
+            command.patient(),
             () -> {
-              desk.hold(command.patient()); // one at a time, so that none is lost
               Optional<FileGroup> without =
                   groups
                       .find(command.patient(), command.group())
@@ -52,6 +51,9 @@ public final class RemoveFileFromGroup {
               without.ifPresent(groups::update);
               return without;
             });
-    return group.orElseThrow(() -> desk.refused(AccountId.of(command.patient()), command.group()));
+    if (group.isEmpty()) {
+      accessLog.refused(command.group(), AccountId.of(command.patient()));
+    }
+    return group.orElseThrow(UseCaseViolation::notFound);
   }
 }

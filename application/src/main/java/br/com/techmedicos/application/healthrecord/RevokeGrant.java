@@ -1,7 +1,6 @@
 package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.Outbox;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -16,16 +15,20 @@ import java.util.Optional;
 /** A patient ends a grant before its time. */
 public final class RevokeGrant {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final SharingGrants grants;
   private final Outbox outbox;
   private final Clock clock;
 
   RevokeGrant(
-      UnitOfWork unitOfWork, RecordDesk desk, SharingGrants grants, Outbox outbox, Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+      RecordLock lock,
+      AccessLogWriter accessLog,
+      SharingGrants grants,
+      Outbox outbox,
+      Clock clock) {
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.grants = grants;
     this.outbox = outbox;
     this.clock = clock;
@@ -48,16 +51,19 @@ public final class RevokeGrant {
    */
   public SharingGrant handle(Command command) {
     Optional<SharingGrant> over =
-        unitOfWork.execute(
+        lock.holding(
+            command.patient(),
             () -> {
-              desk.hold(command.patient());
               return grants.find(command.patient(), command.grant()).map(this::revoked);
             });
-    return over.orElseThrow(() -> desk.refused(AccountId.of(command.patient()), command.grant()));
+    if (over.isEmpty()) {
+      accessLog.refused(command.grant(), AccountId.of(command.patient()));
+    }
+    return over.orElseThrow(UseCaseViolation::notFound);
   }
 
   private SharingGrant revoked(SharingGrant grant) {
-    desk.allowed(grant.patient(), AccessAction.REVOKE, grant.id());
+    accessLog.allowed(grant, AccessAction.REVOKE);
     return grant
         .revoke(clock.instant())
         .map(

@@ -2,7 +2,6 @@ package br.com.techmedicos.application.healthrecord;
 
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
@@ -26,12 +25,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A patient shares files and groups with a doctor, until an instant. */
 public final class ShareRecord {
 
-  private final UnitOfWork unitOfWork;
-  private final RecordDesk desk;
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -41,8 +41,8 @@ public final class ShareRecord {
   private final Clock clock;
 
   ShareRecord(
-      UnitOfWork unitOfWork,
-      RecordDesk desk,
+      RecordLock lock,
+      AccessLogWriter accessLog,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -50,8 +50,8 @@ public final class ShareRecord {
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.desk = desk;
+    this.lock = lock;
+    this.accessLog = accessLog;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -89,10 +89,10 @@ public final class ShareRecord {
   public GrantDetails handle(Command command) {
     Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
     requireOwn(command);
-    return unitOfWork.execute(
+    return lock.holding(
+        command.patient(),
         () -> {
           PatientId patient = command.patient();
-          desk.hold(patient); // one at a time, so that the limit is exact
           Instant now = clock.instant();
           var shared =
               SharingGrant.grant(
@@ -110,7 +110,7 @@ public final class ShareRecord {
           }
           grants.add(shared.aggregate());
           outbox.append(shared.event());
-          desk.allowed(patient, AccessAction.GRANT, shared.aggregate().id());
+          accessLog.allowed(shared.aggregate(), AccessAction.GRANT);
           return new GrantDetails(shared.aggregate(), doctor.profile().name());
         });
   }
@@ -118,19 +118,27 @@ public final class ShareRecord {
   /** What is not theirs is refused, and the one whose it is sees that in their log. */
   private void requireOwn(Command command) {
     PatientId patient = command.patient();
+    AccountId actor = AccountId.of(patient);
     SharingGrant.requireItems(command.files().size() + command.groups().size());
-    Set<RecordFileId> unknownFiles = new HashSet<>(command.files());
-    files.find(patient, command.files()).stream().map(RecordFile::id).forEach(unknownFiles::remove);
-    for (RecordFileId file : unknownFiles) {
-      throw desk.refused(
-          desk.ownerOf(file), AccountId.of(patient), AccessAction.GRANT, Optional.of(file));
+    Stream<RecordFileId> ownFiles =
+        files.find(patient, command.files()).stream().map(RecordFile::id);
+    Optional<RecordFileId> file = other(command.files(), ownFiles);
+    if (file.isPresent()) {
+      accessLog.refused(file.get(), actor, AccessAction.GRANT);
+      throw UseCaseViolation.notFound();
     }
-    Set<FileGroupId> unknownGroups = new HashSet<>(command.groups());
-    groups.find(patient, command.groups()).stream()
-        .map(FileGroup::id)
-        .forEach(unknownGroups::remove);
-    for (FileGroupId group : unknownGroups) {
-      throw desk.refused(AccountId.of(patient), group);
+    Stream<FileGroupId> ownGroups =
+        groups.find(patient, command.groups()).stream().map(FileGroup::id);
+    Optional<FileGroupId> group = other(command.groups(), ownGroups);
+    if (group.isPresent()) {
+      accessLog.refused(group.get(), actor);
+      throw UseCaseViolation.notFound();
     }
+  }
+
+  private static <T> Optional<T> other(Set<T> named, Stream<T> own) {
+    Set<T> others = new HashSet<>(named);
+    own.forEach(others::remove);
+    return others.stream().findFirst();
   }
 }

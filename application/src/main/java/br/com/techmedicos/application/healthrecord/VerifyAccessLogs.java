@@ -84,7 +84,7 @@ public final class VerifyAccessLogs {
   private record Reading(long rows, boolean unaltered) {}
 
   private Reading read(PatientId patient) {
-    AccessLog log = logs.open(patient); // nobody writes to it while it is looked at
+    AccessLog log = logs.hold(patient); // nobody writes to it while it is looked at
     long read = 0;
     Seal last = Seal.NONE;
     for (List<AccessLogEntry> rows = logs.rows(patient, 0, ROWS_AT_ONCE);

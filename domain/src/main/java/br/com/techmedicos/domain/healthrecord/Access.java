@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param outcome what was decided
  * @param file about which file, if about one
  * @param grant about which grant, if about one
- * @param at when, in whole microseconds
+ * @param at when, in whole microseconds; what is finer is cut off, as stores do
  */
 public record Access(
     PatientId patient,
@@ -31,17 +31,6 @@ public record Access(
 
   private static final Duration LISTED_TOGETHER = Duration.ofHours(1);
 
-  /**
-   * Takes all parts.
-   *
-   * @param patient whose record
-   * @param actor who asked
-   * @param action for what
-   * @param outcome what was decided
-   * @param file about which file, if about one
-   * @param grant about which grant, if about one
-   * @param at when; what is finer than a microsecond is cut off, as stores do
-   */
   public Access {
     Objects.requireNonNull(patient);
     Objects.requireNonNull(actor);

@@ -17,14 +17,6 @@ import java.util.function.UnaryOperator;
  */
 public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
 
-  /**
-   * Takes all parts.
-   *
-   * @param patient whose log
-   * @param length how many rows there are
-   * @param last the seal of the last row
-   * @param seal of all this
-   */
   public AccessLog {
     Objects.requireNonNull(patient);
     Objects.requireNonNull(last);

@@ -19,15 +19,6 @@ import java.util.stream.Collectors;
  */
 public record AccessLogEntry(long sequence, Access access, int times, Seal seal, Seal timesSealed) {
 
-  /**
-   * Takes all parts.
-   *
-   * @param sequence its place, from 1 on, without gaps
-   * @param access what happened
-   * @param times how often, at least 1
-   * @param seal of access, place and the row before
-   * @param timesSealed the seal of {@code times}
-   */
   public AccessLogEntry {
     Objects.requireNonNull(access);
     Objects.requireNonNull(seal);

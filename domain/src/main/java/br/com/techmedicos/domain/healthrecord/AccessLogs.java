@@ -8,16 +8,16 @@ import java.util.Optional;
 public interface AccessLogs {
 
   /**
-   * Opens a patient's log. Until the unit of work ends, nobody else opens the same one, so that
-   * whatever is decided about a record is decided one after the other.
+   * Holds a patient's log until the unit of work ends: nobody else holds it meanwhile, so that rows
+   * are added one after the other.
    *
    * @param patient whose
    * @return the log as it stands, which may be empty
    */
-  AccessLog open(PatientId patient);
+  AccessLog hold(PatientId patient);
 
   /**
-   * Adds a row to a log that was opened.
+   * Adds a row to a log that is held.
    *
    * @param log as it is with the row
    * @param entry the row
@@ -35,7 +35,7 @@ public interface AccessLogs {
   /**
    * Keeps how often an access was repeated.
    *
-   * @param entry of a log that was opened, once more
+   * @param entry of a log that is held, once more
    */
   void update(AccessLogEntry entry);
 

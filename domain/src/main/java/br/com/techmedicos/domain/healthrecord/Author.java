@@ -4,6 +4,8 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Who put a file into a record. */
 public sealed interface Author {
@@ -15,20 +17,15 @@ public sealed interface Author {
    * Answers by kind.
    *
    * @param <T> what the answer is
-   * @param cases one function a kind
+   * @param owner answers for the patient
+   * @param doctor answers for a doctor
    * @return the answer of the kind that this is
    */
-  <T> T fold(Cases<T> cases);
+  <T> T fold(Function<Owner, T> owner, Function<Doctor, T> doctor);
 
-  /**
-   * One function for each kind of author.
-   *
-   * @param <T> what the answer is
-   */
-  interface Cases<T> {
-    T owner(Owner author);
-
-    T doctor(Doctor author);
+  /** {@return the consultation that a doctor wrote about} */
+  default Optional<AppointmentId> about() {
+    return fold(owner -> Optional.empty(), doctor -> Optional.of(doctor.appointment()));
   }
 
   /**
@@ -43,8 +40,8 @@ public sealed interface Author {
     }
 
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.owner(this);
+    public <T> T fold(Function<Owner, T> owner, Function<Doctor, T> doctor) {
+      return owner.apply(this);
     }
   }
 
@@ -62,8 +59,8 @@ public sealed interface Author {
     }
 
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.doctor(this);
+    public <T> T fold(Function<Owner, T> owner, Function<Doctor, T> doctor) {
+      return doctor.apply(this);
     }
   }
 }

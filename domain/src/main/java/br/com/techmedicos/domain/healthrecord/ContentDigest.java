@@ -13,11 +13,6 @@ public record ContentDigest(String value) {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
-  /**
-   * Takes a digest.
-   *
-   * @param value 64 hexadecimal digits in small letters
-   */
   public ContentDigest {
     if (!DIGITS.matcher(value).matches()) {
       throw new DomainException(new HealthRecordViolation.Inconsistent());

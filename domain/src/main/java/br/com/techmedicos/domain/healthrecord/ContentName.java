@@ -11,11 +11,7 @@ import java.util.UUID;
  */
 public record ContentName(UUID value) {
 
-  /**
-   * Takes any UUID; that it is random is the concern of whoever makes it.
-   *
-   * @param value the name
-   */
+  /** Takes any UUID; that it is random is the concern of whoever makes it. */
   public ContentName {
     Objects.requireNonNull(value);
   }

@@ -26,10 +26,6 @@ public record FileDetails(
   /**
    * Checks the description.
    *
-   * @param name what it is shown and saved under
-   * @param category what it is about
-   * @param description more about it; blank is none
-   * @param performedOn the day of the examination, or whatever it is about
    * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue}
    */
   public FileDetails {

@@ -10,11 +10,7 @@ import java.util.UUID;
  */
 public record FileGroupId(UUID value) {
 
-  /**
-   * Takes any UUID; the version is the concern of whoever makes ids.
-   *
-   * @param value the id
-   */
+  /** Takes any UUID; the version is the concern of whoever makes ids. */
   public FileGroupId {
     Objects.requireNonNull(value);
   }

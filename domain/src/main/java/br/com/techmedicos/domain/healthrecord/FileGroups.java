@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The groups of all patients. Who changes them has {@linkplain AccessLogs#open opened} the log. */
+/** The groups of all patients. Who changes them holds the account of the patient. */
 public interface FileGroups {
 
   /**

@@ -35,11 +35,7 @@ public record FileName(String value) {
               + "[\\s\\h]*(?:\\..*)?",
           Pattern.CASE_INSENSITIVE);
 
-  /**
-   * Takes a name that is safe already.
-   *
-   * @param value as {@link #madeSafe} leaves it
-   */
+  /** Takes a name that is safe already. */
   public FileName {
     if (!value.equals(safe(value))) {
       throw new DomainException(new HealthRecordViolation.Inconsistent());

@@ -10,11 +10,7 @@ import java.util.UUID;
  */
 public record GrantId(UUID value) {
 
-  /**
-   * Takes any UUID; the version is the concern of whoever makes ids.
-   *
-   * @param value the id
-   */
+  /** Takes any UUID; the version is the concern of whoever makes ids. */
   public GrantId {
     Objects.requireNonNull(value);
   }

@@ -18,15 +18,6 @@ public record StoredContent(
   /** The most bytes of one content: 1 GiB. */
   public static final long MAXIMUM_SIZE = 1L << 30;
 
-  /**
-   * Takes all parts.
-   *
-   * @param name what the store knows it by
-   * @param key opens it
-   * @param format what it is
-   * @param size of the plain content, in bytes
-   * @param digest of the plain content
-   */
   public StoredContent {
     Objects.requireNonNull(name);
     Objects.requireNonNull(key);

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,22 +160,20 @@ class RecordFileTest {
 
   @Test
   void each_kind_of_author_gets_the_answer_of_its_own_case() {
-    Author.Cases<String> cases =
-        new Author.Cases<>() {
-          @Override
-          public String owner(Author.Owner author) {
-            return "owner " + author.patient();
-          }
+    Function<Author, String> told =
+        author -> author.fold(o -> "owner " + o.patient(), d -> "doctor " + d.doctor());
 
-          @Override
-          public String doctor(Author.Doctor author) {
-            return "doctor " + author.doctor();
-          }
-        };
-
-    assertThat(new Author.Owner(owner).<String>fold(cases)).isEqualTo("owner " + owner);
-    assertThat(new Author.Doctor(doctor, new AppointmentId(id(4))).<String>fold(cases))
+    assertThat(told.apply(new Author.Owner(owner))).isEqualTo("owner " + owner);
+    assertThat(told.apply(new Author.Doctor(doctor, new AppointmentId(id(4)))))
         .isEqualTo("doctor " + doctor);
+  }
+
+  @Test
+  void what_a_doctor_wrote_is_about_a_consultation() {
+    AppointmentId appointment = new AppointmentId(id(4));
+
+    assertThat(new Author.Owner(owner).about()).isEmpty();
+    assertThat(new Author.Doctor(doctor, appointment).about()).contains(appointment);
   }
 
   @Test

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
-import br.com.techmedicos.application.healthrecord.Deposit;
 import br.com.techmedicos.application.healthrecord.FileRequest;
+import br.com.techmedicos.application.healthrecord.UploadPolicy;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
 import br.com.techmedicos.domain.healthrecord.Author;
@@ -85,7 +85,7 @@ class DocumentTest extends RecordStory {
   @Test
   void there_are_no_more_documents_of_one_consultation_than_may_be() {
     AppointmentId appointment = tookPlace(FRIDAY_0800);
-    for (int i = 0; i < Deposit.MAXIMUM_DOCUMENTS - 1; i++) {
+    for (int i = 0; i < UploadPolicy.MAXIMUM_DOCUMENTS - 1; i++) {
       document(ana, appointment);
     }
     Callable<RecordFile> another = () -> document(ana, appointment);
@@ -94,7 +94,7 @@ class DocumentTest extends RecordStory {
 
     assertThat(Attempts.successes(outcomes)).isEqualTo(1);
     assertAllRefused(
-        new HealthRecordViolation.TooManyDocuments(Deposit.MAXIMUM_DOCUMENTS),
+        new HealthRecordViolation.TooManyDocuments(UploadPolicy.MAXIMUM_DOCUMENTS),
         Attempts.failures(outcomes));
     assertThat(document(ana, tookPlace(FRIDAY_0800.plus(DAY.multipliedBy(7)))).owner())
         .isEqualTo(jose);

@@ -48,7 +48,7 @@ record FileRow(
         file.owner().value(),
         file.id().value(),
         file.author().account().value(),
-        file.author().fold(new WrittenAbout()).orElse(null),
+        file.author().about().map(AppointmentId::value).orElse(null),
         details.name().value(),
         details.category(),
         details.description().orElse(null),
@@ -59,19 +59,6 @@ record FileRow(
         content.name().value(),
         content.key().bytes(),
         file.uploadedAt());
-  }
-
-  private record WrittenAbout() implements Author.Cases<Optional<UUID>> {
-
-    @Override
-    public Optional<UUID> owner(Author.Owner owner) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<UUID> doctor(Author.Doctor doctor) {
-      return Optional.of(doctor.appointment().value());
-    }
   }
 
   RecordFile file() {

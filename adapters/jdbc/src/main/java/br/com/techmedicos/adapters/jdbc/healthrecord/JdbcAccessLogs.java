@@ -50,14 +50,14 @@ public abstract class JdbcAccessLogs implements AccessLogs, GenericRepository<Lo
   record PatientRow(@UuidColumn UUID patientId) {}
 
   @Override
-  public AccessLog open(PatientId patient) {
+  public AccessLog hold(PatientId patient) {
     UUID id = patient.value();
     return lock(id)
         .map(LogRow::log)
         .orElseGet(
             () -> {
               AccessLog log = AccessLog.empty(patient);
-              SqlErrors.writesUnlessTaken( // by who opens it at the same time
+              SqlErrors.writesUnlessTaken( // by who holds it at the same time
                   () -> insert(id, log.length(), log.last().bytes(), log.seal().bytes()));
               return lock(id).map(LogRow::log).orElseThrow();
             });

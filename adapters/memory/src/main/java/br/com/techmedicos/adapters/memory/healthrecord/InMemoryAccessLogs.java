@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The access logs of all patients, in memory. The unit of work lets one in at a time, so that who
- * opens a log has it alone.
+ * holds a log has it alone.
  */
 public final class InMemoryAccessLogs implements AccessLogs {
 
@@ -43,7 +43,7 @@ public final class InMemoryAccessLogs implements AccessLogs {
   }
 
   @Override
-  public AccessLog open(PatientId patient) {
+  public AccessLog hold(PatientId patient) {
     return logs.find(patient).orElseGet(() -> AccessLog.empty(patient));
   }
 
@@ -88,7 +88,7 @@ public final class InMemoryAccessLogs implements AccessLogs {
                 .filter(patient -> after.isEmpty() || BY_PATIENT.compare(patient, after.get()) > 0)
                 .sorted(BY_PATIENT)
                 .limit(limit)
-                .map(this::open)
+                .map(this::hold)
                 .toList());
   }
 

@@ -2,7 +2,6 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
@@ -117,22 +116,8 @@ public final class InMemoryRecordFiles implements RecordFiles {
 
   @Override
   public int documents(PatientId owner, AppointmentId appointment) {
-    return (int) of(owner).filter(file -> isAbout(appointment, file.author())).count();
-  }
-
-  private static boolean isAbout(AppointmentId appointment, Author author) {
-    return author.fold(
-        new Author.Cases<>() {
-          @Override
-          public Boolean owner(Author.Owner owner) {
-            return false;
-          }
-
-          @Override
-          public Boolean doctor(Author.Doctor doctor) {
-            return doctor.appointment().equals(appointment);
-          }
-        });
+    return (int)
+        of(owner).filter(file -> file.author().about().equals(Optional.of(appointment))).count();
   }
 
   @Override

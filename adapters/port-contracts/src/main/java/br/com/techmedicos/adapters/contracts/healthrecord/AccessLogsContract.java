@@ -78,7 +78,7 @@ public abstract class AccessLogsContract {
 
   @Test
   void a_log_that_nobody_wrote_to_is_empty() {
-    assertThat(open(patient)).isEqualTo(AccessLog.empty(patient));
+    assertThat(log(patient)).isEqualTo(AccessLog.empty(patient));
     assertThat(logs().rows(patient, 0, 10)).isEmpty();
   }
 
@@ -139,7 +139,7 @@ public abstract class AccessLogsContract {
     write(read(NOW));
     AccessLogEntry last = write(read(NOW));
 
-    AccessLog log = open(patient);
+    AccessLog log = log(patient);
 
     assertThat(log.length()).isEqualTo(2);
     assertThat(log.last()).isEqualTo(last.seal());
@@ -157,12 +157,12 @@ public abstract class AccessLogsContract {
     unitOfWork()
         .run(
             () -> {
-              logs().open(patient);
+              logs().hold(patient);
               logs().append(log, entry);
             });
 
     assertThat(logs().rows(patient, 0, 1)).containsExactly(entry);
-    assertThat(open(patient)).isEqualTo(log);
+    assertThat(log(patient)).isEqualTo(log);
   }
 
   @Test
@@ -205,7 +205,7 @@ public abstract class AccessLogsContract {
         .hasMessage("change of mind");
 
     assertThat(logs().rows(patient, 0, 10)).containsExactly(before);
-    assertThat(open(patient).length()).isEqualTo(1);
+    assertThat(log(patient).length()).isEqualTo(1);
     assertThat(write(read(NOW)).sequence()).isEqualTo(2);
   }
 
@@ -347,7 +347,7 @@ public abstract class AccessLogsContract {
     unitOfWork()
         .run(
             () -> {
-              logs().open(patient);
+              logs().hold(patient);
               logs().update(twice);
             });
 
@@ -396,26 +396,26 @@ public abstract class AccessLogsContract {
   // — one at a time —
 
   @Test
-  void who_opens_a_log_waits_for_who_has_it_open() {
-    assertThatTheSecondWaits(() -> logs().open(patient), () -> logs().open(patient));
+  void a_log_that_is_held_is_waited_for() {
+    assertThatTheSecondWaits(() -> logs().hold(patient), () -> logs().hold(patient));
   }
 
   @Test
-  void who_opens_a_log_with_rows_in_it_waits_for_who_has_it_open() {
+  void a_log_with_rows_that_is_held_is_waited_for() {
     write(read(NOW));
 
-    assertThatTheSecondWaits(() -> logs().open(patient), () -> logs().open(patient));
+    assertThatTheSecondWaits(() -> logs().hold(patient), () -> logs().hold(patient));
   }
 
   @Test
-  void a_log_can_be_opened_twice_in_one_unit_of_work() {
+  void a_log_can_be_held_twice_in_one_unit_of_work() {
     AccessLog log =
         unitOfWork()
             .execute(
                 () -> {
-                  logs().open(patient);
+                  logs().hold(patient);
                   append(read(NOW));
-                  return logs().open(patient);
+                  return logs().hold(patient);
                 });
 
     assertThat(log.length()).isEqualTo(1);
@@ -456,7 +456,7 @@ public abstract class AccessLogsContract {
   }
 
   @Test
-  void the_log_of_another_can_be_written_apart_while_one_is_open() {
+  void the_log_of_another_can_be_written_apart_while_one_is_held() {
     unitOfWork()
         .run(
             () -> {
@@ -479,8 +479,8 @@ public abstract class AccessLogsContract {
     List<AccessLog> first = logs().all(Optional.of(before), 2);
     List<AccessLog> rest = logs().all(Optional.of(three.get(1)), 2);
 
-    assertThat(first).containsExactly(open(three.get(0)), open(three.get(1)));
-    assertThat(rest).containsExactly(open(three.get(2)));
+    assertThat(first).containsExactly(log(three.get(0)), log(three.get(1)));
+    assertThat(rest).containsExactly(log(three.get(2)));
     assertThat(logs().all(Optional.of(three.get(2)), 2)).isEmpty();
     assertThat(logs().all(Optional.empty(), 1)).hasSize(1);
   }
@@ -496,29 +496,29 @@ public abstract class AccessLogsContract {
     assertThat(logs().all(Optional.of(before), 10))
         .extracting(AccessLog::patient)
         .containsExactlyElementsOf(three);
-    assertThat(open(three.get(1))).isEqualTo(AccessLog.empty(three.get(1)));
+    assertThat(log(three.get(1))).isEqualTo(AccessLog.empty(three.get(1)));
     assertThat(logs().rows(three.get(1), 0, 10)).hasSize(1);
   }
 
   /** The log of another is not held up: for stores that let several units of work in at a time. */
-  protected final void assertThatTheLogOfAnotherCanBeOpenedMeanwhile() {
-    CountDownLatch bothOpen = new CountDownLatch(2);
-    Callable<Boolean> mine = () -> meet(patient, bothOpen);
-    Callable<Boolean> theirs = () -> meet(other, bothOpen);
+  protected final void assertThatTheLogOfAnotherCanBeHeldMeanwhile() {
+    CountDownLatch bothHeld = new CountDownLatch(2);
+    Callable<Boolean> mine = () -> meet(patient, bothHeld);
+    Callable<Boolean> theirs = () -> meet(other, bothHeld);
 
     var outcomes = Attempts.atOnce(List.of(mine, theirs));
 
     assertThat(outcomes).extracting(Attempts.Outcome::answer).containsOnly(Optional.of(true));
   }
 
-  private boolean meet(PatientId whose, CountDownLatch bothOpen) {
+  private boolean meet(PatientId whose, CountDownLatch bothHeld) {
     return unitOfWork()
         .execute(
             () -> {
-              logs().open(whose);
-              bothOpen.countDown();
+              logs().hold(whose);
+              bothHeld.countDown();
               try {
-                return bothOpen.await(40, TimeUnit.SECONDS);
+                return bothHeld.await(40, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -573,7 +573,7 @@ public abstract class AccessLogsContract {
   }
 
   private AccessLogEntry append(Access access) {
-    AccessLog log = logs().open(access.patient());
+    AccessLog log = logs().hold(access.patient());
     AccessLogEntry entry = log.next(access, AccessLogsContract::seal);
     logs().append(log.with(entry, AccessLogsContract::seal), entry);
     return entry;
@@ -581,7 +581,7 @@ public abstract class AccessLogsContract {
 
   /** Counts a refusal, as who refuses does. */
   private AccessLogEntry count() {
-    logs().open(patient);
+    logs().hold(patient);
     Optional<AccessLogEntry> repeated =
         logs()
             .findRepeated(refused(NOON))
@@ -590,8 +590,8 @@ public abstract class AccessLogsContract {
     return repeated.orElseGet(() -> append(refused(NOON)));
   }
 
-  private AccessLog open(PatientId whose) {
-    return unitOfWork().execute(() -> logs().open(whose));
+  private AccessLog log(PatientId whose) {
+    return unitOfWork().execute(() -> logs().hold(whose));
   }
 
   private Optional<AccessLogEntry> find(Access access) {
@@ -614,7 +614,7 @@ public abstract class AccessLogsContract {
           .isTrue();
       last = row.seal();
     }
-    assertThat(open(patient).isEndOf(length, last, AccessLogsContract::holds)).isTrue();
+    assertThat(log(patient).isEndOf(length, last, AccessLogsContract::holds)).isTrue();
   }
 
   private void assertThatTheSecondWaits(Runnable first, Runnable second) {

@@ -449,7 +449,7 @@ public abstract class RecordListingsContract {
     return unitOfWork()
         .execute(
             () -> {
-              AccessLog log = logs().open(patient.id());
+              AccessLog log = logs().hold(patient.id());
               AccessLogEntry entry = log.next(access, content -> new byte[] {1});
               logs().append(log.with(entry, content -> new byte[] {2}), entry);
               return entry;

@@ -1,14 +1,13 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +68,6 @@ public record RecordFileResponse(
         file.content().digest().value(),
         file.uploadedAt(),
         new AuthorJson(author.value(), author.role().name()),
-        file.author().fold(new AppointmentOfDocument()).orElse(null));
-  }
-
-  private static final class AppointmentOfDocument implements Author.Cases<Optional<UUID>> {
-
-    @Override
-    public Optional<UUID> owner(Author.Owner author) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<UUID> doctor(Author.Doctor author) {
-      return Optional.of(author.appointment().value());
-    }
+        file.author().about().map(AppointmentId::value).orElse(null));
   }
 }

@@ -6,7 +6,6 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.PatientId;
-import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
@@ -18,7 +17,7 @@ import java.time.Clock;
  * Who may put a file where: a patient into their own record, as long as there is room; a doctor,
  * after a consultation with them, into the record of its patient.
  */
-public final class Deposit {
+public final class UploadPolicy {
 
   /** The most documents about one consultation. */
   public static final int MAXIMUM_DOCUMENTS = 20;
@@ -28,41 +27,24 @@ public final class Deposit {
   private final Appointments appointments;
   private final Clock clock;
 
-  Deposit(Accounts accounts, RecordFiles files, Appointments appointments, Clock clock) {
+  UploadPolicy(Accounts accounts, RecordFiles files, Appointments appointments, Clock clock) {
     this.accounts = accounts;
     this.files = files;
     this.appointments = appointments;
     this.clock = clock;
   }
 
-  /**
-   * A patient adds to what they own, so that it is decided while their account is held; what a
-   * doctor writes stays, whatever becomes of the account.
-   */
-  void hold(Author author) {
-    if (author.account().role() == Role.PATIENT) {
-      accounts.hold(author.account());
-    }
-  }
-
   /** Into whose record the author may put a file of that many bytes; 0 if it is not known yet. */
   PatientId ownerFor(Author author, long size) {
-    return author.fold(
-        new Author.Cases<>() {
-          @Override
-          public PatientId owner(Author.Owner owner) {
-            if (accounts.standing(owner.account()).isEmpty()) {
-              throw UseCaseViolation.notFound(); // they left while the file was arriving
-            }
-            files.usage(owner.patient()).checkRoomFor(size);
-            return owner.patient();
-          }
+    return author.fold(owner -> ownerFor(owner, size), this::ownerFor);
+  }
 
-          @Override
-          public PatientId doctor(Author.Doctor doctor) {
-            return ownerFor(doctor);
-          }
-        });
+  private PatientId ownerFor(Author.Owner author, long size) {
+    if (accounts.standing(author.account()).isEmpty()) {
+      throw UseCaseViolation.notFound(); // they left while the file was arriving
+    }
+    files.usage(author.patient()).checkRoomFor(size);
+    return author.patient();
   }
 
   private PatientId ownerFor(Author.Doctor author) {

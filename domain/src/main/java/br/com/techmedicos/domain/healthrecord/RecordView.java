@@ -1,0 +1,49 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.AccountId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What someone may see of a patient's record at one instant.
+ *
+ * @param viewer who
+ * @param standing how their licence stands, if they are a doctor
+ * @param grants of the patient for them, those that are open
+ * @param groups of the patient, at least those that the grants name
+ * @param at the instant
+ */
+public record RecordView(
+    AccountId viewer,
+    Optional<VerificationStatus> standing,
+    List<SharingGrant> grants,
+    List<FileGroup> groups,
+    Instant at) {
+
+  /** Keeps copies. */
+  public RecordView {
+    grants = List.copyOf(grants);
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Whether they may see a file.
+   *
+   * @param file any
+   */
+  public boolean shows(RecordFile file) {
+    return FileAccess.decide(viewer, standing, file, grants, groups, at).isPresent();
+  }
+
+  /** {@return the files that the grants name, directly or by a group; not all may be shown} */
+  public Set<RecordFileId> sharedFiles() {
+    Set<RecordFileId> shared = new HashSet<>();
+    grants.forEach(grant -> shared.addAll(grant.files()));
+    groups.forEach(group -> shared.addAll(group.files()));
+    return shared;
+  }
+}
