@@ -8,6 +8,11 @@ module br.com.techmedicos.application {
 
   exports br.com.techmedicos.application.directory;
   exports br.com.techmedicos.application.healthrecord;
+  exports br.com.techmedicos.application.healthrecord.access;
+  exports br.com.techmedicos.application.healthrecord.content;
+  exports br.com.techmedicos.application.healthrecord.datasubject;
+  exports br.com.techmedicos.application.healthrecord.file;
+  exports br.com.techmedicos.application.healthrecord.sharing;
   exports br.com.techmedicos.application.identity;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;

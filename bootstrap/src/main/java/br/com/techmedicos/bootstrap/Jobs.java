@@ -2,7 +2,7 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
-import br.com.techmedicos.application.healthrecord.SweepContents;
+import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;

@@ -2,11 +2,11 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.encryption.MasterKeys;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
-import br.com.techmedicos.application.healthrecord.ReceiveContent;
-import br.com.techmedicos.application.healthrecord.RewrapKeys;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Altered;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Findings;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Altered;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findings;
+import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
+import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
 import java.util.function.ToIntFunction;

@@ -3,8 +3,8 @@ package br.com.techmedicos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.healthrecord.HealthRecord;
-import br.com.techmedicos.application.healthrecord.SweepContents;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs;
+import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.bootstrap.demo.RestClient;

@@ -1,7 +1,4 @@
-/**
- * The health record: use cases for files, groups, sharing grants and the access log, and the ports
- * for content: where it is kept, what it is encrypted with, and who looks into it.
- */
+/** The assembly of the health record; its use cases and ports are in the packages below. */
 @NullMarked
 package br.com.techmedicos.application.healthrecord;
 

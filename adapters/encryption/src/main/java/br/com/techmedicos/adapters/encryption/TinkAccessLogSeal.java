@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.encryption;
 
-import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.nio.file.Path;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.AccessLogSealContract;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
-import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

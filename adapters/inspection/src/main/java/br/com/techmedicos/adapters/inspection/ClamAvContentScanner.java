@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.inspection;
 
-import br.com.techmedicos.application.healthrecord.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

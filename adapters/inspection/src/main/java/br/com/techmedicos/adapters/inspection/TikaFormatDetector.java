@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.inspection;
 
-import br.com.techmedicos.application.healthrecord.FormatDetector;
+import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.inspection;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.FormatDetectorContract;
-import br.com.techmedicos.application.healthrecord.FormatDetector;
+import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 
 class TikaFormatDetectorTest extends FormatDetectorContract {
 

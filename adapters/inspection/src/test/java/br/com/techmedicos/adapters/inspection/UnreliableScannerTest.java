@@ -3,9 +3,9 @@ package br.com.techmedicos.adapters.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.application.healthrecord.ContentScanner;
-import br.com.techmedicos.application.healthrecord.ContentScanner.Scan;
-import br.com.techmedicos.application.healthrecord.ContentScanner.Verdict;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package br.com.techmedicos.stories.healthrecord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.healthrecord.ExportRecord;
-import br.com.techmedicos.application.healthrecord.RecordExport;
+import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
+import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
 import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;

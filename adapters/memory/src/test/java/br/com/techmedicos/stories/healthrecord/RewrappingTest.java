@@ -3,10 +3,10 @@ package br.com.techmedicos.stories.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.application.healthrecord.ContentBinding;
-import br.com.techmedicos.application.healthrecord.ContentCipher;
-import br.com.techmedicos.application.healthrecord.ContentScanner;
-import br.com.techmedicos.application.healthrecord.RewrapKeys;
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Named.named;
 
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
-import br.com.techmedicos.application.healthrecord.AccessEnded;
-import br.com.techmedicos.application.healthrecord.DeleteGroup;
-import br.com.techmedicos.application.healthrecord.FileRequest;
-import br.com.techmedicos.application.healthrecord.RemoveFileFromGroup;
+import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.file.AccessEnded;
+import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
+import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;

@@ -2,10 +2,10 @@ package br.com.techmedicos.stories.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.healthrecord.FileRequest;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Altered;
-import br.com.techmedicos.application.healthrecord.VerifyAccessLogs.Findings;
-import br.com.techmedicos.application.healthrecord.ViewAccessLog;
+import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Altered;
+import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findings;
+import br.com.techmedicos.application.healthrecord.access.ViewAccessLog;
 import br.com.techmedicos.domain.healthrecord.Access;
 import br.com.techmedicos.domain.healthrecord.AccessLog;
 import br.com.techmedicos.domain.healthrecord.AccessLogEntry;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.filesystem;
 
 import br.com.techmedicos.adapters.shared.DurableFiles;
 import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.BufferedOutputStream;

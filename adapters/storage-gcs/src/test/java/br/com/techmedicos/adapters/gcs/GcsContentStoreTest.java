@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.gcs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentStoreContract;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.storage.HttpStorageOptions;
 import com.google.cloud.storage.StorageOptions;

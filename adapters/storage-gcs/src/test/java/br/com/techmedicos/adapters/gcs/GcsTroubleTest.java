@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
 import br.com.techmedicos.adapters.gcs.FakeBucket.Trouble;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import com.google.api.gax.retrying.RetrySettings;

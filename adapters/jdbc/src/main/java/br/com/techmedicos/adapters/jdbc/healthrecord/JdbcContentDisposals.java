@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.healthrecord;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
-import br.com.techmedicos.application.healthrecord.ContentDisposals;
+import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

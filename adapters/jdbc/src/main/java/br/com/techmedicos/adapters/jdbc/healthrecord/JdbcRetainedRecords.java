@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.healthrecord;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
-import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.healthrecord;
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentDisposalsContract;
 import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
-import br.com.techmedicos.application.healthrecord.ContentDisposals;
+import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
 
 @OnEachDatabase

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.healthrecord;
 import br.com.techmedicos.adapters.contracts.healthrecord.RecordListingsContract;
 import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
-import br.com.techmedicos.application.healthrecord.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessLogs;

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.healthrecord;
 import br.com.techmedicos.adapters.contracts.healthrecord.RetainedRecordsContract;
 import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
-import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 
 @OnEachDatabase

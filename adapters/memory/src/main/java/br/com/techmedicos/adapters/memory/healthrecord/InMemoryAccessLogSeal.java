@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 

@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.shared.BytesChannel;
-import br.com.techmedicos.application.healthrecord.ContentBinding;
-import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.FilterOutputStream;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.shared.BytesChannel;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,10 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.memory.shared.Pages;
-import br.com.techmedicos.application.healthrecord.AccessLogLine;
-import br.com.techmedicos.application.healthrecord.GrantDetails;
-import br.com.techmedicos.application.healthrecord.RecordListings;
-import br.com.techmedicos.application.healthrecord.SharingPatient;
+import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.FileGroup;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.AccessLogSealContract;
-import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 
 class InMemoryAccessLogSealTest extends AccessLogSealContract {
 

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentCipherContract;
-import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 
 class InMemoryContentCipherTest extends ContentCipherContract {
 

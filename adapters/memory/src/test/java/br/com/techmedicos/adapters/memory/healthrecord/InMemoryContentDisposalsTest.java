@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentDisposalsContract;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.application.healthrecord.ContentDisposals;
+import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
 
 class InMemoryContentDisposalsTest extends ContentDisposalsContract {

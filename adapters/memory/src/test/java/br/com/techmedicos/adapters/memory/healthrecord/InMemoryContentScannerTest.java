@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentScannerContract;
-import br.com.techmedicos.application.healthrecord.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 
 class InMemoryContentScannerTest extends ContentScannerContract {
 

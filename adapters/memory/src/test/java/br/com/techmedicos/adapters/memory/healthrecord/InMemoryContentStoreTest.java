@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentStoreContract;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 
 class InMemoryContentStoreTest extends ContentStoreContract {
 

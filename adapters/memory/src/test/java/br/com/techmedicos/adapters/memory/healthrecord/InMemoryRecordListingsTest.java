@@ -4,7 +4,7 @@ import br.com.techmedicos.adapters.contracts.healthrecord.RecordListingsContract
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.application.healthrecord.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessLogs;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.healthrecord.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

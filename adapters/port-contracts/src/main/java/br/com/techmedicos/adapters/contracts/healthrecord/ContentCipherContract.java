@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.adapters.shared.BytesChannel;
-import br.com.techmedicos.application.healthrecord.ContentBinding;
-import br.com.techmedicos.application.healthrecord.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.adapters.contracts.shared.Fresh;
-import br.com.techmedicos.application.healthrecord.ContentDisposals;
+import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static br.com.techmedicos.adapters.contracts.healthrecord.SampleContent.M
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.application.healthrecord.ContentScanner;
-import br.com.techmedicos.application.healthrecord.ContentScanner.Scan;
-import br.com.techmedicos.application.healthrecord.ContentScanner.Verdict;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.Attempts;
 import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
-import br.com.techmedicos.application.healthrecord.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.healthrecord.FormatDetector;
+import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

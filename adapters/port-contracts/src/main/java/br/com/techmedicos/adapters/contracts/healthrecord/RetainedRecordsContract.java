@@ -4,7 +4,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.application.healthrecord.RetainedRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.Fresh;
-import br.com.techmedicos.application.healthrecord.ContentBinding;
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.identity.PatientId;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.AccessLogLine;
+import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.domain.healthrecord.Access;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;

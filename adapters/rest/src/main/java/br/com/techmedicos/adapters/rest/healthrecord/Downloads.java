@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.FileRequest;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
-import br.com.techmedicos.application.healthrecord.OpenFile;
+import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.file.OpenFile;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.Erasure;
+import br.com.techmedicos.application.healthrecord.datasubject.Erasure;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

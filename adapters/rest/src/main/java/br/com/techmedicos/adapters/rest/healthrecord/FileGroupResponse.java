@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import com.fasterxml.jackson.annotation.JsonInclude;

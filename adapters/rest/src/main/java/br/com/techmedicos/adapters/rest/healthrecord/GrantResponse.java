@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.application.healthrecord.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.healthrecord.ExportArchive.Entry;
 import br.com.techmedicos.adapters.rest.scheduling.AppointmentResponse;
-import br.com.techmedicos.application.healthrecord.RecordExport;
+import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.scheduling.Party;
 import io.micronaut.json.JsonMapper;

@@ -4,7 +4,7 @@ import br.com.techmedicos.adapters.rest.problem.Malformed;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.Refusal;
 import br.com.techmedicos.adapters.rest.problem.Refused;
-import br.com.techmedicos.application.healthrecord.ReceivedContent;
+import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;

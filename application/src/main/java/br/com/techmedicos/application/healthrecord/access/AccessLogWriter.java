@@ -1,0 +1,158 @@
+package br.com.techmedicos.application.healthrecord.access;
+
+import static br.com.techmedicos.domain.healthrecord.AccessOutcome.ALLOWED;
+import static br.com.techmedicos.domain.healthrecord.AccessOutcome.DENIED;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.Access;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.AccessLog;
+import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
+import br.com.techmedicos.domain.healthrecord.AccessOutcome;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Writes accesses into the log of the patient whose record it is. What is allowed is written in the
+ * unit of work that allows it: without a log there is no access. What is refused is written in a
+ * unit of work of its own, to stay even if what was asked for is undone. Refusals of what never was
+ * are not written: there is nobody to tell.
+ */
+public final class AccessLogWriter {
+
+  private final UnitOfWork unitOfWork;
+  private final Patients patients;
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final SharingGrants grants;
+  private final AccessLogs logs;
+  private final AccessLogSeal seal;
+  private final Clock clock;
+
+  public AccessLogWriter(
+      UnitOfWork unitOfWork,
+      Patients patients,
+      RecordFiles files,
+      FileGroups groups,
+      SharingGrants grants,
+      AccessLogs logs,
+      AccessLogSeal seal,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.patients = patients;
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.logs = logs;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /** A patient does something with their own record. It is one unit of work with its row. */
+  public <T> T logged(PatientId owner, AccessAction action, Supplier<T> work) {
+    return unitOfWork.execute(
+        () -> {
+          allowed(owner, AccountId.of(owner), action);
+          return work.get();
+        });
+  }
+
+  /** The actor does it to the record as a whole. */
+  public void allowed(PatientId owner, AccountId actor, AccessAction action) {
+    append(access(ALLOWED, owner, actor, action, Optional.empty(), Optional.empty()));
+  }
+
+  /** The actor does it to the file. */
+  public void allowed(RecordFile file, AccountId actor, AccessAction action) {
+    append(access(ALLOWED, file.owner(), actor, action, Optional.of(file.id()), Optional.empty()));
+  }
+
+  /** The patient does it to their grant. */
+  public void allowed(SharingGrant grant, AccessAction action) {
+    PatientId owner = grant.patient();
+    AccountId actor = AccountId.of(owner);
+    append(access(ALLOWED, owner, actor, action, Optional.empty(), Optional.of(grant.id())));
+  }
+
+  /** The patient is on a list, which does not open their record. Again within an hour: counted. */
+  public void listed(PatientId owner, AccountId actor) {
+    count(access(ALLOWED, owner, actor, AccessAction.LIST, Optional.empty(), Optional.empty()));
+  }
+
+  /** The actor may not do it to the file, whosever it is or was. */
+  public void refused(RecordFileId file, AccountId actor, AccessAction action) {
+    files.ownerOf(file).ifPresent(owner -> refused(owner, actor, action, Optional.of(file)));
+  }
+
+  /** The actor may not use the group, which is someone else's. */
+  public void refused(FileGroupId group, AccountId actor) {
+    groups
+        .ownerOf(group)
+        .ifPresent(owner -> refused(owner, actor, AccessAction.LIST, Optional.empty()));
+  }
+
+  /** The actor may not revoke the grant, which is someone else's. */
+  public void refused(GrantId grant, AccountId actor) {
+    Optional<GrantId> about = Optional.of(grant);
+    grants
+        .ownerOf(grant)
+        .map(o -> access(DENIED, o, actor, AccessAction.REVOKE, Optional.empty(), about))
+        .ifPresent(this::refused);
+  }
+
+  /** The actor may not do it to the record. A file that is not in it is not named in its log. */
+  public void refused(
+      PatientId owner, AccountId actor, AccessAction action, Optional<RecordFileId> file) {
+    Optional<RecordFileId> known =
+        file.filter(id -> files.ownerOf(id).filter(owner::equals).isPresent());
+    refused(access(DENIED, owner, actor, action, known, Optional.empty()));
+  }
+
+  private void refused(Access refusal) {
+    unitOfWork.runApart(
+        () -> {
+          if (patients.find(refusal.patient()).isPresent()) { // a made-up id has no log
+            count(refusal);
+          }
+        });
+  }
+
+  private Access access(
+      AccessOutcome outcome,
+      PatientId owner,
+      AccountId actor,
+      AccessAction action,
+      Optional<RecordFileId> file,
+      Optional<GrantId> grant) {
+    return new Access(owner, actor, action, outcome, file, grant, clock.instant());
+  }
+
+  private void count(Access access) {
+    AccessLog log = logs.hold(access.patient());
+    logs.findRepeated(access)
+        .ifPresentOrElse(
+            entry -> logs.update(AccessLog.repeated(entry, seal::seal)), () -> append(log, access));
+  }
+
+  private void append(Access access) {
+    append(logs.hold(access.patient()), access);
+  }
+
+  private void append(AccessLog log, Access access) {
+    AccessLogEntry entry = log.next(access, seal::seal);
+    logs.append(log.with(entry, seal::seal), entry);
+  }
+}

@@ -1,0 +1,98 @@
+package br.com.techmedicos.application.healthrecord.access;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.RecordView;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides on an access to a record when it happens, from what is so at that instant. */
+public final class RecordAccess {
+
+  private final UnitOfWork unitOfWork;
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final SharingGrants grants;
+  private final Doctors doctors;
+  private final AccessLogWriter accessLog;
+  private final Clock clock;
+
+  public RecordAccess(
+      UnitOfWork unitOfWork,
+      RecordFiles files,
+      FileGroups groups,
+      SharingGrants grants,
+      Doctors doctors,
+      AccessLogWriter accessLog,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.doctors = doctors;
+    this.accessLog = accessLog;
+    this.clock = clock;
+  }
+
+  /** The file, for who asks. The decision and its row in the log are one unit of work. */
+  public RecordFile read(FileRequest request) {
+    AccountId actor = request.actor();
+    PatientId owner =
+        request
+            .record()
+            .or(() -> files.ownerOf(request.file()))
+            .orElseThrow(UseCaseViolation::notFound);
+    Optional<RecordFile> allowed =
+        unitOfWork.execute(
+            () -> {
+              Optional<RecordFile> file = visible(actor, owner, request.file());
+              file.ifPresent(found -> accessLog.allowed(found, actor, AccessAction.READ));
+              return file;
+            });
+    if (allowed.isEmpty()) {
+      accessLog.refused(owner, actor, AccessAction.READ, Optional.of(request.file()));
+    }
+    return allowed.orElseThrow(UseCaseViolation::notFound);
+  }
+
+  /** Whether the actor may see the file now. Not logged: for an access that goes on. */
+  public boolean stillAllowed(AccountId actor, RecordFile file) {
+    return unitOfWork.execute(() -> visible(actor, file.owner(), file.id())).isPresent();
+  }
+
+  private Optional<RecordFile> visible(AccountId actor, PatientId owner, RecordFileId id) {
+    return files.find(owner, id).filter(file -> view(actor, owner).shows(file));
+  }
+
+  /** What someone may see of a record now. */
+  public RecordView view(AccountId viewer, PatientId owner) {
+    Instant now = clock.instant();
+    if (viewer.role() != Role.DOCTOR) {
+      return new RecordView(viewer, Optional.empty(), List.of(), List.of(), now);
+    }
+    DoctorId doctor = new DoctorId(viewer.value());
+    List<SharingGrant> open = grants.open(owner, doctor, now);
+    Set<FileGroupId> shared =
+        open.stream().flatMap(grant -> grant.groups().stream()).collect(Collectors.toSet());
+    return new RecordView(
+        viewer, doctors.find(doctor).map(Doctor::status), open, groups.find(owner, shared), now);
+  }
+}

@@ -1,0 +1,52 @@
+package br.com.techmedicos.application.healthrecord.access;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.function.Supplier;
+
+/**
+ * The lock on what a patient owns. It is taken first in a unit of work, and held to its end: their
+ * account, against all else that they do, and then their access log, against files that others add.
+ */
+public final class RecordLock {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final AccessLogs logs;
+
+  public RecordLock(UnitOfWork unitOfWork, Accounts accounts, AccessLogs logs) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.logs = logs;
+  }
+
+  /** Does something for a patient, one thing after the other, and nothing once they have left. */
+  public <T> T holding(PatientId patient, Supplier<T> work) {
+    return unitOfWork.execute(
+        () -> {
+          accounts.hold(AccountId.of(patient));
+          return work.get();
+        });
+  }
+
+  /** The same, while nobody adds a file to the record. */
+  public <T> T holdingAll(PatientId patient, Supplier<T> work) {
+    return holding(patient, () -> whileNoFileIsAdded(patient, work));
+  }
+
+  /** Adds a file, one after the other. A doctor may do so even after the patient has left. */
+  public <T> T holdingFor(Author author, PatientId owner, Supplier<T> work) {
+    return author.fold(
+        patient -> holdingAll(owner, work),
+        doctor -> unitOfWork.execute(() -> whileNoFileIsAdded(owner, work)));
+  }
+
+  private <T> T whileNoFileIsAdded(PatientId owner, Supplier<T> work) {
+    logs.hold(owner);
+    return work.get();
+  }
+}

@@ -1,0 +1,103 @@
+package br.com.techmedicos.application.healthrecord.access;
+
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.AccessLog;
+import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
+import br.com.techmedicos.domain.healthrecord.Seal;
+import br.com.techmedicos.domain.identity.PatientId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks whether any access log was altered behind the service's back: a row changed, put in, taken
+ * out, moved to another log, or cut off the end.
+ */
+public final class VerifyAccessLogs {
+
+  private static final int LOGS_AT_ONCE = 100;
+  private static final int ROWS_AT_ONCE = 1_000;
+
+  private final UnitOfWork unitOfWork;
+  private final AccessLogs logs;
+  private final AccessLogSeal seal;
+
+  public VerifyAccessLogs(UnitOfWork unitOfWork, AccessLogs logs, AccessLogSeal seal) {
+    this.unitOfWork = unitOfWork;
+    this.logs = logs;
+    this.seal = seal;
+  }
+
+  /** All logs. */
+  public record Query() {}
+
+  /**
+   * What was found.
+   *
+   * @param logs how many logs were looked at
+   * @param rows how many rows they have
+   * @param altered the first row that is not as it was written, if any
+   */
+  public record Findings(long logs, long rows, Optional<Altered> altered) {}
+
+  /**
+   * A row that is not as it was written.
+   *
+   * @param patient in whose log
+   * @param sequence its place; one more than there are rows if the end is missing
+   */
+  public record Altered(PatientId patient, long sequence) {}
+
+  /**
+   * Looks at all logs, up to the first row that was altered.
+   *
+   * @param query nothing needs to be said
+   * @return what was found
+   */
+  public Findings handle(Query query) {
+    long count = 0;
+    long rows = 0;
+    Optional<PatientId> after = Optional.empty();
+    for (List<AccessLog> batch = logs.all(after, LOGS_AT_ONCE);
+        !batch.isEmpty();
+        batch = logs.all(after, LOGS_AT_ONCE)) {
+      for (AccessLog log : batch) {
+        Reading reading = unitOfWork.execute(() -> read(log.patient()));
+        count++;
+        rows += reading.rows();
+        if (!reading.unaltered()) {
+          return new Findings(
+              count, rows, Optional.of(new Altered(log.patient(), reading.rows() + 1)));
+        }
+        after = Optional.of(log.patient());
+      }
+    }
+    return new Findings(count, rows, Optional.empty());
+  }
+
+  /**
+   * How far a log was read.
+   *
+   * @param rows how many rows are as they were written
+   * @param unaltered whether these are all there were
+   */
+  private record Reading(long rows, boolean unaltered) {}
+
+  private Reading read(PatientId patient) {
+    AccessLog log = logs.hold(patient); // nobody writes to it while it is looked at
+    long read = 0;
+    Seal last = Seal.NONE;
+    for (List<AccessLogEntry> rows = logs.rows(patient, 0, ROWS_AT_ONCE);
+        !rows.isEmpty();
+        rows = logs.rows(patient, read, ROWS_AT_ONCE)) {
+      for (AccessLogEntry row : rows) {
+        if (!AccessLog.isUnaltered(last, read + 1, row, seal::holds)) {
+          return new Reading(read, false);
+        }
+        read++;
+        last = row.seal();
+      }
+    }
+    return new Reading(read, log.isEndOf(read, last, seal::holds));
+  }
+}

@@ -1,0 +1,14 @@
+package br.com.techmedicos.application.healthrecord.content;
+
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.StoredContent;
+import br.com.techmedicos.domain.identity.PatientId;
+
+/**
+ * Content that was taken in, whole and encrypted, and awaits a file to belong to.
+ *
+ * @param file the id that it is bound to
+ * @param owner the patient whose record it is for
+ * @param content as it is stored
+ */
+public record ReceivedContent(RecordFileId file, PatientId owner, StoredContent content) {}

@@ -1,0 +1,60 @@
+package br.com.techmedicos.application.healthrecord.content;
+
+import br.com.techmedicos.application.shared.ContentDamaged;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * After the master key was replaced, wraps the key of every file by the new one. The contents stay
+ * as they are. May be repeated, and stopped in the middle.
+ */
+public final class RewrapKeys {
+
+  private static final int BATCH = 100;
+
+  private final UnitOfWork unitOfWork;
+  private final RecordFiles files;
+  private final ContentCipher cipher;
+
+  public RewrapKeys(UnitOfWork unitOfWork, RecordFiles files, ContentCipher cipher) {
+    this.unitOfWork = unitOfWork;
+    this.files = files;
+    this.cipher = cipher;
+  }
+
+  /** All files. */
+  public record Command() {}
+
+  /**
+   * Wraps all keys anew.
+   *
+   * @param command nothing needs to be said
+   * @return how many
+   * @throws ContentDamaged if a key is not what was kept for its file
+   * @throws MasterKeyUnavailable if the master key cannot be had now
+   */
+  public long handle(Command command) {
+    long count = 0;
+    Optional<RecordFileId> after = Optional.empty();
+    for (List<RecordFile> batch = files.all(after, BATCH);
+        !batch.isEmpty();
+        batch = files.all(after, BATCH)) {
+      batch.forEach(this::rewrap);
+      count += batch.size();
+      after = Optional.of(batch.get(batch.size() - 1).id());
+    }
+    return count;
+  }
+
+  private void rewrap(RecordFile file) {
+    WrappedKey key =
+        cipher.rewrap(file.content().key(), new ContentBinding(file.id(), file.owner()));
+    unitOfWork.run(() -> files.rewrap(file, key));
+  }
+}

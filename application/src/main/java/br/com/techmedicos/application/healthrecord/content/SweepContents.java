@@ -1,0 +1,49 @@
+package br.com.techmedicos.application.healthrecord.content;
+
+import br.com.techmedicos.application.shared.StorageUnavailable;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Removes contents that belong to no file: of files that were deleted, and what a crash left behind
+ * of one that was arriving.
+ */
+public final class SweepContents {
+
+  /** The most removed at once. */
+  public static final int BATCH = 100;
+
+  private final UnitOfWork unitOfWork;
+  private final ContentDisposals disposals;
+  private final ContentStore store;
+  private final Clock clock;
+
+  public SweepContents(
+      UnitOfWork unitOfWork, ContentDisposals disposals, ContentStore store, Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.disposals = disposals;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Nothing needs to be said. */
+  public record Command() {}
+
+  /**
+   * Removes a batch.
+   *
+   * @param command nothing
+   * @return how many contents were removed; {@link #BATCH} means that there may be more
+   * @throws StorageUnavailable if the store cannot remove one now; it stays due
+   */
+  public int handle(Command command) {
+    List<ContentName> due = unitOfWork.execute(() -> disposals.due(clock.instant(), BATCH));
+    for (ContentName content : due) {
+      store.delete(content);
+      unitOfWork.run(() -> disposals.removed(content));
+    }
+    return due.size();
+  }
+}

@@ -1,0 +1,67 @@
+package br.com.techmedicos.application.healthrecord.content;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+
+/**
+ * Who may put a file where: a patient into their own record, as long as there is room; a doctor,
+ * after a consultation with them, into the record of its patient.
+ */
+public final class UploadPolicy {
+
+  /** The most documents about one consultation. */
+  public static final int MAXIMUM_DOCUMENTS = 20;
+
+  private final Accounts accounts;
+  private final RecordFiles files;
+  private final Appointments appointments;
+  private final Clock clock;
+
+  public UploadPolicy(
+      Accounts accounts, RecordFiles files, Appointments appointments, Clock clock) {
+    this.accounts = accounts;
+    this.files = files;
+    this.appointments = appointments;
+    this.clock = clock;
+  }
+
+  /** Into whose record the author may put a file of that many bytes; 0 if it is not known yet. */
+  public PatientId ownerFor(Author author, long size) {
+    return author.fold(owner -> ownerFor(owner, size), this::ownerFor);
+  }
+
+  private PatientId ownerFor(Author.Owner author, long size) {
+    if (accounts.standing(author.account()).isEmpty()) {
+      throw UseCaseViolation.notFound(); // they left while the file was arriving
+    }
+    files.usage(author.patient()).checkRoomFor(size);
+    return author.patient();
+  }
+
+  private PatientId ownerFor(Author.Doctor author) {
+    Appointment appointment =
+        appointments
+            .find(author.appointment())
+            .filter(Participant.of(author.doctor())::takesPartIn)
+            .map(found -> found.asOf(clock.instant()))
+            .orElseThrow(UseCaseViolation::notFound);
+    if (appointment.status() != AppointmentStatus.COMPLETED) {
+      throw new DomainException(new HealthRecordViolation.AppointmentNotCompleted());
+    }
+    PatientId owner = appointment.patient();
+    if (files.documents(owner, appointment.id()) >= MAXIMUM_DOCUMENTS) {
+      throw new DomainException(new HealthRecordViolation.TooManyDocuments(MAXIMUM_DOCUMENTS));
+    }
+    return owner;
+  }
+}

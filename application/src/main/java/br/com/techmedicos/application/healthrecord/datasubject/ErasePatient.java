@@ -1,0 +1,99 @@
+package br.com.techmedicos.application.healthrecord.datasubject;
+
+import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
+import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A patient leaves and has their data erased (Law 13.709/2018, article 18, VI). What they uploaded
+ * goes, what they wrote about consultations, and every way to log in. What the law keeps stays,
+ * marked as kept for nothing else. It is decided while their account is held, like all that a
+ * patient does: what is sent at the same time comes before, and is erased, or after, and is
+ * refused.
+ */
+public final class ErasePatient {
+
+  /** How long the law keeps a record from its last entry on (Law 13.787/2018, article 6). */
+  public static final Period RETENTION = Period.ofYears(20);
+
+  private final RecordLock lock;
+  private final PatientAccount account;
+  private final PatientAppointments appointments;
+  private final WholeRecord record;
+  private final RetainedRecords retained;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public ErasePatient(
+      RecordLock lock,
+      PatientAccount account,
+      PatientAppointments appointments,
+      WholeRecord record,
+      RetainedRecords retained,
+      Outbox outbox,
+      Clock clock) {
+    this.lock = lock;
+    this.account = account;
+    this.appointments = appointments;
+    this.record = record;
+    this.retained = retained;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Who leaves.
+   *
+   * @param patient who
+   */
+  public record Command(PatientId patient) {}
+
+  /**
+   * Erases, all or nothing.
+   *
+   * @param command who leaves
+   * @return what went and what stays
+   * @throws DomainException with {@link IdentityViolation.AccountClosed} if there is no such
+   *     patient, or none any more
+   */
+  public Erasure handle(Command command) {
+    PatientId patient = command.patient();
+    return lock.holdingAll(
+        patient,
+        () -> {
+          Instant now = clock.instant();
+          Patient leaving = account.patient(patient);
+          int cancelled = appointments.cancelComing(patient, now);
+          int revoked = record.revokeGrants(patient, now);
+          int deleted = record.deleteUploads(patient);
+          int dissolved = record.deleteGroups(patient);
+          appointments.forgetComments(patient, now);
+          account.close(leaving);
+          Instant until = now.atZone(ZoneOffset.UTC).plus(RETENTION).toInstant();
+          retained.retain(patient, until);
+          outbox.append(new RecordErased(patient, now));
+          return new Erasure(deleted, dissolved, revoked, cancelled, kept(patient, now), until);
+        });
+  }
+
+  private Set<Erasure.Kept> kept(PatientId patient, Instant now) {
+    Set<Erasure.Kept> kept = EnumSet.of(Erasure.Kept.IDENTIFICATION, Erasure.Kept.ACCESS_LOG);
+    if (record.files(patient).findAny().isPresent()) {
+      kept.add(Erasure.Kept.DOCUMENTS);
+    }
+    if (appointments.all(patient, now).findAny().isPresent()) {
+      kept.add(Erasure.Kept.APPOINTMENTS);
+    }
+    return kept;
+  }
+}

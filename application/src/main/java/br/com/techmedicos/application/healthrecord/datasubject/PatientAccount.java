@@ -1,0 +1,51 @@
+package br.com.techmedicos.application.healthrecord.datasubject;
+
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.Role;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who a patient is, and what they log in with. */
+public final class PatientAccount {
+
+  private final Patients patients;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final IdempotencyRecords answers;
+
+  public PatientAccount(
+      Patients patients, Accounts accounts, Sessions sessions, IdempotencyRecords answers) {
+    this.patients = patients;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.answers = answers;
+  }
+
+  Patient patient(PatientId id) {
+    return patients.find(id).orElseThrow(UseCaseViolation::notFound);
+  }
+
+  Stream<Session> sessions(PatientId id) {
+    return Page.all(
+        (Optional<SessionId> after) -> sessions.of(AccountId.of(id), after, Page.MAXIMUM));
+  }
+
+  /** Nobody logs in any more, nor is answered what they were. Who it was stays. */
+  void close(Patient patient) {
+    AccountId account = AccountId.of(patient.id());
+    answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.id().toString()));
+    sessions.forgetAll(account);
+    accounts.remove(account);
+    patients.update(patient.withoutContact());
+  }
+}

@@ -1,0 +1,38 @@
+package br.com.techmedicos.application.healthrecord.datasubject;
+
+import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.teleconsultation.Consent;
+import java.nio.channels.SeekableByteChannel;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of a patient, read piece by piece while it is taken out.
+ *
+ * @param patient who
+ * @param appointments theirs, by start
+ * @param consents theirs to consultations at a distance, by appointment
+ * @param sessions those of their account that are remembered, the oldest first
+ * @param files of their record, the newest first
+ * @param groups theirs, the oldest first
+ * @param grants theirs, the newest first
+ * @param accessLog theirs, the newest row first
+ * @param content opens the plain content of one of the files; to be closed by the caller
+ */
+public record RecordExport(
+    Patient patient,
+    Supplier<Stream<AppointmentDetails>> appointments,
+    Supplier<Stream<Consent>> consents,
+    Supplier<Stream<Session>> sessions,
+    Supplier<Stream<RecordFile>> files,
+    Supplier<Stream<FileGroup>> groups,
+    Supplier<Stream<GrantDetails>> grants,
+    Supplier<Stream<AccessLogLine>> accessLog,
+    Function<RecordFile, SeekableByteChannel> content) {}

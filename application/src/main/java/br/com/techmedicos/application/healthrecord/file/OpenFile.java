@@ -1,0 +1,71 @@
+package br.com.techmedicos.application.healthrecord.file;
+
+import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.access.RecordAccess;
+import br.com.techmedicos.application.healthrecord.content.ContentReader;
+import br.com.techmedicos.application.shared.ContentDamaged;
+import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.StoredContent;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Clock;
+
+/**
+ * Someone reads the content of a file: its patient, or a doctor in a patient's record. A transfer
+ * that takes long is looked at again while it is under way, and ends when it is no longer allowed.
+ */
+public final class OpenFile {
+
+  private final RecordAccess access;
+  private final ContentReader reader;
+  private final Clock clock;
+
+  public OpenFile(RecordAccess access, ContentReader reader, Clock clock) {
+    this.access = access;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * Which file.
+   *
+   * @param request which, and who asks
+   */
+  public record Query(FileRequest request) {}
+
+  /**
+   * A file whose content can be read.
+   *
+   * @param file what is known of it
+   * @param content the plain content, at any place; to be closed by the caller. Reading fails with
+   *     {@link AccessEnded} once the access has ended, and with {@link ContentDamaged}
+   */
+  public record Opened(RecordFile file, SeekableByteChannel content) {}
+
+  /**
+   * Opens.
+   *
+   * @param query which file, and who asks
+   * @return the file, open
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or not
+   *     for them
+   * @throws ContentDamaged if what is stored is not what was put there
+   * @throws StorageUnavailable if the store cannot be read now
+   * @throws MasterKeyUnavailable if the master key cannot be had now
+   */
+  public Opened handle(Query query) {
+    FileRequest request = query.request();
+    RecordFile file = access.read(request);
+    StoredContent content = file.content();
+    return new Opened(
+        file,
+        new WatchedContent(
+            reader.open(file),
+            content.size(),
+            () -> access.stillAllowed(request.actor(), file),
+            clock));
+  }
+}

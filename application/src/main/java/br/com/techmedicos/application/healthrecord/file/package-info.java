@@ -1,0 +1,5 @@
+/** The files of a health record: adding, finding, reading and deleting them. */
+@NullMarked
+package br.com.techmedicos.application.healthrecord.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package br.com.techmedicos.application.healthrecord.sharing;
+
+import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A patient puts one of their files into a group. From then on it is shared with whom the group is
+ * shared with; the answer tells with whom.
+ */
+public final class AddFileToGroup {
+
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final SharingGrants grants;
+  private final Doctors doctors;
+  private final Clock clock;
+
+  public AddFileToGroup(
+      RecordLock lock,
+      AccessLogWriter accessLog,
+      RecordFiles files,
+      FileGroups groups,
+      SharingGrants grants,
+      Doctors doctors,
+      Clock clock) {
+    this.lock = lock;
+    this.accessLog = accessLog;
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.doctors = doctors;
+    this.clock = clock;
+  }
+
+  /**
+   * A group, and with whom it is shared.
+   *
+   * @param group with the file
+   * @param sharedBy the open grants that name it
+   */
+  public record Answer(FileGroup group, List<GrantDetails> sharedBy) {}
+
+  /**
+   * What to put where.
+   *
+   * @param patient whose
+   * @param group into which group
+   * @param file which file
+   */
+  public record Command(PatientId patient, FileGroupId group, RecordFileId file) {}
+
+  /**
+   * Puts it there; it may be there already.
+   *
+   * @param command what to put where
+   * @return the group, and with whom it is shared
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if one of them is not theirs, or
+   *     with {@link HealthRecordViolation.GroupFull}
+   */
+  public Answer handle(Command command) {
+    AccountId actor = AccountId.of(command.patient());
+    if (files.find(command.patient(), command.file()).isEmpty()) {
+      accessLog.refused(command.file(), actor, AccessAction.READ);
+      throw UseCaseViolation.notFound();
+    }
+    Optional<Answer> answer =
+        lock.holding(
+            command.patient(),
+            () -> {
+              Optional<FileGroup> group =
+                  groups
+                      .find(command.patient(), command.group())
+                      .filter(g -> isStillThere(command))
+                      .map(g -> g.with(command.file()));
+              group.ifPresent(groups::update);
+              return group.map(g -> new Answer(g, sharedBy(g)));
+            });
+    if (answer.isEmpty()) {
+      accessLog.refused(command.group(), actor);
+    }
+    return answer.orElseThrow(UseCaseViolation::notFound);
+  }
+
+  /** Who deletes a file holds the account, too, so that none joins a group behind its back. */
+  private boolean isStillThere(Command command) {
+    return files.find(command.patient(), command.file()).isPresent();
+  }
+
+  private List<GrantDetails> sharedBy(FileGroup group) {
+    return grants.open(group.owner(), clock.instant()).stream()
+        .filter(grant -> grant.groups().contains(group.id()))
+        .flatMap(
+            grant ->
+                doctors.find(grant.doctor()).stream()
+                    .map(doctor -> new GrantDetails(grant, doctor.profile().name())))
+        .toList();
+  }
+}

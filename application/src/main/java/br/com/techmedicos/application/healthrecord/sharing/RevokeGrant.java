@@ -1,0 +1,79 @@
+package br.com.techmedicos.application.healthrecord.sharing;
+
+import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
+import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A patient ends a grant before its time. */
+public final class RevokeGrant {
+
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
+  private final SharingGrants grants;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public RevokeGrant(
+      RecordLock lock,
+      AccessLogWriter accessLog,
+      SharingGrants grants,
+      Outbox outbox,
+      Clock clock) {
+    this.lock = lock;
+    this.accessLog = accessLog;
+    this.grants = grants;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Which grant.
+   *
+   * @param patient whose
+   * @param grant which
+   */
+  public record Command(PatientId patient, GrantId grant) {}
+
+  /**
+   * Ends it; it may be over already. When this returns, no request that begins later sees by it.
+   *
+   * @param command which grant
+   * @return the grant, over
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not theirs
+   */
+  public SharingGrant handle(Command command) {
+    Optional<SharingGrant> over =
+        lock.holding(
+            command.patient(),
+            () -> {
+              return grants.find(command.patient(), command.grant()).map(this::revoked);
+            });
+    if (over.isEmpty()) {
+      accessLog.refused(command.grant(), AccountId.of(command.patient()));
+    }
+    return over.orElseThrow(UseCaseViolation::notFound);
+  }
+
+  private SharingGrant revoked(SharingGrant grant) {
+    accessLog.allowed(grant, AccessAction.REVOKE);
+    return grant
+        .revoke(clock.instant())
+        .map(
+            revoked -> {
+              grants.update(revoked.aggregate());
+              outbox.append(revoked.event());
+              return revoked.aggregate();
+            })
+        .orElse(grant);
+  }
+}

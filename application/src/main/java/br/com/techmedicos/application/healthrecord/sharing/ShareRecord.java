@@ -1,0 +1,147 @@
+package br.com.techmedicos.application.healthrecord.sharing;
+
+import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A patient shares files and groups with a doctor, until an instant. */
+public final class ShareRecord {
+
+  private final RecordLock lock;
+  private final AccessLogWriter accessLog;
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final SharingGrants grants;
+  private final Doctors doctors;
+  private final Outbox outbox;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  public ShareRecord(
+      RecordLock lock,
+      AccessLogWriter accessLog,
+      RecordFiles files,
+      FileGroups groups,
+      SharingGrants grants,
+      Doctors doctors,
+      Outbox outbox,
+      IdGenerator ids,
+      Clock clock) {
+    this.lock = lock;
+    this.accessLog = accessLog;
+    this.files = files;
+    this.groups = groups;
+    this.grants = grants;
+    this.doctors = doctors;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What to share.
+   *
+   * @param patient whose
+   * @param doctor with whom
+   * @param files which files
+   * @param groups which groups
+   * @param expiresAt until when
+   */
+  public record Command(
+      PatientId patient,
+      DoctorId doctor,
+      Set<RecordFileId> files,
+      Set<FileGroupId> groups,
+      Instant expiresAt) {}
+
+  /**
+   * Shares.
+   *
+   * @param command what to share
+   * @return the grant
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor, or
+   *     one of the files or groups is not theirs, or with a {@link HealthRecordViolation} as {@link
+   *     SharingGrant#grant} tells, or {@link HealthRecordViolation.TooManyGrants}
+   */
+  public GrantDetails handle(Command command) {
+    Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
+    requireOwn(command);
+    return lock.holding(
+        command.patient(),
+        () -> {
+          PatientId patient = command.patient();
+          Instant now = clock.instant();
+          var shared =
+              SharingGrant.grant(
+                  new GrantId(ids.next()),
+                  patient,
+                  doctor.id(),
+                  doctor.status(),
+                  command.files(),
+                  command.groups(),
+                  command.expiresAt(),
+                  now);
+          if (grants.open(patient, now).size() >= SharingGrant.MAXIMUM_OPEN) {
+            throw new DomainException(
+                new HealthRecordViolation.TooManyGrants(SharingGrant.MAXIMUM_OPEN));
+          }
+          grants.add(shared.aggregate());
+          outbox.append(shared.event());
+          accessLog.allowed(shared.aggregate(), AccessAction.GRANT);
+          return new GrantDetails(shared.aggregate(), doctor.profile().name());
+        });
+  }
+
+  /** What is not theirs is refused, and the one whose it is sees that in their log. */
+  private void requireOwn(Command command) {
+    PatientId patient = command.patient();
+    AccountId actor = AccountId.of(patient);
+    SharingGrant.requireItems(command.files().size() + command.groups().size());
+    Stream<RecordFileId> ownFiles =
+        files.find(patient, command.files()).stream().map(RecordFile::id);
+    Optional<RecordFileId> file = other(command.files(), ownFiles);
+    if (file.isPresent()) {
+      accessLog.refused(file.get(), actor, AccessAction.GRANT);
+      throw UseCaseViolation.notFound();
+    }
+    Stream<FileGroupId> ownGroups =
+        groups.find(patient, command.groups()).stream().map(FileGroup::id);
+    Optional<FileGroupId> group = other(command.groups(), ownGroups);
+    if (group.isPresent()) {
+      accessLog.refused(group.get(), actor);
+      throw UseCaseViolation.notFound();
+    }
+  }
+
+  private static <T> Optional<T> other(Set<T> named, Stream<T> own) {
+    Set<T> others = new HashSet<>(named);
+    own.forEach(others::remove);
+    return others.stream().findFirst();
+  }
+}
