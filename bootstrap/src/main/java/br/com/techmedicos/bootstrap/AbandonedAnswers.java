@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Keeps out of the log what the framework warns of whenever a client goes in the middle of a
- * download. The piece that was on its way to the event loop finds nobody to send it to, which
- * Micronaut 4.10 tells as the failure of a task; nothing is lost by it, since the piece is on the
- * heap. Every other failure of a task stays.
+ * Filters a warning that the framework logs whenever a client disconnects during a download: Micronaut 4.10 reports the chunk that it cannot send any more as a failed task. Nothing leaks, since the chunk is on the heap. Other failed tasks are still logged.
  */
 public final class AbandonedAnswers extends TurboFilter {
 

@@ -8,9 +8,9 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the service. With the argument {@code demo}, on sample data and with a visit played on it;
- * with {@code rotate-signing-key}, it only makes a new key for access tokens, which running
- * instances take up by themselves; the other commands are those of {@link Maintenance}.
+ * Starts the service. {@code demo} starts it on sample data and plays a visit. {@code
+ * rotate-signing-key} only creates a new key for access tokens, which running instances pick up.
+ * The other commands are those of {@link Maintenance}.
  */
 public final class Application {
 
@@ -37,7 +37,7 @@ public final class Application {
     }
   }
 
-  /** Tells a mistake in the settings as the one sentence that it is. */
+  /** Reports a configuration error as a single sentence. */
   private static final class Server extends Micronaut {
 
     private static final String SETTING = "TECHMEDICOS_";
@@ -55,7 +55,7 @@ public final class Application {
     }
   }
 
-  /** Needs no trace. */
+  /** Needs no stack trace. */
   private static final class Misconfigured extends RuntimeException {
 
     private static final long serialVersionUID = 1;

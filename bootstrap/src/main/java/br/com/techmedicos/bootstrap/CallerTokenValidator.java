@@ -1,11 +1,11 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.rest.admission.Askers;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.admission.CallerKeys;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
-import br.com.techmedicos.adapters.rest.quota.Quotas;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.Identity;
@@ -29,26 +29,22 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells Micronaut Security who is calling, as the application sees it.
+ * Authenticates callers for Micronaut Security.
  *
- * <p>Only its signature tells a forged token from a good one, so every token is checked: whoever
- * has a good one is served, whatever others send from the same address. But once an address has
- * spent its quota, tokens from there that were not good before are checked one after the other, so
- * that forgers have one thread at most between them, and a short line each.
+ * <p>Every token is checked, so that a valid one is served whatever others send from the same
+ * address. But once an address has exceeded its rate limit, its unknown tokens are checked one
+ * after the other, so that all forgers share one thread, with a short queue each.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
-  /**
-   * Of how many good tokens it is remembered whose they are, for as long as tokens live; some 10
-   * MB.
-   */
+  /** How many valid tokens are cached for their lifetime; some 10 MB. */
   private static final int REMEMBERED = 50_000;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Identity identity;
-  private final Optional<Quotas> quotas;
+  private final Optional<RateLimitRule> quotas;
   private final Scheduler calls;
   private final Scheduler suspects;
   private final Cache<TokenDigest, String> good =
@@ -56,7 +52,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   CallerTokenValidator(
       Identity identity,
-      Optional<Quotas> quotas,
+      Optional<RateLimitRule> quotas,
       @Named(CallThreads.NAME) ExecutorService calls,
       @Named(CallThreads.SUSPECTS) ExecutorService suspects) {
     this.identity = identity;
@@ -72,16 +68,17 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     boolean suspect =
         before == null && quotas.filter(counted -> counted.isSpent(request)).isPresent();
     if (before != null) {
-      Askers.recognise(request, before);
+      CallerKeys.recognise(request, before);
     }
     return Mono.fromCallable(
             () -> identity.authenticateCaller().handle(new AuthenticateCaller.Query(token)))
-        .subscribeOn(suspect ? suspects : calls) // it reads the account's standing
+        .subscribeOn(suspect ? suspects : calls) // reads the account
         .onErrorMap(
             RejectedExecutionException.class,
             full ->
                 suspect
-                    ? new Refused(Refusal.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
+                    ? new ProblemException(
+                        Problem.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
                     : full)
         .flatMap(Mono::justOrEmpty)
         .map(CallerTokenValidator::authentication)

@@ -29,13 +29,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where contents are kept, what they are encrypted with, and who looks into them. */
+/** Storage, encryption and scanning of contents. */
 @Factory
 final class ContentFactory {
 
   private static final String KMS_KEY = "techmedicos.master-key.kms";
 
-  /** How long the scanner may take for one step; it looks into whole archives at the end. */
+  /** How long the scanner may take for one step; the last one scans whole archives. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Singleton

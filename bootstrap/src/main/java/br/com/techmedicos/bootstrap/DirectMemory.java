@@ -4,9 +4,9 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The direct memory that Netty may take: three quarters of what the JVM has. At its own limit Netty
- * refuses at once, which ends one connection. The JVM, at its limit, first collects the heap and
- * stops the event loop for half a second, each time: that ends the service.
+ * Limits Netty's direct memory to three quarters of the JVM's. At its own limit Netty fails at
+ * once, which ends one connection. At the JVM's limit each allocation first collects the heap and
+ * blocks the event loop for half a second, which ends the service.
  */
 final class DirectMemory {
 
@@ -14,7 +14,7 @@ final class DirectMemory {
 
   private DirectMemory() {}
 
-  /** Tells Netty its limit unless the operator did; must be called before Netty is loaded. */
+  /** Sets the limit unless the operator did; must be called before Netty is loaded. */
   static void limit() {
     if (System.getProperty(NETTY) == null) {
       System.setProperty(NETTY, Long.toString(ofJvm() / 4 * 3));

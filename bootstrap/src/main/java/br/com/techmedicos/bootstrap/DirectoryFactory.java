@@ -12,12 +12,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** Doctors: signing up, being verified, changing what they say of themselves. */
+/** Wires the directory of doctors. */
 @Factory
 @Import(classes = Directory.Dependencies.class)
 final class DirectoryFactory {
 
-  /** Nobody is asked, so an operator decides; a bean of the same type takes its place. */
+  /** No registry is asked, so operators decide; a bean of the same type replaces it. */
   @Singleton
   @Requires(missingBeans = CouncilRegistry.class)
   CouncilRegistry councilRegistry() {

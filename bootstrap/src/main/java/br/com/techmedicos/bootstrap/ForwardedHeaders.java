@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what requests say of their way here by what is believed of it, before anything reads it:
- * the framework's access log and its redirects have readers of their own, which believe everyone.
+ * Rewrites the forwarding headers of requests to what trusted proxies say, since the framework's
+ * access log and redirects trust everyone's.
  */
 @Singleton
 final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -52,7 +52,7 @@ final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCust
     return event.getBean();
   }
 
-  /** Puts the handler first after what decodes HTTP/1.1, the only version that is served. */
+  /** Puts the handler right after the HTTP/1.1 codec, the only version that is served. */
   private final class Customizer implements NettyServerCustomizer {
 
     private final @Nullable Channel channel;

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The health record: files, groups, grants, and the access log. */
+/** Wires the health record. */
 @Factory
 @Import(classes = {HealthRecord.Dependencies.class, HealthRecord.Contents.class})
 final class HealthRecordFactory {

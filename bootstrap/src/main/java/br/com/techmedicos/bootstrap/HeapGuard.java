@@ -1,7 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.rest.server.Exhaustion;
-import br.com.techmedicos.adapters.rest.server.Traces;
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
+import br.com.techmedicos.adapters.rest.server.StackTraces;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,27 +14,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Halts the process when its heap is exhausted, so that whoever started it starts it again. After
- * an OutOfMemoryError nothing is sure to work, the embedded database least. It does what {@code
- * -XX:+ExitOnOutOfMemoryError} does, without a flag that an operator may forget, and also where an
- * error is swallowed or the collector only keeps from throwing one.
+ * Halts the process when its heap is exhausted, so that it is restarted. After an OutOfMemoryError
+ * nothing is reliable, least of all the embedded database. It does what {@code
+ * -XX:+ExitOnOutOfMemoryError} does, without a flag that an operator may forget, and also when an
+ * error is swallowed or the collector barely avoids one.
  */
 final class HeapGuard {
 
-  /** The exit code, that of {@code ExitOnOutOfMemoryError} too. */
+  /** The exit code, the same as of {@code ExitOnOutOfMemoryError}. */
   static final int STATUS = 3;
 
-  /** What it says on standard error. */
+  /** Printed to standard error. */
   static final String LAST_WORDS = "The Java heap is exhausted: the process halts.";
 
-  /** A heap that cannot give more than the rest is exhausted. */
+  /** A heap fuller than this after a collection is suspicious. */
   private static final double FULL = 0.95;
 
   private static final int PIECE = 1 << 14;
 
   private static final long PERIOD_MILLIS = 1_000;
 
-  // Made ahead of the time when nothing can be made.
+  // Allocated in advance.
   private static final byte[] LINE = (LAST_WORDS + "\n").getBytes(StandardCharsets.US_ASCII);
   private static final FileOutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
   private static volatile byte @Nullable [] reserve = new byte[1 << 18];
@@ -47,7 +47,7 @@ final class HeapGuard {
 
   private HeapGuard() {}
 
-  /** Puts it on guard, for the rest of the process. */
+  /** Installs the guard, for the rest of the process. */
   static void install() {
     HeapGuard guard = new HeapGuard();
     guard.loadWhatItNeeds();
@@ -57,19 +57,20 @@ final class HeapGuard {
     watch.start();
   }
 
-  /** For classes take heap too, and one that could not be loaded once never can. */
+  /** Loads classes in advance: loading takes heap, and one that failed to load never can. */
   private void loadWhatItNeeds() {
     isFull();
-    Exhaustion.isOfHeap(new OutOfMemoryError());
+    OutOfMemory.isHeapExhausted(new OutOfMemoryError());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "loads what halting needs"));
   }
 
   private static void uncaught(Thread thread, Throwable thrown) {
     try {
-      if (Exhaustion.isOfHeap(thrown)) {
+      if (OutOfMemory.isHeapExhausted(thrown)) {
         halt();
       }
-      System.err.println("Exception in thread \"" + thread.getName() + "\" " + Traces.of(thrown));
+      System.err.println(
+          "Exception in thread \"" + thread.getName() + "\" " + StackTraces.of(thrown));
     } catch (OutOfMemoryError exhausted) {
       halt();
     }
@@ -101,10 +102,10 @@ final class HeapGuard {
   }
 
   /**
-   * Takes what a heap that is not exhausted can give, if need be after a last collection: a
-   * collector that works beside the application leaves much behind that is garbage all the same.
+   * Allocates what a healthy heap can provide, if necessary after another collection: a concurrent
+   * collector leaves much garbage behind.
    *
-   * @throws OutOfMemoryError if it is exhausted
+   * @throws OutOfMemoryError if the heap is exhausted
    */
   private void takeRoom() {
     byte[][] room = new byte[(int) ((Runtime.getRuntime().maxMemory() - full) / PIECE)][];
@@ -118,7 +119,7 @@ final class HeapGuard {
     try {
       STANDARD_ERROR.write(LINE);
     } catch (IOException nobodyListens) {
-      // the status says it too
+      // the status says it, too
     } finally {
       Runtime.getRuntime().halt(STATUS);
     }

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Accounts: signing up, logging in, staying logged in, and the keys of the tokens. */
+/** Wires accounts, sessions and tokens. */
 @Factory
 @Import(classes = Identity.Dependencies.class)
 final class IdentityFactory {
@@ -31,7 +31,7 @@ final class IdentityFactory {
     return new SigningKeys(keyFolder(settings), clock);
   }
 
-  /** Where all keys are, those of contents too. */
+  /** The folder of all keys, those of contents included. */
   static Path keyFolder(Environment settings) {
     return settings
         .getProperty("techmedicos.keys", Path.class)
@@ -46,7 +46,7 @@ final class IdentityFactory {
         Argon2PasswordHasher.Cost.RECOMMENDED, Runtime.getRuntime().availableProcessors());
   }
 
-  /** Whom Micronaut Security's validator asks about signatures and claims. */
+  /** Checks signatures and claims for Micronaut Security's validator. */
   @Singleton
   TokenIssuers tokenIssuers(
       SigningKeys keys,

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Jitsi that provides the rooms: one's own with a shared secret, or JaaS with a key pair. */
+/** Jitsi as provider of the rooms: self-hosted with a shared secret, or JaaS with a key pair. */
 @ConfigurationProperties("techmedicos.meetings.jitsi")
 @Requires(property = "techmedicos.meetings.jitsi.url")
 final class JitsiConfiguration {
@@ -29,11 +29,11 @@ final class JitsiConfiguration {
    *
    * @param url of its rooms, up to the last slash
    * @param issuer the app id, or {@code chat} at JaaS
-   * @param audience who the tokens are for
-   * @param subject the tenant at JaaS; the domain of the URL if it is not said
-   * @param keyId what it knows the key by
-   * @param secret what it shares with us
-   * @param privateKey or a file with the private key whose public half it has
+   * @param audience the {@code aud} of the tokens
+   * @param subject the tenant at JaaS; by default the domain of the URL
+   * @param keyId the id of the key
+   * @param secret the shared secret
+   * @param privateKey or a file with the private key
    */
   @ConfigurationInject
   JitsiConfiguration(

@@ -19,9 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What runs by itself, on every instance. Two instances that take the same work do no harm: the
- * store lets one of them do it. A feature that cannot be assembled, as for want of credentials,
- * holds up no job of another.
+ * Background jobs, on every instance. Two instances may run the same job: the store lets one of
+ * them do the work. A feature that cannot be assembled, for example without credentials, does not
+ * affect the jobs of others.
  */
 @Singleton
 final class Jobs {

@@ -11,12 +11,12 @@ import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** What operators do by command, beside running instances, on the same database and keys. */
+/** Commands for operators. They run beside running instances, on the same database and keys. */
 final class Maintenance {
 
   private Maintenance() {}
 
-  /** Makes a new master key and wraps the key of every file by it; no file is encrypted again. */
+  /** Creates a new master key and rewraps all file keys; no file is encrypted again. */
   static void rotateMasterKey() {
     run(
         service -> {
@@ -33,7 +33,7 @@ final class Maintenance {
   static void retireMasterKeys() {
     run(
         service -> {
-          long files = rewrap(service); // those of uploads that were under way at the rotation
+          long files = rewrap(service); // keys of uploads that were under way at the rotation
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
           System.out.printf("%d file keys are wrapped by the only master key left.%n", files);
           return 0;
@@ -44,7 +44,7 @@ final class Maintenance {
     return service.getBean(HealthRecord.class).rewrapKeys().handle(new RewrapKeys.Command());
   }
 
-  /** Tells whether an access log was altered, and if so, the first row; the exit code is then 1. */
+  /** Verifies an access log. If it was altered, prints the first altered row and exits with 1. */
   static void verifyAccessLog() {
     run(
         service -> {
@@ -67,7 +67,7 @@ final class Maintenance {
         });
   }
 
-  /** Runs a command without listening; its exit code is the command's answer. */
+  /** Runs a command without listening, and exits with its result. */
   private static void run(ToIntFunction<ApplicationContext> command) {
     int exitCode;
     try (ApplicationContext service = ApplicationContext.run()) {

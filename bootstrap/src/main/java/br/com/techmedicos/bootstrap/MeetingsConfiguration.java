@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who provides the rooms of meetings, and what helps browsers to find each other in ours. */
+/** The provider of meeting rooms, and the STUN and TURN servers of our own. */
 @ConfigurationProperties("techmedicos.meetings")
 final class MeetingsConfiguration {
 
-  /** Who provides rooms. */
+  /** The providers of rooms. */
   enum Provider {
-    /** We do. */
+    /** Our own rooms. */
     ROOM,
-    /** A Jitsi of one's own, or as a service. */
+    /** Jitsi, self-hosted or as a service. */
     JITSI
   }
 
@@ -29,11 +29,11 @@ final class MeetingsConfiguration {
   /**
    * Reads the configuration.
    *
-   * @param provider who provides rooms
-   * @param stunUrls what tells browsers their public address
-   * @param turnUrls what carries media where no direct way is
-   * @param turnSecret what that shares with us
-   * @param relayOnly whether it carries all media
+   * @param provider the provider
+   * @param stunUrls STUN servers
+   * @param turnUrls TURN servers
+   * @param turnSecret the secret shared with the TURN servers
+   * @param relayOnly whether all media must use them
    */
   @ConfigurationInject
   MeetingsConfiguration(

@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Agendas and appointments. */
+/** Wires agendas and appointments. */
 @Factory
 @Import(classes = Scheduling.Dependencies.class)
 final class SchedulingFactory {

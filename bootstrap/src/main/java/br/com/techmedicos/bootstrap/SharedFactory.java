@@ -12,14 +12,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What every feature is given: the clock, the ids, and the seal of places in lists. */
+/** What all features share: the clock, the ids, and the seal of cursors. */
 @Factory
 final class SharedFactory {
 
   @Singleton
   @Requires(missingBeans = Clock.class)
   Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)); // as fine as instants are kept
+    return Clock.tick(
+        Clock.systemUTC(), Duration.ofNanos(1_000)); // the precision of stored instants
   }
 
   @Singleton

@@ -12,10 +12,7 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/**
- * What must hold before the service listens: keys that the database knows, and an operator to begin
- * with.
- */
+/** Runs before the service listens: verifies the key set and creates the first operator. */
 @Singleton
 final class Startup implements ApplicationEventListener<StartupEvent> {
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Meetings: consent, joining, and the signals of the room. */
+/** Wires meetings. */
 @Factory
 @Import(classes = Teleconsultation.Dependencies.class)
 final class TeleconsultationFactory {

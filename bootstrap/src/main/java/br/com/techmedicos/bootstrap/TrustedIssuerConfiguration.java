@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * An identity provider whose tokens are taken like our own: Keycloak, Cognito, Google Identity
- * Platform. The account that a token speaks of must exist here.
+ * A trusted identity provider, such as Keycloak, Cognito or Google Identity Platform. Its tokens
+ * are accepted for existing accounts.
  */
 @EachProperty("techmedicos.identity.trusted-issuers")
 final class TrustedIssuerConfiguration {
@@ -23,11 +23,11 @@ final class TrustedIssuerConfiguration {
    * Reads the configuration of one provider.
    *
    * @param issuer the {@code iss} of its tokens
-   * @param jwks where it publishes its keys
-   * @param audience the {@code aud} that its tokens for this service have
+   * @param jwks the URL of its keys
+   * @param audience the {@code aud} of its tokens for this service
    * @param subjectClaim the claim with the account's id here
    * @param roleClaim the claim with the role
-   * @param roles what its roles are called, and what they are here
+   * @param roles its role names, with ours
    */
   @ConfigurationInject
   TrustedIssuerConfiguration(

@@ -1,7 +1,4 @@
-/**
- * The service: one factory a feature that wires use cases to adapters, the clock, and the jobs that
- * run by themselves.
- */
+/** The service: one factory a feature for the wiring, the clock, background jobs and commands. */
 @NullMarked
 package br.com.techmedicos.bootstrap;
 

@@ -24,7 +24,7 @@ class AbandonedDownloadTest {
       RestClient owner = service.as(service.addPatients(1).get(0));
       String file =
           owner
-              .upload("/record/files", "grande.pdf", Samples.pdf(8_000_000, 7), Map.of())
+              .upload("/record/files", "grande.pdf", SampleFiles.pdf(8_000_000, 7), Map.of())
               .expect(201)
               .text("id");
       String request =

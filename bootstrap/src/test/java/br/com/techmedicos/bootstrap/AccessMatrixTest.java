@@ -102,7 +102,7 @@ class AccessMatrixTest {
     otherOwner = service.as(patients.get(1));
     String document = documentOf(doctors.get(5));
     for (FileKind kind : FileKind.values()) {
-      byte[] content = Samples.pdf(kind.name());
+      byte[] content = SampleFiles.pdf(kind.name());
       contents.put(kind, content);
       files.put(
           kind,
@@ -113,7 +113,7 @@ class AccessMatrixTest {
             default -> upload(ownerClient, kind, content);
           });
     }
-    contents.put(FileKind.DOCUMENT, Samples.pdf("laudo"));
+    contents.put(FileKind.DOCUMENT, SampleFiles.pdf("laudo"));
     String group =
         ownerClient.post("/record/groups", Map.of("name", "Exames")).expect(201).text("id");
     join(group, FileKind.LEFT_THE_GROUP);
@@ -400,7 +400,7 @@ class AccessMatrixTest {
         .upload(
             "/appointments/" + appointment + "/documents",
             "laudo.pdf",
-            Samples.pdf("laudo"),
+            SampleFiles.pdf("laudo"),
             Map.of("category", "REPORT"))
         .expect(201)
         .text("id");

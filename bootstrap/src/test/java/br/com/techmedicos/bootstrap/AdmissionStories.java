@@ -184,7 +184,7 @@ abstract class AdmissionStories {
 
   private static String large(RestClient client) {
     return client
-        .upload("/record/files", "grande.pdf", Samples.pdf(8_000_000, 7), Map.of())
+        .upload("/record/files", "grande.pdf", SampleFiles.pdf(8_000_000, 7), Map.of())
         .expect(201)
         .text("id");
   }
@@ -229,7 +229,7 @@ abstract class AdmissionStories {
   }
 
   private Answer upload(RestClient client) {
-    return client.upload("/record/files", "exame.pdf", Samples.pdf(10_000, 3), Map.of());
+    return client.upload("/record/files", "exame.pdf", SampleFiles.pdf(10_000, 3), Map.of());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -233,7 +233,7 @@ class CursorsTest {
       owner.post("/record/groups", Map.of("name", "Grupo " + i)).expect(201);
       files.add(
           owner
-              .upload("/record/files", "a.pdf", Samples.pdf("a" + i), Map.of())
+              .upload("/record/files", "a.pdf", SampleFiles.pdf("a" + i), Map.of())
               .expect(201)
               .text("id"));
     }

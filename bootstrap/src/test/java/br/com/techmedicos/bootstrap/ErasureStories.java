@@ -107,7 +107,7 @@ abstract class ErasureStories {
   @Test
   void the_export_and_the_erasure_do_what_the_inventory_says() throws Exception {
     DatabaseContents database = new DatabaseContents(service());
-    LivedThrough life = new LivedThrough(service());
+    PatientLifecycle life = new PatientLifecycle(service());
     UUID id = life.patient().id().value();
     List<Column> columns = PersonalData.inventory().ofPatients();
     Map<Column, Set<Object>> ever = new HashMap<>();
@@ -204,7 +204,7 @@ abstract class ErasureStories {
     RestClient here = service().as(leaving);
     RestClient there = here.at(other().uri());
     String file =
-        here.upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of())
+        here.upload("/record/files", "exame.pdf", SampleFiles.pdf("a"), Map.of())
             .expect(201)
             .text("id");
     List<String> slots = slots(doctors.get(0));
@@ -241,7 +241,7 @@ abstract class ErasureStories {
                         "expiresAt",
                         service().clock().instant().plus(Duration.ofHours(1)).toString()))
                 .status());
-    calls.add(() -> here.upload("u", "/record/files", "b.pdf", Samples.pdf("b")).status());
+    calls.add(() -> here.upload("u", "/record/files", "b.pdf", SampleFiles.pdf("b")).status());
     calls.add(
         () ->
             there

@@ -2,8 +2,8 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.bootstrap.Visited.Caller;
-import br.com.techmedicos.bootstrap.Wire.Reply;
+import br.com.techmedicos.bootstrap.PopulatedService.Caller;
+import br.com.techmedicos.bootstrap.RawHttp.Reply;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class FuzzTest {
       throws IOException {
     List<String> faults = new ArrayList<>();
     int sent = 0;
-    try (Visited visited = Visited.open("fuzz", data)) {
+    try (PopulatedService visited = PopulatedService.open("fuzz", data)) {
       JsonMapper json = visited.service().bean(JsonMapper.class);
       for (Reference.Call call : inOrder(Reference.calls(visited.service()))) {
         visited.replaceWhoeverIsGone();
@@ -65,7 +65,7 @@ class FuzzTest {
       visited.replaceWhoeverIsGone();
       visited.service().anyone().at(visited.service().uri()).get("/specialties").expect(200);
       assertThat(
-              Wire.exchange(
+              RawHttp.exchange(
                       visited.service().uri(),
                       "GET /health/readiness HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
                           .getBytes(StandardCharsets.US_ASCII))
@@ -85,9 +85,9 @@ class FuzzTest {
     return ordered;
   }
 
-  private static Optional<String> fault(Visited visited, JsonMapper json, byte[] request) {
+  private static Optional<String> fault(PopulatedService visited, JsonMapper json, byte[] request) {
     try {
-      Reply reply = Wire.exchange(visited.service().uri(), request);
+      Reply reply = RawHttp.exchange(visited.service().uri(), request);
       return wrong(reply, json, isHead(request))
           .map(wrong -> wrong + "\n→ " + shown(reply.body()) + "\n← " + shown(request));
     } catch (IOException e) {

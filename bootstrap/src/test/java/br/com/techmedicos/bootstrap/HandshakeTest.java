@@ -37,10 +37,10 @@ class HandshakeTest {
     service.close();
   }
 
-  private Wire.Reply answer(String head) throws IOException {
+  private RawHttp.Reply answer(String head) throws IOException {
     try (LogLines lines = LogLines.record()) {
-      Wire.Reply reply =
-          Wire.exchange(service.uri(), (head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      RawHttp.Reply reply =
+          RawHttp.exchange(service.uri(), (head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
       assertThat(lines.warningsAndErrors()).isEmpty();
       return reply;
     }
@@ -59,7 +59,7 @@ class HandshakeTest {
         ""
       })
   void another_version_is_told_ours(String version) throws IOException {
-    Wire.Reply reply = answer(GET + UPGRADE + KEY + version);
+    RawHttp.Reply reply = answer(GET + UPGRADE + KEY + version);
 
     assertThat(reply.status()).isEqualTo(426);
     assertThat(reply.header("sec-websocket-version")).hasValue("13");
@@ -79,7 +79,7 @@ class HandshakeTest {
         KEY + KEY
       })
   void a_handshake_needs_a_key(String key) throws IOException {
-    Wire.Reply reply = answer(GET + UPGRADE + VERSION + key);
+    RawHttp.Reply reply = answer(GET + UPGRADE + VERSION + key);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text()).contains("\"/problems/malformed-message\"");
@@ -124,7 +124,7 @@ class HandshakeTest {
         "Connection: Upgrade\r\nUpgrade: websocketx\r\n"
       })
   void without_an_upgrade_there_is_nothing_to_read(String upgrade) throws IOException {
-    Wire.Reply reply = answer(GET + "Connection: close\r\n" + upgrade + VERSION + KEY);
+    RawHttp.Reply reply = answer(GET + "Connection: close\r\n" + upgrade + VERSION + KEY);
 
     assertThat(reply.status()).isBetween(400, 499);
     assertThat(reply.header("content-type")).hasValue("application/problem+json");

@@ -77,10 +77,10 @@ class HealthRecordOnH2Test extends HealthRecordStories {
   void damage_is_an_error_and_never_given_out() throws IOException {
     RestClient owner = service.as(service.addPatients(1).get(0));
     List<Path> before = stored();
-    String one = upload(owner, Samples.pdf(200_000, 4));
+    String one = upload(owner, SampleFiles.pdf(200_000, 4));
     Path oneStored = added(before);
     before = stored();
-    String two = upload(owner, Samples.pdf(200_000, 5));
+    String two = upload(owner, SampleFiles.pdf(200_000, 5));
     Path twoStored = added(before);
     byte[] oneBytes = Files.readAllBytes(oneStored);
     byte[] twoBytes = Files.readAllBytes(twoStored);

@@ -59,7 +59,7 @@ abstract class HealthRecordStories {
 
   @Test
   void what_goes_up_comes_down_the_same() throws Exception {
-    byte[] content = Samples.pdf(3_000_000, 1);
+    byte[] content = SampleFiles.pdf(3_000_000, 1);
     Answer uploaded =
         owner
             .upload(
@@ -93,7 +93,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_range_is_given_as_it_was_asked_for() {
-    byte[] content = Samples.pdf(2_500_000, 2);
+    byte[] content = SampleFiles.pdf(2_500_000, 2);
     String path = content(upload("exame.pdf", content));
 
     Map<String, byte[]> parts = new HashMap<>();
@@ -128,7 +128,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_grant_opens_what_it_names_until_its_last_second() {
-    Answer file = upload("exame.pdf", Samples.pdf("a"));
+    Answer file = upload("exame.pdf", SampleFiles.pdf("a"));
     Instant end = service().clock().instant().plusSeconds(60);
     share(end, List.of(file.text("id")), List.of()).expect(201);
     String path = "/shared-records/" + patient.id() + "/files/" + file.text("id");
@@ -145,7 +145,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_revocation_is_obeyed_by_every_instance_at_once() {
-    Answer file = upload("exame.pdf", Samples.pdf("a"));
+    Answer file = upload("exame.pdf", SampleFiles.pdf("a"));
     String path = "/shared-records/" + patient.id() + "/files/" + file.text("id");
     for (int i = 0; i < 20; i++) {
       String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
@@ -160,7 +160,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_download_under_way_ends_soon_after_the_sharing_has() throws Exception {
-    byte[] content = Samples.pdf(40_000_000, 3);
+    byte[] content = SampleFiles.pdf(40_000_000, 3);
     Answer file = upload("ressonância.pdf", content);
     String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
     HttpResponse<InputStream> download =
@@ -191,8 +191,8 @@ abstract class HealthRecordStories {
 
   @Test
   void a_group_shares_what_is_in_it_and_says_so() {
-    String first = upload("um.pdf", Samples.pdf("um")).text("id");
-    String second = upload("dois.pdf", Samples.pdf("dois")).text("id");
+    String first = upload("um.pdf", SampleFiles.pdf("um")).text("id");
+    String second = upload("dois.pdf", SampleFiles.pdf("dois")).text("id");
     String group = owner.post("/record/groups", Map.of("name", "Coração")).expect(201).text("id");
     share(inAnHour(), List.of(), List.of(group)).expect(201);
     String path = "/shared-records/" + patient.id() + "/files/";
@@ -220,17 +220,21 @@ abstract class HealthRecordStories {
     upload("programa.pdf", "MZ\u0090\u0000".repeat(50).getBytes(StandardCharsets.ISO_8859_1), 415);
     upload("vazio.pdf", new byte[0], 400);
     owner
-        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("category", "SECRET"))
-        .expect(400);
-    owner
-        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("performedOn", "31/12/2026"))
-        .expect(400);
-    owner
-        .upload("/record/files", "exame.pdf", Samples.pdf("a"), Map.of("made-up", "field"))
+        .upload("/record/files", "exame.pdf", SampleFiles.pdf("a"), Map.of("category", "SECRET"))
         .expect(400);
     owner
         .upload(
-            "/record/files", "exame.pdf", Samples.pdf("a"), Map.of("description", "x".repeat(1001)))
+            "/record/files", "exame.pdf", SampleFiles.pdf("a"), Map.of("performedOn", "31/12/2026"))
+        .expect(400);
+    owner
+        .upload("/record/files", "exame.pdf", SampleFiles.pdf("a"), Map.of("made-up", "field"))
+        .expect(400);
+    owner
+        .upload(
+            "/record/files",
+            "exame.pdf",
+            SampleFiles.pdf("a"),
+            Map.of("description", "x".repeat(1001)))
         .expect(400);
 
     assertThat(owner.get("/record/files").expect(200).at("items").size()).isZero();
@@ -239,16 +243,17 @@ abstract class HealthRecordStories {
 
   @Test
   void odd_names_are_made_safe() {
-    assertThat(upload("../../etc/passwd", Samples.pdf("a")).text("name")).isEqualTo("etcpasswd");
-    assertThat(upload("exame\u202Efdp.exe", Samples.pdf("b")).text("name"))
+    assertThat(upload("../../etc/passwd", SampleFiles.pdf("a")).text("name"))
+        .isEqualTo("etcpasswd");
+    assertThat(upload("exame\u202Efdp.exe", SampleFiles.pdf("b")).text("name"))
         .isEqualTo("examefdp.exe.pdf");
-    assertThat(upload("lau\u0000do.pdf", Samples.pdf("f")).text("name")).isEqualTo("laudo.pdf");
-    assertThat(upload("CON.pdf", Samples.pdf("g")).text("name")).isEqualTo("_CON.pdf");
-    assertThat(upload("a".repeat(4000) + ".pdf", Samples.pdf("c")).text("name"))
+    assertThat(upload("lau\u0000do.pdf", SampleFiles.pdf("f")).text("name")).isEqualTo("laudo.pdf");
+    assertThat(upload("CON.pdf", SampleFiles.pdf("g")).text("name")).isEqualTo("_CON.pdf");
+    assertThat(upload("a".repeat(4000) + ".pdf", SampleFiles.pdf("c")).text("name"))
         .hasSize(120)
         .endsWith("a.pdf");
-    assertThat(upload("...", Samples.pdf("d")).text("name")).isEqualTo("arquivo");
-    assertThat(upload("Laudo (2ª via).pdf", Samples.pdf("e")).text("name"))
+    assertThat(upload("...", SampleFiles.pdf("d")).text("name")).isEqualTo("arquivo");
+    assertThat(upload("Laudo (2ª via).pdf", SampleFiles.pdf("e")).text("name"))
         .isEqualTo("Laudo (2ª via).pdf");
   }
 
@@ -297,7 +302,7 @@ abstract class HealthRecordStories {
 
   @Test
   void what_was_stored_under_another_name_is_given_out_under_the_safe_one() throws Exception {
-    String id = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String id = upload("exame.pdf", SampleFiles.pdf("a")).text("id");
 
     service()
         .sql("UPDATE record_file SET name = 'exame.pdf.exe' WHERE id = ?", UUID.fromString(id));
@@ -350,9 +355,11 @@ abstract class HealthRecordStories {
     Map<String, String> tomorrow = Map.of("performedOn", today.plusDays(1).toString());
 
     owner
-        .upload("/record/files", "a.pdf", Samples.pdf("a"), Map.of("performedOn", today.toString()))
+        .upload(
+            "/record/files", "a.pdf", SampleFiles.pdf("a"), Map.of("performedOn", today.toString()))
         .expect(201);
-    Answer refused = owner.upload("/record/files", "b.pdf", Samples.pdf("b"), tomorrow).expect(400);
+    Answer refused =
+        owner.upload("/record/files", "b.pdf", SampleFiles.pdf("b"), tomorrow).expect(400);
 
     assertThat(refused.text("errors", "0", "pointer")).isEqualTo("/performedOn");
     assertThat(refused.text("errors", "0", "detail")).contains(today.toString());
@@ -361,12 +368,12 @@ abstract class HealthRecordStories {
 
   @Test
   void what_cannot_be_shared_is_refused_in_words() {
-    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String file = upload("exame.pdf", SampleFiles.pdf("a")).text("id");
     Patient stranger = service().addPatients(1).get(0);
     RestClient strangerClient = service().as(stranger);
     String foreign =
         strangerClient
-            .upload("/record/files", "dele.pdf", Samples.pdf("b"), Map.of())
+            .upload("/record/files", "dele.pdf", SampleFiles.pdf("b"), Map.of())
             .expect(201)
             .text("id");
     Instant now = service().clock().instant();
@@ -406,7 +413,7 @@ abstract class HealthRecordStories {
     RestClient stranger = service().as(service().addPatients(1).get(0));
     String foreign =
         stranger
-            .upload("/record/files", "dele.pdf", Samples.pdf("b"), Map.of())
+            .upload("/record/files", "dele.pdf", SampleFiles.pdf("b"), Map.of())
             .expect(201)
             .text("id");
     Map<String, Object> body =
@@ -426,7 +433,7 @@ abstract class HealthRecordStories {
 
   @Test
   void refusals_repeated_within_a_minute_are_one_row() throws Exception {
-    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String file = upload("exame.pdf", SampleFiles.pdf("a")).text("id");
     String path = "/shared-records/" + patient.id() + "/files/" + file;
     List<Callable<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -449,7 +456,7 @@ abstract class HealthRecordStories {
 
   @Test
   void who_is_on_a_doctors_list_sees_it_in_their_log() {
-    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String file = upload("exame.pdf", SampleFiles.pdf("a")).text("id");
     share(inAnHour(), List.of(file), List.of()).expect(201);
 
     reader.get("/shared-records").expect(200);
@@ -474,7 +481,9 @@ abstract class HealthRecordStories {
     List<Callable<Integer>> calls = new ArrayList<>();
     for (RestClient each : owners) {
       String file =
-          each.upload("/record/files", "a.pdf", Samples.pdf("a"), Map.of()).expect(201).text("id");
+          each.upload("/record/files", "a.pdf", SampleFiles.pdf("a"), Map.of())
+              .expect(201)
+              .text("id");
       for (Doctor whom : List.of(doctor, another)) {
         shareWith(each, whom, file).expect(201);
       }
@@ -518,7 +527,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_patient_takes_everything_out() throws Exception {
-    byte[] content = Samples.pdf("tudo meu");
+    byte[] content = SampleFiles.pdf("tudo meu");
     String file = upload("meu exame.pdf", content).text("id");
     owner.post("/record/groups", Map.of("name", "Exames")).expect(201);
     share(inAnHour(), List.of(file), List.of()).expect(201);
@@ -545,7 +554,7 @@ abstract class HealthRecordStories {
 
   @Test
   void who_leaves_is_gone_but_for_what_the_law_keeps() {
-    String file = upload("exame.pdf", Samples.pdf("a")).text("id");
+    String file = upload("exame.pdf", SampleFiles.pdf("a")).text("id");
     share(inAnHour(), List.of(file), List.of()).expect(201);
 
     Answer erasure = owner.post("/me/erasure", Map.of()).expect(200);
@@ -565,14 +574,14 @@ abstract class HealthRecordStories {
 
   @Test
   void an_upload_repeated_with_its_key_is_one_file() {
-    byte[] content = Samples.pdf("a");
+    byte[] content = SampleFiles.pdf("a");
     String first = owner.upload("k-1", "/record/files", "a.pdf", content).expect(201).text("id");
     long stored = service().storedFiles();
 
     assertThat(owner.upload("k-1", "/record/files", "a.pdf", content).expect(201).text("id"))
         .isEqualTo(first);
     problem(
-        owner.upload("k-1", "/record/files", "a.pdf", Samples.pdf("b")),
+        owner.upload("k-1", "/record/files", "a.pdf", SampleFiles.pdf("b")),
         422,
         "idempotency-key-reused");
 
@@ -582,7 +591,7 @@ abstract class HealthRecordStories {
 
   @Test
   void a_log_that_was_altered_is_found() {
-    upload("exame.pdf", Samples.pdf("a"));
+    upload("exame.pdf", SampleFiles.pdf("a"));
     owner.get("/record/files").expect(200);
     owner.get("/record/files").expect(200);
     assertThat(service().firstAlteredRow()).isEmpty();

@@ -1,6 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.rest.server.Exhaustion;
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ final class HeapGuardVictim {
       LIVE.add(ByteBuffer.allocateDirect(1 << 20));
       throw new IllegalStateException("there is some left");
     } catch (OutOfMemoryError expected) {
-      Exhaustion.tell(expected);
+      OutOfMemory.report(expected);
     }
   }
 }

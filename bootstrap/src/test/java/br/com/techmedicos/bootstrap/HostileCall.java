@@ -526,7 +526,7 @@ final class HostileCall {
                     "MZ\u0090\0".getBytes(ISO_8859_1),
                     "{".getBytes(UTF_8),
                     noise(5000)))
-            : Samples.pdf("exame");
+            : SampleFiles.pdf("exame");
     String text =
         spoilt
             ? part(

@@ -48,9 +48,9 @@ abstract class NewAccountStories {
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(answer -> assertThat(answer.expect(422).text("type")).isEqualTo(TOO_MANY));
     assertThat(slots(doctor)).hasSize(slots.size() - 6);
-    RaidAlarm alarm = service().bean(RaidAlarm.class);
+    BookingFloodAlarm alarm = service().bean(BookingFloodAlarm.class);
     alarm.look();
-    assertThat(service().bean(MeterRegistry.class).get(RaidAlarm.GAUGE).gauge().value())
+    assertThat(service().bean(MeterRegistry.class).get(BookingFloodAlarm.GAUGE).gauge().value())
         .isGreaterThanOrEqualTo(6);
   }
 

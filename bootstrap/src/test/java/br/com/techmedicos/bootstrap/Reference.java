@@ -53,7 +53,7 @@ final class Reference {
     options.setResolveFully(true);
     OpenAPI document =
         new OpenAPIV3Parser()
-            .readContents(Wire.exchange(service.uri(), request).text(), null, options)
+            .readContents(RawHttp.exchange(service.uri(), request).text(), null, options)
             .getOpenAPI();
     List<Call> calls = new ArrayList<>();
     document

@@ -2,8 +2,8 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.bootstrap.Visited.Caller;
-import br.com.techmedicos.bootstrap.Wire.Reply;
+import br.com.techmedicos.bootstrap.PopulatedService.Caller;
+import br.com.techmedicos.bootstrap.RawHttp.Reply;
 import io.micronaut.security.token.validator.TokenValidator;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
@@ -50,11 +50,11 @@ class SurfaceTest {
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "MADE-UP");
 
-  private Visited visited;
+  private PopulatedService visited;
 
   @BeforeAll
   void open(@TempDir Path data) {
-    visited = Visited.open("surface", data);
+    visited = PopulatedService.open("surface", data);
   }
 
   @AfterAll
@@ -250,6 +250,6 @@ class SurfaceTest {
             + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
             + "Connection: close\r\n\r\n"
             + body;
-    return Wire.exchange(visited.service().uri(), request.getBytes(StandardCharsets.ISO_8859_1));
+    return RawHttp.exchange(visited.service().uri(), request.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

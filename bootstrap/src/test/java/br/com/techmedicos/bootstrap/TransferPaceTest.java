@@ -47,7 +47,7 @@ class TransferPaceTest {
     owner = service.as(patient);
     String id =
         owner
-            .upload("/record/files", "exame.pdf", Samples.pdf("x".repeat(SIZE)), Map.of())
+            .upload("/record/files", "exame.pdf", SampleFiles.pdf("x".repeat(SIZE)), Map.of())
             .expect(201)
             .text("id");
     content = "/api/v1/record/files/" + id + "/content";

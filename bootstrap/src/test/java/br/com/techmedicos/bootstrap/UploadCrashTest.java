@@ -158,7 +158,7 @@ class UploadCrashTest {
 
     private static final byte[] BEGINNING = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final byte[] noise = Samples.pdf(1 << 16, 9);
+    private final byte[] noise = SampleFiles.pdf(1 << 16, 9);
     private final long size;
     private long position;
 
@@ -201,7 +201,7 @@ class UploadCrashTest {
   }
 
   private static byte[] content(long seed) {
-    return Samples.pdf(20_000 + (int) (seed * 7919 % 400_000), seed);
+    return SampleFiles.pdf(20_000 + (int) (seed * 7919 % 400_000), seed);
   }
 
   private static Set<String> listed(RestClient owner) {

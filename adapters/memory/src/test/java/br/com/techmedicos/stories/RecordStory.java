@@ -1,6 +1,6 @@
 package br.com.techmedicos.stories;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

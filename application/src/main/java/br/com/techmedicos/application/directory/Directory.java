@@ -29,15 +29,6 @@ public final class Directory {
       PasswordHasher hasher,
       CouncilRegistry registry) {}
 
-  /**
-   * The use cases.
-   *
-   * @param ports what they need
-   * @param identity suspends and reinstates accounts, and slows sign-ups down
-   * @param followUps what else happens when a doctor is suspended
-   * @param ids makes ids
-   * @param clock tells the present
-   */
   public Directory(
       Dependencies ports,
       Identity identity,

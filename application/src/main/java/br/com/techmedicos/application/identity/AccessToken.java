@@ -6,18 +6,18 @@ import java.time.Instant;
 /**
  * Proves for a few minutes who is calling.
  *
- * @param value as it is sent
- * @param issuedAt from when
- * @param expiresAt until when, exclusive
+ * @param value the token
+ * @param issuedAt when it was issued
+ * @param expiresAt when it expires, exclusive
  */
 public record AccessToken(String value, Instant issuedAt, Instant expiresAt) {
 
-  /** {@return how long it is good for} */
+  /** {@return how long it is valid} */
   public Duration lifetime() {
     return Duration.between(issuedAt, expiresAt);
   }
 
-  /** {@return the times alone, since what is printed may end up in a log} */
+  /** {@return the times only, since the token must not be logged} */
   @Override
   public String toString() {
     return "AccessToken[***, until " + expiresAt + "]";

@@ -5,27 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Issues access tokens and knows them again. */
+/** Issues and verifies access tokens. */
 public interface AccessTokens {
 
-  /** How long a token is good for: nobody can take one back, so it is short. */
+  /** How long a token is valid: short, since it cannot be revoked. */
   Duration LIFETIME = Duration.ofMinutes(10);
 
   /**
    * Issues a token.
    *
-   * @param account who will be calling
+   * @param account the account that will call
    * @param now the present
-   * @return a token good for {@link #LIFETIME}
+   * @return a token valid for {@link #LIFETIME}
    */
   AccessToken issue(AccountId account, Instant now);
 
   /**
-   * Who a token was issued to, by this service or by an issuer that it trusts.
+   * Verifies a token of this service or of a trusted issuer.
    *
-   * @param token as it was sent, whatever it is
-   * @return the account, or nothing if it is no token, is not good yet or any more, or comes from
-   *     elsewhere
+   * @param token any text that was sent
+   * @return the account; empty if the token is malformed, not valid now, or of another issuer
    */
   Optional<AccountId> verify(String token);
 }

@@ -6,33 +6,27 @@ import br.com.techmedicos.domain.identity.Accounts;
 import java.util.Optional;
 
 /**
- * Tells with every call who is calling. A token that is good is not enough: its account must still
- * stand, so that a suspension counts from the next call on.
+ * Authenticates the caller of every call. Besides a valid token it takes an active account, so that
+ * a suspension counts from the next call on.
  */
 public final class AuthenticateCaller {
 
   private final AccessTokens accessTokens;
   private final Accounts accounts;
 
-  /**
-   * Needs its ports.
-   *
-   * @param accessTokens knows tokens
-   * @param accounts all accounts
-   */
   AuthenticateCaller(AccessTokens accessTokens, Accounts accounts) {
     this.accessTokens = accessTokens;
     this.accounts = accounts;
   }
 
   /**
-   * What the caller shows.
+   * The caller's token.
    *
-   * @param token as it was sent, whatever it is
+   * @param token any text that was sent
    */
   public record Query(String token) {
 
-    /** {@return nothing of the token, since what is printed may end up in a log} */
+    /** {@return a text without the token, which must not be logged} */
     @Override
     public String toString() {
       return "Query[***]";
@@ -40,10 +34,10 @@ public final class AuthenticateCaller {
   }
 
   /**
-   * Tells who is calling.
+   * Authenticates the caller.
    *
-   * @param query what the caller shows
-   * @return the account, or nothing if the token is not good or the account does not stand
+   * @param query the caller's token
+   * @return the account; empty if the token is invalid or the account not active
    */
   public Optional<AccountId> handle(Query query) {
     return accessTokens

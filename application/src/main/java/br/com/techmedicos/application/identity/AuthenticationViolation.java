@@ -3,7 +3,7 @@ package br.com.techmedicos.application.identity;
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.Duration;
 
-/** Why someone is not let in. */
+/** Why an authentication fails. */
 public sealed interface AuthenticationViolation extends Violation {
 
   /**
@@ -22,14 +22,14 @@ public sealed interface AuthenticationViolation extends Violation {
    */
   interface Cases<T> {
     /**
-     * {@return the answer to a login that is not right}
+     * {@return the answer to a refused login}
      *
      * @param violation its facts
      */
     T loginRefused(LoginRefused violation);
 
     /**
-     * {@return the answer to a refresh token that is good for nothing}
+     * {@return the answer to an invalid refresh token}
      *
      * @param violation its facts
      */
@@ -44,7 +44,7 @@ public sealed interface AuthenticationViolation extends Violation {
     T tooManyAttempts(TooManyAttempts violation);
   }
 
-  /** Unknown, suspended or a wrong password: nobody is told which. */
+  /** Unknown account, suspended account or wrong password: the caller is not told which. */
   record LoginRefused() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -52,7 +52,7 @@ public sealed interface AuthenticationViolation extends Violation {
     }
   }
 
-  /** The refresh token is unknown, over or stolen, or its account is closed: log in again. */
+  /** The refresh token is unknown, expired or stolen, or its account is closed. */
   record SessionOver() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -61,8 +61,8 @@ public sealed interface AuthenticationViolation extends Violation {
   }
 
   /**
-   * There were too many wrong logins, or sign-ups of people who have an account, from there. It was
-   * not even looked at.
+   * Too many failed logins, or sign-ups with identifiers that are taken, from an address. The
+   * attempt was not examined.
    *
    * @param retryAfter how long to wait
    */

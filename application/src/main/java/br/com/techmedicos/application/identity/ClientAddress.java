@@ -9,32 +9,27 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Where a call comes from, as far as it tells callers apart: an IPv4 address, or the /64 network of
- * an IPv6 address, in which one customer has all addresses.
+ * The address of a caller: an IPv4 address, or the /64 network of an IPv6 address, since one
+ * customer has all addresses in it.
  *
  * @param value the address, or the network
  */
 public record ClientAddress(String value) {
 
-  /** Of what the service does for itself. */
+  /** For what the service does for itself. */
   public static final ClientAddress OURSELVES = new ClientAddress("localhost");
 
   private static final int NETWORK_BYTES = 8;
   private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
-  /**
-   * Takes an address or a network.
-   *
-   * @param value the address, or the network
-   */
   public ClientAddress {
     Objects.requireNonNull(value);
   }
 
   /**
-   * Reads an address as a connection, or a proxy, tells it.
+   * The client address of an IP address.
    *
-   * @param address an IPv4 or IPv6 address; anything else stands for itself
+   * @param address an IPv4 or IPv6 address; anything else is taken as it is
    * @return the client's address
    */
   public static ClientAddress of(String address) {

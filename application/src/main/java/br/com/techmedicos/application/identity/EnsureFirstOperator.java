@@ -14,8 +14,8 @@ import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
 
 /**
- * Sees to it, at every start, that there is an operator to begin with. An account that is there
- * already stays as it is, whatever password the configuration names.
+ * Creates the first operator at start, if there is none. An existing account is not changed,
+ * whatever password the configuration has.
  */
 public final class EnsureFirstOperator {
 
@@ -24,14 +24,6 @@ public final class EnsureFirstOperator {
   private final PasswordHasher hasher;
   private final IdGenerator ids;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts all accounts
-   * @param hasher hashes the password
-   * @param ids makes the operator's id
-   */
   EnsureFirstOperator(
       UnitOfWork unitOfWork, Accounts accounts, PasswordHasher hasher, IdGenerator ids) {
     this.unitOfWork = unitOfWork;
@@ -41,18 +33,17 @@ public final class EnsureFirstOperator {
   }
 
   /**
-   * The operator to begin with. Whoever deploys the service chooses the password, mostly at random;
-   * only its length is looked at.
+   * The first operator. Of the password, which is mostly random, only the length is checked.
    *
-   * @param login what they log in with
-   * @param password to prove it
+   * @param login the login name
+   * @param password the password
    */
   public record Command(OperatorLogin login, Password password) {}
 
   /**
-   * Creates the account if there is none.
+   * Creates the account if it does not exist.
    *
-   * @param command the operator to begin with
+   * @param command the first operator
    * @return the account
    * @throws DomainException with {@link IdentityViolation.PasswordLength}
    */
@@ -71,7 +62,7 @@ public final class EnsureFirstOperator {
             accounts.add(account);
             return account;
           });
-    } catch (DomainException e) { // another instance, starting at the same time, was faster
+    } catch (DomainException e) { // another instance created it at the same time
       return accounts.findBy(Role.OPERATOR, login).orElseThrow(() -> e);
     }
   }

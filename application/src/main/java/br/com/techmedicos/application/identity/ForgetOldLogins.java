@@ -4,7 +4,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Forgets sessions and tallies that tell nothing any more. Belongs in a background job. */
+/** Deletes expired sessions and tallies. To be called by a background job. */
 public final class ForgetOldLogins {
 
   private final UnitOfWork unitOfWork;
@@ -12,14 +12,6 @@ public final class ForgetOldLogins {
   private final LoginTallies tallies;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param sessions all sessions
-   * @param tallies all tallies of failed logins
-   * @param clock tells the present
-   */
   ForgetOldLogins(UnitOfWork unitOfWork, Sessions sessions, LoginTallies tallies, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
@@ -28,17 +20,17 @@ public final class ForgetOldLogins {
   }
 
   /**
-   * How much to do at once.
+   * How much to delete at once.
    *
-   * @param limit the most sessions, and the most tallies, to forget
+   * @param limit the maximum of sessions, and of tallies
    */
   public record Command(int limit) {}
 
   /**
-   * Forgets a portion.
+   * Deletes a batch.
    *
-   * @param command how much to do at once
-   * @return how many sessions and tallies were forgotten; at the limit or above, there may be more
+   * @param command how much to delete at once
+   * @return how many sessions and tallies were deleted; at the limit or above, there may be more
    */
   public int handle(Command command) {
     Instant now = clock.instant();

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Patients;
 import java.time.Clock;
 
-/** The use cases of accounts: signing up, logging in, staying logged in. They hold no state. */
+/** The use cases of accounts and sessions. They hold no state. */
 public final class Identity {
 
   private final Dependencies ports;
@@ -43,8 +43,7 @@ public final class Identity {
    * The use cases.
    *
    * @param ports what they need
-   * @param rateLimits whether an address is slowed down that tries too much; a load test, which is
-   *     one address, wants it off
+   * @param rateLimits whether addresses are slowed down; off for a load test from one address
    * @param ids makes ids
    * @param clock tells the present
    */
@@ -125,12 +124,12 @@ public final class Identity {
     return new VerifyKeySet(ports.unitOfWork, ports.knownKeySet);
   }
 
-  /** {@return the use case}; to be called from time to time */
+  /** {@return the use case}; to be called periodically */
   public ForgetOldLogins forgetOldLogins() {
     return new ForgetOldLogins(ports.unitOfWork, ports.sessions, ports.tallies, clock);
   }
 
-  /** {@return what slows sign-ups down, whoever signs up} */
+  /** {@return the throttle of all sign-ups} */
   public SignUpThrottle signUpThrottle() {
     return new SignUpThrottle(ports.unitOfWork, ports.accounts, ports.tallies, rateLimits);
   }

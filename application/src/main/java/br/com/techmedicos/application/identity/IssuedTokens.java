@@ -1,9 +1,9 @@
 package br.com.techmedicos.application.identity;
 
 /**
- * What a login, or a refresh, answers with.
+ * The tokens of a login or a refresh.
  *
- * @param access to call with
- * @param refresh to get the next ones with
+ * @param access authenticates calls
+ * @param refresh obtains the next tokens
  */
 public record IssuedTokens(AccessToken access, RefreshSecret refresh) {}

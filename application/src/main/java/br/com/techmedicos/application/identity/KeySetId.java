@@ -3,18 +3,12 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * What a set of keys is known by: made with the first key, and kept beside the keys while they come
- * and go.
+ * Identifies a set of keys. It is made with the first key and stays while keys are rotated.
  *
- * @param value at most 64 ASCII characters, no secret
+ * @param value at most 64 ASCII characters; not secret
  */
 public record KeySetId(String value) {
 
-  /**
-   * Takes an id.
-   *
-   * @param value at most 64 ASCII characters, no secret
-   */
   public KeySetId {
     Objects.requireNonNull(value);
   }

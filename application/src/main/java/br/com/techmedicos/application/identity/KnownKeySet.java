@@ -1,14 +1,13 @@
 package br.com.techmedicos.application.identity;
 
-/** The set of keys that a database belongs to. */
+/** The key set that a database belongs to. */
 public interface KnownKeySet {
 
   /**
-   * Remembers a set, unless another is remembered. Of two that come first at the same time, one is
-   * remembered.
+   * Stores a key set unless one is stored already. Of two concurrent calls, one succeeds.
    *
-   * @param keySet the keys at hand
-   * @return the set that is remembered
+   * @param keySet the set in use
+   * @return the stored set
    */
   KeySetId rememberIfFirst(KeySetId keySet);
 }

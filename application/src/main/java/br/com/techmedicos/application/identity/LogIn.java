@@ -18,8 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Someone logs in: a doctor by CRM, a patient by CPF or e-mail, an operator by login. Whether the
- * account is unknown, suspended or the password wrong, answer and time are the same.
+ * Logs in a doctor by CRM, a patient by CPF or e-mail, an operator by login. Answer and time are the same for an unknown account, a suspended one and a wrong password.
  */
 public final class LogIn {
 
@@ -33,19 +32,6 @@ public final class LogIn {
   private final IdGenerator ids;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts who may log in
-   * @param hasher compares passwords
-   * @param throttle slows down guessing
-   * @param sessions keeps what is opened
-   * @param refreshSecrets makes refresh tokens
-   * @param accessTokens makes access tokens
-   * @param ids makes ids of sessions
-   * @param clock tells the present
-   */
   LogIn(
       UnitOfWork unitOfWork,
       Accounts accounts,
@@ -68,30 +54,30 @@ public final class LogIn {
   }
 
   /**
-   * Who claims to be whom.
-   *
-   * @param role as what
-   * @param identifier as whom; one of a kind that the role does not log in with is unknown
-   * @param password to prove it
-   * @param address from where
-   */
+ * The credentials.
+ *
+ * @param role the role
+ * @param identifier identifies the account; of a kind that the role does not log in with, it is unknown
+ * @param password the password
+ * @param address the client's address
+ */
   public record Command(
       Role role, Identifier identifier, Password password, ClientAddress address) {}
 
-  /** An account, if the attempt was admitted and there is one, and what the throttle counted. */
+  /** An admitted attempt, and its account if there is one. */
   private record Candidate(LoginThrottle.Admission admission, Optional<Account> account) {}
 
-  /** What a comparison showed, and a better hash if the one kept is outdated. */
+  /** The result of a comparison, and a new hash if the stored one is outdated. */
   private record Proof(Verdict verdict, Optional<PasswordHash> betterHash) {}
 
   /**
-   * Logs in.
-   *
-   * @param command who says they are who
-   * @return tokens of a new session
-   * @throws DomainException with an {@link AuthenticationViolation}
-   * @throws TooBusy if too many log in at this moment
-   */
+ * Logs in.
+ *
+ * @param command the credentials
+ * @return tokens of a new session
+ * @throws DomainException with an {@link AuthenticationViolation}
+ * @throws TooBusy if too many logins wait
+ */
   public IssuedTokens handle(Command command) {
     LoginAttempt attempt =
         new LoginAttempt(command.role(), command.identifier(), command.address());
@@ -112,7 +98,7 @@ public final class LogIn {
       RefreshSecret refresh,
       Instant now) {
     try {
-      // Between two units of work, since no connection should wait for a hash.
+      // Between two units of work, so that no connection waits for a hash.
       Proof proof = prove(command, candidate);
       return unitOfWork.execute(() -> decide(attempt, candidate, proof, refresh, now));
     } catch (RuntimeException undecided) {
@@ -172,7 +158,7 @@ public final class LogIn {
     };
   }
 
-  /** There is another login to make it at, if there is no room for it now. */
+  /** Without room now, it is made at another login. */
   private Optional<PasswordHash> betterHash(Command command) {
     try {
       return Optional.of(hasher.hash(command.password(), command.address()));

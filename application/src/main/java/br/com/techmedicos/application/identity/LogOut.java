@@ -4,22 +4,13 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 
-/**
- * Someone ends their session. Nothing is said about whether there was one, so it can be repeated.
- */
+/** Ends a session. It succeeds whether or not there was one, so it can be repeated. */
 public final class LogOut {
 
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param sessions all sessions
-   * @param clock tells the present
-   */
   LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
@@ -27,16 +18,16 @@ public final class LogOut {
   }
 
   /**
-   * Who ends their session.
+   * The session to end.
    *
-   * @param refresh any token of the session, or anything else
+   * @param refresh any token of the session, or any other text
    */
   public record Command(RefreshSecret refresh) {}
 
   /**
    * Ends the session.
    *
-   * @param command who ends their session
+   * @param command the session to end
    */
   public void handle(Command command) {
     Instant now = clock.instant();

@@ -4,11 +4,11 @@ import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Role;
 
 /**
- * Someone tries to log in.
+ * An attempt to log in.
  *
- * @param role as what
- * @param identifier as whom
- * @param address from where
+ * @param role the role
+ * @param identifier identifies the account
+ * @param address the client's address
  */
 record LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
 

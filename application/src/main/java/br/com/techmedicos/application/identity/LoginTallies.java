@@ -11,25 +11,25 @@ public interface LoginTallies {
    * A tally.
    *
    * @param key what is counted
-   * @return the tally, or nothing if nothing was counted
+   * @return the tally, if anything was counted
    */
   Optional<LoginTally> find(TallyKey key);
 
   /**
-   * Keeps a tally in place of the version before it.
+   * Stores a tally in place of its previous version.
    *
-   * @param tally at version 1 a new one, else the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @param tally a new one at version 1, else the successor of the stored one
+   * @throws StaleVersion if the stored one is not the previous version
    */
   void save(LoginTally tally);
 
   /**
-   * Forgets tallies that tell nothing any more.
+   * Deletes expired tallies.
    *
    * @param failedBefore those whose last failure, if any, was before this
    * @param succeededBefore and whose last success, if any, was before this
-   * @param limit the most to forget
-   * @return how many were forgotten
+   * @param limit the maximum to delete
+   * @return how many were deleted
    */
   int forget(Instant failedBefore, Instant succeededBefore, int limit);
 }

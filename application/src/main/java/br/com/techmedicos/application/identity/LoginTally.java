@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How many logins failed lately: from one address, for one identifier, or for one from the other.
+ * Counts recent failed logins: from one address, for one identifier, or for a pair of both.
  *
  * @param key what is counted
- * @param failures how many failed, none of them more than {@link #MEMORY} after the one before
+ * @param failures how many failed, each within {@link #MEMORY} of the previous one
  * @param lastFailureAt when the last one failed
  * @param lastSuccessAt when one last succeeded
- * @param version how often it was written; 0 is never
+ * @param version how often it was written
  */
 public record LoginTally(
     TallyKey key,
@@ -21,21 +21,12 @@ public record LoginTally(
     Optional<Instant> lastSuccessAt,
     long version) {
 
-  /** After how long without another failure all are forgotten. */
+  /** After this time without a failure, the count starts again. */
   public static final Duration MEMORY = Duration.ofHours(1);
 
-  /** How long an address from which a login succeeded stays known. */
+  /** How long an address is known after a successful login. */
   public static final Duration ACQUAINTANCE = Duration.ofDays(90);
 
-  /**
-   * Takes a tally as a store kept it.
-   *
-   * @param key what is counted
-   * @param failures how many failed
-   * @param lastFailureAt when the last one failed
-   * @param lastSuccessAt when one last succeeded
-   * @param version how often it was written; 0 is never
-   */
   public LoginTally {
     Objects.requireNonNull(key);
     Objects.requireNonNull(lastFailureAt);
@@ -43,7 +34,7 @@ public record LoginTally(
   }
 
   /**
-   * Nothing is known yet.
+   * An empty tally.
    *
    * @param key what is counted
    * @return an empty tally

@@ -6,43 +6,38 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Slows down guessing of passwords without giving anyone the means to lock another person out.
+ * Slows down password guessing without letting anyone lock another person out.
  *
- * <p>What is refused depends on where a login comes from, never on whom it is for alone:
+ * <p>A refusal depends on the address, never on the identifier alone:
  *
  * <ul>
  *   <li>One identifier from one address: five failures are free, then each doubles the wait, from a
- *       second to a quarter of an hour. Whoever tries from elsewhere is not concerned.
- *   <li>One address, for whatever identifiers: a hundred failures are free, since thousands may
- *       share an address; then the wait doubles up to a minute. Who has logged in from that address
- *       before is not concerned.
+ *       second to a quarter of an hour. Other addresses are not affected.
+ *   <li>One address, for any identifiers: a hundred failures are free, since thousands may share an
+ *       address; then the wait doubles up to a minute. People who have logged in from there before
+ *       are not affected.
  *   <li>One identifier from many addresses: after a hundred failures, an address that is new to it
- *       gets a single free failure instead of five. The owner, who knows the password, still gets
- *       in at once from anywhere; a botnet gets a fifth of its guesses.
+ *       gets one free failure instead of five. The owner still gets in at once from anywhere; a
+ *       botnet gets a fifth of its guesses.
  * </ul>
  *
- * <p>Every method belongs in a unit of work. While an address is slowed down, an attempt is counted
- * when it is admitted, so that guesses sent all at once are worth one.
+ * <p>Call every method in a unit of work. While an address is slowed down, an attempt is counted
+ * when it is admitted, so that concurrent guesses count as one.
  */
 final class LoginThrottle {
 
-  private static final Slowdown PAIR =
-      new Slowdown(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
-  private static final Slowdown PAIR_UNDER_ATTACK =
-      new Slowdown(1, Duration.ofSeconds(30), Duration.ofMinutes(15));
-  private static final Slowdown ADDRESS =
-      new Slowdown(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Backoff PAIR = new Backoff(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  private static final Backoff PAIR_UNDER_ATTACK =
+      new Backoff(1, Duration.ofSeconds(30), Duration.ofMinutes(15));
+  private static final Backoff ADDRESS =
+      new Backoff(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final int ATTACK = 100;
 
   private final LoginTallies tallies;
   private final boolean perAddress;
 
   /**
-   * Needs what is counted.
-   *
-   * @param tallies what is counted
-   * @param perAddress whether one address is slowed down whatever the identifiers; a load test,
-   *     which is one address, wants it off
+   * @param perAddress whether an address is slowed down; off for a load test from one address
    */
   LoginThrottle(LoginTallies tallies, boolean perAddress) {
     this.tallies = tallies;
@@ -50,12 +45,12 @@ final class LoginThrottle {
   }
 
   /**
-   * An attempt that may go on. What was counted when it was admitted need not be counted again, and
-   * is undone if it is not a wrong guess.
+   * An admitted attempt. If it was counted at admission, it is not counted again, and the count is
+   * undone unless the guess was wrong.
    *
    * @param pairBefore the tally of identifier and address, if it was counted
    * @param addressBefore the tally of the address, if it was counted
-   * @param failures how many logins failed lately that speak against this one
+   * @param failures recent failures of this pair and address
    */
   record Admission(
       Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore, int failures) {
@@ -72,7 +67,7 @@ final class LoginThrottle {
 
     boolean known = pair.isKnown(now);
     boolean addressMatters = perAddress && !known;
-    Slowdown pace = !known && identifier.failuresAsOf(now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
+    Backoff pace = !known && identifier.failuresAsOf(now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
 
     Instant pairOpensAt = pace.opensAt(pair, now);
     Instant addressOpensAt = addressMatters ? ADDRESS.opensAt(address, now) : now;
@@ -87,7 +82,7 @@ final class LoginThrottle {
         pair.failuresAsOf(now) + (addressMatters ? address.failuresAsOf(now) : 0));
   }
 
-  /** The attempt was not decided. */
+  /** Undoes the counts of an attempt that was not decided. */
   void withdraw(Admission admission) {
     admission.pairBefore().ifPresent(this::putBack);
     admission.addressBefore().ifPresent(this::putBack);
@@ -106,7 +101,7 @@ final class LoginThrottle {
   void succeeded(LoginAttempt attempt, Admission admission, Instant now) {
     LoginTally pair = tally(attempt.pairKey());
     boolean knownForLong = pair.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
-    if (pair.failures() > 0 || !knownForLong) { // else there is nothing to write
+    if (pair.failures() > 0 || !knownForLong) { // else nothing has changed
       tallies.save(pair.succeeded(now));
     }
     admission.addressBefore().ifPresent(this::putBack);

@@ -6,44 +6,42 @@ import br.com.techmedicos.domain.identity.PasswordHash;
 import java.util.Optional;
 
 /**
- * Hashes passwords, slowly and with much memory on purpose. That must not starve everything else:
- * an implementation does as many at once as there are processors, lets a few wait a little, and
- * turns the rest away. Addresses take turns, so that one which asks without pause keeps nobody else
- * waiting.
+ * Hashes passwords, deliberately slowly and with much memory. To protect everything else, an
+ * implementation runs as many hashes as there are processors, queues a few and rejects the rest.
+ * Addresses take turns, so that a busy one does not keep others waiting.
  */
 public interface PasswordHasher {
 
-  /** What a comparison of a password with a hash shows. */
+  /** The result of comparing a password with a hash. */
   enum Verdict {
-    /** It is the password. */
+    /** The password matches. */
     MATCH,
-    /** It is the password, and the hash should be made anew, since more effort is usual now. */
+    /** The password matches; the hash has outdated parameters and should be replaced. */
     MATCH_OUTDATED,
-    /** It is not the password. */
+    /** The password does not match. */
     MISMATCH
   }
 
   /**
-   * Hashes a password, with a salt of its own.
+   * Hashes a password, with a new salt.
    *
-   * @param password what to hash
-   * @param address where it is asked for
+   * @param password the password
+   * @param address the client's address
    * @return the hash
-   * @throws TooBusy if too many wait already
+   * @throws TooBusy if the queue is full
    */
   PasswordHash hash(Password password, ClientAddress address);
 
   /**
-   * Compares a password with a hash. Without a hash the answer is {@link Verdict#MISMATCH}, after
-   * the same time, so that nobody can tell by the clock who has an account.
+   * Compares a password with a hash. Without a hash the result is {@link Verdict#MISMATCH}, after
+   * the same time, so that timing does not reveal who has an account.
    *
-   * @param password what was typed
+   * @param password the password
    * @param hash of the account, if there is one
-   * @param address where the login comes from
-   * @param failures how many logins from there failed lately: who has fewer goes first, but
-   *     everyone's turn comes
-   * @return what the comparison shows
-   * @throws TooBusy if too many wait already
+   * @param address the client's address
+   * @param failures recent failures of this client: fewer go first, but everyone's turn comes
+   * @return the result
+   * @throws TooBusy if the queue is full
    */
   Verdict verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures);

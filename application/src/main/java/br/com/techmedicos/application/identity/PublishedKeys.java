@@ -1,6 +1,6 @@
 package br.com.techmedicos.application.identity;
 
-/** The public keys with which anyone can check the access tokens of this service. */
+/** The public keys that verify access tokens of this service. */
 public interface PublishedKeys {
 
   /** {@return a JWK set (RFC 7517), as JSON} */

@@ -3,30 +3,22 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * A refresh token as its owner has it. Nobody else keeps it: the store knows its {@link #digest}.
+ * A refresh token as its owner has it. Only its {@link #digest} is stored.
  *
- * @param value 256 random bits in base64url, or whatever someone sent instead
+ * @param value 256 random bits in base64url, or any text that was sent
  */
 public record RefreshSecret(String value) {
 
-  /**
-   * Takes what was made, or sent.
-   *
-   * @param value 256 random bits in base64url, or whatever someone sent instead
-   */
   public RefreshSecret {
     Objects.requireNonNull(value);
   }
 
-  /**
-   * {@return what the store knows it by: its SHA-256, which cannot be turned back, since it is
-   * random enough}
-   */
+  /** {@return its SHA-256, which is stored; the secret has too much entropy to be found from it} */
   public TokenDigest digest() {
     return TokenDigest.of(value);
   }
 
-  /** {@return nothing of the token, since what is printed may end up in a log} */
+  /** {@return a text without the token, which must not be logged} */
   @Override
   public String toString() {
     return "RefreshSecret[***]";

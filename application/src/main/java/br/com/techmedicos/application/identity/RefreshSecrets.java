@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.identity;
 
-/** Makes refresh tokens that nobody can guess. */
+/** Generates refresh tokens. */
 public interface RefreshSecrets {
 
-  /** {@return the next one, 256 bits from a cryptographic source, in base64url} */
+  /** {@return a new token, 256 bits from a cryptographic source, in base64url} */
   RefreshSecret next();
 }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Someone goes on with a session: a refresh token is turned into the next one. One that was used
- * before ends the session, since somebody has stolen it; for a few seconds it gets another
- * successor instead, since answers get lost.
+ * Continues a session: exchanges a refresh token for the next one. Reuse of a token ends the
+ * session, since it was stolen; within a few seconds it gets another successor instead, since
+ * answers get lost.
  */
 public final class RefreshSession {
 
@@ -23,16 +23,6 @@ public final class RefreshSession {
   private final AccessTokens accessTokens;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param sessions all sessions
-   * @param accounts all accounts
-   * @param refreshSecrets makes refresh tokens
-   * @param accessTokens makes access tokens
-   * @param clock tells the present
-   */
   RefreshSession(
       UnitOfWork unitOfWork,
       Sessions sessions,
@@ -49,23 +39,23 @@ public final class RefreshSession {
   }
 
   /**
-   * Who goes on.
+   * The session to continue.
    *
-   * @param refresh the token they got last
+   * @param refresh the latest token
    */
   public record Command(RefreshSecret refresh) {}
 
   /**
-   * Goes on.
+   * Continues the session.
    *
-   * @param command who goes on
+   * @param command the session to continue
    * @return the next tokens
    * @throws DomainException with {@link AuthenticationViolation.SessionOver}
    */
   public IssuedTokens handle(Command command) {
     Instant now = clock.instant();
     RefreshSecret next = refreshSecrets.next();
-    // Refused only after the unit of work, so that the end of the session is kept.
+    // Thrown after the unit of work, so that the end of the session is committed.
     Optional<AccountId> account =
         unitOfWork.execute(
             () ->

@@ -6,41 +6,33 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A refresh token as the store knows it. It is for one use, which makes the next one of its
- * session. If it comes back later, two have it, and one of them has stolen it.
+ * A refresh token as it is stored. It is for one use, which creates the next one of its session. If
+ * it is used again later, it was stolen.
  *
- * @param digest what it is known by
- * @param session the session it belongs to
+ * @param digest the digest of its secret
+ * @param session its session
  * @param issuedAt when it was made
  * @param rotatedAt when it was first used, if it was
  */
 public record RefreshToken(
     TokenDigest digest, Session session, Instant issuedAt, Optional<Instant> rotatedAt) {
 
-  /** How long a token waits to be used. */
+  /** How long an unused token is valid. */
   public static final Duration IDLE_LIFETIME = Duration.ofDays(7);
 
-  /** For how long a token may come back because its first answer was lost on the way. */
+  /** How long a token may be used again because the first answer was lost. */
   public static final Duration LOST_ANSWER = Duration.ofSeconds(10);
 
-  /** What it means that someone presents a token. */
+  /** What the use of a token means. */
   public enum Use {
-    /** It was never used before, or its answer may have been lost: it gets a successor. */
+    /** It is unused, or its answer may have been lost: it gets a successor. */
     ROTATES,
-    /** It was used before: someone has stolen it, and the session ends. */
+    /** It was used before, so it was stolen: the session ends. */
     BETRAYS_THEFT,
-    /** It, or its session, is over. */
+    /** It, or its session, has ended. */
     OVER
   }
 
-  /**
-   * Takes a token as a store kept it.
-   *
-   * @param digest what it is known by
-   * @param session the session it belongs to
-   * @param issuedAt when it was made
-   * @param rotatedAt when it was first used, if it was
-   */
   public RefreshToken {
     Objects.requireNonNull(digest);
     Objects.requireNonNull(session);
@@ -49,10 +41,10 @@ public record RefreshToken(
   }
 
   /**
-   * A token never used.
+   * A new token.
    *
-   * @param digest what it will be known by
-   * @param session the session it belongs to
+   * @param digest the digest of its secret
+   * @param session its session
    * @param now the present
    * @return the token
    */
@@ -61,7 +53,7 @@ public record RefreshToken(
   }
 
   /**
-   * What it means that someone presents it.
+   * What using the token now means.
    *
    * @param now the present
    * @return the meaning

@@ -27,10 +27,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A patient signs up. */
+/** Signs up a patient. */
 public final class RegisterPatient {
 
-  /** The zone of Brasília, whose date is the one that the law counts. */
+  /** Legal age counts by the date in Brasília. */
   private static final ZoneId LEGAL_TIME = ZoneId.of("America/Sao_Paulo");
 
   private final UnitOfWork unitOfWork;
@@ -42,18 +42,6 @@ public final class RegisterPatient {
   private final IdGenerator ids;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts all accounts
-   * @param patients all patients
-   * @param throttle bounds how often an address learns that somebody has an account
-   * @param hasher hashes the password
-   * @param outbox tells of it
-   * @param ids makes the patient's id
-   * @param clock tells the present
-   */
   RegisterPatient(
       UnitOfWork unitOfWork,
       Accounts accounts,
@@ -76,12 +64,12 @@ public final class RegisterPatient {
   /**
    * Who signs up.
    *
-   * @param name as doctors will see it
-   * @param email where they are told things
-   * @param cpf their taxpayer's number
+   * @param name the name that doctors see
+   * @param email for notifications
+   * @param cpf their taxpayer number
    * @param birthDate theirs
    * @param password to log in with
-   * @param address from where
+   * @param address the client's address
    */
   public record Command(
       PersonName name,
@@ -98,7 +86,7 @@ public final class RegisterPatient {
    * @return the new patient
    * @throws DomainException with an {@link IdentityViolation}, or {@link
    *     AuthenticationViolation.TooManyAttempts}
-   * @throws TooBusy if too many log in or sign up at this moment
+   * @throws TooBusy if too many hashes wait
    */
   public Patient handle(Command command) {
     Instant now = clock.instant();
@@ -125,7 +113,7 @@ public final class RegisterPatient {
 
   private Patient keep(Transition<Patient, PatientRegistered> registered, Command command) {
     Patient patient = registered.aggregate();
-    // Before, not in, the unit of work.
+    // Before the unit of work, which should not wait for it.
     PasswordHash hash = hasher.hash(command.password(), command.address());
     return unitOfWork.execute(
         () -> {

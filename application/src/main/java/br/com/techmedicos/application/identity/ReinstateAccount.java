@@ -8,18 +8,12 @@ import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.shared.DomainException;
 
-/** A suspended account is opened again; its owner has to log in anew. */
+/** Reinstates a suspended account; its owner has to log in again. */
 public final class ReinstateAccount {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts all accounts
-   */
   ReinstateAccount(UnitOfWork unitOfWork, Accounts accounts) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
@@ -33,7 +27,7 @@ public final class ReinstateAccount {
   public record Command(AccountId account) {}
 
   /**
-   * Opens it; one that is open stays open.
+   * Reinstates it; an active account stays active.
    *
    * @param command which account
    * @return its standing from now on

@@ -7,28 +7,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a login opens: a family of refresh tokens, each made from the one before. It ends as a
- * whole.
+ * A session, started by a login: a family of refresh tokens, each made from the previous one, that
+ * ends as a whole.
  *
  * @param id which
  * @param account who logged in
  * @param startedAt when they logged in
- * @param endedAt when it was ended, if it was before its time
+ * @param endedAt when it was ended, if early
  */
 public record Session(
     SessionId id, AccountId account, Instant startedAt, Optional<Instant> endedAt) {
 
-  /** How long a session lasts, however busy it is. */
+  /** The maximum length of a session. */
   public static final Duration LIFETIME = Duration.ofDays(30);
 
-  /**
-   * Takes a session as a store kept it.
-   *
-   * @param id which
-   * @param account who logged in
-   * @param startedAt when they logged in
-   * @param endedAt when it was ended, if it was before its time
-   */
   public Session {
     Objects.requireNonNull(id);
     Objects.requireNonNull(account);
@@ -37,7 +29,7 @@ public record Session(
   }
 
   /**
-   * Someone logs in.
+   * Starts a session.
    *
    * @param id a new id
    * @param account who

@@ -5,36 +5,36 @@ import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** All sessions, with their refresh tokens. Used tokens stay known until their session is over. */
+/** All sessions, with their refresh tokens. Used tokens are kept until their session ends. */
 public interface Sessions {
 
   /**
-   * Keeps a new session.
+   * Stores a new session.
    *
    * @param first its first token, which holds the session
    */
   void open(RefreshToken first);
 
   /**
-   * A token, with its session as it stands.
+   * A token with the current state of its session.
    *
-   * @param digest what the token is known by
+   * @param digest the digest of the token
    * @return the token, or nothing if there is none
    */
   Optional<RefreshToken> find(TokenDigest digest);
 
   /**
-   * Keeps the successor of a token, and when the token was first used. Two that use one token at
-   * the same time both get a successor.
+   * Stores the successor of a token, and when the token was first used. Concurrent uses of one
+   * token each get a successor.
    *
    * @param used the token that was used
-   * @param successor the token made from it, in the same session
-   * @param now the present; an earlier use stays the first
+   * @param successor the next token of the session
+   * @param now the present; an earlier first use is kept
    */
   void rotate(TokenDigest used, RefreshToken successor, Instant now);
 
   /**
-   * Ends a session, if it was not ended before.
+   * Ends a session, unless it has ended.
    *
    * @param session which
    * @param now the present
@@ -50,7 +50,7 @@ public interface Sessions {
   void endAll(AccountId account, Instant now);
 
   /**
-   * The sessions of an account that are remembered, the oldest first.
+   * The stored sessions of an account, oldest first.
    *
    * @param account whose
    * @param after the last of the page before
@@ -60,18 +60,18 @@ public interface Sessions {
   Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit);
 
   /**
-   * Forgets every session of an account, and their tokens.
+   * Deletes every session of an account, with its tokens.
    *
    * @param account whose
    */
   void forgetAll(AccountId account);
 
   /**
-   * Forgets old sessions, and their tokens.
+   * Deletes old sessions, with their tokens.
    *
    * @param startedBefore those that started before this
-   * @param limit the most to forget
-   * @return how many were forgotten
+   * @param limit the maximum to delete
+   * @return how many were deleted
    */
   int forget(Instant startedBefore, int limit);
 }

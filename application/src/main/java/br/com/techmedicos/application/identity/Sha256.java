@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What stores know secrets and people by. */
+/** Digests of secrets and identifiers, for storing. */
 final class Sha256 {
 
   private Sha256() {}
 
-  /** Always 64 hexadecimal digits, in small letters. */
+  /** 64 lower-case hexadecimal digits. */
   static String of(String text) {
     try {
       byte[] digest =

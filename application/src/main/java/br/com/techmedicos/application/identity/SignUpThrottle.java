@@ -14,17 +14,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Bounds how often one address learns that somebody has an account: that a person is a patient is a
- * health datum. Ten such answers an hour are free, which no honest address needs; after that all
- * sign-ups from there are let in one every 30 seconds until the hour is over, so that an honest
- * newcomer behind the same address still gets in within the time they are told to wait.
+ * Limits how often an address can find out that somebody has an account: being a patient is health data. Ten such answers an hour are free, more than anyone needs. After that, sign-ups from the address are admitted one every 30 seconds until the hour is over, so that an honest person behind it still gets in.
  *
- * <p>Hours are those of UTC. All instances share the count, which lives with those of logins.
+ * <p>Hours are UTC. All instances share the count, which is stored with those of logins.
  */
 public final class SignUpThrottle {
 
-  private static final Slowdown CONFLICTS =
-      new Slowdown(10, Duration.ofSeconds(30), Duration.ofSeconds(30));
+  private static final Backoff CONFLICTS =
+      new Backoff(10, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -32,13 +29,12 @@ public final class SignUpThrottle {
   private final boolean enforced;
 
   /**
-   * Needs what is counted.
-   *
-   * @param unitOfWork makes what is counted kept
-   * @param accounts who has one already
-   * @param tallies what is counted
-   * @param enforced whether anyone is slowed down; a load test, which is one address, wants it off
-   */
+ * @param unitOfWork stores the counts
+ *
+ * @param accounts existing accounts
+ * @param tallies the counts
+ * @param enforced off for a load test from one address
+ */
   SignUpThrottle(UnitOfWork unitOfWork, Accounts accounts, LoginTallies tallies, boolean enforced) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
@@ -47,19 +43,17 @@ public final class SignUpThrottle {
   }
 
   /**
-   * Signs someone up, if the address may try now. Who has an account is told so before a password
-   * is hashed, so that asking costs the service two reads.
-   *
-   * @param role as what
-   * @param identifiers what must be nobody else's, in the order of {@link Identifier.Kind}
-   * @param address from where
-   * @param now the present
-   * @param signUp tries; not in a unit of work, since it hashes
-   * @param <T> who signs up
-   * @return who signed up
-   * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}, {@link
-   *     IdentityViolation.IdentifierTaken}, or what {@code signUp} throws
-   */
+ * Signs someone up, if the address may try now. A taken identifier is reported before the password is hashed, so such an attempt costs two reads.
+ *
+ * @param role the role
+ * @param identifiers identifiers that must be free, in the order of {@link Identifier.Kind}
+ * @param address the client's address
+ * @param now the present
+ * @param signUp does it; not in a unit of work, since it hashes
+ * @param <T> the result
+ * @return the result
+ * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}, {@link IdentityViolation.IdentifierTaken}, or what {@code signUp} throws
+ */
   public <T> T pace(
       Role role,
       List<Identifier> identifiers,
@@ -95,7 +89,7 @@ public final class SignUpThrottle {
     }
   }
 
-  /** Looks for all of them, whichever is taken. */
+  /** Always looks up all of them, so that the time does not tell which is taken. */
   private void requireFree(Role role, List<Identifier> identifiers) {
     List<Identifier> taken =
         identifiers.stream()
@@ -107,10 +101,10 @@ public final class SignUpThrottle {
   }
 
   /**
-   * While the address is slowed down, whoever is let in counts: the outcome may be the answer.
-   *
-   * @return what the count was before, if it was counted
-   */
+ * While the address is slowed down, every admitted attempt counts, since its outcome is information.
+ *
+ * @return what the count was before, if it was counted
+ */
   private Optional<LoginTally> admit(TallyKey key, Instant now) {
     LoginTally tally = tally(key);
     Instant opensAt = CONFLICTS.opensAt(tally, now);
@@ -124,7 +118,7 @@ public final class SignUpThrottle {
     return Optional.of(tally);
   }
 
-  /** Of conflicts met at once, those beyond the free ones are told to wait like everyone else. */
+  /** Of concurrent conflicts, those beyond the free ones are refused as well. */
   private void countConflict(TallyKey key, Instant now) {
     LoginTally tally = tally(key);
     if (CONFLICTS.slows(tally, now)) {

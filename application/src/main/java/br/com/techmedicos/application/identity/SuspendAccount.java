@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 
-/** An account is closed: its sessions end, and nobody logs in to it until it is reinstated. */
+/** Suspends an account: its sessions end, and nobody can log in until it is reinstated. */
 public final class SuspendAccount {
 
   private final UnitOfWork unitOfWork;
@@ -17,14 +17,6 @@ public final class SuspendAccount {
   private final Sessions sessions;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts all accounts
-   * @param sessions all sessions
-   * @param clock tells the present
-   */
   SuspendAccount(UnitOfWork unitOfWork, Accounts accounts, Sessions sessions, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
@@ -41,7 +33,7 @@ public final class SuspendAccount {
   public record Command(AccountId account, String reason) {}
 
   /**
-   * Closes it; one that is closed stays closed, for the reason it was.
+   * Suspends it; if it is suspended already, the first reason stays.
    *
    * @param command which account
    * @return its standing from now on

@@ -3,18 +3,12 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * What a tally counts. It stands for people and addresses, and is a digest, so that the store holds
- * neither.
+ * What a tally counts: a digest of identifiers and addresses, so that the store holds neither.
  *
- * @param value SHA-256, 64 hexadecimal digits in small letters
+ * @param value SHA-256, 64 lower-case hexadecimal digits
  */
 public record TallyKey(String value) {
 
-  /**
-   * Takes a key as a store kept it.
-   *
-   * @param value SHA-256, 64 hexadecimal digits in small letters
-   */
   public TallyKey {
     Objects.requireNonNull(value);
   }

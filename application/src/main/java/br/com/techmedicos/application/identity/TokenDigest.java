@@ -3,26 +3,20 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * What is kept of a secret that somebody else has to present. It has 256 random bits, so a plain
- * hash cannot be turned back.
+ * The stored digest of a secret token. The secret has 256 random bits, so a plain hash is enough.
  *
- * @param value SHA-256, 64 hexadecimal digits in small letters
+ * @param value SHA-256, 64 lower-case hexadecimal digits
  */
 public record TokenDigest(String value) {
 
-  /**
-   * Takes a digest.
-   *
-   * @param value SHA-256, 64 hexadecimal digits in small letters
-   */
   public TokenDigest {
     Objects.requireNonNull(value);
   }
 
   /**
-   * What a secret is known by.
+   * The digest of a secret.
    *
-   * @param secret the secret, or whatever someone presented instead
+   * @param secret the secret, or any text that was sent
    */
   public static TokenDigest of(String secret) {
     return new TokenDigest(Sha256.of(secret));

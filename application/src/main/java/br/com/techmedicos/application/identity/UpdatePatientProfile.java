@@ -12,7 +12,7 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 
-/** A patient changes what they may change of their profile: the name. */
+/** Changes a patient's profile: the name. */
 public final class UpdatePatientProfile {
 
   private final UnitOfWork unitOfWork;
@@ -21,15 +21,6 @@ public final class UpdatePatientProfile {
   private final Outbox outbox;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts all accounts
-   * @param patients all patients
-   * @param outbox tells of it
-   * @param clock tells the present
-   */
   UpdatePatientProfile(
       UnitOfWork unitOfWork, Accounts accounts, Patients patients, Outbox outbox, Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -40,21 +31,21 @@ public final class UpdatePatientProfile {
   }
 
   /**
-   * What changes.
+   * The change.
    *
    * @param patient whose profile
    * @param expectedVersion the version that the patient has seen
-   * @param name the name from now on
+   * @param name the new name
    */
   public record Command(PatientId patient, long expectedVersion, PersonName name) {}
 
   /**
-   * Changes.
+   * Changes it.
    *
-   * @param command what changes
-   * @return the patient as they are now
+   * @param command the change
+   * @return the changed patient
    * @throws DomainException with {@link UseCaseViolation.NotFound}, or {@link
-   *     UseCaseViolation.VersionMismatch} if another version came between
+   *     UseCaseViolation.VersionMismatch} if the version is not the current one
    */
   public Patient handle(Command command) {
     return unitOfWork.execute(

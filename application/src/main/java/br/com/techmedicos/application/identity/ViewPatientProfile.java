@@ -6,22 +6,17 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.shared.DomainException;
 
-/** A patient looks at what the service knows of them. */
+/** Shows a patient's own profile. */
 public final class ViewPatientProfile {
 
   private final Patients patients;
 
-  /**
-   * Needs its ports.
-   *
-   * @param patients all patients
-   */
   ViewPatientProfile(Patients patients) {
     this.patients = patients;
   }
 
   /**
-   * Who looks.
+   * The patient.
    *
    * @param patient who
    */
@@ -30,7 +25,7 @@ public final class ViewPatientProfile {
   /**
    * Looks.
    *
-   * @param query who looks
+   * @param query the patient
    * @return the patient
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such patient
    */

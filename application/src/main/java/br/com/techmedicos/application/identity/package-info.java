@@ -1,6 +1,6 @@
 /**
- * Signing up as a patient, logging in and staying so, and the ports that this needs: hashing of
- * passwords, access tokens, refresh tokens, the tally of failed logins.
+ * Sign-up of patients, logins and sessions, and their ports: password hashing, access tokens,
+ * refresh tokens, tallies of failed logins.
  */
 @NullMarked
 package br.com.techmedicos.application.identity;

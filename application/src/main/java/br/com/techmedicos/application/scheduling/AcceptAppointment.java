@@ -8,10 +8,10 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A doctor takes an appointment that a patient asked for. */
 public final class AcceptAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
-  AcceptAppointment(AppointmentDesk desk) {
-    this.desk = desk;
+  AcceptAppointment(AppointmentAccess access) {
+    this.access = access;
   }
 
   /**
@@ -30,7 +30,7 @@ public final class AcceptAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(), Participant.of(command.doctor()), Appointment::accept);
   }
 }

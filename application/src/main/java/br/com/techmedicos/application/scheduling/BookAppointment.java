@@ -21,19 +21,19 @@ public final class BookAppointment {
 
   private final UnitOfWork unitOfWork;
   private final SlotReservation reservation;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final IdGenerator ids;
   private final Clock clock;
 
   BookAppointment(
       UnitOfWork unitOfWork,
       SlotReservation reservation,
-      AppointmentDesk desk,
+      AppointmentAccess access,
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.reservation = reservation;
-    this.desk = desk;
+    this.access = access;
     this.ids = ids;
     this.clock = clock;
   }
@@ -62,7 +62,7 @@ public final class BookAppointment {
           Slot slot = new Slot(command.startsAt());
           Doctor doctor = reservation.admit(command.patient(), command.doctor(), slot, now);
           AppointmentId id = new AppointmentId(ids.next());
-          desk.add(
+          access.add(
               Appointment.request(
                   id,
                   doctor.id(),
@@ -70,7 +70,7 @@ public final class BookAppointment {
                   slot,
                   doctor.profile().consultationPrice(),
                   now));
-          return desk.details(id, now);
+          return access.details(id, now);
         });
   }
 }

@@ -7,10 +7,10 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A party calls an appointment off before it starts; its slot is free at once. */
 public final class CancelAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
-  CancelAppointment(AppointmentDesk desk) {
-    this.desk = desk;
+  CancelAppointment(AppointmentAccess access) {
+    this.access = access;
   }
 
   /**
@@ -30,7 +30,7 @@ public final class CancelAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(),
         command.participant(),
         (appointment, now) ->

@@ -14,22 +14,22 @@ final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
 
   private final Appointments appointments;
   private final BookingQueue queue;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
   CancelAppointmentsOfSuspendedDoctor(
-      Appointments appointments, BookingQueue queue, AppointmentDesk desk) {
+      Appointments appointments, BookingQueue queue, AppointmentAccess access) {
     this.appointments = appointments;
     this.queue = queue;
-    this.desk = desk;
+    this.access = access;
   }
 
   @Override
   public void doctorSuspended(DoctorId doctor, Instant now) {
     queue.takeTurn(doctor);
     appointments.upcoming(doctor, now).stream()
-        .map(appointment -> desk.settled(appointment, now))
+        .map(appointment -> access.settled(appointment, now))
         .filter(appointment -> appointment.status().live())
         .forEach(
-            appointment -> desk.keep(appointment.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
+            appointment -> access.keep(appointment.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
   }
 }

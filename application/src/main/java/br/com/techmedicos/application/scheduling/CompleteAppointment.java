@@ -8,10 +8,10 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A doctor says that a consultation took place. */
 public final class CompleteAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
-  CompleteAppointment(AppointmentDesk desk) {
-    this.desk = desk;
+  CompleteAppointment(AppointmentAccess access) {
+    this.access = access;
   }
 
   /**
@@ -30,7 +30,7 @@ public final class CompleteAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(), Participant.of(command.doctor()), Appointment::complete);
   }
 }

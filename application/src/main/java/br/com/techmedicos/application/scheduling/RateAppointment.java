@@ -9,11 +9,11 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A patient rates a complete consultation, once; the rating counts for the doctor. */
 public final class RateAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final DoctorRatings ratings;
 
-  RateAppointment(AppointmentDesk desk, DoctorRatings ratings) {
-    this.desk = desk;
+  RateAppointment(AppointmentAccess access, DoctorRatings ratings) {
+    this.access = access;
     this.ratings = ratings;
   }
 
@@ -34,7 +34,7 @@ public final class RateAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(),
         Participant.of(command.patient()),
         (appointment, now) -> {

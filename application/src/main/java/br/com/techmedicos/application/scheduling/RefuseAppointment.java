@@ -7,10 +7,10 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A doctor declines an appointment that a patient asked for; its slot is free at once. */
 public final class RefuseAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
-  RefuseAppointment(AppointmentDesk desk) {
-    this.desk = desk;
+  RefuseAppointment(AppointmentAccess access) {
+    this.access = access;
   }
 
   /**
@@ -30,7 +30,7 @@ public final class RefuseAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(),
         Participant.of(command.doctor()),
         (appointment, now) -> appointment.refuse(command.reason(), now));

@@ -6,10 +6,10 @@ import br.com.techmedicos.domain.scheduling.Participant;
 /** A party says that the other did not come. */
 public final class ReportNoShow {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
 
-  ReportNoShow(AppointmentDesk desk) {
-    this.desk = desk;
+  ReportNoShow(AppointmentAccess access) {
+    this.access = access;
   }
 
   /**
@@ -28,7 +28,7 @@ public final class ReportNoShow {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(),
         command.participant(),
         (appointment, now) -> appointment.reportNoShow(command.participant().party(), now));

@@ -12,11 +12,11 @@ import java.time.Instant;
  */
 public final class RescheduleAppointment {
 
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final SlotReservation reservation;
 
-  RescheduleAppointment(AppointmentDesk desk, SlotReservation reservation) {
-    this.desk = desk;
+  RescheduleAppointment(AppointmentAccess access, SlotReservation reservation) {
+    this.access = access;
     this.reservation = reservation;
   }
 
@@ -37,7 +37,7 @@ public final class RescheduleAppointment {
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return desk.command(
+    return access.execute(
         command.appointment(),
         Participant.of(command.patient()),
         (appointment, now) -> {

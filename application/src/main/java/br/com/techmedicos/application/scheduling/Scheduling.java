@@ -21,7 +21,7 @@ public final class Scheduling {
   private final Identity identity;
   private final IdGenerator ids;
   private final Clock clock;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final SlotReservation reservation;
 
   /** The ports that the use cases need. */
@@ -50,23 +50,14 @@ public final class Scheduling {
     this(ports, identity, BookingPolicy.standard(), ids, clock);
   }
 
-  /**
-   * The use cases.
-   *
-   * @param ports what they need
-   * @param identity suspends accounts
-   * @param policy who may book how much
-   * @param ids makes ids
-   * @param clock tells the present
-   */
   public Scheduling(
       Dependencies ports, Identity identity, BookingPolicy policy, IdGenerator ids, Clock clock) {
     this.ports = ports;
     this.identity = identity;
     this.ids = ids;
     this.clock = clock;
-    this.desk =
-        new AppointmentDesk(
+    this.access =
+        new AppointmentAccess(
             ports.unitOfWork,
             ports.accounts,
             ports.appointments,
@@ -81,7 +72,7 @@ public final class Scheduling {
             ports.agendas,
             ports.appointments,
             ports.queue,
-            desk,
+            access,
             policy);
   }
 
@@ -99,35 +90,35 @@ public final class Scheduling {
   }
 
   public BookAppointment bookAppointment() {
-    return new BookAppointment(ports.unitOfWork, reservation, desk, ids, clock);
+    return new BookAppointment(ports.unitOfWork, reservation, access, ids, clock);
   }
 
   public AcceptAppointment acceptAppointment() {
-    return new AcceptAppointment(desk);
+    return new AcceptAppointment(access);
   }
 
   public RefuseAppointment refuseAppointment() {
-    return new RefuseAppointment(desk);
+    return new RefuseAppointment(access);
   }
 
   public CancelAppointment cancelAppointment() {
-    return new CancelAppointment(desk);
+    return new CancelAppointment(access);
   }
 
   public RescheduleAppointment rescheduleAppointment() {
-    return new RescheduleAppointment(desk, reservation);
+    return new RescheduleAppointment(access, reservation);
   }
 
   public CompleteAppointment completeAppointment() {
-    return new CompleteAppointment(desk);
+    return new CompleteAppointment(access);
   }
 
   public ReportNoShow reportNoShow() {
-    return new ReportNoShow(desk);
+    return new ReportNoShow(access);
   }
 
   public RateAppointment rateAppointment() {
-    return new RateAppointment(desk, ports.ratings);
+    return new RateAppointment(access, ports.ratings);
   }
 
   public ViewAppointment viewAppointment() {
@@ -140,17 +131,17 @@ public final class Scheduling {
 
   public SuspendPatient suspendPatient() {
     return new SuspendPatient(
-        ports.unitOfWork, identity.suspendAccount(), ports.appointments, desk, clock);
+        ports.unitOfWork, identity.suspendAccount(), ports.appointments, access, clock);
   }
 
   /** {@return what the directory does with a suspended doctor's appointments} */
   public SuspensionFollowUp suspensionFollowUp() {
-    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.queue, desk);
+    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.queue, access);
   }
 
   /** {@return the use case}; to be called from time to time, so that parties learn of deadlines */
   public SettleOverdueAppointments settleOverdueAppointments() {
-    return new SettleOverdueAppointments(ports.unitOfWork, ports.appointments, desk, clock);
+    return new SettleOverdueAppointments(ports.unitOfWork, ports.appointments, access, clock);
   }
 
   /** {@return the use case}; to be called from time to time, so that searches know who is free */

@@ -19,14 +19,14 @@ public final class SettleOverdueAppointments {
 
   private final UnitOfWork unitOfWork;
   private final Appointments appointments;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final Clock clock;
 
   SettleOverdueAppointments(
-      UnitOfWork unitOfWork, Appointments appointments, AppointmentDesk desk, Clock clock) {
+      UnitOfWork unitOfWork, Appointments appointments, AppointmentAccess access, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.appointments = appointments;
-    this.desk = desk;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ public final class SettleOverdueAppointments {
           () ->
               appointments
                   .find(appointment.id())
-                  .map(current -> desk.settled(current, now))
+                  .map(current -> access.settled(current, now))
                   .isPresent());
     }
     return overdue.size();

@@ -32,7 +32,7 @@ final class SlotReservation {
   private final Agendas agendas;
   private final Appointments appointments;
   private final BookingQueue queue;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final BookingPolicy policy;
 
   SlotReservation(
@@ -41,21 +41,21 @@ final class SlotReservation {
       Agendas agendas,
       Appointments appointments,
       BookingQueue queue,
-      AppointmentDesk desk,
+      AppointmentAccess access,
       BookingPolicy policy) {
     this.doctors = doctors;
     this.patients = patients;
     this.agendas = agendas;
     this.appointments = appointments;
     this.queue = queue;
-    this.desk = desk;
+    this.access = access;
     this.policy = policy;
   }
 
   /** Lets a new booking in, once its turn has come. */
   Doctor admit(PatientId patient, DoctorId doctorId, Slot slot, Instant now) {
     refuseIfTaken(doctorId, slot, now);
-    desk.hold(patient);
+    access.hold(patient);
     return admit(patient, doctorId, slot, now, Optional.empty());
   }
 
@@ -74,7 +74,7 @@ final class SlotReservation {
         new BookingRequest(doctor.status(), agenda, slot, requester(patient, moving, now), now));
     appointments.overdueRequests(doctorId, patient, slot, now).stream()
         .filter(overdue -> moving.map(Appointment::id).filter(overdue.id()::equals).isEmpty())
-        .forEach(overdue -> desk.settled(overdue, now));
+        .forEach(overdue -> access.settled(overdue, now));
     return doctor;
   }
 

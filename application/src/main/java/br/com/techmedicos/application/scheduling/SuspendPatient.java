@@ -29,19 +29,19 @@ public final class SuspendPatient {
   private final UnitOfWork unitOfWork;
   private final SuspendAccount suspendAccount;
   private final Appointments appointments;
-  private final AppointmentDesk desk;
+  private final AppointmentAccess access;
   private final Clock clock;
 
   SuspendPatient(
       UnitOfWork unitOfWork,
       SuspendAccount suspendAccount,
       Appointments appointments,
-      AppointmentDesk desk,
+      AppointmentAccess access,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.suspendAccount = suspendAccount;
     this.appointments = appointments;
-    this.desk = desk;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -70,11 +70,11 @@ public final class SuspendPatient {
               new SuspendAccount.Command(AccountId.of(command.patient()), command.reason()));
           List<Appointment> waiting =
               appointments.awaitingAnswer(command.patient()).stream()
-                  .map(request -> desk.settled(request, now))
+                  .map(request -> access.settled(request, now))
                   .filter(request -> request.status() == AppointmentStatus.REQUESTED)
                   .toList();
           waiting.forEach(
-              request -> desk.keep(request.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
+              request -> access.keep(request.cancel(Canceller.SERVICE, JUSTIFICATION, now)));
           return waiting.stream().map(Appointment::id).toList();
         });
   }

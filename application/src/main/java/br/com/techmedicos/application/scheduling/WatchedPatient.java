@@ -24,7 +24,6 @@ public record WatchedPatient(
     Optional<String> suspensionReason,
     List<Waiting> waiting) {
 
-  /** Keeps a copy. */
   public WatchedPatient {
     waiting = List.copyOf(waiting);
   }

@@ -92,13 +92,6 @@ public interface IdempotencyRecords {
    */
   record Key(String caller, String route, String value) {
 
-    /**
-     * Takes the three parts.
-     *
-     * @param caller who asks
-     * @param route what is asked
-     * @param value the key the client made up
-     */
     public Key {
       Objects.requireNonNull(caller);
       Objects.requireNonNull(route);
@@ -115,13 +108,6 @@ public interface IdempotencyRecords {
    */
   record Claim(UUID id, String fingerprint, Instant at) {
 
-    /**
-     * Takes the three parts.
-     *
-     * @param id tells this attempt from others
-     * @param fingerprint the same for the same request only
-     * @param at when it was made
-     */
     public Claim {
       Objects.requireNonNull(id);
       Objects.requireNonNull(fingerprint);
@@ -137,12 +123,6 @@ public interface IdempotencyRecords {
    */
   record Remembered(String fingerprint, Optional<Answer> answer) {
 
-    /**
-     * Takes both parts.
-     *
-     * @param fingerprint of the request that claimed it
-     * @param answer what that request was answered
-     */
     public Remembered {
       Objects.requireNonNull(fingerprint);
       Objects.requireNonNull(answer);
@@ -158,13 +138,6 @@ public interface IdempotencyRecords {
    */
   record Answer(int status, Map<String, String> headers, String body) {
 
-    /**
-     * Keeps a copy of the headers.
-     *
-     * @param status the HTTP status
-     * @param headers those that belong to the answer
-     * @param body JSON; empty without a body
-     */
     public Answer {
       headers = Map.copyOf(headers);
       Objects.requireNonNull(body);

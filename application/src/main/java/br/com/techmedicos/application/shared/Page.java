@@ -18,12 +18,6 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
   /** The most items one page holds. */
   public static final int MAXIMUM = 100;
 
-  /**
-   * Keeps a copy of the items.
-   *
-   * @param items in the order of the list
-   * @param next the key of the last item, if more follow
-   */
   public Page {
     items = List.copyOf(items);
   }

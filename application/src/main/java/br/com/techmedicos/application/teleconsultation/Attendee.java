@@ -5,22 +5,15 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import java.util.Objects;
 
 /**
- * A party in a meeting, by one of their connections.
+ * A party in a meeting, with its connection.
  *
  * @param appointment which appointment
- * @param participant which of the two
- * @param connection by which connection
+ * @param participant the party
+ * @param connection its connection
  */
 public record Attendee(
     AppointmentId appointment, Participant participant, ConnectionId connection) {
 
-  /**
-   * Takes the three parts.
-   *
-   * @param appointment which appointment
-   * @param participant which of the two
-   * @param connection by which connection
-   */
   public Attendee {
     Objects.requireNonNull(appointment);
     Objects.requireNonNull(participant);

@@ -10,11 +10,6 @@ import java.util.UUID;
  */
 public record ConnectionId(UUID value) {
 
-  /**
-   * Takes any UUID.
-   *
-   * @param value the id
-   */
   public ConnectionId {
     Objects.requireNonNull(value);
   }

@@ -9,37 +9,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A connection brings a ticket and takes the party's seat. An earlier connection of the same party
- * loses it; the other party is told.
+ * Redeems a ticket and gives the party's seat to the connection. An earlier connection of the party
+ * loses the seat; the other party is told.
  */
 public final class EnterMeeting {
 
   private final UnitOfWork unitOfWork;
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
   private final JoinTickets tickets;
   private final Presences presences;
   private final Signals signals;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param door decides who is let in
-   * @param tickets all tickets
-   * @param presences who is in which meeting
-   * @param signals what connections are told
-   * @param clock tells the present
-   */
   EnterMeeting(
       UnitOfWork unitOfWork,
-      MeetingDoor door,
+      MeetingAdmission admission,
       JoinTickets tickets,
       Presences presences,
       Signals signals,
       Clock clock) {
     this.unitOfWork = unitOfWork;
-    this.door = door;
+    this.admission = admission;
     this.tickets = tickets;
     this.presences = presences;
     this.signals = signals;
@@ -47,7 +37,7 @@ public final class EnterMeeting {
   }
 
   /**
-   * What a connection brings.
+   * The ticket of a connection.
    *
    * @param ticket the ticket
    * @param connection the connection
@@ -55,11 +45,11 @@ public final class EnterMeeting {
   public record Command(TicketSecret ticket, ConnectionId connection) {}
 
   /**
-   * A connection that has a seat.
+   * The seat of a connection.
    *
    * @param attendee who it is
-   * @param slot when the consultation takes place
-   * @param peer the other's connection, if they are there
+   * @param slot the slot of the consultation
+   * @param peer the other party's connection, if present
    * @param replaced the connection that lost the seat, if there was one
    * @param now the present, since the caller's clock may be wrong
    */
@@ -73,10 +63,10 @@ public final class EnterMeeting {
   /**
    * Enters.
    *
-   * @param command the ticket, which is used up even if something keeps its owner out by now
+   * @param command the ticket, which is used up even if its owner may not enter any more
    * @return the seat
-   * @throws DomainException with {@link SignallingViolation.TicketRefused}, or with what keeps them
-   *     out
+   * @throws DomainException with {@link SignallingViolation.TicketRefused}, or the reason why they
+   *     may not enter
    */
   public Entered handle(Command command) {
     Instant now = clock.instant();
@@ -85,7 +75,7 @@ public final class EnterMeeting {
             .execute(() -> tickets.redeem(command.ticket().digest()))
             .filter(found -> found.isGood(now))
             .orElseThrow(() -> new DomainException(new SignallingViolation.TicketRefused()));
-    Slot slot = door.admit(ticket.appointment(), ticket.participant(), now).slot();
+    Slot slot = admission.admit(ticket.appointment(), ticket.participant(), now).slot();
     Attendee attendee =
         new Attendee(ticket.appointment(), ticket.participant(), command.connection());
     return unitOfWork.execute(() -> sit(attendee, slot, now));

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Forgets tickets that are over, signals that nobody took, and meetings that nobody is in. Belongs
- * in a background job. Consents are not forgotten.
+ * Deletes expired tickets, undelivered signals and the presence of empty meetings. To be called by
+ * a background job. Consents are kept.
  */
 public final class ForgetOldMeetings {
 
-  /** Living connections take their signals, and are seen, much more often. */
+  /** Much longer than a live connection goes without being seen. */
   private static final Duration REMEMBERED = Duration.ofMinutes(2);
 
   private final UnitOfWork unitOfWork;
@@ -20,15 +20,6 @@ public final class ForgetOldMeetings {
   private final Signals signals;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param tickets all tickets
-   * @param presences who is in which meeting
-   * @param signals what connections are told
-   * @param clock tells the present
-   */
   ForgetOldMeetings(
       UnitOfWork unitOfWork,
       JoinTickets tickets,
@@ -43,17 +34,17 @@ public final class ForgetOldMeetings {
   }
 
   /**
-   * How much to do at once.
+   * How much to delete at once.
    *
-   * @param limit the most of each to forget
+   * @param limit the maximum of each
    */
   public record Command(int limit) {}
 
   /**
-   * Forgets a portion.
+   * Deletes a batch.
    *
-   * @param command how much to do at once
-   * @return how many tickets, signals and meetings were forgotten
+   * @param command how much to delete at once
+   * @return how many tickets, signals and presences were deleted
    */
   public int handle(Command command) {
     Instant now = clock.instant();

@@ -12,49 +12,44 @@ import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A patient consents to a consultation at a distance. Doing it again changes nothing. */
+/** Records a patient's consent to a teleconsultation. Repeating it changes nothing. */
 public final class GiveConsent {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
   private final Consents consents;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts whose owners give consents
-   * @param door finds the appointment
-   * @param consents all consents
-   * @param clock tells the present
-   */
   GiveConsent(
-      UnitOfWork unitOfWork, Accounts accounts, MeetingDoor door, Consents consents, Clock clock) {
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      MeetingAdmission admission,
+      Consents consents,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
-    this.door = door;
+    this.admission = admission;
     this.consents = consents;
     this.clock = clock;
   }
 
   /**
-   * Who consents to what.
+   * The consent.
    *
    * @param appointment which appointment
    * @param patient the patient who consents
-   * @param version the version of the text that they read
+   * @param version the version of the text that the patient read
    */
   public record Command(AppointmentId appointment, PatientId patient, String version) {}
 
   /**
    * Consents.
    *
-   * @param command who, to what
+   * @param command the consent
    * @return the consent
-   * @throws DomainException if the appointment is not the caller's, or not one to consent to, or if
-   *     they read another text
+   * @throws DomainException if the appointment is not the patient's or not accepted, or the text is
+   *     outdated
    */
   public Consent handle(Command command) {
     Instant now = clock.instant();
@@ -63,7 +58,7 @@ public final class GiveConsent {
           accounts.hold(AccountId.of(command.patient()));
           Consent consent =
               Consent.give(
-                  door.find(command.appointment(), Participant.of(command.patient())),
+                  admission.find(command.appointment(), Participant.of(command.patient())),
                   command.version(),
                   now);
           consents.add(consent);

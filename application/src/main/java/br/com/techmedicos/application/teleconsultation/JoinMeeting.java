@@ -17,34 +17,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A party wants into a meeting, and is told the way if nothing keeps them out. */
+/** Checks that a party may join a meeting now, and opens the room for them. */
 public final class JoinMeeting {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
   private final AppointmentListings listings;
   private final MeetingRooms rooms;
   private final TicketSecrets secrets;
   private final JoinTickets tickets;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param accounts whose owners are let in
-   * @param door decides who is let in
-   * @param listings knows the names of both
-   * @param rooms provides the rooms
-   * @param secrets makes tickets
-   * @param tickets all tickets
-   * @param clock tells the present
-   */
   JoinMeeting(
       UnitOfWork unitOfWork,
       Accounts accounts,
-      MeetingDoor door,
+      MeetingAdmission admission,
       AppointmentListings listings,
       MeetingRooms rooms,
       TicketSecrets secrets,
@@ -52,7 +40,7 @@ public final class JoinMeeting {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
-    this.door = door;
+    this.admission = admission;
     this.listings = listings;
     this.rooms = rooms;
     this.secrets = secrets;
@@ -61,23 +49,23 @@ public final class JoinMeeting {
   }
 
   /**
-   * Who wants into what.
+   * Who joins which meeting.
    *
    * @param appointment which appointment
-   * @param participant which of the two
+   * @param participant the party
    */
   public record Command(AppointmentId appointment, Participant participant) {}
 
   /**
-   * The way in.
+   * How to enter.
    *
-   * @param participant which of the two
-   * @param peer the name of the other
-   * @param slot when the consultation takes place
+   * @param participant the party
+   * @param peer the name of the other party
+   * @param slot the slot of the consultation
    * @param window when the meeting is open
    * @param now the present, since the caller's clock may be wrong
    * @param room the room
-   * @param ticket what opens signalling, in a room of ours
+   * @param ticket the ticket for signalling, in our own rooms
    */
   public record Joined(
       Participant participant,
@@ -91,15 +79,15 @@ public final class JoinMeeting {
   /**
    * Joins.
    *
-   * @param command who, what
-   * @return the way in
-   * @throws DomainException if the appointment is not the caller's, or if something keeps them out
+   * @param command who joins which meeting
+   * @return how to enter
+   * @throws DomainException if the appointment is not the caller's, or they may not join now
    * @throws br.com.techmedicos.application.shared.ProviderUnavailable if the provider fails
    */
   public Joined handle(Command command) {
     Instant now = clock.instant();
     Participant participant = command.participant();
-    Slot slot = door.admit(command.appointment(), participant, now).slot();
+    Slot slot = admission.admit(command.appointment(), participant, now).slot();
     MeetingWindow window = MeetingWindow.of(slot);
     AppointmentDetails details =
         listings.find(command.appointment(), now).orElseThrow(UseCaseViolation::notFound);
@@ -121,7 +109,7 @@ public final class JoinMeeting {
     return party == Party.DOCTOR ? details.doctorName() : details.patientName();
   }
 
-  /** Only rooms of ours need one. */
+  /** Only our own rooms need one. */
   private final class Tickets implements MeetingRoom.Cases<Optional<TicketSecret>> {
 
     private final Command command;

@@ -8,27 +8,19 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Lets one connection into one meeting, as one of its parties, once and soon.
+ * A short-lived single-use ticket that lets a party's connection into a meeting.
  *
- * @param digest what it is known by
+ * @param digest the digest of its secret
  * @param appointment which appointment
- * @param participant as which of the two
- * @param expiresAt it is good strictly before
+ * @param participant the party
+ * @param expiresAt when it expires, exclusive
  */
 public record JoinTicket(
     TokenDigest digest, AppointmentId appointment, Participant participant, Instant expiresAt) {
 
-  /** How long a ticket waits to be used. */
+  /** How long a ticket is valid. */
   public static final Duration LIFETIME = Duration.ofSeconds(30);
 
-  /**
-   * Takes a ticket as a store kept it.
-   *
-   * @param digest what it is known by
-   * @param appointment which appointment
-   * @param participant as which of the two
-   * @param expiresAt it is good strictly before
-   */
   public JoinTicket {
     Objects.requireNonNull(digest);
     Objects.requireNonNull(appointment);
@@ -37,7 +29,7 @@ public record JoinTicket(
   }
 
   /**
-   * Whether it still lets anyone in.
+   * Whether it has not expired.
    *
    * @param now the present
    */

@@ -4,30 +4,30 @@ import br.com.techmedicos.application.identity.TokenDigest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The tickets that nobody has used yet. */
+/** The unused tickets. */
 public interface JoinTickets {
 
   /**
-   * Keeps a new ticket.
+   * Stores a new ticket.
    *
-   * @param ticket one that nobody has used
+   * @param ticket an unused one
    */
   void add(JoinTicket ticket);
 
   /**
-   * Takes a ticket out, for good. Of those who present one at the same time, exactly one gets it.
+   * Removes a ticket. Of concurrent calls, exactly one gets it.
    *
-   * @param digest what it is known by
-   * @return the ticket, which may be over, or nothing if there is none
+   * @param digest the digest of its secret
+   * @return the ticket, possibly expired; empty if there is none
    */
   Optional<JoinTicket> redeem(TokenDigest digest);
 
   /**
-   * Forgets tickets that are over.
+   * Deletes expired tickets.
    *
    * @param now the present
-   * @param limit the most to forget
-   * @return how many were forgotten
+   * @param limit the maximum to delete
+   * @return how many were deleted
    */
   int forgetExpired(Instant now, int limit);
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A connection gives up its seat, because someone leaves or because it broke. */
+/** Frees the seat of a connection, because someone leaves or the connection broke. */
 public final class LeaveMeeting {
 
   private final UnitOfWork unitOfWork;
@@ -14,14 +14,6 @@ public final class LeaveMeeting {
   private final Signals signals;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param presences who is in which meeting
-   * @param signals what connections are told
-   * @param clock tells the present
-   */
   LeaveMeeting(UnitOfWork unitOfWork, Presences presences, Signals signals, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.presences = presences;
@@ -30,18 +22,18 @@ public final class LeaveMeeting {
   }
 
   /**
-   * Who goes, and how.
+   * Who leaves, and how.
    *
-   * @param attendee who goes
-   * @param onPurpose whether they said so, or their connection broke
+   * @param attendee who leaves
+   * @param onPurpose false if the connection broke
    */
   public record Command(Attendee attendee, boolean onPurpose) {}
 
   /**
-   * Leaves. Whoever has lost the seat leaves nothing behind.
+   * Leaves; nothing happens if the connection has lost its seat before.
    *
-   * @param command who goes, and how
-   * @return the other's connection, which is told, if they are there
+   * @param command who leaves, and how
+   * @return the other party's connection, which is told, if present
    */
   public Optional<ConnectionId> handle(Command command) {
     Instant now = clock.instant();

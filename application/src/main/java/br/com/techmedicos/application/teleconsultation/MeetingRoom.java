@@ -2,7 +2,7 @@ package br.com.techmedicos.application.teleconsultation;
 
 import java.util.List;
 
-/** How a party comes into a room. */
+/** How a party enters a room. */
 public sealed interface MeetingRoom {
 
   /**
@@ -26,21 +26,15 @@ public sealed interface MeetingRoom {
   }
 
   /**
-   * A room of our own: the browsers find each other by signals that we pass on, and then talk
-   * directly or through a relay.
+   * Our own room: we relay signals between the browsers, which then connect directly or through a
+   * TURN server.
    *
-   * @param iceServers what helps browsers to find a way to each other
-   * @param relayOnly whether all media must go through a relay, so that neither learns the other's
-   *     address
+   * @param iceServers STUN and TURN servers
+   * @param relayOnly whether all media must use a TURN server, so that the parties do not learn
+   *     each other's address
    */
   record Ours(List<IceServer> iceServers, boolean relayOnly) implements MeetingRoom {
 
-    /**
-     * Keeps a copy of the servers.
-     *
-     * @param iceServers what helps browsers to find a way to each other
-     * @param relayOnly whether all media must go through a relay
-     */
     public Ours {
       iceServers = List.copyOf(iceServers);
     }
@@ -52,9 +46,9 @@ public sealed interface MeetingRoom {
   }
 
   /**
-   * A room that somebody else provides.
+   * A room of another provider.
    *
-   * @param address where it is, with what lets this party in, and nobody else
+   * @param address its address, with the credentials of this party
    */
   record Elsewhere(String address) implements MeetingRoom {
     @Override
@@ -62,7 +56,7 @@ public sealed interface MeetingRoom {
       return cases.elsewhere(this);
     }
 
-    /** {@return nothing of the address, since what is printed may end up in a log} */
+    /** {@return a text without the address, which must not be logged} */
     @Override
     public String toString() {
       return "Elsewhere[***]";

@@ -6,26 +6,26 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 
-/** Whoever provides the rooms that meetings are held in. */
+/** The provider of meeting rooms. */
 public interface MeetingRooms {
 
   /**
-   * Opens the room of an appointment to one of its parties, who was let in. Both parties of an
-   * appointment come into the same room, and nobody into another's; what lets them in is good at
-   * least until the meeting closes, and not for long after.
+   * Opens the room of an appointment for one of its parties. Both parties get into the same room,
+   * and nobody into another's. The credentials are valid until the meeting closes, and not for long
+   * after.
    *
-   * @param visitor who comes in
-   * @return how they come in
-   * @throws ProviderUnavailable rather than a way that leads nowhere
+   * @param visitor who enters
+   * @return how they enter
+   * @throws ProviderUnavailable if the provider fails
    */
   MeetingRoom open(Visitor visitor);
 
   /**
-   * A party on the way into a meeting.
+   * A party who enters a meeting.
    *
    * @param appointment which appointment
-   * @param participant which of the two
-   * @param name as the other sees it
+   * @param participant the party
+   * @param name the name that the other party sees
    * @param window when the meeting is open
    */
   record Visitor(

@@ -7,25 +7,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who is in a meeting now. Both seats are one thing to the store, so that of two who come in at the
- * same time the second always sees the first.
+ * Who is in a meeting. Both seats are stored together, so that of two who enter at the same time
+ * the second always sees the first.
  *
  * @param appointment which appointment
- * @param doctor the doctor's seat, if they are there
- * @param patient the patient's seat, if they are there
- * @param version how often it was written; nobody has ever come at 0
+ * @param doctor the doctor's seat, if present
+ * @param patient the patient's seat, if present
+ * @param version how often it was written; 0 before anyone has entered
  */
 public record Presence(
     AppointmentId appointment, Optional<Seat> doctor, Optional<Seat> patient, long version) {
 
-  /**
-   * Takes a presence as a store kept it.
-   *
-   * @param appointment which appointment
-   * @param doctor the doctor's seat, if they are there
-   * @param patient the patient's seat, if they are there
-   * @param version how often it was written
-   */
   public Presence {
     Objects.requireNonNull(appointment);
     Objects.requireNonNull(doctor);
@@ -33,7 +25,7 @@ public record Presence(
   }
 
   /**
-   * A meeting that nobody has come to yet.
+   * A meeting that nobody has entered yet.
    *
    * @param appointment which appointment
    */
@@ -42,7 +34,7 @@ public record Presence(
   }
 
   /**
-   * Where a party sits.
+   * A party's seat.
    *
    * @param party which of the two
    */
@@ -61,7 +53,7 @@ public record Presence(
   }
 
   /**
-   * Whether a party sits by this connection, and no other.
+   * Whether this connection has the party's seat.
    *
    * @param party which of the two
    * @param connection the connection
@@ -71,33 +63,33 @@ public record Presence(
   }
 
   /**
-   * A party sits down, in place of an earlier connection of theirs.
+   * Gives the party's seat to a connection, in place of an earlier one.
    *
    * @param party which of the two
-   * @param connection by which connection
+   * @param connection the connection
    * @param now the present
-   * @return who is there then
+   * @return the new presence
    */
   public Presence seated(Party party, ConnectionId connection, Instant now) {
     return with(party, Optional.of(new Seat(connection, now)));
   }
 
   /**
-   * A party's seat is empty again.
+   * Frees a party's seat.
    *
    * @param party which of the two
-   * @return who is there then
+   * @return the new presence
    */
   public Presence without(Party party) {
     return with(party, Optional.empty());
   }
 
   /**
-   * A party is still there; the other's seat is empty if its connection is lost.
+   * Records that a party is still connected, and frees the other seat if its connection is lost.
    *
    * @param party which of the two
    * @param now the present
-   * @return who is there then
+   * @return the new presence
    */
   public Presence seen(Party party, Instant now) {
     return new Presence(

@@ -4,31 +4,31 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Instant;
 
-/** Who is in which meeting, on whatever instance their connections hang. */
+/** Who is in which meeting, on any instance. */
 public interface Presences {
 
   /**
-   * Who is in a meeting.
+   * The presence in a meeting.
    *
    * @param appointment which appointment
-   * @return who is there; {@linkplain Presence#nobody nobody}, if none has come yet
+   * @return the presence; {@linkplain Presence#nobody nobody} if none is stored
    */
   Presence of(AppointmentId appointment);
 
   /**
-   * Keeps who is in a meeting in place of the version before.
+   * Stores a presence in place of its previous version.
    *
-   * @param presence the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @param presence the successor of the stored one
+   * @throws StaleVersion if the stored one is not the previous version
    */
   void save(Presence presence);
 
   /**
-   * Forgets meetings that nobody is in.
+   * Deletes the presence of empty meetings.
    *
-   * @param seenBefore those in which nobody was seen from this instant on
-   * @param limit the most to forget
-   * @return how many were forgotten
+   * @param seenBefore meetings in which nobody was seen since
+   * @param limit the maximum to delete
+   * @return how many were deleted
    */
   int forget(Instant seenBefore, int limit);
 }

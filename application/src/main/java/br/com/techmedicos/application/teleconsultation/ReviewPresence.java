@@ -7,55 +7,50 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Looks, every few seconds, whether someone may still be in a meeting, and says for the other's
- * instance that they are. If nothing is heard of the other's connection any more, its instance has
- * died, and it counts as lost.
+ * A heartbeat, sent every few seconds for each attendee: checks that they may still be in the
+ * meeting and records that they are connected. If the other party's heartbeat is missing, its
+ * instance has died and its connection counts as lost.
  */
 public final class ReviewPresence {
 
   private final UnitOfWork unitOfWork;
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
   private final Presences presences;
   private final Signals signals;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param unitOfWork makes what is written all or nothing
-   * @param door decides who is let in
-   * @param presences who is in which meeting
-   * @param signals what connections are told
-   * @param clock tells the present
-   */
   ReviewPresence(
-      UnitOfWork unitOfWork, MeetingDoor door, Presences presences, Signals signals, Clock clock) {
+      UnitOfWork unitOfWork,
+      MeetingAdmission admission,
+      Presences presences,
+      Signals signals,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
-    this.door = door;
+    this.admission = admission;
     this.presences = presences;
     this.signals = signals;
     this.clock = clock;
   }
 
   /**
-   * Whose presence.
+   * The attendee.
    *
    * @param attendee who is in a meeting
    */
   public record Command(Attendee attendee) {}
 
   /**
-   * Reviews it.
+   * Checks and records it.
    *
-   * @param command whose
-   * @return who is there then
-   * @throws DomainException with what keeps them out by now, or with {@link
+   * @param command the attendee
+   * @return the new presence
+   * @throws DomainException with the reason why they may not stay, or with {@link
    *     SignallingViolation.SeatTaken}
    */
   public Presence handle(Command command) {
     Instant now = clock.instant();
     Attendee attendee = command.attendee();
-    door.admit(attendee.appointment(), attendee.participant(), now);
+    admission.admit(attendee.appointment(), attendee.participant(), now);
     return unitOfWork.execute(() -> seen(attendee, now));
   }
 

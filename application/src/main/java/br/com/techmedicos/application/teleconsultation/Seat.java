@@ -7,27 +7,21 @@ import java.util.Objects;
 /**
  * A party's place in a meeting.
  *
- * @param connection the connection that has it
- * @param seenAt when the instance that holds the connection last said so
+ * @param connection the connection
+ * @param seenAt the last heartbeat of the connection
  */
 public record Seat(ConnectionId connection, Instant seenAt) {
 
-  /** For how long nothing may be heard of a connection until it counts as lost. */
+  /** A connection without a heartbeat for this long counts as lost. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /**
-   * Takes both parts.
-   *
-   * @param connection the connection that has it
-   * @param seenAt when the instance that holds the connection last said so
-   */
   public Seat {
     Objects.requireNonNull(connection);
     Objects.requireNonNull(seenAt);
   }
 
   /**
-   * Whether the instance that held the connection must have died with it.
+   * Whether the connection is lost.
    *
    * @param now the present
    */

@@ -3,38 +3,29 @@ package br.com.techmedicos.application.teleconsultation;
 import java.util.Objects;
 
 /**
- * What one party's connection is told of the other.
+ * A message to one party's connection about the other.
  *
- * @param kind what it is about
- * @param body what the other's browser says, in a form that only browsers need to understand; empty
- *     if the service says it
+ * @param kind its kind
+ * @param body the other browser's content, opaque to us; empty if the service sends the signal
  */
 public record Signal(Kind kind, String body) {
 
-  /** What a signal is about. */
+  /** The kinds of signals. */
   public enum Kind {
-    /** The other's browser describes what it sends and takes (SDP). */
+    /** A session description of the other browser (SDP). */
     DESCRIPTION,
-    /** The other's browser may be reached so (ICE). */
+    /** An ICE candidate of the other browser. */
     CANDIDATE,
-    /** The other came in, or came in anew. */
+    /** The other party has entered, or entered again. */
     PEER_JOINED,
-    /** The other left on purpose. */
+    /** The other party has left. */
     PEER_LEFT,
-    /**
-     * The other's connection to the service broke; what the browsers have between them may hold.
-     */
+    /** The other party's connection to the service broke; the media may go on. */
     PEER_LOST,
-    /** The same party came in by another connection: this one has lost its seat. */
+    /** The same party has entered by another connection, which has the seat now. */
     REPLACED
   }
 
-  /**
-   * Takes both parts.
-   *
-   * @param kind what it is about
-   * @param body what the other's browser says
-   */
   public Signal {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(body);
@@ -43,13 +34,13 @@ public record Signal(Kind kind, String body) {
   /**
    * A signal of the service itself.
    *
-   * @param kind what it is about
+   * @param kind its kind
    */
   public static Signal of(Kind kind) {
     return new Signal(kind, "");
   }
 
-  /** {@return nothing of the body, which tells where people are} */
+  /** {@return the kind only, since the body contains addresses} */
   @Override
   public String toString() {
     return "Signal[" + kind + "]";

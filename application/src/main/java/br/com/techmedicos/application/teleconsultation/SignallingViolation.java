@@ -25,7 +25,7 @@ public sealed interface SignallingViolation extends Violation {
     T seatTaken(SeatTaken violation);
   }
 
-  /** The ticket is unknown, used or over: nobody is told which. */
+  /** The ticket is unknown, used or expired: the caller is not told which. */
   record TicketRefused() implements SignallingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -33,7 +33,7 @@ public sealed interface SignallingViolation extends Violation {
     }
   }
 
-  /** The same party came in by another connection, which has the seat now. */
+  /** The same party has entered by another connection, which has the seat now. */
   record SeatTaken() implements SignallingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -4,44 +4,40 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/**
- * Signals on their way to a connection, whichever instance it hangs on. They outlive the instance
- * that kept them, and are gone once they are taken.
- */
+/** Undelivered signals, for connections of any instance. They are durable until they are taken. */
 public interface Signals {
 
   /**
-   * Keeps a signal.
+   * Stores a signal.
    *
-   * @param addressee for which connection
-   * @param signal what to tell it
+   * @param addressee the connection
+   * @param signal the signal
    * @param now the present
    */
   void add(ConnectionId addressee, Signal signal, Instant now);
 
   /**
-   * Takes out what is there for some connections; those of one sender in the order in which they
-   * were kept.
+   * Removes and returns the signals for some connections; those of one sender stay in order.
    *
-   * @param addressees for which connections
-   * @return what to tell which of them
+   * @param addressees the connections
+   * @return the signals
    */
   List<Delivery> take(Collection<ConnectionId> addressees);
 
   /**
-   * Forgets signals that nobody took.
+   * Deletes undelivered signals.
    *
-   * @param keptBefore those kept before this
-   * @param limit the most to forget
-   * @return how many were forgotten
+   * @param keptBefore those stored before
+   * @param limit the maximum to delete
+   * @return how many were deleted
    */
   int forget(Instant keptBefore, int limit);
 
   /**
    * A signal for a connection.
    *
-   * @param addressee which connection
-   * @param signal what to tell it
+   * @param addressee the connection
+   * @param signal the signal
    */
   record Delivery(ConnectionId addressee, Signal signal) {}
 }

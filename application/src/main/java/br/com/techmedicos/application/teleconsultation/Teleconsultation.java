@@ -12,7 +12,7 @@ public final class Teleconsultation {
 
   private final Dependencies ports;
   private final Clock clock;
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
 
   /** The ports that the use cases need. */
   public record Dependencies(
@@ -27,31 +27,25 @@ public final class Teleconsultation {
       MeetingRooms rooms,
       TicketSecrets secrets) {}
 
-  /**
-   * The use cases.
-   *
-   * @param ports what they need
-   * @param clock tells the present
-   */
   public Teleconsultation(Dependencies ports, Clock clock) {
     this.ports = ports;
     this.clock = clock;
-    this.door = new MeetingDoor(ports.appointments, ports.consents);
+    this.admission = new MeetingAdmission(ports.appointments, ports.consents);
   }
 
   public ViewMeeting viewMeeting() {
-    return new ViewMeeting(door, clock);
+    return new ViewMeeting(admission, clock);
   }
 
   public GiveConsent giveConsent() {
-    return new GiveConsent(ports.unitOfWork, ports.accounts, door, ports.consents, clock);
+    return new GiveConsent(ports.unitOfWork, ports.accounts, admission, ports.consents, clock);
   }
 
   public JoinMeeting joinMeeting() {
     return new JoinMeeting(
         ports.unitOfWork,
         ports.accounts,
-        door,
+        admission,
         ports.listings,
         ports.rooms,
         ports.secrets,
@@ -61,11 +55,11 @@ public final class Teleconsultation {
 
   public EnterMeeting enterMeeting() {
     return new EnterMeeting(
-        ports.unitOfWork, door, ports.tickets, ports.presences, ports.signals, clock);
+        ports.unitOfWork, admission, ports.tickets, ports.presences, ports.signals, clock);
   }
 
-  public PassSignal passSignal() {
-    return new PassSignal(ports.unitOfWork, ports.presences, ports.signals, clock);
+  public RelaySignal relaySignal() {
+    return new RelaySignal(ports.unitOfWork, ports.presences, ports.signals, clock);
   }
 
   public CollectSignals collectSignals() {
@@ -74,14 +68,14 @@ public final class Teleconsultation {
 
   /** {@return the use case}; to be called every few seconds for everyone who is in a meeting */
   public ReviewPresence reviewPresence() {
-    return new ReviewPresence(ports.unitOfWork, door, ports.presences, ports.signals, clock);
+    return new ReviewPresence(ports.unitOfWork, admission, ports.presences, ports.signals, clock);
   }
 
   public LeaveMeeting leaveMeeting() {
     return new LeaveMeeting(ports.unitOfWork, ports.presences, ports.signals, clock);
   }
 
-  /** {@return the use case}; to be called from time to time */
+  /** {@return the use case}; to be called periodically */
   public ForgetOldMeetings forgetOldMeetings() {
     return new ForgetOldMeetings(
         ports.unitOfWork, ports.tickets, ports.presences, ports.signals, clock);

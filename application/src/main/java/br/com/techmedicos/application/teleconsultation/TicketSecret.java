@@ -4,27 +4,22 @@ import br.com.techmedicos.application.identity.TokenDigest;
 import java.util.Objects;
 
 /**
- * A ticket as its owner has it. Nobody else keeps it: the store knows its {@link #digest}.
+ * A ticket as its owner has it. Only its {@link #digest} is stored.
  *
- * @param value 256 random bits in base64url, or whatever someone sent instead
+ * @param value 256 random bits in base64url, or any text that was sent
  */
 public record TicketSecret(String value) {
 
-  /**
-   * Takes what was made, or sent.
-   *
-   * @param value 256 random bits in base64url, or whatever someone sent instead
-   */
   public TicketSecret {
     Objects.requireNonNull(value);
   }
 
-  /** {@return what the store knows it by} */
+  /** {@return the digest that is stored} */
   public TokenDigest digest() {
     return TokenDigest.of(value);
   }
 
-  /** {@return nothing of the ticket, since what is printed may end up in a log} */
+  /** {@return a text without the ticket, which must not be logged} */
   @Override
   public String toString() {
     return "TicketSecret[***]";

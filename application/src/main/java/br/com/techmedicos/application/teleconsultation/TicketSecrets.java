@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.teleconsultation;
 
-/** Makes tickets that nobody can guess. */
+/** Generates tickets. */
 public interface TicketSecrets {
 
-  /** {@return the next one, 256 bits from a cryptographic source, in base64url} */
+  /** {@return a new ticket, 256 bits from a cryptographic source, in base64url} */
   TicketSecret next();
 }

@@ -10,28 +10,22 @@ import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A party looks when the meeting of an appointment is open, from its acceptance on. */
+/** Shows a party when the meeting of an appointment is open, from its acceptance on. */
 public final class ViewMeeting {
 
-  private final MeetingDoor door;
+  private final MeetingAdmission admission;
   private final Clock clock;
 
-  /**
-   * Needs its ports.
-   *
-   * @param door finds the appointment
-   * @param clock tells the present
-   */
-  ViewMeeting(MeetingDoor door, Clock clock) {
-    this.door = door;
+  ViewMeeting(MeetingAdmission admission, Clock clock) {
+    this.admission = admission;
     this.clock = clock;
   }
 
   /**
-   * Which meeting to look at.
+   * Whose meeting.
    *
    * @param appointment which appointment
-   * @param participant who looks
+   * @param participant the party
    */
   public record Query(AppointmentId appointment, Participant participant) {}
 
@@ -45,7 +39,7 @@ public final class ViewMeeting {
    */
   public MeetingWindow handle(Query query) {
     Instant now = clock.instant();
-    Appointment appointment = door.find(query.appointment(), query.participant()).asOf(now);
+    Appointment appointment = admission.find(query.appointment(), query.participant()).asOf(now);
     MeetingWindow window = MeetingWindow.of(appointment.slot());
     if (appointment.status() != AppointmentStatus.ACCEPTED || window.isOver(now)) {
       throw new DomainException(

@@ -1,14 +1,13 @@
 /**
- * The way into a meeting, and what the two in it send each other until their browsers are
- * connected.
+ * Joining a meeting, and signalling between the two browsers until they are connected.
  *
- * <p>Joining is in two steps, since a WebSocket carries no header of ours: {@link
- * br.com.techmedicos.application.teleconsultation.JoinMeeting} checks who and when, and gives a
- * ticket; {@link br.com.techmedicos.application.teleconsultation.EnterMeeting} takes it, once, and
- * seats the connection that brought it. Connections of one meeting may hang on different instances:
- * who sits where is a {@link br.com.techmedicos.application.teleconsultation.Presence}, and {@link
- * br.com.techmedicos.application.teleconsultation.Signals} are kept until the instance of the
- * addressee collects them.
+ * <p>Joining takes two steps, since browsers send no token with a WebSocket: {@link
+ * br.com.techmedicos.application.teleconsultation.JoinMeeting} authorises and issues a ticket;
+ * {@link br.com.techmedicos.application.teleconsultation.EnterMeeting} redeems it and gives a seat
+ * to the connection. Connections of one meeting may be on different instances: who is connected is
+ * a {@link br.com.techmedicos.application.teleconsultation.Presence}, and {@link
+ * br.com.techmedicos.application.teleconsultation.Signals} are stored until the addressee's
+ * instance collects them.
  */
 @NullMarked
 package br.com.techmedicos.application.teleconsultation;

@@ -46,15 +46,15 @@ final class Attackers implements AutoCloseable {
           + "ZTAxMGY4YzgyY2U3NTcyNk5hTnwwMWEyMTQ3ZS1hZTRjLTdhY2QtYTkzMy1lYTBkZWI2MDcwOGU";
 
   private final URI base;
-  private final Honest honest;
+  private final HonestUsers honest;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, Figures> figures = new ConcurrentHashMap<>();
+  private final Map<String, Measurements> figures = new ConcurrentHashMap<>();
   private final AtomicInteger newcomers = new AtomicInteger(100_000);
   private final SamplePeople people = new SamplePeople(13);
   private final List<Caller> callers;
   private volatile boolean over;
 
-  Attackers(URI base, Honest honest) {
+  Attackers(URI base, HonestUsers honest) {
     this.base = base;
     this.honest = honest;
     this.callers =
@@ -83,12 +83,12 @@ final class Attackers implements AutoCloseable {
     figures.clear();
   }
 
-  Map<String, Figures> figures() {
+  Map<String, Measurements> figures() {
     return new TreeMap<>(figures);
   }
 
-  private Figures figures(String kind) {
-    return figures.computeIfAbsent(kind, x -> new Figures());
+  private Measurements figures(String kind) {
+    return figures.computeIfAbsent(kind, x -> new Measurements());
   }
 
   private Caller anyone() {
@@ -128,7 +128,7 @@ final class Attackers implements AutoCloseable {
   }
 
   private void signUps() {
-    Map<String, Object> form = Honest.form(people.patient(newcomers.incrementAndGet()));
+    Map<String, Object> form = HonestUsers.form(people.patient(newcomers.incrementAndGet()));
     figures("sign-ups").timed(() -> anyone().post("/api/v1/patients", form));
   }
 
@@ -185,7 +185,7 @@ final class Attackers implements AutoCloseable {
 
     String token() {
       return caller
-          .post("/api/v1/auth/patients", Map.of("login", cpf, "password", Honest.PASSWORD))
+          .post("/api/v1/auth/patients", Map.of("login", cpf, "password", HonestUsers.PASSWORD))
           .text("access_token");
     }
   }
@@ -193,7 +193,7 @@ final class Attackers implements AutoCloseable {
   private Transferring transferring() {
     Caller caller = new Caller(base, "127.0.5.1");
     SamplePeople.SamplePatient person = people.patient(99_999);
-    caller.post("/api/v1/patients", Honest.form(person)).expect(201);
+    caller.post("/api/v1/patients", HonestUsers.form(person)).expect(201);
     Transferring patient = new Transferring(caller, person.cpf().value(), "");
     caller.as(patient.token());
     byte[] pdf = new byte[FILE_BYTES];

@@ -29,13 +29,13 @@ public final class HostileLoad {
     int quietSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     Locale.setDefault(Locale.ROOT);
     boolean held;
-    try (Instance instance = Instance.start();
-        Honest honest = new Honest(instance.uri())) {
+    try (ServiceProcess instance = ServiceProcess.start();
+        HonestUsers honest = new HonestUsers(instance.uri())) {
       honest.signUp();
       warmUp(honest, quietSeconds);
       honest.work();
       Thread.sleep(1000L * quietSeconds);
-      Map<String, Figures> quiet = honest.rest();
+      Map<String, Measurements> quiet = honest.rest();
       report("quiet", quiet);
       held = underAttack(instance, honest, quiet, minutes);
     }
@@ -43,11 +43,11 @@ public final class HostileLoad {
   }
 
   private static boolean underAttack(
-      Instance instance, Honest honest, Map<String, Figures> quiet, int minutes)
+      ServiceProcess instance, HonestUsers honest, Map<String, Measurements> quiet, int minutes)
       throws InterruptedException {
     List<Long> memory = new ArrayList<>();
-    Map<String, Figures> hostile;
-    Map<String, Figures> attacks;
+    Map<String, Measurements> hostile;
+    Map<String, Measurements> attacks;
     try (Attackers attackers = new Attackers(instance.uri(), honest)) {
       attackers.attack();
       warmUp(honest, WARM_UP_UNDER_ATTACK_SECONDS);
@@ -75,29 +75,29 @@ public final class HostileLoad {
   }
 
   /** What is compiled meanwhile is not measured. */
-  private static void warmUp(Honest honest, int seconds) throws InterruptedException {
+  private static void warmUp(HonestUsers honest, int seconds) throws InterruptedException {
     honest.work();
     Thread.sleep(1000L * seconds);
     honest.rest();
   }
 
-  private static void report(String phase, Map<String, Figures> figures) {
+  private static void report(String phase, Map<String, Measurements> figures) {
     System.out.println(phase + ":");
     figures.forEach((kind, each) -> System.out.printf("  %-20s %s%n", kind, each));
   }
 
   private static boolean verdict(
-      Instance instance,
-      Map<String, Figures> quiet,
-      Map<String, Figures> hostile,
-      Map<String, Figures> attacks,
+      ServiceProcess instance,
+      Map<String, Measurements> quiet,
+      Map<String, Measurements> hostile,
+      Map<String, Measurements> attacks,
       List<Long> memory) {
     boolean held = check("the instance is up", instance.alive(), "");
-    Figures unexpected = hostile.getOrDefault("unexpected", new Figures());
+    Measurements unexpected = hostile.getOrDefault("unexpected", new Measurements());
     held &= check("every answer could be read", unexpected.isEmpty(), unexpected.answers());
     for (String kind : OF_OTHERS) {
-      Figures before = quiet.getOrDefault(kind, new Figures());
-      Figures under = hostile.getOrDefault(kind, new Figures());
+      Measurements before = quiet.getOrDefault(kind, new Measurements());
+      Measurements under = hostile.getOrDefault(kind, new Measurements());
       double ratio = under.percentile(0.99) / before.percentile(0.99);
       held &=
           check(
@@ -107,8 +107,8 @@ public final class HostileLoad {
       held &= check(kind + ": p99 beside quiet", ratio <= SLOWER, "%.1f ×".formatted(ratio));
     }
     long faults =
-        hostile.values().stream().mapToLong(Figures::faults).sum()
-            + attacks.values().stream().mapToLong(Figures::faults).sum();
+        hostile.values().stream().mapToLong(Measurements::faults).sum()
+            + attacks.values().stream().mapToLong(Measurements::faults).sum();
     held &= check("no 5xx but 503", faults == 0, Long.toString(faults));
     double early = median(memory, 0.2, 0.4);
     double late = median(memory, 0.8, 1);

@@ -30,16 +30,16 @@ public final class SideBySide {
 
   /** One kind of call: makes one, and tells how many nanoseconds the part that counts took. */
   private interface Kind {
-    long call(Honest honest);
+    long call(HonestUsers honest);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Locale.setDefault(Locale.ROOT);
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
-    try (Instance before = start(arguments[0], "DATABASE_BEFORE");
-        Instance after = start(arguments[1], "DATABASE_AFTER");
-        Honest ofBefore = new Honest(before.uri());
-        Honest ofAfter = new Honest(after.uri())) {
+    try (ServiceProcess before = start(arguments[0], "DATABASE_BEFORE");
+        ServiceProcess after = start(arguments[1], "DATABASE_AFTER");
+        HonestUsers ofBefore = new HonestUsers(before.uri());
+        HonestUsers ofAfter = new HonestUsers(after.uri())) {
       ofBefore.signUp();
       ofAfter.signUp();
       Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ public final class SideBySide {
     }
   }
 
-  private static Instance start(String jar, String database)
+  private static ServiceProcess start(String jar, String database)
       throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>();
     settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
@@ -61,10 +61,10 @@ public final class SideBySide {
     if (url != null) {
       settings.put("DATASOURCES_DEFAULT_URL", url);
     }
-    return Instance.start(Path.of(jar), settings);
+    return ServiceProcess.start(Path.of(jar), settings);
   }
 
-  private static void compare(String name, Kind kind, Honest before, Honest after, int rounds) {
+  private static void compare(String name, Kind kind, HonestUsers before, HonestUsers after, int rounds) {
     List<Double> ofBefore = new ArrayList<>();
     List<Double> ofAfter = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class SideBySide {
   }
 
   /** The median of one turn's calls, in milliseconds. */
-  private static double turn(Kind kind, Honest honest) {
+  private static double turn(Kind kind, HonestUsers honest) {
     List<Double> millis = new ArrayList<>();
     long end = System.nanoTime() + NANOS_A_TURN;
     while (System.nanoTime() < end) {
@@ -99,11 +99,11 @@ public final class SideBySide {
     return sorted[sorted.length / 2];
   }
 
-  private static long slots(Honest honest) {
-    return timed(honest.anyCaller(), Honest.slotsPath(honest.anyDoctor()));
+  private static long slots(HonestUsers honest) {
+    return timed(honest.anyCaller(), HonestUsers.slotsPath(honest.anyDoctor()));
   }
 
-  private static long search(Honest honest) {
+  private static long search(HonestUsers honest) {
     return timed(
         honest.anyCaller(),
         "/api/v1/doctors?specialty=cardiology&near=-23.55,-46.63&withinKm=25&sort=distance");
@@ -115,10 +115,10 @@ public final class SideBySide {
     return System.nanoTime() - start;
   }
 
-  private static long booking(Honest honest) {
+  private static long booking(HonestUsers honest) {
     Caller patient = honest.anyCaller();
     String doctor = honest.anyDoctor();
-    JsonNode slots = patient.get(Honest.slotsPath(doctor)).expect(200).json().get("slots");
+    JsonNode slots = patient.get(HonestUsers.slotsPath(doctor)).expect(200).json().get("slots");
     String startsAt =
         slots
             .get(ThreadLocalRandom.current().nextInt(slots.size()))

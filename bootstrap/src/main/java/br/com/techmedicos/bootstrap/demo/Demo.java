@@ -33,20 +33,19 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Starts the service in a folder of its own, fills it with sample people, plays a visit, and leaves
- * it running.
+ * Starts the service in a temporary folder on sample data, plays a visit, and leaves it running.
  */
 public final class Demo {
 
   private static final int DOCTORS = 40;
   private static final int PATIENTS = 12;
   private static final int VISITS_A_DOCTOR = 12;
-  private static final long SEED = 2314; // of the resolution that allows telemedicine
+  private static final long SEED = 2314; // the number of the resolution on telemedicine
   private static final String OPERATOR = "operador";
 
   private Demo() {}
 
-  /** Starts, plays, and returns with the service running. */
+  /** Starts the service and plays the visit; the service is running on return. */
   public static void start() {
     start(new PrintStream(System.out, true, StandardCharsets.UTF_8));
   }
@@ -67,7 +66,7 @@ public final class Demo {
     return context;
   }
 
-  /** What the environment does not say already. */
+  /** Settings that the environment does not have. */
   private static Map<String, Object> settings(String password) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("techmedicos.operator.login", OPERATOR);

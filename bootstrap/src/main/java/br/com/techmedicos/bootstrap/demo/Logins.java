@@ -1,11 +1,11 @@
 package br.com.techmedicos.bootstrap.demo;
 
 /**
- * Who can log in to the demonstration; made at its start, known to nobody before.
+ * The logins of the demo, generated at its start.
  *
- * @param password everybody's
+ * @param password of everybody
  * @param operator the operator's login
- * @param doctorCrmNumber the number of the doctor who is in a consultation right now
+ * @param doctorCrmNumber the doctor who is in a consultation right now
  * @param doctorCrmState the unit of that doctor
  * @param patientCpf the patient in that consultation
  * @param otherPatientEmail another patient, who has a meeting in five minutes

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Talks to the service as any client would: HTTP and JSON, nothing else in common. */
+/** A client of the REST interface that shares no code with it. */
 public final class RestClient {
 
   private static final String CRLF = "\r\n";
@@ -36,17 +36,17 @@ public final class RestClient {
     this.token = token;
   }
 
-  /** The same client, showing an access token. */
+  /** The same client with an access token. */
   public RestClient with(String accessToken) {
     return new RestClient(base, json, http, Optional.of(accessToken));
   }
 
-  /** The same client, talking to another instance of the service. */
+  /** The same client for another instance. */
   public RestClient at(URI otherBase) {
     return new RestClient(otherBase, json, http, token);
   }
 
-  /** The access token that it shows. */
+  /** The access token, if there is one. */
   public Optional<String> token() {
     return token;
   }
@@ -59,7 +59,7 @@ public final class RestClient {
     return send(request(path).POST(BodyPublishers.ofByteArray(written(body))));
   }
 
-  /** Repeats itself safely: the key makes the second request answer like the first. */
+  /** Posts with an idempotency key. */
   public Answer post(String path, String idempotencyKey, Map<String, ?> body) {
     return send(
         request(path)
@@ -93,7 +93,7 @@ public final class RestClient {
     return upload(request(path), fileName, content, fields);
   }
 
-  /** Uploads a file, so that it can be repeated safely. */
+  /** Uploads a file with an idempotency key. */
   public Answer upload(String idempotencyKey, String path, String fileName, byte[] content) {
     return upload(
         request(path).header("Idempotency-Key", idempotencyKey), fileName, content, Map.of());
@@ -134,7 +134,7 @@ public final class RestClient {
     return exchange(request);
   }
 
-  /** Takes all data out. */
+  /** Downloads the export of a record. */
   public byte[] export() {
     return exchange(
             request("/record/export").setHeader("Accept", "*/*").POST(BodyPublishers.noBody()))
@@ -184,15 +184,15 @@ public final class RestClient {
   }
 
   /**
-   * What the service answered.
+   * An answer of the service.
    *
    * @param status the HTTP status
-   * @param etag the version of the resource, if it has one
-   * @param body the JSON in it, or null
+   * @param etag the ETag, if there is one
+   * @param body the JSON, or null
    */
   public record Answer(int status, Optional<String> etag, JsonNode body) {
 
-    /** This answer, if it has the status that the visit counts on. */
+    /** This answer, if it has the expected status. */
     public Answer expect(int expected) {
       if (status != expected) {
         throw new IllegalStateException("expected " + expected + ", got " + status + ": " + text());

@@ -14,9 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One whole visit, from the doctor's sign-up to the patient's rating, by a client that knows
- * nothing but the REST interface. Every step is printed; an answer that is not the one counted on
- * ends it.
+ * A whole visit over REST, from the doctor's sign-up to the patient's rating. Every step is
+ * printed; an unexpected answer ends it.
  */
 final class Visit {
 

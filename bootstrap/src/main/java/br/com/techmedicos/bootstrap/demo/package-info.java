@@ -1,7 +1,4 @@
-/**
- * The demonstration: the service on sample data, and one visit played through its own REST
- * interface.
- */
+/** The demo: the service on sample data, and a visit played over its REST interface. */
 @NullMarked
 package br.com.techmedicos.bootstrap.demo;
 

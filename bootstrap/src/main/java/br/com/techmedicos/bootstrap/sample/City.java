@@ -5,14 +5,14 @@ import br.com.techmedicos.domain.identity.FederativeUnit;
 import java.time.ZoneId;
 
 /**
- * A city that sample doctors practise in.
+ * A city of sample doctors.
  *
  * @param name its name
  * @param state its federative unit
- * @param zone the zone of its clocks
- * @param centre where it is
- * @param radiusKm how far from the centre practices lie
- * @param weight how many of the doctors practise there, relative to the others
+ * @param zone its time zone
+ * @param centre its centre
+ * @param radiusKm the largest distance of a practice from the centre
+ * @param weight the relative number of doctors
  */
 record City(
     String name, FederativeUnit state, ZoneId zone, GeoPoint centre, double radiusKm, int weight) {

@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Fills a store with sample people, their agendas and what they did, through the same ports as the
- * service, so that every rule holds for them too.
+ * Fills a store with sample people, agendas and appointments, through the ports of the service, so
+ * that all rules apply.
  */
 @Singleton
 public final class SampleClinic {
@@ -158,7 +158,7 @@ public final class SampleClinic {
   }
 
   /**
-   * Lets a doctor have seen patients on past days, who rated some of the visits.
+   * Adds past consultations to a doctor, some of them rated.
    *
    * @param doctor who
    * @param visitors the patients, in turn
@@ -181,7 +181,7 @@ public final class SampleClinic {
       try {
         unitOfWork.execute(() -> addVisit(doctor, patient, slot, rating));
       } catch (DomainException busy) {
-        // one of the two was in another consultation then, so this one did not take place
+        // one of the two has another consultation then
       }
     }
   }
@@ -205,7 +205,7 @@ public final class SampleClinic {
   }
 
   /**
-   * Puts a patient into a consultation that has been accepted, wherever its slot lies.
+   * Adds an accepted consultation, past or future.
    *
    * @param doctor who
    * @param patient with whom

@@ -26,10 +26,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/**
- * Makes people up. The n-th doctor or patient of a seed is the same at every call, whoever else was
- * asked for.
- */
+/** Generates people. The n-th doctor or patient of a seed is always the same. */
 public final class SamplePeople {
 
   private static final String[] GIVEN = {
@@ -103,11 +100,11 @@ public final class SamplePeople {
   }
 
   /**
-   * A doctor who is nobody.
+   * A made-up doctor.
    *
    * @param crm their registration
-   * @param email an address at a domain that nobody can have (RFC 2606)
-   * @param profile what they say of themselves
+   * @param email at a reserved domain (RFC 2606)
+   * @param profile their profile
    * @param timeZone where they practise
    * @param weekly when they attend
    */
@@ -119,17 +116,17 @@ public final class SamplePeople {
       List<WeeklyWindow> weekly) {}
 
   /**
-   * A patient who is nobody.
+   * A made-up patient.
    *
    * @param name their name
-   * @param email an address at a domain that nobody can have (RFC 2606)
-   * @param cpf valid in form, and nobody's on purpose
+   * @param email at a reserved domain (RFC 2606)
+   * @param cpf a valid number
    * @param birthDate an adult's
    */
   public record SamplePatient(PersonName name, EmailAddress email, Cpf cpf, LocalDate birthDate) {}
 
   /**
-   * The n-th doctor. The first ones go round the cities, so that few doctors still are everywhere.
+   * The n-th doctor. The first ones are spread over all cities.
    *
    * @param n from 0 on
    */
@@ -234,7 +231,7 @@ public final class SamplePeople {
         .orElseThrow();
   }
 
-  /** The domain knows which check digits fit; this only tries them. */
+  /** Tries check digits until the domain accepts them. */
   private static Optional<Cpf> parsed(String digits) {
     try {
       return Optional.of(Cpf.parse(digits));

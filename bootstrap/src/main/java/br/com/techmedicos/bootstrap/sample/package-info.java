@@ -1,4 +1,4 @@
-/** People and agendas that are nobody's, from a seed: always the same ones, as many as wanted. */
+/** Made-up people and agendas, generated from a seed. */
 @NullMarked
 package br.com.techmedicos.bootstrap.sample;
 

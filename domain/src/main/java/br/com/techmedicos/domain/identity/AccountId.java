@@ -11,12 +11,6 @@ import java.util.UUID;
  */
 public record AccountId(Role role, UUID value) {
 
-  /**
-   * Takes any UUID.
-   *
-   * @param role what they are
-   * @param value the id that they have as such
-   */
   public AccountId {
     Objects.requireNonNull(role);
     Objects.requireNonNull(value);

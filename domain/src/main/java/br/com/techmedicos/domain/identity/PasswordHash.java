@@ -10,11 +10,6 @@ import java.util.Objects;
  */
 public record PasswordHash(String phc) {
 
-  /**
-   * Takes what a hasher made.
-   *
-   * @param phc in the PHC string format
-   */
   public PasswordHash {
     Objects.requireNonNull(phc);
   }

@@ -10,11 +10,6 @@ import java.util.UUID;
  */
 public record PatientId(UUID value) {
 
-  /**
-   * Takes any UUID; the version is the concern of whoever makes ids.
-   *
-   * @param value the id
-   */
   public PatientId {
     Objects.requireNonNull(value);
   }

@@ -23,7 +23,6 @@ public record Requester(Optional<Instant> newUntil, List<DoctorId> awaited) {
   /** Whoever is no longer new. */
   public static final Requester ESTABLISHED = new Requester(Optional.empty(), List.of());
 
-  /** Keeps a copy. */
   public Requester {
     awaited = List.copyOf(awaited);
   }

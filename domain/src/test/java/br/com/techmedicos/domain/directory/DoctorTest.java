@@ -1,6 +1,6 @@
 package br.com.techmedicos.domain.directory;
 
-import static br.com.techmedicos.domain.Refusals.assertRefused;
+import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static br.com.techmedicos.domain.directory.VerificationStatus.PENDING_VERIFICATION;
 import static br.com.techmedicos.domain.directory.VerificationStatus.REJECTED;
 import static br.com.techmedicos.domain.directory.VerificationStatus.SUSPENDED;

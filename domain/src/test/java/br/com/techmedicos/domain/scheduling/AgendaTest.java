@@ -1,6 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
-import static br.com.techmedicos.domain.Refusals.assertRefused;
+import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static br.com.techmedicos.domain.scheduling.AgendaTemplate.slot;
 import static br.com.techmedicos.domain.scheduling.AgendaTemplate.window;
 import static java.time.DayOfWeek.FRIDAY;

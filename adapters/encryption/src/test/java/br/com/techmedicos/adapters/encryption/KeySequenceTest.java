@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class KeySequenceTest {
   void of_many_first_starts_at_once_all_have_the_same_key() throws Exception {
     Callable<MasterKeys> start = this::open;
     List<MasterKeys> started =
-        Attempts.atOnce(Collections.nCopies(8, start)).stream()
+        ConcurrentAttempts.atOnce(Collections.nCopies(8, start)).stream()
             .map(outcome -> outcome.answer().orElseThrow())
             .toList();
 

@@ -13,32 +13,30 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Hashes with Argon2id, on a few threads of its own. A hash takes one processor for tens of
- * milliseconds and megabytes that the heap does not see; few threads and short queues bound both.
- * Threads of its own, since a native call would pin a virtual thread's carrier, and with it
- * everyone else.
+ * Hashes with Argon2id, on a few threads of its own. A hash takes a processor for tens of
+ * milliseconds, and megabytes outside the heap; few threads and short queues bound both. A native
+ * call would pin the carrier of a virtual thread.
  *
- * <p>Logins and new passwords have lanes of their own: a flood of one kind leaves the other its
- * share. Logins have a thread for each processor, new passwords one for every two and a lower
- * priority. On Linux both leave the processor to everything that takes less of it than a hash, so
- * that those who only read do not notice them.
+ * <p>Logins and new passwords have separate pools, so that a flood of one does not starve the
+ * other. Logins have a thread for each processor, new passwords one for every two, with a lower
+ * priority. On Linux both yield to other work, so that reads do not notice them.
  */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
   /**
-   * How much a hash costs.
+   * The cost of a hash.
    *
    * @param memoryKib the memory, in KiB
    * @param iterations the passes over it
-   * @param lanes the parts it is filled in
+   * @param lanes the degree of parallelism
    */
   public record Cost(int memoryKib, int iterations, int lanes) {
 
-    /** What OWASP recommends at least. */
+    /** The minimum that OWASP recommends. */
     public static final Cost RECOMMENDED = new Cost(19 * 1024, 2, 1);
   }
 
-  /** How many wait for each thread: about two seconds' worth. */
+  /** The queue for each thread, about two seconds of work. */
   private static final int QUEUE_PER_THREAD = 50;
 
   private static final Niceness LOGINS = new Niceness(5);
@@ -47,24 +45,24 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);
   private final Cost cost;
-  private final HashingLane logins;
-  private final HashingLane newPasswords;
+  private final HashingPool logins;
+  private final HashingPool newPasswords;
   private final PasswordHash nobodys;
 
   /**
-   * A hasher with threads of its own, until it is closed.
+   * Starts the threads, which end with {@link #close()}.
    *
    * @param cost of every hash
-   * @param processors how many there are to hash on
+   * @param processors the number of processors
    */
   public Argon2PasswordHasher(Cost cost, int processors) {
     this(
         cost,
-        lane("argon2-logins", LOGINS, processors),
-        lane("argon2-new-passwords", NEW_PASSWORDS, Math.max(1, processors / 2)));
+        pool("argon2-logins", LOGINS, processors),
+        pool("argon2-new-passwords", NEW_PASSWORDS, Math.max(1, processors / 2)));
   }
 
-  Argon2PasswordHasher(Cost cost, HashingLane logins, HashingLane newPasswords) {
+  Argon2PasswordHasher(Cost cost, HashingPool logins, HashingPool newPasswords) {
     this.cost = cost;
     this.logins = logins;
     this.newPasswords = newPasswords;
@@ -73,8 +71,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)), ClientAddress.OURSELVES);
   }
 
-  private static HashingLane lane(String name, Niceness niceness, int threads) {
-    return new HashingLane(name, niceness, threads, QUEUE_PER_THREAD * threads);
+  private static HashingPool pool(String name, Niceness niceness, int threads) {
+    return new HashingPool(name, niceness, threads, QUEUE_PER_THREAD * threads);
   }
 
   @Override
@@ -119,7 +117,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     }
   }
 
-  /** Ends the threads, once what waits is done. */
+  /** Ends the threads once the queues are empty. */
   @Override
   public void close() {
     logins.close();

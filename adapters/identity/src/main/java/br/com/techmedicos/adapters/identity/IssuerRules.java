@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the claims of an issuer's token must be: from them, for us, begun and not over.
+ * Checks the claims of an issuer's token: issuer, audience and validity.
  *
  * @param issuer the {@code iss}
  * @param audience the {@code aud}, or the {@code client_id} where there is no {@code aud}
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record IssuerRules(String issuer, String audience, Clock clock) {
 
-  /** How far the issuer's clock may be ahead of ours. */
+  /** The tolerated clock skew. */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
   boolean hold(Map<String, Object> claims) {

@@ -5,18 +5,17 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
- * How readily a thread leaves the processor to others, as {@code nice(1)} has it. Java's own
- * priorities do nothing on Linux. Elsewhere a thread has no niceness of its own, and stays as it
- * is.
+ * The niceness of a thread, as in {@code nice(1)}; Java's priorities have no effect on Linux.
+ * Elsewhere threads have no niceness, and this does nothing.
  *
- * @param value from 0, like everything else, to 19
+ * @param value from 0, the default, to 19
  */
 record Niceness(int value) {
 
   private static final int PRIO_PROCESS = 0;
   private static final int CALLING_THREAD = 0;
 
-  /** Work that is done in this manner by the thread that it is given to. */
+  /** Sets the niceness of the thread that runs the work. */
   Runnable of(Runnable work) {
     return () -> {
       if (value > 0 && Platform.isLinux()) {
@@ -26,7 +25,7 @@ record Niceness(int value) {
     };
   }
 
-  /** What the system is asked by JNA, which brings Argon2 too. */
+  /** System calls, by JNA, which Argon2 uses as well. */
   interface SystemCalls extends Library {
 
     SystemCalls INSTANCE = Native.load("c", SystemCalls.class);

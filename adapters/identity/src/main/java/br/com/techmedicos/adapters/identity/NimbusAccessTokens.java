@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Access tokens as JWTs (RFC 9068). They are signed here; Micronaut Security's validator checks
- * them, as {@link TokenIssuers} tells it.
+ * Access tokens as JWTs (RFC 9068). They are signed here; Micronaut Security's validator verifies
+ * them by {@link TokenIssuers}.
  */
 public final class NimbusAccessTokens implements AccessTokens {
 
@@ -31,11 +31,11 @@ public final class NimbusAccessTokens implements AccessTokens {
   private final JsonWebTokenValidator<JWT, ?> validator;
 
   /**
-   * Issues tokens with some keys, and takes those of some issuers.
+   * Issues and verifies tokens.
    *
    * @param keys to sign with
-   * @param issuers whose tokens are taken
-   * @param validator asks the issuers
+   * @param issuers the accepted issuers
+   * @param validator verifies with the issuers
    */
   public NimbusAccessTokens(
       SigningKeys keys, TokenIssuers issuers, JsonWebTokenValidator<JWT, ?> validator) {
@@ -76,10 +76,10 @@ public final class NimbusAccessTokens implements AccessTokens {
   public Optional<AccountId> verify(String token) {
     return token.length() <= MAXIMUM_LENGTH && isOfOurAlgorithm(token)
         ? validator.validate(token, null).flatMap(issuers::account)
-        : Optional.empty(); // before any work on a huge text
+        : Optional.empty(); // before parsing a huge text
   }
 
-  /** The validator remembers the name of every algorithm it has seen, and names can be made up. */
+  /** The validator caches every algorithm name that it sees, and clients can make names up. */
   private static boolean isOfOurAlgorithm(String token) {
     try {
       Base64URL header = new Base64URL(token.substring(0, Math.max(token.indexOf('.'), 0)));

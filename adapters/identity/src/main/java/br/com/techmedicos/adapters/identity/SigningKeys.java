@@ -28,16 +28,16 @@ import java.util.UUID;
 
 /**
  * The RSA keys that access tokens are signed with, in a folder that the instances of one database
- * share. The newest signs. Those before it stay published until every token signed by them is over.
- * An instance notices what another has added: it looks into the folder before it signs or
- * publishes, and, once a second at most, when a token names a key that it does not know.
+ * share. The newest signs. Earlier ones stay published until every token signed by them has
+ * expired. An instance notices keys that another has added: it checks the folder before it signs or
+ * publishes, and, at most once a second, when a token names an unknown key.
  */
 public final class SigningKeys implements PublishedKeys {
 
-  /** After a key was replaced, how long it is still published: a token's life, and clocks apart. */
+  /** How long a replaced key stays published: the lifetime of a token plus clock skew. */
   static final Duration AFTERLIFE = AccessTokens.LIFETIME.plusMinutes(5);
 
-  /** How often the folder is looked into for keys that tokens name. */
+  /** How often the folder is checked for keys that tokens name. */
   static final Duration LOOKED_AT_MOST_EVERY = Duration.ofSeconds(1);
 
   private static final int BITS = 2048;
@@ -59,9 +59,9 @@ public final class SigningKeys implements PublishedKeys {
   private volatile Snapshot snapshot = new Snapshot(Set.of(), List.of());
 
   /**
-   * Opens a folder; at first start, makes it and its first key.
+   * Opens a folder; creates it and the first key if it does not exist.
    *
-   * @param folder where the keys are
+   * @param folder of the keys
    * @param clock tells the present
    */
   public SigningKeys(Path folder, Clock clock) {
@@ -76,16 +76,16 @@ public final class SigningKeys implements PublishedKeys {
     }
   }
 
-  /** {@return what this folder of keys is known by, whichever keys come and go} */
+  /** {@return the id of this key set, which stays when keys are rotated} */
   public KeySetId id() {
     return id;
   }
 
-  /** Makes a new key, which signs from now on, and deletes those that are long over. */
+  /** Creates a new key, which signs from now on, and deletes expired ones. */
   public synchronized void rotate() {
     List<Key> before = keys();
     Instant now = clock.instant();
-    // Always the newest, or it would not sign, however far the clocks of instances are apart.
+    // Later than all others, even with clock skew between instances, or it would not sign.
     Instant createdAt =
         before.isEmpty() || before.get(0).createdAt().isBefore(now)
             ? now
@@ -100,7 +100,7 @@ public final class SigningKeys implements PublishedKeys {
   }
 
   /**
-   * Makes a new key if the newest has signed for long enough.
+   * Creates a new key if the newest is old enough.
    *
    * @param age for how long a key signs
    */
@@ -130,9 +130,9 @@ public final class SigningKeys implements PublishedKeys {
     return found;
   }
 
-  /** Anyone can make up the name of a key; that alone should not keep us busy with the folder. */
+  /** Anyone can make up the name of a key, so the folder is not checked for each. */
   private void look() {
-    synchronized (looking) { // whoever comes while another looks finds what that one found
+    synchronized (looking) { // concurrent callers use the result of the one who looks
       Instant now = clock.instant();
       if (Duration.between(lookedAt, now).abs().compareTo(LOOKED_AT_MOST_EVERY) >= 0) {
         lookedAt = now;

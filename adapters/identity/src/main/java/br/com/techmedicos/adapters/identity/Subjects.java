@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The ids of accounts as tokens write them. */
+/** Account ids in tokens. */
 final class Subjects {
 
   private static final Pattern UUID_TEXT =
@@ -12,7 +12,7 @@ final class Subjects {
 
   private Subjects() {}
 
-  /** The id, unless the text is none; {@link UUID#fromString} is content with less. */
+  /** The id; empty if the text is not a UUID. {@link UUID#fromString} is too lenient. */
   static Optional<UUID> parse(String text) {
     return UUID_TEXT.matcher(text).matches()
         ? Optional.of(UUID.fromString(text))

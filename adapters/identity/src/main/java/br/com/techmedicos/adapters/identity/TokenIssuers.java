@@ -32,11 +32,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose access tokens are good here: ours, and those of issuers that are trusted. As Micronaut
- * Security's JWT validator asks, in this order: whether a token is signed, whether its claims hold.
+ * The accepted issuers of access tokens: ourselves and trusted ones. Micronaut Security's JWT
+ * validator calls it first for the signature, then for the claims.
  *
- * <p>Each issuer's tokens are checked with that issuer's keys alone, for the one algorithm we know,
- * whatever their header says.
+ * <p>An issuer's tokens are verified with that issuer's keys only, by the one algorithm we support.
  */
 public final class TokenIssuers
     implements SignatureConfiguration, GenericJwtClaimsValidator<Object> {
@@ -49,11 +48,11 @@ public final class TokenIssuers
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
       new DefaultJOSEObjectTypeVerifier<>(TYPE);
 
-  /** Not every issuer types its tokens; but one that is typed as something else is refused. */
+  /** Not every issuer types its tokens, but another type is refused. */
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_OR_UNTYPED =
       new DefaultJOSEObjectTypeVerifier<>(TYPE, JOSEObjectType.JWT, null);
 
-  /** How an issuer's tokens are checked, and whose they are. */
+  /** How an issuer's tokens are verified and mapped to accounts. */
   private record Issuer(
       DefaultJOSEProcessor<SecurityContext> signatures,
       IssuerRules rules,
@@ -63,11 +62,11 @@ public final class TokenIssuers
   private final Map<String, Issuer> issuers = new HashMap<>();
 
   /**
-   * Trusts ourselves, and some others.
+   * Accepts our own tokens and those of others.
    *
-   * @param keys that our tokens are signed with
+   * @param keys that sign our tokens
    * @param ourName the {@code iss} and {@code aud} of our tokens: the address of the service
-   * @param trusted others whose tokens are taken
+   * @param trusted the other issuers
    * @param clock tells the present
    */
   public TokenIssuers(SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
@@ -80,7 +79,7 @@ public final class TokenIssuers
               new IssuerRules(other.issuer(), other.audience(), clock),
               other::account));
     }
-    // Last, so that nobody else can be trusted with our name.
+    // Last, so that no other issuer can take our name.
     issuers.put(
         ourName,
         new Issuer(
@@ -121,7 +120,7 @@ public final class TokenIssuers
       }
       from.signatures().process(token, null);
       return true;
-    } catch (RateLimitReachedException e) { // asked a moment ago, and there was no such key
+    } catch (RateLimitReachedException e) { // asked a moment ago, without such a key
       return false;
     } catch (KeySourceException e) {
       LOG.log(System.Logger.Level.WARNING, "The keys of an issuer are out of reach", e);
@@ -138,10 +137,10 @@ public final class TokenIssuers
   }
 
   /**
-   * Whose token it is.
+   * The account of a token.
    *
-   * @param token that was found good
-   * @return the account, or nothing if the claims name none
+   * @param token a verified token
+   * @return the account; empty if the claims name none
    */
   Optional<AccountId> account(JWT token) {
     try {

@@ -21,17 +21,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone else whose tokens are good here too, such as Keycloak, Amazon Cognito or Google Identity
- * Platform. Their token names an account of this service, which must exist.
+ * Another trusted issuer of tokens, such as Keycloak, Amazon Cognito or Google Identity Platform. A
+ * token names an existing account of this service.
  *
  * @param issuer the {@code iss} of their tokens
- * @param jwks where they publish their keys
- * @param audience the {@code aud} that their tokens for us have, or the {@code client_id} where
- *     there is no {@code aud} (Cognito's access tokens)
+ * @param jwks the URL of their keys
+ * @param audience the {@code aud} of their tokens for us, or the {@code client_id} where there is
+ *     no {@code aud} (Cognito's access tokens)
  * @param subjectClaim the claim with the account's id here, a UUID
  * @param roleClaim the claim with the role, a text or a list, like {@code cognito:groups}; dots
  *     lead into objects, as in Keycloak's {@code realm_access.roles}
- * @param roles what their roles are called, and what they are here
+ * @param roles their role names, with ours
  */
 public record TrustedIssuer(
     String issuer,
@@ -47,16 +47,6 @@ public record TrustedIssuer(
   private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(30);
   private static final Duration OUTAGE_BRIDGED = Duration.ofHours(4);
 
-  /**
-   * Takes a copy of the roles.
-   *
-   * @param issuer the {@code iss} of their tokens
-   * @param jwks where they publish their keys
-   * @param audience the {@code aud} that their tokens for us have
-   * @param subjectClaim the claim with the account's id here
-   * @param roleClaim the claim with the role
-   * @param roles what their roles are called, and what they are here
-   */
   public TrustedIssuer {
     Objects.requireNonNull(issuer);
     Objects.requireNonNull(jwks);
@@ -66,10 +56,10 @@ public record TrustedIssuer(
     roles = Map.copyOf(roles);
   }
 
-  /** Their keys, asked for when a token names a new one, but not at every made-up name. */
+  /** Their keys, fetched when a token names an unknown one, but not for each made-up name. */
   JWKSource<SecurityContext> keys() {
     try {
-      return JWKSourceBuilder.create(jwks.toURL(), new KeysFromThereOnly())
+      return JWKSourceBuilder.create(jwks.toURL(), new WithoutRedirects())
           .cache(KEPT.toMillis(), 2L * TIMEOUT_MILLIS)
           .rateLimited(ASKED_AT_MOST_EVERY.toMillis())
           .outageTolerant(OUTAGE_BRIDGED.toMillis())
@@ -79,7 +69,7 @@ public record TrustedIssuer(
     }
   }
 
-  /** The account that verified claims name; none unless id and exactly one role are clear. */
+  /** The account of verified claims; empty unless they have an id and exactly one role. */
   Optional<AccountId> account(Map<String, Object> claims) {
     List<Role> named =
         texts(claim(claims, roleClaim)).stream()
@@ -95,10 +85,10 @@ public record TrustedIssuer(
         : Optional.empty();
   }
 
-  /** What an issuer vouches for is at that address, and nowhere that it leads to. */
-  private static final class KeysFromThereOnly extends DefaultResourceRetriever {
+  /** The keys are at that address only. */
+  private static final class WithoutRedirects extends DefaultResourceRetriever {
 
-    private KeysFromThereOnly() {
+    private WithoutRedirects() {
       super(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAXIMUM_BYTES);
     }
 

@@ -91,8 +91,8 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     try (Argon2PasswordHasher small =
         new Argon2PasswordHasher(
             slow,
-            new HashingLane("logins", new Niceness(0), 1, 2),
-            new HashingLane("new-passwords", new Niceness(0), 1, 2))) {
+            new HashingPool("logins", new Niceness(0), 1, 2),
+            new HashingPool("new-passwords", new Niceness(0), 1, 2))) {
       CyclicBarrier together = new CyclicBarrier(20);
       List<Future<Boolean>> outcomes = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -117,12 +117,12 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   @Test
   void sign_ups_without_end_leave_logins_alone() throws Exception {
-    HashingLane newPasswords = new HashingLane("new-passwords", new Niceness(0), 1, 2);
+    HashingPool newPasswords = new HashingPool("new-passwords", new Niceness(0), 1, 2);
     ExecutorService others = Executors.newFixedThreadPool(3);
     CountDownLatch held = new CountDownLatch(1);
     try (Argon2PasswordHasher both =
         new Argon2PasswordHasher(
-            CHEAP, new HashingLane("logins", new Niceness(0), 1, 2), newPasswords)) {
+            CHEAP, new HashingPool("logins", new Niceness(0), 1, 2), newPasswords)) {
       PasswordHash hash = both.hash(PASSWORD, HERE);
       fill(newPasswords, others, held);
 
@@ -138,12 +138,12 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
   @Test
   void logins_without_end_leave_sign_ups_alone() throws Exception {
-    HashingLane logins = new HashingLane("logins", new Niceness(0), 1, 2);
+    HashingPool logins = new HashingPool("logins", new Niceness(0), 1, 2);
     ExecutorService others = Executors.newFixedThreadPool(3);
     CountDownLatch held = new CountDownLatch(1);
     try (Argon2PasswordHasher both =
         new Argon2PasswordHasher(
-            CHEAP, logins, new HashingLane("new-passwords", new Niceness(0), 1, 2))) {
+            CHEAP, logins, new HashingPool("new-passwords", new Niceness(0), 1, 2))) {
       fill(logins, others, held);
 
       assertThatThrownBy(() -> both.verify(PASSWORD, Optional.empty(), HERE, 0))
@@ -160,24 +160,24 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   @Test
   void what_waits_longer_than_its_caller_is_not_hashed_and_leaves_its_place_to_others()
       throws Exception {
-    HashingLane lane = new HashingLane("lane", new Niceness(0), 1, 1);
+    HashingPool pool = new HashingPool("pool", new Niceness(0), 1, 1);
     ExecutorService others = Executors.newFixedThreadPool(2);
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger hashed = new AtomicInteger();
-    try (lane) {
-      others.submit(() -> lane.inTurn(HERE, 0, () -> await(begun, held)));
+    try (pool) {
+      others.submit(() -> pool.inTurn(HERE, 0, () -> await(begun, held)));
       begun.await();
       CallDeadline deadline =
           CallDeadline.within(Duration.ofMillis(1_050), Clock.systemUTC(), () -> true);
       CallDeadline before = CallDeadline.bind(deadline);
       try {
-        assertThatThrownBy(() -> lane.inTurn(HERE, 0, hashed::incrementAndGet))
+        assertThatThrownBy(() -> pool.inTurn(HERE, 0, hashed::incrementAndGet))
             .isInstanceOf(TooBusy.class);
       } finally {
         CallDeadline.bind(before);
       }
-      Future<Integer> next = others.submit(() -> lane.inTurn(HERE, 0, () -> hashed.addAndGet(10)));
+      Future<Integer> next = others.submit(() -> pool.inTurn(HERE, 0, () -> hashed.addAndGet(10)));
       held.countDown();
 
       assertThat(next.get()).isEqualTo(10);
@@ -244,17 +244,17 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     ExecutorService others = Executors.newCachedThreadPool();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch held = new CountDownLatch(1);
-    try (HashingLane lane = new HashingLane("lane", new Niceness(0), 1, places)) {
-      others.submit(() -> lane.inTurn(ClientAddress.of("192.0.2.9"), 0, () -> await(begun, held)));
+    try (HashingPool pool = new HashingPool("pool", new Niceness(0), 1, places)) {
+      others.submit(() -> pool.inTurn(ClientAddress.of("192.0.2.9"), 0, () -> await(begun, held)));
       begun.await();
       List<Future<?>> outcomes = new ArrayList<>();
       for (Login login : logins) {
-        long arrived = lane.arrived();
+        long arrived = pool.arrived();
         outcomes.add(
             others.submit(
                 () ->
-                    lane.inTurn(login.address(), login.failures(), () -> served.add(login.who()))));
-        while (lane.arrived() == arrived) {
+                    pool.inTurn(login.address(), login.failures(), () -> served.add(login.who()))));
+        while (pool.arrived() == arrived) {
           Thread.onSpinWait();
         }
       }
@@ -272,15 +272,15 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     return served;
   }
 
-  /** One at work, and two that wait: as much as the lane takes. */
-  private static void fill(HashingLane lane, ExecutorService others, CountDownLatch held)
+  /** One at work, and two that wait: as much as the pool takes. */
+  private static void fill(HashingPool pool, ExecutorService others, CountDownLatch held)
       throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     for (int i = 0; i < 3; i++) {
-      others.submit(() -> lane.inTurn(HERE, 0, () -> await(begun, held)));
+      others.submit(() -> pool.inTurn(HERE, 0, () -> await(begun, held)));
     }
     begun.await();
-    while (lane.waiting() < 2) {
+    while (pool.waiting() < 2) {
       Thread.onSpinWait();
     }
   }

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.identity.AccessTokensContract;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -41,7 +41,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   private static final String ISSUER = "https://techmedicos.example";
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-  private static final AccountId DOCTOR = new AccountId(Role.DOCTOR, Fresh.id());
+  private static final AccountId DOCTOR = new AccountId(Role.DOCTOR, UniqueData.id());
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   @TempDir Path temp;

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustedIssuerTest {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-  private static final UUID ID = Fresh.id();
+  private static final UUID ID = UniqueData.id();
   private static final String US = "https://techmedicos.example";
   private static final String KEYCLOAK = "https://keycloak.example/realms/clinic";
   private static final String COGNITO = "https://cognito-idp.sa-east-1.example/sa-east-1_pool";

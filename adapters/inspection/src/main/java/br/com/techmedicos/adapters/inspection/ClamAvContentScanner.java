@@ -48,7 +48,7 @@ public final class ClamAvContentScanner implements ContentScanner {
   @Override
   public Scan begin() {
     try {
-      PatientConnection connection = PatientConnection.to(address(), patience);
+      TimeLimitedConnection connection = TimeLimitedConnection.to(address(), patience);
       ClamAvScan scan = new ClamAvScan(connection);
       scan.send(ByteBuffer.wrap(INSTREAM));
       return scan;
@@ -71,9 +71,9 @@ public final class ClamAvContentScanner implements ContentScanner {
 
   private static final class ClamAvScan implements Scan {
 
-    private final PatientConnection connection;
+    private final TimeLimitedConnection connection;
 
-    private ClamAvScan(PatientConnection connection) {
+    private ClamAvScan(TimeLimitedConnection connection) {
       this.connection = connection;
     }
 

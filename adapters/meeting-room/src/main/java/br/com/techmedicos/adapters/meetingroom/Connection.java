@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One socket of a page, and whose it is once a ticket has said so. */
+/** A socket of a page, and its attendee once the ticket was redeemed. */
 final class Connection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -20,8 +20,8 @@ final class Connection {
   private final ConnectionId id;
   private final WebSocketSession session;
   private final Executor executor;
-  private final FrameAssembly frames = new FrameAssembly();
-  private final Allowance allowance = new Allowance();
+  private final FrameAssembler frames = new FrameAssembler();
+  private final MessageRateLimit rateLimit = new MessageRateLimit();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private volatile Optional<Attendee> attendee = Optional.empty();
 
@@ -35,15 +35,15 @@ final class Connection {
     return id;
   }
 
-  FrameAssembly frames() {
+  FrameAssembler frames() {
     return frames;
   }
 
-  Allowance allowance() {
-    return allowance;
+  MessageRateLimit rateLimit() {
+    return rateLimit;
   }
 
-  /** Who it is; nobody before the ticket was taken, and after the seat was given up. */
+  /** The attendee; empty before the ticket was redeemed and after the seat was given up. */
   Optional<Attendee> attendee() {
     return attendee;
   }
@@ -57,8 +57,8 @@ final class Connection {
   }
 
   /**
-   * Does something off the event loop, after what was to be done before: what a browser says stays
-   * in order. Whatever a rule refuses ends the connection.
+   * Runs tasks off the event loop, one after the other, so that a browser's messages stay in order.
+   * A violation closes the connection.
    */
   synchronized void inTurn(Runnable task) {
     last = last.thenRunAsync(() -> carefully(task), executor);
@@ -68,20 +68,20 @@ final class Connection {
     try {
       task.run();
     } catch (DomainException broken) {
-      close(Closing.of(broken.violation()));
+      close(CloseReasons.of(broken.violation()));
     } catch (RuntimeException fault) {
       LOG.error("fault in signalling: {}", fault.getClass().getName());
-      close(Closing.FAULT);
+      close(CloseReasons.FAULT);
     }
   }
 
-  /** Tells the page something, unless it has gone; one that does not listen any more is let go. */
+  /** Sends a message. A page that does not keep up is disconnected. */
   void tell(String message) {
     if (!session.isOpen()) {
       return;
     }
     if (!session.isWritable()) {
-      close(Closing.FLOOD);
+      close(CloseReasons.FLOOD);
       return;
     }
     try {

@@ -6,7 +6,7 @@ import br.com.techmedicos.application.teleconsultation.CollectSignals;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.EnterMeeting;
 import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
-import br.com.techmedicos.application.teleconsultation.PassSignal;
+import br.com.techmedicos.application.teleconsultation.RelaySignal;
 import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Signal;
 import br.com.techmedicos.application.teleconsultation.Signals;
@@ -28,8 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connections that hang on this instance. Signals for them are collected a few times a second,
- * and at once if they were kept here; who sits by them is reviewed every few seconds.
+ * The connections of this instance. Their signals are collected a few times a second, and at once
+ * if they were stored here; presence is reviewed every few seconds.
  */
 @Singleton
 final class Connections implements GracefulShutdownCapable {
@@ -55,7 +55,7 @@ final class Connections implements GracefulShutdownCapable {
     this.executor = executor;
   }
 
-  /** A socket was opened with a ticket, whatever it is worth. */
+  /** A socket was opened with a ticket, valid or not. */
   Connection open(WebSocketSession session, String ticket) {
     Connection connection = new Connection(new ConnectionId(ids.next()), session, executor);
     connection.inTurn(() -> enter(connection, new TicketSecret(ticket)));
@@ -67,23 +67,23 @@ final class Connections implements GracefulShutdownCapable {
         teleconsultation.enterMeeting().handle(new EnterMeeting.Command(ticket, connection.id()));
     connection.seat(entered.attendee());
     connection.tell(messages.welcome(entered));
-    seated.put(connection.id(), connection); // only now: nothing may be told before the welcome
+    seated.put(connection.id(), connection); // only now, so that the welcome is the first message
     entered.replaced().ifPresent(this::collectFor);
     entered.peer().ifPresent(this::collectFor);
   }
 
-  /** A page has said something. */
+  /** A message has arrived. */
   void receive(Connection connection, String text) {
-    switch (connection.allowance().of(text)) {
+    switch (connection.rateLimit().of(text)) {
       case PASSES -> connection.inTurn(() -> understand(connection, text));
       case TOO_MUCH -> connection.tell(messages.refused("too-many"));
-      case FLOOD -> connection.close(Closing.FLOOD);
+      case FLOOD -> connection.close(CloseReasons.FLOOD);
     }
   }
 
   private void understand(Connection connection, String text) {
     if (connection.attendee().isEmpty()) {
-      return; // on its way out
+      return; // it is leaving
     }
     Attendee attendee = connection.attendee().get();
     messages
@@ -95,7 +95,7 @@ final class Connections implements GracefulShutdownCapable {
                 case PING -> connection.tell(messages.pong(clock.instant()));
                 case LEAVE -> {
                   leave(connection, true);
-                  connection.close(Closing.LEFT);
+                  connection.close(CloseReasons.LEFT);
                 }
               }
             },
@@ -104,8 +104,8 @@ final class Connections implements GracefulShutdownCapable {
 
   private void pass(Attendee attendee, Signal signal) {
     teleconsultation
-        .passSignal()
-        .handle(new PassSignal.Command(attendee, signal))
+        .relaySignal()
+        .handle(new RelaySignal.Command(attendee, signal))
         .ifPresent(this::collectFor);
   }
 
@@ -128,7 +128,7 @@ final class Connections implements GracefulShutdownCapable {
             });
   }
 
-  /** For those whose other party hangs on another instance. */
+  /** Collects signals from other instances. */
   void collect() {
     if (!seated.isEmpty()) {
       collect(Set.copyOf(seated.keySet()));
@@ -141,7 +141,7 @@ final class Connections implements GracefulShutdownCapable {
     }
   }
 
-  /** One at a time, so that what is collected first is told first. */
+  /** One at a time, so that signals stay in order. */
   private void collect(Set<ConnectionId> connections) {
     collecting.lock();
     try {
@@ -160,13 +160,13 @@ final class Connections implements GracefulShutdownCapable {
       return; // it has just gone
     }
     if (delivery.signal().kind() == Signal.Kind.REPLACED) {
-      connection.close(Closing.REPLACED);
+      connection.close(CloseReasons.REPLACED);
     } else {
       connection.tell(messages.told(delivery.signal()));
     }
   }
 
-  /** Whether everyone may still be here. */
+  /** Checks that everyone may still be in their meeting. */
   void review() {
     for (Connection connection : seated.values()) {
       connection.inTurn(
@@ -181,17 +181,17 @@ final class Connections implements GracefulShutdownCapable {
     }
   }
 
-  /** Pages come back by another instance, or by the next one here; their calls go on meanwhile. */
+  /** Pages reconnect to another instance; their media are not interrupted. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
     stop();
     return CompletableFuture.completedFuture(null);
   }
 
-  /** Shows everyone the way to another instance, and tells the others that they have lost them. */
+  /** Closes all connections, so that pages reconnect elsewhere, and tells their peers. */
   void stop() {
     List<Connection> all = List.copyOf(seated.values());
-    all.forEach(connection -> connection.close(Closing.RESTART));
+    all.forEach(connection -> connection.close(CloseReasons.RESTART));
     all.forEach(connection -> leave(connection, false));
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page and the service say to each other, as JSON. What one page says to the other is taken
- * apart and put together again, so that nothing gets through that is not meant to.
+ * The JSON messages between pages and the service. Messages from one page to the other are parsed
+ * and written anew, so that only known content gets through.
  */
 @Singleton
 final class Messages {
@@ -33,7 +33,7 @@ final class Messages {
     this.json = json;
   }
 
-  /** What a page says: something for the other page, or for us. */
+  /** A message of a page, for the other page or for us. */
   record Said(Kind kind, Optional<Signal> signal) {
 
     /** Whom it is for. */
@@ -44,7 +44,7 @@ final class Messages {
     }
   }
 
-  /** What a page says, or nothing if it makes no sense. */
+  /** Parses a message; empty if it is malformed. */
   Optional<Said> read(String text) {
     try {
       JsonNode message = json.readValue(text, JsonNode.class);
@@ -85,7 +85,7 @@ final class Messages {
     return content;
   }
 
-  /** Null says that there are no more. */
+  /** Null means that there are no more. */
   private static @Nullable Map<String, Object> candidate(JsonNode message) {
     JsonNode found = message.get("candidate");
     if (found == null || found.isNull()) {
@@ -132,9 +132,7 @@ final class Messages {
     return node.getIntValue();
   }
 
-  /**
-   * The first thing that a page is told. Of the two pages, one gives way when both speak at once.
-   */
+  /** The first message to a page. The polite page gives way when both make an offer. */
   String welcome(Entered entered) {
     Party party = entered.attendee().participant().party();
     Map<String, Object> message = new LinkedHashMap<>();
@@ -153,12 +151,12 @@ final class Messages {
     return written(Map.of("type", "pong", "now", now.toString()));
   }
 
-  /** A message was dropped; why, in a word. */
+  /** A message was dropped, with the reason. */
   String refused(String reason) {
     return written(Map.of("type", "refused", "reason", reason));
   }
 
-  /** A signal as the page is told of it. */
+  /** The message for a signal. */
   String told(Signal signal) {
     return switch (signal.kind()) {
       case DESCRIPTION, CANDIDATE -> signal.body();

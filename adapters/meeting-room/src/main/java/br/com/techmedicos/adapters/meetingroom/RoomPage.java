@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The page that people meet on, the same for every appointment and for anyone: it holds nothing,
- * and asks the service for everything on behalf of whoever signs in.
+ * Serves the page of the room, the same for every appointment and everyone: the page gets its data
+ * from the service once someone has signed in.
  */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -45,7 +45,7 @@ final class RoomPage {
           "svg", "image/svg+xml",
           "png", "image/png");
 
-  /** Nothing but what is ours; {@code %s} is where signals go. */
+  /** Only our own resources; {@code %s} is the socket. */
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " media-src 'self' blob:; connect-src 'self'%s; font-src 'self'; base-uri 'none';"
@@ -79,7 +79,7 @@ final class RoomPage {
         version.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.notModified()
             : HttpResponse.ok(content).contentType(type);
-    // Asked about each time, so that files of two versions are never mixed.
+    // Revalidated each time, so that files of two versions are never mixed.
     return response
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header(HttpHeaders.ETAG, version)
@@ -87,7 +87,7 @@ final class RoomPage {
         .header("Permissions-Policy", PERMISSIONS);
   }
 
-  /** Not every browser counts our own sockets among {@code 'self'}. */
+  /** Not every browser includes our own sockets in {@code 'self'}. */
   private String sockets(HttpRequest<?> request) {
     String host = URI.create(address.resolve(request)).getAuthority();
     return " ws://" + host + " wss://" + host;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where browsers that want to meet find each other. A browser cannot send a header with a
- * WebSocket, and a token has no place in a URL: a ticket for one use says who it is.
+ * The signalling WebSocket. Browsers cannot send a header with it, and a token does not belong in a
+ * URL, so a single-use ticket authenticates.
  */
 @ServerWebSocket("/api/v1/meetings/signalling")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -24,8 +24,11 @@ final class SignallingSocket {
   private static final Logger LOG = LoggerFactory.getLogger(SignallingSocket.class);
   private static final String CONNECTION = "connection";
 
-  /** Twice the longest message, so that who exceeds it is told why; the decoder ends the rest. */
-  private static final int LONGEST_FRAME = 2 * FrameAssembly.LONGEST;
+  /**
+   * Twice the longest message, so that the sender of a longer one is told why; the decoder rejects
+   * the rest.
+   */
+  private static final int LONGEST_FRAME = 2 * FrameAssembler.LONGEST;
 
   private final Connections connections;
 
@@ -49,8 +52,8 @@ final class SignallingSocket {
                       .frames()
                       .add(frame)
                       .ifPresent(text -> connections.receive(connection, text)));
-    } catch (FrameAssembly.Unacceptable unacceptable) {
-      session.close(Closing.NOT_TEXT);
+    } catch (FrameAssembler.Unacceptable unacceptable) {
+      session.close(CloseReasons.NOT_TEXT);
     } finally {
       frame.release();
     }
@@ -64,7 +67,7 @@ final class SignallingSocket {
   @OnError
   void fail(WebSocketSession session, Throwable failure) {
     LOG.debug("a socket failed: {}", failure.getClass().getName());
-    session.close(Closing.NOT_TEXT);
+    session.close(CloseReasons.NOT_TEXT);
   }
 
   private static Optional<Connection> connection(WebSocketSession session) {

@@ -12,23 +12,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A TURN server that shares a secret with us, as coturn does with {@code use-auth-secret}: a login
- * is the second until which it is good, and the HMAC-SHA1 of that.
+ * A TURN server that shares a secret with us, like coturn with {@code use-auth-secret}: the user
+ * name is the expiry in seconds, the password its HMAC-SHA1.
  *
  * @param urls its addresses, like {@code turn:relay.example:3478}
- * @param secret what it shares with us
+ * @param secret the shared secret
  */
 public record TurnRelay(List<String> urls, String secret) {
 
   private static final String HMAC = "HmacSHA1";
 
-  /** Keeps a copy of the addresses. */
   public TurnRelay {
     urls = List.copyOf(urls);
     Objects.requireNonNull(secret);
   }
 
-  /** The relay, opened until an instant to someone whom it will call by a name. */
+  /** Credentials for a user, valid until an instant. */
   IceServer openUntil(Instant expiry, String name) {
     String username = expiry.getEpochSecond() + ":" + name;
     return new IceServer(urls, Optional.of(new IceServer.Login(username, hmac(username))));
@@ -44,7 +43,7 @@ public record TurnRelay(List<String> urls, String secret) {
     }
   }
 
-  /** Nothing of the secret, since what is printed may end up in a log. */
+  /** Without the secret, which must not be logged. */
   @Override
   public String toString() {
     return "TurnRelay[" + urls + ", ***]";

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Rooms of our own. There is nothing to reserve: a room is there while someone is in it. What a
- * party is given is the way to the relay, for as long as the meeting may last.
+ * Our own rooms. Nothing is reserved: a room exists while someone is in it. A party gets
+ * credentials of the relay, for as long as the meeting may last.
  */
 public final class WebRtcMeetingRooms implements MeetingRooms {
 
@@ -21,9 +21,9 @@ public final class WebRtcMeetingRooms implements MeetingRooms {
   /**
    * Rooms with these servers.
    *
-   * @param stunUrls what tells browsers their public address, like {@code stun:relay.example:3478}
-   * @param relay carries media where no direct way is
-   * @param relayOnly whether it carries all of it
+   * @param stunUrls STUN servers, like {@code stun:relay.example:3478}
+   * @param relay for media where there is no direct path
+   * @param relayOnly whether all media must use it
    */
   public WebRtcMeetingRooms(List<String> stunUrls, Optional<TurnRelay> relay, boolean relayOnly) {
     this.stunUrls = List.copyOf(stunUrls);
@@ -37,7 +37,7 @@ public final class WebRtcMeetingRooms implements MeetingRooms {
     if (!stunUrls.isEmpty()) {
       servers.add(new IceServer(stunUrls, Optional.empty()));
     }
-    // The relay's log will show this name: an id, nobody's name.
+    // The relay logs this name, so it is an id.
     String name =
         visitor.appointment() + "-" + visitor.participant().party().name().toLowerCase(Locale.ROOT);
     relay.ifPresent(turn -> servers.add(turn.openUntil(visitor.window().closesAt(), name)));

@@ -1,6 +1,5 @@
 /**
- * Our own room: the page that people meet on, the WebSocket by which their browsers find each
- * other, and the logins of the relay that carries media where no direct way is.
+ * Our own meeting room: its page, the signalling WebSocket, and the credentials of the TURN relay.
  */
 @NullMarked
 package br.com.techmedicos.adapters.meetingroom;

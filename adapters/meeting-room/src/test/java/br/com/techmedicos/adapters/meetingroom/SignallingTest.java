@@ -302,7 +302,7 @@ class SignallingTest {
   @Test
   void sixty_four_kilobytes_are_enough() {
     Page doctor = doctor();
-    int room = FrameAssembly.LONGEST - PING.length();
+    int room = FrameAssembler.LONGEST - PING.length();
     doctor.say(PING.replace("}", " ".repeat(room) + "}"));
     assertThat(doctor.hears()).contains("pong");
 
@@ -314,7 +314,7 @@ class SignallingTest {
   @Test
   void pieces_of_a_message_count_together() {
     Page doctor = doctor();
-    doctor.sayInPieces(" ".repeat(FrameAssembly.LONGEST + 1));
+    doctor.sayInPieces(" ".repeat(FrameAssembler.LONGEST + 1));
 
     assertThat(doctor.closing()).startsWith("4400 ");
   }
@@ -322,7 +322,7 @@ class SignallingTest {
   @Test
   void a_huge_frame_is_not_even_read() {
     Page doctor = doctor();
-    doctor.keepSaying(" ".repeat(4 * FrameAssembly.LONGEST), 1);
+    doctor.keepSaying(" ".repeat(4 * FrameAssembler.LONGEST), 1);
 
     assertThat(doctor.closing()).isNotBlank();
   }

@@ -151,11 +151,6 @@ public final class InMemoryClinic {
   private final HealthRecord.Dependencies recordPorts;
   private final HealthRecord.Contents contents;
 
-  /**
-   * A clinic with nobody in it yet.
-   *
-   * @param clock tells the present
-   */
   public InMemoryClinic(Clock clock) {
     this.clock = clock;
     this.ids = new SequentialIds(clock);

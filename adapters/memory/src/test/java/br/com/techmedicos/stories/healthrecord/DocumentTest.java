@@ -1,10 +1,10 @@
 package br.com.techmedicos.stories.healthrecord;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
@@ -90,12 +90,12 @@ class DocumentTest extends RecordStory {
     }
     Callable<RecordFile> another = () -> document(ana, appointment);
 
-    var outcomes = Attempts.atOnce(IntStream.range(0, 4).mapToObj(i -> another).toList());
+    var outcomes = ConcurrentAttempts.atOnce(IntStream.range(0, 4).mapToObj(i -> another).toList());
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
     assertAllRefused(
         new HealthRecordViolation.TooManyDocuments(UploadPolicy.MAXIMUM_DOCUMENTS),
-        Attempts.failures(outcomes));
+        ConcurrentAttempts.failures(outcomes));
     assertThat(document(ana, tookPlace(FRIDAY_0800.plus(DAY.multipliedBy(7)))).owner())
         .isEqualTo(jose);
   }

@@ -1,11 +1,11 @@
 package br.com.techmedicos.stories.healthrecord;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
@@ -430,9 +430,9 @@ class SharingTest extends RecordStory {
     }
     Callable<SharingGrant> another = () -> share(jose, ana, file);
 
-    var outcomes = Attempts.atOnce(List.of(another, another, another, another));
+    var outcomes = ConcurrentAttempts.atOnce(List.of(another, another, another, another));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(2);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(2);
     assertThat(stored.grants().open(jose, SEVEN)).hasSize(SharingGrant.MAXIMUM_OPEN);
     clock.advance(DAY);
     assertThat(share(jose, ana, file).patient()).isEqualTo(jose);
@@ -462,9 +462,9 @@ class SharingTest extends RecordStory {
             .<Callable<AddFileToGroup.Answer>>map(file -> () -> join(jose, group, file.id()))
             .toList();
 
-    var outcomes = Attempts.atOnce(joins);
+    var outcomes = ConcurrentAttempts.atOnce(joins);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(stored.groups().find(jose, group).orElseThrow().files())
         .containsExactlyInAnyOrderElementsOf(files.stream().map(RecordFile::id).toList());
   }

@@ -1,13 +1,13 @@
 package br.com.techmedicos.stories.healthrecord;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentScanner;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
@@ -314,10 +314,10 @@ class UploadTest extends RecordStory {
     keepFiles(RecordUsage.MAXIMUM_FILES - 2, 1);
     Callable<RecordFile> upload = () -> upload(jose, "x");
 
-    var outcomes = Attempts.atOnce(IntStream.range(0, 5).mapToObj(i -> upload).toList());
+    var outcomes = ConcurrentAttempts.atOnce(IntStream.range(0, 5).mapToObj(i -> upload).toList());
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(2);
-    assertAllRefused(NO_ROOM, Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(2);
+    assertAllRefused(NO_ROOM, ConcurrentAttempts.failures(outcomes));
     assertThat(stored.files().usage(jose).files()).isEqualTo(RecordUsage.MAXIMUM_FILES);
   }
 
@@ -327,10 +327,10 @@ class UploadTest extends RecordStory {
     keepFiles(1, StoredContent.MAXIMUM_SIZE - 100);
     Callable<RecordFile> fifty = () -> upload(jose, "x".repeat(50));
 
-    var outcomes = Attempts.atOnce(IntStream.range(0, 5).mapToObj(i -> fifty).toList());
+    var outcomes = ConcurrentAttempts.atOnce(IntStream.range(0, 5).mapToObj(i -> fifty).toList());
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(2);
-    assertAllRefused(NO_ROOM, Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(2);
+    assertAllRefused(NO_ROOM, ConcurrentAttempts.failures(outcomes));
     assertThat(stored.files().usage(jose).bytes()).isEqualTo(RecordUsage.MAXIMUM_BYTES);
   }
 

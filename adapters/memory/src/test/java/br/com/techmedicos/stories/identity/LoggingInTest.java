@@ -1,6 +1,6 @@
 package br.com.techmedicos.stories.identity;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static br.com.techmedicos.stories.identity.Reception.ELSEWHERE;
 import static br.com.techmedicos.stories.identity.Reception.HOME;
 import static br.com.techmedicos.stories.identity.Reception.PASSWORD;
@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
@@ -296,9 +296,9 @@ class LoggingInTest {
         IntStream.range(0, 16)
             .<Callable<IssuedTokens>>mapToObj(i -> () -> logIn(WRONG, HOME))
             .toList();
-    List<Outcome<IssuedTokens>> outcomes = Attempts.atOnce(guesses);
+    List<Outcome<IssuedTokens>> outcomes = ConcurrentAttempts.atOnce(guesses);
 
-    assertThat(Attempts.successes(outcomes)).isZero();
+    assertThat(ConcurrentAttempts.successes(outcomes)).isZero();
     assertThat(reception.hasher.comparisons).hasValue(before + 1);
   }
 
@@ -310,9 +310,9 @@ class LoggingInTest {
         IntStream.range(0, 16)
             .<Callable<IssuedTokens>>mapToObj(i -> () -> logIn(PASSWORD, HOME))
             .toList();
-    List<Outcome<IssuedTokens>> outcomes = Attempts.atOnce(logins);
+    List<Outcome<IssuedTokens>> outcomes = ConcurrentAttempts.atOnce(logins);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(16);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(16);
   }
 
   @Test

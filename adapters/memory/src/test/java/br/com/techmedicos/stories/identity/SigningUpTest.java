@@ -1,13 +1,13 @@
 package br.com.techmedicos.stories.identity;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.identity.EnsureFirstOperator;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
@@ -67,10 +67,11 @@ class SigningUpTest {
     Reception unhurried = new Reception(false);
     List<Callable<Patient>> attempts = Collections.nCopies(12, () -> unhurried.signUp(ana));
 
-    List<Outcome<Patient>> outcomes = Attempts.atOnce(attempts);
+    List<Outcome<Patient>> outcomes = ConcurrentAttempts.atOnce(attempts);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new IdentifierTaken(Identifier.Kind.CPF), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(
+        new IdentifierTaken(Identifier.Kind.CPF), ConcurrentAttempts.failures(outcomes));
     assertThat(unhurried.outbox.events()).hasSize(1);
   }
 
@@ -170,9 +171,9 @@ class SigningUpTest {
                     new EnsureFirstOperator.Command(
                         OperatorLogin.parse("operator"), Password.of("the first password")));
 
-    List<Outcome<Account>> outcomes = Attempts.atOnce(Collections.nCopies(8, start));
+    List<Outcome<Account>> outcomes = ConcurrentAttempts.atOnce(Collections.nCopies(8, start));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(8);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(8);
     assertThat(outcomes.stream().map(o -> o.answer().map(Account::id)).distinct()).hasSize(1);
   }
 

@@ -1,11 +1,11 @@
 package br.com.techmedicos.stories.identity;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.IssuedTokens;
@@ -155,9 +155,9 @@ class StayingLoggedInTest {
     RefreshSecret secret = logIn().refresh();
     Callable<IssuedTokens> use = () -> reception.refresh(secret);
 
-    List<Outcome<IssuedTokens>> outcomes = Attempts.atOnce(Collections.nCopies(12, use));
+    List<Outcome<IssuedTokens>> outcomes = ConcurrentAttempts.atOnce(Collections.nCopies(12, use));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(12);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(12);
     assertThat(outcomes)
         .extracting(outcome -> outcome.answer().orElseThrow().refresh())
         .doesNotHaveDuplicates();

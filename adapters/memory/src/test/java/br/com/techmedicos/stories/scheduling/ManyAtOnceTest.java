@@ -1,9 +1,9 @@
 package br.com.techmedicos.stories.scheduling;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.domain.directory.RatingSummary;
@@ -41,20 +41,21 @@ class ManyAtOnceTest extends ClinicStory {
   void of_sixty_patients_who_want_one_slot_one_gets_it() {
     List<PatientId> patients = IntStream.range(0, 60).mapToObj(i -> anotherPatient()).toList();
 
-    var outcomes = Attempts.atOnce(times(60, i -> book(patients.get(i), ana, FRIDAY_0800)));
+    var outcomes =
+        ConcurrentAttempts.atOnce(times(60, i -> book(patients.get(i), ana, FRIDAY_0800)));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new SlotAlreadyTaken(), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
   void of_thirty_answers_one_counts() {
     AppointmentId id = booked(FRIDAY_0800);
 
-    var outcomes = Attempts.atOnce(times(30, i -> i % 2 == 0 ? accept(id) : refuse(id)));
+    var outcomes = ConcurrentAttempts.atOnce(times(30, i -> i % 2 == 0 ? accept(id) : refuse(id)));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertThat(Attempts.failures(outcomes))
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertThat(ConcurrentAttempts.failures(outcomes))
         .allSatisfy(
             failure ->
                 assertThat(((DomainException) failure).violation())
@@ -66,10 +67,11 @@ class ManyAtOnceTest extends ClinicStory {
   void a_patient_who_asks_two_doctors_for_one_hour_gets_one() {
     DoctorId bia = anotherDoctor("654321");
 
-    var outcomes = Attempts.atOnce(times(10, i -> book(jose, i % 2 == 0 ? ana : bia, FRIDAY_0800)));
+    var outcomes =
+        ConcurrentAttempts.atOnce(times(10, i -> book(jose, i % 2 == 0 ? ana : bia, FRIDAY_0800)));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertThat(Attempts.failures(outcomes))
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertThat(ConcurrentAttempts.failures(outcomes))
         .allSatisfy(
             failure ->
                 assertThat(((DomainException) failure).violation())
@@ -82,11 +84,11 @@ class ManyAtOnceTest extends ClinicStory {
         IntStream.range(0, 20).mapToObj(i -> anotherDoctor(String.valueOf(3000 + i))).toList();
 
     var outcomes =
-        Attempts.atOnce(
+        ConcurrentAttempts.atOnce(
             times(20, i -> book(jose, doctors.get(i), FRIDAY_0800.plus(Duration.ofDays(i)))));
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(5);
-    assertAllRefused(new TooManyRequestsPending(5), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(5);
+    assertAllRefused(new TooManyRequestsPending(5), ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
@@ -97,9 +99,9 @@ class ManyAtOnceTest extends ClinicStory {
     }
     clock.advance(Duration.ofDays(30));
 
-    var outcomes = Attempts.atOnce(times(12, i -> rate(visits.get(i), 1 + i % 5)));
+    var outcomes = ConcurrentAttempts.atOnce(times(12, i -> rate(visits.get(i), 1 + i % 5)));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(clinic.doctorRatings().of(ana)).isEqualTo(new RatingSummary(33, 12));
   }
 
@@ -109,7 +111,7 @@ class ManyAtOnceTest extends ClinicStory {
     ConcurrentLinkedQueue<AppointmentId> booked = new ConcurrentLinkedQueue<>();
 
     var outcomes =
-        Attempts.atOnce(
+        ConcurrentAttempts.atOnce(
             times(
                 8,
                 i -> {
@@ -119,7 +121,7 @@ class ManyAtOnceTest extends ClinicStory {
                   return i;
                 }));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     List<Slot> live =
         booked.stream()
             .map(this::kept)
@@ -171,7 +173,7 @@ class ManyAtOnceTest extends ClinicStory {
     List<PatientId> patients = IntStream.range(0, 16).mapToObj(i -> anotherPatient()).toList();
     ConcurrentLinkedQueue<AppointmentId> booked = new ConcurrentLinkedQueue<>();
 
-    Attempts.atOnce(
+    ConcurrentAttempts.atOnce(
         times(
             17,
             i ->

@@ -1,9 +1,9 @@
 package br.com.techmedicos.stories.scheduling;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -145,7 +145,7 @@ class NewAccountTest extends ClinicStory {
     List<PatientId> crowd = IntStream.range(0, 20).mapToObj(i -> newPatient()).toList();
     clinic.openEveryDay(ana, "08:00", "18:00");
 
-    Attempts.atOnce(
+    ConcurrentAttempts.atOnce(
         IntStream.range(0, 96)
             .<Callable<AppointmentId>>mapToObj(
                 i ->
@@ -169,13 +169,13 @@ class NewAccountTest extends ClinicStory {
     List<DoctorId> doctors = List.of(ana, bia, caio);
 
     var outcomes =
-        Attempts.atOnce(
+        ConcurrentAttempts.atOnce(
             IntStream.range(0, 24)
                 .<Callable<AppointmentId>>mapToObj(
                     i -> () -> book(nina, doctors.get(i % 3), FRIDAY_0800.plus(Duration.ofDays(i))))
                 .toList());
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(2);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(2);
     assertThat(clinic.appointments().awaitingAnswer(nina))
         .extracting(request -> request.doctor())
         .doesNotHaveDuplicates()

@@ -1,6 +1,6 @@
 package br.com.techmedicos.stories.scheduling;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.scheduling.PublishAgenda;

@@ -1,9 +1,9 @@
 package br.com.techmedicos.stories.scheduling;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
@@ -196,7 +196,7 @@ class SuspendedPatientTest extends ClinicStory {
         IntStream.range(0, 4).mapToObj(i -> anotherDoctor("10000" + i)).toList();
     ConcurrentLinkedQueue<AppointmentId> booked = new ConcurrentLinkedQueue<>();
 
-    Attempts.atOnce(
+    ConcurrentAttempts.atOnce(
         IntStream.range(0, 9)
             .<Callable<Boolean>>mapToObj(
                 i ->

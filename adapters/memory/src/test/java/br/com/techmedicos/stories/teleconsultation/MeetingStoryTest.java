@@ -1,6 +1,6 @@
 package br.com.techmedicos.stories.teleconsultation;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,7 @@ import br.com.techmedicos.application.teleconsultation.JoinTicket;
 import br.com.techmedicos.application.teleconsultation.LeaveMeeting;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.PassSignal;
+import br.com.techmedicos.application.teleconsultation.RelaySignal;
 import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Seat;
 import br.com.techmedicos.application.teleconsultation.Signal;
@@ -101,8 +101,8 @@ class MeetingStoryTest extends ClinicStory {
   private void say(EnterMeeting.Entered entered, Signal signal) {
     clinic
         .teleconsultation()
-        .passSignal()
-        .handle(new PassSignal.Command(entered.attendee(), signal));
+        .relaySignal()
+        .handle(new RelaySignal.Command(entered.attendee(), signal));
   }
 
   private void review(EnterMeeting.Entered entered) {

@@ -151,7 +151,7 @@ class AdmissionTest {
         admitted.add(callers.submit(() -> clinic.anonymous().get(SEARCH)));
       }
       admitted.add(callers.submit(() -> user.get(SEARCH)));
-      try (Neighbour neighbour = clinic.at("127.0.0.3")) {
+      try (LoopbackClient neighbour = clinic.at("127.0.0.3")) {
         Future<Integer> elsewhere = callers.submit(() -> neighbour.get(SEARCH).status());
         assertThat(others.await(60, TimeUnit.SECONDS)).isTrue();
         held.countDown();

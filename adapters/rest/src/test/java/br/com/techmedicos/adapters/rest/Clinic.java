@@ -49,8 +49,8 @@ final class Clinic implements AutoCloseable {
   }
 
   /** A client at another address, like 127.0.0.2. */
-  Neighbour at(String address) {
-    return new Neighbour(server.getURI(), address);
+  LoopbackClient at(String address) {
+    return new LoopbackClient(server.getURI(), address);
   }
 
   /** What happens at every search from now on, before it. */

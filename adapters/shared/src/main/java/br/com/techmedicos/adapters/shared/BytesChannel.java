@@ -12,11 +12,6 @@ public final class BytesChannel implements SeekableByteChannel {
   private long position;
   private boolean open = true;
 
-  /**
-   * Begins at the first byte.
-   *
-   * @param bytes what is read; not copied
-   */
   public BytesChannel(byte[] bytes) {
     this.bytes = bytes;
   }

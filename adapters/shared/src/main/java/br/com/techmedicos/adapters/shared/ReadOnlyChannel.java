@@ -12,12 +12,6 @@ public class ReadOnlyChannel implements SeekableByteChannel {
   private final SeekableByteChannel source;
   private final Function<IOException, RuntimeException> failure;
 
-  /**
-   * Takes over a channel.
-   *
-   * @param source what is read; closed with this
-   * @param failure what is thrown instead of what the source throws
-   */
   public ReadOnlyChannel(
       SeekableByteChannel source, Function<IOException, RuntimeException> failure) {
     this.source = source;

@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.jdbc.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
 import br.com.techmedicos.adapters.contracts.shared.OutboxContract;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentCancelled;
@@ -52,7 +52,7 @@ class JdbcOutboxTest extends OutboxContract {
 
   @Test
   void an_event_is_kept_with_all_it_tells() {
-    UUID appointment = Fresh.id();
+    UUID appointment = UniqueData.id();
     outbox().append(event(appointment, Instant.parse("2026-11-24T12:00:00.123456Z")));
 
     assertThat(rows("payload", appointment))

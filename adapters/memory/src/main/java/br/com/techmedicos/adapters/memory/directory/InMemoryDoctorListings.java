@@ -21,13 +21,6 @@ public final class InMemoryDoctorListings implements DoctorListings {
   private final DoctorRatings ratings;
   private final Function<DoctorId, Optional<Instant>> nextAvailableAt;
 
-  /**
-   * What patients find of some doctors.
-   *
-   * @param doctors all of them
-   * @param ratings theirs
-   * @param nextAvailableAt when one is next available, as far as is known
-   */
   public InMemoryDoctorListings(
       InMemoryDoctors doctors,
       DoctorRatings ratings,

@@ -12,11 +12,6 @@ public final class InMemoryDoctorRatings implements DoctorRatings {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<DoctorId, RatingSummary> sums;
 
-  /**
-   * No rating yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryDoctorRatings(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.sums = new InMemoryTable<>(unitOfWork);

@@ -13,11 +13,6 @@ public final class InMemoryDoctors implements Doctors {
 
   private final InMemoryTable<DoctorId, Doctor> doctors;
 
-  /**
-   * No doctor yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryDoctors(InMemoryUnitOfWork unitOfWork) {
     this.doctors = new InMemoryTable<>(unitOfWork);
   }

@@ -17,11 +17,6 @@ public final class InMemoryVerificationQueue implements VerificationQueue {
 
   private final InMemoryDoctors doctors;
 
-  /**
-   * The queue of some doctors.
-   *
-   * @param doctors all of them
-   */
   public InMemoryVerificationQueue(InMemoryDoctors doctors) {
     this.doctors = doctors;
   }

@@ -31,11 +31,6 @@ public final class InMemoryAccessLogs implements AccessLogs {
     }
   }
 
-  /**
-   * No log yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryAccessLogs(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.logs = new InMemoryTable<>(unitOfWork);

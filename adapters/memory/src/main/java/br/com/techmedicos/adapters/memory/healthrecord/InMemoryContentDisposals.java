@@ -25,11 +25,6 @@ public final class InMemoryContentDisposals implements ContentDisposals {
     }
   }
 
-  /**
-   * Nothing is expected, nothing is to be removed.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryContentDisposals(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.rows = new InMemoryTable<>(unitOfWork);

@@ -18,11 +18,6 @@ public final class InMemoryFileGroups implements FileGroups {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<FileGroupId, FileGroup> groups;
 
-  /**
-   * No group yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryFileGroups(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.groups = new InMemoryTable<>(unitOfWork);

@@ -27,12 +27,6 @@ public final class InMemoryRecordFiles implements RecordFiles {
   private final InMemoryTable<RecordFileId, RecordFile> files;
   private final InMemoryTable<RecordFileId, PatientId> owners; // of deleted files, too
 
-  /**
-   * No file yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   * @param groups lose the files that are deleted
-   */
   public InMemoryRecordFiles(InMemoryUnitOfWork unitOfWork, InMemoryFileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.groups = groups;

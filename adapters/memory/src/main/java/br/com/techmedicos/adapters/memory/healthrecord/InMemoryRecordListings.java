@@ -38,16 +38,6 @@ public final class InMemoryRecordListings implements RecordListings {
   private final Doctors doctors;
   private final Patients patients;
 
-  /**
-   * Lists what others keep.
-   *
-   * @param files of all records
-   * @param groups of all patients
-   * @param grants of all patients
-   * @param logs of all patients
-   * @param doctors who know doctors' names
-   * @param patients who know patients' names
-   */
   public InMemoryRecordListings(
       InMemoryRecordFiles files,
       InMemoryFileGroups groups,

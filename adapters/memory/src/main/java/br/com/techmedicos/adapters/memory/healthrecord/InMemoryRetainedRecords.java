@@ -12,11 +12,6 @@ public final class InMemoryRetainedRecords implements RetainedRecords {
 
   private final InMemoryTable<PatientId, Instant> ends;
 
-  /**
-   * None yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryRetainedRecords(InMemoryUnitOfWork unitOfWork) {
     this.ends = new InMemoryTable<>(unitOfWork);
   }

@@ -16,11 +16,6 @@ public final class InMemorySharingGrants implements SharingGrants {
 
   private final InMemoryTable<GrantId, SharingGrant> grants;
 
-  /**
-   * No grant yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemorySharingGrants(InMemoryUnitOfWork unitOfWork) {
     this.grants = new InMemoryTable<>(unitOfWork);
   }

@@ -17,11 +17,6 @@ public final class InMemoryAccessTokens implements AccessTokens {
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Clock clock;
 
-  /**
-   * No tokens yet.
-   *
-   * @param clock tells when they expire
-   */
   public InMemoryAccessTokens(Clock clock) {
     this.clock = clock;
   }

@@ -23,11 +23,6 @@ public final class InMemoryAccounts implements Accounts {
   private final InMemoryTable<AccountId, Account> accounts;
   private final InMemoryTable<Key, AccountId> identifiers;
 
-  /**
-   * No accounts yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.accounts = new InMemoryTable<>(unitOfWork);

@@ -15,11 +15,6 @@ public final class InMemoryLoginTallies implements LoginTallies {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<TallyKey, LoginTally> tallies;
 
-  /**
-   * Nothing counted yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryLoginTallies(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.tallies = new InMemoryTable<>(unitOfWork);

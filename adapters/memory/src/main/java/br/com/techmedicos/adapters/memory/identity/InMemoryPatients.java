@@ -13,11 +13,6 @@ public final class InMemoryPatients implements Patients {
 
   private final InMemoryTable<PatientId, Patient> patients;
 
-  /**
-   * No patients yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryPatients(InMemoryUnitOfWork unitOfWork) {
     this.patients = new InMemoryTable<>(unitOfWork);
   }

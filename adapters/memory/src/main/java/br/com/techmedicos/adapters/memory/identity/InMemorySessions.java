@@ -26,11 +26,6 @@ public final class InMemorySessions implements Sessions {
   private final InMemoryTable<SessionId, Session> sessions;
   private final InMemoryTable<TokenDigest, Token> tokens;
 
-  /**
-   * No sessions yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemorySessions(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.sessions = new InMemoryTable<>(unitOfWork);

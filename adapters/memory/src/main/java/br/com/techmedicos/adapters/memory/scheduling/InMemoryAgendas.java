@@ -12,11 +12,6 @@ public final class InMemoryAgendas implements Agendas {
 
   private final InMemoryTable<DoctorId, Agenda> agendas;
 
-  /**
-   * No agenda yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryAgendas(InMemoryUnitOfWork unitOfWork) {
     this.agendas = new InMemoryTable<>(unitOfWork);
   }

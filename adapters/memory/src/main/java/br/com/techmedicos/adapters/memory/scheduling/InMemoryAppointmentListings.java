@@ -22,13 +22,6 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   private final Doctors doctors;
   private final Patients patients;
 
-  /**
-   * Puts names to appointments.
-   *
-   * @param appointments all of them
-   * @param doctors who know their doctors' names
-   * @param patients who know their patients' names
-   */
   public InMemoryAppointmentListings(
       InMemoryAppointments appointments, Doctors doctors, Patients patients) {
     this.appointments = appointments;

@@ -23,11 +23,6 @@ public final class InMemoryAppointments implements Appointments {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<AppointmentId, Appointment> appointments;
 
-  /**
-   * No appointment yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryAppointments(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.appointments = new InMemoryTable<>(unitOfWork);

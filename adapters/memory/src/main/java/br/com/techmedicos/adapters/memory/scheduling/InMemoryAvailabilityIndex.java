@@ -18,11 +18,6 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
   private record Row(
       DoctorId doctor, Optional<Instant> nextAvailableAt, Instant holdsUntil, long mark) {}
 
-  /**
-   * Nothing indexed yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryAvailabilityIndex(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.rows = new InMemoryTable<>(unitOfWork);

@@ -30,13 +30,6 @@ public final class InMemoryWatchedPatients implements WatchedPatients {
   private final InMemoryPatients patients;
   private final InMemoryAppointments appointments;
 
-  /**
-   * Watches over some patients.
-   *
-   * @param accounts theirs
-   * @param patients all of them
-   * @param appointments theirs
-   */
   public InMemoryWatchedPatients(
       InMemoryAccounts accounts, InMemoryPatients patients, InMemoryAppointments appointments) {
     this.accounts = accounts;

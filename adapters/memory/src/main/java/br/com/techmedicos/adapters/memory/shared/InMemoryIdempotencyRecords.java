@@ -33,11 +33,6 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     }
   }
 
-  /**
-   * Remembers nothing yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryIdempotencyRecords(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.rows = new InMemoryTable<>(unitOfWork);

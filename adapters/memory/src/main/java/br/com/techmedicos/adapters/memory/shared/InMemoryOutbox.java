@@ -10,11 +10,6 @@ public final class InMemoryOutbox implements Outbox {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<Integer, DomainEvent> events;
 
-  /**
-   * An empty outbox.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryOutbox(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.events = new InMemoryTable<>(unitOfWork);

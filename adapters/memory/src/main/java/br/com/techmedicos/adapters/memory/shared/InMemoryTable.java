@@ -21,11 +21,6 @@ public final class InMemoryTable<K, V> {
   private final InMemoryUnitOfWork unitOfWork;
   private final Map<K, V> rows = new LinkedHashMap<>();
 
-  /**
-   * An empty table.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryTable(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }

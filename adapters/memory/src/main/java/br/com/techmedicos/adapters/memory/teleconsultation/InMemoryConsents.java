@@ -18,11 +18,6 @@ public final class InMemoryConsents implements Consents {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<Key, Consent> consents;
 
-  /**
-   * No consents yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryConsents(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.consents = new InMemoryTable<>(unitOfWork);

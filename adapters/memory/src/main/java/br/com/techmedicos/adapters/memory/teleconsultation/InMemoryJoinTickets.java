@@ -15,11 +15,6 @@ public final class InMemoryJoinTickets implements JoinTickets {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<TokenDigest, JoinTicket> tickets;
 
-  /**
-   * No tickets yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryJoinTickets(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.tickets = new InMemoryTable<>(unitOfWork);

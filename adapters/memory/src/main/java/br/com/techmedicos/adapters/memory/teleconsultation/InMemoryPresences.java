@@ -17,11 +17,6 @@ public final class InMemoryPresences implements Presences {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<AppointmentId, Presence> presences;
 
-  /**
-   * Nobody is anywhere yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemoryPresences(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.presences = new InMemoryTable<>(unitOfWork);

@@ -21,11 +21,6 @@ public final class InMemorySignals implements Signals {
   private final InMemoryTable<Long, Kept> signals;
   private final AtomicLong count = new AtomicLong();
 
-  /**
-   * No signals yet.
-   *
-   * @param unitOfWork the one that everything of the same program shares
-   */
   public InMemorySignals(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.signals = new InMemoryTable<>(unitOfWork);

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.directory;
 import static br.com.techmedicos.adapters.contracts.directory.SampleDoctor.SAO_PAULO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
@@ -114,7 +114,7 @@ public abstract class DoctorListingsContract {
 
   @Test
   void nobody_is_listed_by_an_unknown_id() {
-    assertThat(listings().find(new DoctorId(Fresh.id()))).isEmpty();
+    assertThat(listings().find(new DoctorId(UniqueData.id()))).isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorRatings;
@@ -103,9 +103,9 @@ public abstract class DoctorRatingsContract {
                     })
             .toList();
 
-    var outcomes = Attempts.atOnce(raters);
+    var outcomes = ConcurrentAttempts.atOnce(raters);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(ratings().of(doctor.id())).isEqualTo(new RatingSummary(450, 150));
   }
 

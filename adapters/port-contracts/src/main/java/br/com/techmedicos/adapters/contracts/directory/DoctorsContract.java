@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
@@ -48,7 +48,7 @@ public abstract class DoctorsContract {
   void a_doctor_is_found_as_they_were_kept() {
     Doctor doctor =
         Doctor.restore(
-            new DoctorId(Fresh.id()),
+            new DoctorId(UniqueData.id()),
             new Crm("9999999999", FederativeUnit.AC),
             EmailAddress.parse("a".repeat(64) + "@example.com"),
             new DoctorProfile(
@@ -107,7 +107,7 @@ public abstract class DoctorsContract {
 
   @Test
   void nobody_is_found_by_an_unknown_id() {
-    assertThat(doctors().find(new DoctorId(Fresh.id()))).isEmpty();
+    assertThat(doctors().find(new DoctorId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -189,9 +189,9 @@ public abstract class DoctorsContract {
                                 }))
             .toList();
 
-    var outcomes = Attempts.atOnce(changes);
+    var outcomes = ConcurrentAttempts.atOnce(changes);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(found(doctor).version()).isEqualTo(9);
   }
 

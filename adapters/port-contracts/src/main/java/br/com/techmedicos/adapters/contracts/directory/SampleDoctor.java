@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.contracts.directory;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.GeoPoint;
@@ -89,9 +89,9 @@ public record SampleDoctor(
 
   /** Someone new like this, at version 1. */
   public Doctor doctor() {
-    long number = Fresh.number();
+    long number = UniqueData.number();
     return Doctor.restore(
-        new DoctorId(Fresh.id()),
+        new DoctorId(UniqueData.id()),
         new Crm(String.valueOf(number), FederativeUnit.SP),
         EmailAddress.parse("doctor" + number + "@example.com"),
         profile(),

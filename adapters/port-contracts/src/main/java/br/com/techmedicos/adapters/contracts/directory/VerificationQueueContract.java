@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -30,7 +30,7 @@ public abstract class VerificationQueueContract {
       Qualification.claimed(Specialty.UROLOGY, Optional.of(new Rqe("2")));
 
   /** Whoever signed up in a story did so after this. */
-  private final Optional<DoctorId> before = Optional.of(new DoctorId(Fresh.id()));
+  private final Optional<DoctorId> before = Optional.of(new DoctorId(UniqueData.id()));
 
   /** The queue to hold to it. */
   protected abstract VerificationQueue queue();

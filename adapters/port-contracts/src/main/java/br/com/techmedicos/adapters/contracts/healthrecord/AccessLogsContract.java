@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Access;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -50,8 +50,8 @@ public abstract class AccessLogsContract {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Instant NOW = NOON.plusNanos(30_123_456_000L);
   private static final AccountId DOCTOR = AccountId.of(someDoctor());
-  private static final RecordFileId FILE = new RecordFileId(Fresh.id());
-  private static final GrantId GRANT = new GrantId(Fresh.id());
+  private static final RecordFileId FILE = new RecordFileId(UniqueData.id());
+  private static final GrantId GRANT = new GrantId(UniqueData.id());
 
   private PatientId patient;
   private PatientId other;
@@ -103,7 +103,7 @@ public abstract class AccessLogsContract {
         Stream.of(
                 AccountId.of(someDoctor()),
                 AccountId.of(somePatient()),
-                AccountId.of(new OperatorId(Fresh.id())))
+                AccountId.of(new OperatorId(UniqueData.id())))
             .map(
                 actor ->
                     new Access(
@@ -244,7 +244,7 @@ public abstract class AccessLogsContract {
     return Stream.of(
         refusal(anyone, new AccountId(otherRole, actor.value()), FILE, NOON),
         refusal(anyone, AccountId.of(someDoctor()), FILE, NOON),
-        refusal(anyone, actor, new RecordFileId(Fresh.id()), NOON),
+        refusal(anyone, actor, new RecordFileId(UniqueData.id()), NOON),
         new Access(
             anyone,
             actor,
@@ -435,9 +435,9 @@ public abstract class AccessLogsContract {
                     })
             .toList();
 
-    var outcomes = Attempts.atOnce(writers);
+    var outcomes = ConcurrentAttempts.atOnce(writers);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThatNothingIsAltered(160);
   }
 
@@ -445,9 +445,10 @@ public abstract class AccessLogsContract {
   void no_repetition_is_lost_whoever_is_refused_at_the_same_time() {
     Callable<AccessLogEntry> refused = () -> unitOfWork().execute(this::count);
 
-    var outcomes = Attempts.atOnce(IntStream.range(0, 16).mapToObj(i -> refused).toList());
+    var outcomes =
+        ConcurrentAttempts.atOnce(IntStream.range(0, 16).mapToObj(i -> refused).toList());
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(logs().rows(patient, 0, 10))
         .singleElement()
         .extracting(AccessLogEntry::times)
@@ -506,9 +507,11 @@ public abstract class AccessLogsContract {
     Callable<Boolean> mine = () -> meet(patient, bothHeld);
     Callable<Boolean> theirs = () -> meet(other, bothHeld);
 
-    var outcomes = Attempts.atOnce(List.of(mine, theirs));
+    var outcomes = ConcurrentAttempts.atOnce(List.of(mine, theirs));
 
-    assertThat(outcomes).extracting(Attempts.Outcome::answer).containsOnly(Optional.of(true));
+    assertThat(outcomes)
+        .extracting(ConcurrentAttempts.Outcome::answer)
+        .containsOnly(Optional.of(true));
   }
 
   private boolean meet(PatientId whose, CountDownLatch bothHeld) {
@@ -643,9 +646,9 @@ public abstract class AccessLogsContract {
                   });
         };
 
-    var outcomes = Attempts.atOnce(List.of(hasIt, waits));
+    var outcomes = ConcurrentAttempts.atOnce(List.of(hasIt, waits));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(happened).containsExactly("the first is done", "the second has it open");
   }
 

@@ -5,7 +5,7 @@ import static br.com.techmedicos.adapters.contracts.healthrecord.SampleContent.b
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.shared.BytesChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
@@ -354,7 +354,7 @@ public abstract class ContentCipherContract {
                             SampleContent.ofSize(n * 300_000), sealed(n * 300_000).read()))
             .toList();
 
-    assertThat(Attempts.atOnce(attempts))
+    assertThat(ConcurrentAttempts.atOnce(attempts))
         .allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
   }
 

@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -22,7 +22,7 @@ public abstract class ContentDisposalsContract {
   private static final int ALL = 1000;
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
-  private final Instant now = Fresh.noon();
+  private final Instant now = UniqueData.noon();
   private final Instant until = now.plus(Duration.ofHours(6));
   private final ContentName content = someContent();
 
@@ -170,9 +170,9 @@ public abstract class ContentDisposalsContract {
       Callable<Boolean> keep = () -> keep(contested);
       Callable<Boolean> giveUp = () -> due(until).contains(contested);
 
-      var outcomes = Attempts.atOnce(List.of(keep, giveUp, keep, giveUp));
+      var outcomes = ConcurrentAttempts.atOnce(List.of(keep, giveUp, keep, giveUp));
 
-      assertThat(Attempts.failures(outcomes)).isEmpty();
+      assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
       long keepers =
           Stream.of(outcomes.get(0), outcomes.get(2))
               .filter(outcome -> outcome.answer().orElse(false))
@@ -182,7 +182,7 @@ public abstract class ContentDisposalsContract {
   }
 
   private static ContentName someContent() {
-    return new ContentName(Fresh.id());
+    return new ContentName(UniqueData.id());
   }
 
   private void expect(ContentName name) {

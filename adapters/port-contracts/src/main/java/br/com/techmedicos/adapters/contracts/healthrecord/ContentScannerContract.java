@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 import static br.com.techmedicos.adapters.contracts.healthrecord.SampleContent.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
@@ -96,7 +96,7 @@ public abstract class ContentScannerContract {
                     })
             .toList();
 
-    assertThat(Attempts.atOnce(attempts))
+    assertThat(ConcurrentAttempts.atOnce(attempts))
         .allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
   }
 

@@ -5,8 +5,8 @@ import static br.com.techmedicos.adapters.contracts.healthrecord.SampleContent.n
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -217,10 +217,10 @@ public abstract class ContentStoreContract {
                     })
             .toList();
 
-    List<Outcome<Integer>> outcomes = Attempts.atOnce(attempts);
+    List<Outcome<Integer>> outcomes = ConcurrentAttempts.atOnce(attempts);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertThat(Attempts.failures(outcomes)).hasOnlyElementsOfType(StorageUnavailable.class);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertThat(ConcurrentAttempts.failures(outcomes)).hasOnlyElementsOfType(StorageUnavailable.class);
     int size =
         outcomes.stream().flatMap(outcome -> outcome.answer().stream()).findFirst().orElseThrow();
     assertThat(read(name)).isEqualTo(SampleContent.ofSize(size));
@@ -240,7 +240,7 @@ public abstract class ContentStoreContract {
                     })
             .toList();
 
-    assertThat(Attempts.atOnce(attempts))
+    assertThat(ConcurrentAttempts.atOnce(attempts))
         .allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
   }
 
@@ -263,7 +263,7 @@ public abstract class ContentStoreContract {
                     })
             .toList();
 
-    assertThat(Attempts.atOnce(attempts))
+    assertThat(ConcurrentAttempts.atOnce(attempts))
         .allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
   }
 

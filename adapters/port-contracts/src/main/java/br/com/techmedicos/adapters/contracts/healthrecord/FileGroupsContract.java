@@ -6,7 +6,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -41,7 +41,7 @@ public abstract class FileGroupsContract {
     FileGroup group =
         add(
             FileGroup.create(
-                new FileGroupId(Fresh.id()),
+                new FileGroupId(UniqueData.id()),
                 owner,
                 "🩺".repeat(FileGroup.LONGEST_NAME),
                 SampleRecord.NOW));
@@ -55,7 +55,7 @@ public abstract class FileGroupsContract {
 
     assertThat(groups().find(other, group.id())).isEmpty();
     assertThat(groups().find(other, List.of(group.id()))).isEmpty();
-    assertThat(groups().find(owner, new FileGroupId(Fresh.id()))).isEmpty();
+    assertThat(groups().find(owner, new FileGroupId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -63,7 +63,7 @@ public abstract class FileGroupsContract {
     FileGroup group = add(group(owner));
 
     assertThat(groups().ownerOf(group.id())).contains(owner);
-    assertThat(groups().ownerOf(new FileGroupId(Fresh.id()))).isEmpty();
+    assertThat(groups().ownerOf(new FileGroupId(UniqueData.id()))).isEmpty();
 
     delete(owner, group.id());
     assertThat(groups().ownerOf(group.id())).isEmpty();
@@ -79,7 +79,9 @@ public abstract class FileGroupsContract {
 
     assertThat(
             groups()
-                .find(owner, Set.of(one.id(), two.id(), foreign.id(), new FileGroupId(Fresh.id()))))
+                .find(
+                    owner,
+                    Set.of(one.id(), two.id(), foreign.id(), new FileGroupId(UniqueData.id()))))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyInAnyOrder(one, two);
     assertThat(groups().find(owner, Set.of())).isEmpty();

@@ -10,7 +10,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.ContentDigest;
@@ -47,7 +47,7 @@ public abstract class RecordFilesContract {
   private final PatientId owner = somePatient();
   private final PatientId other = somePatient();
   private final DoctorId doctor = someDoctor();
-  private final AppointmentId appointment = new AppointmentId(Fresh.id());
+  private final AppointmentId appointment = new AppointmentId(UniqueData.id());
 
   /** The files to hold to it. */
   protected abstract RecordFiles files();
@@ -113,7 +113,7 @@ public abstract class RecordFilesContract {
             Optional.of(LocalDate.of(1900, 1, 1)));
     StoredContent content =
         new StoredContent(
-            new ContentName(Fresh.id()),
+            new ContentName(UniqueData.id()),
             WrappedKey.of(key),
             FileFormat.DICOM,
             StoredContent.MAXIMUM_SIZE,
@@ -149,7 +149,7 @@ public abstract class RecordFilesContract {
 
     assertThat(files().find(other, file.id())).isEmpty();
     assertThat(files().find(other, List.of(file.id()))).isEmpty();
-    assertThat(files().find(owner, new RecordFileId(Fresh.id()))).isEmpty();
+    assertThat(files().find(owner, new RecordFileId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -157,7 +157,7 @@ public abstract class RecordFilesContract {
     RecordFile file = add(upload(owner));
 
     assertThat(files().ownerOf(file.id())).contains(owner);
-    assertThat(files().ownerOf(new RecordFileId(Fresh.id()))).isEmpty();
+    assertThat(files().ownerOf(new RecordFileId(UniqueData.id()))).isEmpty();
   }
 
   // — many —
@@ -176,7 +176,7 @@ public abstract class RecordFilesContract {
                 owner,
                 List.of(
                     second.id(),
-                    new RecordFileId(Fresh.id()),
+                    new RecordFileId(UniqueData.id()),
                     third.id(),
                     foreign.id(),
                     first.id()));
@@ -208,7 +208,7 @@ public abstract class RecordFilesContract {
     List<RecordFileId> thousand =
         Stream.concat(
                 Stream.of(first.id(), last.id()),
-                Stream.generate(() -> new RecordFileId(Fresh.id())).limit(998))
+                Stream.generate(() -> new RecordFileId(UniqueData.id())).limit(998))
             .toList();
 
     assertThat(files().find(owner, thousand))
@@ -232,7 +232,7 @@ public abstract class RecordFilesContract {
   @Test
   void a_file_can_be_deleted_twice_and_never_be_there() {
     RecordFile file = add(upload(owner));
-    RecordFileId unknown = new RecordFileId(Fresh.id());
+    RecordFileId unknown = new RecordFileId(UniqueData.id());
 
     delete(file);
     delete(file);
@@ -343,12 +343,12 @@ public abstract class RecordFilesContract {
   void documents_are_counted_by_consultation() {
     add(document(owner, doctor, appointment));
     add(document(owner, doctor, appointment));
-    add(document(owner, doctor, new AppointmentId(Fresh.id())));
+    add(document(owner, doctor, new AppointmentId(UniqueData.id())));
     add(document(other, doctor, appointment));
     add(upload(owner));
 
     assertThat(files().documents(owner, appointment)).isEqualTo(2);
-    assertThat(files().documents(owner, new AppointmentId(Fresh.id()))).isZero();
+    assertThat(files().documents(owner, new AppointmentId(UniqueData.id()))).isZero();
   }
 
   // — all —
@@ -378,7 +378,7 @@ public abstract class RecordFilesContract {
   void nothing_comes_after_the_last_file() {
     add(upload(owner));
 
-    assertThat(files().all(Optional.of(new RecordFileId(Fresh.id())), 10)).isEmpty();
+    assertThat(files().all(Optional.of(new RecordFileId(UniqueData.id())), 10)).isEmpty();
     assertThat(files().all(Optional.empty(), 1)).hasSize(1);
   }
 

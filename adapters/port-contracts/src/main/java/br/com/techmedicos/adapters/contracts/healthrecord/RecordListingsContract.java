@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
@@ -329,7 +329,7 @@ public abstract class RecordListingsContract {
     AccessLogEntry byPatient = write(AccountId.of(patient.id()));
     AccessLogEntry byAnother = write(AccountId.of(other.id()));
     AccessLogEntry byDoctor = write(AccountId.of(doctor.id()));
-    AccessLogEntry byOperator = write(AccountId.of(new OperatorId(Fresh.id())));
+    AccessLogEntry byOperator = write(AccountId.of(new OperatorId(UniqueData.id())));
     rename(doctor, "Ana Prado");
 
     Page<AccessLogLine, Long> page = listings().accessLog(patient.id(), Optional.empty(), 20);
@@ -409,7 +409,7 @@ public abstract class RecordListingsContract {
   }
 
   private static AppointmentId someAppointment() {
-    return new AppointmentId(Fresh.id());
+    return new AppointmentId(UniqueData.id());
   }
 
   private RecordFile add(RecordFile file) {

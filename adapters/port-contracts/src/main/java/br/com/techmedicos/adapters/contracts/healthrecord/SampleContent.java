@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
@@ -41,13 +41,13 @@ public final class SampleContent {
 
   /** A name that no other story uses. */
   public static ContentName name() {
-    byte[] unique = ("content " + Fresh.number()).getBytes(StandardCharsets.UTF_8);
+    byte[] unique = ("content " + UniqueData.number()).getBytes(StandardCharsets.UTF_8);
     return new ContentName(UUID.nameUUIDFromBytes(unique));
   }
 
   /** A file and its patient that no other story knows. */
   public static ContentBinding binding() {
-    return new ContentBinding(new RecordFileId(Fresh.id()), new PatientId(Fresh.id()));
+    return new ContentBinding(new RecordFileId(UniqueData.id()), new PatientId(UniqueData.id()));
   }
 
   /**

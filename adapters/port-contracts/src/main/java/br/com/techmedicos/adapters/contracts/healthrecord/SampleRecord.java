@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.contracts.healthrecord;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.ContentDigest;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -59,15 +59,15 @@ public final class SampleRecord {
   /** A file of one's own choice. */
   public static RecordFile file(
       PatientId owner, Author author, FileDetails details, StoredContent content) {
-    return RecordFile.add(new RecordFileId(Fresh.id()), owner, author, details, content, NOW)
+    return RecordFile.add(new RecordFileId(UniqueData.id()), owner, author, details, content, NOW)
         .aggregate();
   }
 
   /** A content that no other file has. */
   public static StoredContent content(long size) {
-    long number = Fresh.number();
+    long number = UniqueData.number();
     return new StoredContent(
-        new ContentName(Fresh.id()),
+        new ContentName(UniqueData.id()),
         key(number),
         FileFormat.PDF,
         size,
@@ -76,7 +76,7 @@ public final class SampleRecord {
 
   /** A key that no other file has. */
   public static WrappedKey freshKey() {
-    return key(Fresh.number());
+    return key(UniqueData.number());
   }
 
   private static WrappedKey key(long number) {
@@ -85,7 +85,7 @@ public final class SampleRecord {
 
   /** A new group. */
   public static FileGroup group(PatientId owner) {
-    return FileGroup.create(new FileGroupId(Fresh.id()), owner, "Exames do coração", NOW);
+    return FileGroup.create(new FileGroupId(UniqueData.id()), owner, "Exames do coração", NOW);
   }
 
   /** A grant that names files. */
@@ -108,6 +108,13 @@ public final class SampleRecord {
       Set<RecordFileId> files,
       Set<FileGroupId> groups) {
     return SharingGrant.restore(
-        new GrantId(Fresh.id()), patient, doctor, files, groups, NOW, expiresAt, Optional.empty());
+        new GrantId(UniqueData.id()),
+        patient,
+        doctor,
+        files,
+        groups,
+        NOW,
+        expiresAt,
+        Optional.empty());
   }
 }

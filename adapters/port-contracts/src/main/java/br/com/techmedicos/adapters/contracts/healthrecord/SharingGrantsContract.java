@@ -7,7 +7,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -69,7 +69,7 @@ public abstract class SharingGrantsContract {
     SharingGrant grant = add(grantOfFiles(patient, doctor, end, someFile()));
 
     assertThat(grants().find(otherPatient, grant.id())).isEmpty();
-    assertThat(grants().find(patient, new GrantId(Fresh.id()))).isEmpty();
+    assertThat(grants().find(patient, new GrantId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -77,7 +77,7 @@ public abstract class SharingGrantsContract {
     SharingGrant grant = add(grantOfFiles(patient, doctor, end, someFile()));
 
     assertThat(grants().ownerOf(grant.id())).contains(patient);
-    assertThat(grants().ownerOf(new GrantId(Fresh.id()))).isEmpty();
+    assertThat(grants().ownerOf(new GrantId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -148,11 +148,11 @@ public abstract class SharingGrantsContract {
   }
 
   private static RecordFileId someFile() {
-    return new RecordFileId(Fresh.id());
+    return new RecordFileId(UniqueData.id());
   }
 
   private static FileGroupId someGroup() {
-    return new FileGroupId(Fresh.id());
+    return new FileGroupId(UniqueData.id());
   }
 
   private SharingGrant found(SharingGrant grant) {

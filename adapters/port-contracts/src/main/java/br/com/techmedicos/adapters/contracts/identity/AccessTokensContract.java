@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -32,7 +32,7 @@ public abstract class AccessTokensContract {
   @ParameterizedTest
   @EnumSource
   void a_token_tells_whose_it_is(Role role) {
-    AccountId account = new AccountId(role, Fresh.id());
+    AccountId account = new AccountId(role, UniqueData.id());
 
     AccessToken token = at(NOW).issue(account, NOW);
 
@@ -41,7 +41,7 @@ public abstract class AccessTokensContract {
 
   @Test
   void a_token_is_good_for_its_lifetime_and_no_longer() {
-    AccountId account = new AccountId(Role.DOCTOR, Fresh.id());
+    AccountId account = new AccountId(Role.DOCTOR, UniqueData.id());
     AccessToken token = at(NOW).issue(account, NOW);
 
     assertThat(token.issuedAt()).isEqualTo(NOW);
@@ -54,7 +54,7 @@ public abstract class AccessTokensContract {
 
   @Test
   void two_tokens_are_never_the_same() {
-    AccountId account = new AccountId(Role.DOCTOR, Fresh.id());
+    AccountId account = new AccountId(Role.DOCTOR, UniqueData.id());
 
     assertThat(at(NOW).issue(account, NOW).value())
         .isNotEqualTo(at(NOW).issue(account, NOW).value());
@@ -62,7 +62,7 @@ public abstract class AccessTokensContract {
 
   @Test
   void a_token_changed_anywhere_is_no_token() {
-    String token = at(NOW).issue(new AccountId(Role.PATIENT, Fresh.id()), NOW).value();
+    String token = at(NOW).issue(new AccountId(Role.PATIENT, UniqueData.id()), NOW).value();
 
     for (int i = 0; i < token.length() - 1; i++) { // the last character may hold unused bits
       char other = token.charAt(i) == 'A' ? 'B' : 'A';

@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.contracts.identity;
 
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -152,10 +152,11 @@ public abstract class AccountsContract {
                     })
             .toList();
 
-    List<Outcome<Account>> outcomes = Attempts.atOnce(attempts);
+    List<Outcome<Account>> outcomes = ConcurrentAttempts.atOnce(attempts);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new IdentifierTaken(Identifier.Kind.EMAIL), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(
+        new IdentifierTaken(Identifier.Kind.EMAIL), ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
@@ -315,7 +316,7 @@ public abstract class AccountsContract {
                                 }))
             .toList();
 
-    assertThat(Attempts.failures(Attempts.atOnce(everyone))).isEmpty();
+    assertThat(ConcurrentAttempts.failures(ConcurrentAttempts.atOnce(everyone))).isEmpty();
   }
 
   private void assertCannotBeHeld(Account account) {
@@ -346,7 +347,8 @@ public abstract class AccountsContract {
                   });
         };
 
-    assertThat(Attempts.failures(Attempts.atOnce(List.of(holds, waits)))).isEmpty();
+    assertThat(ConcurrentAttempts.failures(ConcurrentAttempts.atOnce(List.of(holds, waits))))
+        .isEmpty();
     assertThat(happened).containsExactly("the first is done", "the second has its turn");
   }
 

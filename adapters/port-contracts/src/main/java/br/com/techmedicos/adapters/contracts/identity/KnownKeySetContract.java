@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Attempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -34,7 +34,7 @@ public abstract class KnownKeySetContract {
     List<Callable<String>> attempts =
         IntStream.range(0, 8).<Callable<String>>mapToObj(n -> () -> remember("set-" + n)).toList();
 
-    List<Outcome<String>> outcomes = Attempts.atOnce(attempts);
+    List<Outcome<String>> outcomes = ConcurrentAttempts.atOnce(attempts);
 
     assertThat(outcomes).extracting(Outcome::answer).containsOnly(Optional.of(remember("late")));
   }

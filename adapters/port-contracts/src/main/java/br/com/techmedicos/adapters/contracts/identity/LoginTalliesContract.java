@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.LoginTallies;
 import br.com.techmedicos.application.identity.LoginTally;
 import br.com.techmedicos.application.identity.TallyKey;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that is counted gets lost. */
 public abstract class LoginTalliesContract {
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
   private final TallyKey key = key();
 
   /** {@return the tallies to test} */
@@ -99,7 +99,7 @@ public abstract class LoginTalliesContract {
   }
 
   private static TallyKey key() {
-    return new TallyKey(Fresh.id().toString().replace("-", "").repeat(2));
+    return new TallyKey(UniqueData.id().toString().replace("-", "").repeat(2));
   }
 
   private int forget() {

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.contracts.identity;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
@@ -29,7 +29,7 @@ public record Person(long number, UUID id) {
 
   /** {@return someone whom no store has seen} */
   public static Person fresh() {
-    return new Person(Fresh.number(), Fresh.id());
+    return new Person(UniqueData.number(), UniqueData.id());
   }
 
   /** {@return their taxpayer's number, a valid one} */

@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions end as a whole, and used tokens stay known. */
 public abstract class SessionsContract {
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
   private final Map<Integer, UUID> ids = new HashMap<>();
 
   /** {@return the sessions to test} */
@@ -86,7 +86,7 @@ public abstract class SessionsContract {
                       return number;
                     })
             .toList();
-    assertThat(Attempts.successes(Attempts.atOnce(uses))).isEqualTo(8);
+    assertThat(ConcurrentAttempts.successes(ConcurrentAttempts.atOnce(uses))).isEqualTo(8);
 
     for (int number = 10; number < 18; number++) {
       assertThat(find(number)).isPresent();
@@ -249,7 +249,7 @@ public abstract class SessionsContract {
 
   /** The same for the same number, in one test. */
   private SessionId id(int number) {
-    return new SessionId(ids.computeIfAbsent(number, n -> Fresh.id()));
+    return new SessionId(ids.computeIfAbsent(number, n -> UniqueData.id()));
   }
 
   private RefreshToken token(int number, Session session) {

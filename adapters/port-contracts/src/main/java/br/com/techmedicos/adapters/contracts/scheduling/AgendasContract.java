@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
@@ -34,7 +34,7 @@ public abstract class AgendasContract {
   private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
   private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
 
-  private final DoctorId doctor = new DoctorId(Fresh.id());
+  private final DoctorId doctor = new DoctorId(UniqueData.id());
 
   /** The agendas to hold to it. */
   protected abstract Agendas agendas();
@@ -154,7 +154,8 @@ public abstract class AgendasContract {
   @Test
   void each_doctor_has_their_own() {
     Agenda mine = onMondays(Agenda.empty(doctor, SAO_PAULO), "08:00", "12:00");
-    Agenda theirs = onMondays(Agenda.empty(new DoctorId(Fresh.id()), SAO_PAULO), "13:00", "18:00");
+    Agenda theirs =
+        onMondays(Agenda.empty(new DoctorId(UniqueData.id()), SAO_PAULO), "13:00", "18:00");
     save(mine);
     save(theirs);
 
@@ -192,9 +193,9 @@ public abstract class AgendasContract {
                 })
             .toList();
 
-    var outcomes = Attempts.atOnce(publications);
+    var outcomes = ConcurrentAttempts.atOnce(publications);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(outcomes).allSatisfy(outcome -> assertSame(outcome.answer().orElseThrow(), found()));
   }
 

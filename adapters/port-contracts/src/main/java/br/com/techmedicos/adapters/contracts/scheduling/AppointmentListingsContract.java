@@ -4,7 +4,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.AppointmentListings.Key;
@@ -84,7 +84,7 @@ public abstract class AppointmentListingsContract {
 
   @Test
   void an_unknown_appointment_is_not_shown() {
-    assertThat(listings().find(new AppointmentId(Fresh.id()), now)).isEmpty();
+    assertThat(listings().find(new AppointmentId(UniqueData.id()), now)).isEmpty();
   }
 
   @Test

@@ -3,14 +3,14 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment.requested;
 import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment.someDoctor;
 import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment.somePatient;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertAllRefused;
-import static br.com.techmedicos.adapters.contracts.shared.Violations.assertRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertAllRefused;
+import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -49,7 +49,7 @@ public abstract class AppointmentsContract {
   private static final TooManyRequestsPending TOO_MANY =
       new TooManyRequestsPending(Appointments.MAXIMUM_REQUESTS_PENDING);
 
-  private final Instant now = Fresh.noon();
+  private final Instant now = UniqueData.noon();
   private final Instant start = now.plus(Duration.ofDays(7));
   private final DoctorId doctor = someDoctor();
   private final PatientId patient = somePatient();
@@ -73,7 +73,7 @@ public abstract class AppointmentsContract {
 
   @Test
   void nothing_is_found_by_an_unknown_id() {
-    assertThat(appointments().find(new AppointmentId(Fresh.id()))).isEmpty();
+    assertThat(appointments().find(new AppointmentId(UniqueData.id()))).isEmpty();
   }
 
   /** Everything that can become of a request, one command after the other. */
@@ -139,10 +139,10 @@ public abstract class AppointmentsContract {
                 i -> () -> i % 2 == 0 ? acceptNow(request.id()) : refuseNow(request.id()))
             .toList();
 
-    var outcomes = Attempts.atOnce(answers);
+    var outcomes = ConcurrentAttempts.atOnce(answers);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertThat(Attempts.failures(outcomes)).hasOnlyElementsOfType(DomainException.class);
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertThat(ConcurrentAttempts.failures(outcomes)).hasOnlyElementsOfType(DomainException.class);
     Appointment kept = outcomes.stream().flatMap(o -> o.answer().stream()).findAny().orElseThrow();
     assertThatIsKept(kept);
   }
@@ -394,10 +394,10 @@ public abstract class AppointmentsContract {
                 i -> () -> add(requested(doctor, somePatient(), start, now)))
             .toList();
 
-    var outcomes = Attempts.atOnce(bookings);
+    var outcomes = ConcurrentAttempts.atOnce(bookings);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new SlotAlreadyTaken(), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
     assertThat(occupied()).containsExactly(new Slot(start));
   }
 
@@ -409,10 +409,10 @@ public abstract class AppointmentsContract {
                 i -> () -> add(requested(someDoctor(), patient, later(i % 3 * 5), now)))
             .toList();
 
-    var outcomes = Attempts.atOnce(bookings);
+    var outcomes = ConcurrentAttempts.atOnce(bookings);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new PatientBusy(), Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
+    assertAllRefused(new PatientBusy(), ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
@@ -423,10 +423,10 @@ public abstract class AppointmentsContract {
                 i -> () -> add(requested(someDoctor(), patient, later(i * 50), now)))
             .toList();
 
-    var outcomes = Attempts.atOnce(bookings);
+    var outcomes = ConcurrentAttempts.atOnce(bookings);
 
-    assertThat(Attempts.successes(outcomes)).isEqualTo(5);
-    assertAllRefused(TOO_MANY, Attempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(5);
+    assertAllRefused(TOO_MANY, ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
@@ -437,7 +437,7 @@ public abstract class AppointmentsContract {
                 i -> () -> add(requested(doctor, somePatient(), later(i * 35 % 240), now)))
             .toList();
 
-    var outcomes = Attempts.atOnce(bookings);
+    var outcomes = ConcurrentAttempts.atOnce(bookings);
 
     List<Slot> kept =
         outcomes.stream()
@@ -445,7 +445,7 @@ public abstract class AppointmentsContract {
             .map(Appointment::slot)
             .sorted()
             .toList();
-    assertAllRefused(new SlotAlreadyTaken(), Attempts.failures(outcomes));
+    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
     assertThat(kept).hasSizeBetween(3, 6);
     for (int i = 1; i < kept.size(); i++) {
       assertThat(kept.get(i).startsAt()).isAfterOrEqualTo(kept.get(i - 1).endsAt());
@@ -459,13 +459,13 @@ public abstract class AppointmentsContract {
     Appointment other = add(requested(doctor, somePatient(), later(50), now));
 
     var outcomes =
-        Attempts.atOnce(
+        ConcurrentAttempts.atOnce(
             List.<Callable<Appointment>>of(
                 () -> update(moved(one, Duration.ofMinutes(50))),
                 () -> update(moved(other, Duration.ofMinutes(-50)))));
 
-    assertAllRefused(new SlotAlreadyTaken(), Attempts.failures(outcomes));
-    assertThat(Attempts.failures(outcomes)).hasSize(2);
+    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.failures(outcomes)).hasSize(2);
     assertThatIsKept(one);
     assertThatIsKept(other);
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
@@ -27,7 +27,7 @@ public abstract class AvailabilityIndexContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
-  private final Instant now = Fresh.noon();
+  private final Instant now = UniqueData.noon();
   private final Instant slot = now.plus(Duration.ofHours(3));
   private final Instant inAnHour = now.plus(Duration.ofHours(1));
 
@@ -157,9 +157,9 @@ public abstract class AvailabilityIndexContract {
             .<Callable<DoctorId>>mapToObj(i -> () -> markStale(doctor, now))
             .toList();
 
-    var outcomes = Attempts.atOnce(changes);
+    var outcomes = ConcurrentAttempts.atOnce(changes);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     index().replace(read, Optional.of(slot), inAnHour);
     assertThat(staleDoctors(now)).containsExactly(doctor);
   }

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -73,9 +73,9 @@ public abstract class BookingQueueContract {
                                 }))
             .toList();
 
-    var outcomes = Attempts.atOnce(everyone);
+    var outcomes = ConcurrentAttempts.atOnce(everyone);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
   }
 
   @Test
@@ -115,9 +115,9 @@ public abstract class BookingQueueContract {
                   });
         };
 
-    var outcomes = Attempts.atOnce(List.of(first, second));
+    var outcomes = ConcurrentAttempts.atOnce(List.of(first, second));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(happened).containsExactly("the first is done", "the second has its turn");
   }
 

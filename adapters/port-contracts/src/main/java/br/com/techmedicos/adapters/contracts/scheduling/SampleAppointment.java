@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.contracts.scheduling;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patient;
@@ -26,18 +26,18 @@ public final class SampleAppointment {
   public static Appointment requested(
       DoctorId doctor, PatientId patient, Instant startsAt, Instant now) {
     return Appointment.request(
-            new AppointmentId(Fresh.id()), doctor, patient, new Slot(startsAt), PRICE, now)
+            new AppointmentId(UniqueData.id()), doctor, patient, new Slot(startsAt), PRICE, now)
         .aggregate();
   }
 
   /** A doctor that nobody else asks. */
   public static DoctorId someDoctor() {
-    return new DoctorId(Fresh.id());
+    return new DoctorId(UniqueData.id());
   }
 
   /** A patient who asks nobody else. */
   public static PatientId somePatient() {
-    return new PatientId(Fresh.id());
+    return new PatientId(UniqueData.id());
   }
 
   /** A new patient, at version 1. */

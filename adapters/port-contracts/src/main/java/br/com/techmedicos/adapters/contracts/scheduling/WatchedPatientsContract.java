@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
@@ -34,7 +34,7 @@ public abstract class WatchedPatientsContract {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
   private static final String REASON = "Contas em série,\n" + "ç".repeat(483);
 
-  private final Instant now = Fresh.noon();
+  private final Instant now = UniqueData.noon();
   private final Instant start = now.plus(Duration.ofDays(7));
   private final DoctorId doctor = SampleAppointment.someDoctor();
 

@@ -31,7 +31,8 @@ public abstract class IdGeneratorContract {
     IdGenerator ids = ids();
     Callable<List<UUID>> thousand = () -> Stream.generate(ids::next).limit(1000).toList();
 
-    var outcomes = Attempts.atOnce(IntStream.range(0, 8).mapToObj(i -> thousand).toList());
+    var outcomes =
+        ConcurrentAttempts.atOnce(IntStream.range(0, 8).mapToObj(i -> thousand).toList());
 
     Set<UUID> different = new HashSet<>();
     outcomes.forEach(outcome -> outcome.answer().ifPresent(different::addAll));

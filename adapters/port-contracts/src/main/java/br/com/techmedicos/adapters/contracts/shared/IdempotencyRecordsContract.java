@@ -31,7 +31,7 @@ public abstract class IdempotencyRecordsContract {
       new Answer(201, Map.of("Location", "/api/v1/appointments/1"), "{\"name\": \"José 🩺\"}");
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  private final Instant now = Fresh.noon();
+  private final Instant now = UniqueData.noon();
   private final Key key = freshKey();
 
   /** The records to hold to it. */
@@ -103,7 +103,7 @@ public abstract class IdempotencyRecordsContract {
 
   @Test
   void the_longest_key_is_taken_whole() {
-    String caller = "PATIENT:" + Fresh.id();
+    String caller = "PATIENT:" + UniqueData.id();
     Key longest = new Key(caller, "/".repeat(200), "~".repeat(254) + "!");
     Key almost = new Key(caller, "/".repeat(200), "~".repeat(254) + "?");
 
@@ -120,9 +120,9 @@ public abstract class IdempotencyRecordsContract {
                 i -> () -> unitOfWork().execute(() -> claim(BODY, now)))
             .toList();
 
-    var outcomes = Attempts.atOnce(claims);
+    var outcomes = ConcurrentAttempts.atOnce(claims);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(outcomes.stream().flatMap(outcome -> outcome.answer().stream()))
         .filteredOn(Optional::isEmpty)
         .hasSize(1);
@@ -141,7 +141,7 @@ public abstract class IdempotencyRecordsContract {
   void only_its_own_claim_gives_a_key_back() {
     claim(BODY, now);
 
-    records().release(key, Fresh.id());
+    records().release(key, UniqueData.id());
 
     assertThat(claim(BODY, now)).isPresent();
   }
@@ -182,9 +182,9 @@ public abstract class IdempotencyRecordsContract {
                 i -> () -> unitOfWork().execute(() -> claim(BODY, later)))
             .toList();
 
-    var outcomes = Attempts.atOnce(claims);
+    var outcomes = ConcurrentAttempts.atOnce(claims);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(outcomes.stream().flatMap(outcome -> outcome.answer().stream()))
         .filteredOn(Optional::isEmpty)
         .hasSize(1);
@@ -215,7 +215,7 @@ public abstract class IdempotencyRecordsContract {
 
   @Test
   void a_key_that_was_never_claimed_cannot_be_answered() {
-    assertThatThrownBy(() -> records().complete(key, Fresh.id(), ANSWER))
+    assertThatThrownBy(() -> records().complete(key, UniqueData.id(), ANSWER))
         .isInstanceOf(StaleVersion.class);
   }
 
@@ -263,7 +263,7 @@ public abstract class IdempotencyRecordsContract {
 
   @Test
   void of_a_caller_everything_is_forgotten_and_of_others_nothing() {
-    String caller = IdempotencyRecords.caller("PATIENT", Fresh.id().toString());
+    String caller = IdempotencyRecords.caller("PATIENT", UniqueData.id().toString());
     Key answered = new Key(caller, "POST /api/v1/appointments", "one");
     Key underWay = new Key(caller, "POST /api/v1/record/groups", "two");
     Claim first = attempt(BODY, now);
@@ -299,10 +299,11 @@ public abstract class IdempotencyRecordsContract {
   }
 
   private static Claim attempt(String fingerprint, Instant at) {
-    return new Claim(Fresh.id(), fingerprint, at);
+    return new Claim(UniqueData.id(), fingerprint, at);
   }
 
   private static Key freshKey() {
-    return new Key("PATIENT:" + Fresh.id(), "POST /api/v1/appointments", "key-" + Fresh.number());
+    return new Key(
+        "PATIENT:" + UniqueData.id(), "POST /api/v1/appointments", "key-" + UniqueData.number());
   }
 }

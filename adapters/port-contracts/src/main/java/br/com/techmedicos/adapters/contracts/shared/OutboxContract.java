@@ -39,7 +39,7 @@ public abstract class OutboxContract {
 
   @Test
   void events_wait_for_delivery_in_the_order_they_were_appended_in() {
-    UUID aggregate = Fresh.id();
+    UUID aggregate = UniqueData.id();
 
     append(event(aggregate, AT), event(aggregate, AT.plusNanos(1000)));
     append(event(aggregate, AT.minusSeconds(1)));
@@ -53,7 +53,7 @@ public abstract class OutboxContract {
 
   @Test
   void events_of_work_that_was_undone_are_not_kept() {
-    UUID aggregate = Fresh.id();
+    UUID aggregate = UniqueData.id();
 
     assertThatThrownBy(
             () ->

@@ -253,7 +253,7 @@ public abstract class UnitOfWorkContract {
   void a_refusal_is_an_answer_and_is_not_repeated() {
     AtomicInteger times = new AtomicInteger();
 
-    Violations.assertRefused(
+    ViolationAssertions.assertRefused(
         new UseCaseViolation.NotFound(),
         () ->
             unitOfWork()
@@ -294,14 +294,14 @@ public abstract class UnitOfWorkContract {
             .<Callable<Key>>map(key -> () -> unitOfWork().execute(() -> write(key)))
             .toList();
 
-    var outcomes = Attempts.atOnce(writes);
+    var outcomes = ConcurrentAttempts.atOnce(writes);
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(keys).allMatch(this::isKept);
   }
 
   private static Key freshKey() {
-    return new Key("PATIENT:" + Fresh.id(), "POST /somewhere", "key-" + Fresh.number());
+    return new Key("PATIENT:" + UniqueData.id(), "POST /somewhere", "key-" + UniqueData.number());
   }
 
   private Key write(Key key) {
@@ -318,6 +318,6 @@ public abstract class UnitOfWorkContract {
   }
 
   private static Claim claim(String letter) {
-    return new Claim(Fresh.id(), letter.repeat(64), NOW);
+    return new Claim(UniqueData.id(), letter.repeat(64), NOW);
   }
 }

@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.teleconsultation.Consent;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Consents stay as they were given. */
 public abstract class ConsentsContract {
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
-  private final AppointmentId appointment = new AppointmentId(Fresh.id());
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
+  private final AppointmentId appointment = new AppointmentId(UniqueData.id());
 
   /** {@return the consents to test} */
   protected abstract Consents consents();
@@ -33,7 +33,7 @@ public abstract class ConsentsContract {
     add(given);
 
     assertThat(consents().latest(appointment)).contains(given);
-    assertThat(consents().latest(new AppointmentId(Fresh.id()))).isEmpty();
+    assertThat(consents().latest(new AppointmentId(UniqueData.id()))).isEmpty();
   }
 
   @Test
@@ -58,11 +58,13 @@ public abstract class ConsentsContract {
   void consents_given_at_the_same_time_are_one() {
     Callable<Boolean> giving =
         () -> {
-          add(consent(now, now.plusSeconds(Fresh.number())));
+          add(consent(now, now.plusSeconds(UniqueData.number())));
           return true;
         };
 
-    assertThat(Attempts.failures(Attempts.atOnce(Collections.nCopies(8, giving)))).isEmpty();
+    assertThat(
+            ConcurrentAttempts.failures(ConcurrentAttempts.atOnce(Collections.nCopies(8, giving))))
+        .isEmpty();
 
     assertThat(consents().latest(appointment)).isPresent();
   }
@@ -90,7 +92,7 @@ public abstract class ConsentsContract {
     add(first);
 
     assertThat(consents().of(appointment)).containsExactly(first, later);
-    assertThat(consents().of(new AppointmentId(Fresh.id()))).isEmpty();
+    assertThat(consents().of(new AppointmentId(UniqueData.id()))).isEmpty();
   }
 
   private void add(Consent consent) {

@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.JoinTicket;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A ticket is good for one. */
 public abstract class JoinTicketsContract {
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
 
   /** {@return the tickets to test} */
   protected abstract JoinTickets tickets();
@@ -56,10 +56,10 @@ public abstract class JoinTicketsContract {
     JoinTicket ticket = added(now.plusSeconds(30));
     Callable<Optional<JoinTicket>> presenting = () -> redeem(ticket);
 
-    List<Attempts.Outcome<Optional<JoinTicket>>> outcomes =
-        Attempts.atOnce(Collections.nCopies(12, presenting));
+    List<ConcurrentAttempts.Outcome<Optional<JoinTicket>>> outcomes =
+        ConcurrentAttempts.atOnce(Collections.nCopies(12, presenting));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.answer().flatMap(answer -> answer).isPresent())
         .hasSize(1);
@@ -96,9 +96,9 @@ public abstract class JoinTicketsContract {
 
   private static JoinTicket ticket(Instant expiresAt) {
     return new JoinTicket(
-        TokenDigest.of("ticket " + Fresh.number()),
-        new AppointmentId(Fresh.id()),
-        Participant.of(new PatientId(Fresh.id())),
+        TokenDigest.of("ticket " + UniqueData.number()),
+        new AppointmentId(UniqueData.id()),
+        Participant.of(new PatientId(UniqueData.id())),
         expiresAt);
   }
 }

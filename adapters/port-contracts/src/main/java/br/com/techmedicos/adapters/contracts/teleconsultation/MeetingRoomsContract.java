@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms.Visitor;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 public abstract class MeetingRoomsContract {
 
   private final Visitor doctor =
-      visitor(new AppointmentId(Fresh.id()), Participant.of(new DoctorId(Fresh.id())));
+      visitor(new AppointmentId(UniqueData.id()), Participant.of(new DoctorId(UniqueData.id())));
   private final Visitor patient =
-      visitor(doctor.appointment(), Participant.of(new PatientId(Fresh.id())));
+      visitor(doctor.appointment(), Participant.of(new PatientId(UniqueData.id())));
 
   /** {@return the rooms to test; those that open with a credential} */
   protected abstract MeetingRooms rooms();
@@ -37,7 +37,7 @@ public abstract class MeetingRoomsContract {
 
   @Test
   void what_lets_into_one_meeting_does_not_let_into_another() {
-    Visitor elsewhere = visitor(new AppointmentId(Fresh.id()), doctor.participant());
+    Visitor elsewhere = visitor(new AppointmentId(UniqueData.id()), doctor.participant());
 
     assertThat(rooms().open(elsewhere)).isNotEqualTo(rooms().open(doctor));
   }
@@ -54,6 +54,6 @@ public abstract class MeetingRoomsContract {
         appointment,
         participant,
         PersonName.of("José Lima"),
-        MeetingWindow.of(new Slot(Fresh.noon())));
+        MeetingWindow.of(new Slot(UniqueData.noon())));
   }
 }

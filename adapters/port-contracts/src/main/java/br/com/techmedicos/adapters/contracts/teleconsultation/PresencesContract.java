@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.Presence;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Of two who come in together, the second sees the first. */
 public abstract class PresencesContract {
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
-  private final AppointmentId appointment = new AppointmentId(Fresh.id());
-  private final ConnectionId connection = new ConnectionId(Fresh.id());
-  private final ConnectionId other = new ConnectionId(Fresh.id());
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
+  private final AppointmentId appointment = new AppointmentId(UniqueData.id());
+  private final ConnectionId connection = new ConnectionId(UniqueData.id());
+  private final ConnectionId other = new ConnectionId(UniqueData.id());
 
   /** {@return the presences to test} */
   protected abstract Presences presences();
@@ -47,7 +47,7 @@ public abstract class PresencesContract {
     save(both.without(Party.DOCTOR));
 
     assertThat(presences().of(appointment)).isEqualTo(both.without(Party.DOCTOR));
-    assertThat(presences().of(new AppointmentId(Fresh.id())).version()).isZero();
+    assertThat(presences().of(new AppointmentId(UniqueData.id())).version()).isZero();
   }
 
   @Test
@@ -77,7 +77,7 @@ public abstract class PresencesContract {
     List<Callable<Boolean>> coming =
         List.of(() -> enter(Party.DOCTOR, connection), () -> enter(Party.PATIENT, other));
 
-    List<Attempts.Outcome<Boolean>> outcomes = Attempts.atOnce(coming);
+    List<ConcurrentAttempts.Outcome<Boolean>> outcomes = ConcurrentAttempts.atOnce(coming);
 
     assertThat(outcomes)
         .extracting(outcome -> outcome.answer().orElseThrow())
@@ -90,9 +90,9 @@ public abstract class PresencesContract {
     Presence left = Presence.nobody(appointment).seated(Party.DOCTOR, connection, now);
     save(left);
     save(left.without(Party.DOCTOR));
-    AppointmentId crashed = new AppointmentId(Fresh.id());
+    AppointmentId crashed = new AppointmentId(UniqueData.id());
     save(Presence.nobody(crashed).seated(Party.PATIENT, other, now.minusNanos(1_000)));
-    AppointmentId alive = new AppointmentId(Fresh.id());
+    AppointmentId alive = new AppointmentId(UniqueData.id());
     save(Presence.nobody(alive).seated(Party.PATIENT, other, now));
 
     unitOfWork().run(() -> presences().forget(now, 1_000));

@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.contracts.shared.Attempts;
-import br.com.techmedicos.adapters.contracts.shared.Fresh;
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.Signal;
@@ -21,9 +21,9 @@ public abstract class SignalsContract {
 
   private static final int LONGEST = 64 * 1024;
 
-  private final Instant now = Fresh.noon().plusNanos(123_456_000);
-  private final ConnectionId addressee = new ConnectionId(Fresh.id());
-  private final ConnectionId other = new ConnectionId(Fresh.id());
+  private final Instant now = UniqueData.noon().plusNanos(123_456_000);
+  private final ConnectionId addressee = new ConnectionId(UniqueData.id());
+  private final ConnectionId other = new ConnectionId(UniqueData.id());
 
   /** {@return the signals to test} */
   protected abstract Signals signals();
@@ -49,7 +49,7 @@ public abstract class SignalsContract {
     add(addressee, mine);
     add(other, theirs);
 
-    assertThat(take(new ConnectionId(Fresh.id()))).isEmpty();
+    assertThat(take(new ConnectionId(UniqueData.id()))).isEmpty();
     assertThat(take(addressee)).containsExactly(new Signals.Delivery(addressee, mine));
     assertThat(take(other)).containsExactly(new Signals.Delivery(other, theirs));
   }
@@ -60,7 +60,8 @@ public abstract class SignalsContract {
     add(other, Signal.of(Signal.Kind.PEER_LOST));
     List<ConnectionId> many =
         IntStream.range(0, 1_200)
-            .mapToObj(i -> i == 7 ? addressee : i == 1_100 ? other : new ConnectionId(Fresh.id()))
+            .mapToObj(
+                i -> i == 7 ? addressee : i == 1_100 ? other : new ConnectionId(UniqueData.id()))
             .toList();
 
     assertThat(unitOfWork().execute(() -> signals().take(many)))
@@ -80,9 +81,10 @@ public abstract class SignalsContract {
     IntStream.range(0, 5).forEach(i -> add(addressee, Signal.of(Signal.Kind.PEER_JOINED)));
     Callable<Integer> asking = () -> take(addressee).size();
 
-    List<Attempts.Outcome<Integer>> outcomes = Attempts.atOnce(Collections.nCopies(8, asking));
+    List<ConcurrentAttempts.Outcome<Integer>> outcomes =
+        ConcurrentAttempts.atOnce(Collections.nCopies(8, asking));
 
-    assertThat(Attempts.failures(outcomes)).isEmpty();
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(outcomes.stream().mapToInt(outcome -> outcome.answer().orElseThrow()).sum())
         .isEqualTo(5);
   }

@@ -14,9 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The threads that calls are worked on; transfers have others, so that they take none from calls.
- */
+/** The executors of calls. Transfers have threads of their own, so they take none from calls. */
 @Factory
 public final class CallThreads {
 
@@ -24,17 +22,20 @@ public final class CallThreads {
   public static final String NAME = "calls";
 
   /**
-   * The executor of tokens from addresses that have spent their quota: a single thread, with a
-   * short line for each of them.
+   * Checks tokens from addresses that have exceeded their rate limit: one thread, with a short
+   * queue for each address.
    */
   public static final String SUSPECTS = "suspects";
 
-  /** Checked in some ten milliseconds: so long a good token waits for forged ones of an address. */
-  private static final int SUSPECTS_OF_AN_ASKER = 100;
+  /**
+   * Checking as many takes some ten milliseconds, the time that a good token waits behind one
+   * address's forged ones.
+   */
+  private static final int SUSPECTS_OF_A_CALLER = 100;
 
   /**
-   * Four for each connection to the database: enough to keep it busy, and few enough for their
-   * stacks not to matter. Where there are virtual threads, every call has its own.
+   * Four for each database connection keep the database busy and need little memory. With virtual
+   * threads, every call has its own.
    */
   private static final int PLATFORM_THREADS = 64;
 
@@ -43,30 +44,34 @@ public final class CallThreads {
   @Bean(preDestroy = "shutdown")
   ExecutorService calls(
       AdmissionLimits limits,
-      Askers askers,
+      CallerKeys callers,
       @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return limited(
         NAME,
         limits,
-        askers,
-        rateLimits ? limits.callsOfAnAsker() : Integer.MAX_VALUE,
+        callers,
+        rateLimits ? limits.callsOfACaller() : Integer.MAX_VALUE,
         virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, PLATFORM_THREADS));
   }
 
   @Singleton
   @Named(SUSPECTS)
   @Bean(preDestroy = "shutdown")
-  ExecutorService suspects(AdmissionLimits limits, Askers askers) {
-    return limited(SUSPECTS, limits, askers, SUSPECTS_OF_AN_ASKER, threads(SUSPECTS, 1));
+  ExecutorService suspects(AdmissionLimits limits, CallerKeys callers) {
+    return limited(SUSPECTS, limits, callers, SUSPECTS_OF_A_CALLER, threads(SUSPECTS, 1));
   }
 
   private static ExecutorService limited(
-      String name, AdmissionLimits limits, Askers askers, int ofAnAsker, ExecutorService threads) {
+      String name,
+      AdmissionLimits limits,
+      CallerKeys callers,
+      int ofACaller,
+      ExecutorService threads) {
     return new LimitedExecutor(
         SimpleLimiter.newBuilder().named(name).limit(FixedLimit.of(limits.calls())).build(),
-        () -> ServerRequestContext.currentRequest().map(askers::of),
-        new Places(ofAnAsker),
+        () -> ServerRequestContext.currentRequest().map(callers::of),
+        new KeyedSemaphore(ofACaller),
         threads);
   }
 

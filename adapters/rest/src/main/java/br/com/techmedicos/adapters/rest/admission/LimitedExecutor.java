@@ -9,40 +9,37 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Threads that take on no more than a limiter admits, work that waits for one included, and of each
- * who asks no more than so much: the line is in order of arrival, and would be theirs alone. What
- * is too much is rejected at once. What was taken on counts until it has ended, even if nobody
- * waits for it any more.
+ * Takes on no more work than a limiter admits, queued work included, and no more than its share
+ * from one caller, who could fill the queue otherwise. Excess work is rejected at once. Accepted
+ * work counts until it ends, even if nobody waits for it any more.
  */
 final class LimitedExecutor extends AbstractExecutorService implements InstrumentedExecutorService {
 
   private final Limiter<Void> limiter;
-  private final Supplier<Optional<String>> asker;
-  private final Places ofAskers;
+  private final Supplier<Optional<String>> caller;
+  private final KeyedSemaphore ofCallers;
   private final ExecutorService threads;
 
   /**
-   * Limits threads.
-   *
-   * @param limiter of all work
-   * @param asker who asks for the work that is passed now, unless nobody in particular does
-   * @param ofAskers what one of them may have under way
+   * @param limiter limits all work
+   * @param caller who the current work is for, if anyone
+   * @param ofCallers limits what one caller may have under way
    */
   LimitedExecutor(
       Limiter<Void> limiter,
-      Supplier<Optional<String>> asker,
-      Places ofAskers,
+      Supplier<Optional<String>> caller,
+      KeyedSemaphore ofCallers,
       ExecutorService threads) {
     this.limiter = limiter;
-    this.asker = asker;
-    this.ofAskers = ofAskers;
+    this.caller = caller;
+    this.ofCallers = ofCallers;
     this.threads = threads;
   }
 
   @Override
   public void execute(Runnable work) {
-    Optional<String> asks = asker.get();
-    if (asks.isPresent() && !ofAskers.take(asks.get())) {
+    Optional<String> key = caller.get();
+    if (key.isPresent() && !ofCallers.tryAcquire(key.get())) {
       throw new RejectedExecutionException("as much as one may ask for is under way");
     }
     Optional<Limiter.Listener> admitted = limiter.acquire(null);
@@ -57,19 +54,19 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
               work.run();
             } finally {
               admitted.get().onSuccess();
-              asks.ifPresent(ofAskers::leave);
+              key.ifPresent(ofCallers::release);
             }
           });
       begun = true;
     } finally {
       if (!begun) {
         admitted.ifPresent(Limiter.Listener::onIgnore);
-        asks.ifPresent(ofAskers::leave);
+        key.ifPresent(ofCallers::release);
       }
     }
   }
 
-  /** The threads, of which metrics are taken. */
+  /** The threads, for metrics. */
   @Override
   public ExecutorService getTarget() {
     return threads;

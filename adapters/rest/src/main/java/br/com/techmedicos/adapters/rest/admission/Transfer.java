@@ -11,9 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A call that carries a file, in either direction. It takes as long as the network does, so it has
- * no deadline, and threads of its own; how many there are at once is limited by {@link
- * TransferFilter}.
+ * A call that transfers a file, in either direction. It takes as long as the network does, so it
+ * has no deadline and its own threads; {@link TransferFilter} limits how many run at once.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -21,12 +20,12 @@ import java.lang.annotation.Target;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public @interface Transfer {
 
-  /** Knows transfers. */
+  /** Recognises transfers. */
   final class Route {
 
     private Route() {}
 
-    /** Whether a request asks for a transfer. */
+    /** Whether a request is a transfer. */
     static boolean isOf(HttpRequest<?> request) {
       return RouteAttributes.getRouteInfo(request)
           .filter(route -> route.getAnnotationMetadata().hasAnnotation(Transfer.class))

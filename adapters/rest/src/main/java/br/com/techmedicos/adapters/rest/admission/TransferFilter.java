@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
@@ -23,16 +23,15 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Admits as many transfers as the memory bears, of one user no more than a few, and of one address
- * a quarter, so that nobody takes the room of all, under however many names. The second half is for
- * users who have none: to fill it takes an account for each. A transfer counts until its last byte
- * is out or its connection is gone.
+ * Admits as many transfers as fit into memory, a few of one user, and a quarter of all from one address, however many accounts it uses. The second half is for users who have no transfer yet. A transfer counts until its last byte is sent or its connection is closed.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
     implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 
-  /** As many connections as a browser opens to one host, so that one browser is never refused. */
+  /**
+ * As many connections as a browser opens to one host, so a single browser is never refused.
+ */
   static final int OF_A_USER = 6;
 
   private static final int PART_OF_AN_ADDRESS = 4;
@@ -41,8 +40,8 @@ final class TransferFilter
 
   private final SimpleLimiter<Void> limiter;
   private final int forAll;
-  private final Places ofUsers = new Places(OF_A_USER);
-  private final Places ofAddresses;
+  private final KeyedSemaphore ofUsers = new KeyedSemaphore(OF_A_USER);
+  private final KeyedSemaphore ofAddresses;
   private final ClientAddresses addresses;
 
   TransferFilter(
@@ -54,13 +53,13 @@ final class TransferFilter
     this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
     this.forAll = all / 2;
     this.ofAddresses =
-        new Places(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
+        new KeyedSemaphore(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
     this.addresses = addresses;
   }
 
   @Override
   public int getOrder() {
-    return ServerFilterPhase.RENDERING.before(); // when it is known who asks, and that they may
+    return ServerFilterPhase.RENDERING.before(); // after authentication and authorisation
   }
 
   @RequestFilter
@@ -71,7 +70,7 @@ final class TransferFilter
     }
   }
 
-  /** Before the answer is sent, so that whoever has got it finds room for the next. */
+  /** Runs before the answer is sent, so that the client can start the next transfer at once. */
   @ResponseFilter
   void answered(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (!(response.body() instanceof StreamedFile)) {
@@ -99,12 +98,12 @@ final class TransferFilter
     private Admitted(String user, String address) {
       this.user = user;
       this.address = address;
-      if (!ofUsers.take(user)) {
+      if (!ofUsers.tryAcquire(user)) {
         throw refused("too-many-transfers");
       }
-      boolean isFirst = ofUsers.taken(user) == 1;
-      if ((!isFirst && limiter.getInflight() >= forAll) || !ofAddresses.take(address)) {
-        ofUsers.leave(user);
+      boolean isFirst = ofUsers.acquired(user) == 1;
+      if ((!isFirst && limiter.getInflight() >= forAll) || !ofAddresses.tryAcquire(address)) {
+        ofUsers.release(user);
         throw refused("busy-transfers");
       }
       this.ofInstance =
@@ -112,26 +111,26 @@ final class TransferFilter
               .acquire(null)
               .orElseThrow(
                   () -> {
-                    leave();
+                    release();
                     return refused("busy-transfers");
                   });
     }
 
-    /** Whatever ends first, or twice. */
+    /** May be called twice. */
     private void end() {
       if (ended.compareAndSet(false, true)) {
         ofInstance.onSuccess();
-        leave();
+        release();
       }
     }
 
-    private void leave() {
-      ofAddresses.leave(address);
-      ofUsers.leave(user);
+    private void release() {
+      ofAddresses.release(address);
+      ofUsers.release(user);
     }
 
-    private static Refused refused(String message) {
-      return new Refused(Refusal.of(ProblemType.BUSY, message).after(RETRY_AFTER));
+    private static ProblemException refused(String message) {
+      return new ProblemException(Problem.of(ProblemType.BUSY, message).after(RETRY_AFTER));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** How much is worked on at once, by kind of work, and for how long. */
+/** Limits how much runs at once, by kind of work, and for how long. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.admission;
 

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.call;
 
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strong entity tags made of versions (RFC 9110, 8.8.3), for resources that one writer may
- * overwrite of another. They are kept by who will write, and by no cache: what has a version here
- * is somebody's own.
+ * Strong entity tags made of versions (RFC 9110, 8.8.3), for resources in which one writer could
+ * overwrite another's change. They are for writers, not for caches: versioned resources are
+ * private.
  */
 public final class ETags {
 
@@ -24,29 +24,29 @@ public final class ETags {
   }
 
   /**
-   * Makes sure that a writer has seen what they are about to replace; {@code *} says that they do
-   * not care.
+   * Requires that the writer has seen the version to be replaced; {@code *} matches any.
    *
    * @param current the version that would be replaced
-   * @throws Refused with 428 without {@code If-Match}, with 412 if no tag in it is the current one
+   * @throws ProblemException with 428 without {@code If-Match}, with 412 if no tag in it is the
+   *     current one
    */
   public static void requireMatch(HttpRequest<?> request, long current) {
     String wanted = header(request, HttpHeaders.IF_MATCH);
     if (wanted == null) {
-      throw new Refused(ProblemType.VERSION_REQUIRED);
+      throw new ProblemException(ProblemType.VERSION_REQUIRED);
     }
     if (!matches(wanted, of(current))) {
-      throw new Refused(ProblemType.STALE_VERSION);
+      throw new ProblemException(ProblemType.STALE_VERSION);
     }
   }
 
-  /** Whether a reader has seen a version. */
+  /** Whether the client already has a version. */
   static boolean isSeen(HttpRequest<?> request, String tag) {
     String seen = header(request, HttpHeaders.IF_NONE_MATCH);
     return seen != null && matches(seen.replace("W/\"", "\""), tag);
   }
 
-  /** A resource with the tag of its version, as {@link Versioned} calls answer. */
+  /** A response with the ETag of a version, for {@link Versioned} calls. */
   public static <T> HttpResponse<T> tagged(T body, long version) {
     return HttpResponse.ok(body).header(HttpHeaders.ETAG, of(version));
   }

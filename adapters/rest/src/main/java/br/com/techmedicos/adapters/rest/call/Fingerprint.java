@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What two bodies have in common if they say the same: white space, the order of members and the
- * way a number is written do not count.
+ * A digest of a body's meaning: white space, the order of members and the notation of numbers do
+ * not count.
  */
 final class Fingerprint {
 
@@ -71,7 +71,7 @@ final class Fingerprint {
     }
   }
 
-  /** The length in front tells where it ends, whatever it contains. */
+  /** With its length in front, a text needs no escaping. */
   private static String quoted(String text) {
     return text.length() + "\"" + text;
   }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * A call that takes an {@code Idempotency-Key}: sent again with the same key, it gets the first
- * answer and has no second effect. {@link IdempotentCalls} does it, around the method.
+ * answer and has no second effect. See {@link IdempotencyInterceptor}.
  */
 @Around
 @Documented

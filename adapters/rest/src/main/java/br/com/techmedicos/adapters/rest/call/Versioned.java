@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A call for a resource with versions: its answer is {@linkplain ETags#tagged tagged}. One that
- * reads has no body for whoever has seen this version; one that writes wants the version that the
- * client has seen, so that, sent again, it is refused. {@link Versions} sees to it.
+ * A call on a versioned resource; its answer is {@linkplain ETags#tagged tagged}. A read answers
+ * 304 to a client that has the version. A write requires {@code If-Match}, so a repetition is
+ * refused. See {@link ETagFilter}.
  */
 @Documented
 @Repetition

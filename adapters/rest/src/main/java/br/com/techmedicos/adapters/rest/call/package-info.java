@@ -1,4 +1,4 @@
-/** What a call declares about itself, and what is done for it: idempotency keys, entity tags. */
+/** What a call declares about itself, and what implements it: idempotency keys, entity tags. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.call;
 

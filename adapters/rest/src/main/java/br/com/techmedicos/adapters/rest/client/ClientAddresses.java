@@ -9,8 +9,8 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 
 /**
- * Tells who asks. The framework's own answer, which believes every header, is replaced, so that no
- * setting of the framework's brings it back.
+ * Resolves the address of a client. It replaces the framework's resolver, which trusts every
+ * header.
  */
 @Singleton
 @Replaces(DefaultHttpClientAddressResolver.class)
@@ -23,7 +23,7 @@ public final class ClientAddresses implements HttpClientAddressResolver {
   }
 
   /**
-   * Whom a request is counted for.
+   * The address that a request is counted for.
    *
    * @param request the request
    * @return the client's address, or its IPv6 network
@@ -33,11 +33,11 @@ public final class ClientAddresses implements HttpClientAddressResolver {
   }
 
   @Override
-  @SuppressWarnings("rawtypes") // as the interface has it
+  @SuppressWarnings("rawtypes") // inherited
   public String resolve(HttpRequest request) {
     HttpHeaders headers = request.getHeaders();
     return proxies
-        .asker(request.getRemoteAddress().getAddress(), headers::getAll)
+        .remoteClient(request.getRemoteAddress().getAddress(), headers::getAll)
         .ip()
         .toCanonicalString();
   }

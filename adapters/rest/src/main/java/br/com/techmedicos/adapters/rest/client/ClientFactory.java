@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Property;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads at the start whom to trust, so that a mistake is told before anyone is let in. */
+/** Reads the trusted proxies at start, so that a wrong setting stops the service. */
 @Factory
 final class ClientFactory {
 
@@ -16,7 +16,7 @@ final class ClientFactory {
     return TrustedProxies.of(networks.filter(named -> !isBlank(named)).orElse(List.of()));
   }
 
-  /** An environment may set a variable to nothing. */
+  /** An environment variable may be empty. */
   private static boolean isBlank(List<String> named) {
     return named.size() == 1 && named.get(0).isBlank();
   }

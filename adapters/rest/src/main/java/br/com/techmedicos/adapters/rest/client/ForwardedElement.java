@@ -10,28 +10,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one proxy tells in a {@code Forwarded} header (RFC 7239). A line that breaks the grammar
- * tells nothing at all: a lenient reader can be made to swallow what a proxy appended, by a quote
- * that the client leaves open.
+ * One proxy's element of a {@code Forwarded} header (RFC 7239). A malformed line is ignored: with
+ * an open quote, a client could make a lenient parser swallow what the proxy appended.
  *
- * @param parameters their values, by their names in lower case
+ * @param parameters values by lower-case name
  */
 record ForwardedElement(Map<String, String> parameters) {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
   private static final String QUOTED = "\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+)\"";
 
-  /** A pair, and what separates it from the next one, or the end. */
+  /** A pair with its separator, or the end. */
   private static final Pattern PAIR =
       Pattern.compile(
           "\\G(" + TOKEN + ")=(?:(" + TOKEN + ")|" + QUOTED + ")([ \\t]*+[;,][ \\t]*+|$)");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-  /** A port that is obfuscated; which one it was does not matter. */
+  /** An obfuscated port, which is ignored. */
   private static final Pattern OBFUSCATED_PORT = Pattern.compile(":_[A-Za-z0-9._-]+$");
 
-  /** The elements of a line, nothing if it is not well-formed. */
+  /** The elements of a line; empty if it is malformed. */
   static Optional<List<ForwardedElement>> parse(String line) {
     List<ForwardedElement> elements = new ArrayList<>();
     Map<String, String> current = new HashMap<>();
@@ -58,7 +57,7 @@ record ForwardedElement(Map<String, String> parameters) {
     return token != null ? token : ESCAPED.matcher(pair.group(3)).replaceAll("$1");
   }
 
-  /** Whom the proxy got the request from, without an obfuscated port. */
+  /** Where the proxy got the request from, without an obfuscated port. */
   Optional<String> node() {
     return parameter("for").map(node -> OBFUSCATED_PORT.matcher(node).replaceFirst(""));
   }

@@ -13,8 +13,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * IP addresses as they are written. Only whole numeric addresses are read, and no name is ever
- * looked up. An IPv4-mapped IPv6 address is the IPv4 address, and a zone is no part of an address.
+ * Parses IP addresses. Only complete numeric addresses are read; no name is ever looked up. An
+ * IPv4-mapped IPv6 address becomes the IPv4 address, and zones are dropped.
  */
 final class IpAddresses {
 
@@ -35,7 +35,7 @@ final class IpAddresses {
 
   private IpAddresses() {}
 
-  /** The one notation of each family that everyone writes; no ranges, no wildcards, no octals. */
+  /** The usual notation of each family; no ranges, wildcards or octals. */
   private static HostNameParameters.Builder numeric(HostNameParameters.Builder builder) {
     return builder
         .getAddressOptionsBuilder()
@@ -75,7 +75,7 @@ final class IpAddresses {
     }
   }
 
-  /** Reads {@code 10.0.0.0/8}, {@code ::1/128}, or an address, which is a network of its own. */
+  /** Reads {@code 10.0.0.0/8}, {@code ::1/128}, or a single address. */
   static Optional<IPAddress> network(String text) {
     return Optional.ofNullable(new IPAddressString(text, NETWORK).getAddress())
         .filter(network -> !(network instanceof IPv6Address ipv6 && ipv6.hasZone()))

@@ -22,10 +22,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address at which people reach the service, for links and for whatever is compared with it.
- * What is configured counts; else what a trusted proxy says; else the address that the service
- * listens on. What a client says in {@code Host} is never asked: it would end up in links that
- * others are sent.
+ * The public address of the service, for links and origin checks: the configured one, else what a
+ * trusted proxy says, else the address that the service listens on. A client's {@code Host} is
+ * never used: it would end up in links that others receive.
  */
 @Context
 @Replaces(DefaultHttpHostResolver.class)
@@ -39,11 +38,11 @@ public final class PublicAddress implements HttpHostResolver {
   /**
    * Reads the configuration.
    *
-   * @param publicUrl what people reach the service at, if it is configured
-   * @param proxies whose word is taken
+   * @param publicUrl the configured address, if any
+   * @param proxies whose headers are trusted
    * @param settings where the service listens
-   * @param server where it does, once it runs
-   * @throws IllegalArgumentException if what is configured is no address
+   * @param server the running server
+   * @throws IllegalArgumentException if the configured address is invalid
    */
   public PublicAddress(
       @Property(name = "techmedicos.public-url") Optional<String> publicUrl,
@@ -92,8 +91,8 @@ public final class PublicAddress implements HttpHostResolver {
   /**
    * The base of links.
    *
-   * @param request what is answered with the link
-   * @return a URL without a slash at its end
+   * @param request the request to answer
+   * @return a URL without a trailing slash
    */
   public String base(HttpRequest<?> request) {
     return configured.map(URI::toString).orElseGet(() -> resolve(request));
@@ -101,7 +100,7 @@ public final class PublicAddress implements HttpHostResolver {
 
   /** The same without a path: an origin as browsers write it. */
   @Override
-  @SuppressWarnings("rawtypes") // as the interface has it
+  @SuppressWarnings("rawtypes") // inherited
   public String resolve(@Nullable HttpRequest request) {
     if (request == null) {
       EmbeddedServer own = server.get();
@@ -118,13 +117,13 @@ public final class PublicAddress implements HttpHostResolver {
   }
 
   /**
-   * The origin, as a connection has it.
+   * The origin for a connection.
    *
-   * @param peer its other end
-   * @param end our end of it
+   * @param peer the remote end
+   * @param end the local end
    * @param secure whether it is encrypted
-   * @param headers the lines of a header by its name, in order; none if it is not there
-   * @return scheme, host, and the port unless it is the usual one
+   * @param headers the lines of a header by name, in order
+   * @return scheme, host, and the port unless it is the default
    */
   public String origin(
       InetAddress peer,
@@ -134,15 +133,15 @@ public final class PublicAddress implements HttpHostResolver {
     if (configured.isPresent()) {
       return origin(configured.get());
     }
-    Asker asker = proxies.asker(peer, headers);
-    String scheme = asker.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
-    return asker
+    RemoteClient client = proxies.remoteClient(peer, headers);
+    String scheme = client.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
+    return client
         .host()
         .flatMap(authority -> origin(scheme, authority))
         .orElseGet(() -> own(scheme, end));
   }
 
-  /** Where the connection ended, or the name that the service was told to listen on. */
+  /** The local address of the connection, or the name that the service listens on. */
   private String own(String scheme, InetSocketAddress end) {
     String host = listensOn.orElseGet(() -> IpAddresses.of(end.getAddress()).toCanonicalString());
     return origin(scheme, host, end.getPort());

@@ -12,14 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The proxies whose word on who asks is taken. Everybody else's {@code Forwarded} and {@code
- * X-Forwarded-*} headers count for nothing.
+ * The proxies whose {@code Forwarded} and {@code X-Forwarded-*} headers are trusted. Everybody
+ * else's are ignored.
  *
- * <p>Headers are read from the right, where the nearest proxy wrote: as long as an address is a
- * trusted proxy's, what it tells is believed; the first other address is the client's. What cannot
- * be read ends the walk there, and then the last trusted proxy itself is whom the request is
- * counted for. {@code X-Forwarded-*} win over {@code Forwarded}: proxies write them by default, and
- * many pass a client's {@code Forwarded} on as it came.
+ * <p>Headers are read from the right, where the nearest proxy wrote. The first address that is not
+ * a trusted proxy's is the client's. If an element cannot be read, the last trusted proxy counts as
+ * the client. {@code X-Forwarded-*} take precedence over {@code Forwarded}: proxies write them by
+ * default, and many pass on a client's {@code Forwarded} unchanged.
  */
 public final class TrustedProxies {
 
@@ -36,9 +35,9 @@ public final class TrustedProxies {
   /**
    * Trusts some networks.
    *
-   * @param networks in CIDR notation, IPv4 or IPv6; an address stands for itself
-   * @return those who are trusted
-   * @throws IllegalArgumentException if one is no network, or everyone
+   * @param networks in CIDR notation, or single addresses
+   * @return the proxies in these networks
+   * @throws IllegalArgumentException if one is not a network, or contains every address
    */
   public static TrustedProxies of(List<String> networks) {
     return new TrustedProxies(
@@ -69,18 +68,17 @@ public final class TrustedProxies {
   }
 
   /**
-   * Whether a connection is a trusted proxy's, on which many clients' requests come.
+   * Whether a connection comes from a trusted proxy, and so may carry many clients' requests.
    *
-   * @param peer the other end of the connection
-   * @return whether its headers are believed
+   * @param peer the remote end of the connection
+   * @return whether its headers are trusted
    */
   public boolean trusts(InetAddress peer) {
     return trusts(IpAddresses.of(peer));
   }
 
   /**
-   * Whom something is counted for that comes from an address, like a connection of which nothing
-   * was read yet.
+   * The address that something is counted for, like a connection from which nothing was read yet.
    *
    * @param address the address
    * @return the address, or its IPv6 network
@@ -90,20 +88,20 @@ public final class TrustedProxies {
   }
 
   /**
-   * Whom a request comes from.
+   * The address of a request's client.
    *
-   * @param peer the other end of its connection
-   * @param headers the lines of a header by its name, in order; none if it is not there
+   * @param peer the remote end of the connection
+   * @param headers the lines of a header by name, in order
    * @return the client's address
    */
   public InetAddress client(InetAddress peer, Function<String, List<String>> headers) {
-    return asker(peer, headers).ip().toInetAddress();
+    return remoteClient(peer, headers).ip().toInetAddress();
   }
 
-  Asker asker(InetAddress peer, Function<String, List<String>> headers) {
+  RemoteClient remoteClient(InetAddress peer, Function<String, List<String>> headers) {
     IPAddress nearest = IpAddresses.of(peer);
     if (!trusts(nearest)) {
-      return new Asker(nearest, Optional.empty(), Optional.empty());
+      return new RemoteClient(nearest, Optional.empty(), Optional.empty());
     }
     boolean deFacto =
         List.of(FOR, PROTO, HOST).stream().anyMatch(name -> !headers.apply(name).isEmpty());
@@ -112,7 +110,7 @@ public final class TrustedProxies {
         : byForwarded(nearest, headers.apply("Forwarded"));
   }
 
-  private Asker byXForwarded(IPAddress nearest, Function<String, List<String>> headers) {
+  private RemoteClient byXForwarded(IPAddress nearest, Function<String, List<String>> headers) {
     IPAddress client = nearest;
     for (String node :
         fromTheRight(headers.apply(FOR).stream().flatMap(TrustedProxies::list).toList())) {
@@ -122,32 +120,32 @@ public final class TrustedProxies {
       }
       client = before.get();
     }
-    return new Asker(client, last(headers, PROTO), last(headers, HOST));
+    return new RemoteClient(client, last(headers, PROTO), last(headers, HOST));
   }
 
-  private Asker byForwarded(IPAddress nearest, List<String> lines) {
-    Asker asker = new Asker(nearest, Optional.empty(), Optional.empty());
+  private RemoteClient byForwarded(IPAddress nearest, List<String> lines) {
+    RemoteClient client = new RemoteClient(nearest, Optional.empty(), Optional.empty());
     for (String line : fromTheRight(lines)) {
       Optional<List<ForwardedElement>> elements = ForwardedElement.parse(line);
       for (ForwardedElement element : fromTheRight(elements.orElse(List.of()))) {
-        if (!trusts(asker.ip())) {
-          return asker;
+        if (!trusts(client.ip())) {
+          return client;
         }
         Optional<IPAddress> before = element.node().flatMap(IpAddresses::node);
-        asker =
-            new Asker(
-                before.orElse(asker.ip()),
-                element.parameter("proto").or(asker::scheme),
-                element.parameter("host").or(asker::host));
+        client =
+            new RemoteClient(
+                before.orElse(client.ip()),
+                element.parameter("proto").or(client::scheme),
+                element.parameter("host").or(client::host));
         if (before.isEmpty()) {
-          return asker;
+          return client;
         }
       }
       if (elements.isEmpty()) {
-        return asker;
+        return client;
       }
     }
-    return asker;
+    return client;
   }
 
   private boolean trusts(IPAddress address) {

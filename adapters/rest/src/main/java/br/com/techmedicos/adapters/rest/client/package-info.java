@@ -1,4 +1,4 @@
-/** Who asks, and at which address they reach us: what connections and trusted proxies tell. */
+/** Addresses: the client's and our own, as connections and trusted proxies describe them. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.client;
 

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.ETags;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.identity.Caller;
@@ -13,8 +13,8 @@ import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -88,7 +88,7 @@ final class DoctorController {
   @NotIdempotent
   @Post
   @Status(HttpStatus.CREATED)
-  @Answers(ProblemType.ALREADY_REGISTERED)
+  @PossibleProblems(ProblemType.ALREADY_REGISTERED)
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<OwnDoctorResponse> signUpDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorSignUpRequest.class)))
@@ -156,7 +156,7 @@ final class DoctorController {
     return listings
         .find(new DoctorId(id))
         .map(DoctorResponse::of)
-        .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 
   /**
@@ -167,7 +167,7 @@ final class DoctorController {
   @Versioned
   @Get("/me")
   @Secured(Caller.DOCTOR)
-  @Answers(ProblemType.NOT_FOUND)
+  @PossibleProblems(ProblemType.NOT_FOUND)
   HttpResponse<OwnDoctorResponse> viewOwnDoctor(HttpRequest<?> request) {
     Doctor doctor = current(request);
     return ETags.tagged(OwnDoctorResponse.of(doctor), doctor.version());
@@ -184,7 +184,7 @@ final class DoctorController {
    */
   @Versioned
   @Patch("/me")
-  @Answers(ProblemType.NOT_FOUND)
+  @PossibleProblems(ProblemType.NOT_FOUND)
   @Secured(Caller.DOCTOR)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
   @BodyLimit(BodyLimit.NAMES)

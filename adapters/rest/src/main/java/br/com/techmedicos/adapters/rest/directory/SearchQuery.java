@@ -7,7 +7,7 @@ import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.application.directory.DoctorSearch.Sort;
@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a search for doctors, as they were sent. */
+/** The parameters of a search for doctors, unparsed. */
 record SearchQuery(
     @Nullable String specialty,
     @Nullable String near,
@@ -63,7 +63,7 @@ record SearchQuery(
     return stated.orElse(near == null ? Sort.RATING : Sort.DISTANCE);
   }
 
-  /** A cursor of another search is none of this one. */
+  /** Named by the whole search, so that a cursor is good for that search only. */
   PagedList<Key> list(Cursors cursors) {
     return new PagedList<>(
         cursors,
@@ -76,12 +76,12 @@ record SearchQuery(
   private static Key key(List<String> parts, Sort sort) {
     double value = value(parts.get(0));
     if (!sort.reaches(value)) {
-      throw Formats.malformed(Malformed.NOT_A_CURSOR);
+      throw Formats.malformed(RequestViolation.NOT_A_CURSOR);
     }
     return new Key(value, new DoctorId(Formats.id(parts.get(1))));
   }
 
-  /** As we write it, and in no other way. */
+  /** Accepts only the notation that we write. */
   private static double value(String text) {
     try {
       double value = Double.parseDouble(text);
@@ -89,50 +89,50 @@ record SearchQuery(
         return value;
       }
     } catch (NumberFormatException notANumber) {
-      // told below
+      // reported below
     }
-    throw Formats.malformed(Malformed.NOT_A_CURSOR);
+    throw Formats.malformed(RequestViolation.NOT_A_CURSOR);
   }
 
   private static GeoPoint place(String text) {
     Matcher place = PLACE.matcher(text);
     if (!place.matches()) {
-      throw Formats.malformed(Malformed.NOT_A_PLACE);
+      throw Formats.malformed(RequestViolation.NOT_A_PLACE);
     }
     return new GeoPoint(Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2)));
   }
 
   private double radius(String text) {
     if (near == null) {
-      throw Formats.malformed(Malformed.NEEDS_A_PLACE);
+      throw Formats.malformed(RequestViolation.NEEDS_A_PLACE);
     }
-    BigDecimal kilometres = number(text, Malformed.NOT_A_DISTANCE);
+    BigDecimal kilometres = number(text, RequestViolation.NOT_A_DISTANCE);
     if (kilometres.signum() <= 0 || kilometres.compareTo(MAXIMUM_KM) > 0) {
-      throw Formats.malformed(Malformed.NOT_A_DISTANCE);
+      throw Formats.malformed(RequestViolation.NOT_A_DISTANCE);
     }
     return kilometres.doubleValue();
   }
 
   private static BigDecimal rating(String text) {
-    BigDecimal rating = number(text, Malformed.NOT_A_RATING);
+    BigDecimal rating = number(text, RequestViolation.NOT_A_RATING);
     if (rating.compareTo(WORST_RATING) < 0 || rating.compareTo(BEST_RATING) > 0) {
-      throw Formats.malformed(Malformed.NOT_A_RATING);
+      throw Formats.malformed(RequestViolation.NOT_A_RATING);
     }
     return rating;
   }
 
   private Sort order(String text) {
     if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-      throw Formats.malformed(Malformed.NOT_ONE_OF_THE_CHOICES);
+      throw Formats.malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES);
     }
     Sort order = Formats.choice(Sort.class, text.toUpperCase(Locale.ROOT));
     if (order == Sort.DISTANCE && near == null) {
-      throw Formats.malformed(Malformed.NEEDS_A_PLACE);
+      throw Formats.malformed(RequestViolation.NEEDS_A_PLACE);
     }
     return order;
   }
 
-  private static BigDecimal number(String text, Malformed otherwise) {
+  private static BigDecimal number(String text, RequestViolation otherwise) {
     if (!NUMBER.matcher(text).matches()) {
       throw Formats.malformed(otherwise);
     }

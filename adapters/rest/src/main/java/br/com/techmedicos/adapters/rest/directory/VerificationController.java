@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -108,7 +108,7 @@ class VerificationController {
    */
   @Idempotent
   @Post("/{id}/verification")
-  @Answers(ProblemType.NOTHING_TO_DECIDE)
+  @PossibleProblems(ProblemType.NOTHING_TO_DECIDE)
   OwnDoctorResponse decideVerification(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = VerificationRequest.class)))

@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a content (RFC 9110, 14.1.2): one range of bytes. Several at once are not offered.
+ * A single range of bytes (RFC 9110, 14.1.2). Multiple ranges are not supported.
  *
  * @param first the first byte, counted from 0
  * @param last the last byte, included
@@ -20,12 +20,11 @@ record ByteRange(long first, long last) {
   private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
   /**
-   * The part that is asked for, if any. A range in other units, or of another version than the one
-   * that is here, does not count.
+   * The requested range, if any. A range in other units, or of another version, is ignored.
    *
    * @param size of the content
    * @param tag of the content
-   * @throws Refused if there is no such part
+   * @throws ProblemException if the range cannot be satisfied
    */
   static Optional<ByteRange> of(HttpRequest<?> request, long size, String tag) {
     String wanted = request.getHeaders().get(HttpHeaders.RANGE);
@@ -57,9 +56,9 @@ record ByteRange(long first, long last) {
     return range;
   }
 
-  private static Refused notSatisfiable(long size) {
-    return new Refused(
-        Refusal.of(ProblemType.RANGE_NOT_SATISFIABLE, "range-not-satisfiable", size)
+  private static ProblemException notSatisfiable(long size) {
+    return new ProblemException(
+        Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "range-not-satisfiable", size)
             .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size));
   }
 

@@ -2,8 +2,8 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.domain.healthrecord.Author;
@@ -52,7 +52,7 @@ class DocumentController {
   @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
-  @Answers({
+  @PossibleProblems({
     ProblemType.APPOINTMENT_NOT_COMPLETED,
     ProblemType.TOO_MANY_DOCUMENTS,
     ProblemType.MALWARE_FOUND,

@@ -21,7 +21,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** Gives contents out, whole or in part, as files to be saved: never to be shown by a browser. */
+/** Serves contents, whole or in part, as attachments that browsers do not display. */
 @Singleton
 final class Downloads {
 
@@ -77,7 +77,7 @@ final class Downloads {
             .attach(file.details().name().value()));
   }
 
-  /** The part, of which the beginning was read, so that damage there is told as a problem. */
+  /** Reads the beginning at once, so that damage there is answered with a problem. */
   private static InputStream content(SeekableByteChannel content, ByteRange part)
       throws IOException {
     content.position(part.first());

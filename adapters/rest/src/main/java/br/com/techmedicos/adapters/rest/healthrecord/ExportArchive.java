@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A ZIP archive that is made while it is read, in little memory. */
+/** A ZIP archive that is generated while it is read, in little memory. */
 final class ExportArchive extends InputStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportArchive.class);
@@ -106,7 +106,7 @@ final class ExportArchive extends InputStream {
     closeCurrent();
   }
 
-  /** Whoever takes their data out learns which file is not whole; the others are not held up. */
+  /** Names a damaged file in the archive and goes on with the others. */
   private void tell(ContentDamaged e) throws IOException {
     LOG.error("a content is damaged", e);
     zip.putNextEntry(new ZipEntry(name + ".DANIFICADO.txt"));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A consent to a consultation at a distance, as a patient takes it out.
+ * A consent to a teleconsultation, in an export.
  *
  * @param appointmentId to which appointment
  * @param acceptedAt when the doctor accepted it

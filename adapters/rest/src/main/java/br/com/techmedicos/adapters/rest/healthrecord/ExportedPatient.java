@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient, as they take themselves out.
+ * A patient's own data, in an export.
  *
  * @param id who
  * @param name theirs

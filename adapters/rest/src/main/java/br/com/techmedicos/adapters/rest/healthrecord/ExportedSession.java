@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that a patient was logged in, as they take it out.
+ * A session of a patient, in an export.
  *
  * @param id which
- * @param startedAt since when
- * @param endedAt until when; null if it was not ended
+ * @param startedAt when it began
+ * @param endedAt when it ended; null if it has not
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)

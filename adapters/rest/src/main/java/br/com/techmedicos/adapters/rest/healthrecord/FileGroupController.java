@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
@@ -67,7 +67,7 @@ class FileGroupController {
   @Idempotent
   @Post
   @Status(HttpStatus.CREATED)
-  @Answers(ProblemType.TOO_MANY_GROUPS)
+  @PossibleProblems(ProblemType.TOO_MANY_GROUPS)
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<FileGroupResponse> createGroup(
       @RequestBody(content = @Content(schema = @Schema(implementation = GroupRequest.class))) @Body
@@ -117,7 +117,7 @@ class FileGroupController {
    */
   @NaturallyIdempotent
   @Put("/{id}/files/{fileId}")
-  @Answers(ProblemType.GROUP_FULL)
+  @PossibleProblems(ProblemType.GROUP_FULL)
   FileGroupResponse addFileToGroup(UUID id, UUID fileId, HttpRequest<?> request) {
     AddFileToGroup.Answer answer =
         healthRecord

@@ -30,12 +30,14 @@ public record FileGroupResponse(
   @Serdeable
   @Schema(name = "GroupSharing", description = "With whom a group is shared, and until when.")
   public record Sharing(
-      UUID grantId, NamedJson doctor, @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt) {
+      UUID grantId,
+      NamedPersonJson doctor,
+      @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt) {
 
     static Sharing of(GrantDetails details) {
       return new Sharing(
           details.grant().id().value(),
-          new NamedJson(details.grant().doctor().value(), details.doctorName().value()),
+          new NamedPersonJson(details.grant().doctor().value(), details.doctorName().value()),
           details.grant().expiresAt());
     }
   }

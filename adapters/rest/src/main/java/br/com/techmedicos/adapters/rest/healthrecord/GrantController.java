@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -73,7 +73,7 @@ class GrantController {
   @Idempotent
   @Post
   @Status(HttpStatus.CREATED)
-  @Answers({
+  @PossibleProblems({
     ProblemType.NOT_FOUND,
     ProblemType.DOCTOR_NOT_VERIFIED,
     ProblemType.EXPIRY_OUT_OF_RANGE,

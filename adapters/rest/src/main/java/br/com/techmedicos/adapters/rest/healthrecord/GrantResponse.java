@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Grant", description = "What a patient shares with a doctor, until when.")
 public record GrantResponse(
     UUID id,
-    NamedJson doctor,
+    NamedPersonJson doctor,
     List<UUID> fileIds,
     List<UUID> groupIds,
     @Schema(example = "2027-03-01T12:00:00Z") Instant grantedAt,
@@ -30,7 +30,7 @@ public record GrantResponse(
     SharingGrant grant = details.grant();
     return new GrantResponse(
         grant.id().value(),
-        new NamedJson(grant.doctor().value(), details.doctorName().value()),
+        new NamedPersonJson(grant.doctor().value(), details.doctorName().value()),
         grant.files().stream().map(RecordFileId::value).sorted().toList(),
         grant.groups().stream().map(FileGroupId::value).sorted().toList(),
         grant.grantedAt(),

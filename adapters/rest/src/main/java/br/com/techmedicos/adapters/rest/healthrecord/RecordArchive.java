@@ -19,7 +19,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Everything known of a patient, as one archive: JSON as the interface shows it, and originals. */
+/** All of a patient's data as one archive: JSON, and the original files. */
 @Singleton
 final class RecordArchive {
 
@@ -29,7 +29,7 @@ final class RecordArchive {
     this.json = json;
   }
 
-  /** The archive, made while it is read. */
+  /** The archive, generated while it is read. */
   InputStream of(RecordExport export) {
     Stream<Entry> descriptions =
         Stream.of(
@@ -74,7 +74,7 @@ final class RecordArchive {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The parts of a JSON array, of which no more is in memory than is being read. */
+  /** The parts of a JSON array, one in memory at a time. */
   private static final class JsonArray implements Enumeration<InputStream> {
 
     private final Iterator<String> items;

@@ -2,9 +2,9 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
@@ -74,7 +74,7 @@ class RecordFileController {
   @Transfer
   @Post(consumes = MediaType.ALL)
   @Status(HttpStatus.CREATED)
-  @Answers({
+  @PossibleProblems({
     ProblemType.NOT_FOUND,
     ProblemType.MALWARE_FOUND,
     ProblemType.QUOTA_EXCEEDED,
@@ -148,7 +148,7 @@ class RecordFileController {
           @Content(
               mediaType = "application/octet-stream",
               schema = @Schema(type = "string", format = "binary")))
-  @Answers({
+  @PossibleProblems({
     ProblemType.RANGE_NOT_SATISFIABLE,
     ProblemType.CONTENT_DAMAGED,
     ProblemType.STORAGE_UNAVAILABLE
@@ -167,7 +167,7 @@ class RecordFileController {
   @NaturallyIdempotent
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
-  @Answers(ProblemType.DOCUMENT_KEPT)
+  @PossibleProblems(ProblemType.DOCUMENT_KEPT)
   void deleteFile(UUID id, HttpRequest<?> request) {
     healthRecord
         .deleteFile()

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
-import br.com.techmedicos.adapters.rest.call.Answers;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
@@ -129,7 +129,7 @@ final class SharedRecordController {
           @Content(
               mediaType = "application/octet-stream",
               schema = @Schema(type = "string", format = "binary")))
-  @Answers({
+  @PossibleProblems({
     ProblemType.RANGE_NOT_SATISFIABLE,
     ProblemType.CONTENT_DAMAGED,
     ProblemType.STORAGE_UNAVAILABLE

@@ -9,12 +9,12 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "SharingPatient", description = "A patient who shares something now.")
 public record SharingPatientResponse(
-    NamedJson patient,
+    NamedPersonJson patient,
     @Schema(description = "When the last of it ends.", example = "2027-04-01T03:00:00Z")
         Instant sharedUntil) {
 
   static SharingPatientResponse of(SharingPatient sharing) {
     return new SharingPatientResponse(
-        new NamedJson(sharing.patient().value(), sharing.name().value()), sharing.until());
+        new NamedPersonJson(sharing.patient().value(), sharing.name().value()), sharing.until());
   }
 }

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
@@ -22,8 +22,7 @@ import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is passed on while
- * it arrives and never held.
+ * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is streamed and never held.
  */
 final class UploadParts {
 
@@ -40,19 +39,19 @@ final class UploadParts {
   }
 
   private final Map<String, String> texts = new LinkedHashMap<>();
-  private final Map<String, Malformed> wrong = new LinkedHashMap<>();
+  private final Map<String, RequestViolation> wrong = new LinkedHashMap<>();
   private @Nullable ReceivedContent received;
   private String fileName = "";
 
   /**
-   * Reads all parts.
-   *
-   * @param request what they came with
-   * @param body to its end
-   * @param receiver takes the file
-   * @throws IOException if the body does not arrive to its end
-   * @throws Refused if it is no form, or one of more parts or longer heads than a form has
-   */
+ * Reads all parts.
+ *
+ * @param request the request
+ * @param body the body
+ * @param receiver receives the file
+ * @throws IOException if the body is cut off
+ * @throws ProblemException if it is not a form, or has too many parts or too long headers
+ */
   void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
     FileUpload upload = new FileUpload();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
@@ -60,7 +59,7 @@ final class UploadParts {
     try {
       FileItemIterator parts = upload.getItemIterator(new Arriving(request, body));
       for (int part = 1; parts.hasNext(); part++) {
-        if (part > MOST_PARTS) { // the library counts parts only where it holds them itself
+        if (part > MOST_PARTS) { // the library does not count streamed parts
           throw notMultipart();
         }
         take(parts.next(), receiver);
@@ -70,8 +69,8 @@ final class UploadParts {
     }
   }
 
-  private static Refused notMultipart() {
-    return new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-multipart"));
+  private static ProblemException notMultipart() {
+    return new ProblemException(Problem.of(ProblemType.MALFORMED_BODY, "not-multipart"));
   }
 
   private void take(FileItemStream part, Receiver receiver) throws IOException {
@@ -85,7 +84,7 @@ final class UploadParts {
       } else if (TEXTS.contains(name)) {
         takeText(name, content);
       } else {
-        wrong.putIfAbsent(name, Malformed.UNKNOWN_MEMBER);
+        wrong.putIfAbsent(name, RequestViolation.UNKNOWN_MEMBER);
       }
     }
   }
@@ -93,16 +92,16 @@ final class UploadParts {
   private void takeFile(FileItemStream part, InputStream content, Receiver receiver)
       throws IOException {
     if (part.isFormField()) {
-      wrong.put(FILE, Malformed.NOT_A_FILE);
+      wrong.put(FILE, RequestViolation.NOT_A_FILE);
     } else if (received != null) {
-      wrong.put(FILE, Malformed.GIVEN_TWICE);
+      wrong.put(FILE, RequestViolation.GIVEN_TWICE);
     } else {
       fileName = name(part);
       received = receiver.receive(content);
     }
   }
 
-  /** As it came: what could lead astray is left out of it later. */
+  /** As sent; the domain cleans it. */
   private static String name(FileItemStream part) {
     try {
       return part.getName();
@@ -114,41 +113,41 @@ final class UploadParts {
   private void takeText(String name, InputStream content) throws IOException {
     byte[] bytes = content.readNBytes(LONGEST_TEXT + 1);
     if (bytes.length > LONGEST_TEXT) {
-      wrong.put(name, Malformed.FIELD_TOO_LARGE);
+      wrong.put(name, RequestViolation.FIELD_TOO_LARGE);
     } else if (texts.putIfAbsent(name, new String(bytes, StandardCharsets.UTF_8)) != null) {
-      wrong.put(name, Malformed.GIVEN_TWICE);
+      wrong.put(name, RequestViolation.GIVEN_TWICE);
     }
   }
 
-  /** A text, if it is there and not empty, as a form leaves what was not filled in. */
+  /** A text field; one that is not filled in is empty. */
   @Nullable String text(String name) {
     String text = texts.get(name);
     return text == null || text.isEmpty() ? null : text;
   }
 
-  /** What was found wrong, by the name of the part. */
-  Map<String, Malformed> wrong() {
+  /** The violations by name of the part. */
+  Map<String, RequestViolation> wrong() {
     return wrong;
   }
 
-  /** The file, once it was received. */
+  /** The received file. */
   Optional<ReceivedContent> received() {
     return Optional.ofNullable(received);
   }
 
-  /** The name that the file came with. */
+  /** The name of the file, as sent. */
   String fileName() {
     return fileName;
   }
 
-  /** What the whole form says, for telling whether another says the same. */
+  /** Everything that the form says, for its fingerprint. */
   String content() {
     return "%s\n%s\n%s"
         .formatted(
             texts, fileName, received().map(file -> file.content().digest().value()).orElse(""));
   }
 
-  /** The request as the library wants it. */
+  /** Adapts the request to the library. */
   private record Arriving(HttpRequest<?> request, InputStream body) implements UploadContext {
 
     @Override

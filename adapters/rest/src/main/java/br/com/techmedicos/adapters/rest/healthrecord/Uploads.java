@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.call.IdempotentCalls;
+import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.DiscardContent;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
@@ -33,31 +33,33 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes an upload in, whoever sends it: the content first, while it arrives, then the file. */
+/**
+ * Receives an upload: stores the content while it arrives, then adds the file to the record.
+ */
 @Singleton
 final class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final HealthRecord healthRecord;
-  private final IdempotentCalls calls;
+  private final IdempotencyInterceptor calls;
 
-  Uploads(HealthRecord healthRecord, IdempotentCalls calls) {
+  Uploads(HealthRecord healthRecord, IdempotencyInterceptor calls) {
     this.healthRecord = healthRecord;
     this.calls = calls;
   }
 
   /**
-   * Answers an upload.
-   *
-   * @param body of the request, which is multipart
-   * @param author who sends it
-   * @param location where the file is then
-   */
+ * Answers an upload.
+ *
+ * @param body the multipart body
+ * @param author who sends it
+ * @param location the URI of the new file
+ */
   HttpResponse<RecordFileResponse> answer(
       HttpRequest<?> request, InputStream body, Author author, Function<RecordFile, URI> location) {
     if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isEmpty()) {
-      throw new Refused(HealthRecordRefusals.notAnUpload());
+      throw new ProblemException(HealthRecordProblems.notAnUpload());
     }
     UploadParts parts = new UploadParts();
     AtomicBoolean added = new AtomicBoolean();
@@ -80,10 +82,10 @@ final class Uploads {
       kept = added.get();
       return answer;
     } catch (IOException e) {
-      throw new Refused(
+      throw new ProblemException(
           e.getCause() instanceof ContentLengthExceededException
-              ? Refusal.of(ProblemType.BODY_TOO_LARGE)
-              : Refusal.of(ProblemType.MALFORMED_BODY, "body-cut-off"));
+              ? Problem.of(ProblemType.BODY_TOO_LARGE)
+              : Problem.of(ProblemType.MALFORMED_BODY, "body-cut-off"));
     } finally {
       if (!kept) {
         parts.received().ifPresent(this::discard);
@@ -119,7 +121,7 @@ final class Uploads {
         performedOn.get());
   }
 
-  /** Of content that becomes no file nothing is kept; what cannot be removed now, a sweep will. */
+  /** Removes content that became no file; if that fails, the sweep removes it later. */
   private void discard(ReceivedContent received) {
     try {
       healthRecord.discardContent().handle(new DiscardContent.Command(received));

@@ -1,4 +1,4 @@
-/** The health record over HTTP: files up and down, groups, grants, the access log, export. */
+/** The health record over HTTP: files, groups, grants, the access log, export. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.healthrecord;
 

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -11,25 +11,25 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.UUID;
 
 /**
- * Who makes a request, as the token proved.
+ * The authenticated caller of a request.
  *
- * @param role what they are
- * @param id which of them
+ * @param role their role
+ * @param id their id
  */
 public record Caller(Role role, UUID id) {
 
-  /** Roles as {@code @Secured} wants them. */
+  /** Roles as constants, for {@code @Secured}. */
   public static final String PATIENT = "PATIENT";
 
   public static final String DOCTOR = "DOCTOR";
   public static final String OPERATOR = "OPERATOR";
 
-  /** Whose token came with a request: its subject is an id, its one role what they are. */
+  /** The caller that the token names. */
   public static Caller of(HttpRequest<?> request) {
     Authentication token =
         request
             .getUserPrincipal(Authentication.class)
-            .orElseThrow(() -> new Refused(ProblemType.UNAUTHENTICATED));
+            .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
     return new Caller(
         Role.valueOf(token.getRoles().iterator().next()), UUID.fromString(token.getName()));
   }

@@ -8,7 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's registration, in and out. */
+/** A doctor's registration with a council. */
 @Serdeable
 @Schema(name = "Crm", description = "A registration with a regional council of medicine.")
 public record CrmJson(
@@ -23,18 +23,18 @@ public record CrmJson(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String state) {
 
-  /** A registration going out. */
+  /** Converts to JSON. */
   public static CrmJson of(Crm crm) {
     return new CrmJson(crm.number(), crm.state().name());
   }
 
-  /** A registration coming in; each part is judged by itself. */
+  /** Converts from JSON; each part is validated by itself. */
   public static Crm read(CrmJson json, Fields fields) {
     Field<String> number =
         fields.required(
             "number",
             json.number(),
-            text -> Crm.parse(text, FederativeUnit.SP.name()).number()); // whatever the unit
+            text -> Crm.parse(text, FederativeUnit.SP.name()).number()); // for any federative unit
     Field<FederativeUnit> state = fields.required("state", json.state(), FederativeUnit::parse);
     return new Crm(number.get(), state.get());
   }

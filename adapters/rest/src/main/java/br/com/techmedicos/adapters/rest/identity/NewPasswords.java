@@ -9,7 +9,8 @@ public final class NewPasswords {
   private NewPasswords() {}
 
   /**
-   * A password, judged by itself; whether it tells whose it is, is judged when that is known.
+   * A password that is acceptable by itself; whether it contains personal data is checked by the
+   * use case.
    *
    * @throws br.com.techmedicos.domain.shared.DomainException if it may not be chosen
    */

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.ETags;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
@@ -64,7 +64,7 @@ final class PatientController {
   @Post
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Status(HttpStatus.CREATED)
-  @Answers({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})
+  @PossibleProblems({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> signUpPatient(
       @RequestBody(
@@ -85,7 +85,7 @@ final class PatientController {
    */
   @Versioned
   @Get("/me")
-  @Answers(ProblemType.NOT_FOUND)
+  @PossibleProblems(ProblemType.NOT_FOUND)
   HttpResponse<PatientResponse> viewOwnPatient(HttpRequest<?> request) {
     Patient patient = current(request);
     return ETags.tagged(PatientResponse.of(patient), patient.version());
@@ -99,7 +99,7 @@ final class PatientController {
    */
   @Versioned
   @Patch("/me")
-  @Answers(ProblemType.NOT_FOUND)
+  @PossibleProblems(ProblemType.NOT_FOUND)
   @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> updateOwnPatient(

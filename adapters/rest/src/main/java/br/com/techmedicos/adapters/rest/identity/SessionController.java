@@ -1,17 +1,17 @@
 package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
@@ -64,7 +64,7 @@ final class SessionController {
   @NotIdempotent
   @Post("/doctors")
   @Status(HttpStatus.OK)
-  @Answers(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
@@ -91,7 +91,7 @@ final class SessionController {
   @NotIdempotent
   @Post("/patients")
   @Status(HttpStatus.OK)
-  @Answers(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
@@ -109,7 +109,7 @@ final class SessionController {
   @NotIdempotent
   @Post("/operators")
   @Status(HttpStatus.OK)
-  @Answers(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse logInOperator(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
@@ -130,7 +130,7 @@ final class SessionController {
   @NotIdempotent
   @Post("/token")
   @Status(HttpStatus.OK)
-  @Answers(ProblemType.INVALID_REFRESH_TOKEN)
+  @PossibleProblems(ProblemType.INVALID_REFRESH_TOKEN)
   @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse refreshSession(
       @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
@@ -187,7 +187,7 @@ final class SessionController {
 
   private static String refreshToken(String grantType) {
     if (!grantType.equals("refresh_token")) {
-      throw Formats.malformed(Malformed.NOT_ONE_OF_THE_CHOICES);
+      throw Formats.malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES);
     }
     return grantType;
   }

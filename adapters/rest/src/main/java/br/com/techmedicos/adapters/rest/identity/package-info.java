@@ -1,4 +1,4 @@
-/** Signing up as a patient, logging in, and who is calling, over HTTP. */
+/** Patients' sign-up and profile, sessions, and the caller, over HTTP. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.identity;
 

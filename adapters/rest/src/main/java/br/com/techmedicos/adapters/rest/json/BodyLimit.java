@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How large the {@link JsonBody} of a call may be, for calls that differ from {@link #DEFAULT}. A
- * larger one is refused before it is read.
+ * The maximum size of a call's {@link JsonBody}, if it is not {@link #DEFAULT}. Larger bodies are
+ * refused before they are parsed.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -22,11 +22,11 @@ public @interface BodyLimit {
   int CREDENTIALS = 16 * 1024;
 
   /**
-   * For calls that take the names of people and things, in bytes: a name of a megabyte should still
-   * be told what is wrong with it. Nobody needs more, so it is the framework's limit as well.
+   * For calls that take names, in bytes: a name of a megabyte still gets an error of its field. It
+   * is the framework's limit as well.
    */
   int NAMES = 2 * 1024 * 1024;
 
-  /** The most bytes. */
+  /** The maximum, in bytes. */
   int value();
 }

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a request that was read. Reading goes on after a part that is wrong, so that a client
- * is told of every mistake at once; only who needs the value of such a part stops there.
+ * A part of a request that was read. Reading goes on after an invalid part, so that all errors are
+ * reported at once; it stops only where the value of that part is needed.
  *
  * @param <T> the value
  */
@@ -25,12 +25,12 @@ public final class Field<T> {
     return new Field<>(null);
   }
 
-  /** Two parts together; wrong if one of them is. */
+  /** Combines two parts; invalid if either is. */
   public <U, R> Field<R> and(Field<U> other, BiFunction<T, U, R> together) {
     return value == null || other.value == null ? wrong() : of(together.apply(value, other.value));
   }
 
-  /** The value; for a part that is wrong, ends the reading of what it is a part of. */
+  /** The value. If the part is invalid, this ends the reading of the whole that it belongs to. */
   public T get() {
     if (value == null) {
       throw Wrong.INSTANCE;
@@ -38,7 +38,7 @@ public final class Field<T> {
     return value;
   }
 
-  /** Ends the reading of something that has a wrong part, which was written down already. */
+  /** Ends the reading of something with an invalid part, whose error is recorded already. */
   static final class Wrong extends RuntimeException {
 
     @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace and no state

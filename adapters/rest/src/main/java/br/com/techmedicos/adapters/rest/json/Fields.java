@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.json;
 
+import br.com.techmedicos.adapters.rest.problem.FieldError;
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Location;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
-import br.com.techmedicos.adapters.rest.problem.Mistake;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.adapters.rest.problem.TooManyElements;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.ArrayList;
@@ -16,29 +16,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a JSON object, or the parameters of a query, into what the domain calls
- * them. The domain's own constructors decide what can be; what they refuse is written down with its
- * place in the request, and reading goes on.
+ * Reads the members of a JSON object, or the parameters of a query, into domain values. The
+ * domain's constructors validate; an error is recorded with its location, and reading goes on.
  */
 public final class Fields {
 
-  /** Nobody mends more mistakes than this at once. */
-  private static final int MOST_MISTAKES = 100;
+  /** Nobody corrects more at once. */
+  private static final int MOST_ERRORS = 100;
 
   private final Location whole;
-  private final List<Mistake> mistakes;
+  private final List<FieldError> errors;
 
-  private Fields(Location whole, List<Mistake> mistakes) {
+  private Fields(Location whole, List<FieldError> errors) {
     this.whole = whole;
-    this.mistakes = mistakes;
+    this.errors = errors;
   }
 
   /**
    * Reads the parameters of a query.
    *
-   * @param reading makes something of them
-   * @return what the reading made
-   * @throws InvalidRequest with every mistake, if there is one
+   * @param reading converts them
+   * @return the result
+   * @throws InvalidRequest with all errors, if any
    */
   public static <T> T ofQuery(Function<Fields, T> reading) {
     return read(Location.Parameter.QUERY, List.of(), reading);
@@ -47,35 +46,37 @@ public final class Fields {
   /**
    * Reads the fields of a form.
    *
-   * @param wrong names of parts that were found wrong before, with what is wrong
-   * @param reading makes something of the others
-   * @return what the reading made
-   * @throws InvalidRequest with every mistake, if there is one
+   * @param wrong parts that are known to be invalid, with the reason
+   * @param reading converts the others
+   * @return the result
+   * @throws InvalidRequest with all errors, if any
    */
-  public static <T> T ofForm(Map<String, Malformed> wrong, Function<Fields, T> reading) {
-    List<Mistake> found =
+  public static <T> T ofForm(Map<String, RequestViolation> wrong, Function<Fields, T> reading) {
+    List<FieldError> found =
         wrong.entrySet().stream()
-            .map(part -> new Mistake(Location.Pointer.ROOT.member(part.getKey()), part.getValue()))
+            .map(
+                part ->
+                    new FieldError(Location.Pointer.ROOT.member(part.getKey()), part.getValue()))
             .toList();
     return read(Location.Pointer.ROOT, found, reading);
   }
 
-  /** Reads a body, of which some may have been found wrong before. */
-  static <T> T ofBody(List<Mistake> found, Function<Fields, T> reading) {
+  /** Reads a body, some of whose errors are known already. */
+  static <T> T ofBody(List<FieldError> found, Function<Fields, T> reading) {
     return read(Location.Pointer.ROOT, found, reading);
   }
 
-  private static <T> T read(Location whole, List<Mistake> found, Function<Fields, T> reading) {
-    List<Mistake> mistakes = new ArrayList<>(found);
-    Fields fields = new Fields(whole, mistakes);
+  private static <T> T read(Location whole, List<FieldError> found, Function<Fields, T> reading) {
+    List<FieldError> errors = new ArrayList<>(found);
+    Fields fields = new Fields(whole, errors);
     Field<T> read = fields.reading(whole, () -> reading.apply(fields));
-    if (!mistakes.isEmpty()) {
-      throw new InvalidRequest(mistakes);
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(errors);
     }
     return read.get();
   }
 
-  /** A member that must be there. */
+  /** A required member. */
   public <J, T> Field<T> required(String name, @Nullable J json, Function<J, T> parse) {
     Location at = whole.member(name);
     if (json == null) {
@@ -84,7 +85,7 @@ public final class Fields {
     return reading(at, () -> parse.apply(json));
   }
 
-  /** A member that may be absent, or null. */
+  /** A member that may be absent or null. */
   public <J, T> Field<Optional<T>> optional(String name, @Nullable J json, Function<J, T> parse) {
     if (json == null) {
       return Field.of(Optional.empty());
@@ -92,16 +93,16 @@ public final class Fields {
     return reading(whole.member(name), () -> Optional.of(parse.apply(json)));
   }
 
-  /** A member that is an object with members of its own. */
+  /** A member that is an object. */
   public <J, T> Field<T> object(String name, @Nullable J json, BiFunction<J, Fields, T> parse) {
     Location at = whole.member(name);
     if (json == null) {
       return missing(at);
     }
-    return reading(at, () -> parse.apply(json, new Fields(at, mistakes)));
+    return reading(at, () -> parse.apply(json, new Fields(at, errors)));
   }
 
-  /** A member that is a list of objects, at most so many. */
+  /** A member that is a list, with a maximum length. */
   public <J, T> Field<List<T>> list(
       String name, @Nullable List<J> json, int maximum, BiFunction<J, Fields, T> parse) {
     Location at = whole.member(name);
@@ -109,21 +110,21 @@ public final class Fields {
       return missing(at);
     }
     if (json.size() > maximum) {
-      mistakes.add(new Mistake(at, new TooManyElements(maximum)));
+      errors.add(new FieldError(at, new TooManyElements(maximum)));
       return Field.wrong();
     }
     List<Field<T>> elements = new ArrayList<>();
-    for (int i = 0; i < json.size() && mistakes.size() < MOST_MISTAKES; i++) {
+    for (int i = 0; i < json.size() && errors.size() < MOST_ERRORS; i++) {
       Location here = at.member(Integer.toString(i));
       J each = json.get(i);
-      elements.add(reading(here, () -> parse.apply(each, new Fields(here, mistakes))));
+      elements.add(reading(here, () -> parse.apply(each, new Fields(here, errors))));
     }
     return reading(at, () -> elements.stream().map(Field::get).toList());
   }
 
   private <T> Field<T> missing(Location at) {
-    if (!foundWrong(at)) { // of the wrong type, or with such a part, it was written down already
-      mistakes.add(new Mistake(at, Malformed.REQUIRED));
+    if (!foundWrong(at)) { // else an error of it is recorded already
+      errors.add(new FieldError(at, RequestViolation.REQUIRED));
     }
     return Field.wrong();
   }
@@ -134,12 +135,12 @@ public final class Fields {
     } catch (Field.Wrong wrong) {
       return Field.wrong();
     } catch (DomainException broken) {
-      mistakes.add(new Mistake(at, broken.violation()));
+      errors.add(new FieldError(at, broken.violation()));
       return Field.wrong();
     }
   }
 
   private boolean foundWrong(Location at) {
-    return mistakes.stream().anyMatch(mistake -> mistake.location().isIn(at));
+    return errors.stream().anyMatch(error -> error.location().isIn(at));
   }
 }

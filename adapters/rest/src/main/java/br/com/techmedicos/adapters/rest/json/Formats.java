@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.json;
 
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** How simple things are written in requests, the same everywhere. */
+/** Parses the simple formats of requests. */
 public final class Formats {
 
   private static final Pattern ID =
@@ -29,33 +29,33 @@ public final class Formats {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
-  // What a clinic never needs; beyond it arithmetic on calendars and columns of databases fail.
+  // Beyond these, calendar arithmetic and database columns overflow.
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2200;
 
   private Formats() {}
 
-  /** An id, as a UUID is written. */
+  /** An id, a UUID. */
   public static UUID id(String text) {
     if (!ID.matcher(text).matches()) {
-      throw malformed(Malformed.NOT_AN_ID);
+      throw malformed(RequestViolation.NOT_AN_ID);
     }
     return UUID.fromString(text);
   }
 
-  /** An instant as RFC 3339 writes it, with any offset. */
+  /** An RFC 3339 timestamp, with any offset. */
   public static Instant instant(String text) {
     if (!INSTANT.matcher(text).matches()) {
-      throw malformed(Malformed.NOT_AN_INSTANT);
+      throw malformed(RequestViolation.NOT_AN_INSTANT);
     }
     try {
       OffsetDateTime time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT));
       if (outOfRange(time.getYear())) {
-        throw malformed(Malformed.NOT_AN_INSTANT);
+        throw malformed(RequestViolation.NOT_AN_INSTANT);
       }
       return time.toInstant();
     } catch (DateTimeException noSuchDay) {
-      throw malformed(Malformed.NOT_AN_INSTANT);
+      throw malformed(RequestViolation.NOT_AN_INSTANT);
     }
   }
 
@@ -64,11 +64,11 @@ public final class Formats {
     try {
       LocalDate date = LocalDate.parse(text, DATE);
       if (outOfRange(date.getYear())) {
-        throw malformed(Malformed.NOT_A_DATE);
+        throw malformed(RequestViolation.NOT_A_DATE);
       }
       return date;
     } catch (DateTimeException noSuchDay) {
-      throw malformed(Malformed.NOT_A_DATE);
+      throw malformed(RequestViolation.NOT_A_DATE);
     }
   }
 
@@ -77,28 +77,28 @@ public final class Formats {
     try {
       return LocalTime.parse(text, TIME);
     } catch (DateTimeException noSuchTime) {
-      throw malformed(Malformed.NOT_A_TIME);
+      throw malformed(RequestViolation.NOT_A_TIME);
     }
   }
 
-  /** An IANA region, like {@code America/Sao_Paulo}; bare offsets are none. */
+  /** An IANA region, like {@code America/Sao_Paulo}; not an offset. */
   public static ZoneId zone(String text) {
     if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw malformed(Malformed.NOT_A_ZONE);
+      throw malformed(RequestViolation.NOT_A_ZONE);
     }
     return ZoneId.of(text);
   }
 
-  /** One of the constants of an enum, as it is written in code. */
+  /** A constant of an enum, by name. */
   public static <E extends Enum<E>> E choice(Class<E> choices, String text) {
     return Arrays.stream(choices.getEnumConstants())
         .filter(constant -> constant.name().equals(text))
         .findFirst()
-        .orElseThrow(() -> malformed(Malformed.NOT_ONE_OF_THE_CHOICES));
+        .orElseThrow(() -> malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES));
   }
 
-  /** Tells that a text is not written as it must be. */
-  public static DomainException malformed(Malformed how) {
+  /** The exception for a malformed text. */
+  public static DomainException malformed(RequestViolation how) {
     return new DomainException(how);
   }
 

@@ -1,15 +1,14 @@
 package br.com.techmedicos.adapters.rest.json;
 
+import br.com.techmedicos.adapters.rest.problem.FieldError;
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
-import br.com.techmedicos.adapters.rest.problem.Mistake;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * A JSON body in the shape of a record. Members that are unknown or of the wrong type are among the
- * mistakes, and null in the record; reading it tells the client of them together with what the
- * domain refuses.
+ * A JSON body bound to a record. A member of the wrong type is null in the record; such errors, and
+ * unknown members, are reported together with those of the domain.
  *
  * @param <J> a record whose components are the members
  */
@@ -18,24 +17,24 @@ public final class JsonBody<J> {
   private final JsonNode tree;
   private final Class<J> type;
   private final J json;
-  private final List<Mistake> mistakes;
+  private final List<FieldError> errors;
 
-  JsonBody(JsonNode tree, Class<J> type, J json, List<Mistake> mistakes) {
+  JsonBody(JsonNode tree, Class<J> type, J json, List<FieldError> errors) {
     this.tree = tree;
     this.type = type;
     this.json = json;
-    this.mistakes = List.copyOf(mistakes);
+    this.errors = List.copyOf(errors);
   }
 
   /**
    * Reads the body.
    *
-   * @param reading makes something of the record
-   * @return what the reading made
-   * @throws InvalidRequest with every mistake, if there is one
+   * @param reading converts the record
+   * @return the result
+   * @throws InvalidRequest with all errors, if any
    */
   public <T> T read(BiFunction<J, Fields, T> reading) {
-    return Fields.ofBody(mistakes, fields -> reading.apply(json, fields));
+    return Fields.ofBody(errors, fields -> reading.apply(json, fields));
   }
 
   /** The body as it was sent. */

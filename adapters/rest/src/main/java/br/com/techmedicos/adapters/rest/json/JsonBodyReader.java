@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.json;
 
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refusal;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,28 +30,28 @@ import reactor.core.scheduler.Schedulers;
 /** Reads bodies: UTF-8, one JSON value, no member twice. */
 @Singleton
 @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
-@SuppressWarnings({"rawtypes", "unchecked"}) // the argument tells of what the body is
+@SuppressWarnings({"rawtypes", "unchecked"}) // the argument has the type
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
-  /** No body of ours nests half as deep. */
+  /** Twice as deep as any of our bodies. */
   private static final int DEEPEST = 16;
 
   /**
-   * As many as the largest agenda has. A token of two bytes may take seventy in a tree, so that a
-   * limit of the body's bytes alone says nothing of the memory.
+   * As many as the largest agenda has. A token of two bytes may take seventy in the tree, so
+   * limiting the bytes of a body does not limit its memory.
    */
   private static final int MOST_TOKENS = 80_000;
 
-  /** In bytes. Of trees that may be large few are made at once. */
+  /** In bytes. Only a few bodies larger than this are parsed at once. */
   private static final int LARGE = 65_536;
 
   private static final int LARGE_AT_ONCE = 2;
   private static final int PATIENCE_SECONDS = 5;
 
-  /** In characters. No member of ours has a tenth of it. */
+  /** In characters; ten times our longest. */
   private static final int LONGEST_NAME = 1_000;
 
-  /** Names come from strangers, so none is kept beyond its body. */
+  /** Caches no member names, since clients choose them. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -84,22 +84,22 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
     try (body) {
       return read(body.readAllBytes(), type.getTypeParameters()[0].getType());
     } catch (CharacterCodingException notUtf8) {
-      throw new Refused(Refusal.of(ProblemType.MALFORMED_BODY, "not-utf-8"));
+      throw new ProblemException(Problem.of(ProblemType.MALFORMED_BODY, "not-utf-8"));
     } catch (JsonProcessingException notJson) {
-      throw new Refused(ProblemType.MALFORMED_BODY);
+      throw new ProblemException(ProblemType.MALFORMED_BODY);
     } catch (IOException broken) {
       throw new CodecException("body cannot be read", broken);
     }
   }
 
   private JsonBody read(byte[] body, Class type) throws IOException {
-    // An event loop reads one at a time as it is, and must not wait.
+    // An event loop parses one at a time anyway, and must not block.
     if (body.length <= LARGE || Schedulers.isInNonBlockingThread()) {
-      return RecordShape.fit(tree(body), type);
+      return RecordBinder.fit(tree(body), type);
     }
     awaitTurn();
     try {
-      return RecordShape.fit(tree(body), type);
+      return RecordBinder.fit(tree(body), type);
     } finally {
       large.release();
     }
@@ -108,11 +108,11 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
   private void awaitTurn() {
     try {
       if (!large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Refused(ProblemType.BUSY);
+        throw new ProblemException(ProblemType.BUSY);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refused(ProblemType.BUSY);
+      throw new ProblemException(ProblemType.BUSY);
     }
   }
 
@@ -126,11 +126,11 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
             .toString();
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new Refused(ProblemType.MALFORMED_BODY); // nothing at all
+        throw new ProblemException(ProblemType.MALFORMED_BODY); // empty
       }
       JsonNode tree = JsonNodeTreeCodec.getInstance().readTree(parser);
       if (parser.nextToken() != null) {
-        throw new Refused(ProblemType.MALFORMED_BODY); // more than one value
+        throw new ProblemException(ProblemType.MALFORMED_BODY); // more than one value
       }
       return tree;
     }

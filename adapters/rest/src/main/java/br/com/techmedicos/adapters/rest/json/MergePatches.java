@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Changes a part of a resource (RFC 7396): what a patch does not name stays, what it names is
- * replaced, null removes. The result is read like a whole new resource, so that removing what must
- * be there is a mistake like any other.
+ * Applies JSON merge patches (RFC 7396): a member that the patch omits stays, null removes one. The
+ * result is validated like a new resource, so a required member cannot be removed.
  */
 @Singleton
 public class MergePatches {
@@ -28,13 +27,13 @@ public class MergePatches {
   /**
    * Applies a patch.
    *
-   * @param patch names what changes
-   * @param current the resource as it is
-   * @return the resource as it would be
+   * @param patch the changes
+   * @param current the resource before
+   * @return the resource after
    */
   public <J> JsonBody<J> apply(JsonBody<J> patch, J current) {
     try {
-      return RecordShape.fit(merged(json.writeValueToTree(current), patch.tree()), patch.type());
+      return RecordBinder.fit(merged(json.writeValueToTree(current), patch.tree()), patch.type());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,7 +47,7 @@ public class MergePatches {
     if (target.isObject()) {
       target.entries().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
     }
-    // A null stays in the tree, where it means the same as absence to a reader of records.
+    // A null stays in the tree; binding treats it as absent.
     for (Map.Entry<String, JsonNode> change : patch.entries()) {
       JsonNode before = members.getOrDefault(change.getKey(), JsonNode.nullNode());
       members.put(change.getKey(), merged(before, change.getValue()));

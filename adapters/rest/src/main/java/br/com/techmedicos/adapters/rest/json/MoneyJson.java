@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A price, in and out. */
+/** A price. */
 @Serdeable
 @Schema(name = "Money", description = "A price in Brazilian reais.")
 public record MoneyJson(
@@ -20,12 +20,12 @@ public record MoneyJson(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String currency) {
 
-  /** A price going out. */
+  /** Converts to JSON. */
   public static MoneyJson of(Money money) {
     return new MoneyJson(money.plain(), Money.CURRENCY);
   }
 
-  /** A price coming in; each part is judged by itself. */
+  /** Converts from JSON; each part is validated by itself. */
   public static Money read(MoneyJson json, Fields fields) {
     Field<Money> nothing =
         fields.required("currency", json.currency(), currency -> Money.of("0", currency));

@@ -1,4 +1,4 @@
-/** Strict JSON bodies and their limits; reading a request reports every mistake in it at once. */
+/** Strict JSON bodies and their limits; reading a request reports all its errors at once. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.json;
 

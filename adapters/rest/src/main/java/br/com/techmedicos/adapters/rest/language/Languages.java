@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that people are spoken to in. */
+/** The languages that we answer in. */
 public final class Languages {
 
-  /** Spoken to whoever asks for nothing, or for a language that is not spoken. */
+  /** The default. */
   public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
   private static final List<Locale> SPOKEN =
       List.of(PORTUGUESE, Locale.forLanguageTag("pt"), Locale.ENGLISH);
 
   /**
-   * How much of the header is looked at, in characters: reading it takes time that grows with the
-   * square of its length. Who speaks more languages names those they prefer first.
+   * How much of the header is read, in characters: parsing takes time quadratic in its length, and
+   * preferred languages come first.
    */
   private static final int LOOKED_AT = 500;
 
   private Languages() {}
 
-  /** The language that a client asks for in {@code Accept-Language}. */
+  /** The language for a request, by its {@code Accept-Language}. */
   public static Locale of(HttpRequest<?> request) {
     return of(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
-  /** The language that an {@code Accept-Language} asks for, if there is one. */
+  /** The language for an {@code Accept-Language}. */
   public static Locale of(@Nullable String wanted) {
     if (wanted == null) {
       return PORTUGUESE;

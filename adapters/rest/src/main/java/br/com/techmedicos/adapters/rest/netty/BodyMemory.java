@@ -15,22 +15,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that bodies hold, of requests until they are answered and of answers until they are
- * read, shared out between those who send and read them. Where it does not suffice, the largest
- * unfinished body of the origin that holds most gives way: so what strangers leave unfinished, or
- * unread, costs strangers, and a small body of somebody else finds room. All is kept sorted by size,
- * since every piece of every body asks.
+ * The memory of bodies, of requests until they are answered and of answers until they are read, shared between the clients. When it is full, the largest unfinished body of the origin that holds most is evicted: what a client leaves unfinished or unread costs itself, and small bodies of others find room. Everything is kept sorted by size, since every chunk asks.
  */
 @Singleton
 final class BodyMemory {
 
-  /** What is held for a piece of a body besides its bytes, however few they are. */
+  /** Memory per chunk besides its bytes. */
   static final int OVERHEAD = 256;
 
-  /** What almost every honest body is smaller than. */
+  /** Almost every honest body is smaller. */
   static final int SMALL = 16_384;
 
-  /** On top of what bodies may hold, the part of it that is there for small ones. */
+  /** Small bodies have this part of the limit on top of it. */
   private static final int PART_FOR_SMALL = 4;
 
   private final long most;
@@ -51,7 +47,7 @@ final class BodyMemory {
     this.mostOfAnOrigin = mostOfAnOrigin;
   }
 
-  /** All that one origin holds. */
+  /** What one origin holds. */
   private static final class Holder {
 
     private static final Comparator<Holder> BY_SIZE =
@@ -79,7 +75,7 @@ final class BodyMemory {
     }
   }
 
-  /** What is held of one body. */
+  /** What one body holds. */
   final class Body implements AutoCloseable {
 
     private static final Comparator<Body> BY_SIZE =
@@ -99,10 +95,10 @@ final class BodyMemory {
     }
 
     /**
-     * More of it has arrived.
-     *
-     * @return whether it may be held; if not, it is this body that gives way
-     */
+ * Adds a chunk.
+ *
+ * @return whether it may be held; if not, this body is evicted
+ */
     boolean grow(int arrived) {
       List<Body> givenWay = grown(this, arrived + OVERHEAD);
       givenWay.forEach(body -> body.giveWay.run());
@@ -110,24 +106,24 @@ final class BodyMemory {
     }
 
     /**
-     * So much of it is still to leave.
-     *
-     * <p>If it may not be held, it is told to give way.
-     */
+ * Sets how many bytes of it are still to be sent.
+ *
+ * <p>If they may not be held, it is evicted.
+ */
     void hold(long left) {
       grown(this, left + OVERHEAD - bytes).forEach(body -> body.giveWay.run());
     }
 
     /**
-     * It has arrived to its end, and is no longer made to give way.
-     *
-     * @return whether it is held; if not, it has given way before
-     */
+ * The body is complete, and will not be evicted.
+ *
+ * @return whether it is held; if not, it was evicted before
+ */
     boolean finish() {
       return finished(this);
     }
 
-    /** Nothing of it is held any more. */
+    /** Releases the body. */
     @Override
     public void close() {
       closed(this);
@@ -135,11 +131,11 @@ final class BodyMemory {
   }
 
   /**
-   * A body that begins to arrive.
-   *
-   * @param origin who sends it
-   * @param giveWay is told, on any thread, when nothing of it may be held any more
-   */
+ * Starts a body.
+ *
+ * @param origin the sender
+ * @param giveWay is run, on any thread, when the body is evicted
+ */
   synchronized Body begun(ClientAddress origin, Runnable giveWay) {
     begun++;
     Holder holder = holders.computeIfAbsent(origin, unused -> new Holder(origin, begun));
@@ -150,11 +146,11 @@ final class BodyMemory {
   }
 
   /**
-   * Whether a body of this length is worth reading: not if it would be the next to give way.
-   *
-   * @param origin who sends it
-   * @param length that it is said to have, in bytes
-   */
+ * Whether a body of this length would not be evicted at once.
+ *
+ * @param origin the sender
+ * @param length as announced, in bytes
+ */
   synchronized boolean hasRoom(ClientAddress origin, long length) {
     if (length <= SMALL || held + length <= most) {
       return true;
@@ -167,7 +163,7 @@ final class BodyMemory {
     return largest != own && largest.bytes > length + (own == null ? 0 : own.bytes);
   }
 
-  /** {@return the bytes that are held now} */
+  /** {@return the bytes held now} */
   synchronized long held() {
     return held;
   }
@@ -192,7 +188,7 @@ final class BodyMemory {
     return some.isEmpty() ? null : some.last().largest();
   }
 
-  /** Large bodies give way at the limit; small ones only above the room that is theirs. */
+  /** Large bodies are evicted at the limit, small ones only above their extra room. */
   private void makeRoom(
       LongSupplier bytes,
       long limit,
@@ -222,7 +218,7 @@ final class BodyMemory {
     }
   }
 
-  /** Makes room for more than is asked, so that it need not be made for every piece. */
+  /** Evicts more than needed, so that not every chunk has to. */
   private static long roomy(long limit) {
     return limit - limit / 8;
   }
@@ -243,7 +239,7 @@ final class BodyMemory {
     }
   }
 
-  /** Takes what changes out of its order, and puts it back in its new place. */
+  /** Sorts the holder anew. */
   private void change(Body body, long bytes) {
     Holder holder = body.holder;
     withUnfinished.remove(holder);

@@ -8,22 +8,21 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * What a connection is granted, and how many there are. Only time in which we wait for the client counts, never our own
- * work nor back-pressure.
+ * The limits of a connection, and of their number. Only time in which we wait for the client counts, not our own work or back-pressure.
  */
 @ConfigurationProperties("techmedicos.connections")
 final class ConnectionLimits {
 
-  /** Of the heap, the part that bodies may hold. */
+  /** The part of the heap that bodies may hold. */
   private static final int PART_OF_HEAP = 8;
 
-  /** Of what bodies may hold, the part that one origin may. */
+  /** The part of that for one origin. */
   private static final int PART_OF_AN_ORIGIN = 4;
 
-  /** Of the heap for a connection: a head of 8 KiB that is read, and what Netty keeps with it. */
+  /** Heap for a connection: a request head of 8 KiB, and what Netty keeps with it. */
   private static final long BYTES_OF_A_CONNECTION = 32 * 1024;
 
-  /** Of all connections, the part that one address may have. */
+  /** The part of all connections that one address may have. */
   private static final int PART_OF_AN_ADDRESS = 16;
 
   private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
@@ -40,19 +39,17 @@ final class ConnectionLimits {
   private final int ofAnAddress;
 
   /**
-   * Reads the configuration.
-   *
-   * @param headWithin how long the head of a request may take to arrive
-   * @param bodyWithin how long a body that is no upload may take, from its head to its end. Less
-   *     than a call may, which begins with the head, so that who sends slowly is told that
-   * @param idle for how long nothing may move of an upload or an answer
-   * @param window over which the rate is measured
-   * @param leastRate bytes a second that an upload or an answer keeps over a window. GPRS, the
-   *     poorest network that a phone meets, gives four times as much.
-   * @param bodies bytes that bodies together may hold; 0 for {@link #ofHeap()}
-   * @param most how many connections there are at once; 0 for {@link #thatFit()}
-   * @param ofAnAddress how many of them one address may have; 0 for a sixteenth
-   */
+ * Reads the configuration.
+ *
+ * @param headWithin how long the head of a request may take to arrive
+ * @param bodyWithin how long a body that is no upload may take to arrive. Less than a call may take, so that a slow sender gets the right problem
+ * @param idle how long an upload or an answer may stand still
+ * @param window for measuring the rate
+ * @param leastRate minimum bytes a second of an upload or an answer over a window. GPRS, the slowest network of a phone, has four times as much
+ * @param bodies bytes that all bodies may hold; 0 for {@link #ofHeap()}
+ * @param most the maximum number of connections; 0 for {@link #thatFit()}
+ * @param ofAnAddress the maximum from one address; 0 for a sixteenth
+ */
   @ConfigurationInject
   ConnectionLimits(
       @Bindable(defaultValue = "15s") Duration headWithin,
@@ -82,17 +79,15 @@ final class ConnectionLimits {
   }
 
   /**
-   * An eighth of the heap, on which bodies are held, and of which what is made of them takes
-   * several times their size. 64 MiB at {@code -Xmx512m}.
-   */
+ * An eighth of the heap, since parsed bodies take several times their size. 64 MiB at {@code -Xmx512m}.
+ */
   private static long ofHeap() {
     return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
   }
 
   /**
-   * As many as the heap bears, and three quarters of the files that the process may open at most:
-   * the database and what is stored need some too. 16,384 at {@code -Xmx512m}.
-   */
+ * As many as fit into the heap, at most three quarters of the files that the process may open: the database and the content store need some, too. 16,384 at {@code -Xmx512m}.
+ */
   private static int thatFit() {
     long files =
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
@@ -102,7 +97,7 @@ final class ConnectionLimits {
         Math.min(Runtime.getRuntime().maxMemory() / BYTES_OF_A_CONNECTION, files / 4 * 3);
   }
 
-  /** {@return how often a connection on which something is under way is looked at} */
+  /** {@return how often an active connection is checked} */
   Duration tick() {
     return tick;
   }
@@ -117,37 +112,37 @@ final class ConnectionLimits {
     return ticksOfBody;
   }
 
-  /** {@return after how many ticks without a byte a transfer ends} */
+  /** {@return after how many ticks without a byte a transfer is ended} */
   int ticksIdle() {
     return ticksIdle;
   }
 
-  /** {@return how many ticks a window has} */
+  /** {@return the ticks of a window} */
   int ticksOfWindow() {
     return ticksOfWindow;
   }
 
-  /** {@return the bytes that move in a window at least} */
+  /** {@return the minimum bytes of a window} */
   long leastOfWindow() {
     return leastOfWindow;
   }
 
-  /** {@return for how long nothing may move of what is written} */
+  /** {@return how long a write may stand still} */
   Duration idle() {
     return idle;
   }
 
-  /** {@return how many connections there are at once} */
+  /** {@return the maximum number of connections} */
   int most() {
     return most;
   }
 
-  /** {@return how many of them one address may have} */
+  /** {@return the maximum from one address} */
   int ofAnAddress() {
     return ofAnAddress;
   }
 
-  /** {@return the bytes that bodies may hold together} */
+  /** {@return the bytes that all bodies may hold} */
   long bodies() {
     return bodies;
   }

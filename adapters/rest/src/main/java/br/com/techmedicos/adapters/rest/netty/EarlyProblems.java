@@ -2,9 +2,9 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.language.Languages;
-import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
+import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Problems;
 import br.com.techmedicos.adapters.rest.server.SecurityHeaders;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
@@ -23,18 +23,18 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
-/** Problems told before the framework has a request, after which the connection ends. */
+/** Answers with problems before the framework has a request; the connection ends then. */
 @Singleton
 final class EarlyProblems {
 
-  /** Seconds after which those whose bodies gave way may try again. */
+  /** In seconds, for clients whose bodies were evicted. */
   private static final int RETRY_AFTER = 5;
 
-  private final Problems problems;
+  private final ProblemTranslator problems;
   private final JsonMapper json;
   private final PublicAddress address;
 
-  EarlyProblems(Problems problems, JsonMapper json, PublicAddress address) {
+  EarlyProblems(ProblemTranslator problems, JsonMapper json, PublicAddress address) {
     this.problems = problems;
     this.json = json;
     this.address = address;
@@ -43,8 +43,8 @@ final class EarlyProblems {
   /**
    * An answer that ends the connection.
    *
-   * @param channel where the client is
-   * @param asked what it asked with; nothing, if that has not arrived
+   * @param channel the connection
+   * @param asked the request's headers; empty if they have not arrived
    */
   FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked) {
     Locale language = Languages.of(asked.get(HttpHeaderNames.ACCEPT_LANGUAGE));
@@ -54,7 +54,7 @@ final class EarlyProblems {
             HttpResponseStatus.valueOf(type.status()),
             Unpooled.wrappedBuffer(bytes(problems.ofType(type, language))));
     HttpHeaders headers = response.headers();
-    headers.set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    headers.set(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     headers.set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
     headers.set(HttpHeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
     headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_LANGUAGE);
@@ -79,7 +79,7 @@ final class EarlyProblems {
         : "";
   }
 
-  private byte[] bytes(Problem problem) {
+  private byte[] bytes(ProblemJson problem) {
     try {
       return json.writeValueAsBytes(problem);
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way in, until its answer is written. */
+/** A request, until its answer is written. */
 final class Exchange {
 
   private final ConnectionLimits limits;
@@ -33,7 +33,7 @@ final class Exchange {
     this.awaitsContinue = HttpUtil.is100ContinueExpected(request);
   }
 
-  /** Whether its body is held: not that of an upload, nor what comes after the answer. */
+  /** Whether its body is held: not an upload's, nor what arrives after the answer. */
   boolean isHeld() {
     return !upload && !answered;
   }
@@ -42,28 +42,28 @@ final class Exchange {
     return request.headers();
   }
 
-  /** Whether it is of this very request. */
+  /** Whether it belongs to this request object. */
   boolean isOf(HttpRequest other) {
     return request == other;
   }
 
-  /** A piece of its body has arrived. */
+  /** A chunk of its body has arrived. */
   void arrived(int bytes) {
     awaitsContinue = false;
     arrived += bytes;
   }
 
   /**
-   * Its body is there to its end.
+   * Its body is complete.
    *
-   * @return whether it is there to be worked on; if not, it has given way to others
+   * @return whether it may be worked on; if not, it was evicted
    */
   boolean arrivedWhole() {
     whole = true;
     return held == null || answered || held.finish();
   }
 
-  /** What is held of its body. */
+  /** Its held body. */
   BodyMemory.Body held(Supplier<BodyMemory.Body> begun) {
     if (held == null) {
       held = begun.get();
@@ -71,7 +71,7 @@ final class Exchange {
     return held;
   }
 
-  /** Its client was told to go on. */
+  /** Its client got 100 Continue. */
   void continued() {
     awaitsContinue = false;
   }
@@ -85,20 +85,23 @@ final class Exchange {
     return answering;
   }
 
-  /** Its answer was written. What is still to come of its body, nobody wants any more. */
+  /** Its answer was written. The rest of its body is not needed. */
   void answered() {
     answered = true;
     ticks = 0;
     letGo();
   }
 
-  /** Its connection is gone. */
+  /** Its connection has closed. */
   void left() {
     gone = true;
     letGo();
   }
 
-  /** A call begins to work on it. It may be answered, or its client gone, before the work ends. */
+  /**
+   * A call starts to work on it. The answer may be written, or the client gone, before the work
+   * ends.
+   */
   void workBegins() {
     workedOn = true;
   }
@@ -111,14 +114,14 @@ final class Exchange {
     }
   }
 
-  /** Nothing of its body is held any more, unless it is there whole and still worked on. */
+  /** Releases its body, unless it is complete and still worked on. */
   private void letGo() {
     if (held != null && !(whole && workedOn)) {
       held.close();
     }
   }
 
-  /** Another tick in which its body was not there to its end: is that too long? */
+  /** Counts a tick in which its body was incomplete, and says whether it is too late. */
   boolean isLate(boolean weWait) {
     if (!weWait || awaitsContinue) {
       pace.rest(arrived);

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What of RFC 9112 Netty leaves to us. Whatever a proxy in front could read otherwise than we do is
- * refused, for then the two would disagree on where a request ends.
+ * The checks of RFC 9112 that Netty does not make. What a proxy could read differently is refused:
+ * the two would disagree on where a request ends.
  */
 final class Framing {
 
@@ -20,7 +20,7 @@ final class Framing {
 
   private Framing() {}
 
-  /** Whether the head of a request leaves no doubt about whom it is for and where it ends. */
+  /** Whether the head of a request is unambiguous about its host and its end. */
   static boolean isClear(HttpRequest request) {
     return isMethodClear(request)
         && isVersionKnown(request)
@@ -28,7 +28,7 @@ final class Framing {
         && isLengthClear(request.headers());
   }
 
-  /** Methods are case-sensitive (RFC 9110, section 9.1), and a proxy may allow some alone. */
+  /** Methods are case-sensitive (RFC 9110, section 9.1), and a proxy may allow only some. */
   private static boolean isMethodClear(HttpRequest request) {
     String method = request.method().name();
     return method.equals(method.toUpperCase(Locale.ROOT));
@@ -39,7 +39,7 @@ final class Framing {
         || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
   }
 
-  /** One host, not optional since HTTP/1.1 (RFC 9112, section 3.2). */
+  /** Exactly one host, optional in HTTP/1.0 (RFC 9112, section 3.2). */
   private static boolean isHostClear(HttpRequest request) {
     List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
     return hosts.isEmpty()
@@ -48,8 +48,8 @@ final class Framing {
   }
 
   /**
-   * Chunked and nothing else, for no other transfer coding is understood here; and no key of a
-   * WebSocket draft, after which Netty takes eight bytes for a body that was not announced.
+   * Chunked only, since we support no other transfer coding. No key of the WebSocket draft, after
+   * which Netty reads eight bytes as an unannounced body.
    */
   private static boolean isLengthClear(HttpHeaders headers) {
     List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a request that opens a WebSocket has to look like (RFC 6455, section 4.2.1). Netty lets some
- * pass that do not, and the framework leaves the connections of those that Netty refuses open.
+ * Validates WebSocket handshakes (RFC 6455, section 4.2.1). Netty accepts some invalid ones, and the framework leaves connections open whose handshake Netty refuses.
  */
 final class Handshake {
 
-  /** The one version that browsers speak. */
+  /** The only version that browsers use. */
   static final String VERSION = "13";
 
   /** Sixteen bytes in Base64. */
@@ -26,7 +25,7 @@ final class Handshake {
 
   private Handshake() {}
 
-  /** What is wrong with a request, if it is meant for a handshake. */
+  /** The problem of a request that is an invalid handshake. */
   static Optional<ProblemType> refusal(HttpRequest request) {
     HttpHeaders headers = request.headers();
     if (!headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)

@@ -17,10 +17,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Lets connections in, before anything is made for them: of one address no more than its part. When
- * there are as many as there may be, the newest of the address that has most gives way to a
- * newcomer that has fewer, so that nobody is kept out by those who are many. Trusted proxies bring
- * many clients and see to their own limits; they are not counted.
+ * Limits the number of connections, in total and from one address, before anything is allocated for them. At the limit, the newest connection of the address that has most is closed for an address that has fewer. Trusted proxies are not counted: they carry many clients and have limits of their own.
  */
 @Singleton
 @Sharable
@@ -76,7 +73,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Whether a connection that was just accepted may go on. */
+  /** Whether a newly accepted connection may stay. */
   boolean isLetIn(Channel channel) {
     if (!(channel.remoteAddress() instanceof InetSocketAddress peer)
         || peer.getAddress() == null
@@ -99,7 +96,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     return true;
   }
 
-  /** For someone who has so many; not by making another worse off than they. */
+  /** Makes room for an address with this many connections, unless no other has clearly more. */
   private boolean makeRoom(int own) {
     Holder largest = bySize.isEmpty() ? null : bySize.last();
     if (largest == null || largest.connections.size() <= own + 1) {
@@ -115,7 +112,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     change(holder, () -> holder.connections.remove(connection));
   }
 
-  /** Takes what changes out of its order, and puts it back in its new place. */
+  /** Sorts the holder anew. */
   private void change(Holder holder, Runnable change) {
     bySize.remove(holder);
     int before = holder.connections.size();

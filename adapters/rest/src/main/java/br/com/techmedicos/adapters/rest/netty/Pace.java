@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
-/** Whether a client keeps the pace that a transfer needs, while we wait for it. */
+/** Checks that a client keeps the minimum rate of a transfer while we wait for it. */
 final class Pace {
 
   private final ConnectionLimits limits;
@@ -14,9 +14,9 @@ final class Pace {
   }
 
   /**
-   * Another tick in which we waited for the client.
+   * Counts a tick in which we waited for the client.
    *
-   * @param moved bytes in all, since the transfer began
+   * @param moved total bytes since the transfer began
    * @return whether it is too slow
    */
   boolean isTooSlow(long moved) {
@@ -34,7 +34,7 @@ final class Pace {
     return slow || idle >= limits.ticksIdle();
   }
 
-  /** Another tick, in which the client waited for us. */
+  /** Counts a tick in which the client waited for us. */
   void rest(long moved) {
     seen = moved;
     idle = 0;

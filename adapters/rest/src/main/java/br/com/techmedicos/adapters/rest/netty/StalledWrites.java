@@ -5,14 +5,14 @@ import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a WebSocket whose page does not take what it is told. */
+/** Closes a WebSocket whose page does not read. */
 final class StalledWrites extends WriteTimeoutHandler {
 
   StalledWrites(Duration within) {
     super(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Nobody needs to be told. */
+  /** Closes without an exception. */
   @Override
   protected void writeTimedOut(ChannelHandlerContext ctx) {
     ctx.close();

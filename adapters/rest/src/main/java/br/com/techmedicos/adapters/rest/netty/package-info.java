@@ -1,6 +1,6 @@
 /**
- * What stands on Netty itself: what a connection may ask of us before there is a request, and while
- * bytes move. Framing, deadlines of heads and bodies, the pace of transfers, the memory of bodies.
+ * Netty handlers: framing, deadlines of heads and bodies, the pace of transfers, the memory of
+ * bodies.
  */
 @NullMarked
 package br.com.techmedicos.adapters.rest.netty;

@@ -1,14 +1,14 @@
 package br.com.techmedicos.adapters.rest.paging;
 
 /**
- * Makes sure that a cursor was written here: a message authentication code under a key that the
- * instances of one database share.
+ * Authenticates cursors: a message authentication code under a key that the instances of one
+ * database share.
  */
 public interface CursorSeal {
 
-  /** The seal of a content. */
+  /** Seals a content. */
   byte[] seal(byte[] content);
 
-  /** Whether a seal was made for a content, under a key that is still known. */
+  /** Whether a seal belongs to a content, under a known key. */
   boolean holds(byte[] seal, byte[] content);
 }

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.paging;
 
 import br.com.techmedicos.adapters.rest.json.Formats;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.domain.shared.DomainException;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Opaque places in lists: the key of the last item, and a seal of it together with the list it
- * belongs to. So a cursor is good only for the list it came from, and nobody makes one up. What it
- * holds is read as carefully as anything else that a client sends.
+ * Opaque cursors: the key of the last item, sealed together with the name of its list. A cursor is
+ * valid only for that list and cannot be forged; its content is still validated.
  */
 @Singleton
 public final class Cursors {
 
-  /** The longest that is looked at, in characters; those we write have less than half of them. */
+  /** In characters; ours have less than half of that. */
   private static final int LONGEST = 400;
 
   private static final String SEPARATOR = "|";
@@ -48,12 +47,12 @@ public final class Cursors {
    * Reads a cursor.
    *
    * @param list as it was {@linkplain #write written}
-   * @param cursor what a client sent
-   * @param parts how many the key has
-   * @param parse makes the key of its parts
+   * @param cursor the client's
+   * @param parts the number of parts of the key
+   * @param parse makes the key from its parts
    * @return the key of the last item
-   * @throws DomainException with {@link Malformed#NOT_A_CURSOR} if it is none, or another list's,
-   *     or if no item can have such a key
+   * @throws DomainException with {@link RequestViolation#NOT_A_CURSOR} if it is invalid, or belongs
+   *     to another list
    */
   public <K> K read(String list, String cursor, int parts, Function<List<String>, K> parse) {
     if (cursor.length() > LONGEST) {
@@ -75,7 +74,7 @@ public final class Cursors {
     }
   }
 
-  /** No list with one place says the same as another list with another. */
+  /** The length keeps list and key apart. */
   private static byte[] content(String list, String key) {
     return (list.length() + SEPARATOR + list + key).getBytes(StandardCharsets.UTF_8);
   }
@@ -84,7 +83,7 @@ public final class Cursors {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What is encoded in the one way we encode it. */
+  /** Accepts only our own encoding. */
   private static byte[] decoded(String text) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
@@ -92,7 +91,7 @@ public final class Cursors {
         return bytes;
       }
     } catch (IllegalArgumentException notBase64) {
-      // told below
+      // reported below
     }
     throw none();
   }
@@ -106,6 +105,6 @@ public final class Cursors {
   }
 
   private static DomainException none() {
-    return Formats.malformed(Malformed.NOT_A_CURSOR);
+    return Formats.malformed(RequestViolation.NOT_A_CURSOR);
   }
 }

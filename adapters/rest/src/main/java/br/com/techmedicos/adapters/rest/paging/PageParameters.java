@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.paging;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.shared.Page;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every list, as they were sent: which page of it is wanted. */
+/** The parameters of every list, unparsed. */
 @Introspected
 public record PageParameters(
     @Parameter(
@@ -35,12 +35,12 @@ public record PageParameters(
   private static final int DEFAULT = 20;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
-  /** Reads the parameters of a list that has no others. */
+  /** Parses the parameters of a list that has no others. */
   public <K> PageRequest<K> read(PagedList<K> list) {
     return Fields.ofQuery(fields -> read(list, fields).get());
   }
 
-  /** Reads the parameters of a list, among others. */
+  /** Parses the parameters of a list, among others. */
   public <K> Field<PageRequest<K>> read(PagedList<K> list, Fields fields) {
     Field<Optional<Integer>> most = fields.optional("limit", limit, PageParameters::limit);
     Field<Optional<K>> last = fields.optional("cursor", cursor, list::place);
@@ -50,7 +50,7 @@ public record PageParameters(
   private static int limit(String text) {
     int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > Page.MAXIMUM) {
-      throw Formats.malformed(Malformed.NOT_A_LIMIT);
+      throw Formats.malformed(RequestViolation.NOT_A_LIMIT);
     }
     return limit;
   }

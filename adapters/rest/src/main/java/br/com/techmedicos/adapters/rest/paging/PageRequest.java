@@ -3,10 +3,10 @@ package br.com.techmedicos.adapters.rest.paging;
 import java.util.Optional;
 
 /**
- * Which page of a list is wanted.
+ * A request for a page.
  *
- * @param <K> the keys of its order
- * @param limit the most items
- * @param last the last key of the page before
+ * @param <K> the sort keys
+ * @param limit the maximum number of items
+ * @param last the last key of the previous page
  */
 public record PageRequest<K>(int limit, Optional<K> last) {}

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.paging;
 
 import br.com.techmedicos.adapters.rest.json.Formats;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.shared.Page;
 import java.util.List;
 import java.util.UUID;
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is read page by page, in the order of a key.
+ * A list that is read page by page, sorted by a key.
  *
  * @param <K> the keys
- * @param cursors seals places in it
+ * @param cursors seals its cursors
  * @param name names the list: route, caller, filters, order
- * @param parts how many a key has
- * @param write takes a key to its parts
- * @param read makes a key of them
+ * @param parts the number of parts of a key
+ * @param write splits a key into its parts
+ * @param read makes a key from them
  */
 public record PagedList<K>(
     Cursors cursors,
@@ -28,19 +28,19 @@ public record PagedList<K>(
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-  /** A list in the order of ids. */
+  /** A list sorted by id. */
   public static <K> PagedList<K> byId(Cursors cursors, String name, Function<UUID, K> id) {
     return new PagedList<>(cursors, name, 1, List::of, place -> id.apply(Formats.id(place.get(0))));
   }
 
-  /** A list in the order of numbers. */
+  /** A list sorted by number. */
   public static PagedList<Long> byNumber(Cursors cursors, String name) {
     return new PagedList<>(cursors, name, 1, List::of, place -> number(place.get(0)));
   }
 
   private static long number(String text) {
     if (!NUMBER.matcher(text).matches()) {
-      throw Formats.malformed(Malformed.NOT_A_CURSOR);
+      throw Formats.malformed(RequestViolation.NOT_A_CURSOR);
     }
     return Long.parseLong(text);
   }
@@ -49,7 +49,7 @@ public record PagedList<K>(
     return cursors.read(name, cursor, parts, read);
   }
 
-  /** The cursor of the page that follows, if there is one. */
+  /** The cursor of the next page, if there is one. */
   public @Nullable String next(Page<?, K> page) {
     return page.next().map(key -> cursors.write(name, write.apply(key).toArray())).orElse(null);
   }

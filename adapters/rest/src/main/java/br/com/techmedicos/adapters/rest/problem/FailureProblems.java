@@ -9,41 +9,41 @@ import br.com.techmedicos.application.shared.ScannerUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.TooBusy;
 
-/** How failures are told to clients. */
-final class FailureProblems implements Failure.Cases<Refusal> {
+/** Maps failures to problems. */
+final class FailureProblems implements Failure.Cases<Problem> {
 
   @Override
-  public Refusal contentDamaged(ContentDamaged failure) {
-    return Refusal.of(ProblemType.CONTENT_DAMAGED);
+  public Problem contentDamaged(ContentDamaged failure) {
+    return Problem.of(ProblemType.CONTENT_DAMAGED);
   }
 
   @Override
-  public Refusal contention(Contention failure) {
-    return Refusal.of(ProblemType.BUSY);
+  public Problem contention(Contention failure) {
+    return Problem.of(ProblemType.BUSY);
   }
 
   @Override
-  public Refusal masterKeyUnavailable(MasterKeyUnavailable failure) {
-    return Refusal.of(ProblemType.STORAGE_UNAVAILABLE);
+  public Problem masterKeyUnavailable(MasterKeyUnavailable failure) {
+    return Problem.of(ProblemType.STORAGE_UNAVAILABLE);
   }
 
   @Override
-  public Refusal providerUnavailable(ProviderUnavailable failure) {
-    return Refusal.of(ProblemType.MEETING_PROVIDER_UNAVAILABLE).after(failure.retryAfter());
+  public Problem providerUnavailable(ProviderUnavailable failure) {
+    return Problem.of(ProblemType.MEETING_PROVIDER_UNAVAILABLE).after(failure.retryAfter());
   }
 
   @Override
-  public Refusal scannerUnavailable(ScannerUnavailable failure) {
-    return Refusal.of(ProblemType.SCANNER_UNAVAILABLE);
+  public Problem scannerUnavailable(ScannerUnavailable failure) {
+    return Problem.of(ProblemType.SCANNER_UNAVAILABLE);
   }
 
   @Override
-  public Refusal storageUnavailable(StorageUnavailable failure) {
-    return Refusal.of(ProblemType.STORAGE_UNAVAILABLE);
+  public Problem storageUnavailable(StorageUnavailable failure) {
+    return Problem.of(ProblemType.STORAGE_UNAVAILABLE);
   }
 
   @Override
-  public Refusal tooBusy(TooBusy failure) {
-    return Refusal.of(ProblemType.BUSY).after(failure.retryAfter());
+  public Problem tooBusy(TooBusy failure) {
+    return Problem.of(ProblemType.BUSY).after(failure.retryAfter());
   }
 }

@@ -3,24 +3,24 @@ package br.com.techmedicos.adapters.rest.problem;
 import br.com.techmedicos.domain.shared.Violation;
 import java.util.List;
 
-/** Thrown with everything that is wrong with a request, all at once. */
+/** Thrown with all errors of a request. */
 public final class InvalidRequest extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Mistake> mistakes;
+  private final transient List<FieldError> errors;
 
-  public InvalidRequest(List<Mistake> mistakes) {
+  public InvalidRequest(List<FieldError> errors) {
     super("invalid request");
-    this.mistakes = List.copyOf(mistakes);
+    this.errors = List.copyOf(errors);
   }
 
-  /** A request of which one part is wrong. */
+  /** A request with one error. */
   public static InvalidRequest at(Location location, Violation violation) {
-    return new InvalidRequest(List.of(new Mistake(location, violation)));
+    return new InvalidRequest(List.of(new FieldError(location, violation)));
   }
 
-  List<Mistake> mistakes() {
-    return mistakes;
+  List<FieldError> errors() {
+    return errors;
   }
 }

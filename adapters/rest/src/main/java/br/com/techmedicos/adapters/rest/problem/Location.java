@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.rest.problem;
 
-/** A part of a request. */
+/** Where in a request something is. */
 public sealed interface Location {
 
-  /** A part with a name, of this part. */
+  /** The member of this part with a name. */
   Location member(String name);
 
-  /** Whether this is that part, or a part of it. */
+  /** Whether this is the other part, or inside it. */
   default boolean isIn(Location whole) {
     return equals(whole);
   }
@@ -14,7 +14,7 @@ public sealed interface Location {
   /** A member of the body, by its JSON Pointer (RFC 6901). */
   record Pointer(String value) implements Location {
 
-    /** The body as a whole. */
+    /** The whole body. */
     public static final Pointer ROOT = new Pointer("");
 
     @Override
@@ -33,10 +33,10 @@ public sealed interface Location {
     }
   }
 
-  /** A parameter of the query; with the empty name the query as a whole. */
+  /** A query parameter; the whole query if the name is empty. */
   record Parameter(String name) implements Location {
 
-    /** The query as a whole. */
+    /** The whole query. */
     public static final Parameter QUERY = new Parameter("");
 
     @Override

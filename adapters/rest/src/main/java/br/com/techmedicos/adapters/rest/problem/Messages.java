@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What people are told, in Portuguese or English. */
+/** The messages, in Portuguese and English. */
 final class Messages {
 
   private static final String BUNDLE = "br.com.techmedicos.adapters.rest.problems";
@@ -22,7 +22,7 @@ final class Messages {
   }
 
   private static Object spoken(Object argument, Locale language) {
-    if (argument instanceof Words words) {
+    if (argument instanceof MessageKey words) {
       return text(words.key(), language);
     }
     return argument instanceof DayOfWeek day

@@ -1,49 +1,72 @@
 package br.com.techmedicos.adapters.rest.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
-/** Why a request was refused (RFC 9457). */
-@Serdeable
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Why a request was refused (RFC 9457).")
+/**
+ * A problem (RFC 9457) before it is translated.
+ *
+ * @param type its type
+ * @param message the key of the detail in the bundle of messages
+ * @param arguments arguments of the message
+ * @param location the part of the request it is about, if that is always the same
+ * @param retryAfter how long to wait before a retry, if that helps
+ * @param headers further headers
+ * @param opensAt when the call becomes possible, if it does
+ */
 public record Problem(
-    @Schema(
-            description = "Tells problems apart; the address of a page that explains this one.",
-            example = "/problems/slot-taken")
-        String type,
-    @Schema(description = "The kind of problem, in words.", example = "Horário ocupado")
-        String title,
-    @Schema(description = "The HTTP status.", example = "409") int status,
-    @Schema(
-            description = "What happened here, in the language asked for.",
-            example = "Outra consulta ocupa esse horário. Escolha outro.")
-        String detail,
-    @Schema(description = "What is wrong with the request, part by part; with status 400 only.")
-        @Nullable List<Invalid> errors,
-    @Schema(
-            description = "From when on it is possible; where waiting until then helps.",
-            example = "2027-03-01T11:50:00Z")
-        @Nullable Instant opensAt) {
+    ProblemType type,
+    String message,
+    List<Object> arguments,
+    Optional<Location> location,
+    Optional<Duration> retryAfter,
+    Map<String, String> headers,
+    Optional<Instant> opensAt) {
 
-  /** The media type of problems. */
-  public static final String MEDIA_TYPE = "application/problem+json";
+  /** A problem with the slug as message key. */
+  public static Problem of(ProblemType type) {
+    return of(type, type.slug());
+  }
 
-  /** One part of a request that cannot be; exactly one of the three names it. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "InvalidPart", description = "A part of the request that cannot be.")
-  public record Invalid(
-      @Schema(description = "Where in the body (JSON Pointer).", example = "/crm/state")
-          @Nullable String pointer,
-      @Schema(description = "Which query parameter.") @Nullable String parameter,
-      @Schema(description = "Which header.") @Nullable String header,
-      @Schema(
-              description = "What is wrong with it.",
-              example = "deve ser a sigla de um estado brasileiro ou DF")
-          String detail) {}
+  /** A problem with another message. */
+  public static Problem of(ProblemType type, String message, Object... arguments) {
+    return new Problem(
+        type,
+        message,
+        List.of(arguments),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** An invalid value. */
+  public static Problem invalid(String message, Object... arguments) {
+    return of(ProblemType.INVALID_REQUEST, message, arguments);
+  }
+
+  /** Adds the location. */
+  public Problem at(Location part) {
+    return new Problem(type, message, arguments, Optional.of(part), retryAfter, headers, opensAt);
+  }
+
+  /** Adds a time to wait. */
+  public Problem after(Duration wait) {
+    return new Problem(type, message, arguments, location, Optional.of(wait), headers, opensAt);
+  }
+
+  /** Adds a header. */
+  public Problem with(String header, String value) {
+    return new Problem(
+        type, message, arguments, location, retryAfter, Map.of(header, value), opensAt);
+  }
+
+  /** Adds the instant from which the call is possible. */
+  public Problem opening(Instant instant) {
+    return new Problem(
+        type, message, arguments, location, retryAfter, headers, Optional.of(instant));
+  }
 }

@@ -14,18 +14,18 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
 
-/** A page for every problem, at the address that its {@code type} is. */
+/** Explains every problem type, at the address that is its {@code type}. */
 @Hidden
 @Controller("/problems")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class ProblemPageController {
 
-  /** Whoever follows a link to a problem may be a person or a program, and gets a page. */
+  /** Answers with HTML whatever the client accepts. */
   @Get("/{slug}")
   @Produces(MediaType.ALL)
   HttpResponse<String> page(String slug, HttpRequest<?> request) {
     ProblemType type =
-        ProblemType.ofSlug(slug).orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
+        ProblemType.ofSlug(slug).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     boolean english = Languages.of(request).equals(Locale.ENGLISH);
     List<Locale> languages =
         english

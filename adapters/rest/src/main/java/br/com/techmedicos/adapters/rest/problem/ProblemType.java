@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every problem that the service tells a client of. The slug is part of the contract: clients
- * decide by it, and {@code /problems/{slug}} explains it.
+ * All problem types. The slug is part of the contract: clients decide by it, and {@code
+ * /problems/{slug}} explains it.
  */
 public enum ProblemType {
   INVALID_REQUEST(400),
@@ -90,7 +90,7 @@ public enum ProblemType {
     return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
   }
 
-  /** The general type of a status that the framework answers with, by itself. */
+  /** The general type for a status that the framework answers with. */
   static ProblemType ofStatus(int status) {
     return switch (status) {
       case 401 -> UNAUTHENTICATED;

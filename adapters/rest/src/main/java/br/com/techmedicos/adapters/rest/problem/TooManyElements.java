@@ -2,5 +2,5 @@ package br.com.techmedicos.adapters.rest.problem;
 
 import br.com.techmedicos.domain.shared.Violation;
 
-/** A list that is too long to be looked at element by element. */
+/** A list with too many elements to validate. */
 public record TooManyElements(int maximum) implements Violation {}

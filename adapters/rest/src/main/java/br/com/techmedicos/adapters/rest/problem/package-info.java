@@ -1,4 +1,4 @@
-/** What clients are told when a request fails (RFC 9457), in two languages. */
+/** Problems (RFC 9457): what clients are told when a request fails, in two languages. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.problem;
 

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.reference;
 
-import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** What the reference says of the interface as a whole. */
+/** The general part of the reference. */
 @OpenAPIDefinition(
     info =
         @Info(
@@ -53,7 +53,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
     scheme = "bearer",
     bearerFormat = "JWT",
     description = "The access token of a session.")
-@OpenAPIExtraSchema(classes = Problem.class)
+@OpenAPIExtraSchema(classes = ProblemJson.class)
 final class ApiDefinition {
 
   static final String BEARER = "bearer";

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.reference;
 
-import br.com.techmedicos.adapters.rest.call.IdempotentCalls;
-import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
+import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Problems;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.Router;
@@ -26,9 +26,9 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The OpenAPI document. The build generates it from the controllers; what follows from the form of
- * a call and is the same for all of that form is added here, once: who may call, the headers of
- * idempotent and versioned requests, and every problem that a call can answer with.
+ * The OpenAPI document. The build generates it from the controllers; this class adds what follows
+ * from the form of a call: security, the headers of idempotent and versioned calls, and all
+ * problems.
  */
 @Singleton
 public final class OpenApiDocument {
@@ -36,13 +36,13 @@ public final class OpenApiDocument {
   private static final String GENERATED = "/META-INF/swagger/techmedicos.json";
   private static final Locale LANGUAGE = Locale.ENGLISH;
 
-  private final Problems problems;
+  private final ProblemTranslator problems;
   private final Map<String, Object> document;
 
-  OpenApiDocument(Router router, Problems problems, JsonMapper json) {
+  OpenApiDocument(Router router, ProblemTranslator problems, JsonMapper json) {
     this.problems = problems;
     this.document = generated(json);
-    Generated.smooth(document);
+    OpenApiCleanup.apply(document);
     Collection<Operation> calls = calls(router);
     Set<ProblemType> told = EnumSet.noneOf(ProblemType.class);
     calls.forEach(call -> told.addAll(call.problems()));
@@ -52,7 +52,7 @@ public final class OpenApiDocument {
     calls.forEach(this::complete);
   }
 
-  /** Those that are documented, each once. */
+  /** The documented calls, each once. */
   private Collection<Operation> calls(Router router) {
     Map<String, Object> paths = object(document, "paths");
     Map<String, Operation> calls = new TreeMap<>();
@@ -73,7 +73,7 @@ public final class OpenApiDocument {
     return new Yaml(options).dump(document);
   }
 
-  /** As JSON, since a reader of YAML takes some examples for dates and numbers. */
+  /** JSON, since a YAML parser takes some examples for dates and numbers. */
   private static Map<String, Object> generated(JsonMapper json) {
     try (InputStream content =
         Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(GENERATED))) {
@@ -86,7 +86,7 @@ public final class OpenApiDocument {
   private Map<String, Object> examples(Set<ProblemType> types) {
     Map<String, Object> examples = new LinkedHashMap<>();
     for (ProblemType type : types) {
-      Problem sample = problems.sample(type, LANGUAGE);
+      ProblemJson sample = problems.sample(type, LANGUAGE);
       Map<String, Object> value = new LinkedHashMap<>();
       value.put("type", sample.type());
       value.put("title", sample.title());
@@ -125,7 +125,7 @@ public final class OpenApiDocument {
     if (call.isIdempotent()) {
       addParameter(
           operation,
-          IdempotentCalls.HEADER,
+          IdempotencyInterceptor.HEADER,
           "Names the request, so that it can be repeated: 1 to 255 visible ASCII characters.",
           "5f3c1f0e-booking",
           false);
@@ -155,7 +155,7 @@ public final class OpenApiDocument {
         ordered("description", description, "schema", ordered("type", type, "example", example)));
   }
 
-  @SuppressWarnings("unchecked") // it is a list, or is not there
+  @SuppressWarnings("unchecked") // a list or absent
   private static void addParameter(
       Map<String, Object> operation,
       String name,
@@ -182,7 +182,7 @@ public final class OpenApiDocument {
                 type -> Integer.toString(type.status()), TreeMap::new, Collectors.toList()));
   }
 
-  /** One problem has its response among the components, for all calls. */
+  /** A response with a single problem is shared in the components. */
   private Map<String, Object> refusal(List<ProblemType> types) {
     if (types.size() > 1) {
       return described(types);
@@ -209,17 +209,17 @@ public final class OpenApiDocument {
     if (types.get(0).status() == 429 || types.get(0).status() == 503) {
       response.put("headers", header("Retry-After", "How many seconds to wait.", "integer", 1));
     }
-    response.put("content", Map.of(Problem.MEDIA_TYPE, content));
+    response.put("content", Map.of(ProblemJson.MEDIA_TYPE, content));
     return response;
   }
 
-  @SuppressWarnings("unchecked") // the specification says what is an object
+  @SuppressWarnings("unchecked") // by specification an object
   static Map<String, Object> object(Map<String, Object> parent, String name) {
     return (Map<String, Object>)
         Objects.requireNonNull(parent.get(name), () -> "no " + name + " in the document");
   }
 
-  /** Two members in this order: every instance should serve the same text. */
+  /** In this order, so that all instances serve the same text. */
   private static Map<String, Object> ordered(
       String first, Object firstValue, String second, Object secondValue) {
     Map<String, Object> members = new LinkedHashMap<>();

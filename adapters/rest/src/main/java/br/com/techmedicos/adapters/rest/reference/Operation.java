@@ -2,12 +2,12 @@ package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.admission.AdmissionLimits;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
-import br.com.techmedicos.adapters.rest.json.BodyLimits;
+import br.com.techmedicos.adapters.rest.json.BodyLimitFilter;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.util.PathMatcher;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** One operation of the interface, and what follows from the form that its method declares. */
+/** An operation, and what follows from the annotations of its method. */
 record Operation(UriRouteInfo<?, ?> route) {
 
   String path() {
@@ -38,7 +38,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return route.getHttpMethodName();
   }
 
-  /** The method as the document calls it. */
+  /** The key in the document. */
   String key() {
     return method().toLowerCase(Locale.ROOT);
   }
@@ -52,7 +52,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return has(Idempotent.class);
   }
 
-  /** What comes of sending it again, where neither a key nor a version says so. */
+  /** What happens when it is repeated, unless it takes a key or a version. */
   Optional<String> whenSentAgain() {
     if (has(NaturallyIdempotent.class)) {
       return Optional.of("Sent again, it changes nothing more.");
@@ -75,7 +75,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return route.getAnnotationMetadata().hasAnnotation(form);
   }
 
-  /** Every problem that it can answer with. */
+  /** All problems that it can answer with. */
   Set<ProblemType> problems() {
     Set<ProblemType> problems = EnumSet.of(ProblemType.NOT_ACCEPTABLE);
     if (PathMatcher.ANT.matches(AdmissionLimits.PATHS, path())) {
@@ -86,7 +86,7 @@ record Operation(UriRouteInfo<?, ?> route) {
       }
     }
     if (!reads()) {
-      problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // whoever says that the body is compressed
+      problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // for compressed bodies
     }
     if (isSecured()) {
       problems.add(ProblemType.UNAUTHENTICATED);
@@ -118,13 +118,14 @@ record Operation(UriRouteInfo<?, ?> route) {
       Collections.addAll(problems, ProblemType.STALE_VERSION, ProblemType.VERSION_REQUIRED);
     }
     Collections.addAll(
-        problems, route.getAnnotationMetadata().enumValues(Answers.class, ProblemType.class));
+        problems,
+        route.getAnnotationMetadata().enumValues(PossibleProblems.class, ProblemType.class));
     return problems;
   }
 
-  /** How many bytes of JSON it takes, if any. */
+  /** The maximum size of its JSON body, if it has one. */
   OptionalInt largestBody() {
-    return BodyLimits.of(route);
+    return BodyLimitFilter.of(route);
   }
 
   private List<String> rules() {

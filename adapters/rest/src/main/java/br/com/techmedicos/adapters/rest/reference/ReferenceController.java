@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.reference;
 
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.Refused;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The reference, and a browser for it that loads nothing from anywhere else. The browser's files
- * are given out piece by piece, as they are taken: what hundreds leave unread takes no memory.
+ * Serves the OpenAPI document and Swagger UI, which loads nothing from elsewhere. Files are
+ * streamed, so that slow readers take no memory.
  */
 @Hidden
 @Controller
@@ -32,7 +32,7 @@ final class ReferenceController {
   private static final String SWAGGER_UI = "/META-INF/swagger/views/swagger-ui/res/";
   private static final String CACHED = "public, max-age=3600";
 
-  /** The files of the browser: where they are, and what they are. */
+  /** The files of Swagger UI, and where they are. */
   private static final Map<String, String> FILES =
       Map.of(
           "start.js", OURS,
@@ -65,7 +65,7 @@ final class ReferenceController {
   HttpResponse<StreamedFile> file(String file) throws IOException {
     String folder = FILES.get(file);
     if (folder == null) {
-      throw new Refused(ProblemType.NOT_FOUND);
+      throw new ProblemException(ProblemType.NOT_FOUND);
     }
     URLConnection content = resource(folder + file).openConnection();
     return HttpResponse.ok(

@@ -1,4 +1,4 @@
-/** What people and programs read to use the interface: its reference, a browser, its problems. */
+/** The API reference: the OpenAPI document and Swagger UI. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.reference;
 

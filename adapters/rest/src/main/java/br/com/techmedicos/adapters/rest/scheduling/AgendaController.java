@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.ETags;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
@@ -46,12 +46,10 @@ import java.util.UUID;
 @ExecuteOn(CallThreads.NAME)
 final class AgendaController {
 
-  /**
-   * In bytes: 400 dates of 28 windows each, a window on a line of its own with up to 90 characters.
-   */
+  /** In bytes: 400 dates of 28 windows, each on a line of up to 90 characters. */
   private static final int LARGEST = 1024 * 1024;
 
-  /** Lets the domain judge one member of an agenda at a time, so that several can be wrong. */
+  /** For validating one member of an agenda at a time, so that all errors are reported. */
   private static final Agenda BLANK =
       Agenda.empty(new DoctorId(new UUID(0, 0)), ZoneId.of("America/Sao_Paulo"));
 
@@ -70,7 +68,7 @@ final class AgendaController {
    */
   @Versioned
   @Get
-  @Answers(ProblemType.NOT_FOUND)
+  @PossibleProblems(ProblemType.NOT_FOUND)
   HttpResponse<AgendaJson> viewAgenda(HttpRequest<?> request) {
     Agenda agenda = current(request);
     return ETags.tagged(AgendaJson.of(agenda), agenda.version());
@@ -86,7 +84,7 @@ final class AgendaController {
    */
   @Versioned
   @Put
-  @Answers({ProblemType.NOT_FOUND, ProblemType.WINDOWS_OVERLAP})
+  @PossibleProblems({ProblemType.NOT_FOUND, ProblemType.WINDOWS_OVERLAP})
   @BodyLimit(LARGEST)
   HttpResponse<AgendaJson> publishAgenda(
       @RequestBody(content = @Content(schema = @Schema(implementation = AgendaJson.class))) @Body

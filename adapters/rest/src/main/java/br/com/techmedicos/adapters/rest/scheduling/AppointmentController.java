@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -89,7 +89,7 @@ class AppointmentController {
   @Post
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.CREATED)
-  @Answers({
+  @PossibleProblems({
     ProblemType.NOT_FOUND,
     ProblemType.SLOT_TAKEN,
     ProblemType.SLOT_NOT_OFFERED,
@@ -203,7 +203,7 @@ class AppointmentController {
   @Idempotent
   @Post("/{id}/accept")
   @Secured(Caller.DOCTOR)
-  @Answers(ProblemType.INVALID_TRANSITION)
+  @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse acceptAppointment(UUID id, HttpRequest<?> request) {
     var command = new AcceptAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
     return answer(request, scheduling.acceptAppointment().handle(command));
@@ -221,7 +221,7 @@ class AppointmentController {
   @Idempotent
   @Post("/{id}/refuse")
   @Secured(Caller.DOCTOR)
-  @Answers(ProblemType.INVALID_TRANSITION)
+  @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse refuseAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = RefusalRequest.class)))
@@ -252,7 +252,7 @@ class AppointmentController {
    */
   @Idempotent
   @Post("/{id}/cancel")
-  @Answers(ProblemType.INVALID_TRANSITION)
+  @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse cancelAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
@@ -286,7 +286,7 @@ class AppointmentController {
   @Idempotent
   @Post("/{id}/reschedule")
   @Secured(Caller.PATIENT)
-  @Answers({
+  @PossibleProblems({
     ProblemType.INVALID_TRANSITION,
     ProblemType.SLOT_TAKEN,
     ProblemType.SLOT_NOT_OFFERED,
@@ -322,7 +322,7 @@ class AppointmentController {
   @Idempotent
   @Post("/{id}/complete")
   @Secured(Caller.DOCTOR)
-  @Answers(ProblemType.INVALID_TRANSITION)
+  @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse completeAppointment(UUID id, HttpRequest<?> request) {
     var command =
         new CompleteAppointment.Command(new AppointmentId(id), Caller.of(request).doctor());
@@ -339,7 +339,7 @@ class AppointmentController {
    */
   @Idempotent
   @Post("/{id}/no-show")
-  @Answers(ProblemType.INVALID_TRANSITION)
+  @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse reportNoShow(UUID id, HttpRequest<?> request) {
     var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
     return answer(request, scheduling.reportNoShow().handle(command));
@@ -358,7 +358,7 @@ class AppointmentController {
   @Post("/{id}/rating")
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.CREATED)
-  @Answers({ProblemType.INVALID_TRANSITION, ProblemType.ALREADY_RATED})
+  @PossibleProblems({ProblemType.INVALID_TRANSITION, ProblemType.ALREADY_RATED})
   HttpResponse<AppointmentResponse> rateAppointment(
       UUID id,
       @RequestBody(content = @Content(schema = @Schema(implementation = RatingRequest.class))) @Body
@@ -372,7 +372,7 @@ class AppointmentController {
     return created(scheduling.rateAppointment().handle(command));
   }
 
-  /** Stars and comment are judged one by one, so that both can be wrong. */
+  /** Validates stars and comment separately, so that both errors are reported. */
   private static AppointmentRating rating(RatingRequest json, Fields fields) {
     Field<AppointmentRating> stars =
         fields.required(

@@ -109,7 +109,7 @@ public record AppointmentResponse(
         viewer == Party.PATIENT ? facts.rating : null);
   }
 
-  /** What a state knows, one or two of many. */
+  /** What the states have, one or two each. */
   private record Facts(
       @Nullable Instant answerBy,
       @Nullable Instant settledAt,

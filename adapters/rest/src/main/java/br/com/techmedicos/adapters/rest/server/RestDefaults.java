@@ -6,7 +6,7 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** What the interface needs of the framework, whoever starts it and however it is configured. */
+/** The framework settings that the REST interface needs, whoever starts it. */
 @ContextConfigurer
 public final class RestDefaults implements ApplicationContextConfigurer {
 
@@ -17,19 +17,19 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             "micronaut.server.max-request-buffer-size",
             BodyLimit.NAMES,
             "micronaut.server.netty.max-initial-line-length",
-            UnreadRequest.LONGEST_LINE,
+            RequestHeadLimits.LONGEST_LINE,
             "micronaut.server.netty.max-header-size",
-            UnreadRequest.LARGEST_HEADERS,
-            // Nobody needs to send us compressed bodies; a few kilobytes could become gigabytes.
+            RequestHeadLimits.LARGEST_HEADERS,
+            // A few compressed kilobytes could become gigabytes.
             "micronaut.server.netty.request-decompression-enabled",
             false,
-            // A broken escape is a wrong value of its parameter, not an address that is none.
+            // A broken escape is an invalid parameter, not an unknown path.
             "micronaut.server.escape-html-url",
             true,
-            // An address that does not exist is 404 for anonymous callers, too.
+            // An unknown path is 404 for anonymous callers, too.
             "micronaut.security.reject-not-found",
             false,
-            // Who a token is, /api/v1/me tells.
+            // /api/v1/me does this.
             "micronaut.security.endpoints.introspection.enabled",
             false,
             // Bearer tokens only.

@@ -10,14 +10,11 @@ import io.micronaut.http.server.util.HttpHostResolver;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/**
- * Tells browsers to be careful with whatever we answer, and everyone not to keep it unless it says
- * otherwise.
- */
+/** Adds security headers to every response, and forbids caching unless a response allows it. */
 @ServerFilter("/**")
 public final class SecurityHeaders {
 
-  /** Pages load what is ours only; Swagger UI sets styles by itself. */
+  /** Pages load only our own resources; Swagger UI needs inline styles. */
   private static final String CONTENT =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -48,10 +45,10 @@ public final class SecurityHeaders {
   }
 
   /**
-   * The same for answers that no filter sees.
+   * The headers, for responses that no filter sees.
    *
-   * @param origin of the service, as the client has it
-   * @param headers takes each by its name
+   * @param origin the public origin of the service
+   * @param headers receives names and values
    */
   public static void tell(String origin, BiConsumer<String, String> headers) {
     ALWAYS.forEach(headers);

@@ -1,7 +1,4 @@
-/**
- * What the server does around every call: its answers to exceptions, its headers, the framework's
- * defaults.
- */
+/** What applies to every call: exception handlers, security headers, defaults of the framework. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.server;
 

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.Answers;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
@@ -56,7 +56,7 @@ class MeetingController {
    * @return the page to meet on, and when its room is open
    */
   @Get("/meeting")
-  @Answers(ProblemType.MEETING_UNAVAILABLE)
+  @PossibleProblems(ProblemType.MEETING_UNAVAILABLE)
   MeetingResponse viewMeeting(UUID id, HttpRequest<?> request) {
     MeetingWindow window =
         teleconsultation
@@ -79,7 +79,7 @@ class MeetingController {
   @Post("/consent")
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.NO_CONTENT)
-  @Answers({
+  @PossibleProblems({
     ProblemType.MEETING_UNAVAILABLE,
     ProblemType.MEETING_OVER,
     ProblemType.CONSENT_OUTDATED
@@ -112,7 +112,7 @@ class MeetingController {
    */
   @NotIdempotent
   @Post("/meeting/join")
-  @Answers({
+  @PossibleProblems({
     ProblemType.MEETING_UNAVAILABLE,
     ProblemType.MEETING_NOT_OPEN,
     ProblemType.MEETING_OVER,

@@ -19,12 +19,12 @@ class LimitedExecutorTest {
 
   private final Line line = new Line();
   private final List<String> done = new ArrayList<>();
-  private Optional<String> asker = Optional.empty();
+  private Optional<String> caller = Optional.empty();
   private final LimitedExecutor executor =
       new LimitedExecutor(
           SimpleLimiter.newBuilder().limit(FixedLimit.of(5)).build(),
-          () -> asker,
-          new Places(2),
+          () -> caller,
+          new KeyedSemaphore(2),
           line);
 
   /** Works when the test says so. */
@@ -74,7 +74,7 @@ class LimitedExecutorTest {
   }
 
   private void asks(String who) {
-    asker = Optional.of(who);
+    caller = Optional.of(who);
     executor.execute(() -> done.add(who));
   }
 
@@ -121,7 +121,7 @@ class LimitedExecutorTest {
 
   @Test
   void work_that_fails_leaves_its_place() {
-    asker = Optional.of("a");
+    caller = Optional.of("a");
     for (int i = 0; i < 6; i++) {
       executor.execute(
           () -> {

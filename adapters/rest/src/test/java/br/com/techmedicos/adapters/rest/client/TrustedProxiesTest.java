@@ -20,7 +20,7 @@ class TrustedProxiesTest {
       TrustedProxies.of(List.of("10.0.0.0/8", " ::1/128 ", "2001:db8:aa::/48", "192.0.2.1"));
 
   /** Who it is: an IP address, and headers as {@code name: value}, parted by {@code |}. */
-  private static Asker asker(String peer, String headers) {
+  private static RemoteClient remoteClient(String peer, String headers) {
     Map<String, List<String>> lines = new HashMap<>();
     for (String header : headers.split("\\|")) {
       String[] parts = header.strip().split(": ?", 2);
@@ -28,7 +28,7 @@ class TrustedProxiesTest {
         lines.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
       }
     }
-    return PROXIES.asker(ip(peer), name -> lines.getOrDefault(name, List.of()));
+    return PROXIES.remoteClient(ip(peer), name -> lines.getOrDefault(name, List.of()));
   }
 
   private static InetAddress ip(String numeric) {
@@ -51,11 +51,11 @@ class TrustedProxiesTest {
       })
   void whoever_is_not_trusted_is_who_is_connected(String headers) {
     for (String stranger : List.of("203.0.113.7", "192.0.2.2", "2001:db8:ab::1", "11.0.0.1")) {
-      Asker asker = asker(stranger, headers);
+      RemoteClient client = remoteClient(stranger, headers);
 
-      assertThat(asker.ip()).isEqualTo(IpAddresses.of(ip(stranger)));
-      assertThat(asker.scheme()).isEmpty();
-      assertThat(asker.host()).isEmpty();
+      assertThat(client.ip()).isEqualTo(IpAddresses.of(ip(stranger)));
+      assertThat(client.scheme()).isEmpty();
+      assertThat(client.host()).isEmpty();
     }
   }
 
@@ -92,7 +92,7 @@ class TrustedProxiesTest {
           """)
   void behind_trusted_proxies_the_first_other_address_from_the_right_counts(
       String peer, String headers, String client) {
-    assertThat(asker(peer, headers).ip().toCanonicalString()).isEqualTo(client);
+    assertThat(remoteClient(peer, headers).ip().toCanonicalString()).isEqualTo(client);
   }
 
   @ParameterizedTest
@@ -125,9 +125,10 @@ class TrustedProxiesTest {
         "::1;"
       })
   void what_is_no_address_ends_the_walk_and_no_name_is_looked_up(String node) {
-    assertThat(asker("10.0.0.1", "X-Forwarded-For: 203.0.113.7, " + node + ", 10.5.5.5").ip())
+    assertThat(
+            remoteClient("10.0.0.1", "X-Forwarded-For: 203.0.113.7, " + node + ", 10.5.5.5").ip())
         .isEqualTo(IpAddresses.of(ip("10.5.5.5")));
-    assertThat(asker("10.0.0.1", "Forwarded: for=203.0.113.7, for=\"" + node + "\"").ip())
+    assertThat(remoteClient("10.0.0.1", "Forwarded: for=203.0.113.7, for=\"" + node + "\"").ip())
         .isEqualTo(IpAddresses.of(ip("10.0.0.1")));
   }
 
@@ -150,35 +151,37 @@ class TrustedProxiesTest {
         ""
       })
   void a_line_that_is_not_well_formed_tells_nothing(String line) {
-    assertThat(asker("10.0.0.1", "Forwarded: " + line).ip())
+    assertThat(remoteClient("10.0.0.1", "Forwarded: " + line).ip())
         .isEqualTo(IpAddresses.of(ip("10.0.0.1")));
-    assertThat(asker("10.0.0.1", "Forwarded: " + line + "|Forwarded: for=192.0.2.99").ip())
+    assertThat(remoteClient("10.0.0.1", "Forwarded: " + line + "|Forwarded: for=192.0.2.99").ip())
         .isEqualTo(IpAddresses.of(ip("192.0.2.99")));
   }
 
   @Test
   void where_all_are_trusted_the_farthest_one_asks() {
-    assertThat(asker("10.0.0.1", "X-Forwarded-For: 10.0.0.3, 10.0.0.2").ip())
+    assertThat(remoteClient("10.0.0.1", "X-Forwarded-For: 10.0.0.3, 10.0.0.2").ip())
         .isEqualTo(IpAddresses.of(ip("10.0.0.3")));
-    assertThat(asker("10.0.0.1", "").ip()).isEqualTo(IpAddresses.of(ip("10.0.0.1")));
+    assertThat(remoteClient("10.0.0.1", "").ip()).isEqualTo(IpAddresses.of(ip("10.0.0.1")));
   }
 
   @Test
   void a_client_cannot_hide_behind_the_header_that_its_proxy_does_not_write() {
-    assertThat(asker("10.0.0.1", "Forwarded: for=198.51.100.1 | X-Forwarded-For: 203.0.113.7").ip())
+    assertThat(
+            remoteClient("10.0.0.1", "Forwarded: for=198.51.100.1 | X-Forwarded-For: 203.0.113.7")
+                .ip())
         .isEqualTo(IpAddresses.of(ip("203.0.113.7")));
   }
 
   @Test
   void scheme_and_host_are_those_of_the_proxy_that_the_client_reached() {
-    Asker standard =
-        asker(
+    RemoteClient standard =
+        remoteClient(
             "10.0.0.1",
             "Forwarded: for=6.6.6.6;host=evil.example;proto=http,"
                 + " for=203.0.113.7;host=\"clinic.example:8443\";proto=https,"
                 + " for=10.0.0.2;host=inner.example;proto=http");
-    Asker deFacto =
-        asker(
+    RemoteClient deFacto =
+        remoteClient(
             "10.0.0.1",
             "X-Forwarded-For: 203.0.113.7 | X-Forwarded-Host: evil.example, clinic.example"
                 + " | X-Forwarded-Proto: http,https | Host: inner.example");
@@ -187,7 +190,7 @@ class TrustedProxiesTest {
     assertThat(standard.scheme()).hasValue("https");
     assertThat(deFacto.host()).hasValue("clinic.example");
     assertThat(deFacto.scheme()).hasValue("https");
-    assertThat(asker("10.0.0.1", "Host: evil.example").host())
+    assertThat(remoteClient("10.0.0.1", "Host: evil.example").host())
         .as("proxies pass it on as the client said it")
         .isEmpty();
   }

@@ -3,8 +3,8 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.techmedicos.adapters.rest.problem.Malformed;
-import br.com.techmedicos.adapters.rest.problem.Refused;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class UploadPartsTest {
   }
 
   private static void assertRefused(ThrowingCallable reading) {
-    assertThatThrownBy(reading).isInstanceOf(Refused.class);
+    assertThatThrownBy(reading).isInstanceOf(ProblemException.class);
   }
 
   @Test
@@ -60,7 +60,9 @@ class UploadPartsTest {
     read(part("description") + parts(9) + END);
 
     assertThat(parts.text("description")).isEqualTo("1");
-    assertThat(parts.wrong()).hasSize(9).containsEntry("made-up-8", Malformed.UNKNOWN_MEMBER);
+    assertThat(parts.wrong())
+        .hasSize(9)
+        .containsEntry("made-up-8", RequestViolation.UNKNOWN_MEMBER);
   }
 
   @Test

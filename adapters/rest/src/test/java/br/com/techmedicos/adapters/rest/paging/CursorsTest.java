@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.techmedicos.adapters.rest.TestSeal;
 import br.com.techmedicos.adapters.rest.json.Formats;
-import br.com.techmedicos.adapters.rest.problem.Malformed;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.List;
 import java.util.function.Function;
@@ -53,13 +53,13 @@ class CursorsTest {
   void what_a_list_cannot_read_is_no_place_in_it() {
     Function<List<String>, Object> refusing =
         place -> {
-          throw Formats.malformed(Malformed.NOT_AN_ID);
+          throw Formats.malformed(RequestViolation.NOT_AN_ID);
         };
     DomainException refusal =
         catchThrowableOfType(
             DomainException.class, () -> cursors.read(LIST, cursors.write(LIST, "x"), 1, refusing));
 
-    assertThat(refusal.violation()).isEqualTo(Malformed.NOT_A_CURSOR);
+    assertThat(refusal.violation()).isEqualTo(RequestViolation.NOT_A_CURSOR);
   }
 
   @ParameterizedTest
@@ -75,6 +75,6 @@ class CursorsTest {
         catchThrowableOfType(
             DomainException.class, () -> cursors.read(list, cursor, parts, Function.identity()));
     assertThat(refusal).as(cursor).isNotNull();
-    assertThat(refusal.violation()).isEqualTo(Malformed.NOT_A_CURSOR);
+    assertThat(refusal.violation()).isEqualTo(RequestViolation.NOT_A_CURSOR);
   }
 }

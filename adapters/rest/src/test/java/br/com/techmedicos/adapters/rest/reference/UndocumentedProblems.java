@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.reference;
 
-import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -17,7 +17,7 @@ public final class UndocumentedProblems {
 
   @ResponseFilter
   void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (response.body() instanceof Problem problem
+    if (response.body() instanceof ProblemJson problem
         && RouteAttributes.getRouteMatch(request).orElse(null) != null
         && RouteAttributes.getRouteMatch(request).get().getRouteInfo()
             instanceof UriRouteInfo<?, ?> route

@@ -1,0 +1,161 @@
+package br.com.techmedicos.adapters.identity;
+
+import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.TooBusy;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A few threads for one kind of hashing, with a short priority queue. Each recent failure of an
+ * address, and each hash it has queued already, puts its next one back by some places, up to a
+ * limit, so that nobody starves. When the queue is full, the last one is evicted. Hashes that
+ * nobody waits for any more are skipped.
+ */
+final class HashingPool implements AutoCloseable {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /** The time that a caller needs after the hash to answer in time. */
+  private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
+
+  /** How many later ones go first, for each failure. */
+  private static final int PLACES_PER_FAILURE = 10;
+
+  private static final int FAILURES_AT_MOST = 10;
+
+  private final Map<ClientAddress, Integer> queued = new ConcurrentHashMap<>();
+  private final ThreadPoolExecutor threads;
+  private final int places;
+  private long arrived;
+
+  /**
+   * Starts the threads, which end with {@link #close()}.
+   *
+   * @param name of its threads
+   * @param niceness of the threads
+   * @param atOnce the number of threads
+   * @param places the length of the queue
+   */
+  HashingPool(String name, Niceness niceness, int atOnce, int places) {
+    AtomicInteger count = new AtomicInteger();
+    this.places = places;
+    this.threads =
+        new ThreadPoolExecutor(
+            atOnce,
+            atOnce,
+            0,
+            TimeUnit.SECONDS,
+            new PriorityBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(niceness.of(work), name + "-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Runs work when it is its turn.
+   *
+   * @param address the client
+   * @param failures recent failures of the client
+   * @throws TooBusy if the queue is full, or the turn does not come in time
+   */
+  <T> T inTurn(ClientAddress address, int failures, Callable<T> work) {
+    int before = queued.merge(address, 1, Integer::sum) - 1;
+    try {
+      return outcome(enqueue(before + failures, work));
+    } finally {
+      queued.computeIfPresent(address, (x, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private synchronized <T> Turn<T> enqueue(int failures, Callable<T> work) {
+    int back = PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
+    Turn<T> turn = new Turn<>(arrived++ + back, work);
+    if (threads.isShutdown()) {
+      throw new TooBusy(RETRY_AFTER);
+    }
+    if (threads.getQueue().size() >= places) {
+      Turn<?> last =
+          threads.getQueue().stream()
+              .<Turn<?>>map(waiting -> (Turn<?>) waiting)
+              .max(Comparator.naturalOrder())
+              .orElse(turn);
+      if (last.compareTo(turn) <= 0) {
+        throw new TooBusy(RETRY_AFTER);
+      }
+      giveUp(last);
+    }
+    threads.execute(turn);
+    return turn;
+  }
+
+  private void giveUp(Turn<?> turn) {
+    if (turn.cancel(false)) {
+      threads.remove(turn); // frees its place in the queue
+    }
+  }
+
+  private <T> T outcome(Turn<T> turn) {
+    try {
+      Duration patience =
+          CallDeadline.current()
+              .map(deadline -> deadline.remaining().minus(FOR_THE_REST))
+              .orElse(null);
+      return patience == null ? turn.get() : turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | CancellationException e) {
+      throw new TooBusy(RETRY_AFTER);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooBusy(RETRY_AFTER);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Argon2 failed", e.getCause());
+    } finally {
+      giveUp(turn); // unless it is done
+    }
+  }
+
+  /** How many have been submitted. */
+  synchronized long arrived() {
+    return arrived;
+  }
+
+  /** How many are queued. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
+  /** Ends the threads once the queue is empty. */
+  @Override
+  public synchronized void close() {
+    threads.shutdown();
+  }
+
+  /** Queued work; the lowest place goes first. */
+  private static final class Turn<T> extends FutureTask<T> implements Comparable<Turn<?>> {
+
+    private final long place;
+
+    Turn(long place, Callable<T> work) {
+      super(work);
+      this.place = place;
+    }
+
+    @Override
+    public int compareTo(Turn<?> other) {
+      return Long.compare(place, other.place);
+    }
+  }
+}

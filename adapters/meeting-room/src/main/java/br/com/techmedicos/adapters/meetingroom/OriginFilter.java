@@ -1,0 +1,58 @@
+package br.com.techmedicos.adapters.meetingroom;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.util.HttpHostResolver;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Allows only our own pages to open a socket. Browsers let any page open one, but name its origin
+ * (RFC 6455, section 10.2). A client without an origin is not a browser, and needs a ticket anyway.
+ */
+@ServerFilter("/**")
+final class OriginFilter implements Ordered {
+
+  /** The names of the local machine, which count as one. */
+  private static final Pattern ITSELF =
+      Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1)(?=$|:[0-9]+$)");
+
+  private final HttpHostResolver address;
+
+  OriginFilter(HttpHostResolver address) {
+    this.address = address;
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.after(); // after rate limits
+  }
+
+  @RequestFilter
+  void check(HttpRequest<?> request) {
+    List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
+    if (opensSocket(request) && !origins.isEmpty() && !isOurs(origins, request)) {
+      throw new HttpStatusException(HttpStatus.FORBIDDEN, "");
+    }
+  }
+
+  private static boolean opensSocket(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.UPGRADE).stream()
+        .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
+  }
+
+  private boolean isOurs(List<String> origins, HttpRequest<?> request) {
+    return origins.size() == 1 && place(origins.get(0)).equals(place(address.resolve(request)));
+  }
+
+  private static String place(String origin) {
+    return ITSELF.matcher(origin).replaceFirst("$1localhost");
+  }
+}

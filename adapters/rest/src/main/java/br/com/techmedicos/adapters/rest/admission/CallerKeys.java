@@ -1,0 +1,46 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+
+/** Names the caller whom a request is counted for, where each caller has a limit. */
+@Singleton
+public final class CallerKeys {
+
+  private static final String USER = CallerKeys.class.getName();
+
+  private final ClientAddresses addresses;
+
+  CallerKeys(ClientAddresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /**
+   * Records the user of a valid token before it is known whether the account is active.
+   *
+   * @param request with the token
+   * @param user the name of the principal
+   */
+  public static void recognise(HttpRequest<?> request, String user) {
+    request.setAttribute(USER, user);
+  }
+
+  /**
+   * The user, or else the address. Unchecked tokens are counted separately, so that they do not
+   * wait behind anonymous requests.
+   */
+  String of(HttpRequest<?> request) {
+    return request
+        .getUserPrincipal()
+        .map(Principal::getName)
+        .or(() -> request.getAttribute(USER, String.class))
+        .map(user -> "user " + user)
+        .orElseGet(
+            () ->
+                (request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "token " : "address ")
+                    + addresses.of(request).value());
+  }
+}

@@ -1,0 +1,34 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Limits how much is under way for each key. */
+final class KeyedSemaphore {
+
+  private final int permits;
+  private final ConcurrentMap<String, Integer> acquired = new ConcurrentHashMap<>();
+
+  KeyedSemaphore(int permits) {
+    this.permits = permits;
+  }
+
+  /** Acquires a permit, if one is free. */
+  boolean tryAcquire(String key) {
+    if (acquired.merge(key, 1, Integer::sum) <= permits) {
+      return true;
+    }
+    release(key);
+    return false;
+  }
+
+  /** {@return the acquired permits of a key} */
+  int acquired(String key) {
+    return acquired.getOrDefault(key, 0);
+  }
+
+  /** Releases an acquired permit. */
+  void release(String key) {
+    acquired.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
+  }
+}

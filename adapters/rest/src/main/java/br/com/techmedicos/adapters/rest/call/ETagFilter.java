@@ -1,0 +1,35 @@
+package br.com.techmedicos.adapters.rest.call;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+
+/**
+ * Makes sure that {@link Versioned} calls answer with an ETag; a read of a known version gets 304.
+ */
+@ServerFilter("/**")
+final class ETagFilter {
+
+  @ResponseFilter
+  void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    boolean versioned =
+        RouteAttributes.getRouteInfo(request)
+            .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
+            .isPresent();
+    if (!versioned || response.code() != HttpStatus.OK.getCode()) {
+      return;
+    }
+    String version = response.getHeaders().get(HttpHeaders.ETAG);
+    if (version == null) {
+      throw new IllegalStateException("a versioned call answered without its version");
+    }
+    boolean reads = !request.getMethod().permitsRequestBody();
+    if (reads && ETags.isSeen(request, version)) {
+      response.status(HttpStatus.NOT_MODIFIED).body(null);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package br.com.techmedicos.adapters.rest.healthrecord;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+
+/** Someone, by name. */
+@Serdeable
+@Schema(name = "NamedPerson", description = "Someone, by name.")
+public record NamedPersonJson(
+    UUID id, @Schema(description = "Their name today.", example = "Ana Souza") String name) {}

@@ -1,0 +1,110 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemMapping;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.application.identity.AuthenticationViolation;
+import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.shared.Violation;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Maps the violations of identity and authentication to problems. */
+@Singleton
+final class IdentityProblems
+    implements ProblemMapping,
+        IdentityViolation.Cases<Problem>,
+        AuthenticationViolation.Cases<Problem> {
+
+  private static final Location PASSWORD = Location.Pointer.ROOT.member("password");
+  private static final Location BIRTH_DATE = Location.Pointer.ROOT.member("birthDate");
+
+  @Override
+  public Optional<Problem> of(Violation violation) {
+    if (violation instanceof IdentityViolation broken) {
+      return Optional.of(broken.fold(this));
+    }
+    return violation instanceof AuthenticationViolation refused
+        ? Optional.of(refused.fold(this))
+        : Optional.empty();
+  }
+
+  @Override
+  public Problem crmMalformed(IdentityViolation.CrmMalformed violation) {
+    return Problem.invalid("crm-malformed");
+  }
+
+  @Override
+  public Problem unknownFederativeUnit(IdentityViolation.UnknownFederativeUnit violation) {
+    return Problem.invalid("unknown-federative-unit");
+  }
+
+  @Override
+  public Problem cpfInvalid(IdentityViolation.CpfInvalid violation) {
+    return Problem.invalid("cpf-invalid");
+  }
+
+  @Override
+  public Problem emailMalformed(IdentityViolation.EmailMalformed violation) {
+    return Problem.invalid("email-malformed");
+  }
+
+  @Override
+  public Problem birthDateOutOfRange(IdentityViolation.BirthDateOutOfRange violation) {
+    return Problem.invalid("birth-date-out-of-range").at(BIRTH_DATE);
+  }
+
+  @Override
+  public Problem underage(IdentityViolation.Underage violation) {
+    return Problem.of(ProblemType.UNDERAGE, "underage", violation.minimumAge());
+  }
+
+  @Override
+  public Problem loginMalformed(IdentityViolation.LoginMalformed violation) {
+    return Problem.invalid("login-malformed");
+  }
+
+  @Override
+  public Problem passwordLength(IdentityViolation.PasswordLength violation) {
+    return Problem.invalid("password-length", violation.minimum(), violation.maximum())
+        .at(PASSWORD);
+  }
+
+  @Override
+  public Problem passwordTooCommon(IdentityViolation.PasswordTooCommon violation) {
+    return Problem.invalid("password-too-common").at(PASSWORD);
+  }
+
+  @Override
+  public Problem passwordTellsWhoseItIs(IdentityViolation.PasswordTellsWhoseItIs violation) {
+    return Problem.invalid("password-tells-whose-it-is").at(PASSWORD);
+  }
+
+  @Override
+  public Problem identifierTaken(IdentityViolation.IdentifierTaken violation) {
+    String kind = violation.kind().name().toLowerCase(Locale.ROOT);
+    return Problem.of(ProblemType.ALREADY_REGISTERED, "already-registered." + kind);
+  }
+
+  @Override
+  public Problem accountClosed(IdentityViolation.AccountClosed violation) {
+    return Problem.of(ProblemType.UNAUTHENTICATED);
+  }
+
+  @Override
+  public Problem loginRefused(AuthenticationViolation.LoginRefused violation) {
+    return Problem.of(ProblemType.INVALID_CREDENTIALS);
+  }
+
+  @Override
+  public Problem sessionOver(AuthenticationViolation.SessionOver violation) {
+    return Problem.of(ProblemType.INVALID_REFRESH_TOKEN);
+  }
+
+  @Override
+  public Problem tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
+    return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
+  }
+}

@@ -1,0 +1,119 @@
+package br.com.techmedicos.adapters.rest.json;
+
+import br.com.techmedicos.adapters.rest.problem.FieldError;
+import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
+import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a JSON tree to a record, strictly: nothing is converted, and errors are collected. */
+final class RecordBinder {
+
+  private static final int MOST_UNKNOWN = 20;
+
+  /** More than any list may have, so a truncated one is still too long. */
+  private static final int MOST_ELEMENTS = 1_000;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Binds a body. */
+  static <J> JsonBody<J> fit(JsonNode tree, Class<J> type) {
+    if (!tree.isObject()) {
+      throw InvalidRequest.at(Location.Pointer.ROOT, RequestViolation.NOT_AN_OBJECT);
+    }
+    RecordBinder binder = new RecordBinder();
+    J json = binder.object(tree, BeanIntrospection.getIntrospection(type), Location.Pointer.ROOT);
+    return new JsonBody<>(tree, type, json, binder.errors);
+  }
+
+  private <J> J object(JsonNode node, BeanIntrospection<J> type, Location.Pointer at) {
+    Argument<?>[] members = type.getConstructorArguments();
+    Object[] values = new Object[members.length];
+    Set<String> known = new HashSet<>();
+    for (int i = 0; i < members.length; i++) {
+      String name = nameOf(members[i]);
+      known.add(name);
+      values[i] = value(node.get(name), members[i], at.member(name));
+    }
+    int unknown = 0;
+    for (Map.Entry<String, JsonNode> entry : node.entries()) {
+      if (!known.contains(entry.getKey()) && unknown++ < MOST_UNKNOWN) {
+        wrong(at.member(entry.getKey()), RequestViolation.UNKNOWN_MEMBER);
+      }
+    }
+    return type.instantiate(false, values);
+  }
+
+  private static String nameOf(Argument<?> member) {
+    return member.getAnnotationMetadata().stringValue(JsonProperty.class).orElse(member.getName());
+  }
+
+  private @Nullable Object value(@Nullable JsonNode node, Argument<?> member, Location.Pointer at) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    Class<?> type = member.getType();
+    if (type == String.class) {
+      return node.isString() ? node.getStringValue() : wrong(at, RequestViolation.NOT_A_STRING);
+    }
+    if (type == Integer.class) {
+      return integer(node, at);
+    }
+    if (type == Double.class) {
+      return node.isNumber() ? node.getDoubleValue() : wrong(at, RequestViolation.NOT_A_NUMBER);
+    }
+    if (type == List.class) {
+      return node.isArray() ? list(node, member, at) : wrong(at, RequestViolation.NOT_A_LIST);
+    }
+    return node.isObject()
+        ? object(node, BeanIntrospection.getIntrospection(type), at)
+        : wrong(at, RequestViolation.NOT_AN_OBJECT);
+  }
+
+  private @Nullable Object integer(JsonNode node, Location.Pointer at) {
+    if (!node.isNumber()) {
+      return wrong(at, RequestViolation.NOT_AN_INTEGER);
+    }
+    try {
+      return new BigDecimal(node.getNumberValue().toString()).intValueExact();
+    } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
+      return wrong(at, RequestViolation.NOT_AN_INTEGER);
+    }
+  }
+
+  /** The elements, or null if one does not fit. */
+  private @Nullable Object list(JsonNode node, Argument<?> member, Location.Pointer at) {
+    Argument<?> element = member.getFirstTypeVariable().orElseThrow();
+    List<Object> elements = new ArrayList<>();
+    int index = 0;
+    int before = errors.size();
+    for (JsonNode each : node.values()) {
+      Location.Pointer here = at.element(index++);
+      Object value = value(each, element, here);
+      if (value != null) {
+        elements.add(value);
+      } else if (each.isNull()) {
+        wrong(here, RequestViolation.REQUIRED);
+      }
+      if (errors.size() > before + MOST_UNKNOWN || index == MOST_ELEMENTS) {
+        break;
+      }
+    }
+    return elements.size() == Math.min(node.size(), MOST_ELEMENTS) ? elements : null;
+  }
+
+  private @Nullable Object wrong(Location.Pointer at, RequestViolation how) {
+    errors.add(new FieldError(at, how));
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.ChannelHandlerContext;
+
+/** Counts bodies as held while a call works on them. */
+public final class BodyRetention {
+
+  private static final Runnable NOTHING = () -> {};
+
+  private BodyRetention() {}
+
+  /**
+   * A call starts to work on a request. Its body counts as held until the work ends, even if it was
+   * answered before, or its client has gone.
+   *
+   * @param request received just now, on the thread of its connection
+   * @return to be run when the work ends, on any thread
+   */
+  public static Runnable of(HttpRequest<?> request) {
+    if (!(request instanceof NettyHttpRequest<?> received)) {
+      return NOTHING;
+    }
+    ChannelHandlerContext ctx = received.getChannelHandlerContext();
+    ConnectionHandler conversation = ctx.pipeline().get(ConnectionHandler.class);
+    return conversation == null || !ctx.executor().inEventLoop()
+        ? NOTHING
+        : conversation.workedOn(ctx, received.getNativeRequest());
+  }
+}

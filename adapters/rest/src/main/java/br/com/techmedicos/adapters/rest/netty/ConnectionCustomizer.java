@@ -1,0 +1,106 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.traffic.GlobalTrafficShapingHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link ConnectionHandler} into the pipeline of every connection. */
+@Singleton
+final class ConnectionCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  /**
+ * The kernel's send buffer, in bytes. With a larger one it takes minutes to notice a slow client; this one allows 5 MB/s over 25 ms.
+ */
+  private static final int SEND_BUFFER = 131_072;
+
+  /** Bytes a second that all refused clients together may still send while they read why. */
+  private static final long DISCARDED_RATE = 8L << 20;
+
+  private static final long CHECK_MILLIS = 1_000;
+
+  private final GlobalTrafficShapingHandler discarded =
+      new GlobalTrafficShapingHandler(
+          GlobalEventExecutor.INSTANCE, 0, DISCARDED_RATE, CHECK_MILLIS);
+  private final Provider<ConnectionLimits> limits;
+  private final Provider<TrustedProxies> proxies;
+  private final Provider<BodyMemory> memory;
+  private final Provider<EarlyProblems> problems;
+  private final Provider<OpenConnections> open;
+
+  ConnectionCustomizer(
+      Provider<ConnectionLimits> limits,
+      Provider<TrustedProxies> proxies,
+      Provider<BodyMemory> memory,
+      Provider<EarlyProblems> problems,
+      Provider<OpenConnections> open) {
+    this.limits = limits;
+    this.proxies = proxies;
+    this.memory = memory;
+    this.problems = problems;
+    this.open = open;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    ConnectionLimits limits = this.limits.get();
+    TrustedProxies proxies = this.proxies.get();
+    BodyMemory memory = this.memory.get();
+    EarlyProblems problems = this.problems.get();
+    event
+        .getBean()
+        .register(
+            new Customizer(
+                null,
+                open.get(),
+                () -> new ConnectionHandler(limits, proxies, memory, problems, discarded)));
+    return event.getBean();
+  }
+
+  @PreDestroy
+  void close() {
+    discarded.release();
+  }
+
+  private record Customizer(
+      @Nullable Channel channel, OpenConnections open, Supplier<ConnectionHandler> conversations)
+      implements NettyServerCustomizer {
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
+      if (role == ChannelRole.LISTENER) {
+        special.pipeline().addLast(open); // before what takes connections on
+      }
+      return new Customizer(special, open, conversations);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel == null) {
+        return;
+      }
+      ChannelPipeline pipeline = channel.pipeline();
+      if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) == null) {
+        channel.close(); // else it would be served without the handler
+        throw new IllegalStateException("only HTTP/1.1 is watched over; leave http-version at 1.1");
+      }
+      channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+      ConnectionHandler conversation = conversations.get();
+      pipeline.addBefore(
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation.bytes());
+      pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation);
+    }
+  }
+}

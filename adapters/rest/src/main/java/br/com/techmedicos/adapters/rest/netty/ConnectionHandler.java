@@ -1,0 +1,468 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
+import br.com.techmedicos.application.identity.ClientAddress;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Guards one connection, between Netty's codec and the framework: refuses ambiguous framing, ends what takes too long while we wait for the client, accounts for bodies, and starts a request when the previous answer has left. Of a WebSocket it only watches the writes.
+ */
+final class ConnectionHandler extends ChannelDuplexHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
+
+  /** How long a refused client has to read why. */
+  private static final int SECONDS_TO_READ = 2;
+
+  /** Browsers do not pipeline; no client of ours pipelines more. */
+  private static final int MOST_UNANSWERED = 16;
+
+  private final ConnectionLimits limits;
+  private final TrustedProxies proxies;
+  private final BodyMemory memory;
+  private final EarlyProblems problems;
+  private final ChannelHandler discarded;
+  private final Deque<Exchange> unanswered = new ArrayDeque<>();
+  private final Deque<Object> waiting = new ArrayDeque<>();
+  private final Pace answers;
+  private final ChannelInboundHandlerAdapter bytes = new Bytes();
+  private @Nullable Exchange arriving;
+  private @Nullable Exchange leaving;
+  private BodyMemory.@Nullable Body unread;
+  private @Nullable ScheduledFuture<?> ticking;
+  private boolean weWait;
+  private boolean over;
+  private boolean headBegun;
+  private int ticksOfHead;
+  private long messages;
+  private int requestsWaiting;
+  private int unwritten;
+  private long unwrittenBytes;
+  private long written;
+
+  ConnectionHandler(
+      ConnectionLimits limits,
+      TrustedProxies proxies,
+      BodyMemory memory,
+      EarlyProblems problems,
+      ChannelHandler discarded) {
+    this.limits = limits;
+    this.proxies = proxies;
+    this.memory = memory;
+    this.problems = problems;
+    this.discarded = discarded;
+    this.answers = new Pace(limits);
+  }
+
+  /** The handler before the codec, which also sees bytes that complete no message. */
+  ChannelInboundHandlerAdapter bytes() {
+    return bytes;
+  }
+
+  private final class Bytes extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      if (over) {
+        ReferenceCountUtil.release(msg);
+        return;
+      }
+      long before = messages;
+      ctx.fireChannelRead(msg);
+      if (messages == before && arriving == null && !over && !headBegun) {
+        headBegun = true;
+        ticksOfHead = 0;
+        watch(ctx.pipeline().context(ConnectionHandler.this));
+      }
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    weWait = true;
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    end();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    over = true;
+    end();
+    ctx.fireChannelInactive();
+  }
+
+  private void end() {
+    unanswered.forEach(Exchange::left);
+    waiting.forEach(ReferenceCountUtil::release);
+    waiting.clear();
+    if (unread != null) {
+      unread.close();
+      unread = null;
+    }
+    if (ticking != null) {
+      ticking.cancel(false);
+      ticking = null;
+    }
+  }
+
+  /** Stops reading from a client that has pipelined requests. */
+  @Override
+  public void read(ChannelHandlerContext ctx) {
+    if (waiting.isEmpty()) {
+      weWait = true;
+      ctx.read();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    weWait = false;
+    if (arriving != null) {
+      watch(ctx);
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object msg) {
+    messages++;
+    Exchange exchange = arriving;
+    if (over
+        || (msg instanceof HttpRequest request && !isTaken(ctx, request))
+        || (msg instanceof HttpContent content && !isTaken(ctx, content))) {
+      ReferenceCountUtil.release(msg);
+      return;
+    }
+    boolean held = exchange != null && exchange.isHeld();
+    Object taken = held && msg instanceof HttpContent content ? onHeap(content) : msg;
+    if (waiting.isEmpty() && !(taken instanceof HttpRequest && isBusy(1))) {
+      ctx.fireChannelRead(taken);
+    } else {
+      waiting.add(taken);
+      requestsWaiting += taken instanceof HttpRequest ? 1 : 0;
+    }
+  }
+
+  /** Whether a request is being worked on, or its answer is being written. */
+  private boolean isBusy(int waiting) {
+    return unwritten > 0 || unanswered.size() > waiting;
+  }
+
+  /** Starts the next request, if there is one. Not while the framework writes. */
+  private void goOn(ChannelHandlerContext ctx) {
+    if (waiting.isEmpty() || isBusy(requestsWaiting)) {
+      return;
+    }
+    requestsWaiting--;
+    do {
+      ctx.fireChannelRead(waiting.remove());
+    } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
+    ctx.fireChannelReadComplete(); // the framework reads on then
+  }
+
+  private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
+    headBegun = false;
+    Exchange exchange = new Exchange(request, limits);
+    unanswered.add(exchange);
+    if (unanswered.size() > MOST_UNANSWERED) {
+      over = true;
+      ctx.close(); // queued requests take memory
+      return false;
+    }
+    if (request.decoderResult().isFailure()) {
+      return true; // the framework answers it, and no body follows
+    }
+    Optional<ProblemType> problem =
+        Framing.isClear(request)
+            ? Handshake.refusal(request)
+            : Optional.of(ProblemType.MALFORMED_MESSAGE);
+    if (problem.isPresent()) {
+      refuse(ctx, exchange, problem.get());
+      return false;
+    }
+    long length = HttpUtil.getContentLength(request, 0L);
+    if (length > BodyMemory.SMALL
+        && exchange.isHeld()
+        && !memory.hasRoom(sender(ctx.channel(), exchange), length)) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+      return false;
+    }
+    arriving = exchange;
+    return true;
+  }
+
+  private boolean isTaken(ChannelHandlerContext ctx, HttpContent content) {
+    Exchange exchange = arriving;
+    if (exchange == null) {
+      return true;
+    }
+    if (content.decoderResult().isFailure()) {
+      // The framework would take the part for the whole.
+      refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
+      return false;
+    }
+    int bytes = content.content().readableBytes();
+    exchange.arrived(bytes);
+    boolean last = content instanceof LastHttpContent;
+    // Eviction runs as a task, by which time the rest may have arrived.
+    if ((bytes > 0 && exchange.isHeld() && !held(ctx, exchange).grow(bytes))
+        || (last && !exchange.arrivedWhole())) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+      return false;
+    }
+    if (last) {
+      arriving = null;
+    }
+    return true;
+  }
+
+  private BodyMemory.Body held(ChannelHandlerContext ctx, Exchange exchange) {
+    return exchange.held(
+        () ->
+            memory.begun(
+                sender(ctx.channel(), exchange),
+                () -> ctx.executor().execute(() -> giveWay(ctx, exchange))));
+  }
+
+  /** Whom a body is counted for: the client, not its proxy. */
+  private ClientAddress sender(Channel channel, Exchange exchange) {
+    return channel.remoteAddress() instanceof InetSocketAddress peer && peer.getAddress() != null
+        ? TrustedProxies.counted(proxies.client(peer.getAddress(), exchange.headers()::getAll))
+        : ClientAddress.of("unknown");
+  }
+
+  /**
+ * A call starts to work on a request of this connection. To be called on the connection's thread.
+ *
+ * @return to be run when the work ends, on any thread
+ */
+  Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
+    if (HttpUtil.getContentLength(request, 0L) == 0
+        && !HttpUtil.isTransferEncodingChunked(request)) {
+      return () -> {}; // it has no body
+    }
+    for (Iterator<Exchange> latestFirst = unanswered.descendingIterator();
+        latestFirst.hasNext(); ) {
+      Exchange exchange = latestFirst.next();
+      if (exchange.isOf(request)) {
+        exchange.workBegins();
+        return () -> ctx.executor().execute(exchange::workEnds);
+      }
+    }
+    return () -> {};
+  }
+
+  private void giveWay(ChannelHandlerContext ctx, Exchange exchange) {
+    if (!over && arriving == exchange) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+    }
+  }
+
+  /**
+ * Copies held chunks to the heap: a slice, however small, would keep a whole direct buffer alive.
+ */
+  private static HttpContent onHeap(HttpContent content) {
+    if (!content.content().isReadable()) {
+      return content;
+    }
+    HttpContent copy = content.replace(Unpooled.copiedBuffer(content.content()));
+    content.release();
+    return copy;
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+    if (over) {
+      ReferenceCountUtil.release(msg);
+      promise.trySuccess();
+      return;
+    }
+    if (msg instanceof HttpResponse response) {
+      HttpResponseStatus status = response.status();
+      if (status.codeClass() == HttpStatusClass.INFORMATIONAL) {
+        informational(ctx, status);
+        ctx.write(msg, promise);
+        return;
+      }
+      if (!unanswered.isEmpty()) {
+        leaving = unanswered.element();
+        leaving.answering();
+      }
+    }
+    int size = msg instanceof HttpContent content ? content.content().readableBytes() : 0;
+    unwritten++;
+    unwrittenBytes += size;
+    ctx.write(msg, promise.unvoid().addListener(done -> written(ctx, size)));
+    if (msg instanceof LastHttpContent && !unanswered.isEmpty()) {
+      unanswered.remove().answered();
+    }
+    if (unwritten > 0) {
+      watch(ctx);
+    } else {
+      goOnSoon(ctx);
+    }
+  }
+
+  private void written(ChannelHandlerContext ctx, int size) {
+    unwritten--;
+    unwrittenBytes -= size;
+    written += size;
+    if (unread != null) {
+      account(ctx);
+    }
+    if (unwritten == 0) {
+      goOnSoon(ctx);
+    }
+  }
+
+  private void goOnSoon(ChannelHandlerContext ctx) {
+    if (!waiting.isEmpty()) {
+      ctx.executor().execute(() -> goOn(ctx));
+    }
+  }
+
+  /** Holds what the network does not take at once until the client reads. */
+  @Override
+  public void flush(ChannelHandlerContext ctx) {
+    ctx.flush();
+    if (unwrittenBytes > 0 && !over) {
+      account(ctx);
+    }
+  }
+
+  private void account(ChannelHandlerContext ctx) {
+    Exchange exchange = leaving;
+    if (unread == null && exchange != null) {
+      unread =
+          memory.begun(
+              sender(ctx.channel(), exchange), () -> ctx.executor().execute((Runnable) ctx::close));
+    }
+    if (unread != null && unwrittenBytes > 0) {
+      unread.hold(unwrittenBytes);
+    } else if (unread != null) {
+      unread.close();
+      unread = null;
+    }
+  }
+
+  private void informational(ChannelHandlerContext ctx, HttpResponseStatus status) {
+    if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+      ctx.pipeline().addAfter(ctx.name(), null, new StalledWrites(limits.idle()));
+      ctx.pipeline().remove(bytes);
+      ctx.pipeline().remove(this);
+    } else if (arriving != null) {
+      arriving.continued();
+    }
+  }
+
+  /** Checks the connection periodically while something is under way. */
+  private void watch(ChannelHandlerContext ctx) {
+    if (ticking == null && !over) {
+      long tick = limits.tick().toMillis();
+      ticking =
+          ctx.executor().scheduleWithFixedDelay(() -> tick(ctx), tick, tick, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tick(ChannelHandlerContext ctx) {
+    if (headBegun && weWait && ++ticksOfHead > limits.ticksOfHead()) {
+      refuse(ctx, null, ProblemType.REQUEST_TIMEOUT);
+    } else if (arriving != null && arriving.isLate(weWait)) {
+      refuse(ctx, arriving, ProblemType.REQUEST_TIMEOUT);
+    } else if (unwritten > 0 && answers.isTooSlow(written(ctx))) {
+      ctx.close();
+    } else if (unwritten == 0) {
+      answers.rest(written);
+    }
+    if (ticking != null && !headBegun && arriving == null && unwritten == 0) {
+      ticking.cancel(false);
+      ticking = null;
+    }
+  }
+
+  /** Bytes sent to the client, including those of the current write. */
+  private long written(ChannelHandlerContext ctx) {
+    ChannelOutboundBuffer leaving = ctx.channel().unsafe().outboundBuffer();
+    return leaving == null ? written : written + leaving.currentProgress();
+  }
+
+  /** Ends the connection, with a problem if the client awaits an answer to this exchange. */
+  private void refuse(ChannelHandlerContext ctx, @Nullable Exchange exchange, ProblemType type) {
+    boolean expected =
+        exchange == null
+            ? unanswered.isEmpty()
+            : unanswered.peek() == exchange && !exchange.isAnswering();
+    over = true;
+    end();
+    if (ctx.pipeline().get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+      ctx.pipeline().remove(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND);
+    }
+    if (!expected || unwritten > 0) {
+      ctx.close();
+      return;
+    }
+    HttpHeaders asked = exchange == null ? EmptyHttpHeaders.INSTANCE : exchange.headers();
+    ctx.writeAndFlush(problems.response(type, ctx.channel(), asked))
+        .addListener(written -> linger(ctx, written.isSuccess()));
+    // Reads and drops what still arrives: closing now would reset the connection before the answer is read.
+    ctx.pipeline().addFirst(discarded);
+    ctx.channel().config().setAutoRead(true);
+  }
+
+  private static void linger(ChannelHandlerContext ctx, boolean told) {
+    if (!told) {
+      ctx.close();
+      return;
+    }
+    if (ctx.channel() instanceof DuplexChannel channel
+        && ctx.pipeline().get(SslHandler.class) == null) {
+      channel.shutdownOutput();
+    }
+    ctx.executor().schedule((Runnable) ctx::close, SECONDS_TO_READ, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (OutOfMemory.isCauseOf(cause)) {
+      OutOfMemory.report(cause);
+      LOG.warn("a connection ended for want of memory: {}", cause.getClass().getName());
+      ctx.close();
+    } else if (!over) {
+      ctx.fireExceptionCaught(cause);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package br.com.techmedicos.adapters.rest.ratelimit;
+
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.util.StringUtils;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Limits the request rate of each user, and of each address without a user. Each instance counts
+ * for itself.
+ *
+ * <p>A user's requests count for the user only, so that people behind one address do not slow each
+ * other down. All others count for their address: without a token, with an invalid one, or to an
+ * unknown path. The rule comes first after authentication, so that requests which later rules
+ * refuse are counted. Monitoring endpoints count separately. Health does not count, since a refused
+ * probe would take the instance out of service; its cost does not grow with the number of probes.
+ */
+@Singleton
+@Requires(
+    property = "techmedicos.rate-limits.enabled",
+    notEquals = StringUtils.FALSE,
+    defaultValue = StringUtils.TRUE)
+public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
+
+  /** Requests a minute, and in a burst: ten times what a person with an app needs. */
+  static final int A_USER = 600;
+
+  /** The same for all anonymous requests from one address. */
+  static final int AN_ADDRESS = 3_000;
+
+  /** The same for monitoring from one address. */
+  static final int A_WATCHER = 120;
+
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
+  private static final String HEALTH = "health";
+
+  private final ClientAddresses addresses;
+  private final Clock clock;
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(200_000).expireAfterAccess(PERIOD.multipliedBy(2)).build();
+
+  RateLimitRule(ClientAddresses addresses, Clock clock) {
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      HttpRequest<?> request, @Nullable Authentication authentication) {
+    Optional<String> endpoint = endpoint(request);
+    if (endpoint.filter(HEALTH::equals).isPresent()) {
+      return Publishers.just(SecurityRuleResult.UNKNOWN);
+    }
+    Bucket bucket =
+        endpoint.isPresent()
+            ? bucket("watcher " + addresses.of(request).value(), A_WATCHER)
+            : authentication == null
+                ? ofAddress(request)
+                : bucket("user " + authentication.getName(), A_USER);
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? Publishers.just(SecurityRuleResult.UNKNOWN)
+        : Publishers.just(
+            new ProblemException(
+                Problem.of(ProblemType.TOO_MANY_REQUESTS)
+                    .after(Duration.ofNanos(probe.getNanosToWaitForRefill()))));
+  }
+
+  /**
+   * Whether an address has used up its anonymous requests.
+   *
+   * @param request a request from there
+   * @return whether the next anonymous request would be refused
+   */
+  public boolean isSpent(HttpRequest<?> request) {
+    return ofAddress(request).getAvailableTokens() == 0;
+  }
+
+  private Bucket ofAddress(HttpRequest<?> request) {
+    return bucket("address " + addresses.of(request).value(), AN_ADDRESS);
+  }
+
+  /** The name of the requested management endpoint, if it is one. */
+  private static Optional<String> endpoint(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> route.getAnnotationMetadata())
+        .filter(metadata -> metadata.hasStereotype(ENDPOINT))
+        .map(metadata -> metadata.stringValue(ENDPOINT).orElse(""));
+  }
+
+  private Bucket bucket(String key, int requests) {
+    return Objects.requireNonNull(
+        buckets.get(
+            key,
+            unused ->
+                Bucket.builder()
+                    .withCustomTimePrecision(new Time(clock))
+                    .addLimit(
+                        Bandwidth.builder()
+                            .capacity(requests)
+                            .refillGreedy(requests, PERIOD)
+                            .build())
+                    .build()));
+  }
+
+  /** Adapts our clock to buckets. */
+  private record Time(Clock clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

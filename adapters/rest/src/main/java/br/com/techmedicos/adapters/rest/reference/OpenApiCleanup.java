@@ -1,0 +1,124 @@
+package br.com.techmedicos.adapters.rest.reference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects what the generator makes of our classes. */
+final class OpenApiCleanup {
+
+  private static final String SCHEMA = "#/components/schemas/";
+
+  private OpenApiCleanup() {}
+
+  static void apply(Map<String, Object> document) {
+    Map<String, Object> components = OpenApiDocument.object(document, "components");
+    Map<String, Object> schemas = OpenApiDocument.object(components, "schemas");
+    components.put("schemas", onlyUsed(named(schemas), document.get("paths")));
+    smoothed(document);
+  }
+
+  /**
+   * Where a member has a description of its own, the generator repeats the schema under the name of
+   * its class.
+   */
+  private static String name(String generated) {
+    return generated.replaceAll("^.*\\.", "").replaceAll("Json$", "");
+  }
+
+  private static Map<String, Object> named(Map<String, Object> schemas) {
+    Map<String, Object> named = new TreeMap<>();
+    schemas.forEach((name, schema) -> named.putIfAbsent(name(name), schema));
+    return named;
+  }
+
+  private static Map<String, Object> onlyUsed(Map<String, Object> schemas, @Nullable Object paths) {
+    Set<String> used = new TreeSet<>(Set.of("Problem")); // used by every call
+    collect(paths, used);
+    for (Set<String> more = Set.copyOf(used); !more.isEmpty(); ) {
+      Set<String> next = new TreeSet<>();
+      more.forEach(name -> collect(schemas.get(name), next));
+      next.removeAll(used);
+      used.addAll(next);
+      more = next;
+    }
+    Map<String, Object> kept = new LinkedHashMap<>(schemas);
+    kept.keySet().retainAll(used);
+    return kept;
+  }
+
+  private static void collect(@Nullable Object node, Set<String> names) {
+    if (node instanceof Map<?, ?> object) {
+      if (object.get("$ref") instanceof String target && target.startsWith(SCHEMA)) {
+        names.add(name(target.substring(SCHEMA.length())));
+      }
+      object.values().forEach(value -> collect(value, names));
+    } else if (node instanceof List<?> list) {
+      list.forEach(value -> collect(value, names));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // keys of YAML objects are strings here
+  private static void smoothed(@Nullable Object node) {
+    if (node instanceof Map<?, ?> raw) {
+      Map<String, Object> object = (Map<String, Object>) raw;
+      if (object.get("$ref") instanceof String target && target.startsWith(SCHEMA)) {
+        object.put("$ref", SCHEMA + name(target.substring(SCHEMA.length())));
+      }
+      if (object.get("summary") instanceof String summary) {
+        withoutSummary(object, summary);
+      }
+      if (object.get("in") instanceof String) {
+        smoothedParameter(object);
+      }
+      if (object.get("properties") instanceof Map<?, ?> members) {
+        smoothedMembers((Map<String, Map<String, Object>>) members, object.get("required"));
+      }
+      object.values().forEach(OpenApiCleanup::smoothed);
+    } else if (node instanceof List<?> list) {
+      list.forEach(OpenApiCleanup::smoothed);
+    }
+  }
+
+  /** A description repeats the summary as its first sentence. */
+  private static void withoutSummary(Map<String, Object> operation, String summary) {
+    if (operation.get("description") instanceof String description) {
+      String rest = description.startsWith(summary) ? description.substring(summary.length()) : "";
+      if (rest.isBlank()) {
+        operation.remove("description");
+      } else {
+        operation.put("description", rest.strip());
+      }
+    }
+  }
+
+  /** A parameter may be absent, but not null. */
+  private static void smoothedParameter(Map<String, Object> parameter) {
+    parameter.remove("explode");
+    if (parameter.get("schema") instanceof Map<?, ?> schema) {
+      schema.remove("nullable");
+    }
+  }
+
+  /** Required members are not nullable, whatever {@code @Nullable} in our records says. */
+  private static void smoothedMembers(
+      Map<String, Map<String, Object>> members, @Nullable Object required) {
+    members.forEach(
+        (name, member) -> {
+          if (required instanceof List<?> names && names.contains(name)) {
+            member.remove("nullable");
+          }
+          if (member.containsKey("nullable")) {
+            member.putIfAbsent("type", "object");
+          }
+          if (member.get("example") instanceof Number number
+              && "string".equals(member.get("type"))) {
+            member.put("example", number.toString());
+          }
+        });
+  }
+}

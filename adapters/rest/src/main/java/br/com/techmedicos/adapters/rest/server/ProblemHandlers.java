@@ -1,0 +1,198 @@
+package br.com.techmedicos.adapters.rest.server;
+
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.language.Languages;
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
+import br.com.techmedicos.adapters.rest.problem.ProblemResponse;
+import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.application.shared.Failure;
+import br.com.techmedicos.application.shared.IdGenerator;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns exceptions, ours and the framework's, into problems. Of an unexpected exception the client
+ * only gets an id to look for in the log.
+ */
+final class ProblemHandlers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+
+  /** Not logged as an error: operators cannot do anything about load. */
+  private static final String BUSY = ProblemType.BUSY.uri();
+
+  private ProblemHandlers() {}
+
+  /** Handles what our code throws. */
+  @Singleton
+  static final class Thrown implements ExceptionHandler<Throwable, HttpResponse<ProblemJson>> {
+
+    private final ProblemTranslator problems;
+    private final IdGenerator ids;
+
+    Thrown(ProblemTranslator problems, IdGenerator ids) {
+      this.problems = problems;
+      this.ids = ids;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // inherited
+    public HttpResponse<ProblemJson> handle(HttpRequest request, Throwable thrown) {
+      Optional<ProblemResponse> problem = problems.of(thrown, request);
+      if (problem.isEmpty()) {
+        return fault(thrown, request);
+      }
+      if (thrown instanceof Failure && !problem.get().problem().type().equals(BUSY)) {
+        LOG.error("something that calls need has failed", thrown);
+      }
+      return response(HttpResponse.ok(), problem.get(), request);
+    }
+
+    private HttpResponse<ProblemJson> fault(Throwable thrown, HttpRequest<?> request) {
+      if (isCutOff(thrown)) {
+        Problem refusal = Problem.of(ProblemType.MALFORMED_BODY, "body-cut-off");
+        return response(
+            HttpResponse.ok(),
+            problems.of(new ProblemException(refusal), request).orElseThrow(),
+            request);
+      }
+      if (OutOfMemory.isCauseOf(thrown)) {
+        OutOfMemory.report(thrown);
+        LOG.warn("refused for want of memory: {}", StackTraces.of(thrown));
+        return response(
+            HttpResponse.ok(),
+            problems.of(new ProblemException(ProblemType.BUSY), request).orElseThrow(),
+            request);
+      }
+      UUID id = ids.next();
+      // Frames and class names only: an unknown exception's message may quote the body.
+      LOG.error("fault {} at {}: {}", id, request.getMethodName(), StackTraces.of(thrown));
+      Problem refusal = Problem.of(ProblemType.INTERNAL_ERROR, "internal-error", id.toString());
+      return response(
+          HttpResponse.ok(),
+          problems.of(new ProblemException(refusal), request).orElseThrow(),
+          request);
+    }
+  }
+
+  /** The framework's exception for a body that was cut off. */
+  private static boolean isCutOff(Throwable thrown) {
+    return thrown instanceof EOFException
+        && "Connection closed before full body was received".equals(thrown.getMessage());
+  }
+
+  /** Replaces the framework's own error responses. */
+  @Primary
+  @Singleton
+  static final class OfFramework implements ErrorResponseProcessor<ProblemJson> {
+
+    private final ProblemTranslator problems;
+    private final SecurityHeaders securityHeaders;
+
+    OfFramework(ProblemTranslator problems, SecurityHeaders securityHeaders) {
+      this.problems = problems;
+      this.securityHeaders = securityHeaders;
+    }
+
+    @Override
+    public MutableHttpResponse<ProblemJson> processResponse(
+        ErrorContext context, MutableHttpResponse<?> response) {
+      HttpRequest<?> request = context.getRequest();
+      ProblemResponse problem =
+          context
+              .getRootCause()
+              .flatMap(cause -> ours(cause, request))
+              .or(
+                  () ->
+                      RequestHeadLimits.of(request)
+                          .flatMap(refused -> problems.of(refused, request)))
+              .orElseGet(() -> problems.ofStatus(response.code(), request));
+      securityHeaders.add(request, response); // filters do not see unreadable requests
+      return response(response, problem, request);
+    }
+
+    /** Our exceptions are wrapped when they are thrown while arguments are bound. */
+    private Optional<ProblemResponse> ours(Throwable cause, HttpRequest<?> request) {
+      for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+        Optional<ProblemResponse> problem = problems.of(inner, request);
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+      return unbound(cause).flatMap(refused -> problems.of(refused, request));
+    }
+
+    /** Only path variables and absent bodies can fail to be bound. */
+    private static Optional<ProblemException> unbound(Throwable cause) {
+      if (cause instanceof ConversionErrorException) {
+        return Optional.of(new ProblemException(ProblemType.NOT_FOUND));
+      }
+      return cause instanceof UnsatisfiedRouteException missing
+              && missing.getArgument().getType() == JsonBody.class
+          ? Optional.of(new ProblemException(ProblemType.MALFORMED_BODY))
+          : Optional.empty();
+    }
+  }
+
+  /** Adds a body where the framework's filters refuse without one, like a foreign origin. */
+  @ServerFilter("/**")
+  static final class OfFilters {
+
+    private final ProblemTranslator problems;
+
+    OfFilters(ProblemTranslator problems) {
+      this.problems = problems;
+    }
+
+    @ResponseFilter
+    @Order(-900)
+    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+      if (response.code() >= 400 && response.getBody().isEmpty()) {
+        response(response, problems.ofStatus(response.code(), request), request);
+      }
+    }
+  }
+
+  private static MutableHttpResponse<ProblemJson> response(
+      MutableHttpResponse<?> response, ProblemResponse told, HttpRequest<?> request) {
+    ProblemJson problem = told.problem();
+    response.status(problem.status());
+    response.contentType(ProblemJson.MEDIA_TYPE);
+    response.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).toLanguageTag());
+    response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    if (problem.status() == 401) {
+      response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    told.retryAfter()
+        .filter(wait -> !response.getHeaders().contains(HttpHeaders.RETRY_AFTER))
+        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
+    told.headers().forEach(response::header);
+    return response.body(problem);
+  }
+
+  private static String wholeSeconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+  }
+}

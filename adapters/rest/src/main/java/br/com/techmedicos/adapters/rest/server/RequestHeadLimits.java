@@ -1,0 +1,44 @@
+package br.com.techmedicos.adapters.rest.server;
+
+import br.com.techmedicos.adapters.rest.problem.Problem;
+import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.netty.NettyHttpRequestBuilder;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.Optional;
+
+/**
+ * Limits of the request line and the headers. The framework answers 413 for both; we answer 414 and
+ * 431.
+ */
+final class RequestHeadLimits {
+
+  /** The maximum of the request line, in bytes. */
+  static final int LONGEST_LINE = 4_096;
+
+  /** The maximum of all headers together, in bytes. */
+  static final int LARGEST_HEADERS = 8_192;
+
+  private RequestHeadLimits() {}
+
+  /** The problem, if the request exceeds a limit. */
+  static Optional<ProblemException> of(HttpRequest<?> request) {
+    Throwable cause =
+        request instanceof NettyHttpRequestBuilder netty
+            ? netty.toHttpRequest().decoderResult().cause()
+            : null;
+    if (cause instanceof TooLongHttpLineException) {
+      return refused(ProblemType.URI_TOO_LONG, LONGEST_LINE);
+    }
+    return cause instanceof TooLongHttpHeaderException
+        ? refused(ProblemType.HEADERS_TOO_LARGE, LARGEST_HEADERS)
+        : Optional.empty();
+  }
+
+  private static Optional<ProblemException> refused(ProblemType type, int maximum) {
+    return Optional.of(
+        new ProblemException(Problem.of(type, type.slug(), Integer.toString(maximum))));
+  }
+}

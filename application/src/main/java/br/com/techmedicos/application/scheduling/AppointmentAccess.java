@@ -1,0 +1,104 @@
+package br.com.techmedicos.application.scheduling;
+
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentEvent;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Transition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+/**
+ * What every command on an appointment goes through: hold the account of a patient who gives it,
+ * find it for a participant, write down a deadline that has passed, give the command, keep the
+ * outcome with its event, answer with the details.
+ */
+final class AppointmentAccess {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final Appointments appointments;
+  private final AppointmentListings listings;
+  private final AvailabilityIndex availability;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  AppointmentAccess(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      Appointments appointments,
+      AppointmentListings listings,
+      AvailabilityIndex availability,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.appointments = appointments;
+    this.listings = listings;
+    this.availability = availability;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  AppointmentDetails execute(
+      AppointmentId id,
+      Participant participant,
+      BiFunction<Appointment, Instant, Transition<Appointment, ? extends AppointmentEvent>>
+          command) {
+    return unitOfWork.execute(
+        () -> {
+          participant.patient().ifPresent(this::hold);
+          Instant now = clock.instant();
+          keep(command.apply(find(id, participant, now), now));
+          return details(id, now);
+        });
+  }
+
+  /** Lets nothing else be decided about what a patient owns until the unit of work ends. */
+  void hold(PatientId patient) {
+    accounts.hold(AccountId.of(patient));
+  }
+
+  /** The appointment, if it is the participant's, with a deadline that has passed written down. */
+  Appointment find(AppointmentId id, Participant participant, Instant now) {
+    return appointments
+        .find(id)
+        .filter(participant::takesPartIn)
+        .map(appointment -> settled(appointment, now))
+        .orElseThrow(UseCaseViolation::notFound);
+  }
+
+  Appointment settled(Appointment appointment, Instant now) {
+    appointment.settle(now).ifPresent(this::keep);
+    return appointment.asOf(now);
+  }
+
+  void keep(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    appointments.update(outcome.aggregate());
+    published(outcome);
+  }
+
+  void add(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    appointments.add(outcome.aggregate());
+    published(outcome);
+  }
+
+  private void published(Transition<Appointment, ? extends AppointmentEvent> outcome) {
+    outbox.append(outcome.event());
+    DoctorId doctor = outcome.aggregate().doctor();
+    availability.markStale(doctor, clock.instant());
+  }
+
+  AppointmentDetails details(AppointmentId id, Instant now) {
+    return listings.find(id, now).orElseThrow(UseCaseViolation::notFound);
+  }
+}

@@ -1,0 +1,42 @@
+package br.com.techmedicos.application.teleconsultation;
+
+import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.scheduling.Appointment;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.teleconsultation.Admission;
+import br.com.techmedicos.domain.teleconsultation.Consents;
+import java.time.Instant;
+
+/** Loads what {@link Admission} needs for its decision. */
+final class MeetingAdmission {
+
+  private final Appointments appointments;
+  private final Consents consents;
+
+  MeetingAdmission(Appointments appointments, Consents consents) {
+    this.appointments = appointments;
+    this.consents = consents;
+  }
+
+  /** The appointment, if the participant may be in its meeting now. */
+  Appointment admit(AppointmentId id, Participant participant, Instant now) {
+    Appointment appointment = find(id);
+    Admission.check(appointment, participant, consents.latest(id), now);
+    return appointment;
+  }
+
+  /** The appointment, if it is the participant's. */
+  Appointment find(AppointmentId id, Participant participant) {
+    Appointment appointment = find(id);
+    if (!participant.takesPartIn(appointment)) {
+      throw UseCaseViolation.notFound();
+    }
+    return appointment;
+  }
+
+  private Appointment find(AppointmentId id) {
+    return appointments.find(id).orElseThrow(UseCaseViolation::notFound);
+  }
+}

@@ -1,0 +1,185 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.Patient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A patient who does everything that leaves something behind, over HTTP, and then leaves. */
+final class PatientLifecycle {
+
+  private final RunningService service;
+  private final Patient patient;
+  private final Doctor doctor;
+  private String appointment = "";
+  private String visit = "";
+
+  PatientLifecycle(RunningService service) {
+    this.service = service;
+    this.patient = service.addPatients(1).get(0);
+    this.doctor = service.addDoctors(1).get(0);
+  }
+
+  Patient patient() {
+    return patient;
+  }
+
+  /** They ask for appointments, of which one will take place. */
+  void begins() {
+    RestClient client = service.as(patient);
+    List<String> slots = slots();
+    visit = slots.get(0);
+    appointment = book(client, visit, "a-chave-da-consulta");
+    doctorClient().post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
+    String text = client.get("/consents/teleconsultation").expect(200).text("version");
+    client.post("/appointments/" + appointment + "/consent", Map.of("version", text)).expect(204);
+    String cancelled = book(client, slots.get(2), "a-chave-da-outra");
+    client
+        .post(
+            "/appointments/" + cancelled + "/cancel",
+            Map.of("justification", "Estarei internada para exames."))
+        .expect(200);
+    String refused = book(client, slots.get(4), "a-chave-da-terceira");
+    doctorClient()
+        .post("/appointments/" + refused + "/refuse", Map.of("reason", "Estarei em cirurgia."))
+        .expect(200);
+  }
+
+  /** An operator suspends them, which is a mistake. */
+  void isSuspended() {
+    service
+        .asOperator()
+        .post(
+            "/operator/patients/" + patient.id() + "/suspension",
+            Map.of("reason", "Confundida com outra pessoa."))
+        .expect(204);
+  }
+
+  /** An operator restores them. */
+  void isRestored() {
+    service.asOperator().delete("/operator/patients/" + patient.id() + "/suspension").expect(204);
+  }
+
+  /** They meet the doctor, who writes something, and share what they have. */
+  void goesOn() {
+    service
+        .clock()
+        .advance(Duration.between(service.clock().instant(), Instant.parse(visit).plusSeconds(60)));
+    RestClient client = service.as(patient);
+    RestClient doctorClient = doctorClient();
+    doctorClient.post("/appointments/" + appointment + "/complete", Map.of()).expect(200);
+    client
+        .post(
+            "/appointments/" + appointment + "/rating",
+            "a-chave-da-nota",
+            Map.of("stars", 5, "comment", "Falou comigo da minha hepatite."))
+        .expect(201);
+    doctorClient
+        .upload(
+            "/appointments/" + appointment + "/documents",
+            "atestado.pdf",
+            SampleFiles.pdf("Repouso"),
+            Map.of("category", "REPORT", "description", "Por três dias"))
+        .expect(201);
+    String file =
+        client
+            .upload(
+                "/record/files",
+                "hemograma-da-paciente.pdf",
+                SampleFiles.pdf("Hemoglobina"),
+                Map.of(
+                    "category", "EXAM",
+                    "description", "Para a hepatite",
+                    "performedOn", "2020-01-02"))
+            .expect(201)
+            .text("id");
+    String group =
+        client
+            .post("/record/groups", "a-chave-do-grupo", Map.of("name", "Exames do fígado"))
+            .expect(201)
+            .text("id");
+    client.put("/record/groups/" + group + "/files/" + file).expect(200);
+    share(client, file, group);
+    client.delete("/record/grants/" + share(client, file, group)).expect(204);
+    share(client, file, group);
+    doctorClient.get("/shared-records").expect(200);
+    doctorClient.get("/shared-records/" + patient.id() + "/files/" + file).expect(200);
+    logInAndOut();
+  }
+
+  private void logInAndOut() {
+    String token = service.logIn(patient.email().value()).expect(200).text("refresh_token");
+    String rotated =
+        service
+            .anyone()
+            .post("/auth/token", Map.of("grant_type", "refresh_token", "refresh_token", token))
+            .expect(200)
+            .text("refresh_token");
+    service.anyone().post("/auth/logout", Map.of("refresh_token", rotated)).expect(204);
+  }
+
+  /** All that they take out: the names of the files, and what is known, as text. */
+  String export() throws IOException {
+    StringBuilder archive = new StringBuilder();
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(service.as(patient).export()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        archive.append(entry.getName()).append('\n');
+        if (entry.getName().endsWith(".json")) {
+          archive.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+        }
+      }
+    }
+    return archive.toString();
+  }
+
+  /** They leave. */
+  void ends() {
+    service.as(patient).post("/me/erasure", Map.of()).expect(200);
+  }
+
+  private RestClient doctorClient() {
+    return service.as(doctor);
+  }
+
+  private List<String> slots() {
+    Answer answer = service.anyone().get("/doctors/" + doctor.id() + "/slots").expect(200);
+    return IntStream.range(0, answer.at("slots").size())
+        .mapToObj(n -> answer.text("slots", Integer.toString(n), "startsAt"))
+        .toList();
+  }
+
+  private String book(RestClient client, String slot, String key) {
+    return client
+        .post("/appointments", key, Map.of("doctorId", doctor.id().toString(), "startsAt", slot))
+        .expect(201)
+        .text("id");
+  }
+
+  private String share(RestClient client, String file, String group) {
+    return client
+        .post(
+            "/record/grants",
+            Map.of(
+                "doctorId",
+                doctor.id().toString(),
+                "fileIds",
+                List.of(file),
+                "groupIds",
+                List.of(group),
+                "expiresAt",
+                service.clock().instant().plus(Duration.ofHours(1)).toString()))
+        .expect(201)
+        .text("id");
+  }
+}
