@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.directory;
 
-import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SignUpThrottle;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;

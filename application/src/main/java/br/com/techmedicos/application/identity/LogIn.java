@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;

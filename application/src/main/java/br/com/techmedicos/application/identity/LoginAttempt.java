@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Role;
 

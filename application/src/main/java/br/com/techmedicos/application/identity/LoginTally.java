@@ -63,8 +63,7 @@ public record LoginTally(
     return version == before.version + 1
         ? new LoginTally(
             key, before.failures, before.lastFailureAt, before.lastSuccessAt, version + 1)
-        : new LoginTally(
-            key, Math.max(0, failures - 1), lastFailureAt, lastSuccessAt, version + 1);
+        : new LoginTally(key, Math.max(0, failures - 1), lastFailureAt, lastSuccessAt, version + 1);
   }
 
   LoginTally succeeded(Instant now) {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -82,8 +83,7 @@ public final class SignUpThrottle {
   /** Nobody is slowed down for what the service fails at. */
   private void withdraw(LoginTally before, RuntimeException undecided) {
     try {
-      unitOfWork.runRegardless(
-          () -> tallies.save(tally(before.key()).without(before)));
+      unitOfWork.runRegardless(() -> tallies.save(tally(before.key()).without(before)));
     } catch (RuntimeException second) {
       undecided.addSuppressed(second);
     }

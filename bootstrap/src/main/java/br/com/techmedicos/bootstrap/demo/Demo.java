@@ -1,9 +1,9 @@
 package br.com.techmedicos.bootstrap.demo;
 
-import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.domain.directory.Doctor;

@@ -12,7 +12,7 @@ import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorProfileChanged;
 import br.com.techmedicos.domain.directory.DirectoryEvent.DoctorRegistered;

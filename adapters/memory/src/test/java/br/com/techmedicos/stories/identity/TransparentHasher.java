@@ -1,7 +1,7 @@
 package br.com.techmedicos.stories.identity;
 
-import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;

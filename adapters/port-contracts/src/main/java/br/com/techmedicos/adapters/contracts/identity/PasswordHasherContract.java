@@ -4,8 +4,8 @@ import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MAT
 import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.identity.ClientAddress;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.client;
 
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.client;
 
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import inet.ipaddr.IPAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;

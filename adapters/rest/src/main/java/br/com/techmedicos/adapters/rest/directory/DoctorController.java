@@ -21,7 +21,7 @@ import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;

@@ -7,7 +7,7 @@ import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.RegisterDoctor;
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

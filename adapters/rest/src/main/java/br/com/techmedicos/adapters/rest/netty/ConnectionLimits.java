@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
@@ -70,8 +70,7 @@ final class ConnectionLimits {
     this.bodies = bodies == 0 ? ofHeap() : bodies;
     this.idle = idle;
     this.most = most == 0 ? thatFit() : most;
-    this.ofAnAddress =
-        ofAnAddress == 0 ? Math.max(1, this.most / PART_OF_AN_ADDRESS) : ofAnAddress;
+    this.ofAnAddress = ofAnAddress == 0 ? Math.max(1, this.most / PART_OF_AN_ADDRESS) : ofAnAddress;
   }
 
   private int ticks(Duration time) {
@@ -93,8 +92,7 @@ final class ConnectionLimits {
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getMaxFileDescriptorCount()
             : Integer.MAX_VALUE;
-    return (int)
-        Math.min(Runtime.getRuntime().maxMemory() / BYTES_OF_A_CONNECTION, files / 4 * 3);
+    return (int) Math.min(Runtime.getRuntime().maxMemory() / BYTES_OF_A_CONNECTION, files / 4 * 3);
   }
 
   /** {@return how often an active connection is checked} */

@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

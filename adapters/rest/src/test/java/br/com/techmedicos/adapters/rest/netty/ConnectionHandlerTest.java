@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;

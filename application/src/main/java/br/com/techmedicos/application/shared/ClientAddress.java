@@ -1,4 +1,4 @@
-package br.com.techmedicos.application.identity;
+package br.com.techmedicos.application.shared;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package br.com.techmedicos.application.identity;
+package br.com.techmedicos.application.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
