@@ -31,7 +31,7 @@ public final class BodyLimitFilter implements Ordered {
 
   @Override
   public int getOrder() {
-    return ServerFilterPhase.SECURITY.after() + 1; // after authorisation
+    return ServerFilterPhase.SECURITY.after() + 2; // after authorisation and content coding
   }
 
   @RequestFilter
