@@ -41,6 +41,9 @@ import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.PasswordHasher;
@@ -101,7 +104,8 @@ import java.util.stream.Stream;
 /**
  * A clinic that lives as long as the program: the use cases of every feature, on ports in memory.
  * All of it works, and nothing of it is meant to keep a secret: contents are not encrypted, and
- * passwords are hashed in no time.
+ * passwords are hashed in no time. What is remote or slow in earnest, though, refuses to be called
+ * in a unit of work, as it must be in a clinic that holds a connection meanwhile.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, whoever is admitted without signing up cannot log in, rooms have no
@@ -310,7 +314,7 @@ public final class InMemoryClinic {
             sessions,
             tallies,
             knownKeySet,
-            hashing,
+            unitOfWork.outside(PasswordHasher.class, hashing),
             () -> new RefreshSecret("refresh-" + ids.next()),
             tokens),
         ids,
@@ -331,7 +335,13 @@ public final class InMemoryClinic {
    */
   public Directory directory(PasswordHasher hashing, CouncilRegistry registry) {
     return new Directory(
-        new Directory.Dependencies(unitOfWork, outbox, accounts, doctors, hashing, registry),
+        new Directory.Dependencies(
+            unitOfWork,
+            outbox,
+            accounts,
+            doctors,
+            unitOfWork.outside(PasswordHasher.class, hashing),
+            unitOfWork.outside(CouncilRegistry.class, registry)),
         identity,
         List.of(scheduling.suspensionFollowUp()),
         ids,
@@ -392,7 +402,7 @@ public final class InMemoryClinic {
             tickets,
             presences,
             signals,
-            rooms,
+            unitOfWork.outside(MeetingRooms.class, rooms),
             secrets),
         clock);
   }
@@ -409,7 +419,17 @@ public final class InMemoryClinic {
    * @return the use cases on the same records
    */
   public HealthRecord healthRecord(HealthRecord.Contents contents) {
-    return new HealthRecord(recordPorts, contents, scheduling, ids, clock);
+    return new HealthRecord(
+        recordPorts,
+        new HealthRecord.Contents(
+            unitOfWork.outside(ContentStore.class, contents.store()),
+            unitOfWork.outside(ContentCipher.class, contents.cipher()),
+            contents.names(),
+            contents.detector(),
+            unitOfWork.outside(ContentScanner.class, contents.scanner())),
+        scheduling,
+        ids,
+        clock);
   }
 
   // — ports —

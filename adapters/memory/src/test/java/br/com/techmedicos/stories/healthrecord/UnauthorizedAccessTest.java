@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Named.named;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs;
+import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.file.ListFiles;
 import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.sharing.ListGroups;
@@ -15,6 +16,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
+import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -273,6 +275,8 @@ class UnauthorizedAccessTest extends RecordStory {
   @Test
   void a_refusal_stays_in_the_log_when_the_work_around_it_is_undone() {
     RecordFile file = upload(jose);
+    Author.Owner author = new Author.Owner(rita);
+    ReceivedContent received = received(author, "Hemograma");
 
     assertThatThrownBy(
             () ->
@@ -280,7 +284,7 @@ class UnauthorizedAccessTest extends RecordStory {
                     .unitOfWork()
                     .run(
                         () -> {
-                          upload(rita);
+                          add(author, received);
                           look(FileRequest.own(rita, file.id()));
                         }))
         .isInstanceOf(RuntimeException.class);

@@ -3,6 +3,9 @@ package br.com.techmedicos.adapters.memory.shared;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -75,6 +78,31 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * A port that is remote, or slow on purpose. A real unit of work would hold a connection and its
+   * locks while it waits for one, so this one lets nobody call it inside.
+   *
+   * @param port which port
+   * @param adapter answers the calls made outside
+   * @param <P> which port
+   * @return the adapter, which refuses calls made inside with an {@link IllegalStateException}
+   */
+  public <P> P outside(Class<P> port, P adapter) {
+    InvocationHandler guard =
+        (proxy, method, arguments) -> {
+          if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException(
+                port.getSimpleName() + "." + method.getName() + " is called in a unit of work");
+          }
+          try {
+            return method.invoke(adapter, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+          }
+        };
+    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, guard));
   }
 
   private <T> T allOrNothing(Supplier<T> work) {
