@@ -41,7 +41,11 @@ public enum HexagonalRule {
   /** No adapter knows another, but for what is in {@code adapters.shared}. */
   ADAPTERS_ARE_STRANGERS(LayerRules::adaptersAreStrangers),
 
-  /** Features use each other as the hexagon's map allows, in every layer and across layers. */
+  /**
+   * Features use each other as the hexagon's map allows, in every layer and across layers. What is
+   * in the domain or the application is of a feature, and so is all of an adapter that has no
+   * package a feature. Where it has, its other packages know no feature.
+   */
   FEATURES_FOLLOW_THE_MAP(LayerRules::featuresFollowTheMap),
 
   /** No package uses one that uses it. */
@@ -111,8 +115,11 @@ public enum HexagonalRule {
     this.rule = rule;
   }
 
-  /** The rule for one hexagon. */
+  /**
+   * The rule for one hexagon. Its description, which a failed build shows, begins with its name.
+   */
   public ArchRule of(Hexagon hexagon) {
-    return rule.apply(hexagon);
+    ArchRule described = rule.apply(hexagon);
+    return described.as(name() + ": " + described.getDescription());
   }
 }

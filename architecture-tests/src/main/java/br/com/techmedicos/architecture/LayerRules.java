@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which package may know which. */
 final class LayerRules {
@@ -182,11 +183,21 @@ final class LayerRules {
         .resideInAPackage(hexagon.root() + "..")
         .should(
             new ArchCondition<JavaClass>("use the features that theirs may use") {
+              private Set<String> adaptersWithFeatures = Set.of();
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                adaptersWithFeatures =
+                    all.stream()
+                        .filter(type -> hexagon.featureOf(type).isPresent())
+                        .flatMap(type -> hexagon.adapterOf(type).stream())
+                        .collect(Collectors.toSet());
+              }
+
               @Override
               public void check(JavaClass type, ConditionEvents events) {
                 Optional<String> feature = hexagon.featureOf(type);
-                if (feature.isEmpty()
-                    && resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type)) {
+                if (feature.isEmpty() && shouldHaveOne(type)) {
                   violated(events, type, type.getName() + " is in no feature of the map");
                 }
                 feature.ifPresent(
@@ -195,6 +206,15 @@ final class LayerRules {
                             .filter(dependency -> !allowed(from, dependency))
                             .forEach(
                                 dependency -> violated(events, type, dependency.getDescription())));
+              }
+
+              /** An adapter with a package a feature may be put together in its own. */
+              private boolean shouldHaveOne(JavaClass type) {
+                return resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type)
+                    || hexagon
+                        .adapterOf(type)
+                        .filter(adapter -> !adaptersWithFeatures.contains(adapter))
+                        .isPresent();
               }
 
               private boolean allowed(String from, Dependency dependency) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.FailureReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,14 @@ class HexagonalRulesTest {
     String root = FIXTURES + rule.name().toLowerCase(Locale.ROOT).replace("_", "");
     JavaClasses all = imported(root);
 
-    List<String> found =
-        rule.of(fixture(root, all)).evaluate(production(all)).getFailureReport().getDetails();
+    FailureReport report = rule.of(fixture(root, all)).evaluate(production(all)).getFailureReport();
 
+    List<String> found = report.getDetails();
     List<String> broken = broken(rule).stream().map(name -> root + "." + name).toList();
     assertThat(broken).allSatisfy(name -> assertThat(found).anyMatch(mentions(name))).isNotEmpty();
     assertThat(found)
         .allSatisfy(line -> assertThat(broken).anyMatch(name -> mentions(name).test(line)));
+    assertThat(report.toString()).contains(rule.name());
   }
 
   @Test
@@ -78,7 +80,7 @@ class HexagonalRulesTest {
         .adapter("memory")
         .adapter("jdbc", "java.sql..", "javax.sql..")
         .adapter("rest", "io.micronaut..")
-        .adapter("secrets")
+        .adapterOf("identity", "secrets")
         .randomness("secrets")
         .testedBy(all);
   }
@@ -131,7 +133,10 @@ class HexagonalRulesTest {
               "domain.identity.KnowsBookings",
               "domain.schedulling.IsOnNoMap",
               "application.identity.SignsUpWithABooking",
-              "adapters.rest.identity.ShowsBookings");
+              "adapters.rest.identity.ShowsBookings",
+              "adapters.rest.json.WritesBookings",
+              "adapters.secrets.KnowsBookings",
+              "adapters.printer.IsOfNoFeature");
       case PACKAGES_HAVE_NO_CYCLES ->
           Set.of("domain.identity.KnowsScheduling", "domain.scheduling.KnowsIdentity");
       case PACKAGES_ARE_NULL_MARKED -> Set.of("domain.scheduling.IsInAnUnmarkedPackage");

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +27,10 @@ import org.xml.sax.SAXException;
 final class Reactor {
 
   private static final Path ROOT = Path.of("..");
+
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "(?:domain|application|adapters/[^/]+|bootstrap)/src/main/java/(.+/\\w+)\\.java");
 
   private Reactor() {}
 
@@ -64,6 +70,21 @@ final class Reactor {
   static JavaClasses production() {
     return imported(service().map(module -> module.resolve("target/classes")))
         .that(describe("written by us", (JavaClass type) -> !type.getName().contains(".$")));
+  }
+
+  /**
+   * Names of the classes in {@code src/main/java} of all folders that hold a part of the service.
+   */
+  static List<String> sources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .map(file -> SOURCE.matcher(ROOT.relativize(file).toString()))
+          .filter(Matcher::matches)
+          .map(source -> source.group(1).replace('/', '.'))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The contracts of the ports, and the tests of every module. */

@@ -40,7 +40,7 @@ class EveryQueryTest {
     }
 
     assertThat(methods).hasSizeGreaterThan(100);
-    assertThat(misfits).isEmpty();
+    assertThat(misfits).as("queries that do not fit the schema").isEmpty();
   }
 
   private List<ExecutableMethod<?, ?>> methods() {
