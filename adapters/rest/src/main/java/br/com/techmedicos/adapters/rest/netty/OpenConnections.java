@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
-import br.com.techmedicos.application.identity.ClientAddress;
+import br.com.techmedicos.application.shared.ClientAddress;
 import io.micronaut.context.annotation.Property;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
