@@ -94,7 +94,7 @@ class OpenConnectionsTest {
         assertThat(isServed(open.get(i))).isTrue();
       }
       assertThat(isServed(clinic, STRANGER)).isFalse();
-      fill(clinic, "127.0.0.5", 4);
+      fill(clinic, "127.0.0.5", 3);
       assertThat(isServed(clinic, "127.0.0.5")).isFalse(); // nobody has more than they
     }
   }

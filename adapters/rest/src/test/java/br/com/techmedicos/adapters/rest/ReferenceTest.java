@@ -42,7 +42,8 @@ class ReferenceTest {
           ProblemType.URI_TOO_LONG,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.MALFORMED_MESSAGE,
-          ProblemType.REQUEST_TIMEOUT);
+          ProblemType.REQUEST_TIMEOUT,
+          ProblemType.UPGRADE_REQUIRED);
 
   private Clinic clinic;
   private String yaml;
