@@ -64,6 +64,20 @@ class UnreadAnswersTest {
   }
 
   @Test
+  void who_does_not_read_is_cut_off() throws Exception {
+    try (Clinic clinic =
+            Clinic.open(
+                Map.of(
+                    "techmedicos.connections.head-within", "1h",
+                    "techmedicos.connections.idle", "1s"));
+        RawConnection stranger = RawConnection.unread("127.0.0.3", clinic.port())) {
+      stranger.send(DOCUMENT.repeat(8));
+
+      awaitOneCut(List.of(stranger));
+    }
+  }
+
+  @Test
   void what_strangers_do_not_read_takes_their_part_and_no_more() throws Exception {
     try (Clinic clinic =
         Clinic.open(
