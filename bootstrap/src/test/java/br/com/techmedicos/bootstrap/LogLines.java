@@ -2,8 +2,13 @@ package br.com.techmedicos.bootstrap;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -14,12 +19,28 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
+  /** As the service's own configuration has it, whatever that of the tests is. */
   static LogLines record() {
     LogLines lines = new LogLines();
-    lines.setContext(lines.root.getLoggerContext());
+    LoggerContext context = lines.root.getLoggerContext();
+    configured().getTurboFilterList().forEach(context::addTurboFilter);
+    lines.setContext(context);
     lines.start();
     lines.root.addAppender(lines);
     return lines;
+  }
+
+  private static LoggerContext configured() {
+    URL classes = Application.class.getProtectionDomain().getCodeSource().getLocation();
+    LoggerContext context = new LoggerContext();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    try {
+      configurator.doConfigure(new URL(classes, "logback.xml"));
+    } catch (JoranException | MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+    return context;
   }
 
   @Override
@@ -37,6 +58,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   @Override
   public void close() {
     root.detachAppender(this);
+    root.getLoggerContext().resetTurboFilterList();
     stop();
   }
 }
