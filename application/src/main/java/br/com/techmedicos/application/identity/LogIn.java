@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Logs in a doctor by CRM, a patient by CPF or e-mail, an operator by login. Answer and time are the same for an unknown account, a suspended one and a wrong password.
+ * Logs in a doctor by CRM, a patient by CPF or e-mail, an operator by login. Answer and time are
+ * the same for an unknown account, a suspended one and a wrong password.
  */
 public final class LogIn {
 
@@ -55,13 +56,14 @@ public final class LogIn {
   }
 
   /**
- * The credentials.
- *
- * @param role the role
- * @param identifier identifies the account; of a kind that the role does not log in with, it is unknown
- * @param password the password
- * @param address the client's address
- */
+   * The credentials.
+   *
+   * @param role the role
+   * @param identifier identifies the account; of a kind that the role does not log in with, it is
+   *     unknown
+   * @param password the password
+   * @param address the client's address
+   */
   public record Command(
       Role role, Identifier identifier, Password password, ClientAddress address) {}
 
@@ -72,13 +74,13 @@ public final class LogIn {
   private record Proof(Verdict verdict, Optional<PasswordHash> betterHash) {}
 
   /**
- * Logs in.
- *
- * @param command the credentials
- * @return tokens of a new session
- * @throws DomainException with an {@link AuthenticationViolation}
- * @throws TooBusy if too many logins wait
- */
+   * Logs in.
+   *
+   * @param command the credentials
+   * @return tokens of a new session
+   * @throws DomainException with an {@link AuthenticationViolation}
+   * @throws TooBusy if too many logins wait
+   */
   public IssuedTokens handle(Command command) {
     LoginAttempt attempt =
         new LoginAttempt(command.role(), command.identifier(), command.address());

@@ -29,7 +29,6 @@ final class ServiceProcess implements AutoCloseable {
     this.uri = uri;
   }
 
-<<<<<<<< HEAD:benchmarks/src/main/java/br/com/techmedicos/benchmarks/load/ServiceProcess.java
   /** This version of the service, on its defaults. */
   static ServiceProcess start() throws IOException, InterruptedException {
     return start(thisVersion(), Map.of());
@@ -38,9 +37,6 @@ final class ServiceProcess implements AutoCloseable {
   /** The version in a jar, with settings of its own. */
   static ServiceProcess start(Path jar, Map<String, String> settings)
       throws IOException, InterruptedException {
-========
-  static ServiceProcess start() throws IOException, InterruptedException {
->>>>>>>> d279a91 (Call classes by the field's terms, and say comments plainly):benchmarks/src/main/java/br/com/techmedicos/benchmarks/load/ServiceProcess.java
     Path data = Files.createTempDirectory("techmedicos-hostile");
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -76,8 +72,7 @@ final class ServiceProcess implements AutoCloseable {
 
   private static Path thisVersion() {
     try {
-      return Path.of(
-          Application.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -64,7 +64,8 @@ public final class SideBySide {
     return ServiceProcess.start(Path.of(jar), settings);
   }
 
-  private static void compare(String name, Kind kind, HonestUsers before, HonestUsers after, int rounds) {
+  private static void compare(
+      String name, Kind kind, HonestUsers before, HonestUsers after, int rounds) {
     List<Double> ofBefore = new ArrayList<>();
     List<Double> ofAfter = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
@@ -79,8 +80,7 @@ public final class SideBySide {
       }
     }
     System.out.printf(
-        "%-10s %9.2f ms %9.2f ms %8.2f%n",
-        name, median(ofBefore), median(ofAfter), median(ratios));
+        "%-10s %9.2f ms %9.2f ms %8.2f%n", name, median(ofBefore), median(ofAfter), median(ratios));
   }
 
   /** The median of one turn's calls, in milliseconds. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.UnitOfWorkContract;
-import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;

@@ -220,7 +220,8 @@ public abstract class ContentStoreContract {
     List<Outcome<Integer>> outcomes = ConcurrentAttempts.atOnce(attempts);
 
     assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
-    assertThat(ConcurrentAttempts.failures(outcomes)).hasOnlyElementsOfType(StorageUnavailable.class);
+    assertThat(ConcurrentAttempts.failures(outcomes))
+        .hasOnlyElementsOfType(StorageUnavailable.class);
     int size =
         outcomes.stream().flatMap(outcome -> outcome.answer().stream()).findFirst().orElseThrow();
     assertThat(read(name)).isEqualTo(SampleContent.ofSize(size));

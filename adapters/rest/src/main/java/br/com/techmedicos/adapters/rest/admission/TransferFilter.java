@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
-import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
@@ -23,15 +23,15 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Admits as many transfers as fit into memory, a few of one user, and a quarter of all from one address, however many accounts it uses. The second half is for users who have no transfer yet. A transfer counts until its last byte is sent or its connection is closed.
+ * Admits as many transfers as fit into memory, a few of one user, and a quarter of all from one
+ * address, however many accounts it uses. The second half is for users who have no transfer yet. A
+ * transfer counts until its last byte is sent or its connection is closed.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter
     implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 
-  /**
- * As many connections as a browser opens to one host, so a single browser is never refused.
- */
+  /** As many connections as a browser opens to one host, so a single browser is never refused. */
   static final int OF_A_USER = 6;
 
   private static final int PART_OF_AN_ADDRESS = 4;
@@ -53,7 +53,8 @@ final class TransferFilter
     this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
     this.forAll = all / 2;
     this.ofAddresses =
-        new KeyedSemaphore(rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
+        new KeyedSemaphore(
+            rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
     this.addresses = addresses;
   }
 

@@ -2,14 +2,14 @@ package br.com.techmedicos.adapters.rest.call;
 
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
-import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
 import br.com.techmedicos.adapters.rest.problem.Location;
-import br.com.techmedicos.adapters.rest.problem.RequestViolation;
-import br.com.techmedicos.adapters.rest.problem.ProblemJson;
-import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemResponse;
+import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
@@ -50,9 +50,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client repeat a call whose answer was lost, without a second effect: an {@link Idempotent} call with an {@code Idempotency-Key} runs once, and every repetition gets the same answer.
+ * Lets a client repeat a call whose answer was lost, without a second effect: an {@link Idempotent}
+ * call with an {@code Idempotency-Key} runs once, and every repetition gets the same answer.
  *
- * <p>The key is claimed first, so that a concurrent duplicate is noticed. Effect and answer are then committed in one unit of work. Refusals by a rule are stored too, after the effect was rolled back. Problems that a changed or later request may resolve release the key: an invalid request (400), the caller or the path (401, 403, 404), a missing version (428), rate limits and failures (429, 5xx).
+ * <p>The key is claimed first, so that a concurrent duplicate is noticed. Effect and answer are
+ * then committed in one unit of work. Refusals by a rule are stored too, after the effect was
+ * rolled back. Problems that a changed or later request may resolve release the key: an invalid
+ * request (400), the caller or the path (401, 403, 404), a missing version (428), rate limits and
+ * failures (429, 5xx).
  */
 @Singleton
 @InterceptorBean(Idempotent.class)
@@ -121,13 +126,13 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
   }
 
   /**
- * Answers a call whose content was streamed.
- *
- * @param request from an authenticated caller
- * @param content everything that the body said
- * @param type the body of the answer
- * @param command does the work
- */
+   * Answers a call whose content was streamed.
+   *
+   * @param request from an authenticated caller
+   * @param content everything that the body said
+   * @param type the body of the answer
+   * @param command does the work
+   */
   @SuppressWarnings("unchecked") // the form is a response
   public <T> HttpResponse<T> answer(
       HttpRequest<?> request,
@@ -202,7 +207,8 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
     if (!before.fingerprint().equals(claim.fingerprint())) {
       throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    Answer answer = before.answer().orElseThrow(() -> new ProblemException(ProblemType.REQUEST_IN_PROGRESS));
+    Answer answer =
+        before.answer().orElseThrow(() -> new ProblemException(ProblemType.REQUEST_IN_PROGRESS));
     if (answer.status() >= 400) {
       throw new ReplayedProblem(read(answer.body(), Argument.of(ProblemJson.class)));
     }

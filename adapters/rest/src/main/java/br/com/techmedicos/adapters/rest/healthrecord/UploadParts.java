@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.adapters.rest.problem.RequestViolation;
-import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
@@ -22,7 +22,8 @@ import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is streamed and never held.
+ * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is streamed and
+ * never held.
  */
 final class UploadParts {
 
@@ -44,14 +45,14 @@ final class UploadParts {
   private String fileName = "";
 
   /**
- * Reads all parts.
- *
- * @param request the request
- * @param body the body
- * @param receiver receives the file
- * @throws IOException if the body is cut off
- * @throws ProblemException if it is not a form, or has too many parts or too long headers
- */
+   * Reads all parts.
+   *
+   * @param request the request
+   * @param body the body
+   * @param receiver receives the file
+   * @throws IOException if the body is cut off
+   * @throws ProblemException if it is not a form, or has too many parts or too long headers
+   */
   void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
     FileUpload upload = new FileUpload();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());

@@ -4,9 +4,9 @@ import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
-import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.DiscardContent;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
@@ -33,9 +33,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Receives an upload: stores the content while it arrives, then adds the file to the record.
- */
+/** Receives an upload: stores the content while it arrives, then adds the file to the record. */
 @Singleton
 final class Uploads {
 
@@ -50,12 +48,12 @@ final class Uploads {
   }
 
   /**
- * Answers an upload.
- *
- * @param body the multipart body
- * @param author who sends it
- * @param location the URI of the new file
- */
+   * Answers an upload.
+   *
+   * @param body the multipart body
+   * @param author who sends it
+   * @param location the URI of the new file
+   */
   HttpResponse<RecordFileResponse> answer(
       HttpRequest<?> request, InputStream body, Author author, Function<RecordFile, URI> location) {
     if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isEmpty()) {

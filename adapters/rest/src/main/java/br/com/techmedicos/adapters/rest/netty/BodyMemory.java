@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of bodies, of requests until they are answered and of answers until they are read, shared between the clients. When it is full, the largest unfinished body of the origin that holds most is evicted: what a client leaves unfinished or unread costs itself, and small bodies of others find room. Everything is kept sorted by size, since every chunk asks.
+ * The memory of bodies, of requests until they are answered and of answers until they are read,
+ * shared between the clients. When it is full, the largest unfinished body of the origin that holds
+ * most is evicted: what a client leaves unfinished or unread costs itself, and small bodies of
+ * others find room. Everything is kept sorted by size, since every chunk asks.
  */
 @Singleton
 final class BodyMemory {
@@ -95,10 +98,10 @@ final class BodyMemory {
     }
 
     /**
- * Adds a chunk.
- *
- * @return whether it may be held; if not, this body is evicted
- */
+     * Adds a chunk.
+     *
+     * @return whether it may be held; if not, this body is evicted
+     */
     boolean grow(int arrived) {
       List<Body> givenWay = grown(this, arrived + OVERHEAD);
       givenWay.forEach(body -> body.giveWay.run());
@@ -106,19 +109,19 @@ final class BodyMemory {
     }
 
     /**
- * Sets how many bytes of it are still to be sent.
- *
- * <p>If they may not be held, it is evicted.
- */
+     * Sets how many bytes of it are still to be sent.
+     *
+     * <p>If they may not be held, it is evicted.
+     */
     void hold(long left) {
       grown(this, left + OVERHEAD - bytes).forEach(body -> body.giveWay.run());
     }
 
     /**
- * The body is complete, and will not be evicted.
- *
- * @return whether it is held; if not, it was evicted before
- */
+     * The body is complete, and will not be evicted.
+     *
+     * @return whether it is held; if not, it was evicted before
+     */
     boolean finish() {
       return finished(this);
     }
@@ -131,11 +134,11 @@ final class BodyMemory {
   }
 
   /**
- * Starts a body.
- *
- * @param origin the sender
- * @param giveWay is run, on any thread, when the body is evicted
- */
+   * Starts a body.
+   *
+   * @param origin the sender
+   * @param giveWay is run, on any thread, when the body is evicted
+   */
   synchronized Body begun(ClientAddress origin, Runnable giveWay) {
     begun++;
     Holder holder = holders.computeIfAbsent(origin, unused -> new Holder(origin, begun));
@@ -146,11 +149,11 @@ final class BodyMemory {
   }
 
   /**
- * Whether a body of this length would not be evicted at once.
- *
- * @param origin the sender
- * @param length as announced, in bytes
- */
+   * Whether a body of this length would not be evicted at once.
+   *
+   * @param origin the sender
+   * @param length as announced, in bytes
+   */
   synchronized boolean hasRoom(ClientAddress origin, long length) {
     if (length <= SMALL || held + length <= most) {
       return true;

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link ConnectionHandler} into the pipeline of every connection. */
 @Singleton
-final class ConnectionCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class ConnectionCustomizer
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   /**
- * The kernel's send buffer, in bytes. With a larger one it takes minutes to notice a slow client; this one allows 5 MB/s over 25 ms.
- */
+   * The kernel's send buffer, in bytes. With a larger one it takes minutes to notice a slow client;
+   * this one allows 5 MB/s over 25 ms.
+   */
   private static final int SEND_BUFFER = 131_072;
 
   /** Bytes a second that all refused clients together may still send while they read why. */

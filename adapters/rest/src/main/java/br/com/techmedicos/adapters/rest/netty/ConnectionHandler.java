@@ -37,7 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Guards one connection, between Netty's codec and the framework: refuses ambiguous framing, ends what takes too long while we wait for the client, accounts for bodies, and starts a request when the previous answer has left. Of a WebSocket it only watches the writes.
+ * Guards one connection, between Netty's codec and the framework: refuses ambiguous framing, ends
+ * what takes too long while we wait for the client, accounts for bodies, and starts a request when
+ * the previous answer has left. Of a WebSocket it only watches the writes.
  */
 final class ConnectionHandler extends ChannelDuplexHandler {
 
@@ -266,10 +268,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   /**
- * A call starts to work on a request of this connection. To be called on the connection's thread.
- *
- * @return to be run when the work ends, on any thread
- */
+   * A call starts to work on a request of this connection. To be called on the connection's thread.
+   *
+   * @return to be run when the work ends, on any thread
+   */
   Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
     if (HttpUtil.getContentLength(request, 0L) == 0
         && !HttpUtil.isTransferEncodingChunked(request)) {
@@ -293,8 +295,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   /**
- * Copies held chunks to the heap: a slice, however small, would keep a whole direct buffer alive.
- */
+   * Copies held chunks to the heap: a slice, however small, would keep a whole direct buffer alive.
+   */
   private static HttpContent onHeap(HttpContent content) {
     if (!content.content().isReadable()) {
       return content;
@@ -438,7 +440,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     HttpHeaders asked = exchange == null ? EmptyHttpHeaders.INSTANCE : exchange.headers();
     ctx.writeAndFlush(problems.response(type, ctx.channel(), asked))
         .addListener(written -> linger(ctx, written.isSuccess()));
-    // Reads and drops what still arrives: closing now would reset the connection before the answer is read.
+    // Reads and drops what still arrives: closing now would reset the connection before the answer
+    // is read.
     ctx.pipeline().addFirst(discarded);
     ctx.channel().config().setAutoRead(true);
   }

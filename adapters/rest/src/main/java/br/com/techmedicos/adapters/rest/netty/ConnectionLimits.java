@@ -8,7 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * The limits of a connection, and of their number. Only time in which we wait for the client counts, not our own work or back-pressure.
+ * The limits of a connection, and of their number. Only time in which we wait for the client
+ * counts, not our own work or back-pressure.
  */
 @ConfigurationProperties("techmedicos.connections")
 final class ConnectionLimits {
@@ -39,17 +40,19 @@ final class ConnectionLimits {
   private final int ofAnAddress;
 
   /**
- * Reads the configuration.
- *
- * @param headWithin how long the head of a request may take to arrive
- * @param bodyWithin how long a body that is no upload may take to arrive. Less than a call may take, so that a slow sender gets the right problem
- * @param idle how long an upload or an answer may stand still
- * @param window for measuring the rate
- * @param leastRate minimum bytes a second of an upload or an answer over a window. GPRS, the slowest network of a phone, has four times as much
- * @param bodies bytes that all bodies may hold; 0 for {@link #ofHeap()}
- * @param most the maximum number of connections; 0 for {@link #thatFit()}
- * @param ofAnAddress the maximum from one address; 0 for a sixteenth
- */
+   * Reads the configuration.
+   *
+   * @param headWithin how long the head of a request may take to arrive
+   * @param bodyWithin how long a body that is no upload may take to arrive. Less than a call may
+   *     take, so that a slow sender gets the right problem
+   * @param idle how long an upload or an answer may stand still
+   * @param window for measuring the rate
+   * @param leastRate minimum bytes a second of an upload or an answer over a window. GPRS, the
+   *     slowest network of a phone, has four times as much
+   * @param bodies bytes that all bodies may hold; 0 for {@link #ofHeap()}
+   * @param most the maximum number of connections; 0 for {@link #thatFit()}
+   * @param ofAnAddress the maximum from one address; 0 for a sixteenth
+   */
   @ConfigurationInject
   ConnectionLimits(
       @Bindable(defaultValue = "15s") Duration headWithin,
@@ -78,15 +81,17 @@ final class ConnectionLimits {
   }
 
   /**
- * An eighth of the heap, since parsed bodies take several times their size. 64 MiB at {@code -Xmx512m}.
- */
+   * An eighth of the heap, since parsed bodies take several times their size. 64 MiB at {@code
+   * -Xmx512m}.
+   */
   private static long ofHeap() {
     return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
   }
 
   /**
- * As many as fit into the heap, at most three quarters of the files that the process may open: the database and the content store need some, too. 16,384 at {@code -Xmx512m}.
- */
+   * As many as fit into the heap, at most three quarters of the files that the process may open:
+   * the database and the content store need some, too. 16,384 at {@code -Xmx512m}.
+   */
   private static int thatFit() {
     long files =
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Validates WebSocket handshakes (RFC 6455, section 4.2.1). Netty accepts some invalid ones, and the framework leaves connections open whose handshake Netty refuses.
+ * Validates WebSocket handshakes (RFC 6455, section 4.2.1). Netty accepts some invalid ones, and
+ * the framework leaves connections open whose handshake Netty refuses.
  */
 final class Handshake {
 

@@ -17,7 +17,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Limits the number of connections, in total and from one address, before anything is allocated for them. At the limit, the newest connection of the address that has most is closed for an address that has fewer. Trusted proxies are not counted: they carry many clients and have limits of their own.
+ * Limits the number of connections, in total and from one address, before anything is allocated for
+ * them. At the limit, the newest connection of the address that has most is closed for an address
+ * that has fewer. Trusted proxies are not counted: they carry many clients and have limits of their
+ * own.
  */
 @Singleton
 @Sharable
