@@ -79,7 +79,7 @@ public final class ListSlots {
       throw new DomainException(new SchedulingViolation.DateRangeInvalid(MAXIMUM_DAYS));
     }
     return new Answer(
-        agenda.zone(),
+        agenda.template().zone(),
         doctor.profile().consultationPrice(),
         FreeSlots.of(agenda.offers(from, to, now), appointments, doctor.id(), now));
   }

@@ -5,15 +5,11 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
-import br.com.techmedicos.domain.scheduling.DateOverride;
-import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 
 /** A doctor replaces the agenda. Appointments booked before keep their time. */
 public final class PublishAgenda {
@@ -41,24 +37,13 @@ public final class PublishAgenda {
   }
 
   /**
-   * The new agenda.
+   * What to publish.
    *
    * @param doctor whose
    * @param expectedVersion the version that the doctor has seen
-   * @param zone an IANA region
-   * @param minimumNotice how long before its start a slot can be asked for at the latest
-   * @param horizonDays how many days after today the last offered date is
-   * @param weekly the windows of every week
-   * @param overrides the dates that differ
+   * @param template the new agenda
    */
-  public record Command(
-      DoctorId doctor,
-      long expectedVersion,
-      ZoneId zone,
-      Duration minimumNotice,
-      int horizonDays,
-      List<WeeklyWindow> weekly,
-      List<DateOverride> overrides) {}
+  public record Command(DoctorId doctor, long expectedVersion, AgendaTemplate template) {}
 
   /**
    * Publishes.
@@ -66,7 +51,7 @@ public final class PublishAgenda {
    * @param command the new agenda
    * @return the agenda as published
    * @throws DomainException with {@link UseCaseViolation.VersionMismatch} if another version came
-   *     between, or a {@link br.com.techmedicos.domain.scheduling.SchedulingViolation}
+   *     between, or {@link UseCaseViolation.NotFound} if there is no such doctor
    */
   public Agenda handle(Command command) {
     return unitOfWork.execute(
@@ -76,14 +61,7 @@ public final class PublishAgenda {
           if (current.version() != command.expectedVersion()) {
             throw new DomainException(new UseCaseViolation.VersionMismatch());
           }
-          var published =
-              current.publish(
-                  command.zone(),
-                  command.minimumNotice(),
-                  command.horizonDays(),
-                  command.weekly(),
-                  command.overrides(),
-                  now);
+          var published = current.publish(command.template(), now);
           agendas.save(published.aggregate());
           outbox.append(published.event());
           availability.markStale(command.doctor(), now);

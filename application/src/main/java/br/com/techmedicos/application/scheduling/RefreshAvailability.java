@@ -2,6 +2,7 @@ package br.com.techmedicos.application.scheduling;
 
 import br.com.techmedicos.application.scheduling.AvailabilityIndex.StaleEntry;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.FreeSlots;
@@ -58,7 +59,7 @@ public final class RefreshAvailability {
 
   private Optional<Slot> firstFree(Agenda agenda, Instant now) {
     LocalDate today = agenda.localDate(now);
-    for (int day = 0; day <= agenda.horizonDays(); day += DAYS_AT_ONCE) {
+    for (int day = 0; day <= agenda.template().horizon().days(); day += DAYS_AT_ONCE) {
       LocalDate from = today.plusDays(day);
       List<Slot> free =
           FreeSlots.of(
@@ -78,7 +79,9 @@ public final class RefreshAvailability {
    * another day.
    */
   private static Instant holdsUntil(Agenda agenda, Optional<Slot> next, Instant now) {
-    return next.map(slot -> slot.startsAt().minus(agenda.minimumNotice()))
-        .orElseGet(() -> agenda.localDate(now).plusDays(1).atStartOfDay(agenda.zone()).toInstant());
+    AgendaTemplate template = agenda.template();
+    return next.map(slot -> slot.startsAt().minus(template.minimumNotice().duration()))
+        .orElseGet(
+            () -> agenda.localDate(now).plusDays(1).atStartOfDay(template.zone()).toInstant());
   }
 }

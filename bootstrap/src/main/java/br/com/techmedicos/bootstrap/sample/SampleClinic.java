@@ -16,11 +16,14 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Horizon;
+import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import jakarta.inject.Singleton;
@@ -115,7 +118,13 @@ public final class SampleClinic {
     agendas.save(
         Agenda.empty(id, sample.timeZone())
             .publish(
-                sample.timeZone(), Duration.ofHours(1), 60, sample.weekly(), List.of(), signedUp)
+                new AgendaTemplate(
+                    sample.timeZone(),
+                    MinimumNotice.ofMinutes(60),
+                    new Horizon(60),
+                    sample.weekly(),
+                    List.of()),
+                signedUp)
             .aggregate());
     return verified;
   }

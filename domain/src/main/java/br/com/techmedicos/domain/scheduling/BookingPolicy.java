@@ -46,7 +46,7 @@ public record BookingPolicy(List<Rule> rules) {
   public static final Rule WITHIN_HORIZON =
       request -> {
         Agenda agenda = request.agenda();
-        LocalDate last = agenda.localDate(request.now()).plusDays(agenda.horizonDays());
+        LocalDate last = agenda.template().horizon().lastDate(agenda.localDate(request.now()));
         return agenda.localDate(request.slot().startsAt()).isAfter(last)
             ? Optional.of(new SchedulingViolation.BeyondHorizon(last))
             : Optional.empty();
@@ -64,11 +64,10 @@ public record BookingPolicy(List<Rule> rules) {
   /** The doctor gets the notice asked for. */
   public static final Rule WITH_NOTICE =
       request -> {
-        Agenda agenda = request.agenda();
-        return request.slot().startsAt().isBefore(request.now().plus(agenda.minimumNotice()))
-            ? Optional.of(
-                new SchedulingViolation.NoticeTooShort(agenda.minimumNotice().toMinutes()))
-            : Optional.empty();
+        MinimumNotice notice = request.agenda().template().minimumNotice();
+        return notice.isGivenFor(request.slot(), request.now())
+            ? Optional.empty()
+            : Optional.of(new SchedulingViolation.NoticeTooShort(notice.minutes()));
       };
 
   /** The most requests awaiting an answer that a new account may have. */

@@ -47,7 +47,11 @@ public record Window(LocalTime start, LocalTime end) {
   }
 
   int endMinute() {
-    return startMinute() + minutes(start, end);
+    return startMinute() + minutes();
+  }
+
+  int minutes() {
+    return minutes(start, end);
   }
 
   LocalDate endDate(LocalDate startDate) {

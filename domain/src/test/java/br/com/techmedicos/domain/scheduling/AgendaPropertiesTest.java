@@ -47,7 +47,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 300)
   void slots_come_in_order_and_never_overlap(
-      @ForAll("templates") AgendaTemplate template, @ForAll("days") LocalDate day) {
+      @ForAll("templates") SampleTemplate template, @ForAll("days") LocalDate day) {
     List<Slot> slots = template.agenda().slots(day, day.plusDays(9));
 
     for (int i = 1; i < slots.size(); i++) {
@@ -57,7 +57,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 300)
   void every_slot_lies_in_a_window_and_starts_on_a_date_that_was_asked_for(
-      @ForAll("templates") AgendaTemplate template, @ForAll("days") LocalDate day) {
+      @ForAll("templates") SampleTemplate template, @ForAll("days") LocalDate day) {
     List<Stretch> windows = windows(template, day.minusDays(1), day.plusDays(9));
 
     for (Slot slot : template.agenda().slots(day, day.plusDays(9))) {
@@ -69,7 +69,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 300)
   void no_window_has_room_for_another_slot(
-      @ForAll("templates") AgendaTemplate template, @ForAll("days") LocalDate day) {
+      @ForAll("templates") SampleTemplate template, @ForAll("days") LocalDate day) {
     List<Slot> slots = template.agenda().slots(day.minusDays(2), day.plusDays(11));
 
     for (Stretch window : windows(template, day, day.plusDays(9))) {
@@ -86,7 +86,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 300)
   void where_the_clocks_do_not_change_slots_tile_every_window_from_its_start(
-      @ForAll("templates") AgendaTemplate template) {
+      @ForAll("templates") SampleTemplate template) {
     LocalDate day = LocalDate.of(2026, 7, 1); // no zone of ours has changed its clocks since 2019
 
     List<Slot> tiles = new ArrayList<>();
@@ -107,7 +107,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 200)
   void the_slots_of_many_dates_are_those_of_each(
-      @ForAll("templates") AgendaTemplate template, @ForAll("days") LocalDate day) {
+      @ForAll("templates") SampleTemplate template, @ForAll("days") LocalDate day) {
     Agenda agenda = template.agenda();
 
     List<Slot> eachByItself =
@@ -121,7 +121,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 200)
   void a_slot_can_be_booked_exactly_if_it_is_offered(
-      @ForAll("templates") AgendaTemplate template,
+      @ForAll("templates") SampleTemplate template,
       @ForAll("days") LocalDate day,
       @ForAll @IntRange(min = 0, max = 3 * MINUTES_A_DAY) int minutes,
       @ForAll @IntRange(min = 0, max = 4) int noticeHours,
@@ -143,7 +143,7 @@ class AgendaPropertiesTest {
 
   @Property(tries = 200)
   void the_order_in_which_windows_are_given_does_not_matter(
-      @ForAll("templates") AgendaTemplate template, @ForAll("days") LocalDate day) {
+      @ForAll("templates") SampleTemplate template, @ForAll("days") LocalDate day) {
     List<WeeklyWindow> backwards = new ArrayList<>(template.weekly());
     Collections.reverse(backwards);
 
@@ -172,7 +172,7 @@ class AgendaPropertiesTest {
   }
 
   /** The windows that start on some dates, by the letter of the rules. */
-  private static List<Stretch> windows(AgendaTemplate template, LocalDate from, LocalDate to) {
+  private static List<Stretch> windows(SampleTemplate template, LocalDate from, LocalDate to) {
     List<Stretch> stretches = new ArrayList<>();
     for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
       LocalDate day = date;
@@ -218,7 +218,7 @@ class AgendaPropertiesTest {
   }
 
   @Provide
-  Arbitrary<AgendaTemplate> templates() {
+  Arbitrary<SampleTemplate> templates() {
     return Combinators.combine(
             Arbitraries.of(
                 "America/Sao_Paulo", "America/Manaus", "America/Rio_Branco", "America/Noronha"),
@@ -244,9 +244,9 @@ class AgendaPropertiesTest {
     return Arbitraries.integers().between(0, 9).set().ofMaxSize(3).map(List::copyOf);
   }
 
-  private static AgendaTemplate template(
+  private static SampleTemplate template(
       String zone, List<Integer> marks, List<Integer> overridden, LocalDate day) {
-    AgendaTemplate template = AgendaTemplate.in(zone);
+    SampleTemplate template = SampleTemplate.in(zone);
     for (int i = 0; i + 1 < marks.size(); i++) {
       int length = marks.get(i + 1) - marks.get(i);
       boolean gap = marks.get(i) % 3 == 0; // some windows touch, some do not
@@ -274,7 +274,7 @@ class AgendaPropertiesTest {
   }
 
   /** Overrides may overlap what happened to be around them. */
-  private static boolean isAnAgenda(AgendaTemplate template) {
+  private static boolean isAnAgenda(SampleTemplate template) {
     try {
       template.agenda();
       return true;

@@ -1,8 +1,8 @@
 package br.com.techmedicos.domain.scheduling;
 
 import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
-import static br.com.techmedicos.domain.scheduling.AgendaTemplate.slot;
-import static br.com.techmedicos.domain.scheduling.AgendaTemplate.window;
+import static br.com.techmedicos.domain.scheduling.SampleTemplate.slot;
+import static br.com.techmedicos.domain.scheduling.SampleTemplate.window;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
@@ -32,19 +32,19 @@ class AgendaTest {
   private static final LocalDate TUESDAY_24 = LocalDate.of(2026, 11, 24);
   private static final LocalDate WEDNESDAY_25 = LocalDate.of(2026, 11, 25);
 
-  private static AgendaTemplate saoPaulo() {
-    return AgendaTemplate.in("America/Sao_Paulo");
+  private static SampleTemplate saoPaulo() {
+    return SampleTemplate.in("America/Sao_Paulo");
   }
 
-  private static List<Slot> slots(AgendaTemplate template, LocalDate from, LocalDate to) {
+  private static List<Slot> slots(SampleTemplate template, LocalDate from, LocalDate to) {
     return template.agenda().slots(from, to);
   }
 
-  private static List<Slot> slots(AgendaTemplate template, LocalDate date) {
+  private static List<Slot> slots(SampleTemplate template, LocalDate date) {
     return slots(template, date, date);
   }
 
-  private static List<LocalDateTime> localStarts(AgendaTemplate template, LocalDate date) {
+  private static List<LocalDateTime> localStarts(SampleTemplate template, LocalDate date) {
     return slots(template, date).stream()
         .map(slot -> LocalDateTime.ofInstant(slot.startsAt(), template.zone()))
         .toList();
@@ -77,7 +77,7 @@ class AgendaTest {
 
     @Test
     void come_every_week_and_on_no_other_day() {
-      AgendaTemplate mondays = saoPaulo().every(MONDAY, "08:00-08:50");
+      SampleTemplate mondays = saoPaulo().every(MONDAY, "08:00-08:50");
 
       assertThat(slots(mondays, MONDAY_23.minusDays(6), MONDAY_23.plusDays(8)))
           .containsExactly(slot("2026-11-23T11:00:00Z"), slot("2026-11-30T11:00:00Z"));
@@ -85,7 +85,7 @@ class AgendaTest {
 
     @Test
     void come_in_order_whatever_order_the_windows_were_given_in() {
-      AgendaTemplate template =
+      SampleTemplate template =
           saoPaulo()
               .every(TUESDAY, "14:00-14:50", "08:00-08:50")
               .every(MONDAY, "08:00-08:50")
@@ -96,11 +96,11 @@ class AgendaTest {
 
     @Test
     void of_an_empty_agenda_are_none() {
-      Agenda empty = Agenda.empty(AgendaTemplate.DOCTOR, ZoneId.of("America/Manaus"));
+      Agenda empty = Agenda.empty(SampleTemplate.DOCTOR, ZoneId.of("America/Manaus"));
 
       assertThat(empty.slots(MONDAY_23, MONDAY_23.plusDays(30))).isEmpty();
       assertThat(empty.version()).isZero();
-      assertThat(empty.zone()).isEqualTo(ZoneId.of("America/Manaus"));
+      assertThat(empty.template().zone()).isEqualTo(ZoneId.of("America/Manaus"));
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class AgendaTest {
       "America/Rio_Branco, 2026-11-23T13:00:00Z"
     })
     void start_by_the_clock_of_the_agendas_zone(String zone, String eightOClock) {
-      assertThat(slots(AgendaTemplate.in(zone).every(MONDAY, "08:00-08:50"), MONDAY_23))
+      assertThat(slots(SampleTemplate.in(zone).every(MONDAY, "08:00-08:50"), MONDAY_23))
           .containsExactly(slot(eightOClock));
     }
   }
@@ -127,7 +127,7 @@ class AgendaTest {
 
     @Test
     void slots_belong_to_the_date_that_they_start_on() {
-      AgendaTemplate night = saoPaulo().every(MONDAY, "23:00-02:00");
+      SampleTemplate night = saoPaulo().every(MONDAY, "23:00-02:00");
 
       assertThat(slots(night, MONDAY_23))
           .containsExactly(slot("2026-11-24T02:00:00Z"), slot("2026-11-24T02:50:00Z"));
@@ -145,7 +145,7 @@ class AgendaTest {
 
     @Test
     void sunday_night_may_touch_monday_morning() {
-      AgendaTemplate template =
+      SampleTemplate template =
           saoPaulo().every(SUNDAY, "23:00-01:30").every(MONDAY, "01:30-02:20");
 
       assertThat(localStarts(template, MONDAY_23))
@@ -160,7 +160,7 @@ class AgendaTest {
 
     @Test
     void replace_the_windows_that_start_on_their_date() {
-      AgendaTemplate template =
+      SampleTemplate template =
           saoPaulo().every(MONDAY, "08:00-09:40").on(MONDAY_23, "14:00-14:50");
 
       assertThat(localStarts(template, MONDAY_23)).containsExactly(MONDAY_23.atTime(14, 0));
@@ -169,7 +169,7 @@ class AgendaTest {
 
     @Test
     void without_windows_are_days_off() {
-      AgendaTemplate template = saoPaulo().everyDay("08:00-08:50").on(TUESDAY_24);
+      SampleTemplate template = saoPaulo().everyDay("08:00-08:50").on(TUESDAY_24);
 
       assertThat(slots(template, MONDAY_23, WEDNESDAY_25))
           .containsExactly(slot("2026-11-23T11:00:00Z"), slot("2026-11-25T11:00:00Z"));
@@ -177,7 +177,7 @@ class AgendaTest {
 
     @Test
     void leave_the_tail_of_the_night_before() {
-      AgendaTemplate template = saoPaulo().everyDay("23:00-02:00").on(TUESDAY_24);
+      SampleTemplate template = saoPaulo().everyDay("23:00-02:00").on(TUESDAY_24);
 
       assertThat(localStarts(template, TUESDAY_24)).containsExactly(TUESDAY_24.atTime(0, 40));
       assertThat(localStarts(template, WEDNESDAY_25))
@@ -186,7 +186,7 @@ class AgendaTest {
 
     @Test
     void of_the_night_before_take_their_own_tail_along() {
-      AgendaTemplate template =
+      SampleTemplate template =
           saoPaulo().everyDay("23:00-02:00").on(MONDAY_23, "08:00-08:50").on(TUESDAY_24);
 
       assertThat(slots(template, TUESDAY_24)).isEmpty();
@@ -209,7 +209,7 @@ class AgendaTest {
 
     @Test
     void the_same_wall_clock_is_another_instant_after_the_change() {
-      AgendaTemplate template = saoPaulo().everyDay("08:00-08:50");
+      SampleTemplate template = saoPaulo().everyDay("08:00-08:50");
 
       assertThat(slots(template, LAST_DAY_OF_SUMMER_TIME, FIRST_DAY_OF_WINTER_TIME))
           .containsExactly(slot("2018-02-17T10:00:00Z"), slot("2018-02-18T11:00:00Z"));
@@ -219,7 +219,7 @@ class AgendaTest {
 
     @Test
     void october_2018_did_not_change_the_clocks_as_the_years_before_did() {
-      AgendaTemplate template = saoPaulo().everyDay("08:00-08:50");
+      SampleTemplate template = saoPaulo().everyDay("08:00-08:50");
 
       assertThat(slots(template, LocalDate.of(2018, 10, 21)))
           .containsExactly(slot("2018-10-21T11:00:00Z"));
@@ -315,7 +315,7 @@ class AgendaTest {
     @Test
     void zones_without_summer_time_are_not_touched() {
       for (String zone : List.of("America/Manaus", "America/Rio_Branco", "America/Noronha")) {
-        AgendaTemplate template = AgendaTemplate.in(zone).everyDay("22:30-02:00");
+        SampleTemplate template = SampleTemplate.in(zone).everyDay("22:30-02:00");
         assertThat(localStarts(template, FIRST_DAY_OF_SUMMER_TIME))
             .as(zone)
             .isEqualTo(
@@ -329,9 +329,9 @@ class AgendaTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-    private final AgendaTemplate daily = saoPaulo().everyDay("08:00-12:10", "13:00-13:50");
+    private final SampleTemplate daily = saoPaulo().everyDay("08:00-12:10", "13:00-13:50");
 
-    private List<Slot> offers(AgendaTemplate template, Instant now) {
+    private List<Slot> offers(SampleTemplate template, Instant now) {
       return template.agenda().offers(MONDAY_23.minusDays(3), MONDAY_23.plusDays(400), now);
     }
 
@@ -346,7 +346,7 @@ class AgendaTest {
 
     @Test
     void give_the_doctor_notice_to_the_nanosecond() {
-      AgendaTemplate anHour = daily.notice(Duration.ofHours(1));
+      SampleTemplate anHour = daily.notice(Duration.ofHours(1));
 
       assertThat(offers(anHour, NOON)).startsWith(slot("2026-11-23T16:00:00Z"));
       assertThat(offers(anHour, NOON.plusNanos(1))).startsWith(slot("2026-11-24T11:00:00Z"));
@@ -360,7 +360,7 @@ class AgendaTest {
 
     @Test
     void count_the_days_of_the_horizon_on_the_doctors_calendar() {
-      AgendaTemplate rioBranco = AgendaTemplate.in("America/Rio_Branco").everyDay("08:00-08:50");
+      SampleTemplate rioBranco = SampleTemplate.in("America/Rio_Branco").everyDay("08:00-08:50");
       Instant alreadyTuesdayInUtc = Instant.parse("2026-11-24T04:59:59Z");
 
       assertThat(offers(rioBranco.horizon(1), alreadyTuesdayInUtc))
@@ -402,25 +402,17 @@ class AgendaTest {
   class Publishing {
 
     private final Agenda empty =
-        Agenda.empty(AgendaTemplate.DOCTOR, ZoneId.of("America/Sao_Paulo"));
+        Agenda.empty(SampleTemplate.DOCTOR, ZoneId.of("America/Sao_Paulo"));
     private final Instant now = Instant.parse("2026-11-23T15:00:00Z");
 
-    private Agenda publish(AgendaTemplate template) {
-      return empty
-          .publish(
-              template.zone(),
-              template.minimumNotice(),
-              template.horizonDays(),
-              template.weekly(),
-              template.overrides(),
-              now)
-          .aggregate();
+    private Agenda publish(SampleTemplate template) {
+      return empty.publish(template.template(), now).aggregate();
     }
 
     @Test
     void replaces_everything_but_the_doctor_and_counts_a_version() {
-      AgendaTemplate template =
-          AgendaTemplate.in("America/Manaus")
+      SampleTemplate template =
+          SampleTemplate.in("America/Manaus")
               .every(FRIDAY, "08:00-12:00")
               .every(MONDAY, "08:00-12:00")
               .on(WEDNESDAY_25, "13:00-14:00", "08:00-09:00")
@@ -430,15 +422,15 @@ class AgendaTest {
 
       Agenda agenda = publish(template);
 
-      assertThat(agenda.doctor()).isEqualTo(AgendaTemplate.DOCTOR);
-      assertThat(agenda.zone()).isEqualTo(ZoneId.of("America/Manaus"));
-      assertThat(agenda.minimumNotice()).isEqualTo(Duration.ofMinutes(90));
-      assertThat(agenda.horizonDays()).isEqualTo(45);
-      assertThat(agenda.weekly())
+      assertThat(agenda.doctor()).isEqualTo(SampleTemplate.DOCTOR);
+      assertThat(agenda.template().zone()).isEqualTo(ZoneId.of("America/Manaus"));
+      assertThat(agenda.template().minimumNotice()).isEqualTo(MinimumNotice.ofMinutes(90));
+      assertThat(agenda.template().horizon()).isEqualTo(new Horizon(45));
+      assertThat(agenda.template().weekly())
           .containsExactly(
               new WeeklyWindow(MONDAY, window("08:00-12:00")),
               new WeeklyWindow(FRIDAY, window("08:00-12:00")));
-      assertThat(agenda.overrides())
+      assertThat(agenda.template().overrides())
           .containsExactly(
               new DateOverride(TUESDAY_24, List.of()),
               new DateOverride(
@@ -448,10 +440,10 @@ class AgendaTest {
 
     @Test
     void tells_that_it_happened() {
-      var event = empty.publish(empty.zone(), Duration.ZERO, 1, List.of(), List.of(), now).event();
+      var event = empty.publish(empty.template(), now).event();
 
-      assertThat(event).isEqualTo(new AgendaPublished(AgendaTemplate.DOCTOR, now));
-      assertThat(event.aggregateId()).isEqualTo(AgendaTemplate.DOCTOR.value());
+      assertThat(event).isEqualTo(new AgendaPublished(SampleTemplate.DOCTOR, now));
+      assertThat(event.aggregateId()).isEqualTo(SampleTemplate.DOCTOR.value());
     }
 
     @Test
@@ -562,14 +554,15 @@ class AgendaTest {
 
     @Test
     void takes_400_overrides_and_refuses_one_more() {
-      AgendaTemplate template = saoPaulo();
+      SampleTemplate template = saoPaulo();
       List<DateOverride> overrides =
-          IntStream.rangeClosed(0, Agenda.MAXIMUM_OVERRIDES)
+          IntStream.rangeClosed(0, AgendaTemplate.MAXIMUM_OVERRIDES)
               .mapToObj(i -> new DateOverride(TUESDAY_24.plusDays(i), List.of()))
               .toList();
 
       assertThat(
-              publish(template.overriding(overrides.subList(0, Agenda.MAXIMUM_OVERRIDES)))
+              publish(template.overriding(overrides.subList(0, AgendaTemplate.MAXIMUM_OVERRIDES)))
+                  .template()
                   .overrides())
           .hasSize(400);
       assertRefused(
@@ -580,7 +573,7 @@ class AgendaTest {
     @Test
     void refuses_more_windows_than_fit_in_a_week() {
       List<WeeklyWindow> many =
-          IntStream.rangeClosed(0, Agenda.MAXIMUM_WEEKLY_WINDOWS)
+          IntStream.rangeClosed(0, AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS)
               .mapToObj(i -> new WeeklyWindow(MONDAY, window("08:00-09:00")))
               .toList();
 
@@ -591,46 +584,19 @@ class AgendaTest {
           () -> publish(saoPaulo().weekly(many.subList(0, 196))));
     }
 
-    @Test
-    void takes_a_notice_of_whole_minutes_up_to_thirty_days() {
-      assertThat(publish(saoPaulo().notice(Duration.ZERO)).minimumNotice()).isZero();
-      assertThat(publish(saoPaulo().notice(Duration.ofDays(30))).minimumNotice()).hasDays(30);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PT-1M", "PT-0.000000001S", "P30DT1M", "PT1M1S", "PT0.000000001S"})
-    void refuses_any_other_notice(String notice) {
-      assertRefused(
-          new SchedulingViolation.NoticeOutOfRange(43_200),
-          () -> publish(saoPaulo().notice(Duration.parse(notice))));
-    }
-
-    @Test
-    void takes_a_horizon_of_a_day_to_a_year() {
-      assertThat(publish(saoPaulo().horizon(1)).horizonDays()).isEqualTo(1);
-      assertThat(publish(saoPaulo().horizon(365)).horizonDays()).isEqualTo(365);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 366, Integer.MAX_VALUE})
-    void refuses_any_other_horizon(int days) {
-      assertRefused(
-          new SchedulingViolation.HorizonOutOfRange(365), () -> publish(saoPaulo().horizon(days)));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"-03:00", "Z", "UTC-3", "GMT+1"})
     void refuses_a_zone_that_is_no_region(String zone) {
       assertRefused(
-          new SchedulingViolation.ZoneNotARegion(), () -> publish(AgendaTemplate.in(zone)));
+          new SchedulingViolation.ZoneNotARegion(), () -> publish(SampleTemplate.in(zone)));
     }
 
     @Test
     void cannot_be_undone_from_outside() {
       Agenda agenda = publish(saoPaulo().every(MONDAY, "08:00-12:00"));
 
-      assertThat(agenda.weekly()).isUnmodifiable();
-      assertThat(agenda.overrides()).isUnmodifiable();
+      assertThat(agenda.template().weekly()).isUnmodifiable();
+      assertThat(agenda.template().overrides()).isUnmodifiable();
     }
   }
 }

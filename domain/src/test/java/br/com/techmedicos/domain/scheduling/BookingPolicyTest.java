@@ -1,7 +1,7 @@
 package br.com.techmedicos.domain.scheduling;
 
 import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
-import static br.com.techmedicos.domain.scheduling.AgendaTemplate.slot;
+import static br.com.techmedicos.domain.scheduling.SampleTemplate.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -30,7 +30,7 @@ class BookingPolicyTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
   private static final Agenda AGENDA =
-      AgendaTemplate.in("America/Sao_Paulo")
+      SampleTemplate.in("America/Sao_Paulo")
           .everyDay("08:00-12:10", "13:00-17:10")
           .notice(Duration.ofMinutes(90))
           .horizon(30)

@@ -25,7 +25,7 @@ class FreeSlotsTest {
   }
 
   private static List<Slot> free(Slot... taken) {
-    return FreeSlots.of(OFFERED, new Taken(List.of(taken)), AgendaTemplate.DOCTOR, NOW);
+    return FreeSlots.of(OFFERED, new Taken(List.of(taken)), SampleTemplate.DOCTOR, NOW);
   }
 
   private static List<Slot> offeredBut(Slot... gone) {
@@ -39,7 +39,7 @@ class FreeSlotsTest {
 
   @Test
   void are_none_if_none_is_offered() {
-    assertThat(FreeSlots.of(List.of(), new Taken(OFFERED), AgendaTemplate.DOCTOR, NOW)).isEmpty();
+    assertThat(FreeSlots.of(List.of(), new Taken(OFFERED), SampleTemplate.DOCTOR, NOW)).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class FreeSlotsTest {
 
     @Override
     public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
-      assertThat(doctor).isEqualTo(AgendaTemplate.DOCTOR);
+      assertThat(doctor).isEqualTo(SampleTemplate.DOCTOR);
       assertThat(from).isEqualTo(NINE);
       assertThat(to).isEqualTo(at(500).startsAt());
       assertThat(now).isEqualTo(NOW);

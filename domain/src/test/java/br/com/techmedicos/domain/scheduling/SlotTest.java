@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotTest {
 
-  private static final Slot NINE = AgendaTemplate.slot("2026-11-23T12:00:00Z");
+  private static final Slot NINE = SampleTemplate.slot("2026-11-23T12:00:00Z");
 
   private static Slot nineAnd(Duration later) {
     return new Slot(NINE.startsAt().plus(later));

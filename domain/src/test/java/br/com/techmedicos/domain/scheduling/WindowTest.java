@@ -1,7 +1,7 @@
 package br.com.techmedicos.domain.scheduling;
 
 import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
-import static br.com.techmedicos.domain.scheduling.AgendaTemplate.window;
+import static br.com.techmedicos.domain.scheduling.SampleTemplate.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

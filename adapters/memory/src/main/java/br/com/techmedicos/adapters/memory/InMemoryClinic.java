@@ -83,6 +83,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
@@ -272,17 +273,21 @@ public final class InMemoryClinic {
   public Agenda openEveryDay(DoctorId doctor, String start, String end) {
     Window window = new Window(LocalTime.parse(start), LocalTime.parse(end));
     Agenda before = scheduling.viewAgenda().handle(new ViewAgenda.Query(doctor));
+    AgendaTemplate template = before.template();
     return scheduling
         .publishAgenda()
         .handle(
             new PublishAgenda.Command(
                 doctor,
                 before.version(),
-                before.zone(),
-                before.minimumNotice(),
-                before.horizonDays(),
-                Stream.of(DayOfWeek.values()).map(day -> new WeeklyWindow(day, window)).toList(),
-                before.overrides()));
+                new AgendaTemplate(
+                    template.zone(),
+                    template.minimumNotice(),
+                    template.horizon(),
+                    Stream.of(DayOfWeek.values())
+                        .map(day -> new WeeklyWindow(day, window))
+                        .toList(),
+                    template.overrides())));
   }
 
   /** {@return everything that happened, the oldest first} */

@@ -6,8 +6,10 @@ import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.stories.ClinicStory;
@@ -131,13 +133,14 @@ class AvailabilityTest extends ClinicStory {
             new PublishAgenda.Command(
                 ana,
                 before.version(),
-                before.zone(),
-                before.minimumNotice(),
-                horizonDays,
-                List.of(),
-                List.of(
-                    new DateOverride(
-                        date, List.of(new Window(LocalTime.of(8, 0), LocalTime.of(9, 0)))))));
+                new AgendaTemplate(
+                    before.template().zone(),
+                    before.template().minimumNotice(),
+                    new Horizon(horizonDays),
+                    List.of(),
+                    List.of(
+                        new DateOverride(
+                            date, List.of(new Window(LocalTime.of(8, 0), LocalTime.of(9, 0))))))));
   }
 
   private Optional<Instant> shown(DoctorId doctor) {

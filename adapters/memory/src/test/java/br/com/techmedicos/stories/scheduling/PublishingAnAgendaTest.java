@@ -9,9 +9,12 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.AgendaPublished;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.Horizon;
+import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.HorizonOutOfRange;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
@@ -34,8 +37,8 @@ class PublishingAnAgendaTest extends ClinicStory {
     Agenda agenda = view(bia);
 
     assertThat(agenda.version()).isZero();
-    assertThat(agenda.zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
-    assertThat(agenda.weekly()).isEmpty();
+    assertThat(agenda.template().zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
+    assertThat(agenda.template().weekly()).isEmpty();
     assertThat(clinic.agendas().find(bia)).isEmpty();
   }
 
@@ -51,13 +54,8 @@ class PublishingAnAgendaTest extends ClinicStory {
     assertThat(published.version()).isEqualTo(2);
     assertThat(view(ana)).usingRecursiveComparison().isEqualTo(published);
     assertThat(clinic.events()).endsWith(new AgendaPublished(ana, SEVEN));
-    assertThat(published.zone()).isEqualTo(ZoneId.of("America/Manaus"));
-    assertThat(published.minimumNotice()).isEqualTo(Duration.ofHours(2));
-    assertThat(published.horizonDays()).isEqualTo(45);
-    assertThat(published.weekly())
-        .containsExactly(
-            new WeeklyWindow(
-                DayOfWeek.FRIDAY, new Window(LocalTime.of(8, 0), LocalTime.of(12, 0))));
+    assertThat(published.template())
+        .isEqualTo(template(45, List.of(new DateOverride(FRIDAY, List.of()))));
   }
 
   @Test
@@ -67,7 +65,7 @@ class PublishingAnAgendaTest extends ClinicStory {
     assertRefused(new UseCaseViolation.VersionMismatch(), () -> publish(1, 30, List.of()));
     assertRefused(new UseCaseViolation.VersionMismatch(), () -> publish(3, 30, List.of()));
 
-    assertThat(view(ana).horizonDays()).isEqualTo(45);
+    assertThat(view(ana).template().horizon()).isEqualTo(new Horizon(45));
   }
 
   @Test
@@ -114,16 +112,17 @@ class PublishingAnAgendaTest extends ClinicStory {
     return clinic
         .scheduling()
         .publishAgenda()
-        .handle(
-            new PublishAgenda.Command(
-                ana,
-                expectedVersion,
-                ZoneId.of("America/Manaus"),
-                Duration.ofHours(2),
-                horizonDays,
-                List.of(
-                    new WeeklyWindow(
-                        DayOfWeek.FRIDAY, new Window(LocalTime.of(8, 0), LocalTime.of(12, 0)))),
-                overrides));
+        .handle(new PublishAgenda.Command(ana, expectedVersion, template(horizonDays, overrides)));
+  }
+
+  private static AgendaTemplate template(int horizonDays, List<DateOverride> overrides) {
+    return new AgendaTemplate(
+        ZoneId.of("America/Manaus"),
+        MinimumNotice.ofMinutes(120),
+        new Horizon(horizonDays),
+        List.of(
+            new WeeklyWindow(
+                DayOfWeek.FRIDAY, new Window(LocalTime.of(8, 0), LocalTime.of(12, 0)))),
+        overrides);
   }
 }

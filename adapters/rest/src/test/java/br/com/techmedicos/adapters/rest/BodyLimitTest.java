@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
-import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -234,7 +234,7 @@ class BodyLimitTest {
     String agenda =
         Agendas.of(
             "",
-            IntStream.range(0, Agenda.MAXIMUM_OVERRIDES)
+            IntStream.range(0, AgendaTemplate.MAXIMUM_OVERRIDES)
                 .mapToObj(LocalDate.of(2027, 3, 2)::plusDays)
                 .map(date -> "{\"date\": \"%s\", \"windows\": [%s]}".formatted(date, windows))
                 .collect(Collectors.joining(",")));

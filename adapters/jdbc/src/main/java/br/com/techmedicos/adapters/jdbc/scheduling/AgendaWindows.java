@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.scheduling;
 
-import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.DateOverride;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
@@ -35,14 +35,14 @@ record AgendaWindows(List<Weekly> weekly, List<OverriddenDate> overrides) {
     }
   }
 
-  static AgendaWindows of(Agenda agenda) {
+  static AgendaWindows of(AgendaTemplate template) {
     return new AgendaWindows(
-        agenda.weekly().stream()
+        template.weekly().stream()
             .map(
                 w ->
                     new Weekly(w.day(), w.window().start().toString(), w.window().end().toString()))
             .toList(),
-        agenda.overrides().stream()
+        template.overrides().stream()
             .map(
                 o ->
                     new OverriddenDate(

@@ -5,7 +5,10 @@ import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Horizon;
+import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.Id;
@@ -14,7 +17,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +39,7 @@ public abstract class JdbcAgendas
   record AgendaRow(
       @Id @UuidColumn UUID doctorId,
       String zone,
-      long minimumNoticeMinutes,
+      int minimumNoticeMinutes,
       int horizonDays,
       String windows,
       long version) {}
@@ -53,23 +55,25 @@ public abstract class JdbcAgendas
     AgendaWindows windows = json.read(row.windows(), WINDOWS);
     return Agenda.restore(
         new DoctorId(row.doctorId()),
-        ZoneId.of(row.zone()),
-        Duration.ofMinutes(row.minimumNoticeMinutes()),
-        row.horizonDays(),
-        windows.weeklyWindows(),
-        windows.dateOverrides(),
+        new AgendaTemplate(
+            ZoneId.of(row.zone()),
+            MinimumNotice.ofMinutes(row.minimumNoticeMinutes()),
+            new Horizon(row.horizonDays()),
+            windows.weeklyWindows(),
+            windows.dateOverrides()),
         row.version());
   }
 
   @Override
   public void save(Agenda agenda) {
+    AgendaTemplate template = agenda.template();
     AgendaRow row =
         new AgendaRow(
             agenda.doctor().value(),
-            agenda.zone().getId(),
-            agenda.minimumNotice().toMinutes(),
-            agenda.horizonDays(),
-            json.write(AgendaWindows.of(agenda)),
+            template.zone().getId(),
+            template.minimumNotice().minutes(),
+            template.horizon().days(),
+            json.write(AgendaWindows.of(template)),
             agenda.version());
     boolean saved =
         row.version() == 1
@@ -96,7 +100,7 @@ public abstract class JdbcAgendas
   abstract int replace(
       UUID doctorId,
       String zone,
-      long minimumNoticeMinutes,
+      int minimumNoticeMinutes,
       int horizonDays,
       String windows,
       long version);

@@ -14,9 +14,11 @@ import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
-import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.DateOverride;
+import br.com.techmedicos.domain.scheduling.Horizon;
+import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import io.micronaut.http.HttpRequest;
@@ -32,12 +34,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A doctor's own agenda. */
 @Tag(name = "Agenda")
@@ -48,10 +49,6 @@ final class AgendaController {
 
   /** In bytes: 400 dates of 28 windows, each on a line of up to 90 characters. */
   private static final int LARGEST = 1024 * 1024;
-
-  /** For validating one member of an agenda at a time, so that all errors are reported. */
-  private static final Agenda BLANK =
-      Agenda.empty(new DoctorId(new UUID(0, 0)), ZoneId.of("America/Sao_Paulo"));
 
   private final Scheduling scheduling;
 
@@ -71,7 +68,7 @@ final class AgendaController {
   @PossibleProblems(ProblemType.NOT_FOUND)
   HttpResponse<AgendaJson> viewAgenda(HttpRequest<?> request) {
     Agenda agenda = current(request);
-    return ETags.tagged(AgendaJson.of(agenda), agenda.version());
+    return ETags.tagged(AgendaJson.of(agenda.template()), agenda.version());
   }
 
   /**
@@ -91,45 +88,43 @@ final class AgendaController {
           JsonBody<AgendaJson> body,
       HttpRequest<?> request) {
     long seen = current(request).version();
-    PublishAgenda.Command command =
-        body.read((json, fields) -> command(Caller.of(request).doctor(), seen, json, fields));
+    Supplier<AgendaTemplate> template = body.read(AgendaController::template);
     ETags.requireMatch(request, seen);
-    Agenda published = scheduling.publishAgenda().handle(command);
-    return ETags.tagged(AgendaJson.of(published), published.version());
+    Agenda published =
+        scheduling
+            .publishAgenda()
+            .handle(new PublishAgenda.Command(Caller.of(request).doctor(), seen, template.get()));
+    return ETags.tagged(AgendaJson.of(published.template()), published.version());
   }
 
   private Agenda current(HttpRequest<?> request) {
     return scheduling.viewAgenda().handle(new ViewAgenda.Query(Caller.of(request).doctor()));
   }
 
-  private static PublishAgenda.Command command(
-      DoctorId doctor, long seen, AgendaJson json, Fields fields) {
+  /**
+   * The parts are read now, all mistakes at once; whether windows fit together is told only to who
+   * has seen the version that is to be replaced.
+   */
+  private static Supplier<AgendaTemplate> template(AgendaJson json, Fields fields) {
     Field<ZoneId> zone = fields.required("timeZone", json.timeZone(), Formats::zone);
-    Field<Duration> notice =
+    Field<MinimumNotice> notice =
         fields.required(
-            "minimumNoticeMinutes", json.minimumNoticeMinutes(), AgendaController::notice);
-    Field<Integer> horizon =
-        fields.required("horizonDays", json.horizonDays(), AgendaController::horizon);
+            "minimumNoticeMinutes", json.minimumNoticeMinutes(), MinimumNotice::ofMinutes);
+    Field<Horizon> horizon = fields.required("horizonDays", json.horizonDays(), Horizon::new);
     Field<List<WeeklyWindow>> weekly =
         fields.list(
-            "weekly", json.weekly(), Agenda.MAXIMUM_WEEKLY_WINDOWS, AgendaController::weekly);
+            "weekly",
+            json.weekly(),
+            AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS,
+            AgendaController::weekly);
     Field<List<DateOverride>> overrides =
         fields.list(
-            "overrides", json.overrides(), Agenda.MAXIMUM_OVERRIDES, AgendaController::override);
-    return new PublishAgenda.Command(
-        doctor, seen, zone.get(), notice.get(), horizon.get(), weekly.get(), overrides.get());
-  }
-
-  private static Duration notice(int minutes) {
-    return judged(BLANK.zone(), Duration.ofMinutes(minutes), 1).minimumNotice();
-  }
-
-  private static int horizon(int days) {
-    return judged(BLANK.zone(), Duration.ZERO, days).horizonDays();
-  }
-
-  private static Agenda judged(ZoneId zone, Duration notice, int horizonDays) {
-    return Agenda.restore(BLANK.doctor(), zone, notice, horizonDays, List.of(), List.of(), 0);
+            "overrides",
+            json.overrides(),
+            AgendaTemplate.MAXIMUM_OVERRIDES,
+            AgendaController::override);
+    return () ->
+        new AgendaTemplate(zone.get(), notice.get(), horizon.get(), weekly.get(), overrides.get());
   }
 
   private static WeeklyWindow weekly(AgendaJson.Weekly json, Fields fields) {
@@ -144,7 +139,10 @@ final class AgendaController {
     Field<LocalDate> date = fields.required("date", json.date(), Formats::date);
     Field<List<Window>> windows =
         fields.list(
-            "windows", json.windows(), Agenda.MAXIMUM_WEEKLY_WINDOWS, AgendaController::window);
+            "windows",
+            json.windows(),
+            AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS,
+            AgendaController::window);
     return new DateOverride(date.get(), windows.get());
   }
 

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.DateOverride;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
@@ -96,13 +96,13 @@ public record AgendaJson(
       @Schema(example = "18:00", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String end) {}
 
-  static AgendaJson of(Agenda agenda) {
+  static AgendaJson of(AgendaTemplate template) {
     return new AgendaJson(
-        agenda.zone().getId(),
-        (int) agenda.minimumNotice().toMinutes(),
-        agenda.horizonDays(),
-        agenda.weekly().stream().map(AgendaJson::weekly).toList(),
-        agenda.overrides().stream().map(AgendaJson::override).toList());
+        template.zone().getId(),
+        template.minimumNotice().minutes(),
+        template.horizon().days(),
+        template.weekly().stream().map(AgendaJson::weekly).toList(),
+        template.overrides().stream().map(AgendaJson::override).toList());
   }
 
   private static Weekly weekly(WeeklyWindow weekly) {

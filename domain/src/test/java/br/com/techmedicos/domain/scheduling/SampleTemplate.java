@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Agendas to test with, in few words. Times are written like {@code 08:00-12:00}. */
-record AgendaTemplate(
+/** Templates to test with, in few words. Times are written like {@code 08:00-12:00}. */
+record SampleTemplate(
     ZoneId zone,
     Duration minimumNotice,
     int horizonDays,
@@ -23,28 +23,28 @@ record AgendaTemplate(
   static final DoctorId DOCTOR =
       new DoctorId(UUID.fromString("01900000-0000-7000-8000-00000000d0c7"));
 
-  static AgendaTemplate in(String zone) {
-    return new AgendaTemplate(ZoneId.of(zone), Duration.ZERO, 365, List.of(), List.of());
+  static SampleTemplate in(String zone) {
+    return new SampleTemplate(ZoneId.of(zone), Duration.ZERO, 365, List.of(), List.of());
   }
 
-  AgendaTemplate every(DayOfWeek day, String... windows) {
+  SampleTemplate every(DayOfWeek day, String... windows) {
     Stream<WeeklyWindow> more = Arrays.stream(windows).map(w -> new WeeklyWindow(day, window(w)));
-    return new AgendaTemplate(
+    return new SampleTemplate(
         zone, minimumNotice, horizonDays, Stream.concat(weekly.stream(), more).toList(), overrides);
   }
 
-  AgendaTemplate everyDay(String... windows) {
-    AgendaTemplate template = this;
+  SampleTemplate everyDay(String... windows) {
+    SampleTemplate template = this;
     for (DayOfWeek day : DayOfWeek.values()) {
       template = template.every(day, windows);
     }
     return template;
   }
 
-  AgendaTemplate on(LocalDate date, String... windows) {
+  SampleTemplate on(LocalDate date, String... windows) {
     DateOverride more =
-        new DateOverride(date, Arrays.stream(windows).map(AgendaTemplate::window).toList());
-    return new AgendaTemplate(
+        new DateOverride(date, Arrays.stream(windows).map(SampleTemplate::window).toList());
+    return new SampleTemplate(
         zone,
         minimumNotice,
         horizonDays,
@@ -52,24 +52,29 @@ record AgendaTemplate(
         Stream.concat(overrides.stream(), Stream.of(more)).toList());
   }
 
-  AgendaTemplate overriding(List<DateOverride> others) {
-    return new AgendaTemplate(zone, minimumNotice, horizonDays, weekly, others);
+  SampleTemplate overriding(List<DateOverride> others) {
+    return new SampleTemplate(zone, minimumNotice, horizonDays, weekly, others);
   }
 
-  AgendaTemplate weekly(List<WeeklyWindow> others) {
-    return new AgendaTemplate(zone, minimumNotice, horizonDays, others, overrides);
+  SampleTemplate weekly(List<WeeklyWindow> others) {
+    return new SampleTemplate(zone, minimumNotice, horizonDays, others, overrides);
   }
 
-  AgendaTemplate notice(Duration notice) {
-    return new AgendaTemplate(zone, notice, horizonDays, weekly, overrides);
+  SampleTemplate notice(Duration notice) {
+    return new SampleTemplate(zone, notice, horizonDays, weekly, overrides);
   }
 
-  AgendaTemplate horizon(int days) {
-    return new AgendaTemplate(zone, minimumNotice, days, weekly, overrides);
+  SampleTemplate horizon(int days) {
+    return new SampleTemplate(zone, minimumNotice, days, weekly, overrides);
+  }
+
+  AgendaTemplate template() {
+    return new AgendaTemplate(
+        zone, new MinimumNotice(minimumNotice), new Horizon(horizonDays), weekly, overrides);
   }
 
   Agenda agenda() {
-    return Agenda.restore(DOCTOR, zone, minimumNotice, horizonDays, weekly, overrides, 1);
+    return Agenda.restore(DOCTOR, template(), 1);
   }
 
   static Window window(String text) {

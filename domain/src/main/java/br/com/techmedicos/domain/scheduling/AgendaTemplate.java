@@ -1,0 +1,92 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a doctor publishes: consulting hours, and how early and how late they can be asked for.
+ * Windows may touch but never overlap, round the week and across overrides.
+ *
+ * @param zone the IANA region whose wall clock the windows are read on
+ * @param minimumNotice how long before its start a slot can be asked for at the latest
+ * @param horizon how far ahead the agenda is open
+ * @param weekly the windows of every week, in order from Monday
+ * @param overrides the dates that differ, in order
+ */
+public record AgendaTemplate(
+    ZoneId zone,
+    MinimumNotice minimumNotice,
+    Horizon horizon,
+    List<WeeklyWindow> weekly,
+    List<DateOverride> overrides) {
+
+  /** The most overrides one agenda holds. */
+  public static final int MAXIMUM_OVERRIDES = 400;
+
+  /** The most windows of a week, and of an override: more do not fit. */
+  public static final int MAXIMUM_WEEKLY_WINDOWS = 7 * 28;
+
+  private static final int MINUTES_A_DAY = 24 * 60;
+  private static final int MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+  private static final Comparator<WeeklyWindow> WEEK_ORDER =
+      Comparator.comparing(WeeklyWindow::day).thenComparing(w -> w.window().start());
+
+  /**
+   * Puts windows and overrides in order, and checks that they fit together.
+   *
+   * @throws DomainException with a {@link SchedulingViolation}
+   */
+  public AgendaTemplate {
+    Objects.requireNonNull(minimumNotice);
+    Objects.requireNonNull(horizon);
+    requireRegion(zone);
+    if (overrides.size() > MAXIMUM_OVERRIDES) {
+      throw new DomainException(new SchedulingViolation.TooManyOverrides(MAXIMUM_OVERRIDES));
+    }
+    if (weekly.size() > MAXIMUM_WEEKLY_WINDOWS) {
+      throw new DomainException(new SchedulingViolation.TooManyWindows(MAXIMUM_WEEKLY_WINDOWS));
+    }
+    weekly = weekly.stream().sorted(WEEK_ORDER).toList();
+    overrides = overrides.stream().sorted(Comparator.comparing(DateOverride::date)).toList();
+    WindowCalendar calendar = new WindowCalendar(weekly, overrides);
+    requireApart(weekly);
+    overrides.forEach(override -> calendar.requireApart(override.date()));
+  }
+
+  /**
+   * What a doctor starts out with: nothing is offered.
+   *
+   * @param zone an IANA region
+   */
+  public static AgendaTemplate empty(ZoneId zone) {
+    return new AgendaTemplate(
+        zone, MinimumNotice.ofMinutes(60), new Horizon(60), List.of(), List.of());
+  }
+
+  private static void requireRegion(ZoneId zone) {
+    if (zone instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+      throw new DomainException(new SchedulingViolation.ZoneNotARegion());
+    }
+  }
+
+  private static void requireApart(List<WeeklyWindow> weekly) {
+    for (int i = 0; i < weekly.size(); i++) {
+      WeeklyWindow window = weekly.get(i);
+      WeeklyWindow next = weekly.get((i + 1) % weekly.size());
+      int lap = i + 1 == weekly.size() ? MINUTES_A_WEEK : 0; // Sunday night meets Monday morning
+      if (startOf(window) + window.window().minutes() > startOf(next) + lap) {
+        throw new DomainException(
+            new SchedulingViolation.WindowsOverlap(window.day(), next.window()));
+      }
+    }
+  }
+
+  private static int startOf(WeeklyWindow window) {
+    return (window.day().getValue() - 1) * MINUTES_A_DAY + window.window().startMinute();
+  }
+}

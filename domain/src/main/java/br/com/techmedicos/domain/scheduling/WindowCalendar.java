@@ -1,0 +1,62 @@
+package br.com.techmedicos.domain.scheduling;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which windows start on a date: those of its override, else those of its day of the week. */
+final class WindowCalendar {
+
+  private static final int MINUTES_A_DAY = 24 * 60;
+
+  private final Map<DayOfWeek, List<Window>> byDay = new HashMap<>();
+  private final Map<LocalDate, List<Window>> byDate = new HashMap<>();
+
+  /** Takes windows in order of the week, and one override a date. */
+  WindowCalendar(List<WeeklyWindow> weekly, List<DateOverride> overrides) {
+    weekly.forEach(w -> byDay.computeIfAbsent(w.day(), day -> new ArrayList<>()).add(w.window()));
+    for (DateOverride override : overrides) {
+      List<Window> windows =
+          override.windows().stream().sorted(Comparator.comparing(Window::start)).toList();
+      if (byDate.put(override.date(), windows) != null) {
+        throw new DomainException(new SchedulingViolation.DateOverriddenTwice(override.date()));
+      }
+    }
+  }
+
+  /** In order. */
+  List<Window> startingOn(LocalDate date) {
+    List<Window> override = byDate.get(date);
+    return override != null ? override : byDay.getOrDefault(date.getDayOfWeek(), List.of());
+  }
+
+  /** Lets no window of an override share time with another, the night before or the day after. */
+  void requireApart(LocalDate date) {
+    int before = tail(startingOn(date.minusDays(1)));
+    for (Window window : startingOn(date)) {
+      requireFrom(before, window, date);
+      before = window.endMinute();
+    }
+    for (Window window : startingOn(date.plusDays(1))) {
+      requireFrom(before - MINUTES_A_DAY, window, date);
+    }
+  }
+
+  private static void requireFrom(int minute, Window window, LocalDate date) {
+    if (window.startMinute() < minute) {
+      throw new DomainException(new SchedulingViolation.OverrideOverlaps(date, window));
+    }
+  }
+
+  /** Up to which minute of the next day the windows of a day reach; 0 if not so far. */
+  private static int tail(List<Window> windows) {
+    return windows.isEmpty()
+        ? 0
+        : Math.max(0, windows.get(windows.size() - 1).endMinute() - MINUTES_A_DAY);
+  }
+}
