@@ -165,9 +165,9 @@ public final class SearchBenchmark {
   }
 
   private static List<UUID> fullScan(PreparedStatement scan, GeoPoint place) throws SQLException {
-    scan.setDouble(1, place.latitude());
-    scan.setDouble(2, place.latitude());
-    scan.setDouble(3, place.longitude());
+    scan.setDouble(1, place.latitude().degrees());
+    scan.setDouble(2, place.latitude().degrees());
+    scan.setDouble(3, place.longitude().degrees());
     scan.setString(4, "%\"" + Specialty.CARDIOLOGY.code() + "\"%");
     scan.setDouble(5, WITHIN_KM);
     scan.setInt(6, LIMIT);

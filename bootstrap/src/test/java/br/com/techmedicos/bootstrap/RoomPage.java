@@ -152,7 +152,7 @@ final class RoomPage implements AutoCloseable {
 
   void signIn(Doctor doctor) {
     page.check("#role-doctor");
-    page.fill("#crm-number", doctor.crm().number());
+    page.fill("#crm-number", doctor.crm().number().digits());
     page.selectOption("#crm-state", new SelectOption().setValue(doctor.crm().state().name()));
     submitPassword();
   }

@@ -110,7 +110,7 @@ final class RunningService implements AutoCloseable {
         "/auth/doctors",
         Map.of(
             "crm",
-            Map.of("number", doctor.crm().number(), "state", doctor.crm().state().name()),
+            Map.of("number", doctor.crm().number().digits(), "state", doctor.crm().state().name()),
             "password",
             PASSWORD));
   }

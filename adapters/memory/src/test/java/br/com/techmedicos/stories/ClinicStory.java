@@ -25,7 +25,9 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.DomainEvent;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,7 +127,7 @@ public abstract class ClinicStory {
     return clinic
         .scheduling()
         .refuseAppointment()
-        .handle(new RefuseAppointment.Command(id, ana, "Não atendo nesse dia."))
+        .handle(new RefuseAppointment.Command(id, ana, new Reason("Não atendo nesse dia.")))
         .appointment();
   }
 
@@ -133,7 +135,7 @@ public abstract class ClinicStory {
     return clinic
         .scheduling()
         .cancelAppointment()
-        .handle(new CancelAppointment.Command(id, by, "Não poderei comparecer."))
+        .handle(new CancelAppointment.Command(id, by, new Reason("Não poderei comparecer.")))
         .appointment();
   }
 
@@ -166,7 +168,8 @@ public abstract class ClinicStory {
         .scheduling()
         .rateAppointment()
         .handle(
-            new RateAppointment.Command(id, jose, new AppointmentRating(stars, Optional.empty())))
+            new RateAppointment.Command(
+                id, jose, new AppointmentRating(new Stars(stars), Optional.empty())))
         .appointment();
   }
 

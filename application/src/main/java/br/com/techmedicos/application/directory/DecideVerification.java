@@ -12,6 +12,7 @@ import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,13 +50,50 @@ public final class DecideVerification {
   }
 
   /** What an operator can decide. */
-  public enum Decision {
+  public sealed interface Decision {
+
+    /**
+     * Makes of a doctor what was decided.
+     *
+     * @param doctor on whom
+     * @param now the present
+     * @return the doctor as decided
+     * @throws DomainException with {@link
+     *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}
+     */
+    Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now);
+
     /** Licence and registrations are as the doctor says. */
-    APPROVED,
-    /** They are not. */
-    REJECTED,
-    /** The licence is withdrawn. */
-    SUSPENDED
+    record Approved() implements Decision {
+      @Override
+      public Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now) {
+        return doctor.verify(now);
+      }
+    }
+
+    /**
+     * They are not.
+     *
+     * @param reason what the doctor is told
+     */
+    record Rejected(Reason reason) implements Decision {
+      @Override
+      public Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now) {
+        return doctor.reject(reason, now);
+      }
+    }
+
+    /**
+     * The licence is withdrawn.
+     *
+     * @param reason what the doctor is told
+     */
+    record Suspended(Reason reason) implements Decision {
+      @Override
+      public Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now) {
+        return doctor.suspend(reason, now);
+      }
+    }
   }
 
   /**
@@ -63,36 +101,28 @@ public final class DecideVerification {
    *
    * @param doctor on whom
    * @param decision what
-   * @param reason what the doctor is told, 3 to 500 characters; not kept for an approval, where it
-   *     may be empty
    */
-  public record Command(DoctorId doctor, Decision decision, String reason) {}
+  public record Command(DoctorId doctor, Decision decision) {}
 
   /**
    * Decides.
    *
    * @param command the decision
    * @return the doctor as they stand then
-   * @throws DomainException with {@link UseCaseViolation.NotFound}, {@link
-   *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}, or an invalid
-   *     reason
+   * @throws DomainException with {@link UseCaseViolation.NotFound} or {@link
+   *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}
    */
   public Doctor handle(Command command) {
     return unitOfWork.execute(
         () -> {
           Instant now = clock.instant();
           Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
-          Transition<Doctor, ? extends DirectoryEvent> decided =
-              switch (command.decision()) {
-                case APPROVED -> doctor.verify(now);
-                case REJECTED -> doctor.reject(command.reason(), now);
-                case SUSPENDED -> doctor.suspend(command.reason(), now);
-              };
+          Transition<Doctor, ? extends DirectoryEvent> decided = command.decision().on(doctor, now);
           doctors.update(decided.aggregate());
           outbox.append(decided.event());
           AccountId account = AccountId.of(doctor.id());
-          if (command.decision() == Decision.SUSPENDED) {
-            suspendAccount.handle(new SuspendAccount.Command(account, command.reason()));
+          if (command.decision() instanceof Decision.Suspended suspended) {
+            suspendAccount.handle(new SuspendAccount.Command(account, suspended.reason()));
             followUps.forEach(followUp -> followUp.doctorSuspended(doctor.id(), now));
           } else if (doctor.status() == VerificationStatus.SUSPENDED) {
             reinstateAccount.handle(new ReinstateAccount.Command(account));

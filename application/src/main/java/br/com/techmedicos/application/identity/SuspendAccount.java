@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
 
 /** Suspends an account: its sessions end, and nobody can log in until it is reinstated. */
@@ -28,17 +29,16 @@ public final class SuspendAccount {
    * Which account, and why.
    *
    * @param account its id
-   * @param reason why, for operators only, 3 to 500 characters
+   * @param reason why, for operators only
    */
-  public record Command(AccountId account, String reason) {}
+  public record Command(AccountId account, Reason reason) {}
 
   /**
    * Suspends it; if it is suspended already, the first reason stays.
    *
    * @param command which account
    * @return its standing from now on
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account, or
-   *     an invalid reason
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
    */
   public AccountStanding handle(Command command) {
     return unitOfWork.execute(

@@ -3,6 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 
 /** A party calls an appointment off before it starts; its slot is free at once. */
 public final class CancelAppointment {
@@ -18,9 +19,9 @@ public final class CancelAppointment {
    *
    * @param appointment which appointment
    * @param participant the party who asks
-   * @param justification what the other is told, 3 to 500 characters
+   * @param justification what the other is told
    */
-  public record Command(AppointmentId appointment, Participant participant, String justification) {}
+  public record Command(AppointmentId appointment, Participant participant, Reason justification) {}
 
   /**
    * Cancels.

@@ -4,13 +4,14 @@ import br.com.techmedicos.application.directory.SuspensionFollowUp;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 
 /** Calls off what a doctor whose licence is withdrawn would have had to do; both sides are told. */
 final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
 
-  private static final String JUSTIFICATION =
-      "O cadastro do médico foi suspenso. Você pode agendar com outro profissional.";
+  private static final Reason JUSTIFICATION =
+      new Reason("O cadastro do médico foi suspenso. Você pode agendar com outro profissional.");
 
   private final Appointments appointments;
   private final BookingQueue queue;

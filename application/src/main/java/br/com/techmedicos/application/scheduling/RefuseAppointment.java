@@ -3,6 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 
 /** A doctor declines an appointment that a patient asked for; its slot is free at once. */
 public final class RefuseAppointment {
@@ -18,9 +19,9 @@ public final class RefuseAppointment {
    *
    * @param appointment which appointment
    * @param doctor the doctor who asks
-   * @param reason what the patient is told, 3 to 500 characters
+   * @param reason what the patient is told
    */
-  public record Command(AppointmentId appointment, DoctorId doctor, String reason) {}
+  public record Command(AppointmentId appointment, DoctorId doctor, Reason reason) {}
 
   /**
    * Refuses.

@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.List;
 public final class SuspendPatient {
 
   /** What doctor and patient read. It accuses nobody: the reason is for operators. */
-  private static final String JUSTIFICATION =
-      "O pedido foi retirado pela plataforma; o horário está livre.";
+  private static final Reason JUSTIFICATION =
+      new Reason("O pedido foi retirado pela plataforma; o horário está livre.");
 
   private final UnitOfWork unitOfWork;
   private final SuspendAccount suspendAccount;
@@ -49,9 +50,9 @@ public final class SuspendPatient {
    * Whom, and why.
    *
    * @param patient whose account
-   * @param reason why, for operators only, 3 to 500 characters
+   * @param reason why, for operators only
    */
-  public record Command(PatientId patient, String reason) {}
+  public record Command(PatientId patient, Reason reason) {}
 
   /**
    * Suspends; whoever is suspended stays so, for the reason they were.
@@ -60,7 +61,7 @@ public final class SuspendPatient {
    * @return the requests that were called off
    * @throws br.com.techmedicos.domain.shared.DomainException with {@link
    *     br.com.techmedicos.application.shared.UseCaseViolation.NotFound} if there is no such
-   *     account, or an invalid reason
+   *     account
    */
   public List<AppointmentId> handle(Command command) {
     return unitOfWork.execute(

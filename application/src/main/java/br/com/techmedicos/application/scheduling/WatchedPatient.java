@@ -4,6 +4,7 @@ import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record WatchedPatient(
     PatientId id,
     Instant registeredAt,
     AccountStanding standing,
-    Optional<String> suspensionReason,
+    Optional<Reason> suspensionReason,
     List<Waiting> waiting) {
 
   public WatchedPatient {

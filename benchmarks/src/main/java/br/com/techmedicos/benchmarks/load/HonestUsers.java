@@ -81,7 +81,7 @@ final class HonestUsers implements AutoCloseable {
   private String doctor(SamplePeople.SampleDoctor person, Caller operator, int i) {
     Caller caller = new Caller(base, "127.0.1." + (2 + i));
     Map<String, Object> crm =
-        Map.of("number", person.crm().number(), "state", person.crm().state().name());
+        Map.of("number", person.crm().number().digits(), "state", person.crm().state().name());
     String id =
         caller
             .post(

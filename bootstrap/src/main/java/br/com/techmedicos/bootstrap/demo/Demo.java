@@ -108,11 +108,11 @@ public final class Demo {
     return new Logins(
         password,
         OPERATOR,
-        attending.crm().number(),
+        attending.crm().number().digits(),
         attending.crm().state().name(),
         attended.cpf().value(),
         patients.get(1).email().value(),
-        waiting.crm().number(),
+        waiting.crm().number().digits(),
         waiting.crm().state().name(),
         room.id().toString());
   }

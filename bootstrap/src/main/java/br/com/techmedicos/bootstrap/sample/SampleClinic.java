@@ -25,6 +25,7 @@ import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.DomainException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -185,7 +186,8 @@ public final class SampleClinic {
       Patient patient = visitors.get(random.nextInt(visitors.size()));
       Optional<AppointmentRating> rating =
           random.nextInt(10) < 8
-              ? Optional.of(new AppointmentRating(3 + random.nextInt(3), Optional.empty()))
+              ? Optional.of(
+                  new AppointmentRating(new Stars(3 + random.nextInt(3)), Optional.empty()))
               : Optional.empty();
       try {
         unitOfWork.execute(() -> addVisit(doctor, patient, slot, rating));
@@ -207,7 +209,7 @@ public final class SampleClinic {
               Appointment rated =
                   completed.rate(stars, slot.endsAt().plus(1, ChronoUnit.HOURS)).aggregate();
               appointments.update(rated);
-              ratings.add(doctor.id(), stars.stars());
+              ratings.add(doctor.id(), stars.stars().count());
               return rated;
             })
         .orElse(completed);

@@ -1,11 +1,13 @@
 package br.com.techmedicos.bootstrap.sample;
 
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -90,7 +92,8 @@ public final class SamplePeople {
     Specialty.FAMILY_MEDICINE,
     Specialty.ENDOCRINOLOGY
   };
-  private static final int WEIGHTS = Arrays.stream(City.ALL).mapToInt(City::weight).sum();
+  private static final int WEIGHTS =
+      Arrays.stream(SampleCity.ALL).mapToInt(SampleCity::weight).sum();
   private static final double KM_PER_DEGREE = 111.2;
 
   private final long seed;
@@ -132,12 +135,14 @@ public final class SamplePeople {
    */
   public SampleDoctor doctor(int n) {
     SplittableRandom random = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (n + 1)));
-    City city = n < City.ALL.length ? City.ALL[n] : weighted(random);
+    SampleCity city = n < SampleCity.ALL.length ? SampleCity.ALL[n] : weighted(random);
+    PersonName name = name(random);
+    List<Qualification> qualifications = qualifications(n, random);
     return new SampleDoctor(
         new Crm(Integer.toString(100_000 + n), city.state()),
         new EmailAddress("medico" + n + "@clinica.example"),
-        new DoctorProfile(
-            name(random), qualifications(n, random), price(random), practice(city, random)),
+        DoctorProfile.of(name, price(random), practice(city, random))
+            .withQualifications(qualifications),
         city.zone(),
         weekly(random));
   }
@@ -184,16 +189,16 @@ public final class SamplePeople {
     return new Money(BigDecimal.valueOf(80 + 10L * random.nextInt(43)));
   }
 
-  private static Practice practice(City city, SplittableRandom random) {
+  private static Practice practice(SampleCity city, SplittableRandom random) {
     double distance = city.radiusKm() * Math.sqrt(random.nextDouble()) / KM_PER_DEGREE;
     double direction = 2 * Math.PI * random.nextDouble();
-    double latitude = city.centre().latitude() + distance * Math.sin(direction);
+    double latitude = city.centre().latitude().degrees() + distance * Math.sin(direction);
     double longitude =
-        city.centre().longitude()
+        city.centre().longitude().degrees()
             + distance * Math.cos(direction) / Math.cos(Math.toRadians(latitude));
     return new Practice(
-        pick(STREETS, random) + ", " + (1 + random.nextInt(3000)),
-        city.name(),
+        new Street(pick(STREETS, random) + ", " + (1 + random.nextInt(3000))),
+        new City(city.name()),
         city.state(),
         new GeoPoint(round(latitude), round(longitude)));
   }
@@ -240,9 +245,9 @@ public final class SamplePeople {
     }
   }
 
-  private static City weighted(SplittableRandom random) {
+  private static SampleCity weighted(SplittableRandom random) {
     int pick = random.nextInt(WEIGHTS);
-    for (City city : City.ALL) {
+    for (SampleCity city : SampleCity.ALL) {
       pick -= city.weight();
       if (pick < 0) {
         return city;

@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.shared.DomainException;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,19 +21,13 @@ import java.util.function.UnaryOperator;
 /** A doctor as the directory knows them. Immutable: every change makes another. */
 public final class Doctor {
 
-  /** The shortest reason for a rejection or suspension, in characters. */
-  public static final int MINIMUM_REASON = 3;
-
-  /** The longest reason for a rejection or suspension, in characters. */
-  public static final int MAXIMUM_REASON = 500;
-
   private final DoctorId id;
   private final Crm crm;
   private final EmailAddress email;
   private final DoctorProfile profile;
   private final ZoneId timeZone;
   private final VerificationStatus status;
-  private final Optional<String> statusReason;
+  private final Optional<Reason> statusReason;
   private final long version;
 
   private Doctor(
@@ -43,7 +37,7 @@ public final class Doctor {
       DoctorProfile profile,
       ZoneId timeZone,
       VerificationStatus status,
-      Optional<String> statusReason,
+      Optional<Reason> statusReason,
       long version) {
     this.id = Objects.requireNonNull(id);
     this.crm = Objects.requireNonNull(crm);
@@ -104,7 +98,7 @@ public final class Doctor {
       DoctorProfile profile,
       ZoneId timeZone,
       VerificationStatus status,
-      Optional<String> statusReason,
+      Optional<Reason> statusReason,
       long version) {
     return new Doctor(id, crm, email, profile, timeZone, status, statusReason, version);
   }
@@ -152,38 +146,39 @@ public final class Doctor {
    * Does not confirm what awaits verification: a new doctor is rejected; a verified one loses the
    * new registrations as a specialist and stays verified.
    *
-   * @param reason what the doctor is told, 3 to 500 characters
+   * @param reason what the doctor is told
    * @param now the present
    * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if nothing awaits
-   *     verification, or an invalid reason
+   *     verification
    */
-  public Transition<Doctor, DoctorRejected> reject(String reason, Instant now) {
-    Optional<String> said = Optional.of(stated(reason));
+  public Transition<Doctor, DoctorRejected> reject(Reason reason, Instant now) {
     if (!awaitsVerification()) {
       throw nothingToDecide();
     }
     Doctor rejected =
         status == VerificationStatus.VERIFIED
-            ? to(mapQualifications(Qualification::withoutUnconfirmedRqe), status, said)
-            : to(profile, VerificationStatus.REJECTED, said);
+            ? to(
+                mapQualifications(Qualification::withoutUnconfirmedRqe),
+                status,
+                Optional.of(reason))
+            : to(profile, VerificationStatus.REJECTED, Optional.of(reason));
     return new Transition<>(rejected, new DoctorRejected(id, now));
   }
 
   /**
    * Withdraws the licence.
    *
-   * @param reason what the doctor is told, 3 to 500 characters
+   * @param reason what the doctor is told
    * @param now the present
-   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if suspended before, or
-   *     an invalid reason
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if suspended before
    */
-  public Transition<Doctor, DoctorSuspended> suspend(String reason, Instant now) {
-    Optional<String> said = Optional.of(stated(reason));
+  public Transition<Doctor, DoctorSuspended> suspend(Reason reason, Instant now) {
     if (status == VerificationStatus.SUSPENDED) {
       throw nothingToDecide();
     }
     return new Transition<>(
-        to(profile, VerificationStatus.SUSPENDED, said), new DoctorSuspended(id, now));
+        to(profile, VerificationStatus.SUSPENDED, Optional.of(reason)),
+        new DoctorSuspended(id, now));
   }
 
   /** Whether an operator, or a council's registry, has something to confirm. */
@@ -211,15 +206,11 @@ public final class Doctor {
     return profile.withQualifications(profile.qualifications().stream().map(change).toList());
   }
 
-  private static String stated(String reason) {
-    return Texts.paragraph(reason, MINIMUM_REASON, MAXIMUM_REASON);
-  }
-
   private DomainException nothingToDecide() {
     return new DomainException(new DirectoryViolation.NothingToDecide(status));
   }
 
-  private Doctor to(DoctorProfile next, VerificationStatus standing, Optional<String> reason) {
+  private Doctor to(DoctorProfile next, VerificationStatus standing, Optional<Reason> reason) {
     return new Doctor(id, crm, email, next, timeZone, standing, reason, version + 1);
   }
 
@@ -254,7 +245,7 @@ public final class Doctor {
   }
 
   /** Why they were last rejected or suspended, in words for the doctor. */
-  public Optional<String> statusReason() {
+  public Optional<Reason> statusReason() {
     return statusReason;
   }
 

@@ -48,7 +48,25 @@ public record DoctorProfile(
     }
   }
 
-  DoctorProfile withQualifications(List<Qualification> others) {
+  /**
+   * A profile of what every doctor must say.
+   *
+   * @param name as patients see it
+   * @param consultationPrice of one consultation
+   * @param practice where they practise
+   */
+  public static DoctorProfile of(PersonName name, Money consultationPrice, Practice practice) {
+    return new DoctorProfile(name, List.of(), consultationPrice, practice);
+  }
+
+  /**
+   * The same with other specialties.
+   *
+   * @param others instead of those before
+   * @throws DomainException with {@link DirectoryViolation.TooManySpecialties} or {@link
+   *     DirectoryViolation.SpecialtyClaimedTwice}
+   */
+  public DoctorProfile withQualifications(List<Qualification> others) {
     return new DoctorProfile(name, others, consultationPrice, practice);
   }
 }

@@ -1,28 +1,33 @@
 package br.com.techmedicos.domain.directory;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import java.util.Objects;
 
 /**
- * A place on the globe, in degrees of WGS 84.
+ * A place on the globe.
  *
- * @param latitude from −90 to 90
- * @param longitude from −180 to 180
+ * @param latitude how far north it is
+ * @param longitude how far east it is
  */
-public record GeoPoint(double latitude, double longitude) {
+public record GeoPoint(Latitude latitude, Longitude longitude) {
 
   /** The mean radius of the earth, in kilometres (IUGG). */
   public static final double EARTH_RADIUS_KM = 6371.0088;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}; not-a-number is
-   *     off the globe too
-   */
   public GeoPoint {
-    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
-      throw new DomainException(new DirectoryViolation.CoordinatesOffTheGlobe());
-    }
+    Objects.requireNonNull(latitude);
+    Objects.requireNonNull(longitude);
+  }
+
+  /**
+   * A place by its degrees of WGS 84.
+   *
+   * @param latitude from −90 to 90
+   * @param longitude from −180 to 180
+   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}
+   */
+  public GeoPoint(double latitude, double longitude) {
+    this(new Latitude(latitude), new Longitude(longitude));
   }
 
   /**
@@ -33,13 +38,13 @@ public record GeoPoint(double latitude, double longitude) {
    * @return kilometres
    */
   public double kilometresTo(GeoPoint other) {
-    double fromLatitude = Math.toRadians(latitude);
-    double toLatitude = Math.toRadians(other.latitude);
+    double fromLatitude = latitude.radians();
+    double toLatitude = other.latitude.radians();
     double a =
         haversine(toLatitude - fromLatitude)
             + Math.cos(fromLatitude)
                 * Math.cos(toLatitude)
-                * haversine(Math.toRadians(other.longitude - longitude));
+                * haversine(Math.toRadians(other.longitude.degrees() - longitude.degrees()));
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, a)));
   }
 

@@ -1,7 +1,6 @@
 package br.com.techmedicos.domain.identity;
 
-import br.com.techmedicos.domain.shared.DomainException;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Reason;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,17 +11,11 @@ import java.util.Set;
  */
 public final class Account {
 
-  /** The shortest reason of a suspension, in characters. */
-  public static final int MINIMUM_REASON = 3;
-
-  /** The longest reason of a suspension, in characters. */
-  public static final int MAXIMUM_REASON = 500;
-
   private final AccountId id;
   private final Set<Identifier> identifiers;
   private final PasswordHash passwordHash;
   private final AccountStanding standing;
-  private final Optional<String> suspensionReason;
+  private final Optional<Reason> suspensionReason;
   private final long version;
 
   private Account(
@@ -30,7 +23,7 @@ public final class Account {
       Set<Identifier> identifiers,
       PasswordHash passwordHash,
       AccountStanding standing,
-      Optional<String> suspensionReason,
+      Optional<Reason> suspensionReason,
       long version) {
     this.id = Objects.requireNonNull(id);
     this.identifiers = Set.copyOf(identifiers);
@@ -104,7 +97,7 @@ public final class Account {
       Set<Identifier> identifiers,
       PasswordHash passwordHash,
       AccountStanding standing,
-      Optional<String> suspensionReason,
+      Optional<Reason> suspensionReason,
       long version) {
     return new Account(id, identifiers, passwordHash, standing, suspensionReason, version);
   }
@@ -112,19 +105,12 @@ public final class Account {
   /**
    * Closes the account until it is reinstated.
    *
-   * @param reason why, for operators only, 3 to 500 characters
+   * @param reason why, for operators only
    * @return the account, suspended
-   * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue} for an
-   *     invalid reason
    */
-  public Account suspend(String reason) {
+  public Account suspend(Reason reason) {
     return new Account(
-        id,
-        identifiers,
-        passwordHash,
-        AccountStanding.SUSPENDED,
-        Optional.of(Texts.paragraph(reason, MINIMUM_REASON, MAXIMUM_REASON)),
-        version + 1);
+        id, identifiers, passwordHash, AccountStanding.SUSPENDED, Optional.of(reason), version + 1);
   }
 
   /**
@@ -168,7 +154,7 @@ public final class Account {
   }
 
   /** {@return why it may not be used, while it is suspended; for operators only} */
-  public Optional<String> suspensionReason() {
+  public Optional<Reason> suspensionReason() {
     return suspensionReason;
   }
 

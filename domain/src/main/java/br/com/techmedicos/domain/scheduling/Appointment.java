@@ -13,7 +13,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentReschedu
 import br.com.techmedicos.domain.scheduling.AppointmentEvent.NoShowReported;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Money;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +40,6 @@ public final class Appointment {
 
   /** How long after the end a consultation can still be reported on; then it counts as complete. */
   public static final Duration REPORTING_TIME = Duration.ofHours(24);
-
-  /** The shortest justification or reason, in characters. */
-  public static final int MINIMUM_JUSTIFICATION = 3;
-
-  /** The longest justification or reason, in characters. */
-  public static final int MAXIMUM_JUSTIFICATION = 500;
 
   private final AppointmentId id;
   private final DoctorId doctor;
@@ -131,31 +125,30 @@ public final class Appointment {
   /**
    * The doctor declines.
    *
-   * @param reason what the patient is told, 3 to 500 characters
+   * @param reason what the patient is told
    * @param now the present
-   * @throws DomainException with {@link SchedulingViolation.InvalidTransition}, or an invalid
-   *     reason
+   * @throws DomainException with {@link SchedulingViolation.InvalidTransition}
    */
-  public Transition<Appointment, AppointmentRefused> refuse(String reason, Instant now) {
-    String said = justified(reason);
+  public Transition<Appointment, AppointmentRefused> refuse(Reason reason, Instant now) {
     require(asOf(now).status() == AppointmentStatus.REQUESTED, AppointmentCommand.REFUSE, now);
-    return to(new AppointmentState.Refused(said, now), new AppointmentRefused(id, now));
+    return to(new AppointmentState.Refused(reason, now), new AppointmentRefused(id, now));
   }
 
   /**
    * Called off, strictly before the start.
    *
    * @param by who calls it off
-   * @param justification what the others are told, 3 to 500 characters
+   * @param justification what the others are told
    * @param now the present
-   * @throws DomainException with {@link SchedulingViolation.InvalidTransition}, {@link
-   *     SchedulingViolation.TooLate}, or an invalid justification
+   * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
+   *     SchedulingViolation.TooLate}
    */
   public Transition<Appointment, AppointmentCancelled> cancel(
-      Canceller by, String justification, Instant now) {
-    String said = justified(justification);
+      Canceller by, Reason justification, Instant now) {
     requireLiveBeforeStart(AppointmentCommand.CANCEL, now);
-    return to(new AppointmentState.Cancelled(by, said, now), new AppointmentCancelled(id, by, now));
+    return to(
+        new AppointmentState.Cancelled(by, justification, now),
+        new AppointmentCancelled(id, by, now));
   }
 
   /**
@@ -291,10 +284,6 @@ public final class Appointment {
     Instant inTime = now.plus(ANSWER_TIME);
     return new AppointmentState.Requested(
         slot.startsAt().isBefore(inTime) ? slot.startsAt() : inTime);
-  }
-
-  private static String justified(String text) {
-    return Texts.paragraph(text, MINIMUM_JUSTIFICATION, MAXIMUM_JUSTIFICATION);
   }
 
   private void requireLiveBeforeStart(AppointmentCommand command, Instant now) {

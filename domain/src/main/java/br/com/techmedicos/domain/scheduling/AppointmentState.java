@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -79,7 +80,7 @@ public sealed interface AppointmentState {
    * @param reason what the patient is told
    * @param at since when
    */
-  record Refused(String reason, Instant at) implements AppointmentState {
+  record Refused(Reason reason, Instant at) implements AppointmentState {
     @Override
     public AppointmentStatus status() {
       return AppointmentStatus.REFUSED;
@@ -115,7 +116,7 @@ public sealed interface AppointmentState {
    * @param justification what the others are told
    * @param at since when
    */
-  record Cancelled(Canceller by, String justification, Instant at) implements AppointmentState {
+  record Cancelled(Canceller by, Reason justification, Instant at) implements AppointmentState {
     @Override
     public AppointmentStatus status() {
       return AppointmentStatus.CANCELLED;

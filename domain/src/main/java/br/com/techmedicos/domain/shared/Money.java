@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal amount) {
 
-  /** ISO 4217 code of the only currency prices are in. */
-  public static final String CURRENCY = "BRL";
+  /** What prices are in. */
+  public static final Currency CURRENCY = Currency.BRL;
 
   private static final BigDecimal MAXIMUM = new BigDecimal("99999.99");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?");
@@ -36,16 +36,11 @@ public record Money(BigDecimal amount) {
   /**
    * Reads an amount like {@code "250.00"}.
    *
-   * @param amount a plain decimal, up to five digits and two decimals
-   * @param currency ISO 4217; only {@code BRL} is taken
+   * @param amount a plain decimal in reais, up to five digits and two decimals
    * @return the price
-   * @throws DomainException with {@link InvalidValue.MoneyAmount} or {@link
-   *     InvalidValue.MoneyCurrency}
+   * @throws DomainException with {@link InvalidValue.MoneyAmount}
    */
-  public static Money of(String amount, String currency) {
-    if (!CURRENCY.equals(currency)) {
-      throw new DomainException(new InvalidValue.MoneyCurrency());
-    }
+  public static Money parse(String amount) {
     if (!DECIMAL.matcher(amount).matches()) {
       throw new DomainException(new InvalidValue.MoneyAmount(MAXIMUM.toPlainString()));
     }

@@ -19,8 +19,8 @@ class GeoPointTest {
   void is_anywhere_on_the_globe(double latitude, double longitude) {
     GeoPoint point = new GeoPoint(latitude, longitude);
 
-    assertThat(point.latitude()).isEqualTo(latitude);
-    assertThat(point.longitude()).isEqualTo(longitude);
+    assertThat(point.latitude().degrees()).isEqualTo(latitude);
+    assertThat(point.longitude().degrees()).isEqualTo(longitude);
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ class FileDetailsTest {
 
   @Test
   void a_description_is_as_long_as_it_may_be_and_no_longer() {
-    String longest = "🩺".repeat(FileDetails.LONGEST_DESCRIPTION);
+    String longest = "🩺".repeat(Description.MAXIMUM_LENGTH);
 
     assertThat(described(longest)).contains(longest);
     assertRefused(new InvalidValue.TextLength(0, 1000), () -> described(longest + "a"));
@@ -36,7 +36,11 @@ class FileDetailsTest {
 
   private static Optional<String> described(String description) {
     return new FileDetails(
-            FileName.madeSafe("a"), FileCategory.OTHER, Optional.of(description), Optional.empty())
-        .description();
+            FileName.madeSafe("a"),
+            FileCategory.OTHER,
+            Optional.of(new Description(description)),
+            Optional.empty())
+        .description()
+        .map(Description::text);
   }
 }

@@ -57,14 +57,14 @@ class RecordFileTest {
         new FileDetails(
             FileName.madeSafe("laudo.hta"),
             FileCategory.REPORT,
-            Optional.of("Joelho"),
+            Optional.of(new Description("Joelho")),
             Optional.of(TODAY));
 
     FileDetails added = add(hta).details();
 
     assertThat(added.name().value()).isEqualTo("laudo.hta.pdf");
     assertThat(added.category()).isEqualTo(FileCategory.REPORT);
-    assertThat(added.description()).contains("Joelho");
+    assertThat(added.description()).contains(new Description("Joelho"));
     assertThat(added.performedOn()).contains(TODAY);
   }
 

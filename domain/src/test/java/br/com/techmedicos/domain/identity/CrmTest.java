@@ -1,9 +1,8 @@
 package br.com.techmedicos.domain.identity;
 
+import static br.com.techmedicos.domain.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import br.com.techmedicos.domain.shared.DomainException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,42 +11,40 @@ class CrmTest {
 
   @Test
   void a_registration_is_a_number_and_a_unit() {
-    Crm crm = Crm.parse("123456", "SP");
+    Crm crm = new Crm("123456", FederativeUnit.SP);
 
-    assertThat(crm).isEqualTo(new Crm("123456", FederativeUnit.SP));
+    assertThat(crm).isEqualTo(new Crm(CrmNumber.parse("0000123456"), FederativeUnit.parse("sp")));
     assertThat(crm).hasToString("123456/SP");
-    assertThat(crm).isNotEqualTo(Crm.parse("123456", "RJ"));
+    assertThat(crm).isNotEqualTo(new Crm("123456", FederativeUnit.RJ));
   }
 
   @Test
-  void leading_zeros_and_small_letters_make_no_other_doctor() {
-    assertThat(Crm.parse("0000123456", "sp")).isEqualTo(Crm.parse("123456", "SP"));
-  }
-
-  @Test
-  void ten_digits_are_taken() {
-    assertThat(Crm.parse("1234567890", "AC").number()).isEqualTo("1234567890");
-    assertThat(Crm.parse("1", "TO").number()).isEqualTo("1");
+  void a_number_has_up_to_ten_digits_whatever_zeros_lead() {
+    assertThat(CrmNumber.parse("1234567890")).hasToString("1234567890");
+    assertThat(CrmNumber.parse("1")).hasToString("1");
+    assertThat(CrmNumber.parse("0000123456").digits()).isEqualTo("123456");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "000", "12345678901", "12a", "-1", " 1", "1.000", "١٢٣"})
   void what_is_no_number_is_refused(String number) {
-    assertThat(violation(number, "SP")).isEqualTo(new IdentityViolation.CrmMalformed());
+    assertRefused(new IdentityViolation.CrmMalformed(), () -> CrmNumber.parse(number));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "0123", "12345678901"})
+  void a_number_is_kept_without_leading_zeros(String digits) {
+    assertRefused(new IdentityViolation.CrmMalformed(), () -> new CrmNumber(digits));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "XX", "S", "SPO", "São Paulo", "ßP"})
   void a_unit_that_does_not_exist_is_refused(String state) {
-    assertThat(violation("123456", state)).isEqualTo(new IdentityViolation.UnknownFederativeUnit());
+    assertRefused(new IdentityViolation.UnknownFederativeUnit(), () -> FederativeUnit.parse(state));
   }
 
   @Test
   void there_are_26_states_and_the_federal_district() {
     assertThat(FederativeUnit.values()).hasSize(27);
-  }
-
-  private static Object violation(String number, String state) {
-    return catchThrowableOfType(DomainException.class, () -> Crm.parse(number, state)).violation();
   }
 }

@@ -17,7 +17,7 @@ class PasswordTest {
       List.of(
           Identifier.of(Cpf.parse("529.982.247-25")),
           Identifier.of(EmailAddress.parse("ana.silva@example.com")),
-          Identifier.of(Crm.parse("123456", "SP")),
+          Identifier.of(new Crm("123456", FederativeUnit.SP)),
           Identifier.of(OperatorLogin.parse("night-shift")));
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ class MoneyTest {
     "007.10, 7.10"
   })
   void is_read_from_a_plain_decimal(String text, String plain) {
-    assertThat(Money.of(text, "BRL").plain()).isEqualTo(plain);
+    assertThat(Money.parse(text).plain()).isEqualTo(plain);
   }
 
   @ParameterizedTest
@@ -54,13 +54,13 @@ class MoneyTest {
         "9999999999999999999999999999999999999999"
       })
   void is_read_from_nothing_else(String text) {
-    assertRefused(REFUSAL, () -> Money.of(text, "BRL"));
+    assertRefused(REFUSAL, () -> Money.parse(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"USD", "brl", "", "BRL "})
   void is_in_reais(String currency) {
-    assertRefused(new InvalidValue.MoneyCurrency(), () -> Money.of("1.00", currency));
+    assertRefused(new InvalidValue.MoneyCurrency(), () -> Currency.parse(currency));
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class MoneyTest {
   void is_the_same_however_many_zeros_it_is_written_with() {
     assertThat(new Money(new BigDecimal("2.5E+2")))
         .isEqualTo(new Money(new BigDecimal("250.0000")))
-        .isEqualTo(Money.of("250", "BRL"))
+        .isEqualTo(Money.parse("250"))
         .hasToString("BRL 250.00");
   }
 }

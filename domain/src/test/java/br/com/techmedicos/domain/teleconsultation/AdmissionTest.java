@@ -14,6 +14,7 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation.ConsentOutdated;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation.ConsentRequired;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation.MeetingNotOpen;
@@ -45,12 +46,7 @@ class AdmissionTest {
 
   private static Appointment requested() {
     return Appointment.request(
-            new AppointmentId(id(0)),
-            DOCTOR,
-            PATIENT,
-            new Slot(START),
-            Money.of("250.00", "BRL"),
-            NOW)
+            new AppointmentId(id(0)), DOCTOR, PATIENT, new Slot(START), Money.parse("250.00"), NOW)
         .aggregate();
   }
 
@@ -62,9 +58,9 @@ class AdmissionTest {
     return switch (status) {
       case REQUESTED -> requested();
       case ACCEPTED -> accepted();
-      case REFUSED -> requested().refuse("Não atendo.", NOW).aggregate();
+      case REFUSED -> requested().refuse(new Reason("Não atendo."), NOW).aggregate();
       case EXPIRED -> requested().settle(START).orElseThrow().aggregate();
-      case CANCELLED -> accepted().cancel(Canceller.PATIENT, "Viajo.", NOW).aggregate();
+      case CANCELLED -> accepted().cancel(Canceller.PATIENT, new Reason("Viajo."), NOW).aggregate();
       case COMPLETED -> accepted().complete(START).aggregate();
       case NO_SHOW -> accepted().reportNoShow(Party.DOCTOR, CLOSING).aggregate();
     };

@@ -18,6 +18,7 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,7 +285,9 @@ class SignallingTest {
     clinic
         .scheduling()
         .cancelAppointment()
-        .handle(new CancelAppointment.Command(appointment, Participant.of(jose), "Adoeci."));
+        .handle(
+            new CancelAppointment.Command(
+                appointment, Participant.of(jose), new Reason("Adoeci.")));
   }
 
   @Test

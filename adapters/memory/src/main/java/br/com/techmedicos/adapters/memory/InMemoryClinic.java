@@ -61,12 +61,14 @@ import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.application.teleconsultation.TicketSecrets;
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import br.com.techmedicos.domain.identity.Account;
@@ -215,13 +217,12 @@ public final class InMemoryClinic {
                 new DoctorId(ids.next()),
                 new Crm(crm, FederativeUnit.SP),
                 EmailAddress.parse(crm + "@doctors.example.com"),
-                new DoctorProfile(
+                DoctorProfile.of(
                     PersonName.of(name),
-                    List.of(),
-                    Money.of(price, Money.CURRENCY),
+                    Money.parse(price),
                     new Practice(
-                        "Praça da Sé, 1",
-                        "São Paulo",
+                        new Street("Praça da Sé, 1"),
+                        new City("São Paulo"),
                         FederativeUnit.SP,
                         new GeoPoint(-23.5505, -46.6333))),
                 BRASILIA,

@@ -26,6 +26,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentState;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.DoctorNotBookable;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,20 +37,20 @@ import org.junit.jupiter.api.Test;
 /** A licence is withdrawn: the doctor is out of everything, at once and as a whole. */
 class SuspensionTest extends ClinicStory {
 
-  private static final String CANCELLED =
-      "O cadastro do médico foi suspenso. Você pode agendar com outro profissional.";
+  private static final Reason CANCELLED =
+      new Reason("O cadastro do médico foi suspenso. Você pode agendar com outro profissional.");
 
   private final AccountId account = AccountId.of(ana);
 
   private Doctor suspend() {
-    return decide(Decision.SUSPENDED, "Licença cassada");
+    return decide(new Decision.Suspended(new Reason("Licença cassada")));
   }
 
-  private Doctor decide(Decision decision, String reason) {
+  private Doctor decide(Decision decision) {
     return clinic
         .directory()
         .decideVerification()
-        .handle(new DecideVerification.Command(ana, decision, reason));
+        .handle(new DecideVerification.Command(ana, decision));
   }
 
   @Test
@@ -132,7 +133,7 @@ class SuspensionTest extends ClinicStory {
     AppointmentId cancelled = booked(FRIDAY_0800);
     suspend();
 
-    Doctor lifted = decide(Decision.APPROVED, "");
+    Doctor lifted = decide(new Decision.Approved());
 
     assertThat(lifted.status()).isEqualTo(VerificationStatus.VERIFIED);
     assertThat(clinic.accounts().standing(account)).contains(AccountStanding.ACTIVE);

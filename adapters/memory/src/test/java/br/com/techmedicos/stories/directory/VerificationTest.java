@@ -7,7 +7,6 @@ import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
-import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.directory.UpdateDoctorProfile;
 import br.com.techmedicos.application.directory.ViewDoctorProfile;
@@ -35,7 +34,7 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.DoctorNotBookable;
 import br.com.techmedicos.domain.shared.DomainEvent;
-import br.com.techmedicos.domain.shared.InvalidValue;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,11 +73,11 @@ class VerificationTest extends ClinicStory {
     return signUp(CRM, EMAIL, "jabuticaba-42");
   }
 
-  private Doctor decide(DoctorId doctor, Decision decision, String reason) {
+  private Doctor decide(DoctorId doctor, Decision decision) {
     return clinic
         .directory()
         .decideVerification()
-        .handle(new DecideVerification.Command(doctor, decision, reason));
+        .handle(new DecideVerification.Command(doctor, decision));
   }
 
   private Doctor change(DoctorId doctor, long expectedVersion, DoctorProfile profile) {
@@ -150,11 +149,11 @@ class VerificationTest extends ClinicStory {
     DoctorId doctor = signUp().id();
     clinic.openEveryDay(doctor, "06:00", "10:00");
 
-    Doctor approved = decide(doctor, Decision.APPROVED, "");
+    Doctor approved = decide(doctor, new Decision.Approved());
 
     assertThat(approved.status()).isEqualTo(VerificationStatus.VERIFIED);
     assertThat(view(doctor)).usingRecursiveComparison().isEqualTo(approved);
-    assertThat(clinic.doctorListings().find(doctor).map(DoctorListing::qualifications))
+    assertThat(clinic.doctorListings().find(doctor).map(found -> found.profile().qualifications()))
         .contains(List.of(CONFIRMED));
     assertThat(freeOn(FRIDAY, doctor)).contains(FRIDAY_0800);
     assertThat(kept(book(jose, doctor, FRIDAY_0800)).doctor()).isEqualTo(doctor);
@@ -166,8 +165,8 @@ class VerificationTest extends ClinicStory {
   void a_rejected_doctor_is_told_why_mends_the_profile_and_waits_again() {
     DoctorId doctor = signUp().id();
 
-    Doctor rejected = decide(doctor, Decision.REJECTED, "RQE não encontrado");
-    assertThat(view(doctor).statusReason()).contains("RQE não encontrado");
+    Doctor rejected = decide(doctor, new Decision.Rejected(new Reason("RQE não encontrado")));
+    assertThat(view(doctor).statusReason()).contains(new Reason("RQE não encontrado"));
     assertThat(awaiting()).isEmpty();
     assertThat(eventsOf(doctor)).endsWith(new DoctorRejected(doctor, SEVEN));
 
@@ -183,12 +182,11 @@ class VerificationTest extends ClinicStory {
     List<DomainEvent> events = clinic.events();
 
     assertRefused(
-        new InvalidValue.TextLength(3, 500), () -> decide(doctor, Decision.REJECTED, "no"));
-    assertRefused(
-        new NothingToDecide(VerificationStatus.VERIFIED), () -> decide(ana, Decision.APPROVED, ""));
+        new NothingToDecide(VerificationStatus.VERIFIED),
+        () -> decide(ana, new Decision.Approved()));
     assertRefused(
         new UseCaseViolation.NotFound(),
-        () -> decide(new DoctorId(clinic.ids().next()), Decision.APPROVED, ""));
+        () -> decide(new DoctorId(clinic.ids().next()), new Decision.Approved()));
 
     assertThat(view(doctor)).usingRecursiveComparison().isEqualTo(before);
     assertThat(clinic.events()).isEqualTo(events);
@@ -197,13 +195,13 @@ class VerificationTest extends ClinicStory {
   @Test
   void a_registration_that_was_added_waits_while_the_doctor_goes_on() {
     DoctorId doctor = signUp().id();
-    Doctor approved = decide(doctor, Decision.APPROVED, "");
+    Doctor approved = decide(doctor, new Decision.Approved());
     Qualification added = Qualification.claimed(Specialty.UROLOGY, Optional.of(new Rqe("99")));
 
     change(doctor, approved.version(), profile(CLAIMED, added));
 
     assertThat(awaiting()).containsExactly(doctor);
-    assertThat(clinic.doctorListings().find(doctor).map(DoctorListing::qualifications))
+    assertThat(clinic.doctorListings().find(doctor).map(found -> found.profile().qualifications()))
         .contains(List.of(CONFIRMED, added));
   }
 

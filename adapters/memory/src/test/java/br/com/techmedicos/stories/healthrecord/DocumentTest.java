@@ -5,8 +5,8 @@ import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
-import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
+import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -20,6 +20,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -126,7 +127,7 @@ class DocumentTest extends RecordStory {
     clinic
         .directory()
         .decideVerification()
-        .handle(new DecideVerification.Command(ana, Decision.SUSPENDED, "Ofício"));
+        .handle(new DecideVerification.Command(ana, new Decision.Suspended(new Reason("Ofício"))));
     assertSees(ana, jose, document);
   }
 

@@ -48,7 +48,9 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentState;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.stories.RecordStory;
 import java.time.Instant;
@@ -152,7 +154,7 @@ class ErasureTest extends RecordStory {
     assertThat(kept(rated).state())
         .isEqualTo(
             new AppointmentState.Completed(
-                FRIDAY_0800, Optional.of(new AppointmentRating(4, Optional.empty()))));
+                FRIDAY_0800, Optional.of(new AppointmentRating(new Stars(4), Optional.empty()))));
     assertThat(clinic.doctorRatings().of(ana).count()).isEqualTo(1);
   }
 
@@ -350,7 +352,9 @@ class ErasureTest extends RecordStory {
         .rateAppointment()
         .handle(
             new RateAppointment.Command(
-                appointment, marta, new AppointmentRating(stars, Optional.of(comment))))
+                appointment,
+                marta,
+                new AppointmentRating(new Stars(stars), Optional.of(new Comment(comment)))))
         .appointment();
   }
 

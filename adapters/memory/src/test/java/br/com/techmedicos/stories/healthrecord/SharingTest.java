@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
-import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
+import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.healthrecord.sharing.AddFileToGroup;
@@ -34,6 +34,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -312,7 +313,7 @@ class SharingTest extends RecordStory {
     RecordFile file = upload(jose);
     share(jose, ana, file);
 
-    decide(ana, Decision.SUSPENDED);
+    decide(ana, new Decision.Suspended(new Reason("Ofício")));
 
     assertDoesNotSee(ana, file);
     assertSeesNothing(ana, jose);
@@ -323,10 +324,10 @@ class SharingTest extends RecordStory {
   void it_goes_on_when_the_suspension_is_lifted() {
     RecordFile file = upload(jose);
     share(jose, ana, file);
-    decide(ana, Decision.SUSPENDED);
+    decide(ana, new Decision.Suspended(new Reason("Ofício")));
     assertDoesNotSee(ana, file);
 
-    decide(ana, Decision.APPROVED);
+    decide(ana, new Decision.Approved());
 
     assertSees(ana, jose, file);
   }
@@ -529,6 +530,6 @@ class SharingTest extends RecordStory {
     clinic
         .directory()
         .decideVerification()
-        .handle(new DecideVerification.Command(doctor, decision, "Ofício"));
+        .handle(new DecideVerification.Command(doctor, decision));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
+import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.file.AccessEnded;
 import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
@@ -14,6 +14,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,7 +72,8 @@ class TransferTest extends RecordStory {
                     .directory()
                     .decideVerification()
                     .handle(
-                        new DecideVerification.Command(story.ana, Decision.SUSPENDED, "Ofício"))));
+                        new DecideVerification.Command(
+                            story.ana, new Decision.Suspended(new Reason("Ofício"))))));
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,7 +72,9 @@ class LoggingInTest {
     reception
         .identity
         .suspendAccount()
-        .handle(new SuspendAccount.Command(reception.signUpDoctor(bruno), "Contas em série."));
+        .handle(
+            new SuspendAccount.Command(
+                reception.signUpDoctor(bruno), new Reason("Contas em série.")));
     Person nobody = Person.fresh();
 
     assertRefused(

@@ -16,6 +16,7 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -194,7 +195,11 @@ class StayingLoggedInTest {
     reception.unitOfWork.run(
         () ->
             reception.accounts.update(
-                reception.accounts.find(account).orElseThrow().suspend("Contas em série.")));
+                reception
+                    .accounts
+                    .find(account)
+                    .orElseThrow()
+                    .suspend(new Reason("Contas em série."))));
 
     assertOver(tokens.refresh());
 
@@ -212,7 +217,7 @@ class StayingLoggedInTest {
             reception
                 .identity
                 .suspendAccount()
-                .handle(new SuspendAccount.Command(nobody, "Contas em série.")));
+                .handle(new SuspendAccount.Command(nobody, new Reason("Contas em série."))));
     assertRefused(
         new UseCaseViolation.NotFound(),
         () -> reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(nobody)));
@@ -227,7 +232,7 @@ class StayingLoggedInTest {
     reception
         .identity
         .suspendAccount()
-        .handle(new SuspendAccount.Command(account, "Contas em série."));
+        .handle(new SuspendAccount.Command(account, new Reason("Contas em série.")));
   }
 
   private void assertOver(RefreshSecret secret) {

@@ -22,6 +22,8 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Stars;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,9 @@ class ForeignAppointmentTest extends ClinicStory {
                     .clinic
                     .scheduling()
                     .refuseAppointment()
-                    .handle(new RefuseAppointment.Command(id, story.stranger, "Não atendo."))),
+                    .handle(
+                        new RefuseAppointment.Command(
+                            id, story.stranger, new Reason("Não atendo.")))),
         named(
             "another doctor cancels",
             (story, id) -> story.cancel(id, Participant.of(story.stranger))),
@@ -101,7 +105,9 @@ class ForeignAppointmentTest extends ClinicStory {
                     .rateAppointment()
                     .handle(
                         new RateAppointment.Command(
-                            id, story.rita, new AppointmentRating(1, Optional.empty())))),
+                            id,
+                            story.rita,
+                            new AppointmentRating(new Stars(1), Optional.empty())))),
         named(
             "the patient poses as a doctor",
             (story, id) ->

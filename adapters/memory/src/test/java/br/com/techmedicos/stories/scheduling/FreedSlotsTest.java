@@ -19,6 +19,7 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation.InvalidTransitio
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.PatientBusy;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooLate;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooManyRequestsPending;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +148,7 @@ class FreedSlotsTest extends ClinicStory {
     assertThat(cancel(first, Participant.of(ana)).state())
         .isEqualTo(
             new AppointmentState.Cancelled(
-                Canceller.DOCTOR, "Não poderei comparecer.", clock.instant()));
+                Canceller.DOCTOR, new Reason("Não poderei comparecer."), clock.instant()));
     assertThat(eventsOf(first))
         .endsWith(new AppointmentCancelled(first, Canceller.DOCTOR, clock.instant()));
 

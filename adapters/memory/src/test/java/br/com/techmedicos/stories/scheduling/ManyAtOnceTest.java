@@ -19,6 +19,7 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotAlreadyTaken
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooManyRequestsPending;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,7 +193,7 @@ class ManyAtOnceTest extends ClinicStory {
         .decideVerification()
         .handle(
             new DecideVerification.Command(
-                ana, DecideVerification.Decision.SUSPENDED, "Licença cassada"));
+                ana, new DecideVerification.Decision.Suspended(new Reason("Licença cassada"))));
     return true;
   }
 }

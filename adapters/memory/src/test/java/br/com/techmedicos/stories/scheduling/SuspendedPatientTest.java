@@ -24,7 +24,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentState;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Canceller;
-import br.com.techmedicos.domain.shared.InvalidValue;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +33,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator ends a raid: the accounts are closed, and the slots that they held are free. */
 class SuspendedPatientTest extends ClinicStory {
 
-  private static final String REASON = "Contas em série.";
-  private static final String TOLD = "O pedido foi retirado pela plataforma; o horário está livre.";
+  private static final Reason REASON = new Reason("Contas em série.");
+  private static final Reason TOLD =
+      new Reason("O pedido foi retirado pela plataforma; o horário está livre.");
 
   @Test
   void what_awaits_an_answer_is_called_off_and_the_slots_are_free() {
@@ -110,7 +109,7 @@ class SuspendedPatientTest extends ClinicStory {
             clinic
                 .scheduling()
                 .suspendPatient()
-                .handle(new SuspendPatient.Command(jose, "Outra razão.")))
+                .handle(new SuspendPatient.Command(jose, new Reason("Outra razão."))))
         .isEmpty();
 
     assertThat(suspended())
@@ -139,20 +138,6 @@ class SuspendedPatientTest extends ClinicStory {
     assertRefused(new UseCaseViolation.NotFound(), () -> restore(nobody));
     assertRefused(
         new UseCaseViolation.NotFound(), () -> suspend(new PatientId(ana.value()))); // a doctor
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "ab", " a "})
-  void a_suspension_has_a_reason(String reason) {
-    booked(FRIDAY_0800);
-
-    assertRefused(
-        new InvalidValue.TextLength(3, 500),
-        () ->
-            clinic.scheduling().suspendPatient().handle(new SuspendPatient.Command(jose, reason)));
-
-    assertThat(freeOn(FRIDAY)).doesNotContain(FRIDAY_0800);
-    assertThat(clinic.accounts().standing(AccountId.of(jose))).contains(AccountStanding.ACTIVE);
   }
 
   @Test

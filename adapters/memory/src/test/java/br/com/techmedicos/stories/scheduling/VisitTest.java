@@ -39,6 +39,7 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotInThePast;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotNotOnAgenda;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooEarly;
 import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class VisitTest extends ClinicStory {
     assertThat(rated.state())
         .isEqualTo(
             new AppointmentState.Completed(
-                FRIDAY_0940, Optional.of(new AppointmentRating(5, Optional.empty()))));
+                FRIDAY_0940, Optional.of(new AppointmentRating(new Stars(5), Optional.empty()))));
     assertThat(eventsOf(id))
         .containsExactly(
             new AppointmentRequested(id, SEVEN),
@@ -114,11 +115,7 @@ class VisitTest extends ClinicStory {
             new UpdateDoctorProfile.Command(
                 ana,
                 doctor.version(),
-                new DoctorProfile(
-                    profile.name(),
-                    profile.qualifications(),
-                    Money.of("300.00", "BRL"),
-                    profile.practice())));
+                DoctorProfile.of(profile.name(), Money.parse("300.00"), profile.practice())));
 
     AppointmentId after = booked(FRIDAY_0850);
 
@@ -184,7 +181,7 @@ class VisitTest extends ClinicStory {
             .handle(new ListSlots.Query(ana, Optional.of(FRIDAY), Optional.of(FRIDAY)));
 
     assertThat(answer.zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
-    assertThat(answer.consultationPrice()).isEqualTo(Money.of("250.00", "BRL"));
+    assertThat(answer.consultationPrice()).isEqualTo(Money.parse("250.00"));
   }
 
   @Test

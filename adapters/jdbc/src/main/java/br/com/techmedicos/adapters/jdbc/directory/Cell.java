@@ -28,7 +28,9 @@ record Cell(int level, int row, int column) {
   /** The finest square in which a place is; on the eastern edge of the map, the last one. */
   static Cell of(GeoPoint point) {
     return new Cell(
-        FINEST, index(point.latitude() - SOUTH_POLE), index(point.longitude() - ANTIMERIDIAN));
+        FINEST,
+        index(point.latitude().degrees() - SOUTH_POLE),
+        index(point.longitude().degrees() - ANTIMERIDIAN));
   }
 
   private static int index(double degrees) {

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.directory;
 import br.com.techmedicos.adapters.jdbc.shared.Cents;
 import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.GeoPoint;
@@ -10,13 +11,14 @@ import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.PersonName;
-import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.Embeddable;
 import io.micronaut.data.annotation.Id;
@@ -51,6 +53,14 @@ record DoctorRow(
     @MappedProperty("awaits_verification") boolean awaitsVerification,
     @MappedProperty("version") long version) {
 
+  /** What stays as long as the doctor does is in no update: id, registration, e-mail, zone. */
+  static final String REPLACE =
+      "UPDATE doctor SET name = :name, qualifications = :qualifications,"
+          + " price_cents = :priceCents, street = :street, city = :city, state = :state,"
+          + " latitude = :latitude, longitude = :longitude, status = :status,"
+          + " status_reason = :statusReason, awaits_verification = :awaitsVerification,"
+          + " version = :version WHERE id = :id";
+
   private static final Argument<List<QualificationJson>> QUALIFICATIONS =
       Argument.listOf(QualificationJson.class);
 
@@ -75,20 +85,20 @@ record DoctorRow(
     Practice practice = profile.practice();
     return new DoctorRow(
         doctor.id().value(),
-        doctor.crm().number(),
+        doctor.crm().number().digits(),
         doctor.crm().state(),
         doctor.email().value(),
         profile.name().value(),
         json.write(profile.qualifications().stream().map(QualificationJson::of).toList()),
         Cents.of(profile.consultationPrice()),
-        practice.street(),
-        practice.city(),
+        practice.street().name(),
+        practice.city().name(),
         practice.state(),
-        practice.location().latitude(),
-        practice.location().longitude(),
+        practice.location().latitude().degrees(),
+        practice.location().longitude().degrees(),
         doctor.timeZone().getId(),
         doctor.status(),
-        doctor.statusReason().orElse(null),
+        doctor.statusReason().map(Reason::text).orElse(null),
         doctor.awaitsVerification(),
         doctor.version());
   }
@@ -98,10 +108,10 @@ record DoctorRow(
         new DoctorId(id),
         crm(),
         new EmailAddress(email),
-        new DoctorProfile(new PersonName(name), qualifications(json), price(), practice()),
+        profile(json),
         ZoneId.of(timeZone),
         status,
-        Optional.ofNullable(statusReason),
+        Optional.ofNullable(statusReason).map(Reason::new),
         version);
   }
 
@@ -109,17 +119,13 @@ record DoctorRow(
     return new Crm(crmNumber, crmState);
   }
 
-  Money price() {
-    return Cents.money(priceCents);
-  }
-
-  Practice practice() {
-    return new Practice(street, city, state, new GeoPoint(latitude, longitude));
-  }
-
-  List<Qualification> qualifications(Json json) {
-    return json.read(qualifications, QUALIFICATIONS).stream()
-        .map(QualificationJson::qualification)
-        .toList();
+  DoctorProfile profile(Json json) {
+    return new DoctorProfile(
+        new PersonName(name),
+        json.read(qualifications, QUALIFICATIONS).stream()
+            .map(QualificationJson::qualification)
+            .toList(),
+        Cents.money(priceCents),
+        new Practice(new Street(street), new City(city), state, new GeoPoint(latitude, longitude)));
   }
 }

@@ -8,11 +8,10 @@ import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
 import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.GeoPoint;
-import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.identity.PersonName;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -60,16 +59,13 @@ public abstract class JdbcDoctorListings
       @InstantColumn @Nullable Instant nextAvailableAt) {
 
     DoctorListing listing(Json json, Optional<GeoPoint> near) {
-      Practice practice = doctor.practice();
+      DoctorProfile profile = doctor.profile(json);
       return new DoctorListing(
           new DoctorId(doctor.id()),
-          new PersonName(doctor.name()),
           doctor.crm(),
-          doctor.qualifications(json),
-          doctor.price(),
+          profile,
           stars == null || ratings == null ? RatingSummary.NONE : new RatingSummary(stars, ratings),
-          practice,
-          near.map(place -> place.kilometresTo(practice.location())),
+          near.map(place -> place.kilometresTo(profile.practice().location())),
           Optional.ofNullable(nextAvailableAt));
     }
   }

@@ -4,9 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
-import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -14,7 +12,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All doctors, a row each; what searches read of them is kept in step. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -53,47 +50,18 @@ public abstract class JdbcDoctors implements Doctors, GenericRepository<DoctorRo
     DoctorRow row = DoctorRow.of(doctor, json);
     unitOfWork.atomically(
         () -> {
-          int updated =
-              update(
-                  row.id(),
-                  row.name(),
-                  row.qualifications(),
-                  row.priceCents(),
-                  row.street(),
-                  row.city(),
-                  row.state(),
-                  row.latitude(),
-                  row.longitude(),
-                  row.status(),
-                  row.statusReason(),
-                  row.awaitsVerification(),
-                  row.version());
-          if (updated == 0) {
+          if (lock(row.id(), row.version() - 1).isEmpty()) {
             throw new StaleVersion();
           }
+          replace(row);
           listings.unlist(row.id());
           listings.list(doctor);
         });
   }
 
-  @Query(
-      "UPDATE doctor SET name = :name, qualifications = :qualifications,"
-          + " price_cents = :priceCents, street = :street, city = :city, state = :state,"
-          + " latitude = :latitude, longitude = :longitude, status = :status,"
-          + " status_reason = :statusReason, awaits_verification = :awaitsVerification,"
-          + " version = :version WHERE id = :id AND version = :version - 1")
-  abstract int update(
-      UUID id,
-      String name,
-      String qualifications,
-      int priceCents,
-      String street,
-      String city,
-      FederativeUnit state,
-      double latitude,
-      double longitude,
-      VerificationStatus status,
-      @Nullable String statusReason,
-      boolean awaitsVerification,
-      long version);
+  @Query("SELECT version FROM doctor WHERE id = :id AND version = :version FOR UPDATE")
+  abstract Optional<Long> lock(UUID id, long version);
+
+  @Query(DoctorRow.REPLACE)
+  abstract void replace(DoctorRow row);
 }

@@ -71,8 +71,8 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
                         id,
                         specialty,
                         Cell.of(location).key(),
-                        location.latitude(),
-                        location.longitude(),
+                        location.latitude().degrees(),
+                        location.longitude().degrees(),
                         rank(new RatingSummary(repeated.stars(), repeated.ratings())),
                         Cents.of(doctor.profile().consultationPrice()),
                         availableFrom(Optional.ofNullable(repeated.nextAvailableAt())))));

@@ -73,8 +73,8 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
   private Box box() {
     double angle = outerKm / GeoPoint.EARTH_RADIUS_KM;
     double height = Math.toDegrees(angle) + MARGIN;
-    double south = centre.latitude() - height;
-    double north = centre.latitude() + height;
+    double south = centre.latitude().degrees() - height;
+    double north = centre.latitude().degrees() + height;
     boolean holdsAPole = south <= -QUARTER_TURN || north >= QUARTER_TURN;
     double halfWidth =
         holdsAPole
@@ -82,9 +82,9 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
             : Math.toDegrees(
                     Math.asin(
                         Math.sin(Math.toRadians(height))
-                            / Math.cos(Math.toRadians(centre.latitude()))))
+                            / Math.cos(Math.toRadians(centre.latitude().degrees()))))
                 + MARGIN;
-    return new Box(south, north, centre.longitude(), halfWidth);
+    return new Box(south, north, centre.longitude().degrees(), halfWidth);
   }
 
   /** Whether the inner circle holds all of a square: then it holds the corners. */
@@ -93,7 +93,10 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
         && cell.corners().stream()
             .allMatch(corner -> centre.kilometresTo(corner) < innerKm - MARGIN)
         && cell.corners().stream()
-            .allMatch(corner -> Math.abs(corner.longitude() - centre.longitude()) < QUARTER_TURN);
+            .allMatch(
+                corner ->
+                    Math.abs(corner.longitude().degrees() - centre.longitude().degrees())
+                        < QUARTER_TURN);
   }
 
   /** A rectangle on the map, which may reach over the map's edge and come in again on the other. */

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.ContentDigest;
 import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.Description;
 import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
@@ -51,7 +52,7 @@ record FileRow(
         file.author().about().map(AppointmentId::value).orElse(null),
         details.name().value(),
         details.category(),
-        details.description().orElse(null),
+        details.description().map(Description::text).orElse(null),
         details.performedOn().orElse(null),
         content.format(),
         content.size(),
@@ -72,7 +73,7 @@ record FileRow(
         new FileDetails(
             FileName.madeSafe(name),
             category,
-            Optional.ofNullable(description),
+            Optional.ofNullable(description).map(Description::new),
             Optional.ofNullable(performedOn)),
         new StoredContent(
             new ContentName(contentName),

@@ -12,6 +12,7 @@ import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -122,7 +123,7 @@ public abstract class JdbcAccounts
                         .collect(Collectors.toSet()),
                     new PasswordHash(row.passwordHash()),
                     row.standing(),
-                    Optional.ofNullable(row.suspensionReason()),
+                    Optional.ofNullable(row.suspensionReason()).map(Reason::new),
                     row.version()));
   }
 
@@ -158,7 +159,7 @@ public abstract class JdbcAccounts
             account.id().role(),
             account.passwordHash().phc(),
             account.standing(),
-            account.suspensionReason().orElse(null),
+            account.suspensionReason().map(Reason::text).orElse(null),
             account.version());
     if (updated == 0) {
       throw new StaleVersion();

@@ -11,8 +11,11 @@ import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentState;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.Stars;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.data.annotation.Embeddable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -75,11 +78,11 @@ record AppointmentRow(
     return switch (status) {
       case REQUESTED -> new AppointmentState.Requested(known(deadline));
       case ACCEPTED -> new AppointmentState.Accepted(known(since));
-      case REFUSED -> new AppointmentState.Refused(known(reason), known(since));
+      case REFUSED -> new AppointmentState.Refused(new Reason(known(reason)), known(since));
       case EXPIRED -> new AppointmentState.Expired(known(since));
       case CANCELLED ->
           new AppointmentState.Cancelled(
-              Canceller.valueOf(known(party)), known(reason), known(since));
+              Canceller.valueOf(known(party)), new Reason(known(reason)), known(since));
       case COMPLETED -> new AppointmentState.Completed(known(since), rating());
       case NO_SHOW -> new AppointmentState.NoShow(Party.valueOf(known(party)), known(since));
     };
@@ -91,7 +94,10 @@ record AppointmentRow(
 
   private Optional<AppointmentRating> rating() {
     return Optional.ofNullable(stars)
-        .map(given -> new AppointmentRating(given, Optional.ofNullable(ratingComment)));
+        .map(
+            given ->
+                new AppointmentRating(
+                    new Stars(given), Optional.ofNullable(ratingComment).map(Comment::new)));
   }
 
   private record Columns(Appointment appointment, @Nullable Integer requestOrdinal)
@@ -110,7 +116,7 @@ record AppointmentRow(
 
     @Override
     public AppointmentRow refused(AppointmentState.Refused state) {
-      return row(state.at(), null, null, state.reason(), Optional.empty());
+      return row(state.at(), null, null, state.reason().text(), Optional.empty());
     }
 
     @Override
@@ -120,7 +126,8 @@ record AppointmentRow(
 
     @Override
     public AppointmentRow cancelled(AppointmentState.Cancelled state) {
-      return row(state.at(), null, state.by().name(), state.justification(), Optional.empty());
+      return row(
+          state.at(), null, state.by().name(), state.justification().text(), Optional.empty());
     }
 
     @Override
@@ -152,8 +159,8 @@ record AppointmentRow(
           requestOrdinal,
           party,
           reason,
-          rating.map(AppointmentRating::stars).orElse(null),
-          rating.flatMap(AppointmentRating::comment).orElse(null),
+          rating.map(given -> given.stars().count()).orElse(null),
+          rating.flatMap(AppointmentRating::comment).map(Comment::text).orElse(null),
           appointment.version());
     }
   }

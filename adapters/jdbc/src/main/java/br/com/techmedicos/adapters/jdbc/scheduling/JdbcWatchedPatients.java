@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Requester;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -49,7 +50,7 @@ public abstract class JdbcWatchedPatients
           new PatientId(id),
           registeredAt,
           standing,
-          Optional.ofNullable(suspensionReason),
+          Optional.ofNullable(suspensionReason).map(Reason::new),
           requests);
     }
   }

@@ -76,14 +76,14 @@ class NearestFirstTest {
               .formatted(
                   id.toString().replace("-", ""),
                   Cell.of(place).key(),
-                  place.latitude(),
-                  place.longitude()));
+                  place.latitude().degrees(),
+                  place.longitude().degrees()));
     }
   }
 
   private static GeoPoint at(double bearing, double km) {
     double angle = km / GeoPoint.EARTH_RADIUS_KM;
-    double latitude = Math.toRadians(CENTRE.latitude());
+    double latitude = Math.toRadians(CENTRE.latitude().degrees());
     double north =
         Math.asin(
             Math.sin(latitude) * Math.cos(angle)
@@ -92,7 +92,7 @@ class NearestFirstTest {
         Math.atan2(
             Math.sin(bearing) * Math.sin(angle) * Math.cos(latitude),
             Math.cos(angle) - Math.sin(latitude) * Math.sin(north));
-    double longitude = CENTRE.longitude() + Math.toDegrees(east);
+    double longitude = CENTRE.longitude().degrees() + Math.toDegrees(east);
     return new GeoPoint(
         Math.toDegrees(north), longitude < -180 ? longitude + 360 : Math.min(180, longitude));
   }

@@ -54,12 +54,9 @@ public final class InMemoryDoctorListings implements DoctorListings {
   private DoctorListing listing(Doctor doctor, Optional<GeoPoint> near) {
     return new DoctorListing(
         doctor.id(),
-        doctor.profile().name(),
         doctor.crm(),
-        doctor.profile().qualifications(),
-        doctor.profile().consultationPrice(),
+        doctor.profile(),
         ratings.of(doctor.id()),
-        doctor.profile().practice(),
         near.map(place -> place.kilometresTo(doctor.profile().practice().location())),
         nextAvailableAt.apply(doctor.id()));
   }
@@ -67,7 +64,7 @@ public final class InMemoryDoctorListings implements DoctorListings {
   private static boolean matches(DoctorListing listing, DoctorSearch search) {
     boolean statesSpecialty =
         search.specialty().isEmpty()
-            || listing.qualifications().stream()
+            || listing.profile().qualifications().stream()
                 .anyMatch(q -> q.specialty() == search.specialty().get());
     boolean nearEnough =
         search.withinKm().isEmpty()
@@ -91,7 +88,7 @@ public final class InMemoryDoctorListings implements DoctorListings {
               .average()
               .map(average -> -average.doubleValue())
               .orElse(Double.POSITIVE_INFINITY);
-      case PRICE -> listing.consultationPrice().amount().doubleValue();
+      case PRICE -> listing.profile().consultationPrice().amount().doubleValue();
       case AVAILABILITY ->
           listing
               .nextAvailableAt()

@@ -20,6 +20,7 @@ import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +79,9 @@ public abstract class DoctorListingsContract {
     DoctorListing asSeen =
         new DoctorListing(
             doctor.id(),
-            doctor.profile().name(),
             doctor.crm(),
-            List.of(qualifications),
-            doctor.profile().consultationPrice(),
+            doctor.profile(),
             new RatingSummary(9, 2),
-            doctor.profile().practice(),
             Optional.empty(),
             Optional.of(MORNING));
     assertThat(listings().find(doctor.id())).contains(asSeen);
@@ -133,7 +131,7 @@ public abstract class DoctorListingsContract {
               assertThat(listing.nextAvailableAt()).contains(MORNING);
             });
 
-    Doctor suspended = update(verified.suspend("Licença cassada", MORNING).aggregate());
+    Doctor suspended = update(verified.suspend(new Reason("Licença cassada"), MORNING).aggregate());
     assertThat(search(Sort.RATING).items()).isEmpty();
     assertThat(listings().find(doctor.id())).isEmpty();
 
@@ -147,7 +145,8 @@ public abstract class DoctorListingsContract {
   void a_changed_profile_is_found_by_what_it_says_now() {
     Doctor doctor = add(SampleDoctor.any().in(specialty).at(place).asking("100.00"));
     rate(doctor, 4);
-    GeoPoint elsewhere = new GeoPoint(place.latitude() + 1, place.longitude() + 1);
+    GeoPoint elsewhere =
+        new GeoPoint(place.latitude().degrees() + 1, place.longitude().degrees() + 1);
 
     update(
         doctor
@@ -167,8 +166,8 @@ public abstract class DoctorListingsContract {
         .singleElement()
         .satisfies(
             listing -> {
-              assertThat(listing.name().value()).isEqualTo("Bia Lima");
-              assertThat(listing.consultationPrice().plain()).isEqualTo("300.00");
+              assertThat(listing.profile().name().value()).isEqualTo("Bia Lima");
+              assertThat(listing.profile().consultationPrice().plain()).isEqualTo("300.00");
               assertThat(listing.rating()).isEqualTo(new RatingSummary(4, 1));
             });
   }
@@ -218,7 +217,8 @@ public abstract class DoctorListingsContract {
 
   @Test
   void a_doctor_exactly_as_far_as_one_may_be_is_found() {
-    GeoPoint there = new GeoPoint(place.latitude() + 0.2, place.longitude() - 0.3);
+    GeoPoint there =
+        new GeoPoint(place.latitude().degrees() + 0.2, place.longitude().degrees() - 0.3);
     Doctor doctor = add(SampleDoctor.any().at(there));
     double km = place.kilometresTo(there);
 
@@ -266,7 +266,8 @@ public abstract class DoctorListingsContract {
 
   @Test
   void the_other_end_of_the_world_is_within_the_farthest_distance() {
-    GeoPoint antipode = new GeoPoint(-SAO_PAULO.latitude(), 180 + SAO_PAULO.longitude());
+    GeoPoint antipode =
+        new GeoPoint(-SAO_PAULO.latitude().degrees(), 180 + SAO_PAULO.longitude().degrees());
     Doctor doctor = add(SampleDoctor.any().in(specialty).at(antipode));
 
     for (Sort sort : Sort.values()) {
@@ -478,7 +479,7 @@ public abstract class DoctorListingsContract {
     var page = listings().search(search);
     assertThat(ids(page)).containsExactly(first.id(), second.id());
 
-    update(second.suspend("Licença cassada", MORNING).aggregate());
+    update(second.suspend(new Reason("Licença cassada"), MORNING).aggregate());
 
     assertThat(ids(listings().search(after(search, page.next())))).containsExactly(third.id());
   }
@@ -590,10 +591,10 @@ public abstract class DoctorListingsContract {
 
   private static GeoPoint from(GeoPoint where, int degreesFromNorth, double degreesAway) {
     double bearing = Math.toRadians(degreesFromNorth);
-    double shrink = Math.cos(Math.toRadians(where.latitude()));
+    double shrink = Math.cos(Math.toRadians(where.latitude().degrees()));
     return new GeoPoint(
-        where.latitude() + degreesAway * Math.cos(bearing),
-        where.longitude() + degreesAway * Math.sin(bearing) / shrink);
+        where.latitude().degrees() + degreesAway * Math.cos(bearing),
+        where.longitude().degrees() + degreesAway * Math.sin(bearing) / shrink);
   }
 
   private static List<DoctorId> ids(Page<DoctorListing, DoctorSearch.Key> page) {

@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,7 +67,8 @@ public abstract class DoctorRatingsContract {
     unitOfWork()
         .execute(
             () -> {
-              Doctor changed = doctor.suspend("Licença cassada", Instant.EPOCH).aggregate();
+              Doctor changed =
+                  doctor.suspend(new Reason("Licença cassada"), Instant.EPOCH).aggregate();
               doctors().update(changed);
               return changed;
             });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.Doctors;
@@ -14,6 +15,7 @@ import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -21,6 +23,7 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,15 +60,15 @@ public abstract class DoctorsContract {
                     new Qualification(Specialty.UROLOGY, Optional.of(new Rqe("9999999")), true),
                     Qualification.claimed(Specialty.ACUPUNCTURE, Optional.of(new Rqe("1"))),
                     Qualification.claimed(Specialty.CARDIOLOGY, Optional.empty())),
-                Money.of("99999.99", Money.CURRENCY),
+                Money.parse("99999.99"),
                 new Practice(
-                    "R".repeat(200),
-                    "Sant'Ana do Livramento",
+                    new Street("R".repeat(200)),
+                    new City("Sant'Ana do Livramento"),
                     FederativeUnit.RS,
                     new GeoPoint(-30.890123456789013, -179.99999999999997))),
             ZoneId.of("America/Rio_Branco"),
             VerificationStatus.SUSPENDED,
-            Optional.of("Licença cassada.\n" + "ç".repeat(480)),
+            Optional.of(new Reason("Licença cassada.\n" + "ç".repeat(480))),
             1);
 
     add(doctor);
@@ -139,7 +142,7 @@ public abstract class DoctorsContract {
   void a_suspension_and_its_reason_are_kept_and_lifted() {
     Doctor doctor = add(SampleDoctor.any().doctor());
 
-    Doctor suspended = doctor.suspend("Licença cassada", NOW).aggregate();
+    Doctor suspended = doctor.suspend(new Reason("Licença cassada"), NOW).aggregate();
     update(suspended);
     assertThat(found(doctor)).usingRecursiveComparison().isEqualTo(suspended);
 
@@ -151,8 +154,8 @@ public abstract class DoctorsContract {
   @Test
   void a_change_of_a_version_that_was_replaced_is_refused() {
     Doctor doctor = add(SampleDoctor.any().doctor());
-    Doctor first = doctor.suspend("first", NOW).aggregate();
-    Doctor second = doctor.suspend("second", NOW).aggregate();
+    Doctor first = doctor.suspend(new Reason("first"), NOW).aggregate();
+    Doctor second = doctor.suspend(new Reason("second"), NOW).aggregate();
     doctors().update(first);
 
     assertThatThrownBy(() -> doctors().update(second)).isInstanceOf(StaleVersion.class);
@@ -162,7 +165,7 @@ public abstract class DoctorsContract {
 
   @Test
   void a_change_of_nobody_is_refused() {
-    Doctor unknown = SampleDoctor.any().doctor().suspend("unknown", NOW).aggregate();
+    Doctor unknown = SampleDoctor.any().doctor().suspend(new Reason("unknown"), NOW).aggregate();
 
     assertThatThrownBy(() -> doctors().update(unknown)).isInstanceOf(StaleVersion.class);
 

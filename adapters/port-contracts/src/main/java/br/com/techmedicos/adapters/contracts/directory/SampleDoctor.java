@@ -1,12 +1,14 @@
 package br.com.techmedicos.adapters.contracts.directory;
 
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
 import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -80,11 +82,11 @@ public record SampleDoctor(
 
   /** What the doctor says of themselves. */
   public DoctorProfile profile() {
-    return new DoctorProfile(
-        PersonName.of(name),
-        qualifications,
-        Money.of(price, Money.CURRENCY),
-        new Practice("Praça da Sé, 1", "São Paulo", FederativeUnit.SP, location));
+    Practice practice =
+        new Practice(
+            new Street("Praça da Sé, 1"), new City("São Paulo"), FederativeUnit.SP, location);
+    return DoctorProfile.of(PersonName.of(name), Money.parse(price), practice)
+        .withQualifications(qualifications);
   }
 
   /** Someone new like this, at version 1. */

@@ -13,6 +13,7 @@ import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public abstract class VerificationQueueContract {
     Doctor extended = add(SampleDoctor.any().qualified(UNCONFIRMED));
 
     update(pending.verify(Instant.EPOCH).aggregate());
-    update(extended.reject("RQE não encontrado", Instant.EPOCH).aggregate());
+    update(extended.reject(new Reason("RQE não encontrado"), Instant.EPOCH).aggregate());
 
     assertThat(ids(VerificationStatus.PENDING_VERIFICATION)).isEmpty();
     assertThat(ids(VerificationStatus.VERIFIED)).containsExactly(pending.id(), extended.id());

@@ -15,6 +15,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.ContentDigest;
 import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.Description;
 import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
@@ -66,7 +67,7 @@ public abstract class RecordFilesContract {
         new FileDetails(
             FileName.madeSafe("Ressonância do João 🩻.dcm"),
             FileCategory.IMAGE,
-            Optional.of("Joelho direito.\n\tSem contraste – “urgente” 🙂"),
+            Optional.of(new Description("Joelho direito.\n\tSem contraste – “urgente” 🙂")),
             Optional.of(LocalDate.of(2024, 2, 29)));
     RecordFile file =
         add(SampleRecord.file(owner, new Author.Owner(owner), details, content(1 << 30)));
@@ -109,7 +110,7 @@ public abstract class RecordFilesContract {
         new FileDetails(
             FileName.madeSafe("🩺".repeat(FileName.MAXIMUM_LENGTH)),
             FileCategory.OTHER,
-            Optional.of("🩺".repeat(FileDetails.LONGEST_DESCRIPTION)),
+            Optional.of(new Description("🩺".repeat(Description.MAXIMUM_LENGTH))),
             Optional.of(LocalDate.of(1900, 1, 1)));
     StoredContent content =
         new StoredContent(

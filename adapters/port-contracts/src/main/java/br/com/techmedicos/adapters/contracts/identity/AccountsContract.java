@@ -21,6 +21,7 @@ import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +166,9 @@ public abstract class AccountsContract {
     add(account);
 
     Account changed =
-        account.withPasswordHash(new PasswordHash("$another$")).suspend("Contas em série.");
+        account
+            .withPasswordHash(new PasswordHash("$another$"))
+            .suspend(new Reason("Contas em série."));
     update(account.withPasswordHash(new PasswordHash("$another$")));
     update(changed);
 
@@ -179,10 +182,10 @@ public abstract class AccountsContract {
     add(account);
     assertThat(accounts().standing(account.id())).contains(AccountStanding.ACTIVE);
 
-    update(account.suspend("Contas em série."));
+    update(account.suspend(new Reason("Contas em série.")));
     assertThat(accounts().standing(account.id())).contains(AccountStanding.SUSPENDED);
 
-    update(account.suspend("Contas em série.").reinstate());
+    update(account.suspend(new Reason("Contas em série.")).reinstate());
     assertThat(accounts().standing(account.id())).contains(AccountStanding.ACTIVE);
   }
 
@@ -190,7 +193,7 @@ public abstract class AccountsContract {
   void an_update_of_a_version_that_was_replaced_is_stale() {
     Account account = one.patientAccount();
     add(account);
-    update(account.suspend("Contas em série."));
+    update(account.suspend(new Reason("Contas em série.")));
 
     unitOfWork()
         .run(
@@ -280,7 +283,7 @@ public abstract class AccountsContract {
     Account account = added(one.patientAccount());
 
     assertThatTheSecondWaits(
-        () -> accounts().update(account.suspend("A made-up reason.")),
+        () -> accounts().update(account.suspend(new Reason("A made-up reason."))),
         () -> assertCannotBeHeld(account));
   }
 
@@ -294,8 +297,8 @@ public abstract class AccountsContract {
   @Test
   void who_was_reinstated_can_be_held_again() {
     Account account = added(one.patientAccount());
-    update(account.suspend("A made-up reason."));
-    update(account.suspend("A made-up reason.").reinstate());
+    update(account.suspend(new Reason("A made-up reason.")));
+    update(account.suspend(new Reason("A made-up reason.")).reinstate());
 
     unitOfWork().run(() -> accounts().hold(account.id()));
   }

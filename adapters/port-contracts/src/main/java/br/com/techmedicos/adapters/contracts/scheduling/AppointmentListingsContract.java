@@ -22,8 +22,11 @@ import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.scheduling.Stars;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -304,17 +307,20 @@ public abstract class AppointmentListingsContract {
     return switch (status) {
       case REQUESTED -> List.of();
       case ACCEPTED -> List.of(accept);
-      case REFUSED -> List.of(a -> a.refuse("Não atendo.", now).aggregate());
+      case REFUSED -> List.of(a -> a.refuse(new Reason("Não atendo."), now).aggregate());
       case EXPIRED ->
           List.of(a -> a.settle(now.plus(Appointment.ANSWER_TIME)).orElseThrow().aggregate());
       case CANCELLED ->
-          List.of(a -> a.cancel(Canceller.PATIENT, "Viajo nesse dia.", now).aggregate());
+          List.of(
+              a -> a.cancel(Canceller.PATIENT, new Reason("Viajo nesse dia."), now).aggregate());
       case COMPLETED ->
           List.of(
               accept,
               a -> a.complete(a.slot().startsAt()).aggregate(),
               a ->
-                  a.rate(new AppointmentRating(4, Optional.of("bom")), a.slot().endsAt())
+                  a.rate(
+                          new AppointmentRating(new Stars(4), Optional.of(new Comment("bom"))),
+                          a.slot().endsAt())
                       .aggregate());
       case NO_SHOW ->
           List.of(accept, a -> a.reportNoShow(Party.DOCTOR, a.slot().endsAt()).aggregate());
@@ -334,7 +340,7 @@ public abstract class AppointmentListingsContract {
   }
 
   private Appointment cancelled(Appointment request) {
-    return update(request.cancel(Canceller.DOCTOR, "Imprevisto.", now).aggregate());
+    return update(request.cancel(Canceller.DOCTOR, new Reason("Imprevisto."), now).aggregate());
   }
 
   private static Query mine(Participant me) {

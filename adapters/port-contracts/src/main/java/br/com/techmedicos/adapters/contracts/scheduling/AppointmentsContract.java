@@ -20,12 +20,15 @@ import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.PatientBusy;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotAlreadyTaken;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooManyRequestsPending;
 import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +83,9 @@ public abstract class AppointmentsContract {
   static Stream<Named<UnaryOperator<Appointment>>> becoming() {
     return Stream.of(
         named("accepted", AppointmentsContract::accepted),
-        named("refused", a -> a.refuse("Não atendo.\n" + "ç".repeat(488), early(a)).aggregate()),
+        named(
+            "refused",
+            a -> a.refuse(new Reason("Não atendo.\n" + "ç".repeat(488)), early(a)).aggregate()),
         named("expired", a -> a.settle(a.slot().endsAt()).orElseThrow().aggregate()),
         named("cancelled by the doctor", a -> cancelled(a, Canceller.DOCTOR)),
         named("cancelled by the patient", a -> cancelled(a, Canceller.PATIENT)),
@@ -88,10 +93,14 @@ public abstract class AppointmentsContract {
         named("completed", AppointmentsContract::completed),
         named(
             "rated",
-            a -> rated(completed(a), new AppointmentRating(1, Optional.of("é ".repeat(500))))),
+            a ->
+                rated(
+                    completed(a),
+                    new AppointmentRating(
+                        new Stars(1), Optional.of(new Comment("é ".repeat(500)))))),
         named(
             "rated without a word",
-            a -> rated(completed(a), new AppointmentRating(5, Optional.empty()))),
+            a -> rated(completed(a), new AppointmentRating(new Stars(5), Optional.empty()))),
         named("missed by the patient", a -> missed(accepted(a), Party.DOCTOR)),
         named("missed by the doctor", a -> missed(accepted(a), Party.PATIENT)),
         named("rescheduled", a -> moved(a, Duration.ofDays(1))),
@@ -114,7 +123,8 @@ public abstract class AppointmentsContract {
   void a_change_of_a_version_that_was_replaced_is_refused() {
     Appointment appointment = add(requested(doctor, patient, start, now));
     Appointment accepted = update(accepted(appointment));
-    Appointment refused = appointment.refuse("too late", early(appointment)).aggregate();
+    Appointment refused =
+        appointment.refuse(new Reason("too late"), early(appointment)).aggregate();
 
     assertThatThrownBy(() -> appointments().update(refused)).isInstanceOf(StaleVersion.class);
 
@@ -549,7 +559,7 @@ public abstract class AppointmentsContract {
         add(requested(doctor, patient, start.plus(Duration.ofDays(7)), weekLater.minusSeconds(2)));
     Appointment early =
         add(requested(doctor, patient, start.plus(Duration.ofDays(8)), weekLater.minusSeconds(4)));
-    update(answered.refuse("refused", weekLater).aggregate());
+    update(answered.refuse(new Reason("refused"), weekLater).aggregate());
     add(requested(doctor, patient, start.plus(Duration.ofDays(6)), weekLater.plusSeconds(1)));
 
     assertThat(overdue(reportBy, 10)).containsExactly(early.id(), late.id(), accepted.id());
@@ -633,7 +643,7 @@ public abstract class AppointmentsContract {
   }
 
   private static Appointment cancelled(Appointment live, Canceller by) {
-    return live.cancel(by, "Não poderei comparecer.", early(live)).aggregate();
+    return live.cancel(by, new Reason("Não poderei comparecer."), early(live)).aggregate();
   }
 
   private static Appointment completed(Appointment request) {
@@ -699,7 +709,8 @@ public abstract class AppointmentsContract {
         .execute(
             () -> {
               Appointment found = appointments().find(id).orElseThrow();
-              Appointment refused = found.refuse("Não atendo.", early(found)).aggregate();
+              Appointment refused =
+                  found.refuse(new Reason("Não atendo."), early(found)).aggregate();
               appointments().update(refused);
               return refused;
             });

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 public final class SampleAppointment {
 
   /** What it costs. */
-  public static final Money PRICE = Money.of("250.00", Money.CURRENCY);
+  public static final Money PRICE = Money.parse("250.00");
 
   private SampleAppointment() {}
 

@@ -20,6 +20,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public abstract class WatchedPatientsContract {
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
-  private static final String REASON = "Contas em série,\n" + "ç".repeat(483);
+  private static final Reason REASON = new Reason("Contas em série,\n" + "ç".repeat(483));
 
   private final Instant now = UniqueData.noon();
   private final Instant start = now.plus(Duration.ofDays(7));

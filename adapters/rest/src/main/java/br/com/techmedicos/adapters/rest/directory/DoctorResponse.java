@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.directory;
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.DoctorListing;
+import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -54,14 +55,15 @@ public record DoctorResponse(
   }
 
   static DoctorResponse of(DoctorListing listing) {
+    DoctorProfile profile = listing.profile();
     return new DoctorResponse(
         listing.id().value(),
-        listing.name().value(),
+        profile.name().value(),
         CrmJson.of(listing.crm()),
-        listing.qualifications().stream().map(QualificationResponse::publicly).toList(),
-        MoneyJson.of(listing.consultationPrice()),
+        profile.qualifications().stream().map(QualificationResponse::publicly).toList(),
+        MoneyJson.of(profile.consultationPrice()),
         Rating.of(listing.rating()),
-        PracticeJson.of(listing.practice()),
+        PracticeJson.of(profile.practice()),
         listing.distanceKm().map(DoctorResponse::toMetres).orElse(null),
         listing.nextAvailableAt().orElse(null));
   }

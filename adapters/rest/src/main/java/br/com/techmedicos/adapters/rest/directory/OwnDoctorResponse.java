@@ -3,6 +3,8 @@ package br.com.techmedicos.adapters.rest.directory;
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
+import br.com.techmedicos.domain.shared.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,16 +39,17 @@ public record OwnDoctorResponse(
         @Nullable String statusReason) {
 
   static OwnDoctorResponse of(Doctor doctor) {
+    DoctorProfile profile = doctor.profile();
     return new OwnDoctorResponse(
         doctor.id().value(),
-        doctor.profile().name().value(),
+        profile.name().value(),
         doctor.email().value(),
         CrmJson.of(doctor.crm()),
-        doctor.profile().qualifications().stream().map(QualificationResponse::fully).toList(),
-        MoneyJson.of(doctor.profile().consultationPrice()),
-        PracticeJson.of(doctor.profile().practice()),
+        profile.qualifications().stream().map(QualificationResponse::fully).toList(),
+        MoneyJson.of(profile.consultationPrice()),
+        PracticeJson.of(profile.practice()),
         doctor.timeZone().getId(),
         doctor.status().name(),
-        doctor.statusReason().orElse(null));
+        doctor.statusReason().map(Reason::text).orElse(null));
   }
 }

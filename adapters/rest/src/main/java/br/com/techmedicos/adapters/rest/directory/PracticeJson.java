@@ -2,10 +2,13 @@ package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.GeoPoint;
+import br.com.techmedicos.domain.directory.Latitude;
+import br.com.techmedicos.domain.directory.Longitude;
 import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.Street;
 import br.com.techmedicos.domain.identity.FederativeUnit;
-import br.com.techmedicos.domain.shared.Texts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,26 +49,19 @@ public record PracticeJson(
 
   static PracticeJson of(Practice practice) {
     return new PracticeJson(
-        practice.street(),
-        practice.city(),
+        practice.street().name(),
+        practice.city().name(),
         practice.state().name(),
-        practice.location().latitude(),
-        practice.location().longitude());
+        practice.location().latitude().degrees(),
+        practice.location().longitude().degrees());
   }
 
   static Practice read(PracticeJson json, Fields fields) {
-    Field<String> street =
-        fields.required(
-            "street", json.street(), text -> Texts.line(text, 1, Practice.MAXIMUM_STREET));
-    Field<String> city =
-        fields.required("city", json.city(), text -> Texts.line(text, 1, Practice.MAXIMUM_CITY));
+    Field<Street> street = fields.required("street", json.street(), Street::new);
+    Field<City> city = fields.required("city", json.city(), City::new);
     Field<FederativeUnit> state = fields.required("state", json.state(), FederativeUnit::parse);
-    Field<Double> latitude =
-        fields.required(
-            "latitude", json.latitude(), degrees -> new GeoPoint(degrees, 0).latitude());
-    Field<Double> longitude =
-        fields.required(
-            "longitude", json.longitude(), degrees -> new GeoPoint(0, degrees).longitude());
+    Field<Latitude> latitude = fields.required("latitude", json.latitude(), Latitude::new);
+    Field<Longitude> longitude = fields.required("longitude", json.longitude(), Longitude::new);
     return new Practice(
         street.get(), city.get(), state.get(), new GeoPoint(latitude.get(), longitude.get()));
   }

@@ -5,9 +5,8 @@ import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
-import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +29,25 @@ public record VerificationRequest(
             nullable = true)
         @Nullable String reason) {
 
+  private enum Verdict {
+    APPROVED,
+    REJECTED,
+    SUSPENDED
+  }
+
   static DecideVerification.Command read(DoctorId doctor, VerificationRequest json, Fields fields) {
-    Field<Decision> decision =
-        fields.required("decision", json.decision(), text -> Formats.choice(Decision.class, text));
-    if (decision.get() == Decision.APPROVED) {
-      return new DecideVerification.Command(doctor, Decision.APPROVED, "");
-    }
-    Field<String> reason =
-        fields.required(
-            "reason",
-            json.reason(),
-            text -> Texts.paragraph(text, Doctor.MINIMUM_REASON, Doctor.MAXIMUM_REASON));
-    return new DecideVerification.Command(doctor, decision.get(), reason.get());
+    Field<Verdict> verdict =
+        fields.required("decision", json.decision(), text -> Formats.choice(Verdict.class, text));
+    Decision decision =
+        switch (verdict.get()) {
+          case APPROVED -> new Decision.Approved();
+          case REJECTED -> new Decision.Rejected(json.reason(fields));
+          case SUSPENDED -> new Decision.Suspended(json.reason(fields));
+        };
+    return new DecideVerification.Command(doctor, decision);
+  }
+
+  private Reason reason(Fields fields) {
+    return fields.required("reason", reason, Reason::new).get();
   }
 }

@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.Description;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -61,7 +63,7 @@ public record RecordFileResponse(
         file.id().value(),
         file.details().name().value(),
         file.details().category().name(),
-        file.details().description().orElse(null),
+        file.details().description().map(Description::text).orElse(null),
         file.details().performedOn().orElse(null),
         file.content().format().mediaType(),
         file.content().size(),

@@ -14,6 +14,7 @@ import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.Description;
 import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
 import br.com.techmedicos.domain.healthrecord.FileName;
@@ -100,22 +101,14 @@ final class Uploads {
     Field<Optional<FileCategory>> category =
         fields.optional(
             "category", parts.text("category"), text -> Formats.choice(FileCategory.class, text));
-    Field<Optional<FileDetails>> description =
-        fields.optional(
-            "description",
-            parts.text("description"),
-            text ->
-                new FileDetails(
-                    FileName.madeSafe(""),
-                    FileCategory.OTHER,
-                    Optional.of(text),
-                    Optional.empty()));
+    Field<Optional<Description>> description =
+        fields.optional("description", parts.text("description"), Description::new);
     Field<Optional<LocalDate>> performedOn =
         fields.optional("performedOn", parts.text("performedOn"), Formats::date);
     return new FileDetails(
         FileName.madeSafe(parts.fileName()),
         category.get().orElse(FileCategory.OTHER),
-        description.get().flatMap(FileDetails::description),
+        description.get(),
         performedOn.get());
   }
 

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.identity;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.domain.identity.Crm;
+import br.com.techmedicos.domain.identity.CrmNumber;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,16 +26,12 @@ public record CrmJson(
 
   /** Converts to JSON. */
   public static CrmJson of(Crm crm) {
-    return new CrmJson(crm.number(), crm.state().name());
+    return new CrmJson(crm.number().digits(), crm.state().name());
   }
 
   /** Converts from JSON; each part is validated by itself. */
   public static Crm read(CrmJson json, Fields fields) {
-    Field<String> number =
-        fields.required(
-            "number",
-            json.number(),
-            text -> Crm.parse(text, FederativeUnit.SP.name()).number()); // for any federative unit
+    Field<CrmNumber> number = fields.required("number", json.number(), CrmNumber::parse);
     Field<FederativeUnit> state = fields.required("state", json.state(), FederativeUnit::parse);
     return new Crm(number.get(), state.get());
   }

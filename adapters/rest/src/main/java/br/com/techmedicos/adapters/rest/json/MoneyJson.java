@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.json;
 
+import br.com.techmedicos.domain.shared.Currency;
 import br.com.techmedicos.domain.shared.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,16 +23,14 @@ public record MoneyJson(
 
   /** Converts to JSON. */
   public static MoneyJson of(Money money) {
-    return new MoneyJson(money.plain(), Money.CURRENCY);
+    return new MoneyJson(money.plain(), Money.CURRENCY.name());
   }
 
   /** Converts from JSON; each part is validated by itself. */
   public static Money read(MoneyJson json, Fields fields) {
-    Field<Money> nothing =
-        fields.required("currency", json.currency(), currency -> Money.of("0", currency));
-    Field<Money> amount =
-        fields.required("amount", json.amount(), written -> Money.of(written, Money.CURRENCY));
-    nothing.get();
+    Field<Currency> currency = fields.required("currency", json.currency(), Currency::parse);
+    Field<Money> amount = fields.required("amount", json.amount(), Money::parse);
+    currency.get();
     return amount.get();
   }
 }

@@ -29,13 +29,14 @@ import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
-import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.scheduling.Stars;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -235,9 +236,7 @@ class AppointmentController {
                 new RefuseAppointment.Command(
                     new AppointmentId(id),
                     doctor,
-                    fields
-                        .required("reason", json.reason(), AppointmentController::justified)
-                        .get()));
+                    fields.required("reason", json.reason(), Reason::new).get()));
     return answer(request, scheduling.refuseAppointment().handle(command));
   }
 
@@ -266,10 +265,7 @@ class AppointmentController {
                 new CancelAppointment.Command(
                     new AppointmentId(id),
                     participant,
-                    fields
-                        .required(
-                            "justification", json.justification(), AppointmentController::justified)
-                        .get()));
+                    fields.required("justification", json.justification(), Reason::new).get()));
     return answer(request, scheduling.cancelAppointment().handle(command));
   }
 
@@ -372,21 +368,10 @@ class AppointmentController {
     return created(scheduling.rateAppointment().handle(command));
   }
 
-  /** Validates stars and comment separately, so that both errors are reported. */
   private static AppointmentRating rating(RatingRequest json, Fields fields) {
-    Field<AppointmentRating> stars =
-        fields.required(
-            "stars", json.stars(), number -> new AppointmentRating(number, Optional.empty()));
-    Field<Optional<AppointmentRating>> comment =
-        fields.optional(
-            "comment", json.comment(), text -> new AppointmentRating(1, Optional.of(text)));
-    return new AppointmentRating(
-        stars.get().stars(), comment.get().flatMap(AppointmentRating::comment));
-  }
-
-  private static String justified(String text) {
-    return Texts.paragraph(
-        text, Appointment.MINIMUM_JUSTIFICATION, Appointment.MAXIMUM_JUSTIFICATION);
+    Field<Stars> stars = fields.required("stars", json.stars(), Stars::new);
+    Field<Optional<Comment>> comment = fields.optional("comment", json.comment(), Comment::new);
+    return new AppointmentRating(stars.get(), comment.get());
   }
 
   private static AppointmentResponse answer(HttpRequest<?> request, AppointmentDetails details) {

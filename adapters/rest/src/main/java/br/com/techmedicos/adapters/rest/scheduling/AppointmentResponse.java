@@ -5,6 +5,7 @@ import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentState;
+import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Party;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -136,7 +137,7 @@ public record AppointmentResponse(
 
     @Override
     public Facts refused(AppointmentState.Refused state) {
-      return new Facts(null, state.at(), state.reason(), null, null, null);
+      return new Facts(null, state.at(), state.reason().text(), null, null, null);
     }
 
     @Override
@@ -146,7 +147,7 @@ public record AppointmentResponse(
 
     @Override
     public Facts cancelled(AppointmentState.Cancelled state) {
-      Cancellation cancellation = new Cancellation(state.by().name(), state.justification());
+      Cancellation cancellation = new Cancellation(state.by().name(), state.justification().text());
       return new Facts(null, state.at(), null, cancellation, null, null);
     }
 
@@ -162,7 +163,7 @@ public record AppointmentResponse(
     }
 
     private static Rating rating(AppointmentRating rating) {
-      return new Rating(rating.stars(), rating.comment().orElse(null));
+      return new Rating(rating.stars().count(), rating.comment().map(Comment::text).orElse(null));
     }
   }
 }

@@ -21,11 +21,10 @@ import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Concern;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Key;
 import br.com.techmedicos.application.shared.Page;
-import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
-import br.com.techmedicos.domain.shared.Texts;
+import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -148,10 +147,7 @@ class WatchedPatientController {
         body.read(
             (json, fields) ->
                 new SuspendPatient.Command(
-                    patient,
-                    fields
-                        .required("reason", json.reason(), WatchedPatientController::reason)
-                        .get()));
+                    patient, fields.required("reason", json.reason(), Reason::new).get()));
     List<AppointmentId> cancelled = scheduling.suspendPatient().handle(command);
     LOG.info(
         "Operator {} suspended patient {}; cancelled: {}",
@@ -178,9 +174,5 @@ class WatchedPatientController {
 
   private static Key key(List<String> place) {
     return new Key(Formats.instant(place.get(0)), new PatientId(Formats.id(place.get(1))));
-  }
-
-  private static String reason(String text) {
-    return Texts.paragraph(text, Account.MINIMUM_REASON, Account.MAXIMUM_REASON);
   }
 }

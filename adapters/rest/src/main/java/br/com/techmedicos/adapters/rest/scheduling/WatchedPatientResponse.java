@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.application.scheduling.WatchedPatient;
+import br.com.techmedicos.domain.shared.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,7 +58,7 @@ public record WatchedPatientResponse(
         patient.id().value(),
         patient.registeredAt(),
         patient.standing().name(),
-        patient.suspensionReason().orElse(null),
+        patient.suspensionReason().map(Reason::text).orElse(null),
         patient.waiting().stream().map(Waiting::of).toList());
   }
 }

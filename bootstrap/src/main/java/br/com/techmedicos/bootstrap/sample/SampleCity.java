@@ -14,13 +14,13 @@ import java.time.ZoneId;
  * @param radiusKm the largest distance of a practice from the centre
  * @param weight the relative number of doctors
  */
-record City(
+record SampleCity(
     String name, FederativeUnit state, ZoneId zone, GeoPoint centre, double radiusKm, int weight) {
 
   /**
    * Thirty-one cities of all regions and all four zones, weighted like the doctors of the country.
    */
-  static final City[] ALL = {
+  static final SampleCity[] ALL = {
     city("São Paulo", "SP", "America/Sao_Paulo", -23.5505, -46.6333, 22, 240),
     city("Rio de Janeiro", "RJ", "America/Sao_Paulo", -22.9068, -43.1729, 20, 120),
     city("Brasília", "DF", "America/Sao_Paulo", -15.7939, -47.8828, 18, 55),
@@ -54,7 +54,7 @@ record City(
     city("Fernando de Noronha", "PE", "America/Noronha", -3.8576, -32.4297, 2, 1),
   };
 
-  private static City city(
+  private static SampleCity city(
       String name,
       String state,
       String zone,
@@ -62,7 +62,7 @@ record City(
       double longitude,
       double radiusKm,
       int weight) {
-    return new City(
+    return new SampleCity(
         name,
         FederativeUnit.valueOf(state),
         ZoneId.of(zone),

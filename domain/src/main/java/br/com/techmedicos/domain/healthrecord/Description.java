@@ -1,0 +1,35 @@
+package br.com.techmedicos.domain.healthrecord;
+
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
+
+/**
+ * What people write of a file.
+ *
+ * @param text a few lines of up to {@value #MAXIMUM_LENGTH} characters
+ */
+public record Description(String text) {
+
+  /** The most characters of a description. */
+  public static final int MAXIMUM_LENGTH = 1000;
+
+  /**
+   * Checks and tidies the text.
+   *
+   * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue}
+   */
+  public Description {
+    text = Texts.paragraph(text, 0, MAXIMUM_LENGTH);
+  }
+
+  /** {@return whether nothing was written} */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** {@return nothing of it, since what is printed may end up in a log} */
+  @Override
+  public String toString() {
+    return "Description[***]";
+  }
+}

@@ -1,0 +1,30 @@
+package br.com.techmedicos.domain.shared;
+
+/**
+ * Why someone refused, called off or took away something, in words for the others.
+ *
+ * @param text a few lines of 3 to 500 characters
+ */
+public record Reason(String text) {
+
+  /** The shortest reason, in characters. */
+  public static final int MINIMUM_LENGTH = 3;
+
+  /** The longest reason, in characters. */
+  public static final int MAXIMUM_LENGTH = 500;
+
+  /**
+   * Checks and tidies the text.
+   *
+   * @throws DomainException with {@link InvalidValue}
+   */
+  public Reason {
+    text = Texts.paragraph(text, MINIMUM_LENGTH, MAXIMUM_LENGTH);
+  }
+
+  /** {@return nothing of it, since it may tell of a person's health} */
+  @Override
+  public String toString() {
+    return "Reason[***]";
+  }
+}
