@@ -1,6 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
-import static br.com.techmedicos.domain.Refusals.assertRefused;
+import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

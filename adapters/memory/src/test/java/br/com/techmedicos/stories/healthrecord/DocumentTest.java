@@ -5,8 +5,8 @@ import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
-import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
 import br.com.techmedicos.domain.healthrecord.AccessAction;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.file.AccessEnded;
 import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;

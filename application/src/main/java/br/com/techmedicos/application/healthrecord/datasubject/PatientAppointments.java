@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class PatientAppointments {
       Comparator.comparing((Appointment appointment) -> appointment.doctor().toString())
           .thenComparing(Appointment::slot);
 
-  private static final String JUSTIFICATION = "O paciente encerrou a conta.";
+  private static final Reason JUSTIFICATION = new Reason("O paciente encerrou a conta.");
 
   private final AppointmentListings listings;
   private final Appointments appointments;

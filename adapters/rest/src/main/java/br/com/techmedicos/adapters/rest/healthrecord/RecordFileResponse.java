@@ -1,6 +1,5 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
-import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.Description;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
