@@ -42,7 +42,7 @@ class OpenConnectionsTest {
 
   private static boolean isServed(RawConnection connection) {
     try {
-      return connection.send(GET + "\r\n").until("\r\n").startsWith("HTTP/1.1 200 ");
+      return connection.send(GET + "\r\n").until("]").contains("HTTP/1.1 200 ");
     } catch (IOException closed) {
       return false;
     }
