@@ -265,8 +265,9 @@ abstract class AdmissionStories {
         .array();
   }
 
+  /** Not as long as an idempotency key that nobody gives back would be kept, which is a minute. */
   private static void awaits(BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    Instant end = Instant.now().plus(Duration.ofSeconds(40));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
       Thread.sleep(20);

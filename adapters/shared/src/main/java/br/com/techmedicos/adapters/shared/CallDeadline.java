@@ -18,6 +18,7 @@ public final class CallDeadline {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final ThreadLocal<@Nullable CallDeadline> OF_THREAD = new ThreadLocal<>();
+  private static final ThreadLocal<Boolean> REGARDLESS = ThreadLocal.withInitial(() -> false);
 
   private final Instant end;
   private final Clock clock;
@@ -64,7 +65,7 @@ public final class CallDeadline {
 
   /** The deadline of the call that this thread works on, if it works on one that has any. */
   public static Optional<CallDeadline> current() {
-    return Optional.ofNullable(OF_THREAD.get());
+    return REGARDLESS.get() ? Optional.empty() : Optional.ofNullable(OF_THREAD.get());
   }
 
   /**
@@ -84,17 +85,20 @@ public final class CallDeadline {
   }
 
   /**
-   * Does what has to be done even when the time is up, such as undoing, without any deadline.
+   * Does what has to be done even when the time is up, such as undoing, without any deadline;
+   * whatever is bound to the thread meanwhile, as a transaction does that goes on in the context of
+   * the call.
    *
    * @param work of a moment
    * @return its outcome
    */
   public static <T> T regardless(Supplier<T> work) {
-    CallDeadline before = bind(null);
+    boolean before = REGARDLESS.get();
+    REGARDLESS.set(true);
     try {
       return work.get();
     } finally {
-      bind(before);
+      REGARDLESS.set(before);
     }
   }
 

@@ -7,10 +7,15 @@ import br.com.techmedicos.adapters.contracts.shared.UnitOfWorkContract;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -32,20 +37,25 @@ class JdbcUnitOfWorkTest extends UnitOfWorkContract {
     return database.bean(IdempotencyRecords.class);
   }
 
+  /** A transaction goes on in the context of its call, which binds the deadline once more. */
   @Test
   void what_is_done_regardless_is_done_even_if_nobody_waits_for_it() {
     CallDeadline call = CallDeadline.within(Duration.ofHours(1), Clock.systemUTC(), () -> false);
-    List<String> done = new ArrayList<>();
+    PatientId patient = new PatientId(new UUID(0x7000L, -1L << 62));
+    List<Optional<Patient>> read = new ArrayList<>();
+    Runnable work =
+        () -> {
+          CallDeadline.bind(call);
+          read.add(database.bean(Patients.class).find(patient));
+        };
 
-    CallDeadline.bind(call);
     try {
-      assertThatThrownBy(() -> unitOfWork().run(() -> done.add("run")))
-          .isInstanceOf(CallDeadline.Passed.class);
-      unitOfWork().runRegardless(() -> done.add("run regardless"));
+      assertThatThrownBy(() -> unitOfWork().run(work)).isInstanceOf(CallDeadline.Passed.class);
+      unitOfWork().runRegardless(work);
     } finally {
       CallDeadline.bind(null);
     }
 
-    assertThat(done).containsExactly("run regardless");
+    assertThat(read).containsExactly(Optional.empty());
   }
 }
