@@ -46,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -265,6 +266,9 @@ final class RunningService implements AutoCloseable {
   /** The real time, plus what a story adds. */
   static final class MovableClock extends Clock {
 
+    /** The machine's own clock may be set back; a story's never is. */
+    private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
+
     private volatile Duration ahead = Duration.ZERO;
 
     void advance(Duration by) {
@@ -283,7 +287,10 @@ final class RunningService implements AutoCloseable {
 
     @Override
     public Instant instant() {
-      return Clock.systemUTC().instant().plus(ahead);
+      Instant machine = Clock.systemUTC().instant();
+      return latest
+          .accumulateAndGet(machine, (one, other) -> one.isAfter(other) ? one : other)
+          .plus(ahead);
     }
   }
 }
