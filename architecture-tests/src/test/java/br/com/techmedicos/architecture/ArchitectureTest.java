@@ -52,6 +52,7 @@ class ArchitectureTest {
               "reactor..",
               "com.fasterxml.jackson..",
               "com.github.benmanes.caffeine..",
+              "com.sun.management..", // how many files the process may open
               "inet.ipaddr..",
               "com.netflix.concurrency..",
               "io.github.bucket4j..",
