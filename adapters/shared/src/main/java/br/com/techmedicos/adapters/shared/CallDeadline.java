@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,13 +89,12 @@ public final class CallDeadline {
    * the call.
    *
    * @param work of a moment
-   * @return its outcome
    */
-  public static <T> T regardless(Supplier<T> work) {
+  public static void regardless(Runnable work) {
     boolean before = REGARDLESS.get();
     REGARDLESS.set(true);
     try {
-      return work.get();
+      work.run();
     } finally {
       REGARDLESS.set(before);
     }

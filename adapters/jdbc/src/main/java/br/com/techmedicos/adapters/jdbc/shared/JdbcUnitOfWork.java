@@ -64,11 +64,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public void runRegardless(Runnable work) {
-    CallDeadline.regardless(
-        () -> {
-          run(work);
-          return true;
-        });
+    CallDeadline.regardless(() -> run(work));
   }
 
   private <T> T repeatedly(TransactionDefinition definition, Supplier<T> work) {

@@ -10,7 +10,6 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
-import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.IdempotencyRecords.Answer;
@@ -192,15 +191,10 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
             .filter(problem -> !GIVE_THE_KEY_BACK.contains(problem.status()))
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
     // Must happen even after the deadline, or the key would stay claimed.
-    CallDeadline.regardless(
+    unitOfWork.runRegardless(
         () ->
-            unitOfWork.execute(
-                () -> {
-                  lasting.ifPresentOrElse(
-                      answer -> records.complete(key, claim, answer),
-                      () -> records.release(key, claim));
-                  return key;
-                }));
+            lasting.ifPresentOrElse(
+                answer -> records.complete(key, claim, answer), () -> records.release(key, claim)));
   }
 
   private @Nullable Object repeated(Remembered before, Claim claim, Form form) {
