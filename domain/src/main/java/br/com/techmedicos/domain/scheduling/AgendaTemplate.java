@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.scheduling;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,7 @@ public record AgendaTemplate(
   /** The most windows of a week, and of an override: more do not fit. */
   public static final int MAXIMUM_WEEKLY_WINDOWS = 7 * 28;
 
-  private static final int MINUTES_A_DAY = 24 * 60;
-  private static final int MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+  private static final int MINUTES_A_WEEK = 7 * Window.MINUTES_A_DAY;
 
   private static final Comparator<WeeklyWindow> WEEK_ORDER =
       Comparator.comparing(WeeklyWindow::day).thenComparing(w -> w.window().start());
@@ -69,7 +69,9 @@ public record AgendaTemplate(
   }
 
   private static void requireRegion(ZoneId zone) {
-    if (zone instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+    // Not by ZoneId's own method, which copies all ids.
+    if (zone instanceof ZoneOffset
+        || !ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
       throw new DomainException(new SchedulingViolation.ZoneNotARegion());
     }
   }
@@ -87,6 +89,6 @@ public record AgendaTemplate(
   }
 
   private static int startOf(WeeklyWindow window) {
-    return (window.day().getValue() - 1) * MINUTES_A_DAY + window.window().startMinute();
+    return (window.day().getValue() - 1) * Window.MINUTES_A_DAY + window.window().startMinute();
   }
 }

@@ -18,7 +18,7 @@ public record Window(LocalTime start, LocalTime end) {
   /** What starts and ends of windows are multiples of. */
   public static final Duration GRAIN = Duration.ofMinutes(5);
 
-  private static final int MINUTES_A_DAY = 24 * 60;
+  static final int MINUTES_A_DAY = 24 * 60;
 
   /**
    * Checks the edges.

@@ -12,8 +12,6 @@ import java.util.Map;
 /** Which windows start on a date: those of its override, else those of its day of the week. */
 final class WindowCalendar {
 
-  private static final int MINUTES_A_DAY = 24 * 60;
-
   private final Map<DayOfWeek, List<Window>> byDay = new HashMap<>();
   private final Map<LocalDate, List<Window>> byDate = new HashMap<>();
 
@@ -43,7 +41,7 @@ final class WindowCalendar {
       before = window.endMinute();
     }
     for (Window window : startingOn(date.plusDays(1))) {
-      requireFrom(before - MINUTES_A_DAY, window, date);
+      requireFrom(before - Window.MINUTES_A_DAY, window, date);
     }
   }
 
@@ -57,6 +55,6 @@ final class WindowCalendar {
   private static int tail(List<Window> windows) {
     return windows.isEmpty()
         ? 0
-        : Math.max(0, windows.get(windows.size() - 1).endMinute() - MINUTES_A_DAY);
+        : Math.max(0, windows.get(windows.size() - 1).endMinute() - Window.MINUTES_A_DAY);
   }
 }
