@@ -231,24 +231,14 @@ final class HonestUsers implements AutoCloseable {
     if (!offered.ok()) {
       return; // counted where slots are
     }
-    JsonNode slots = offered.json().get("slots");
-    String startsAt =
-        slots
-            .get(ThreadLocalRandom.current().nextInt(slots.size()))
-            .get("startsAt")
-            .getStringValue();
+    String startsAt = anySlot(offered);
     String[] id = new String[1];
     synchronized (patient) { // a person books one thing at a time
       boolean booked =
           figures("bookings")
               .twice(
                   () -> {
-                    Caller.Answer answer =
-                        patient
-                            .caller()
-                            .post(
-                                "/api/v1/appointments",
-                                Map.of("doctorId", doctor, "startsAt", startsAt));
+                    Caller.Answer answer = book(patient.caller(), doctor, startsAt);
                     if (answer.ok()) {
                       id[0] = answer.text("id");
                     }
@@ -262,14 +252,26 @@ final class HonestUsers implements AutoCloseable {
 
   /** So that there is always something to book. */
   private void cancel(Patient patient, String id) throws InterruptedException {
-    figures("cancellations")
-        .twice(
-            () ->
-                patient
-                    .caller()
-                    .post(
-                        "/api/v1/appointments/" + id + "/cancel",
-                        Map.of("justification", "Não poderei comparecer.")));
+    figures("cancellations").twice(() -> cancel(patient.caller(), id));
+  }
+
+  /** When one of the slots on offer starts. */
+  static String anySlot(Caller.Answer offered) {
+    JsonNode slots = offered.json().get("slots");
+    return slots
+        .get(ThreadLocalRandom.current().nextInt(slots.size()))
+        .get("startsAt")
+        .getStringValue();
+  }
+
+  static Caller.Answer book(Caller patient, String doctor, String startsAt) {
+    return patient.post("/api/v1/appointments", Map.of("doctorId", doctor, "startsAt", startsAt));
+  }
+
+  static Caller.Answer cancel(Caller patient, String id) {
+    return patient.post(
+        "/api/v1/appointments/" + id + "/cancel",
+        Map.of("justification", "Não poderei comparecer."));
   }
 
   private Caller.Answer logIn(Patient patient) {

@@ -1,6 +1,5 @@
 package br.com.techmedicos.benchmarks.load;
 
-import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Two versions of the service by turns under the same calls, one at a time, through their
@@ -28,9 +26,9 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** One kind of call: makes one, and tells how many nanoseconds the part that counts took. */
+  /** One kind of call. */
   private interface Kind {
-    long call(HonestUsers honest);
+    void call(HonestUsers honest, Measurements measurements);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -85,12 +83,12 @@ public final class SideBySide {
 
   /** The median of one turn's calls, in milliseconds. */
   private static double turn(Kind kind, HonestUsers honest) {
-    List<Double> millis = new ArrayList<>();
+    Measurements measurements = new Measurements();
     long end = System.nanoTime() + NANOS_A_TURN;
     while (System.nanoTime() < end) {
-      millis.add(kind.call(honest) / 1e6);
+      kind.call(honest, measurements);
     }
-    return median(millis);
+    return measurements.percentile(0.5);
   }
 
   private static double median(List<Double> values) {
@@ -99,40 +97,23 @@ public final class SideBySide {
     return sorted[sorted.length / 2];
   }
 
-  private static long slots(HonestUsers honest) {
-    return timed(honest.anyCaller(), HonestUsers.slotsPath(honest.anyDoctor()));
+  private static void slots(HonestUsers honest, Measurements measurements) {
+    String path = HonestUsers.slotsPath(honest.anyDoctor());
+    measurements.timed(() -> honest.anyCaller().get(path)).expect(200);
   }
 
-  private static long search(HonestUsers honest) {
-    return timed(
-        honest.anyCaller(),
-        "/api/v1/doctors?specialty=cardiology&near=-23.55,-46.63&withinKm=25&sort=distance");
+  private static void search(HonestUsers honest, Measurements measurements) {
+    String path =
+        "/api/v1/doctors?specialty=cardiology&near=-23.55,-46.63&withinKm=25&sort=distance";
+    measurements.timed(() -> honest.anyCaller().get(path)).expect(200);
   }
 
-  private static long timed(Caller caller, String path) {
-    long start = System.nanoTime();
-    caller.get(path).expect(200);
-    return System.nanoTime() - start;
-  }
-
-  private static long booking(HonestUsers honest) {
+  private static void booking(HonestUsers honest, Measurements measurements) {
     Caller patient = honest.anyCaller();
     String doctor = honest.anyDoctor();
-    JsonNode slots = patient.get(HonestUsers.slotsPath(doctor)).expect(200).json().get("slots");
-    String startsAt =
-        slots
-            .get(ThreadLocalRandom.current().nextInt(slots.size()))
-            .get("startsAt")
-            .getStringValue();
-    long start = System.nanoTime();
-    Caller.Answer booked =
-        patient.post("/api/v1/appointments", Map.of("doctorId", doctor, "startsAt", startsAt));
-    long nanos = System.nanoTime() - start;
-    patient
-        .post(
-            "/api/v1/appointments/" + booked.expect(201).text("id") + "/cancel",
-            Map.of("justification", "Não poderei comparecer."))
-        .expect(200);
-    return nanos;
+    String slot = HonestUsers.anySlot(patient.get(HonestUsers.slotsPath(doctor)).expect(200));
+    String booked =
+        measurements.timed(() -> HonestUsers.book(patient, doctor, slot)).expect(201).text("id");
+    HonestUsers.cancel(patient, booked).expect(200);
   }
 }
