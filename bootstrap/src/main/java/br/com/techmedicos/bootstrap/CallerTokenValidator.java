@@ -44,7 +44,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Identity identity;
-  private final Optional<RateLimitRule> quotas;
+  private final Optional<RateLimitRule> rateLimit;
   private final Scheduler calls;
   private final Scheduler suspects;
   private final Cache<TokenDigest, String> good =
@@ -52,11 +52,11 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   CallerTokenValidator(
       Identity identity,
-      Optional<RateLimitRule> quotas,
+      Optional<RateLimitRule> rateLimit,
       @Named(CallThreads.NAME) ExecutorService calls,
       @Named(CallThreads.SUSPECTS) ExecutorService suspects) {
     this.identity = identity;
-    this.quotas = quotas;
+    this.rateLimit = rateLimit;
     this.calls = Schedulers.fromExecutorService(calls);
     this.suspects = Schedulers.fromExecutorService(suspects);
   }
@@ -66,7 +66,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     TokenDigest digest = TokenDigest.of(token);
     String before = good.getIfPresent(digest);
     boolean suspect =
-        before == null && quotas.filter(counted -> counted.isSpent(request)).isPresent();
+        before == null && rateLimit.filter(counted -> counted.isSpent(request)).isPresent();
     if (before != null) {
       CallerKeys.recognise(request, before);
     }

@@ -80,7 +80,8 @@ final class DoctorController {
   /**
    * Signs up as a doctor.
    *
-   * <p>Can log in and prepare an agenda at once; is found and booked once verified.
+   * <p>The doctor can log in and prepare an agenda at once, and can be found and booked once
+   * verified.
    *
    * @param body who signs up
    * @return the new doctor
@@ -105,10 +106,10 @@ final class DoctorController {
   /**
    * Searches the verified doctors.
    *
-   * @param specialty only those who state it, by its code
-   * @param near latitude and longitude of the place that distances are measured from
-   * @param withinKm only those no farther than this from {@code near}
-   * @param minRating only those with at least this average; the unrated have none
+   * @param specialty only doctors with this specialty, by its code
+   * @param near latitude and longitude from which distances are measured
+   * @param withinKm only doctors within this distance of {@code near}
+   * @param minRating only doctors with at least this average; unrated doctors are left out
    * @param sort the order; by default distance with {@code near}, else rating
    * @param page which page
    * @return a page of them
@@ -146,7 +147,7 @@ final class DoctorController {
   }
 
   /**
-   * Looks at a verified doctor.
+   * Shows a verified doctor.
    *
    * @param id which doctor
    * @return the doctor
@@ -160,7 +161,7 @@ final class DoctorController {
   }
 
   /**
-   * Looks at one's own profile as a doctor.
+   * Shows the doctor's own profile.
    *
    * @return the doctor
    */
@@ -174,13 +175,12 @@ final class DoctorController {
   }
 
   /**
-   * Changes one's own profile as a doctor (RFC 7396).
+   * Changes the doctor's own profile (RFC 7396).
    *
-   * <p>Name, price, practice and specialties. A new registration as a specialist awaits
-   * verification.
+   * <p>Name, price, practice and specialties. A new specialist registration awaits verification.
    *
    * @param body what changes
-   * @return the doctor as they are now
+   * @return the changed doctor
    */
   @Versioned
   @Patch("/me")

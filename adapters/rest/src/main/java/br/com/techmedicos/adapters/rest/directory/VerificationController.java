@@ -57,12 +57,12 @@ class VerificationController {
   private record Wanted(VerificationStatus status, PageRequest<DoctorId> page) {}
 
   /**
-   * Lists doctors by their standing.
+   * Lists doctors by verification status.
    *
-   * <p>Those who signed up first come first.
+   * <p>Earliest sign-up first.
    *
-   * @param status how they stand; {@code PENDING_VERIFICATION}, the default, also brings verified
-   *     ones with a new registration as a specialist
+   * @param status the status; {@code PENDING_VERIFICATION}, the default, includes verified doctors
+   *     with a new specialist registration
    * @param page which page
    * @return a page of them
    */
@@ -100,11 +100,11 @@ class VerificationController {
   }
 
   /**
-   * Decides on a doctor.
+   * Decides on a doctor's verification.
    *
    * @param id which doctor
    * @param body the decision
-   * @return the doctor as they stand then
+   * @return the doctor after the decision
    */
   @Idempotent
   @Post("/{id}/verification")

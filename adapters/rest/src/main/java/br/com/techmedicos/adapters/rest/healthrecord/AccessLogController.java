@@ -35,9 +35,9 @@ final class AccessLogController {
   }
 
   /**
-   * Shows who did, or tried, what with one's record.
+   * Shows who accessed the patient's own record, or tried to.
    *
-   * <p>The newest first.
+   * <p>Newest first.
    *
    * @param page which page
    * @return a page of it

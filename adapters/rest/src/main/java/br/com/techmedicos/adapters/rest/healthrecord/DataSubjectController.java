@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** What the law gives to whose data it is (Law 13.709/2018, article 18). */
+/** The rights of data subjects (Law 13.709/2018, article 18). */
 @Tag(name = "Health record")
 @Controller("/api/v1")
 @Secured(Caller.PATIENT)
@@ -36,10 +36,9 @@ final class DataSubjectController {
   }
 
   /**
-   * Takes all one's data out.
+   * Exports all data of the patient.
    *
-   * <p>One ZIP archive: what is known, as JSON, and the files as they were uploaded. Asking again
-   * makes it anew.
+   * <p>One ZIP archive: the data as JSON, and the original files. Each call makes a new one.
    *
    * @return the archive
    */
@@ -64,12 +63,11 @@ final class DataSubjectController {
   }
 
   /**
-   * Leaves, and has one's data erased.
+   * Closes the account and erases the patient's data.
    *
-   * <p>What one uploaded is erased, and what one wrote about consultations; coming appointments are
-   * cancelled, and nobody can log in any more. What the law keeps stays for 20 years; the answer
-   * says what. Of requests that are sent at the same time each comes before, or is told that nobody
-   * is signed in.
+   * <p>Uploads and comments on consultations are erased, upcoming appointments are cancelled, and
+   * the login ends. What the law requires is kept for 20 years; the answer lists it. Concurrent
+   * requests either complete before, or get 401.
    *
    * @return what was erased, and what is kept
    */

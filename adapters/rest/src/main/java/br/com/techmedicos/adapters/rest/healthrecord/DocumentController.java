@@ -26,7 +26,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 
-/** What doctors write about consultations. */
+/** Doctors' documents about consultations. */
 @Tag(name = "Shared records")
 @Controller("/api/v1/appointments/{id}/documents")
 @Secured(Caller.DOCTOR)
@@ -40,10 +40,10 @@ class DocumentController {
   }
 
   /**
-   * Adds a document to the record of a consultation's patient.
+   * Adds a document to the record of the consultation's patient.
    *
-   * <p>Once the consultation is completed. It is the patient's to see and to share, and not theirs
-   * to delete; its author always reads it.
+   * <p>Possible once the consultation is completed. The patient can see and share the document, but
+   * not delete it; its author can always read it.
    *
    * @param id which consultation
    * @return the document

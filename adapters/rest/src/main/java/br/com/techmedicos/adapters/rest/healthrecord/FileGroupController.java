@@ -59,9 +59,9 @@ class FileGroupController {
   }
 
   /**
-   * Makes a group.
+   * Creates a group.
    *
-   * @param body what it is called
+   * @param body its name
    * @return the group, without files
    */
   @Idempotent
@@ -85,9 +85,9 @@ class FileGroupController {
   }
 
   /**
-   * Lists one's groups.
+   * Lists the patient's own groups.
    *
-   * <p>The oldest first.
+   * <p>Oldest first.
    *
    * @param page which page
    * @return a page of them
@@ -107,12 +107,12 @@ class FileGroupController {
   }
 
   /**
-   * Puts a file into a group.
+   * Adds a file to a group.
    *
-   * <p>With whom the group is shared, the file is shared from now on; the answer tells with whom.
+   * <p>The file is then shared with everyone with whom the group is shared; the answer lists them.
    *
-   * @param id into which group
-   * @param fileId which file
+   * @param id the group
+   * @param fileId the file
    * @return the group with it
    */
   @NaturallyIdempotent
@@ -129,12 +129,12 @@ class FileGroupController {
   }
 
   /**
-   * Takes a file out of a group.
+   * Removes a file from a group.
    *
-   * <p>Which ends what sharing there was of it by the group.
+   * <p>This ends the sharing of the file by the group.
    *
-   * @param id out of which group
-   * @param fileId which file
+   * @param id the group
+   * @param fileId the file
    */
   @NaturallyIdempotent
   @Delete("/{id}/files/{fileId}")
@@ -148,9 +148,9 @@ class FileGroupController {
   }
 
   /**
-   * Dissolves a group.
+   * Deletes a group.
    *
-   * <p>Which ends what sharing there was by it. Its files stay.
+   * <p>This ends the sharing by it. Its files stay.
    *
    * @param id which group
    */

@@ -49,7 +49,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient shares, with whom, until when. */
+/** Grants: what a patient shares, with whom, until when. */
 @Tag(name = "Health record")
 @Controller("/api/v1/record/grants")
 @Secured(Caller.PATIENT)
@@ -67,7 +67,7 @@ class GrantController {
   /**
    * Shares files and groups with a doctor.
    *
-   * @param body what, with whom, until when
+   * @param body the files and groups, the doctor, the expiry
    * @return the grant
    */
   @Idempotent
@@ -113,9 +113,9 @@ class GrantController {
   }
 
   /**
-   * Lists one's grants.
+   * Lists the patient's own grants.
    *
-   * <p>The newest first, also those that are over.
+   * <p>Newest first, expired ones included.
    *
    * @param page which page
    * @return a page of them
@@ -133,10 +133,9 @@ class GrantController {
   }
 
   /**
-   * Ends a grant before its time.
+   * Revokes a grant.
    *
-   * <p>No request that begins after the answer sees by it; a download under way ends within
-   * seconds.
+   * <p>It takes effect before the answer; a download under way ends within seconds.
    *
    * @param id which grant
    */

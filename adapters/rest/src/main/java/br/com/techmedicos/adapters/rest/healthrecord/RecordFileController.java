@@ -64,9 +64,9 @@ class RecordFileController {
   }
 
   /**
-   * Uploads a file into one's record.
+   * Uploads a file to the patient's own record.
    *
-   * <p>What it is, its content tells. Nothing is kept of an upload that does not end well.
+   * <p>The format is detected from the content. Nothing is kept of a failed upload.
    *
    * @return the file
    */
@@ -98,9 +98,9 @@ class RecordFileController {
   }
 
   /**
-   * Lists one's files.
+   * Lists the patient's own files.
    *
-   * <p>The newest first.
+   * <p>Newest first.
    *
    * @param page which page
    * @return a page of them
@@ -120,10 +120,10 @@ class RecordFileController {
   }
 
   /**
-   * Looks at what is known of a file.
+   * Shows the metadata of a file.
    *
    * @param id which file
-   * @return what is known of it
+   * @return its metadata
    */
   @Get("/{id}")
   RecordFileResponse viewFile(UUID id, HttpRequest<?> request) {
@@ -134,7 +134,7 @@ class RecordFileController {
   /**
    * Downloads a file.
    *
-   * <p>As a whole, or one range of it.
+   * <p>The whole file, or one range.
    *
    * @param id which file
    * @return its content
@@ -160,7 +160,7 @@ class RecordFileController {
   /**
    * Deletes a file.
    *
-   * <p>Its key is destroyed at once. What a doctor wrote stays, as the law wants it.
+   * <p>Its key is destroyed at once. Doctors' documents cannot be deleted, by law.
    *
    * @param id which file
    */

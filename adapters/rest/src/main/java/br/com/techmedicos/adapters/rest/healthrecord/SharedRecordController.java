@@ -52,9 +52,9 @@ final class SharedRecordController {
   }
 
   /**
-   * Lists the patients who share something now.
+   * Lists the patients who share something with the doctor now.
    *
-   * <p>Each of them sees in their access log that one did.
+   * <p>Each of them sees it in their access log.
    *
    * @param page which page
    * @return a page of them
@@ -73,9 +73,9 @@ final class SharedRecordController {
   }
 
   /**
-   * Lists what one may see of a patient's record now.
+   * Lists the files of a patient that the doctor may see now.
    *
-   * <p>What is shared, and what one wrote oneself; the newest first.
+   * <p>Shared files and the doctor's own documents; newest first.
    *
    * @param patientId whose record
    * @param page which page
@@ -99,11 +99,11 @@ final class SharedRecordController {
   }
 
   /**
-   * Looks at what is known of a shared file.
+   * Shows the metadata of a shared file.
    *
    * @param patientId whose record
    * @param fileId which file
-   * @return what is known of it
+   * @return its metadata
    */
   @Get("/{patientId}/files/{fileId}")
   RecordFileResponse viewSharedFile(UUID patientId, UUID fileId, HttpRequest<?> request) {
@@ -114,7 +114,7 @@ final class SharedRecordController {
   /**
    * Downloads a shared file.
    *
-   * <p>As a whole, or one range of it. A download that takes long ends when the sharing does.
+   * <p>The whole file, or one range. A long download ends when the sharing does.
    *
    * @param patientId whose record
    * @param fileId which file

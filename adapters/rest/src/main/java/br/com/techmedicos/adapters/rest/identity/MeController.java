@@ -14,9 +14,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class MeController {
 
   /**
-   * Tells who the token is.
+   * Shows the account of the token.
    *
-   * @return who is calling
+   * @return the account
    */
   @Get
   MeResponse whoAmI(HttpRequest<?> request) {

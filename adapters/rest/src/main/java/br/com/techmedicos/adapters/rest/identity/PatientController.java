@@ -79,7 +79,7 @@ final class PatientController {
   }
 
   /**
-   * Looks at one's own profile as a patient.
+   * Shows the patient's own profile.
    *
    * @return the patient
    */
@@ -92,10 +92,10 @@ final class PatientController {
   }
 
   /**
-   * Changes one's own profile as a patient (RFC 7396).
+   * Changes the patient's own profile (RFC 7396).
    *
    * @param body what changes
-   * @return the patient as they are now
+   * @return the changed patient
    */
   @Versioned
   @Patch("/me")

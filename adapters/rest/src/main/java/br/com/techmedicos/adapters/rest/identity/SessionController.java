@@ -40,7 +40,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Logging in, staying logged in, leaving. */
+/** Sessions: login, refresh, logout. */
 @Tag(name = "Sessions")
 @Controller("/api/v1/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -58,7 +58,7 @@ final class SessionController {
   /**
    * Logs in as a doctor, by CRM.
    *
-   * @param body who, and the password
+   * @param body the credentials
    * @return tokens of a new session
    */
   @NotIdempotent
@@ -85,7 +85,7 @@ final class SessionController {
   /**
    * Logs in as a patient, by e-mail or CPF.
    *
-   * @param body who, and the password
+   * @param body the credentials
    * @return tokens of a new session
    */
   @NotIdempotent
@@ -103,7 +103,7 @@ final class SessionController {
   /**
    * Logs in as an operator.
    *
-   * @param body who, and the password
+   * @param body the credentials
    * @return tokens of a new session
    */
   @NotIdempotent
@@ -119,13 +119,13 @@ final class SessionController {
   }
 
   /**
-   * Goes on with a session.
+   * Refreshes a session.
    *
-   * <p>A refresh token is good once; for 10 seconds more it gets another one, since answers get
-   * lost. Used again later it ends the session.
+   * <p>A refresh token is for one use; a repetition within 10 seconds gets another one, since
+   * answers get lost. A later one ends the session.
    *
-   * @param body the refresh token that was given last
-   * @return the next tokens
+   * @param body the latest refresh token
+   * @return new tokens
    */
   @NotIdempotent
   @Post("/token")
@@ -148,7 +148,7 @@ final class SessionController {
   /**
    * Ends a session.
    *
-   * <p>Whatever the token: nothing is said about whether there was a session.
+   * <p>The answer is the same whether or not there was a session.
    *
    * @param body a refresh token of the session
    */

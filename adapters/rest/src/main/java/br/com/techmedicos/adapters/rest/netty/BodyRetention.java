@@ -23,9 +23,9 @@ public final class BodyRetention {
       return NOTHING;
     }
     ChannelHandlerContext ctx = received.getChannelHandlerContext();
-    ConnectionHandler conversation = ctx.pipeline().get(ConnectionHandler.class);
-    return conversation == null || !ctx.executor().inEventLoop()
+    ConnectionHandler handler = ctx.pipeline().get(ConnectionHandler.class);
+    return handler == null || !ctx.executor().inEventLoop()
         ? NOTHING
-        : conversation.workedOn(ctx, received.getNativeRequest());
+        : handler.workedOn(ctx, received.getNativeRequest());
   }
 }

@@ -77,7 +77,7 @@ final class ConnectionCustomizer
   }
 
   private record Customizer(
-      @Nullable Channel channel, OpenConnections open, Supplier<ConnectionHandler> conversations)
+      @Nullable Channel channel, OpenConnections open, Supplier<ConnectionHandler> handlers)
       implements NettyServerCustomizer {
 
     @Override
@@ -85,7 +85,7 @@ final class ConnectionCustomizer
       if (role == ChannelRole.LISTENER) {
         special.pipeline().addLast(open); // before what takes connections on
       }
-      return new Customizer(special, open, conversations);
+      return new Customizer(special, open, handlers);
     }
 
     @Override
@@ -99,10 +99,10 @@ final class ConnectionCustomizer
         throw new IllegalStateException("only HTTP/1.1 is watched over; leave http-version at 1.1");
       }
       channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-      ConnectionHandler conversation = conversations.get();
+      ConnectionHandler handler = handlers.get();
       pipeline.addBefore(
-          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation.bytes());
-      pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, conversation);
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, handler.bytes());
+      pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, handler);
     }
   }
 }

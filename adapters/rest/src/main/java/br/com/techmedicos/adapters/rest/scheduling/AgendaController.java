@@ -57,9 +57,9 @@ final class AgendaController {
   }
 
   /**
-   * Looks at one's own agenda.
+   * Shows the doctor's own agenda.
    *
-   * <p>An empty one, before any was published.
+   * <p>Empty before the first one is published.
    *
    * @return the agenda
    */
@@ -72,9 +72,9 @@ final class AgendaController {
   }
 
   /**
-   * Replaces one's own agenda.
+   * Replaces the doctor's own agenda.
    *
-   * <p>Appointments booked on the old one keep their time.
+   * <p>Existing appointments keep their time.
    *
    * @param body the new agenda
    * @return the agenda as published

@@ -79,11 +79,11 @@ class AppointmentController {
   }
 
   /**
-   * Asks a doctor for a slot.
+   * Requests an appointment.
    *
-   * <p>Holds the slot until the doctor answers, or until {@code answerBy}.
+   * <p>The slot is held until the doctor answers, or until {@code answerBy}.
    *
-   * @param body which slot
+   * @param body the slot
    * @return the appointment, awaiting the doctor's answer
    */
   @Idempotent
@@ -117,11 +117,11 @@ class AppointmentController {
   }
 
   /**
-   * Lists one's appointments.
+   * Lists the caller's own appointments.
    *
-   * <p>In order of their start.
+   * <p>Sorted by start.
    *
-   * @param status only those that stand so now
+   * @param status only those with this status now
    * @param from only those that start at or after this instant (RFC 3339)
    * @param to only those that start before this instant (RFC 3339)
    * @param page which page
@@ -182,10 +182,10 @@ class AppointmentController {
   }
 
   /**
-   * Looks at an appointment.
+   * Shows an appointment.
    *
    * @param id which appointment
-   * @return the appointment as it stands now
+   * @return the current appointment
    */
   @Get("/{id}")
   AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
@@ -272,11 +272,11 @@ class AppointmentController {
   /**
    * Moves an appointment to another slot of the doctor.
    *
-   * <p>In one step, at the old price; the doctor must answer anew. If the new slot cannot be had,
-   * the appointment stays as it was.
+   * <p>In one step, at the old price; the doctor must answer again. If the new slot is not
+   * available, the appointment does not change.
    *
    * @param id which appointment
-   * @param body where to
+   * @param body the new slot
    * @return the appointment, awaiting the doctor's answer
    */
   @Idempotent
@@ -308,7 +308,7 @@ class AppointmentController {
   }
 
   /**
-   * Says that a consultation took place.
+   * Marks a consultation as completed.
    *
    * <p>From its start on.
    *
@@ -326,7 +326,7 @@ class AppointmentController {
   }
 
   /**
-   * Says that the other party did not come.
+   * Reports that the other party did not come.
    *
    * <p>From 15 minutes after the start on.
    *
@@ -344,10 +344,10 @@ class AppointmentController {
   /**
    * Rates a consultation that took place.
    *
-   * <p>Once; the stars count for the doctor, the comment is not public.
+   * <p>Possible once; the stars count for the doctor, the comment is not public.
    *
    * @param id which appointment
-   * @param body what the patient thought
+   * @param body the rating
    * @return the appointment with its rating
    */
   @Idempotent

@@ -37,12 +37,12 @@ final class SlotController {
   /**
    * Lists a doctor's free slots.
    *
-   * <p>Between two dates of the doctor's calendar, both included.
+   * <p>Between two dates in the doctor's time zone, both included.
    *
    * @param id which doctor
-   * @param from the first date of a slot's start; else today
-   * @param to the last one; else as many days as can be had at once, 31
-   * @return what is free now, in order
+   * @param from the first date; by default today
+   * @param to the last date; by default 31 days, the maximum
+   * @return the free slots, in order
    */
   @Get
   SlotsResponse listSlots(

@@ -50,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Operators look at patients who may have signed up to hold slots, suspend and restore them. */
+/**
+ * Operators review patients who may have signed up to block slots, and suspend and restore them.
+ */
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/patients")
 @Secured(Caller.OPERATOR)
@@ -82,9 +84,9 @@ class WatchedPatientController {
   private record Wanted(Concern concern, PageRequest<Key> page) {}
 
   /**
-   * Lists patients to look at.
+   * Lists patients to review.
    *
-   * <p>Those who signed up last come first.
+   * <p>Latest sign-up first.
    *
    * @param concern {@code NEW}, the default: signed up in the last 24 hours and awaiting an answer;
    *     {@code SUSPENDED}: suspended
@@ -127,8 +129,8 @@ class WatchedPatientController {
   /**
    * Suspends a patient.
    *
-   * <p>Sessions end at once, and what awaits an answer is cancelled; what a doctor has accepted
-   * stays. Whoever is suspended already stays so, for the reason they were.
+   * <p>Sessions end at once, and unanswered requests are cancelled; accepted appointments stay. For
+   * a patient who is suspended already, nothing changes.
    *
    * @param id which patient
    * @param body why
@@ -159,7 +161,8 @@ class WatchedPatientController {
   /**
    * Restores a suspended patient.
    *
-   * <p>They sign in anew; what was cancelled stays cancelled. Whoever is not suspended stays so.
+   * <p>They have to log in again; cancelled requests stay cancelled. For a patient who is not
+   * suspended, nothing changes.
    *
    * @param id which patient
    */

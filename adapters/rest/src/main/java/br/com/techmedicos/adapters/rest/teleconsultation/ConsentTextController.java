@@ -19,9 +19,9 @@ import java.util.Locale;
 final class ConsentTextController {
 
   /**
-   * Shows what patients consent to before meeting online.
+   * Shows the text that patients consent to before a teleconsultation.
    *
-   * @return the text that holds today, in the language asked for
+   * @return the current text, in the requested language
    */
   @Get("/teleconsultation")
   HttpResponse<ConsentTextResponse> viewConsentText(HttpRequest<?> request) {

@@ -48,12 +48,12 @@ class MeetingController {
   }
 
   /**
-   * Looks where and when the meeting is.
+   * Shows where and when the meeting is.
    *
    * <p>From the acceptance on, until 10 minutes after the end.
    *
    * @param id which appointment
-   * @return the page to meet on, and when its room is open
+   * @return the page of the meeting, and when its room is open
    */
   @Get("/meeting")
   @PossibleProblems(ProblemType.MEETING_UNAVAILABLE)
@@ -67,10 +67,10 @@ class MeetingController {
   }
 
   /**
-   * Consents to be attended online.
+   * Consents to the teleconsultation.
    *
-   * <p>From the acceptance on. Doing it again changes nothing; a rescheduled appointment needs a
-   * new consent.
+   * <p>Possible once the appointment is accepted. Repeating it changes nothing; a rescheduled
+   * appointment needs a new consent.
    *
    * @param id which appointment
    * @param body the text that the patient read
@@ -104,11 +104,11 @@ class MeetingController {
   /**
    * Joins the meeting.
    *
-   * <p>From 10 minutes before the start until 10 minutes after the end. Each call gives a way in of
-   * its own, good for one connection.
+   * <p>From 10 minutes before the start until 10 minutes after the end. Each call answers with a
+   * new ticket, valid for one connection.
    *
    * @param id which appointment
-   * @return the way in
+   * @return how to enter the room
    */
   @NotIdempotent
   @Post("/meeting/join")
