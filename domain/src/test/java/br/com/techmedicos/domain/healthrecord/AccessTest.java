@@ -90,4 +90,30 @@ class AccessTest {
 
     assertThat(allowed.isRepeatedBy(allowed)).isFalse();
   }
+
+  private static Access list(AccountId actor, Instant at) {
+    return new Access(
+        PATIENT,
+        actor,
+        AccessAction.LIST,
+        AccessOutcome.ALLOWED,
+        Optional.empty(),
+        Optional.empty(),
+        at);
+  }
+
+  @Test
+  void a_list_is_a_repetition_for_an_hour_to_the_doctor_who_saw_it() {
+    Access first = list(DOCTOR, NOON);
+
+    assertThat(first.isRepeatedBy(list(DOCTOR, NOON.plusSeconds(3600)))).isTrue();
+    assertThat(first.isRepeatedBy(list(DOCTOR, NOON.plusSeconds(3600).plusNanos(1000)))).isFalse();
+  }
+
+  @Test
+  void a_list_is_none_to_the_patient() {
+    Access first = list(AccountId.of(PATIENT), NOON);
+
+    assertThat(first.isRepeatedBy(first)).isFalse();
+  }
 }

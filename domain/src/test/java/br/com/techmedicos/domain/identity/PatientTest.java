@@ -73,4 +73,21 @@ class PatientTest {
         TODAY,
         NOW);
   }
+
+  @Test
+  void who_is_told_nothing_any_more_keeps_the_rest() {
+    Patient before = register(LocalDate.of(1980, 1, 1)).aggregate();
+
+    assertThat(before.withoutContact())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            Patient.restore(
+                ID,
+                before.name(),
+                EmailAddress.ERASED,
+                before.cpf(),
+                before.birthDate(),
+                before.registeredAt(),
+                2));
+  }
 }

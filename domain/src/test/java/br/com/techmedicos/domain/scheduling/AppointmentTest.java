@@ -493,4 +493,25 @@ class AppointmentTest {
 
     assertThat(restored).usingRecursiveComparison().isEqualTo(rated);
   }
+
+  @Test
+  void a_comment_can_be_lost_and_its_stars_stay() {
+    Appointment rated = completed().rate(RATING, REPORT_BY).aggregate();
+
+    Appointment without = rated.withoutComment().orElseThrow();
+
+    var stars = new AppointmentRating(RATING.stars(), Optional.empty());
+    assertThat(without.state())
+        .isEqualTo(new AppointmentState.Completed(END, Optional.of(stars)));
+    assertThat(without.version()).isEqualTo(rated.version() + 1);
+  }
+
+  @Test
+  void what_has_no_comment_has_none_to_lose() {
+    var stars = new AppointmentRating(RATING.stars(), Optional.empty());
+
+    assertThat(requested().withoutComment()).isEmpty();
+    assertThat(completed().withoutComment()).isEmpty();
+    assertThat(completed().rate(stars, REPORT_BY).aggregate().withoutComment()).isEmpty();
+  }
 }

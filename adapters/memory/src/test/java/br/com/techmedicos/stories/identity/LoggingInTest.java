@@ -363,6 +363,65 @@ class LoggingInTest {
     assertMustWait(Duration.ofSeconds(2), HOME);
   }
 
+  @Test
+  void accounts_tried_all_at_once_from_an_address_that_must_wait_are_worth_one() {
+    tryOneAccountAfterAnother(100, ELSEWHERE);
+    reception.clock.advance(Duration.ofSeconds(1));
+    int before = reception.hasher.comparisons.get();
+
+    List<Callable<IssuedTokens>> guesses =
+        IntStream.range(0, 16)
+            .<Callable<IssuedTokens>>mapToObj(
+                i -> {
+                  Identifier someone = Identifier.of(Person.fresh().email());
+                  return () -> reception.logIn(Role.PATIENT, someone, PASSWORD, ELSEWHERE);
+                })
+            .toList();
+    List<Outcome<IssuedTokens>> outcomes = ConcurrentAttempts.atOnce(guesses);
+
+    assertThat(ConcurrentAttempts.successes(outcomes)).isZero();
+    assertThat(reception.hasher.comparisons).hasValue(before + 1);
+  }
+
+  @Test
+  void a_right_password_is_not_counted_against_the_address_that_it_comes_from() {
+    reception.signUp(ana);
+    Person rita = Person.fresh();
+    reception.signUp(rita);
+    tryOneAccountAfterAnother(100, ELSEWHERE);
+    reception.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(logIn(PASSWORD, ELSEWHERE)).isNotNull();
+
+    Identifier address = Identifier.of(rita.email());
+    assertThat(reception.logIn(Role.PATIENT, address, PASSWORD, ELSEWHERE)).isNotNull();
+  }
+
+  @Test
+  void who_is_turned_away_in_a_rush_is_not_counted_against_their_address() {
+    reception.signUp(ana);
+    tryOneAccountAfterAnother(100, ELSEWHERE);
+    reception.clock.advance(Duration.ofSeconds(1));
+    reception.hasher.busy = true;
+    assertThatThrownBy(() -> logIn(PASSWORD, ELSEWHERE)).isInstanceOf(TooBusy.class);
+
+    reception.hasher.busy = false;
+    assertThat(logIn(PASSWORD, ELSEWHERE)).isNotNull();
+  }
+
+  @Test
+  void who_logs_in_now_and_then_stays_known() {
+    reception.signUp(ana);
+    logIn(PASSWORD, HOME);
+    reception.clock.advance(Duration.ofDays(50));
+    logIn(PASSWORD, HOME);
+    reception.clock.advance(Duration.ofDays(50));
+
+    tryOneAccountAfterAnother(100, HOME);
+
+    assertThat(logIn(PASSWORD, HOME)).isNotNull();
+  }
+
   private void slowDown() {
     for (int i = 0; i < 5; i++) {
       assertWrong(HOME);
