@@ -19,8 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An operator decides on a doctor. A suspension closes the account, ends its sessions, and calls
- * off what the doctor would have had to do, all in one unit of work.
+ * An operator decides on a doctor. A suspension closes the account, ends its sessions and cancels the doctor's appointments, all in one unit of work.
  */
 public final class DecideVerification {
 

@@ -3,9 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 
 /**
- * Lines up those who want the same doctor, until the unit of work ends. It keeps bookings from
- * stepping on each other's toes and orders them with a suspension of the doctor; that appointments
- * never overlap does not depend on it. Bookings of one patient are lined up before, by who
+ * Serialises bookings of the same doctor until the unit of work ends. It avoids conflicts and orders bookings with a suspension of the doctor; that appointments never overlap does not depend on it. Bookings of one patient are lined up before, by who
  * {@linkplain br.com.techmedicos.domain.identity.Accounts#hold holds} their account.
  */
 public interface BookingQueue {

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 
-/** Calls off what a doctor whose licence is withdrawn would have had to do; both sides are told. */
+/** Cancels the appointments of a suspended doctor; both parties are told. */
 final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
 
   private static final Reason JUSTIFICATION =

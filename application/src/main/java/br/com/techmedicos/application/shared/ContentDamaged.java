@@ -1,8 +1,7 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * What the store holds is not what was put there, or not for this file: cut off, altered, swapped,
- * gone. Nothing of it that was not verified is given out.
+ * A stored content is damaged: cut off, altered, swapped or missing. Unverified bytes are never returned.
  */
 public final class ContentDamaged extends Failure {
 

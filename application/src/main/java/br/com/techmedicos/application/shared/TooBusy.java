@@ -3,8 +3,7 @@ package br.com.techmedicos.application.shared;
 import java.time.Duration;
 
 /**
- * More is asked for at once than there is room for; nothing was done. Trying again after a while is
- * safe.
+ * The service is overloaded; nothing was done. Retrying later is safe.
  */
 public final class TooBusy extends Failure {
 

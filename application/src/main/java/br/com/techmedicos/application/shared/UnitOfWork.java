@@ -49,8 +49,7 @@ public interface UnitOfWork {
   void runApart(Runnable work);
 
   /**
-   * Executes work in one transaction even if nobody waits for its outcome any more, as other work
-   * is not: it gives back what was taken for a call that was then refused.
+   * Executes work in one transaction even after the deadline of the call. It undoes what a refused call had reserved.
    *
    * @param work what to do
    * @throws Contention when the conflict was still there after the last repetition; nothing was

@@ -42,8 +42,7 @@ public record Access(
   }
 
   /**
-   * From when on the same access counts as one with this: a refusal from the beginning of its
-   * minute, a list that was let from an hour before.
+   * From when the same access counts as a repetition: for a refusal the start of its minute, for a list an hour before.
    *
    * @return the first instant of the time
    */

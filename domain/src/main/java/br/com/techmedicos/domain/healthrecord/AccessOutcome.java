@@ -2,8 +2,8 @@ package br.com.techmedicos.domain.healthrecord;
 
 /** How an access was decided. */
 public enum AccessOutcome {
-  /** It was let. */
+  /** Access was allowed. */
   ALLOWED,
-  /** It was refused. */
+  /** Access was denied. */
   DENIED
 }

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The name a file is shown and saved under. Whatever name a file comes with is taken; what could
- * lead astray is left out of it, and {@link #as} lets it end as its format does.
+ * The name a file is shown and saved under. Any name is accepted; misleading characters are removed, and {@link #as} adds the ending of the format.
  *
  * @param value 1 to {@value #MAXIMUM_LENGTH} characters, none of them a separator or control
  */

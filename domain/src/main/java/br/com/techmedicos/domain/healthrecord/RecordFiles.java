@@ -43,7 +43,7 @@ public interface RecordFiles {
   Optional<PatientId> ownerOf(RecordFileId id);
 
   /**
-   * Forgets a file, its key and what was said of it, but whose it was. Groups no longer hold it.
+   * Deletes a file with its key and details; only its owner is remembered. It leaves all groups.
    *
    * @param owner whose record
    * @param id which; it is no error if there is none

@@ -106,9 +106,7 @@ import java.util.stream.Stream;
 
 /**
  * A clinic that lives as long as the program: the use cases of every feature, on ports in memory.
- * All of it works, and nothing of it is meant to keep a secret: contents are not encrypted, and
- * passwords are hashed in no time. What is remote or slow in earnest, though, refuses to be called
- * in a unit of work, as it must be in a clinic that holds a connection meanwhile.
+ * Everything works, but nothing is secret: contents are not encrypted, and passwords are hashed quickly. Ports that are remote or slow in the service refuse calls inside a unit of work, because the service would hold a connection meanwhile.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, whoever is admitted without signing up cannot log in, rooms have no

@@ -27,9 +27,7 @@ import java.util.function.Supplier;
 
 /**
  * Writes accesses into the log of the patient whose record it is. What is allowed is written in the
- * unit of work that allows it: without a log there is no access. What is refused is written in a
- * unit of work of its own, to stay even if what was asked for is undone. Refusals of what never was
- * are not written: there is nobody to tell.
+ * unit of work that allows it: without a log there is no access. A refusal is written in a unit of work of its own, so that it survives a rollback. Requests for what never existed are not logged: there is nobody to tell.
  */
 public final class AccessLogWriter {
 
@@ -87,12 +85,12 @@ public final class AccessLogWriter {
     append(access(ALLOWED, owner, actor, action, Optional.empty(), Optional.of(grant.id())));
   }
 
-  /** The patient is on a list, which does not open their record. Again within an hour: counted. */
+  /** Logs that the actor saw the patient on a list. Repetitions within an hour are only counted. */
   public void listed(PatientId owner, AccountId actor) {
     count(access(ALLOWED, owner, actor, AccessAction.LIST, Optional.empty(), Optional.empty()));
   }
 
-  /** The actor may not do it to the file, whosever it is or was. */
+  /** Logs a refused access to a file in its owner's log, even if the file is gone. */
   public void refused(RecordFileId file, AccountId actor, AccessAction action) {
     files.ownerOf(file).ifPresent(owner -> refused(owner, actor, action, Optional.of(file)));
   }
@@ -113,7 +111,7 @@ public final class AccessLogWriter {
         .ifPresent(this::refused);
   }
 
-  /** The actor may not do it to the record. A file that is not in it is not named in its log. */
+  /** Logs a refused access to a record. A file of another record is not named. */
   public void refused(
       PatientId owner, AccountId actor, AccessAction action, Optional<RecordFileId> file) {
     Optional<RecordFileId> known =

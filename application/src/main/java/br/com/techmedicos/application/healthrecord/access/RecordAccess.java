@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides on an access to a record when it happens, from what is so at that instant. */
+/** Decides on each access to a record at the moment it happens. */
 public final class RecordAccess {
 
   private final UnitOfWork unitOfWork;
@@ -52,7 +52,7 @@ public final class RecordAccess {
     this.clock = clock;
   }
 
-  /** The file, for who asks. The decision and its row in the log are one unit of work. */
+  /** Returns the file if the caller may read it. The decision and its log entry are one unit of work. */
   public RecordFile read(FileRequest request) {
     AccountId actor = request.actor();
     PatientId owner =

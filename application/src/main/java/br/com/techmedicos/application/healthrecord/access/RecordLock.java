@@ -24,7 +24,7 @@ public final class RecordLock {
     this.logs = logs;
   }
 
-  /** Does something for a patient, one thing after the other, and nothing once they have left. */
+  /** Runs work while the patient's account is held. Fails if the patient has left. */
   public <T> T holding(PatientId patient, Supplier<T> work) {
     return unitOfWork.execute(
         () -> {
@@ -38,7 +38,7 @@ public final class RecordLock {
     return holding(patient, () -> whileNoFileIsAdded(patient, work));
   }
 
-  /** Adds a file, one after the other. A doctor may do so even after the patient has left. */
+  /** Runs the adding of a file while nobody else adds one. A doctor may add one even after the patient has left. */
   public <T> T holdingFor(Author author, PatientId owner, Supplier<T> work) {
     return author.fold(
         patient -> holdingAll(owner, work),

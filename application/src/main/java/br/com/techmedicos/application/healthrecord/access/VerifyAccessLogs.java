@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks whether any access log was altered behind the service's back: a row changed, put in, taken
- * out, moved to another log, or cut off the end.
+ * Checks that no access log was tampered with: no row changed, inserted, removed, moved to another log or cut off the end.
  */
 public final class VerifyAccessLogs {
 

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Contents that belong to no file: those that are being taken in, and those that are to be removed.
- * Written down before the store is touched, so that whatever a crash leaves behind is found.
+ * Contents that belong to no file: being received, or to be removed. They are recorded before the store is touched, so that leftovers of a crash are found.
  */
 public interface ContentDisposals {
 

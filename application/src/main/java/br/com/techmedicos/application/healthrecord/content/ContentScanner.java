@@ -2,7 +2,7 @@ package br.com.techmedicos.application.healthrecord.content;
 
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 
-/** Looks for malware in content while it is taken in. */
+/** Scans content for malware while it is received. */
 public interface ContentScanner {
 
   /**
@@ -13,7 +13,7 @@ public interface ContentScanner {
    */
   Scan begin();
 
-  /** Looks into one content. Closed in any case, also when the content did not come to its end. */
+  /** Scans one content. Always closed, even if the content was cut off. */
   interface Scan extends AutoCloseable {
 
     /**

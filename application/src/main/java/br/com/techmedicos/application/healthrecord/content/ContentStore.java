@@ -8,8 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
 /**
- * Keeps encrypted content, each under a name that is used once. Content is there as a whole or not
- * at all, whatever happens while it is written. Nothing is held in memory but buffers.
+ * Stores encrypted contents under names that are used once. A content is stored completely or not at all. Only buffers are held in memory.
  */
 public interface ContentStore {
 
@@ -48,9 +47,7 @@ public interface ContentStore {
   Optional<SeekableByteChannel> open(ContentName name);
 
   /**
-   * Removes a content, also what a write that was cut off left behind under its name. It is no
-   * error if there is none. Who is reading it comes to its end, or to {@link StorageUnavailable}; a
-   * write that still goes on under the name may yet succeed.
+   * Removes a content, and what an interrupted write left under its name. Succeeds if there is none. A reader reaches the end or gets {@link StorageUnavailable}. A write still under way may yet succeed.
    *
    * @param name of the content
    * @throws StorageUnavailable if it could not be removed now

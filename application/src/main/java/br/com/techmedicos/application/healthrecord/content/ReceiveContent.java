@@ -24,9 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Takes content in while it arrives: looks what it is, scans, encrypts and stores it, in one pass
- * and in little memory. It then awaits the file it belongs to; if that does not come, it is
- * removed.
+ * Receives content: detects its format, scans, encrypts and stores it, in one pass and in little memory. Unless a file is made of it, it is removed.
  */
 public final class ReceiveContent {
 

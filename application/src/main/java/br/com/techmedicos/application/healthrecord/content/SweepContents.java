@@ -7,8 +7,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Removes contents that belong to no file: of files that were deleted, and what a crash left behind
- * of one that was arriving.
+ * Removes contents that belong to no file: those of deleted files and of interrupted uploads.
  */
 public final class SweepContents {
 

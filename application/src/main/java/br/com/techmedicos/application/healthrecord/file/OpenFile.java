@@ -14,8 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 
 /**
- * Someone reads the content of a file: its patient, or a doctor in a patient's record. A transfer
- * that takes long is looked at again while it is under way, and ends when it is no longer allowed.
+ * Opens the content of a file for its patient or a doctor. A long transfer is checked again while it runs, and ends when it is no longer allowed.
  */
 public final class OpenFile {
 

@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Content that is read for as long as the access lasts. The decision with which it was opened is
- * made again every few seconds of reading.
+ * Content that can be read only while access is allowed. The decision is repeated every few seconds of reading.
  */
 final class WatchedContent implements SeekableByteChannel {
 
-  /** How long an access that has ended may go on at most, where one is under way. */
+  /** How long a running download may outlast the access. */
   static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final SeekableByteChannel content;

@@ -11,7 +11,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Optional;
 
-/** A patient dissolves a group, which ends what sharing there was by it. Its files stay. */
+/** Deletes a group, which ends all sharing through it. Its files stay. */
 public final class DeleteGroup {
 
   private final RecordLock lock;

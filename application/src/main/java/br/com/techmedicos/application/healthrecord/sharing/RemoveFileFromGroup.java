@@ -12,7 +12,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Optional;
 
-/** A patient takes a file out of a group, which ends what sharing there was of it by the group. */
+/** Removes a file from a group, which ends its sharing through the group. */
 public final class RemoveFileFromGroup {
 
   private final RecordLock lock;

@@ -45,7 +45,7 @@ public final class RevokeGrant {
   public record Command(PatientId patient, GrantId grant) {}
 
   /**
-   * Ends it; it may be over already. When this returns, no request that begins later sees by it.
+   * Ends it, unless it has ended. No request that begins after this returns can use it.
    *
    * @param command which grant
    * @return the grant, over

@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tallies of failed logins. Of their keys, which name people and addresses, a digest is kept. */
+/** Tallies of failed logins. Only a digest of their keys is stored. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcLoginTallies
     implements LoginTallies, GenericRepository<JdbcLoginTallies.TallyRow, String> {

@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before each pool and gives out connections on which no statement outlives the call that it
- * is for. Each asks {@link CallDeadline} before it begins and gets what is left, in whole seconds
+ * Wraps each connection pool, so that no statement outlives its call. Each asks {@link CallDeadline} before it begins and gets what is left, in whole seconds
  * rounded up, for its time limit. Work without a deadline, such as a job, a transfer or a
  * migration, has no limit. COMMIT is no statement, and is never cut.
  *

@@ -21,7 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 Telemedicine for Brazilian clinics: doctors publish an agenda, patients find a \
                 doctor, book and meet.
 
-                - Whoever is not public needs a token: log in and send it as \
+                - Whatever is not public needs a token: log in and send it as \
                 `Authorization: Bearer`.
                 - Errors are problems (RFC 9457), in Portuguese, or in English with \
                 `Accept-Language: en`. Their `type` is stable and has a page that explains it; \

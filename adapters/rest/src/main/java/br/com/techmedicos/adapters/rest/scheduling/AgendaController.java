@@ -102,8 +102,7 @@ final class AgendaController {
   }
 
   /**
-   * The parts are read now, all mistakes at once; whether windows fit together is told only to who
-   * has seen the version that is to be replaced.
+   * Reads all parts and reports all their errors at once. Whether the windows fit together is checked after the version.
    */
   private static Supplier<AgendaTemplate> template(AgendaJson json, Fields fields) {
     Field<ZoneId> zone = fields.required("timeZone", json.timeZone(), Formats::zone);
