@@ -20,9 +20,9 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.Transition;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A doctor signs up. Unless a registry confirms them on the spot, they await verification. */
@@ -74,7 +74,7 @@ public final class RegisterDoctor {
       EmailAddress email,
       Password password,
       DoctorProfile profile,
-      ZoneId timeZone,
+      ZoneRegion timeZone,
       ClientAddress address) {}
 
   /**

@@ -12,10 +12,10 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +50,11 @@ public final class ListSlots {
   /**
    * What is free.
    *
-   * @param zone the zone of the doctor's calendar
+   * @param zone the region of the doctor's calendar
    * @param consultationPrice of one consultation now
    * @param slots in order
    */
-  public record Answer(ZoneId zone, Money consultationPrice, List<Slot> slots) {}
+  public record Answer(ZoneRegion zone, Money consultationPrice, List<Slot> slots) {}
 
   /**
    * Looks.

@@ -82,6 +82,11 @@ public final class RefreshAvailability {
     AgendaTemplate template = agenda.template();
     return next.map(slot -> slot.startsAt().minus(template.minimumNotice().duration()))
         .orElseGet(
-            () -> agenda.localDate(now).plusDays(1).atStartOfDay(template.zone()).toInstant());
+            () ->
+                agenda
+                    .localDate(now)
+                    .plusDays(1)
+                    .atStartOfDay(template.zone().zoneId())
+                    .toInstant());
   }
 }

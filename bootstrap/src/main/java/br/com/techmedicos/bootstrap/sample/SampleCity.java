@@ -2,7 +2,7 @@ package br.com.techmedicos.bootstrap.sample;
 
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.identity.FederativeUnit;
-import java.time.ZoneId;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 
 /**
  * A city of sample doctors.
@@ -15,7 +15,12 @@ import java.time.ZoneId;
  * @param weight the relative number of doctors
  */
 record SampleCity(
-    String name, FederativeUnit state, ZoneId zone, GeoPoint centre, double radiusKm, int weight) {
+    String name,
+    FederativeUnit state,
+    ZoneRegion zone,
+    GeoPoint centre,
+    double radiusKm,
+    int weight) {
 
   /**
    * Thirty-one cities of all regions and all four zones, weighted like the doctors of the country.
@@ -65,7 +70,7 @@ record SampleCity(
     return new SampleCity(
         name,
         FederativeUnit.valueOf(state),
-        ZoneId.of(zone),
+        new ZoneRegion(zone),
         new GeoPoint(latitude, longitude),
         radiusKm,
         weight);

@@ -16,11 +16,11 @@ import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class SamplePeople {
       Crm crm,
       EmailAddress email,
       DoctorProfile profile,
-      ZoneId timeZone,
+      ZoneRegion timeZone,
       List<WeeklyWindow> weekly) {}
 
   /**

@@ -11,8 +11,8 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.Transition;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Doctor {
   private final Crm crm;
   private final EmailAddress email;
   private final DoctorProfile profile;
-  private final ZoneId timeZone;
+  private final ZoneRegion timeZone;
   private final VerificationStatus status;
   private final Optional<Reason> statusReason;
   private final long version;
@@ -35,7 +35,7 @@ public final class Doctor {
       Crm crm,
       EmailAddress email,
       DoctorProfile profile,
-      ZoneId timeZone,
+      ZoneRegion timeZone,
       VerificationStatus status,
       Optional<Reason> statusReason,
       long version) {
@@ -64,7 +64,7 @@ public final class Doctor {
       Crm crm,
       EmailAddress email,
       DoctorProfile profile,
-      ZoneId timeZone,
+      ZoneRegion timeZone,
       Instant now) {
     Doctor doctor =
         new Doctor(
@@ -96,7 +96,7 @@ public final class Doctor {
       Crm crm,
       EmailAddress email,
       DoctorProfile profile,
-      ZoneId timeZone,
+      ZoneRegion timeZone,
       VerificationStatus status,
       Optional<Reason> statusReason,
       long version) {
@@ -235,7 +235,7 @@ public final class Doctor {
   }
 
   /** The zone that their agenda starts out with. */
-  public ZoneId timeZone() {
+  public ZoneRegion timeZone() {
     return timeZone;
   }
 

@@ -1,8 +1,8 @@
 package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Transition;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,7 +34,7 @@ public final class Agenda {
     this.doctor = Objects.requireNonNull(doctor);
     this.template = Objects.requireNonNull(template);
     this.version = version;
-    this.zone = template.zone();
+    this.zone = template.zone().zoneId();
     this.calendar = new WindowCalendar(template.weekly(), template.overrides());
   }
 
@@ -42,10 +42,9 @@ public final class Agenda {
    * The agenda of a doctor who has published none: nothing is offered.
    *
    * @param doctor whose agenda it is
-   * @param zone the IANA region it starts out with
-   * @throws DomainException with {@link SchedulingViolation.ZoneNotARegion}
+   * @param zone the region it starts out with
    */
-  public static Agenda empty(DoctorId doctor, ZoneId zone) {
+  public static Agenda empty(DoctorId doctor, ZoneRegion zone) {
     return new Agenda(doctor, AgendaTemplate.empty(zone), 0);
   }
 

@@ -1,9 +1,7 @@
 package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.shared.DomainException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,14 +10,14 @@ import java.util.Objects;
  * What a doctor publishes: consulting hours, and how early and how late they can be asked for.
  * Windows may touch but never overlap, round the week and across overrides.
  *
- * @param zone the IANA region whose wall clock the windows are read on
+ * @param zone the region whose wall clock the windows are read on
  * @param minimumNotice how long before its start a slot can be asked for at the latest
  * @param horizon how far ahead the agenda is open
  * @param weekly the windows of every week, in order from Monday
  * @param overrides the dates that differ, in order
  */
 public record AgendaTemplate(
-    ZoneId zone,
+    ZoneRegion zone,
     MinimumNotice minimumNotice,
     Horizon horizon,
     List<WeeklyWindow> weekly,
@@ -42,9 +40,9 @@ public record AgendaTemplate(
    * @throws DomainException with a {@link SchedulingViolation}
    */
   public AgendaTemplate {
+    Objects.requireNonNull(zone);
     Objects.requireNonNull(minimumNotice);
     Objects.requireNonNull(horizon);
-    requireRegion(zone);
     if (overrides.size() > MAXIMUM_OVERRIDES) {
       throw new DomainException(new SchedulingViolation.TooManyOverrides(MAXIMUM_OVERRIDES));
     }
@@ -61,19 +59,11 @@ public record AgendaTemplate(
   /**
    * What a doctor starts out with: nothing is offered.
    *
-   * @param zone an IANA region
+   * @param zone the region they practise in
    */
-  public static AgendaTemplate empty(ZoneId zone) {
+  public static AgendaTemplate empty(ZoneRegion zone) {
     return new AgendaTemplate(
         zone, MinimumNotice.ofMinutes(60), new Horizon(60), List.of(), List.of());
-  }
-
-  private static void requireRegion(ZoneId zone) {
-    // Not by ZoneId's own method, which copies all ids.
-    if (zone instanceof ZoneOffset
-        || !ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
-      throw new DomainException(new SchedulingViolation.ZoneNotARegion());
-    }
   }
 
   private static void requireApart(List<WeeklyWindow> weekly) {

@@ -41,8 +41,6 @@ public sealed interface SchedulingViolation extends Violation {
 
     T horizonOutOfRange(HorizonOutOfRange violation);
 
-    T zoneNotARegion(ZoneNotARegion violation);
-
     T dateRangeInvalid(DateRangeInvalid violation);
 
     T doctorNotBookable(DoctorNotBookable violation);
@@ -176,14 +174,6 @@ public sealed interface SchedulingViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.horizonOutOfRange(this);
-    }
-  }
-
-  /** A time zone that is no IANA region, like a bare offset. */
-  record ZoneNotARegion() implements SchedulingViolation {
-    @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.zoneNotARegion(this);
     }
   }
 

@@ -25,6 +25,8 @@ public sealed interface InvalidValue extends Violation {
     T moneyAmount(MoneyAmount violation);
 
     T moneyCurrency(MoneyCurrency violation);
+
+    T notARegion(NotARegion violation);
   }
 
   /**
@@ -65,6 +67,14 @@ public sealed interface InvalidValue extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.moneyCurrency(this);
+    }
+  }
+
+  /** A time zone that is no IANA region, like a bare offset. */
+  record NotARegion() implements InvalidValue {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.notARegion(this);
     }
   }
 }

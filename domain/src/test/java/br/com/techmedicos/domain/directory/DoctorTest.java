@@ -23,8 +23,8 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.InvalidValue;
 import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class DoctorTest {
       new DoctorId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
   private static final Crm CRM = new Crm("123456", FederativeUnit.SP);
   private static final EmailAddress EMAIL = EmailAddress.parse("ana@example.com");
-  private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+  private static final ZoneRegion ZONE = new ZoneRegion("America/Sao_Paulo");
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   private static final Qualification NO_SPECIALIST =

@@ -62,7 +62,7 @@ class AgendaPropertiesTest {
 
     for (Slot slot : template.agenda().slots(day, day.plusDays(9))) {
       assertThat(windows).anyMatch(window -> window.contains(slot));
-      assertThat(LocalDate.ofInstant(slot.startsAt(), template.zone()))
+      assertThat(LocalDate.ofInstant(slot.startsAt(), template.zone().zoneId()))
           .isBetween(day, day.plusDays(9));
     }
   }
@@ -99,7 +99,7 @@ class AgendaPropertiesTest {
     }
     tiles.removeIf(
         slot -> {
-          LocalDate date = LocalDate.ofInstant(slot.startsAt(), template.zone());
+          LocalDate date = LocalDate.ofInstant(slot.startsAt(), template.zone().zoneId());
           return date.isBefore(day) || date.isAfter(day.plusDays(9));
         });
     assertThat(template.agenda().slots(day, day.plusDays(9))).isEqualTo(tiles);
@@ -127,7 +127,7 @@ class AgendaPropertiesTest {
       @ForAll @IntRange(min = 0, max = 4) int noticeHours,
       @ForAll @IntRange(min = 1, max = 5) int horizonDays) {
     Agenda agenda = template.notice(Duration.ofHours(noticeHours)).horizon(horizonDays).agenda();
-    Instant now = day.atStartOfDay(template.zone()).toInstant().plusSeconds(60L * minutes);
+    Instant now = day.atStartOfDay(template.zone().zoneId()).toInstant().plusSeconds(60L * minutes);
 
     Set<Slot> offered = new HashSet<>(agenda.offers(day.minusDays(2), day.plusDays(12), now));
     List<Slot> candidates = new ArrayList<>(agenda.slots(day.minusDays(2), day.plusDays(12)));
@@ -188,7 +188,7 @@ class AgendaPropertiesTest {
                           .map(WeeklyWindow::window)
                           .toList());
       windows.stream()
-          .map(window -> stretch(template.zone(), day, window))
+          .map(window -> stretch(template.zone().zoneId(), day, window))
           .sorted(Comparator.comparing(Stretch::start))
           .forEach(stretches::add);
     }

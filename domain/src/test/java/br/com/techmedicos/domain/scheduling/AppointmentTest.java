@@ -501,8 +501,7 @@ class AppointmentTest {
     Appointment without = rated.withoutComment().orElseThrow();
 
     var stars = new AppointmentRating(RATING.stars(), Optional.empty());
-    assertThat(without.state())
-        .isEqualTo(new AppointmentState.Completed(END, Optional.of(stars)));
+    assertThat(without.state()).isEqualTo(new AppointmentState.Completed(END, Optional.of(stars)));
     assertThat(without.version()).isEqualTo(rated.version() + 1);
   }
 

@@ -1,12 +1,12 @@
 package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Templates to test with, in few words. Times are written like {@code 08:00-12:00}. */
 record SampleTemplate(
-    ZoneId zone,
+    ZoneRegion zone,
     Duration minimumNotice,
     int horizonDays,
     List<WeeklyWindow> weekly,
@@ -24,7 +24,7 @@ record SampleTemplate(
       new DoctorId(UUID.fromString("01900000-0000-7000-8000-00000000d0c7"));
 
   static SampleTemplate in(String zone) {
-    return new SampleTemplate(ZoneId.of(zone), Duration.ZERO, 365, List.of(), List.of());
+    return new SampleTemplate(new ZoneRegion(zone), Duration.ZERO, 365, List.of(), List.of());
   }
 
   SampleTemplate every(DayOfWeek day, String... windows) {

@@ -93,13 +93,13 @@ import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,7 +114,7 @@ import java.util.stream.Stream;
  */
 public final class InMemoryClinic {
 
-  private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+  private static final ZoneRegion BRASILIA = new ZoneRegion("America/Sao_Paulo");
 
   private static final Duration FOR_LONG = Duration.ofDays(365);
 

@@ -26,8 +26,8 @@ import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ class CouncilRegistryTest {
                 EmailAddress.parse("bia@example.com"),
                 Password.of("jabuticaba-42"),
                 SampleDoctor.any().qualified(qualifications).profile(),
-                ZoneId.of("America/Rio_Branco"),
+                new ZoneRegion("America/Rio_Branco"),
                 ClientAddress.of("203.0.113.7")));
   }
 

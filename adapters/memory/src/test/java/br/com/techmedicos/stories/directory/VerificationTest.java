@@ -35,8 +35,8 @@ import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.DoctorNotBookable;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.stories.ClinicStory;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class VerificationTest extends ClinicStory {
                 email,
                 Password.of(password),
                 profile(CLAIMED),
-                ZoneId.of("America/Rio_Branco"),
+                new ZoneRegion("America/Rio_Branco"),
                 ClientAddress.of("203.0.113.7")));
   }
 
@@ -113,7 +113,7 @@ class VerificationTest extends ClinicStory {
 
     assertThat(doctor.crm()).isEqualTo(CRM);
     assertThat(doctor.email()).isEqualTo(EMAIL);
-    assertThat(doctor.timeZone()).isEqualTo(ZoneId.of("America/Rio_Branco"));
+    assertThat(doctor.timeZone()).isEqualTo(new ZoneRegion("America/Rio_Branco"));
     assertThat(doctor.status()).isEqualTo(VerificationStatus.PENDING_VERIFICATION);
     assertThat(view(doctor.id())).usingRecursiveComparison().isEqualTo(doctor);
     assertThat(clinic.accounts().findBy(Role.DOCTOR, Identifier.of(CRM)))

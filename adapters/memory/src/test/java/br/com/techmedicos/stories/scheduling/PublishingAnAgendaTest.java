@@ -19,11 +19,11 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation.HorizonOutOfRang
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class PublishingAnAgendaTest extends ClinicStory {
     Agenda agenda = view(bia);
 
     assertThat(agenda.version()).isZero();
-    assertThat(agenda.template().zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
+    assertThat(agenda.template().zone()).isEqualTo(new ZoneRegion("America/Sao_Paulo"));
     assertThat(agenda.template().weekly()).isEmpty();
     assertThat(clinic.agendas().find(bia)).isEmpty();
   }
@@ -117,7 +117,7 @@ class PublishingAnAgendaTest extends ClinicStory {
 
   private static AgendaTemplate template(int horizonDays, List<DateOverride> overrides) {
     return new AgendaTemplate(
-        ZoneId.of("America/Manaus"),
+        new ZoneRegion("America/Manaus"),
         MinimumNotice.ofMinutes(120),
         new Horizon(horizonDays),
         List.of(

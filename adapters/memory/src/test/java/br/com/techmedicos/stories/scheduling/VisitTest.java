@@ -41,11 +41,11 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooEarly;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.Money;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -180,7 +180,7 @@ class VisitTest extends ClinicStory {
             .listSlots()
             .handle(new ListSlots.Query(ana, Optional.of(FRIDAY), Optional.of(FRIDAY)));
 
-    assertThat(answer.zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
+    assertThat(answer.zone()).isEqualTo(new ZoneRegion("America/Sao_Paulo"));
     assertThat(answer.consultationPrice()).isEqualTo(Money.parse("250.00"));
   }
 

@@ -19,13 +19,13 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.Embeddable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +96,7 @@ record DoctorRow(
         practice.state(),
         practice.location().latitude().degrees(),
         practice.location().longitude().degrees(),
-        doctor.timeZone().getId(),
+        doctor.timeZone().id(),
         doctor.status(),
         doctor.statusReason().map(Reason::text).orElse(null),
         doctor.awaitsVerification(),
@@ -109,7 +109,7 @@ record DoctorRow(
         crm(),
         new EmailAddress(email),
         profile(json),
-        ZoneId.of(timeZone),
+        new ZoneRegion(timeZone),
         status,
         Optional.ofNullable(statusReason).map(Reason::new),
         version);

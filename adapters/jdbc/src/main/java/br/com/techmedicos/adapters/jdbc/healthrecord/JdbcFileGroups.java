@@ -88,7 +88,8 @@ public abstract class JdbcFileGroups
   }
 
   @Query(
-      "SELECT * FROM file_group WHERE patient_id = :patientId AND id > :id ORDER BY id LIMIT :limit")
+      "SELECT * FROM file_group WHERE patient_id = :patientId AND id > :id ORDER BY id LIMIT"
+          + " :limit")
   abstract List<GroupRow> rows(UUID patientId, UUID id, int limit);
 
   private List<FileGroup> groups(PatientId owner, List<GroupRow> groups) {

@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -17,7 +18,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,7 +56,7 @@ public abstract class JdbcAgendas
     return Agenda.restore(
         new DoctorId(row.doctorId()),
         new AgendaTemplate(
-            ZoneId.of(row.zone()),
+            new ZoneRegion(row.zone()),
             MinimumNotice.ofMinutes(row.minimumNoticeMinutes()),
             new Horizon(row.horizonDays()),
             windows.weeklyWindows(),
@@ -70,7 +70,7 @@ public abstract class JdbcAgendas
     AgendaRow row =
         new AgendaRow(
             agenda.doctor().value(),
-            template.zone().getId(),
+            template.zone().id(),
             template.minimumNotice().minutes(),
             template.horizon().days(),
             json.write(AgendaWindows.of(template)),

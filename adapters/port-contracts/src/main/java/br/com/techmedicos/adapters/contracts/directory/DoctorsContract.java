@@ -25,8 +25,8 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +66,7 @@ public abstract class DoctorsContract {
                     new City("Sant'Ana do Livramento"),
                     FederativeUnit.RS,
                     new GeoPoint(-30.890123456789013, -179.99999999999997))),
-            ZoneId.of("America/Rio_Branco"),
+            new ZoneRegion("America/Rio_Branco"),
             VerificationStatus.SUSPENDED,
             Optional.of(new Reason("Licença cassada.\n" + "ç".repeat(480))),
             1);

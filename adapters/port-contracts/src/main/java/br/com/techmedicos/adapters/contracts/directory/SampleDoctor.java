@@ -16,7 +16,7 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.shared.Money;
-import java.time.ZoneId;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,7 +97,7 @@ public record SampleDoctor(
         new Crm(String.valueOf(number), FederativeUnit.SP),
         EmailAddress.parse("doctor" + number + "@example.com"),
         profile(),
-        ZoneId.of("America/Sao_Paulo"),
+        new ZoneRegion("America/Sao_Paulo"),
         status,
         Optional.empty(),
         1);

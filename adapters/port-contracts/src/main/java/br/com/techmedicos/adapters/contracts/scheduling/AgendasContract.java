@@ -16,11 +16,11 @@ import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AgendasContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
+  private static final ZoneRegion SAO_PAULO = new ZoneRegion("America/Sao_Paulo");
   private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
 
   private final DoctorId doctor = new DoctorId(UniqueData.id());
@@ -62,7 +62,7 @@ public abstract class AgendasContract {
     Agenda agenda =
         publish(
             Agenda.empty(doctor, SAO_PAULO),
-            ZoneId.of(zone),
+            new ZoneRegion(zone),
             new MinimumNotice(MinimumNotice.MAXIMUM),
             new Horizon(365),
             List.of(
@@ -232,7 +232,7 @@ public abstract class AgendasContract {
 
   private static Agenda publish(
       Agenda before,
-      ZoneId zone,
+      ZoneRegion zone,
       MinimumNotice minimumNotice,
       Horizon horizon,
       List<WeeklyWindow> weekly,

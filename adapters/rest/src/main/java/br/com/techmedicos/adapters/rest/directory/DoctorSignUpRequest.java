@@ -4,7 +4,6 @@ import br.com.techmedicos.adapters.rest.identity.CrmJson;
 import br.com.techmedicos.adapters.rest.identity.NewPasswords;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
-import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.shared.ClientAddress;
@@ -12,9 +11,9 @@ import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ public record DoctorSignUpRequest(
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
-    Field<ZoneId> timeZone = fields.required("timeZone", json.timeZone(), Formats::zone);
+    Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
     DoctorProfile profile =
         DoctorProfileJson.read(
             new DoctorProfileJson(

@@ -48,7 +48,7 @@ public record OwnDoctorResponse(
         profile.qualifications().stream().map(QualificationResponse::fully).toList(),
         MoneyJson.of(profile.consultationPrice()),
         PracticeJson.of(profile.practice()),
-        doctor.timeZone().getId(),
+        doctor.timeZone().id(),
         doctor.status().name(),
         doctor.statusReason().map(Reason::text).orElse(null));
   }

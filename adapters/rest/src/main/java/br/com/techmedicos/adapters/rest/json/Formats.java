@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
@@ -79,14 +78,6 @@ public final class Formats {
     } catch (DateTimeException noSuchTime) {
       throw malformed(RequestViolation.NOT_A_TIME);
     }
-  }
-
-  /** An IANA region, like {@code America/Sao_Paulo}; not an offset. */
-  public static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw malformed(RequestViolation.NOT_A_ZONE);
-    }
-    return ZoneId.of(text);
   }
 
   /** A constant of an enum, by name. */

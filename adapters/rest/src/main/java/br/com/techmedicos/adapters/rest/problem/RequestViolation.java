@@ -19,7 +19,6 @@ public enum RequestViolation implements Violation {
   NOT_AN_INSTANT,
   NOT_A_DATE,
   NOT_A_TIME,
-  NOT_A_ZONE,
   NOT_ONE_OF_THE_CHOICES,
   NOT_A_PLACE,
   NEEDS_A_PLACE,

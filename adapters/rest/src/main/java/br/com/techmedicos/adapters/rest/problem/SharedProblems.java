@@ -47,6 +47,11 @@ final class SharedProblems implements ProblemMapping {
     public Problem moneyCurrency(InvalidValue.MoneyCurrency violation) {
       return Problem.invalid("money-currency");
     }
+
+    @Override
+    public Problem notARegion(InvalidValue.NotARegion violation) {
+      return Problem.invalid("not-a-region");
+    }
   }
 
   private static final class UseCases implements UseCaseViolation.Cases<Problem> {

@@ -21,6 +21,7 @@ import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -36,7 +37,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -105,7 +105,7 @@ final class AgendaController {
    * Reads all parts and reports all their errors at once. Whether the windows fit together is checked after the version.
    */
   private static Supplier<AgendaTemplate> template(AgendaJson json, Fields fields) {
-    Field<ZoneId> zone = fields.required("timeZone", json.timeZone(), Formats::zone);
+    Field<ZoneRegion> zone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
     Field<MinimumNotice> notice =
         fields.required(
             "minimumNoticeMinutes", json.minimumNoticeMinutes(), MinimumNotice::ofMinutes);

@@ -98,7 +98,7 @@ public record AgendaJson(
 
   static AgendaJson of(AgendaTemplate template) {
     return new AgendaJson(
-        template.zone().getId(),
+        template.zone().id(),
         template.minimumNotice().minutes(),
         template.horizon().days(),
         template.weekly().stream().map(AgendaJson::weekly).toList(),

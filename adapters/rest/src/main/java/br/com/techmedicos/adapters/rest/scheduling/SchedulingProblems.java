@@ -85,11 +85,6 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
   }
 
   @Override
-  public Problem zoneNotARegion(SchedulingViolation.ZoneNotARegion violation) {
-    return Problem.invalid("zone-not-a-region").at(pointer("timeZone"));
-  }
-
-  @Override
   public Problem dateRangeInvalid(SchedulingViolation.DateRangeInvalid violation) {
     return Problem.invalid("date-range-invalid", violation.maximumDays())
         .at(new Location.Parameter("to"));

@@ -27,7 +27,7 @@ public record SlotsResponse(
 
   static SlotsResponse of(ListSlots.Answer answer) {
     return new SlotsResponse(
-        answer.zone().getId(),
+        answer.zone().id(),
         MoneyJson.of(answer.consultationPrice()),
         answer.slots().stream()
             .map(slot -> new SlotResponse(slot.startsAt(), slot.endsAt()))

@@ -1,0 +1,30 @@
+package br.com.techmedicos.domain.shared;
+
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+
+/**
+ * A region whose clocks go alike, so that a wall-clock time has one meaning all year; never a bare
+ * offset.
+ *
+ * @param id as IANA names it, like {@code America/Sao_Paulo}
+ */
+public record ZoneRegion(String id) {
+
+  /**
+   * Checks that there is such a region.
+   *
+   * @throws DomainException with {@link InvalidValue.NotARegion}
+   */
+  public ZoneRegion {
+    // Not by ZoneId's own method, which copies all ids.
+    if (!ZoneRulesProvider.getAvailableZoneIds().contains(id)) {
+      throw new DomainException(new InvalidValue.NotARegion());
+    }
+  }
+
+  /** {@return the rules of its clocks} */
+  public ZoneId zoneId() {
+    return ZoneId.of(id);
+  }
+}
