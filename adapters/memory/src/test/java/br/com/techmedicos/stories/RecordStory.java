@@ -36,6 +36,7 @@ import br.com.techmedicos.domain.healthrecord.FileFormat;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileName;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
@@ -150,7 +151,9 @@ public abstract class RecordStory extends ClinicStory {
 
   protected final FileGroupId group(PatientId patient, RecordFile... files) {
     FileGroup group =
-        record.createGroup().handle(new CreateGroup.Command(patient, "Exames do coração"));
+        record
+            .createGroup()
+            .handle(new CreateGroup.Command(patient, new GroupName("Exames do coração")));
     for (RecordFile file : files) {
       join(patient, group.id(), file.id());
     }

@@ -2,7 +2,6 @@ package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
-import br.com.techmedicos.domain.shared.Texts;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -14,9 +13,6 @@ import java.util.Set;
  */
 public final class FileGroup {
 
-  /** The most characters of a name. */
-  public static final int LONGEST_NAME = 80;
-
   /** The most files in one group. */
   public static final int MAXIMUM_FILES = 500;
 
@@ -25,12 +21,12 @@ public final class FileGroup {
 
   private final FileGroupId id;
   private final PatientId owner;
-  private final String name;
+  private final GroupName name;
   private final Set<RecordFileId> files;
   private final Instant createdAt;
 
   private FileGroup(
-      FileGroupId id, PatientId owner, String name, Set<RecordFileId> files, Instant createdAt) {
+      FileGroupId id, PatientId owner, GroupName name, Set<RecordFileId> files, Instant createdAt) {
     this.id = Objects.requireNonNull(id);
     this.owner = Objects.requireNonNull(owner);
     this.name = Objects.requireNonNull(name);
@@ -43,13 +39,12 @@ public final class FileGroup {
    *
    * @param id a new id
    * @param owner whose
-   * @param name as {@link #named} leaves it
+   * @param name what it is called
    * @param now the present
    * @return the group
-   * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue}
    */
-  public static FileGroup create(FileGroupId id, PatientId owner, String name, Instant now) {
-    return new FileGroup(id, owner, named(name), Set.of(), now);
+  public static FileGroup create(FileGroupId id, PatientId owner, GroupName name, Instant now) {
+    return new FileGroup(id, owner, name, Set.of(), now);
   }
 
   /**
@@ -63,19 +58,8 @@ public final class FileGroup {
    * @return the group
    */
   public static FileGroup restore(
-      FileGroupId id, PatientId owner, String name, Set<RecordFileId> files, Instant createdAt) {
+      FileGroupId id, PatientId owner, GroupName name, Set<RecordFileId> files, Instant createdAt) {
     return new FileGroup(id, owner, name, files, createdAt);
-  }
-
-  /**
-   * A name for a group: one line, 1 to {@value #LONGEST_NAME} characters.
-   *
-   * @param name as it was written
-   * @return the name, tidied
-   * @throws DomainException with {@link br.com.techmedicos.domain.shared.InvalidValue}
-   */
-  public static String named(String name) {
-    return Texts.line(name, 1, LONGEST_NAME);
   }
 
   /**
@@ -117,7 +101,7 @@ public final class FileGroup {
   }
 
   /** {@return what it is called} */
-  public String name() {
+  public GroupName name() {
     return name;
   }
 

@@ -127,7 +127,8 @@ class FileAccessTest {
     }
 
     private List<FileGroup> groups() {
-      FileGroup group = FileGroup.create(GROUP, OWNER, "Exames", GRANTED_AT).with(SIBLING);
+      FileGroup group =
+          FileGroup.create(GROUP, OWNER, new GroupName("Exames"), GRANTED_AT).with(SIBLING);
       return switch (place) {
         case NAMED, ELSEWHERE -> List.of(group);
         case IN_A_NAMED_GROUP -> List.of(group.with(FILE));
@@ -136,10 +137,12 @@ class FileAccessTest {
         case IN_ANOTHER_GROUP ->
             List.of(
                 group,
-                FileGroup.create(new FileGroupId(SampleRecord.id(10)), OWNER, "B", GRANTED_AT)
+                FileGroup.create(
+                        new FileGroupId(SampleRecord.id(10)), OWNER, new GroupName("B"), GRANTED_AT)
                     .with(FILE));
         case IN_A_NAMED_GROUP_OF_ANOTHER_PATIENT ->
-            List.of(FileGroup.create(GROUP, OTHER_PATIENT, "C", GRANTED_AT).with(FILE));
+            List.of(
+                FileGroup.create(GROUP, OTHER_PATIENT, new GroupName("C"), GRANTED_AT).with(FILE));
       };
     }
 
@@ -226,7 +229,8 @@ class FileAccessTest {
 
   @Test
   void a_group_opens_only_by_a_grant_that_names_it() {
-    FileGroup group = FileGroup.create(GROUP, OWNER, "Exames", GRANTED_AT).with(FILE);
+    FileGroup group =
+        FileGroup.create(GROUP, OWNER, new GroupName("Exames"), GRANTED_AT).with(FILE);
     SharingGrant ofGroup =
         SampleRecord.grant(OWNER, DOCTOR, Set.of(), Set.of(GROUP), GRANTED_AT, EXPIRES_AT);
     SharingGrant ofFile =

@@ -14,14 +14,15 @@ class FileGroupTest {
   private final RecordFileId other = new RecordFileId(id(2));
 
   private static FileGroup named(String name) {
-    return FileGroup.create(new FileGroupId(id(3)), new PatientId(id(4)), name, SampleRecord.NOW);
+    return FileGroup.create(
+        new FileGroupId(id(3)), new PatientId(id(4)), new GroupName(name), SampleRecord.NOW);
   }
 
   @Test
   void a_group_begins_without_files_under_a_tidied_name() {
     FileGroup group = named("  Coração ");
 
-    assertThat(group.name()).isEqualTo("Coração");
+    assertThat(group.name()).isEqualTo(new GroupName("Coração"));
     assertThat(group.files()).isEmpty();
     assertThat(group.createdAt()).isEqualTo(SampleRecord.NOW);
     assertThat(group.owner()).isEqualTo(new PatientId(id(4)));
@@ -29,10 +30,15 @@ class FileGroupTest {
 
   @Test
   void a_name_has_one_to_eighty_characters_on_one_line() {
-    assertThat(named("🩺".repeat(80)).name()).hasSize(160);
-    assertRefused(new InvalidValue.TextLength(1, 80), () -> named("a".repeat(81)));
-    assertRefused(new InvalidValue.TextLength(1, 80), () -> named("  "));
-    assertRefused(new InvalidValue.ControlCharacters(), () -> named("a\nb"));
+    assertThat(new GroupName("🩺".repeat(80)).value()).hasSize(160);
+    assertRefused(new InvalidValue.TextLength(1, 80), () -> new GroupName("a".repeat(81)));
+    assertRefused(new InvalidValue.TextLength(1, 80), () -> new GroupName("  "));
+    assertRefused(new InvalidValue.ControlCharacters(), () -> new GroupName("a\nb"));
+  }
+
+  @Test
+  void a_name_is_not_printed() {
+    assertThat(new GroupName("Gravidez")).hasToString("GroupName[***]");
   }
 
   @Test

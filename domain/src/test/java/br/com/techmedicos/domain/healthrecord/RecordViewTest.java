@@ -31,7 +31,8 @@ class RecordViewTest {
               SampleRecord.grant(
                   OWNER, DOCTOR, Set.of(NAMED), Set.of(GROUP), NOW, NOW.plus(Duration.ofDays(1)))));
   private final List<FileGroup> groups =
-      new ArrayList<>(List.of(FileGroup.create(GROUP, OWNER, "Exames", NOW).with(IN_GROUP)));
+      new ArrayList<>(
+          List.of(FileGroup.create(GROUP, OWNER, new GroupName("Exames"), NOW).with(IN_GROUP)));
 
   @Test
   void a_doctor_sees_what_is_named_what_is_in_a_named_group_and_what_they_wrote() {

@@ -24,6 +24,7 @@ import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordShared;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.SharingRevoked;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
@@ -449,7 +450,7 @@ class SharingTest extends RecordStory {
 
     assertRefused(
         new HealthRecordViolation.TooManyGroups(FileGroup.MAXIMUM_GROUPS),
-        () -> record.createGroup().handle(new CreateGroup.Command(jose, "Mais um")));
+        () -> record.createGroup().handle(new CreateGroup.Command(jose, new GroupName("Mais um"))));
     assertThat(stored.groups().count(jose)).isEqualTo(FileGroup.MAXIMUM_GROUPS);
     assertThat(group(rita)).isNotNull();
   }

@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -31,15 +32,14 @@ public final class CreateGroup {
    * @param patient whose
    * @param name what it is called
    */
-  public record Command(PatientId patient, String name) {}
+  public record Command(PatientId patient, GroupName name) {}
 
   /**
    * Makes.
    *
    * @param command what to make
    * @return the group, without files
-   * @throws DomainException with {@link HealthRecordViolation.TooManyGroups}, or with {@link
-   *     br.com.techmedicos.domain.shared.InvalidValue} for the name
+   * @throws DomainException with {@link HealthRecordViolation.TooManyGroups}
    */
   public FileGroup handle(Command command) {
     return lock.holding(

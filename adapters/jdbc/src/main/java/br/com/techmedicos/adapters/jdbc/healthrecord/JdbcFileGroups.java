@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.data.annotation.Expandable;
@@ -55,7 +56,7 @@ public abstract class JdbcFileGroups
     unitOfWork.atomically(
         () -> {
           owners.add(Kind.GROUP, id, group.owner());
-          save(new GroupRow(owner, id, group.name(), group.createdAt()));
+          save(new GroupRow(owner, id, group.name().value(), group.createdAt()));
           group.files().forEach(file -> join(owner, id, file.value()));
         });
   }
@@ -109,7 +110,7 @@ public abstract class JdbcFileGroups
                 FileGroup.restore(
                     new FileGroupId(group.id()),
                     owner,
-                    group.name(),
+                    new GroupName(group.name()),
                     files.getOrDefault(group.id(), Set.of()),
                     group.createdAt()))
         .toList();

@@ -11,6 +11,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
@@ -43,7 +44,7 @@ public abstract class FileGroupsContract {
             FileGroup.create(
                 new FileGroupId(UniqueData.id()),
                 owner,
-                "🩺".repeat(FileGroup.LONGEST_NAME),
+                new GroupName("🩺".repeat(GroupName.MAXIMUM_LENGTH)),
                 SampleRecord.NOW));
 
     assertThat(groups().find(owner, group.id())).get().usingRecursiveComparison().isEqualTo(group);

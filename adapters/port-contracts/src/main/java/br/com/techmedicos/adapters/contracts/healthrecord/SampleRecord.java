@@ -11,6 +11,7 @@ import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileName;
 import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
@@ -85,7 +86,8 @@ public final class SampleRecord {
 
   /** A new group. */
   public static FileGroup group(PatientId owner) {
-    return FileGroup.create(new FileGroupId(UniqueData.id()), owner, "Exames do coração", NOW);
+    return FileGroup.create(
+        new FileGroupId(UniqueData.id()), owner, new GroupName("Exames do coração"), NOW);
   }
 
   /** A grant that names files. */

@@ -21,6 +21,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.http.HttpRequest;
@@ -78,7 +79,7 @@ class FileGroupController {
         body.read(
             (json, fields) ->
                 new CreateGroup.Command(
-                    patient, fields.required("name", json.name(), FileGroup::named).get()));
+                    patient, fields.required("name", json.name(), GroupName::new).get()));
     FileGroup group = healthRecord.createGroup().handle(command);
     return HttpResponse.created(
         FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));

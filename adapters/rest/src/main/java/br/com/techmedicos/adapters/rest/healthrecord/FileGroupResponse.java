@@ -50,7 +50,7 @@ public record FileGroupResponse(
   static FileGroupResponse of(FileGroup group, @Nullable List<GrantDetails> sharedBy) {
     return new FileGroupResponse(
         group.id().value(),
-        group.name(),
+        group.name().value(),
         group.files().stream().map(RecordFileId::value).sorted().toList(),
         group.createdAt(),
         sharedBy == null ? null : sharedBy.stream().map(Sharing::of).toList());
