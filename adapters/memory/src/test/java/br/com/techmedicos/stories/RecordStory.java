@@ -39,6 +39,7 @@ import br.com.techmedicos.domain.healthrecord.FileName;
 import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -183,7 +184,7 @@ public abstract class RecordStory extends ClinicStory {
       Instant expiresAt) {
     return record
         .shareRecord()
-        .handle(new ShareRecord.Command(patient, doctor, files, groups, expiresAt))
+        .handle(new ShareRecord.Command(patient, doctor, new SharedItems(files, groups), expiresAt))
         .grant();
   }
 

@@ -60,12 +60,12 @@ public enum FileAccess {
     return grant.doctor().equals(doctor)
         && grant.patient().equals(file.owner())
         && grant.isOpenAt(now)
-        && (grant.files().contains(file.id())
+        && (grant.items().files().contains(file.id())
             || groups.stream().anyMatch(group -> shares(grant, group, file)));
   }
 
   private static boolean shares(SharingGrant grant, FileGroup group, RecordFile file) {
-    return grant.groups().contains(group.id())
+    return grant.items().groups().contains(group.id())
         && group.owner().equals(file.owner())
         && group.files().contains(file.id());
   }

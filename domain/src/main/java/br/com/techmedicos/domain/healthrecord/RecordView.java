@@ -42,7 +42,7 @@ public record RecordView(
   /** {@return the files that the grants name, directly or by a group; not all may be shown} */
   public Set<RecordFileId> sharedFiles() {
     Set<RecordFileId> shared = new HashSet<>();
-    grants.forEach(grant -> shared.addAll(grant.files()));
+    grants.forEach(grant -> shared.addAll(grant.items().files()));
     groups.forEach(group -> shared.addAll(group.files()));
     return shared;
   }

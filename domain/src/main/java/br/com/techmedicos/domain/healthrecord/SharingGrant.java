@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A patient lets one doctor see files and groups of files, until an instant. Only the patient ends
@@ -25,17 +23,13 @@ public final class SharingGrant {
   /** How far away its end may be, counted in UTC. */
   public static final Period LONGEST = Period.ofYears(1);
 
-  /** The most files and groups, together, that one grant names. */
-  public static final int MAXIMUM_ITEMS = 100;
-
   /** The most grants of one patient that are open at once. */
   public static final int MAXIMUM_OPEN = 500;
 
   private final GrantId id;
   private final PatientId patient;
   private final DoctorId doctor;
-  private final Set<RecordFileId> files;
-  private final Set<FileGroupId> groups;
+  private final SharedItems items;
   private final Instant grantedAt;
   private final Instant expiresAt;
   private final Optional<Instant> revokedAt;
@@ -44,16 +38,14 @@ public final class SharingGrant {
       GrantId id,
       PatientId patient,
       DoctorId doctor,
-      Set<RecordFileId> files,
-      Set<FileGroupId> groups,
+      SharedItems items,
       Instant grantedAt,
       Instant expiresAt,
       Optional<Instant> revokedAt) {
     this.id = Objects.requireNonNull(id);
     this.patient = Objects.requireNonNull(patient);
     this.doctor = Objects.requireNonNull(doctor);
-    this.files = Set.copyOf(files);
-    this.groups = Set.copyOf(groups);
+    this.items = Objects.requireNonNull(items);
     this.grantedAt = Objects.requireNonNull(grantedAt);
     this.expiresAt = Objects.requireNonNull(expiresAt);
     this.revokedAt = Objects.requireNonNull(revokedAt);
@@ -66,26 +58,22 @@ public final class SharingGrant {
    * @param patient whose files and groups they are
    * @param doctor with whom
    * @param standing how the doctor's licence stands
-   * @param files which files
-   * @param groups which groups
+   * @param items which files and groups
    * @param expiresAt when it ends; what is finer than a microsecond is cut off, as stores do
    * @param now the present
    * @return the grant, with the event
-   * @throws DomainException with {@link HealthRecordViolation.NothingShared}, {@link
-   *     HealthRecordViolation.TooManyShared}, {@link HealthRecordViolation.DoctorNotVerified},
-   *     {@link HealthRecordViolation.ExpiryNotInTheFuture} or {@link
-   *     HealthRecordViolation.ExpiryTooFar}, in this order
+   * @throws DomainException with {@link HealthRecordViolation.DoctorNotVerified}, {@link
+   *     HealthRecordViolation.ExpiryNotInTheFuture} or {@link HealthRecordViolation.ExpiryTooFar},
+   *     in this order
    */
   public static Transition<SharingGrant, RecordShared> grant(
       GrantId id,
       PatientId patient,
       DoctorId doctor,
       VerificationStatus standing,
-      Collection<RecordFileId> files,
-      Collection<FileGroupId> groups,
+      SharedItems items,
       Instant expiresAt,
       Instant now) {
-    requireItems(files.size() + groups.size());
     if (standing != VerificationStatus.VERIFIED) {
       throw new DomainException(new HealthRecordViolation.DoctorNotVerified());
     }
@@ -98,25 +86,8 @@ public final class SharingGrant {
       throw new DomainException(new HealthRecordViolation.ExpiryTooFar(latest));
     }
     return new Transition<>(
-        new SharingGrant(
-            id, patient, doctor, Set.copyOf(files), Set.copyOf(groups), now, end, Optional.empty()),
+        new SharingGrant(id, patient, doctor, items, now, end, Optional.empty()),
         new RecordShared(id, patient, doctor, end, now));
-  }
-
-  /**
-   * Makes sure that a grant names something, and not too much.
-   *
-   * @param items how many files and groups it names
-   * @throws DomainException with {@link HealthRecordViolation.NothingShared} or {@link
-   *     HealthRecordViolation.TooManyShared}
-   */
-  public static void requireItems(int items) {
-    if (items == 0) {
-      throw new DomainException(new HealthRecordViolation.NothingShared());
-    }
-    if (items > MAXIMUM_ITEMS) {
-      throw new DomainException(new HealthRecordViolation.TooManyShared(MAXIMUM_ITEMS));
-    }
   }
 
   /**
@@ -125,8 +96,7 @@ public final class SharingGrant {
    * @param id which
    * @param patient whose files and groups they are
    * @param doctor with whom
-   * @param files which files
-   * @param groups which groups
+   * @param items which files and groups
    * @param grantedAt since when
    * @param expiresAt when it ends by itself
    * @param revokedAt when the patient ended it, if they did
@@ -136,12 +106,11 @@ public final class SharingGrant {
       GrantId id,
       PatientId patient,
       DoctorId doctor,
-      Set<RecordFileId> files,
-      Set<FileGroupId> groups,
+      SharedItems items,
       Instant grantedAt,
       Instant expiresAt,
       Optional<Instant> revokedAt) {
-    return new SharingGrant(id, patient, doctor, files, groups, grantedAt, expiresAt, revokedAt);
+    return new SharingGrant(id, patient, doctor, items, grantedAt, expiresAt, revokedAt);
   }
 
   /**
@@ -155,8 +124,7 @@ public final class SharingGrant {
       return Optional.empty();
     }
     SharingGrant revoked =
-        new SharingGrant(
-            id, patient, doctor, files, groups, grantedAt, expiresAt, Optional.of(now));
+        new SharingGrant(id, patient, doctor, items, grantedAt, expiresAt, Optional.of(now));
     return Optional.of(new Transition<>(revoked, new SharingRevoked(id, patient, doctor, now)));
   }
 
@@ -184,14 +152,9 @@ public final class SharingGrant {
     return doctor;
   }
 
-  /** {@return the files it names; of some of them there may be nothing left} */
-  public Set<RecordFileId> files() {
-    return files;
-  }
-
-  /** {@return the groups it names; of some of them there may be nothing left} */
-  public Set<FileGroupId> groups() {
-    return groups;
+  /** {@return the files and groups it names} */
+  public SharedItems items() {
+    return items;
   }
 
   /** {@return since when} */

@@ -55,8 +55,7 @@ final class SampleRecord {
         new GrantId(id(97)),
         patient,
         doctor,
-        files,
-        groups,
+        new SharedItems(files, groups),
         grantedAt,
         expiresAt,
         Optional.empty());

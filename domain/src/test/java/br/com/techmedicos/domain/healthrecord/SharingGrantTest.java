@@ -13,6 +13,8 @@ import br.com.techmedicos.domain.shared.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +31,11 @@ class SharingGrantTest {
   private final DoctorId doctor = new DoctorId(id(3));
   private final RecordFileId file = new RecordFileId(id(4));
   private final FileGroupId group = new FileGroupId(id(5));
+  private final SharedItems items = new SharedItems(Set.of(file), Set.of(group));
 
   private Transition<SharingGrant, RecordShared> grant(Instant expiresAt, Instant now) {
-    return grant(List.of(file), List.of(group), expiresAt, now);
-  }
-
-  private Transition<SharingGrant, RecordShared> grant(
-      List<RecordFileId> files, List<FileGroupId> groups, Instant expiresAt, Instant now) {
     return SharingGrant.grant(
-        grant, patient, doctor, VerificationStatus.VERIFIED, files, groups, expiresAt, now);
+        grant, patient, doctor, VerificationStatus.VERIFIED, items, expiresAt, now);
   }
 
   @Test
@@ -48,8 +46,7 @@ class SharingGrantTest {
     assertThat(made.id()).isEqualTo(grant);
     assertThat(made.patient()).isEqualTo(patient);
     assertThat(made.doctor()).isEqualTo(doctor);
-    assertThat(made.files()).containsExactly(file);
-    assertThat(made.groups()).containsExactly(group);
+    assertThat(made.items()).isEqualTo(items);
     assertThat(made.grantedAt()).isEqualTo(NOW);
     assertThat(made.expiresAt()).isEqualTo(END);
     assertThat(made.revokedAt()).isEmpty();
@@ -60,23 +57,26 @@ class SharingGrantTest {
   @Test
   void something_must_be_shared() {
     assertRefused(
-        new HealthRecordViolation.NothingShared(), () -> grant(List.of(), List.of(), END, NOW));
-    assertThat(grant(List.of(file), List.of(), END, NOW).aggregate().groups()).isEmpty();
-    assertThat(grant(List.of(), List.of(group), END, NOW).aggregate().files()).isEmpty();
+        new HealthRecordViolation.NothingShared(), () -> new SharedItems(Set.of(), Set.of()));
+    assertThat(new SharedItems(Set.of(file), Set.of()).groups()).isEmpty();
+    assertThat(new SharedItems(Set.of(), Set.of(group)).files()).isEmpty();
   }
 
   @Test
   void one_grant_names_a_hundred_files_and_groups_at_most() {
-    List<RecordFileId> sixty =
-        LongStream.range(0, 60).mapToObj(i -> new RecordFileId(id(1000 + i))).toList();
-    List<FileGroupId> forty =
-        LongStream.range(0, 40).mapToObj(i -> new FileGroupId(id(2000 + i))).toList();
-    List<FileGroupId> fortyOne =
-        LongStream.range(0, 41).mapToObj(i -> new FileGroupId(id(2000 + i))).toList();
+    Set<RecordFileId> sixty =
+        LongStream.range(0, 60)
+            .mapToObj(i -> new RecordFileId(id(1000 + i)))
+            .collect(Collectors.toSet());
+    Set<FileGroupId> groups =
+        LongStream.range(0, 40)
+            .mapToObj(i -> new FileGroupId(id(2000 + i)))
+            .collect(Collectors.toSet());
 
-    assertThat(grant(sixty, forty, END, NOW).aggregate().files()).hasSize(60);
+    assertThat(new SharedItems(sixty, groups).files()).hasSize(60);
+    groups.add(group);
     assertRefused(
-        new HealthRecordViolation.TooManyShared(100), () -> grant(sixty, fortyOne, END, NOW));
+        new HealthRecordViolation.TooManyShared(100), () -> new SharedItems(sixty, groups));
   }
 
   @ParameterizedTest
@@ -84,9 +84,7 @@ class SharingGrantTest {
   void only_a_verified_doctor_is_given_a_grant(VerificationStatus standing) {
     assertRefused(
         new HealthRecordViolation.DoctorNotVerified(),
-        () ->
-            SharingGrant.grant(
-                grant, patient, doctor, standing, List.of(file), List.of(), END, NOW));
+        () -> SharingGrant.grant(grant, patient, doctor, standing, items, END, NOW));
   }
 
   @Test

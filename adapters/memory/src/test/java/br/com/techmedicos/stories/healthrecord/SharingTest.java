@@ -413,18 +413,6 @@ class SharingTest extends RecordStory {
   }
 
   @Test
-  void too_much_at_once_is_refused_before_anything_is_looked_up() {
-    List<RecordFileId> ids =
-        IntStream.range(0, 10_000).mapToObj(i -> new RecordFileId(clinic.ids().next())).toList();
-    int rows = logOf(jose).size();
-
-    assertRefused(
-        new HealthRecordViolation.TooManyShared(SharingGrant.MAXIMUM_ITEMS),
-        () -> share(jose, ana, Set.copyOf(ids), Set.of(), SEVEN.plus(DAY)));
-    assertThat(logOf(jose)).hasSize(rows);
-  }
-
-  @Test
   void no_more_grants_are_open_at_once_than_may_be_whoever_shares_at_the_same_time() {
     RecordFile file = upload(jose);
     for (int i = 0; i < SharingGrant.MAXIMUM_OPEN - 2; i++) {

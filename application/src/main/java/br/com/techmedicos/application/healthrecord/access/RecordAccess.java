@@ -91,7 +91,7 @@ public final class RecordAccess {
     DoctorId doctor = new DoctorId(viewer.value());
     List<SharingGrant> open = grants.open(owner, doctor, now);
     Set<FileGroupId> shared =
-        open.stream().flatMap(grant -> grant.groups().stream()).collect(Collectors.toSet());
+        open.stream().flatMap(grant -> grant.items().groups().stream()).collect(Collectors.toSet());
     return new RecordView(
         viewer, doctors.find(doctor).map(Doctor::status), open, groups.find(owner, shared), now);
   }

@@ -107,7 +107,7 @@ public final class AddFileToGroup {
 
   private List<GrantDetails> sharedBy(FileGroup group) {
     return grants.open(group.owner(), clock.instant()).stream()
-        .filter(grant -> grant.groups().contains(group.id()))
+        .filter(grant -> grant.items().groups().contains(group.id()))
         .flatMap(
             grant ->
                 doctors.find(grant.doctor()).stream()

@@ -17,6 +17,7 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -69,16 +70,10 @@ public final class ShareRecord {
    *
    * @param patient whose
    * @param doctor with whom
-   * @param files which files
-   * @param groups which groups
+   * @param items which files and groups
    * @param expiresAt until when
    */
-  public record Command(
-      PatientId patient,
-      DoctorId doctor,
-      Set<RecordFileId> files,
-      Set<FileGroupId> groups,
-      Instant expiresAt) {}
+  public record Command(PatientId patient, DoctorId doctor, SharedItems items, Instant expiresAt) {}
 
   /**
    * Shares.
@@ -103,8 +98,7 @@ public final class ShareRecord {
                   patient,
                   doctor.id(),
                   doctor.status(),
-                  command.files(),
-                  command.groups(),
+                  command.items(),
                   command.expiresAt(),
                   now);
           if (grants.open(patient, now).size() >= SharingGrant.MAXIMUM_OPEN) {
@@ -122,17 +116,16 @@ public final class ShareRecord {
   private void requireOwn(Command command) {
     PatientId patient = command.patient();
     AccountId actor = AccountId.of(patient);
-    SharingGrant.requireItems(command.files().size() + command.groups().size());
-    Stream<RecordFileId> ownFiles =
-        files.find(patient, command.files()).stream().map(RecordFile::id);
-    Optional<RecordFileId> file = other(command.files(), ownFiles);
+    SharedItems items = command.items();
+    Stream<RecordFileId> ownFiles = files.find(patient, items.files()).stream().map(RecordFile::id);
+    Optional<RecordFileId> file = other(items.files(), ownFiles);
     if (file.isPresent()) {
       accessLog.refused(file.get(), actor, AccessAction.GRANT);
       throw UseCaseViolation.notFound();
     }
     Stream<FileGroupId> ownGroups =
-        groups.find(patient, command.groups()).stream().map(FileGroup::id);
-    Optional<FileGroupId> group = other(command.groups(), ownGroups);
+        groups.find(patient, items.groups()).stream().map(FileGroup::id);
+    Optional<FileGroupId> group = other(items.groups(), ownGroups);
     if (group.isPresent()) {
       accessLog.refused(group.get(), actor);
       throw UseCaseViolation.notFound();

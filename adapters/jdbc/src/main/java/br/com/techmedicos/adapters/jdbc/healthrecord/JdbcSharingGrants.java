@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -56,8 +57,8 @@ public abstract class JdbcSharingGrants
           new GrantId(id),
           new PatientId(patientId),
           new DoctorId(doctorId),
-          ids(items, Kind.FILE, RecordFileId::new),
-          ids(items, Kind.GROUP, FileGroupId::new),
+          new SharedItems(
+              ids(items, Kind.FILE, RecordFileId::new), ids(items, Kind.GROUP, FileGroupId::new)),
           grantedAt,
           expiresAt,
           Optional.ofNullable(revokedAt));
@@ -89,8 +90,8 @@ public abstract class JdbcSharingGrants
                   grant.grantedAt(),
                   grant.expiresAt(),
                   grant.revokedAt().orElse(null)));
-          grant.files().forEach(file -> name(patient, id, Kind.FILE, file.value()));
-          grant.groups().forEach(group -> name(patient, id, Kind.GROUP, group.value()));
+          grant.items().files().forEach(file -> name(patient, id, Kind.FILE, file.value()));
+          grant.items().groups().forEach(group -> name(patient, id, Kind.GROUP, group.value()));
         });
   }
 

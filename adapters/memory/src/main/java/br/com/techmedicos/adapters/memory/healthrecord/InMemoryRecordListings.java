@@ -119,8 +119,8 @@ public final class InMemoryRecordListings implements RecordListings {
   private boolean sharesAFile(SharingGrant grant) {
     Stream<RecordFileId> named =
         Stream.concat(
-            grant.files().stream(),
-            groups.find(grant.patient(), grant.groups()).stream()
+            grant.items().files().stream(),
+            groups.find(grant.patient(), grant.items().groups()).stream()
                 .flatMap(group -> group.files().stream()));
     return named.anyMatch(file -> files.find(grant.patient(), file).isPresent());
   }

@@ -14,6 +14,7 @@ import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.GroupName;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.StoredContent;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
@@ -113,8 +114,7 @@ public final class SampleRecord {
         new GrantId(UniqueData.id()),
         patient,
         doctor,
-        files,
-        groups,
+        new SharedItems(files, groups),
         NOW,
         expiresAt,
         Optional.empty());

@@ -23,7 +23,7 @@ import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
-import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.http.HttpRequest;
@@ -95,20 +95,18 @@ class GrantController {
     Field<List<UUID>> files = ids("fileIds", json.fileIds(), fields);
     Field<List<UUID>> groups = ids("groupIds", json.groupIds(), fields);
     Field<Instant> expiresAt = fields.required("expiresAt", json.expiresAt(), Formats::instant);
-    SharingGrant.requireItems(files.get().size() + groups.get().size());
-    return new ShareRecord.Command(
-        patient,
-        new DoctorId(doctor.get()),
-        files.get().stream().map(RecordFileId::new).collect(Collectors.toSet()),
-        groups.get().stream().map(FileGroupId::new).collect(Collectors.toSet()),
-        expiresAt.get());
+    SharedItems items =
+        new SharedItems(
+            files.get().stream().map(RecordFileId::new).collect(Collectors.toSet()),
+            groups.get().stream().map(FileGroupId::new).collect(Collectors.toSet()));
+    return new ShareRecord.Command(patient, new DoctorId(doctor.get()), items, expiresAt.get());
   }
 
   private static Field<List<UUID>> ids(String name, @Nullable List<String> json, Fields fields) {
     return fields.list(
         name,
         json == null ? List.of() : json,
-        SharingGrant.MAXIMUM_ITEMS,
+        SharedItems.MAXIMUM,
         (text, inner) -> Formats.id(text));
   }
 

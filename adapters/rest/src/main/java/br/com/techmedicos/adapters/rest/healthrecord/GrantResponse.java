@@ -31,8 +31,8 @@ public record GrantResponse(
     return new GrantResponse(
         grant.id().value(),
         new NamedPersonJson(grant.doctor().value(), details.doctorName().value()),
-        grant.files().stream().map(RecordFileId::value).sorted().toList(),
-        grant.groups().stream().map(FileGroupId::value).sorted().toList(),
+        grant.items().files().stream().map(RecordFileId::value).sorted().toList(),
+        grant.items().groups().stream().map(FileGroupId::value).sorted().toList(),
         grant.grantedAt(),
         grant.expiresAt(),
         grant.revokedAt().orElse(null));
