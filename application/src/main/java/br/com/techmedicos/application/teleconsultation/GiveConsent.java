@@ -8,9 +8,11 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.Consent;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Records a patient's consent to a teleconsultation. Repeating it changes nothing. */
 public final class GiveConsent {
@@ -39,9 +41,9 @@ public final class GiveConsent {
    *
    * @param appointment which appointment
    * @param patient the patient who consents
-   * @param version the version of the text that the patient read
+   * @param read the text that the patient read; nothing if there is no such text
    */
-  public record Command(AppointmentId appointment, PatientId patient, String version) {}
+  public record Command(AppointmentId appointment, PatientId patient, Optional<ConsentText> read) {}
 
   /**
    * Consents.
@@ -59,7 +61,7 @@ public final class GiveConsent {
           Consent consent =
               Consent.give(
                   admission.find(command.appointment(), Participant.of(command.patient())),
-                  command.version(),
+                  command.read(),
                   now);
           consents.add(consent);
           return consent;

@@ -32,12 +32,12 @@ public record Consent(
    * The patient consents, from the doctor's acceptance on until the meeting is over.
    *
    * @param appointment to which appointment
-   * @param version the version of the text that the patient read
+   * @param read the text that the patient read; nothing if there is no such text
    * @param now the present
    * @throws DomainException with {@link TeleconsultationViolation.MeetingUnavailable}, {@link
    *     TeleconsultationViolation.MeetingOver} or {@link TeleconsultationViolation.ConsentOutdated}
    */
-  public static Consent give(Appointment appointment, String version, Instant now) {
+  public static Consent give(Appointment appointment, Optional<ConsentText> read, Instant now) {
     Appointment current = appointment.asOf(now);
     Instant acceptedAt =
         acceptanceOf(current)
@@ -50,7 +50,7 @@ public record Consent(
       throw new DomainException(new TeleconsultationViolation.MeetingOver(window.closesAt()));
     }
     ConsentText text = ConsentText.current();
-    if (!text.version().equals(version)) {
+    if (!read.equals(Optional.of(text))) {
       throw new DomainException(new TeleconsultationViolation.ConsentOutdated(text));
     }
     return new Consent(current.id(), acceptedAt, text, now);

@@ -67,7 +67,7 @@ class AdmissionTest {
   }
 
   private static Optional<Consent> consentTo(Appointment appointment) {
-    return Optional.of(Consent.give(appointment, ConsentText.current().version(), NOW));
+    return Optional.of(Consent.give(appointment, Optional.of(ConsentText.current()), NOW));
   }
 
   private static Optional<TeleconsultationViolation> refusal(Participant participant, Instant now) {
@@ -165,19 +165,20 @@ class AdmissionTest {
   void nobody_consents_to_an_appointment_that_has_no_meeting(AppointmentStatus status) {
     assertRefused(
         new MeetingUnavailable(status),
-        () -> Consent.give(in(status), ConsentText.current().version(), NOW));
+        () -> Consent.give(in(status), Optional.of(ConsentText.current()), NOW));
   }
 
   @Test
   void a_consent_is_given_to_the_text_that_holds_until_the_meeting_is_over() {
-    String version = ConsentText.current().version();
+    Optional<ConsentText> read = Optional.of(ConsentText.current());
 
     assertRefused(
-        new ConsentOutdated(ConsentText.current()), () -> Consent.give(accepted(), "1999-01", NOW));
-    assertThat(Consent.give(accepted(), version, CLOSING.minus(NANOSECOND)))
+        new ConsentOutdated(ConsentText.current()),
+        () -> Consent.give(accepted(), Optional.empty(), NOW));
+    assertThat(Consent.give(accepted(), read, CLOSING.minus(NANOSECOND)))
         .isEqualTo(
             new Consent(accepted().id(), NOW, ConsentText.current(), CLOSING.minus(NANOSECOND)));
-    assertRefused(new MeetingOver(CLOSING), () -> Consent.give(accepted(), version, CLOSING));
+    assertRefused(new MeetingOver(CLOSING), () -> Consent.give(accepted(), read, CLOSING));
   }
 
   @ParameterizedTest

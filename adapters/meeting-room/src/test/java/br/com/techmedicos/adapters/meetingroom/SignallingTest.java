@@ -78,7 +78,7 @@ class SignallingTest {
     clinic
         .teleconsultation()
         .giveConsent()
-        .handle(new GiveConsent.Command(id, patient, ConsentText.current().version()));
+        .handle(new GiveConsent.Command(id, patient, Optional.of(ConsentText.current())));
     return id;
   }
 

@@ -309,7 +309,8 @@ class ErasureTest extends RecordStory {
             clinic
                 .teleconsultation()
                 .giveConsent()
-                .handle(new GiveConsent.Command(booked, marta, ConsentText.current().version())));
+                .handle(
+                    new GiveConsent.Command(booked, marta, Optional.of(ConsentText.current()))));
     assertGone(
         () ->
             clinic

@@ -87,7 +87,7 @@ class ExportTest extends RecordStory {
     return clinic
         .teleconsultation()
         .giveConsent()
-        .handle(new GiveConsent.Command(appointment, patient, ConsentText.current().version()));
+        .handle(new GiveConsent.Command(appointment, patient, Optional.of(ConsentText.current())));
   }
 
   private Session loggedIn(PatientId patient) {

@@ -41,6 +41,7 @@ import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class MeetingStoryTest extends ClinicStory {
     clinic
         .teleconsultation()
         .giveConsent()
-        .handle(new GiveConsent.Command(id, jose, ConsentText.current().version()));
+        .handle(new GiveConsent.Command(id, jose, Optional.of(ConsentText.current())));
   }
 
   private JoinMeeting.Joined join(Participant participant) {

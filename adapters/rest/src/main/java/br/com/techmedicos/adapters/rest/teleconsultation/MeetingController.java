@@ -16,6 +16,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -97,7 +98,7 @@ class MeetingController {
                 new GiveConsent.Command(
                     new AppointmentId(id),
                     patient,
-                    fields.required("version", json.version(), version -> version).get()));
+                    fields.required("version", json.version(), ConsentText::ofVersion).get()));
     teleconsultation.giveConsent().handle(command);
   }
 
