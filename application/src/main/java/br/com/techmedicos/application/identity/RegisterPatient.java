@@ -76,7 +76,7 @@ public final class RegisterPatient {
       PersonName name,
       EmailAddress email,
       Cpf cpf,
-      LocalDate birthDate,
+      BirthDate birthDate,
       Password password,
       ClientAddress address) {}
 
@@ -101,7 +101,7 @@ public final class RegisterPatient {
             command.name(),
             command.email(),
             command.cpf(),
-            BirthDate.of(command.birthDate(), today),
+            command.birthDate(),
             today,
             now);
     return throttle.pace(

@@ -29,29 +29,17 @@ public record BirthDate(LocalDate value) {
   }
 
   /**
-   * Takes the birth date of someone who is born.
-   *
-   * @param date not before 1900
-   * @param today the present date
-   * @return the birth date
-   * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} if in the future,
-   *     too
-   */
-  public static BirthDate of(LocalDate date, LocalDate today) {
-    if (date.isAfter(today)) {
-      throw new DomainException(new IdentityViolation.BirthDateOutOfRange());
-    }
-    return new BirthDate(date);
-  }
-
-  /**
    * The age on some day. Who was born on 29 February has their birthday on 1 March in common years,
    * as by Brazilian law.
    *
    * @param day when
    * @return completed years
+   * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} if not born by then
    */
   public int ageOn(LocalDate day) {
+    if (value.isAfter(day)) {
+      throw new DomainException(new IdentityViolation.BirthDateOutOfRange());
+    }
     return Period.between(value, day).getYears();
   }
 }

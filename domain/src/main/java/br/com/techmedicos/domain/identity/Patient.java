@@ -50,7 +50,8 @@ public final class Patient {
    * @param today the present date where the law counts it
    * @param now the present
    * @return the patient, with the event
-   * @throws DomainException with {@link IdentityViolation.Underage}
+   * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} or {@link
+   *     IdentityViolation.Underage}
    */
   public static Transition<Patient, PatientRegistered> register(
       PatientId id,

@@ -1,7 +1,6 @@
 package br.com.techmedicos.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.techmedicos.domain.shared.DomainException;
@@ -30,13 +29,12 @@ class BirthDateTest {
   void nobody_is_born_tomorrow_or_before_1900() {
     assertRefused(TODAY.plusDays(1));
     assertRefused(LocalDate.of(1899, 12, 31));
-    assertThat(BirthDate.of(TODAY, TODAY)).isEqualTo(new BirthDate(TODAY));
-    assertThatCode(() -> BirthDate.of(LocalDate.of(1900, 1, 1), TODAY)).doesNotThrowAnyException();
+    assertThat(new BirthDate(TODAY).ageOn(TODAY)).isZero();
   }
 
   private static void assertRefused(LocalDate date) {
     DomainException refusal =
-        catchThrowableOfType(DomainException.class, () -> BirthDate.of(date, TODAY));
+        catchThrowableOfType(DomainException.class, () -> new BirthDate(date).ageOn(TODAY));
     assertThat(refusal).isNotNull();
     assertThat(refusal.violation()).isEqualTo(new IdentityViolation.BirthDateOutOfRange());
   }

@@ -35,6 +35,7 @@ import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation;
@@ -391,7 +392,7 @@ class ErasureTest extends RecordStory {
                 PersonName.of("Marta Dias"),
                 person.email(),
                 person.cpf(),
-                LocalDate.of(1980, 2, 29),
+                new BirthDate(LocalDate.of(1980, 2, 29)),
                 PASSWORD,
                 ClientAddress.of("203.0.113.7")));
   }

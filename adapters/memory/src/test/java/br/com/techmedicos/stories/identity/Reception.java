@@ -25,6 +25,7 @@ import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
@@ -87,7 +88,7 @@ final class Reception {
         PersonName.of("Ana Silva"),
         person.email(),
         person.cpf(),
-        LocalDate.of(1980, 2, 29),
+        new BirthDate(LocalDate.of(1980, 2, 29)),
         Password.of(PASSWORD),
         ClientAddress.of(HOME));
   }

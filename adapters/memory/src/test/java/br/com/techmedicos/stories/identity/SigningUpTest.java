@@ -15,6 +15,7 @@ import br.com.techmedicos.application.identity.ViewPatientProfile;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -228,7 +229,7 @@ class SigningUpTest {
                 adult.name(),
                 adult.email(),
                 adult.cpf(),
-                birthDate,
+                new BirthDate(birthDate),
                 adult.password(),
                 adult.address()));
   }

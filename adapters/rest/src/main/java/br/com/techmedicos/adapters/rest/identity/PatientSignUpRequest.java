@@ -5,13 +5,13 @@ import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PersonName;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Who signs up as a patient. */
@@ -49,7 +49,8 @@ public record PatientSignUpRequest(
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
-    Field<LocalDate> birthDate = fields.required("birthDate", json.birthDate(), Formats::date);
+    Field<BirthDate> birthDate =
+        fields.required("birthDate", json.birthDate(), text -> new BirthDate(Formats.date(text)));
     return new RegisterPatient.Command(
         name.get(), email.get(), cpf.get(), birthDate.get(), password.get(), address);
   }
