@@ -39,7 +39,7 @@ public final class RateAppointment {
         Participant.of(command.patient()),
         (appointment, now) -> {
           var rated = appointment.rate(command.rating(), now);
-          ratings.add(appointment.doctor(), command.rating().stars().count());
+          ratings.add(appointment.doctor(), command.rating().stars());
           return rated;
         });
   }

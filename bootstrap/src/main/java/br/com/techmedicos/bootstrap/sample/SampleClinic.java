@@ -7,6 +7,7 @@ import br.com.techmedicos.bootstrap.sample.SamplePeople.SamplePatient;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
@@ -25,7 +26,6 @@ import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.Slot;
-import br.com.techmedicos.domain.scheduling.Stars;
 import br.com.techmedicos.domain.shared.DomainException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -209,7 +209,7 @@ public final class SampleClinic {
               Appointment rated =
                   completed.rate(stars, slot.endsAt().plus(1, ChronoUnit.HOURS)).aggregate();
               appointments.update(rated);
-              ratings.add(doctor.id(), stars.stars().count());
+              ratings.add(doctor.id(), stars.stars());
               return rated;
             })
         .orElse(completed);

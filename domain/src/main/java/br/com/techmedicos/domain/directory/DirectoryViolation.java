@@ -31,6 +31,8 @@ public sealed interface DirectoryViolation extends Violation {
     T tooManySpecialties(TooManySpecialties violation);
 
     T nothingToDecide(NothingToDecide violation);
+
+    T starsOutOfRange(StarsOutOfRange violation);
   }
 
   /** A latitude or longitude that is not on the globe. */
@@ -90,6 +92,14 @@ public sealed interface DirectoryViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.nothingToDecide(this);
+    }
+  }
+
+  /** A rating of fewer than one star or more than five. */
+  record StarsOutOfRange() implements DirectoryViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.starsOutOfRange(this);
     }
   }
 }

@@ -9,9 +9,9 @@ public interface DoctorRatings {
    * Counts one rating.
    *
    * @param doctor who was rated
-   * @param stars from 1 to 5
+   * @param stars how good a patient found the consultation
    */
-  void add(DoctorId doctor, int stars);
+  void add(DoctorId doctor, Stars stars);
 
   /**
    * All ratings of a doctor.

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
+import br.com.techmedicos.domain.directory.Stars;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -70,8 +70,6 @@ public sealed interface SchedulingViolation extends Violation {
     T tooLate(TooLate violation);
 
     T alreadyRated(AlreadyRated violation);
-
-    T starsOutOfRange(StarsOutOfRange violation);
   }
 
   /** A window whose edge is no multiple of five minutes. */
@@ -336,14 +334,6 @@ public sealed interface SchedulingViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.alreadyRated(this);
-    }
-  }
-
-  /** A rating of fewer than one star or more than five. */
-  record StarsOutOfRange() implements SchedulingViolation {
-    @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.starsOutOfRange(this);
     }
   }
 }

@@ -3,6 +3,8 @@ package br.com.techmedicos.domain.scheduling;
 import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.domain.directory.DirectoryViolation;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.shared.InvalidValue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class AppointmentRatingTest {
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 6, Integer.MAX_VALUE})
   void has_no_other_number_of_stars(int count) {
-    assertRefused(new SchedulingViolation.StarsOutOfRange(), () -> new Stars(count));
+    assertRefused(new DirectoryViolation.StarsOutOfRange(), () -> new Stars(count));
   }
 
   @Test

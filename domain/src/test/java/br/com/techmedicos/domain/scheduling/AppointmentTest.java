@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.scheduling;
 import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentAccepted;

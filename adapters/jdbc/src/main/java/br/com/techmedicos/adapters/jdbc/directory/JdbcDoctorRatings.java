@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.RatingSummary;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -36,10 +37,10 @@ public abstract class JdbcDoctorRatings
   }
 
   @Override
-  public void add(DoctorId doctor, int stars) {
+  public void add(DoctorId doctor, Stars stars) {
     unitOfWork.atomically(
         () -> {
-          add(doctor.value(), stars);
+          add(doctor.value(), stars.count());
           listings.rate(doctor.value(), ListingTable.rank(of(doctor)));
         });
   }

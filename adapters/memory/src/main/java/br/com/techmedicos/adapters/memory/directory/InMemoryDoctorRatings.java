@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.RatingSummary;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 
 /** The ratings of doctors, summed up in memory. */
@@ -18,11 +19,11 @@ public final class InMemoryDoctorRatings implements DoctorRatings {
   }
 
   @Override
-  public void add(DoctorId doctor, int stars) {
+  public void add(DoctorId doctor, Stars stars) {
     unitOfWork.atomically(
         () -> {
           RatingSummary before = of(doctor);
-          RatingSummary sum = new RatingSummary(before.stars() + stars, before.count() + 1);
+          RatingSummary sum = new RatingSummary(before.stars() + stars.count(), before.count() + 1);
           sums.put(doctor, sum);
           return sum;
         });

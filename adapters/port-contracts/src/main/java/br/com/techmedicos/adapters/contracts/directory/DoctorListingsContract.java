@@ -18,6 +18,7 @@ import br.com.techmedicos.domain.directory.Qualification;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.directory.Rqe;
 import br.com.techmedicos.domain.directory.Specialty;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.Reason;
@@ -624,7 +625,7 @@ public abstract class DoctorListingsContract {
     unitOfWork()
         .execute(
             () -> {
-              IntStream.of(stars).forEach(each -> ratings().add(doctor.id(), each));
+              IntStream.of(stars).forEach(each -> ratings().add(doctor.id(), new Stars(each)));
               return stars;
             });
   }

@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.RatingSummary;
+import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public abstract class DoctorRatingsContract {
                 unitOfWork()
                     .execute(
                         () -> {
-                          ratings().add(doctor.id(), 1);
+                          ratings().add(doctor.id(), new Stars(1));
                           throw new IllegalStateException("change of mind");
                         }))
         .hasMessage("change of mind");
@@ -125,7 +126,7 @@ public abstract class DoctorRatingsContract {
     unitOfWork()
         .execute(
             () -> {
-              ratings().add(whom, stars);
+              ratings().add(whom, new Stars(stars));
               return stars;
             });
   }

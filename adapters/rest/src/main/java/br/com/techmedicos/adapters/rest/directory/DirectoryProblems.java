@@ -51,4 +51,9 @@ final class DirectoryProblems implements ProblemMapping, DirectoryViolation.Case
   public Problem nothingToDecide(DirectoryViolation.NothingToDecide violation) {
     return Problem.of(ProblemType.NOTHING_TO_DECIDE);
   }
+
+  @Override
+  public Problem starsOutOfRange(DirectoryViolation.StarsOutOfRange violation) {
+    return Problem.invalid("stars-out-of-range");
+  }
 }

@@ -173,11 +173,6 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
     return Problem.of(ALREADY_RATED);
   }
 
-  @Override
-  public Problem starsOutOfRange(SchedulingViolation.StarsOutOfRange violation) {
-    return Problem.invalid("stars-out-of-range");
-  }
-
   private static Location pointer(String member) {
     return Location.Pointer.ROOT.member(member);
   }

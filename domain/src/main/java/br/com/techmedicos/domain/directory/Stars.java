@@ -1,4 +1,4 @@
-package br.com.techmedicos.domain.scheduling;
+package br.com.techmedicos.domain.directory;
 
 import br.com.techmedicos.domain.shared.DomainException;
 
@@ -12,11 +12,11 @@ public record Stars(int count) {
   /**
    * Checks the range.
    *
-   * @throws DomainException with {@link SchedulingViolation.StarsOutOfRange}
+   * @throws DomainException with {@link DirectoryViolation.StarsOutOfRange}
    */
   public Stars {
     if (count < 1 || count > 5) {
-      throw new DomainException(new SchedulingViolation.StarsOutOfRange());
+      throw new DomainException(new DirectoryViolation.StarsOutOfRange());
     }
   }
 }
