@@ -57,6 +57,20 @@ public record Password(String value) {
   }
 
   /**
+   * A password that someone chooses. Whether it tells whose it is, {@link #requireFitFor} checks.
+   *
+   * @param text what was typed
+   * @return the password
+   * @throws DomainException with {@link IdentityViolation.PasswordLength} or {@link
+   *     IdentityViolation.PasswordTooCommon}
+   */
+  public static Password chosen(String text) {
+    Password password = new Password(text);
+    password.requireHardToGuess();
+    return password;
+  }
+
+  /**
    * Checks that someone may choose it for their account.
    *
    * @param identifiers what stands for the account
@@ -64,13 +78,17 @@ public record Password(String value) {
    *     IdentityViolation.PasswordTooCommon} or {@link IdentityViolation.PasswordTellsWhoseItIs}
    */
   public void requireFitFor(Collection<Identifier> identifiers) {
-    requireLength();
-    if (CommonPasswords.contain(value.toLowerCase(Locale.ROOT))) {
-      throw new DomainException(new IdentityViolation.PasswordTooCommon());
-    }
+    requireHardToGuess();
     String bare = bare(value);
     if (identifiers.stream().flatMap(Password::telling).anyMatch(bare::equals)) {
       throw new DomainException(new IdentityViolation.PasswordTellsWhoseItIs());
+    }
+  }
+
+  private void requireHardToGuess() {
+    requireLength();
+    if (CommonPasswords.contain(value.toLowerCase(Locale.ROOT))) {
+      throw new DomainException(new IdentityViolation.PasswordTooCommon());
     }
   }
 

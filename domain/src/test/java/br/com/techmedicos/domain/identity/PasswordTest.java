@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.identity;
 
+import static br.com.techmedicos.domain.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -61,6 +62,13 @@ class PasswordTest {
       })
   void what_attackers_try_first_is_refused(String text) {
     assertThat(violation(text)).isEqualTo(new IdentityViolation.PasswordTooCommon());
+  }
+
+  @Test
+  void what_anybody_would_guess_is_refused_before_it_is_known_whose_it_is() {
+    assertRefused(new IdentityViolation.PasswordTooCommon(), () -> Password.chosen("PASSWORD1"));
+    assertRefused(new IdentityViolation.PasswordLength(8, 128), () -> Password.chosen("1234567"));
+    assertThat(Password.chosen("ana.silva")).isEqualTo(Password.of("ana.silva"));
   }
 
   @ParameterizedTest

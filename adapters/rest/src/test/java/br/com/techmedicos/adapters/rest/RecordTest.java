@@ -148,6 +148,22 @@ class RecordTest {
     patient.get(FILES).expectProblem(401, "unauthenticated");
   }
 
+  @Test
+  void a_form_without_a_file_is_told_so_with_its_other_errors() {
+    String form =
+        """
+        --frontier\r
+        Content-Disposition: form-data; name="category"\r
+        \r
+        NOPE\r
+        --frontier--\r
+        """;
+    patient
+        .with("Content-Type", "multipart/form-data; boundary=frontier")
+        .send("POST", FILES, BodyPublishers.ofString(form))
+        .expectProblem(400, "invalid-request", "/file", "/category");
+  }
+
   static Stream<Arguments> failures() {
     IOException cause = new IOException("no route to host");
     Duration soon = Duration.ofSeconds(5);

@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
-import br.com.techmedicos.adapters.rest.identity.NewPasswords;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
@@ -54,7 +53,7 @@ public record DoctorSignUpRequest(
       DoctorSignUpRequest json, ClientAddress address, Fields fields) {
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
-    Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
+    Field<Password> password = fields.required("password", json.password(), Password::chosen);
     Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
     DoctorProfile profile =
         DoctorProfileJson.read(

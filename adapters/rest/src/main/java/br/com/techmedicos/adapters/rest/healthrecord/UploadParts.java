@@ -65,6 +65,9 @@ final class UploadParts {
         }
         take(parts.next(), receiver);
       }
+      if (received == null) {
+        wrong.putIfAbsent(FILE, RequestViolation.REQUIRED);
+      }
     } catch (FileUploadException e) {
       throw notMultipart();
     }

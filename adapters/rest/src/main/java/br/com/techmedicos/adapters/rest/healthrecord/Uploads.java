@@ -97,7 +97,6 @@ final class Uploads {
   }
 
   private static FileDetails details(UploadParts parts, Fields fields) {
-    fields.required("file", parts.received().orElse(null), received -> received.content().name());
     Field<Optional<FileCategory>> category =
         fields.optional(
             "category", parts.text("category"), text -> Formats.choice(FileCategory.class, text));

@@ -47,7 +47,7 @@ public record PatientSignUpRequest(
       PatientSignUpRequest json, ClientAddress address, Fields fields) {
     Field<PersonName> name = fields.required("name", json.name(), PersonName::of);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
-    Field<Password> password = fields.required("password", json.password(), NewPasswords::read);
+    Field<Password> password = fields.required("password", json.password(), Password::chosen);
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
     Field<BirthDate> birthDate =
         fields.required("birthDate", json.birthDate(), text -> new BirthDate(Formats.date(text)));
