@@ -37,12 +37,21 @@ public record DoctorSearch(
     if ((sort == Sort.DISTANCE || withinKm.isPresent()) && near.isEmpty()) {
       throw new IllegalArgumentException("a distance needs a place to measure from");
     }
-    if (withinKm.filter(km -> !(0 < km && km <= MAXIMUM_KM)).isPresent()) {
+    if (withinKm.filter(km -> !reaches(km)).isPresent()) {
       throw new IllegalArgumentException("no doctor is within " + withinKm.get() + " km");
     }
     if (after.filter(key -> !sort.reaches(key.value())).isPresent()) {
       throw new IllegalArgumentException("no doctor stands at " + after.get().value());
     }
+  }
+
+  /**
+   * Whether doctors can be looked for so far away: some way, and not beyond the earth.
+   *
+   * @param kilometres any number
+   */
+  public static boolean reaches(double kilometres) {
+    return 0 < kilometres && kilometres <= MAXIMUM_KM;
   }
 
   /** The orders that doctors are listed in; ties by id. */

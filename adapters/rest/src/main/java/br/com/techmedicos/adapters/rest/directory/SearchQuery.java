@@ -33,7 +33,6 @@ record SearchQuery(
   private static final String DECIMAL = "-?[0-9]{1,5}(?:\\.[0-9]{1,15})?";
   private static final Pattern NUMBER = Pattern.compile(DECIMAL);
   private static final Pattern PLACE = Pattern.compile("(" + DECIMAL + ") ?, ?(" + DECIMAL + ")");
-  private static final BigDecimal MAXIMUM_KM = BigDecimal.valueOf(DoctorSearch.MAXIMUM_KM);
   private static final BigDecimal WORST_RATING = BigDecimal.ONE;
   private static final BigDecimal BEST_RATING = BigDecimal.valueOf(5);
 
@@ -106,11 +105,11 @@ record SearchQuery(
     if (near == null) {
       throw Formats.malformed(RequestViolation.NEEDS_A_PLACE);
     }
-    BigDecimal kilometres = number(text, RequestViolation.NOT_A_DISTANCE);
-    if (kilometres.signum() <= 0 || kilometres.compareTo(MAXIMUM_KM) > 0) {
+    double kilometres = number(text, RequestViolation.NOT_A_DISTANCE).doubleValue();
+    if (!DoctorSearch.reaches(kilometres)) {
       throw Formats.malformed(RequestViolation.NOT_A_DISTANCE);
     }
-    return kilometres.doubleValue();
+    return kilometres;
   }
 
   private static BigDecimal rating(String text) {
