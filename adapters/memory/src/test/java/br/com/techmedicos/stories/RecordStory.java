@@ -131,7 +131,7 @@ public abstract class RecordStory extends ClinicStory {
   protected final RecordFile add(Author author, ReceivedContent received) {
     FileDetails details =
         new FileDetails(
-            FileName.madeSafe("exame.txt"), FileCategory.EXAM, Optional.empty(), Optional.empty());
+            new FileName("exame.txt"), FileCategory.EXAM, Optional.empty(), Optional.empty());
     return record.addFile().handle(new AddFile.Command(author, received, details));
   }
 

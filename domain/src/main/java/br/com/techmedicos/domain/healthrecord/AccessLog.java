@@ -1,7 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.identity.PatientId;
-import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -41,9 +40,6 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    * @return the row
    */
   public AccessLogEntry next(Access access, UnaryOperator<byte[]> sealing) {
-    if (!access.patient().equals(patient)) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
-    }
     long sequence = length + 1;
     Seal sealed = Seal.of(sealing.apply(AccessLogEntry.sealedContent(last, sequence, access)));
     return new AccessLogEntry(sequence, access, 1, sealed, times(sealed, 1, sealing));
@@ -57,9 +53,6 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    * @return the log
    */
   public AccessLog with(AccessLogEntry entry, UnaryOperator<byte[]> sealing) {
-    if (entry.sequence() != length + 1) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
-    }
     Seal sealed = Seal.of(sealing.apply(sealedContent(patient, entry.sequence(), entry.seal())));
     return new AccessLog(patient, entry.sequence(), entry.seal(), sealed);
   }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.healthrecord;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.InvalidValue;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ public record ContentDigest(String value) {
 
   public ContentDigest {
     if (!DIGITS.matcher(value).matches()) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
+      throw new DomainException(new InvalidValue.TextLength(64, 64));
     }
   }
 

@@ -1,6 +1,5 @@
 package br.com.techmedicos.domain.healthrecord;
 
-import br.com.techmedicos.domain.shared.DomainException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,24 +33,16 @@ public record FileName(String value) {
               + "[\\s\\h]*(?:\\..*)?",
           Pattern.CASE_INSENSITIVE);
 
-  /** Takes a name that is safe already. */
-  public FileName {
-    if (!value.equals(safe(value))) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
-    }
-  }
-
   /**
    * Makes a name safe: separators (of folders, drives and streams), control and direction-turning
    * characters are left out, dots and spaces around it too; the name of a device gets a {@code _}
    * in front; of a long one the beginning is kept, and the ending. An ordinary name stays as it is,
    * in Unicode normal form C.
    *
-   * @param name as it came
-   * @return the name as it is kept
+   * @param value as it came
    */
-  public static FileName madeSafe(String name) {
-    return new FileName(safe(name));
+  public FileName {
+    value = safe(value);
   }
 
   /**
@@ -69,7 +60,7 @@ public record FileName(String value) {
     boolean dotted = Normalizer.normalize(value, Normalizer.Form.NFKC).indexOf('.') >= 0;
     return !dotted || format.endings().contains(ending)
         ? this
-        : madeSafe(value + "." + format.endings().get(0));
+        : new FileName(value + "." + format.endings().get(0));
   }
 
   private static String safe(String name) {

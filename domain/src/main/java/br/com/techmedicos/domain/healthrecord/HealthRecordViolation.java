@@ -55,8 +55,6 @@ public sealed interface HealthRecordViolation extends Violation {
     T appointmentNotCompleted(AppointmentNotCompleted violation);
 
     T tooManyDocuments(TooManyDocuments violation);
-
-    T inconsistent(Inconsistent violation);
   }
 
   /** A file without content. */
@@ -229,14 +227,6 @@ public sealed interface HealthRecordViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooManyDocuments(this);
-    }
-  }
-
-  /** A value that no rule lets be made: what was stored is not what was put there. */
-  record Inconsistent() implements HealthRecordViolation {
-    @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.inconsistent(this);
     }
   }
 }

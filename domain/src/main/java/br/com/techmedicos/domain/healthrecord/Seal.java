@@ -1,6 +1,5 @@
 package br.com.techmedicos.domain.healthrecord;
 
-import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Arrays;
 
 /** A message authentication code, of which only who has the key can say whether it holds. */
@@ -25,9 +24,6 @@ public final class Seal {
    * @return the seal
    */
   public static Seal of(byte[] bytes) {
-    if (bytes.length > MAXIMUM_LENGTH) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
-    }
     return new Seal(bytes.clone());
   }
 

@@ -23,8 +23,11 @@ public record StoredContent(
     Objects.requireNonNull(key);
     Objects.requireNonNull(format);
     Objects.requireNonNull(digest);
-    if (size < 1 || size > MAXIMUM_SIZE) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
+    if (size < 1) {
+      throw new DomainException(new HealthRecordViolation.FileEmpty());
+    }
+    if (size > MAXIMUM_SIZE) {
+      throw new DomainException(new HealthRecordViolation.FileTooLarge(MAXIMUM_SIZE));
     }
   }
 

@@ -1,6 +1,5 @@
 package br.com.techmedicos.domain.healthrecord;
 
-import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Arrays;
 
 /**
@@ -25,9 +24,6 @@ public final class WrappedKey {
    * @return the key
    */
   public static WrappedKey of(byte[] bytes) {
-    if (bytes.length == 0 || bytes.length > MAXIMUM_LENGTH) {
-      throw new DomainException(new HealthRecordViolation.Inconsistent());
-    }
     return new WrappedKey(bytes.clone());
   }
 

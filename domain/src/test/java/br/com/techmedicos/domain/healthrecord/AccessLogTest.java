@@ -2,13 +2,11 @@ package br.com.techmedicos.domain.healthrecord;
 
 import static br.com.techmedicos.domain.healthrecord.SampleRecord.id;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
-import br.com.techmedicos.domain.shared.DomainException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -143,21 +141,6 @@ class AccessLogTest {
         .ignoringFields("times", "timesSealed")
         .isEqualTo(once);
     assertThat(LOG.repeated(3).with(LOG.rows().get(0).access()).firstAltered()).isEmpty();
-  }
-
-  @Test
-  void a_log_takes_its_own_accesses_only_and_one_after_the_other() {
-    AccessLog log = LOG.log();
-    AccessLogEntry old = LOG.rows().get(5);
-
-    assertThatThrownBy(
-            () ->
-                log.next(
-                    access(OTHER, AccessAction.LIST, AccessOutcome.ALLOWED, 0),
-                    AccessLogTest::seal))
-        .isInstanceOf(DomainException.class);
-    assertThatThrownBy(() -> log.with(old, AccessLogTest::seal))
-        .isInstanceOf(DomainException.class);
   }
 
   // — one row altered —

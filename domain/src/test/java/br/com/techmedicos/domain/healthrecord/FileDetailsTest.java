@@ -36,7 +36,7 @@ class FileDetailsTest {
 
   private static Optional<String> described(String description) {
     return new FileDetails(
-            FileName.madeSafe("a"),
+            new FileName("a"),
             FileCategory.OTHER,
             Optional.of(new Description(description)),
             Optional.empty())

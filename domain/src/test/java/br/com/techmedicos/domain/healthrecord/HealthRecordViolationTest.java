@@ -31,8 +31,7 @@ class HealthRecordViolationTest {
         new HealthRecordViolation.ExpiryTooFar(Instant.EPOCH),
         new HealthRecordViolation.TooManyGrants(1),
         new HealthRecordViolation.AppointmentNotCompleted(),
-        new HealthRecordViolation.TooManyDocuments(1),
-        new HealthRecordViolation.Inconsistent());
+        new HealthRecordViolation.TooManyDocuments(1));
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class RecordFileTest {
   void a_file_is_called_what_its_content_lets_it_whatever_it_came_with() {
     FileDetails hta =
         new FileDetails(
-            FileName.madeSafe("laudo.hta"),
+            new FileName("laudo.hta"),
             FileCategory.REPORT,
             Optional.of(new Description("Joelho")),
             Optional.of(TODAY));
@@ -76,7 +76,7 @@ class RecordFileTest {
             owner,
             new Author.Owner(owner),
             new FileDetails(
-                FileName.madeSafe("exame.pdf.exe"),
+                new FileName("exame.pdf.exe"),
                 FileCategory.EXAM,
                 Optional.empty(),
                 Optional.of(TODAY.plusYears(9))),
@@ -125,7 +125,7 @@ class RecordFileTest {
 
   private static FileDetails performedOn(LocalDate day) {
     return new FileDetails(
-        FileName.madeSafe("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.of(day));
+        new FileName("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.of(day));
   }
 
   @Test

@@ -32,7 +32,7 @@ final class SampleRecord {
 
   static FileDetails details() {
     return new FileDetails(
-        FileName.madeSafe("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.empty());
+        new FileName("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.empty());
   }
 
   static StoredContent content() {

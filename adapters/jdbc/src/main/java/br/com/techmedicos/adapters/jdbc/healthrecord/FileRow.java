@@ -71,7 +71,7 @@ record FileRow(
             ? new Author.Owner(owner)
             : new Author.Doctor(new DoctorId(authorId), new AppointmentId(appointmentId)),
         new FileDetails(
-            FileName.madeSafe(name),
+            new FileName(name),
             category,
             Optional.ofNullable(description).map(Description::new),
             Optional.ofNullable(performedOn)),

@@ -65,7 +65,7 @@ public abstract class RecordFilesContract {
   void an_upload_is_found_as_it_was_added() {
     FileDetails details =
         new FileDetails(
-            FileName.madeSafe("Ressonância do João 🩻.dcm"),
+            new FileName("Ressonância do João 🩻.dcm"),
             FileCategory.IMAGE,
             Optional.of(new Description("Joelho direito.\n\tSem contraste – “urgente” 🙂")),
             Optional.of(LocalDate.of(2024, 2, 29)));
@@ -96,7 +96,7 @@ public abstract class RecordFilesContract {
   @EnumSource
   void every_category_is_kept(FileCategory category) {
     FileDetails details =
-        new FileDetails(FileName.madeSafe("a"), category, Optional.empty(), Optional.empty());
+        new FileDetails(new FileName("a"), category, Optional.empty(), Optional.empty());
     RecordFile file = add(SampleRecord.file(owner, new Author.Owner(owner), details, content(1)));
 
     assertThat(found(file).details()).isEqualTo(details);
@@ -108,7 +108,7 @@ public abstract class RecordFilesContract {
     Arrays.fill(key, (byte) 0xE9);
     FileDetails details =
         new FileDetails(
-            FileName.madeSafe("🩺".repeat(FileName.MAXIMUM_LENGTH)),
+            new FileName("🩺".repeat(FileName.MAXIMUM_LENGTH)),
             FileCategory.OTHER,
             Optional.of(new Description("🩺".repeat(Description.MAXIMUM_LENGTH))),
             Optional.of(LocalDate.of(1900, 1, 1)));

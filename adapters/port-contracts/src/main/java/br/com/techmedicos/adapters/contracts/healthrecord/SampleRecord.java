@@ -43,7 +43,7 @@ public final class SampleRecord {
   public static RecordFile upload(PatientId owner, long size) {
     FileDetails details =
         new FileDetails(
-            FileName.madeSafe("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.empty());
+            new FileName("exame.pdf"), FileCategory.EXAM, Optional.empty(), Optional.empty());
     return file(owner, new Author.Owner(owner), details, content(size));
   }
 
@@ -51,10 +51,7 @@ public final class SampleRecord {
   public static RecordFile document(PatientId owner, DoctorId author, AppointmentId appointment) {
     FileDetails details =
         new FileDetails(
-            FileName.madeSafe("laudo.pdf"),
-            FileCategory.REPORT,
-            Optional.empty(),
-            Optional.empty());
+            new FileName("laudo.pdf"), FileCategory.REPORT, Optional.empty(), Optional.empty());
     return file(owner, new Author.Doctor(author, appointment), details, content(2048));
   }
 

@@ -131,11 +131,6 @@ final class HealthRecordProblems implements ProblemMapping, HealthRecordViolatio
     return Problem.of(ProblemType.TOO_MANY_DOCUMENTS, "too-many-documents", violation.maximum());
   }
 
-  @Override
-  public Problem inconsistent(HealthRecordViolation.Inconsistent violation) {
-    return Problem.of(ProblemType.CONTENT_DAMAGED);
-  }
-
   private static Location pointer(String member) {
     return Location.Pointer.ROOT.member(member);
   }

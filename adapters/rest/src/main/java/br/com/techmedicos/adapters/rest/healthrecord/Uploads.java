@@ -105,7 +105,7 @@ final class Uploads {
     Field<Optional<LocalDate>> performedOn =
         fields.optional("performedOn", parts.text("performedOn"), Formats::date);
     return new FileDetails(
-        FileName.madeSafe(parts.fileName()),
+        new FileName(parts.fileName()),
         category.get().orElse(FileCategory.OTHER),
         description.get(),
         performedOn.get());
