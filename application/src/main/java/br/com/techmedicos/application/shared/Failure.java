@@ -7,7 +7,7 @@ package br.com.techmedicos.application.shared;
 public abstract sealed class Failure extends RuntimeException
     permits ContentDamaged,
         Contention,
-        MasterKeyUnavailable,
+        KeyUnavailable,
         ProviderUnavailable,
         ScannerUnavailable,
         StorageUnavailable,
@@ -42,7 +42,7 @@ public abstract sealed class Failure extends RuntimeException
 
     T contention(Contention failure);
 
-    T masterKeyUnavailable(MasterKeyUnavailable failure);
+    T keyUnavailable(KeyUnavailable failure);
 
     T providerUnavailable(ProviderUnavailable failure);
 

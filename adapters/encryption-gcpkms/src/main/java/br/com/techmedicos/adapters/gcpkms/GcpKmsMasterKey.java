@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.gcpkms;
 
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.javanet.NetHttpTransport;
@@ -71,7 +71,7 @@ public final class GcpKmsMasterKey implements Aead {
     try {
       return key.encrypt(plaintext, associatedData);
     } catch (GeneralSecurityException e) {
-      throw new MasterKeyUnavailable("Cloud KMS does not wrap", e);
+      throw new KeyUnavailable("Cloud KMS does not wrap", e);
     }
   }
 
@@ -85,7 +85,7 @@ public final class GcpKmsMasterKey implements Aead {
           && answer.getStatusCode() == BAD_REQUEST) {
         throw e;
       }
-      throw new MasterKeyUnavailable("Cloud KMS does not unwrap", e);
+      throw new KeyUnavailable("Cloud KMS does not unwrap", e);
     }
   }
 }

@@ -9,7 +9,7 @@ import br.com.techmedicos.adapters.encryption.TinkContentCipher;
 import br.com.techmedicos.adapters.shared.BytesChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -49,8 +49,8 @@ class GcpKmsMasterKeyTest extends ContentCipherContract {
     WrappedKey key = cipher.createKey(binding);
     kms.answerAlways(status);
 
-    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(MasterKeyUnavailable.class);
-    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(KeyUnavailable.class);
   }
 
   @Test
@@ -59,8 +59,8 @@ class GcpKmsMasterKeyTest extends ContentCipherContract {
     WrappedKey key = cipher.createKey(binding);
     kms.close();
 
-    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(MasterKeyUnavailable.class);
-    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(KeyUnavailable.class);
   }
 
   @Test

@@ -1,9 +1,7 @@
 package br.com.techmedicos.adapters.encryption;
 
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
@@ -44,19 +42,11 @@ public final class MasterKeys implements Aead {
 
   @Override
   public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
-    return newest().encrypt(plaintext, associatedData);
+    return sequence.keys().encrypt(plaintext, associatedData);
   }
 
   @Override
   public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
-    return newest().decrypt(ciphertext, associatedData);
-  }
-
-  private Aead newest() {
-    try {
-      return sequence.keys();
-    } catch (UncheckedIOException e) {
-      throw new MasterKeyUnavailable("the key folder cannot be read", e);
-    }
+    return sequence.keys().decrypt(ciphertext, associatedData);
   }
 }

@@ -4,7 +4,7 @@ import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -41,7 +41,7 @@ public final class TinkContentCipher implements ContentCipher {
   /**
    * Encrypts contents by keys of their own.
    *
-   * @param masterKey wraps those keys; throws {@link MasterKeyUnavailable} if it cannot do so now
+   * @param masterKey wraps those keys; throws {@link KeyUnavailable} if it cannot do so now
    */
   public TinkContentCipher(Aead masterKey) {
     Tink.register();
@@ -94,7 +94,7 @@ public final class TinkContentCipher implements ContentCipher {
       byte[] plain = TinkProtoKeysetFormat.serializeKeyset(key, InsecureSecretKeyAccess.get());
       return WrappedKey.of(masterKey.encrypt(plain, associatedData(binding)));
     } catch (GeneralSecurityException e) {
-      throw new MasterKeyUnavailable("the master key does not wrap", e);
+      throw new KeyUnavailable("the master key does not wrap", e);
     }
   }
 

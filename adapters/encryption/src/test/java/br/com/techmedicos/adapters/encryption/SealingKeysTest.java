@@ -1,8 +1,11 @@
 package br.com.techmedicos.adapters.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
+import br.com.techmedicos.application.shared.KeyUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,16 @@ class SealingKeysTest {
     assertThat(open("seal").holds(seal, CONTENT)).isFalse();
     assertThat(open("cursor").holds(new byte[0], CONTENT)).isFalse();
     assertThat(open("cursor").holds(CONTENT, CONTENT)).isFalse();
+  }
+
+  @Test
+  void a_key_folder_that_is_gone_is_a_failure_of_its_own() throws Exception {
+    SealingKeys keys = open("cursor");
+    Files.delete(temp.resolve("keys/cursor-000001.json"));
+    Files.delete(temp.resolve("keys"));
+
+    assertThatThrownBy(() -> keys.seal(CONTENT)).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(() -> keys.holds(CONTENT, CONTENT)).isInstanceOf(KeyUnavailable.class);
   }
 
   @Test

@@ -9,7 +9,7 @@ import br.com.techmedicos.adapters.shared.BytesChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,8 +138,8 @@ class TinkContentCipherTest extends ContentCipherContract {
     }
     Files.delete(folder);
 
-    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(MasterKeyUnavailable.class);
-    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.createKey(binding)).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(() -> cipher.rewrap(key, binding)).isInstanceOf(KeyUnavailable.class);
   }
 
   private byte[] encrypt(WrappedKey key, byte[] content) throws IOException {

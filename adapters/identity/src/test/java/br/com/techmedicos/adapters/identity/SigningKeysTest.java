@@ -1,9 +1,11 @@
 package br.com.techmedicos.adapters.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.PublishedKeysContract;
 import br.com.techmedicos.application.identity.PublishedKeys;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -142,6 +144,22 @@ class SigningKeysTest extends PublishedKeysContract {
 
     assertThat(one.newest().getKeyID()).isNotEqualTo(before);
     assertThat(other.newest().getKeyID()).isEqualTo(one.newest().getKeyID());
+  }
+
+  @Test
+  void a_key_folder_that_cannot_be_read_is_a_failure_of_its_own() throws Exception {
+    SigningKeys keys = open();
+    Path folder = temp.resolve("data/keys");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+
+    assertThatThrownBy(keys::newest).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(keys::jwkSet).isInstanceOf(KeyUnavailable.class);
+    assertThatThrownBy(() -> keys.select(named("made-up"))).isInstanceOf(KeyUnavailable.class);
   }
 
   @Test

@@ -7,7 +7,7 @@ import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -58,7 +58,7 @@ class RewrappingTest extends RecordStory {
     upload(jose);
     RecordFile second = upload(jose);
     cipher.failsAfter = 1;
-    assertThatThrownBy(this::rewrap).isInstanceOf(MasterKeyUnavailable.class);
+    assertThatThrownBy(this::rewrap).isInstanceOf(KeyUnavailable.class);
     assertThat(keyOf(jose, second)).isEqualTo(second.content().key());
 
     cipher.failsAfter = Integer.MAX_VALUE;
@@ -97,7 +97,7 @@ class RewrappingTest extends RecordStory {
     @Override
     public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
       if (wrapped.size() == failsAfter) {
-        throw new MasterKeyUnavailable("cannot reach it", new IOException("no route to host"));
+        throw new KeyUnavailable("cannot reach it", new IOException("no route to host"));
       }
       wrapped.add(binding);
       return wrapping(key);

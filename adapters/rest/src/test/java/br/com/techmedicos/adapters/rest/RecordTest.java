@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.Failure;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
@@ -169,7 +169,7 @@ class RecordTest {
     Duration soon = Duration.ofSeconds(5);
     return Stream.of(
         Arguments.of(new StorageUnavailable("no store", cause), 503, "storage-unavailable", ""),
-        Arguments.of(new MasterKeyUnavailable("no key", cause), 503, "storage-unavailable", ""),
+        Arguments.of(new KeyUnavailable("no key", cause), 503, "storage-unavailable", ""),
         Arguments.of(new ScannerUnavailable("no scanner"), 503, "scanner-unavailable", ""),
         Arguments.of(new ContentDamaged("cut off"), 500, "content-damaged", ""),
         Arguments.of(new ProviderUnavailable(soon), 503, "meeting-provider-unavailable", "5"),

@@ -1,10 +1,11 @@
 package br.com.techmedicos.adapters.shared;
 
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /**
  * A folder of small secret files that several processes share. A file is there as a whole or not at
- * all, and only its owner may read it. What fails is an {@link UncheckedIOException}.
+ * all, and only its owner may read it. What fails is a {@link KeyUnavailable}.
  */
 public final class KeyFolder {
 
@@ -34,7 +35,7 @@ public final class KeyFolder {
     try {
       DurableFiles.makeFolders(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the key folder " + folder, e);
+      throw new KeyUnavailable("cannot make the key folder " + folder, e);
     }
   }
 
@@ -48,8 +49,8 @@ public final class KeyFolder {
     Set<String> names = new TreeSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
       files.forEach(file -> names.add(file.getFileName().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the key folder " + folder, e);
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new KeyUnavailable("cannot list the key folder " + folder, e);
     }
     return names;
   }
@@ -66,7 +67,7 @@ public final class KeyFolder {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read a key from " + folder.resolve(name), e);
+      throw new KeyUnavailable("cannot read a key from " + folder.resolve(name), e);
     }
   }
 
@@ -87,7 +88,7 @@ public final class KeyFolder {
       }
       DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a key to " + folder.resolve(name), e);
+      throw new KeyUnavailable("cannot write a key to " + folder.resolve(name), e);
     }
   }
 
@@ -101,7 +102,7 @@ public final class KeyFolder {
       Files.deleteIfExists(folder.resolve(name));
       DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the key " + folder.resolve(name), e);
+      throw new KeyUnavailable("cannot delete the key " + folder.resolve(name), e);
     }
   }
 

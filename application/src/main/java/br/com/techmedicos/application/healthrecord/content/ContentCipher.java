@@ -1,7 +1,7 @@
 package br.com.techmedicos.application.healthrecord.content;
 
 import br.com.techmedicos.application.shared.ContentDamaged;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -18,7 +18,7 @@ public interface ContentCipher {
    *
    * @param binding what it is for
    * @return the key, wrapped by the newest master key
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   WrappedKey createKey(ContentBinding binding);
 
@@ -31,7 +31,7 @@ public interface ContentCipher {
    * @param encrypted where the encrypted content goes
    * @return takes the plain content
    * @throws ContentDamaged if the key is not for this
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   OutputStream encrypt(WrappedKey key, ContentBinding binding, OutputStream encrypted);
 
@@ -44,7 +44,7 @@ public interface ContentCipher {
    * @return the plain content, read only; reading fails with {@link ContentDamaged}, or with what
    *     {@code encrypted} throws
    * @throws ContentDamaged if the key is not for this, or the content is cut off
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   SeekableByteChannel decrypt(
       WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted);
@@ -56,7 +56,7 @@ public interface ContentCipher {
    * @param binding what the key is for
    * @return the same key, wrapped by the newest master key
    * @throws ContentDamaged if the key is not for this
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   WrappedKey rewrap(WrappedKey key, ContentBinding binding);
 }

@@ -1,7 +1,7 @@
 package br.com.techmedicos.application.healthrecord.content;
 
 import br.com.techmedicos.application.shared.IdGenerator;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -87,7 +87,7 @@ public final class ReceiveContent {
    * @throws IOException if it does not arrive to its end; nothing is kept then
    * @throws ScannerUnavailable if it cannot be scanned now
    * @throws StorageUnavailable if it cannot be stored now
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   public ReceivedContent handle(Command command) throws IOException {
     PatientId owner = unitOfWork.execute(() -> policy.ownerFor(command.author(), 0));

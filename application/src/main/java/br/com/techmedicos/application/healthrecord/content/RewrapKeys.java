@@ -1,7 +1,7 @@
 package br.com.techmedicos.application.healthrecord.content;
 
 import br.com.techmedicos.application.shared.ContentDamaged;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
@@ -37,7 +37,7 @@ public final class RewrapKeys {
    * @param command nothing needs to be said
    * @return how many
    * @throws ContentDamaged if a key is not what was kept for its file
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   public long handle(Command command) {
     long count = 0;

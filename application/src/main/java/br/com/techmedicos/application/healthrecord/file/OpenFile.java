@@ -4,7 +4,7 @@ import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.access.RecordAccess;
 import br.com.techmedicos.application.healthrecord.content.ContentReader;
 import br.com.techmedicos.application.shared.ContentDamaged;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
@@ -53,7 +53,7 @@ public final class OpenFile {
    *     for them
    * @throws ContentDamaged if what is stored is not what was put there
    * @throws StorageUnavailable if the store cannot be read now
-   * @throws MasterKeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key cannot be had now
    */
   public Opened handle(Query query) {
     FileRequest request = query.request();

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.problem;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.Failure;
-import br.com.techmedicos.application.shared.MasterKeyUnavailable;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
@@ -23,7 +23,7 @@ final class FailureProblems implements Failure.Cases<Problem> {
   }
 
   @Override
-  public Problem masterKeyUnavailable(MasterKeyUnavailable failure) {
+  public Problem keyUnavailable(KeyUnavailable failure) {
     return Problem.of(ProblemType.STORAGE_UNAVAILABLE);
   }
 
