@@ -25,6 +25,7 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,8 +63,8 @@ final class ContentFactory {
   }
 
   @Singleton
-  AccessLogSeal accessLogSeal(Environment settings) {
-    return new TinkAccessLogSeal(IdentityFactory.keyFolder(settings));
+  AccessLogSeal accessLogSeal(Environment settings, Clock clock) {
+    return new TinkAccessLogSeal(IdentityFactory.keyFolder(settings), clock);
   }
 
   @Singleton

@@ -30,8 +30,8 @@ final class SharedFactory {
   }
 
   @Singleton
-  CursorSeal cursorSeal(Environment settings) {
-    SealingKeys keys = new SealingKeys(IdentityFactory.keyFolder(settings), "cursor");
+  CursorSeal cursorSeal(Environment settings, Clock clock) {
+    SealingKeys keys = new SealingKeys(IdentityFactory.keyFolder(settings), "cursor", clock);
     return new CursorSeal() {
       @Override
       public byte[] seal(byte[] content) {

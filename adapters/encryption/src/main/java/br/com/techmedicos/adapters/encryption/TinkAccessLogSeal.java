@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.encryption;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * Seals by {@link SealingKeys}. None of them is ever deleted, since an entry of the log is kept for
@@ -15,12 +16,13 @@ public final class TinkAccessLogSeal implements AccessLogSeal {
    * Opens a folder; at first start, makes it and its first key.
    *
    * @param folder where the keys are
+   * @param clock tells when to look for new keys
    */
-  public TinkAccessLogSeal(Path folder) {
-    keys = new SealingKeys(folder, "seal");
+  public TinkAccessLogSeal(Path folder, InstantSource clock) {
+    keys = new SealingKeys(folder, "seal", clock);
   }
 
-  /** Makes a new key, which seals from now on, in every instance. */
+  /** Makes a new key, which seals from now on; in other instances, within five seconds. */
   public void rotate() {
     keys.rotate();
   }

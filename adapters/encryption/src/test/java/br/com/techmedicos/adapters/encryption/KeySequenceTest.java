@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,7 +80,7 @@ class KeySequenceTest {
   @Test
   void keys_for_different_purposes_lie_side_by_side() throws Exception {
     open();
-    new TinkAccessLogSeal(temp.resolve("data/keys"));
+    new TinkAccessLogSeal(temp.resolve("data/keys"), () -> Instant.EPOCH);
 
     assertThat(files()).containsExactly("master-000001.json", "seal-000001.json");
   }

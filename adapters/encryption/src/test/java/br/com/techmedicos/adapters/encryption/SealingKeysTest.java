@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +17,10 @@ class SealingKeysTest {
 
   @TempDir Path temp;
 
+  private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+
   private SealingKeys open(String purpose) {
-    return new SealingKeys(temp.resolve("keys"), purpose);
+    return new SealingKeys(temp.resolve("keys"), purpose, () -> now);
   }
 
   @Test
@@ -42,6 +45,26 @@ class SealingKeysTest {
   }
 
   @Test
+  void the_folder_is_looked_at_now_and_then_and_for_a_seal_by_an_unknown_key_at_once() {
+    SealingKeys one = open("cursor");
+    SealingKeys other = open("cursor");
+    byte[] before = one.seal(CONTENT);
+
+    other.rotate();
+
+    assertThat(one.seal(CONTENT)).isEqualTo(before);
+    now = now.plus(SealingKeys.LOOKED_AT_EVERY).minusNanos(1);
+    assertThat(one.seal(CONTENT)).isEqualTo(before);
+    now = now.plusNanos(1);
+    assertThat(one.seal(CONTENT)).isEqualTo(other.seal(CONTENT)).isNotEqualTo(before);
+
+    other.rotate();
+
+    assertThat(one.holds(other.seal(CONTENT), CONTENT)).isTrue();
+    assertThat(one.seal(CONTENT)).isEqualTo(other.seal(CONTENT));
+  }
+
+  @Test
   void a_seal_holds_for_its_content_and_its_purpose_alone() {
     byte[] seal = open("cursor").seal(CONTENT);
 
@@ -57,13 +80,14 @@ class SealingKeysTest {
     Files.delete(temp.resolve("keys/cursor-000001.json"));
     Files.delete(temp.resolve("keys"));
 
-    assertThatThrownBy(() -> keys.seal(CONTENT)).isInstanceOf(KeyUnavailable.class);
     assertThatThrownBy(() -> keys.holds(CONTENT, CONTENT)).isInstanceOf(KeyUnavailable.class);
+    now = now.plus(SealingKeys.LOOKED_AT_EVERY);
+    assertThatThrownBy(() -> keys.seal(CONTENT)).isInstanceOf(KeyUnavailable.class);
   }
 
   @Test
   void nobody_seals_without_the_key() {
-    SealingKeys elsewhere = new SealingKeys(temp.resolve("elsewhere"), "cursor");
+    SealingKeys elsewhere = new SealingKeys(temp.resolve("elsewhere"), "cursor", () -> now);
 
     assertThat(open("cursor").holds(elsewhere.seal(CONTENT), CONTENT)).isFalse();
   }

@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.contracts.healthrecord.AccessLogSealContract;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,13 +16,15 @@ class TinkAccessLogSealTest extends AccessLogSealContract {
 
   @TempDir Path temp;
 
+  private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+
   @Override
   protected AccessLogSeal accessLogSeal() {
     return open();
   }
 
   private TinkAccessLogSeal open() {
-    return new TinkAccessLogSeal(temp.resolve("keys"));
+    return new TinkAccessLogSeal(temp.resolve("keys"), () -> now);
   }
 
   @Test
@@ -30,6 +33,7 @@ class TinkAccessLogSealTest extends AccessLogSealContract {
     byte[] before = first.seal(ENTRY);
 
     open().rotate();
+    now = now.plus(SealingKeys.LOOKED_AT_EVERY);
     byte[] after = first.seal(ENTRY);
 
     assertThat(after).isNotEqualTo(before);
@@ -40,7 +44,7 @@ class TinkAccessLogSealTest extends AccessLogSealContract {
 
   @Test
   void nobody_seals_without_the_key() {
-    AccessLogSeal elsewhere = new TinkAccessLogSeal(temp.resolve("elsewhere"));
+    AccessLogSeal elsewhere = new TinkAccessLogSeal(temp.resolve("elsewhere"), () -> now);
 
     assertThat(open().holds(elsewhere.seal(ENTRY), ENTRY)).isFalse();
   }
