@@ -4,6 +4,7 @@ import static br.com.techmedicos.domain.healthrecord.AccessOutcome.ALLOWED;
 import static br.com.techmedicos.domain.healthrecord.AccessOutcome.DENIED;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.Access;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessLog;
@@ -88,6 +89,14 @@ public final class AccessLogWriter {
   /** Logs that the actor saw the patient on a list. Repetitions within an hour are only counted. */
   public void listed(PatientId owner, AccountId actor) {
     count(access(ALLOWED, owner, actor, AccessAction.LIST, Optional.empty(), Optional.empty()));
+  }
+
+  /** Returns what was found. If nothing was, logs the refusal and throws {@code NotFound}. */
+  public <T> T foundOrRefused(Optional<T> found, Runnable refusal) {
+    if (found.isEmpty()) {
+      refusal.run();
+    }
+    return found.orElseThrow(UseCaseViolation::notFound);
   }
 
   /** Logs a refused access to a file in its owner's log, even if the file is gone. */

@@ -67,10 +67,9 @@ public final class RecordAccess {
               file.ifPresent(found -> accessLog.allowed(found, actor, AccessAction.READ));
               return file;
             });
-    if (allowed.isEmpty()) {
-      accessLog.refused(owner, actor, AccessAction.READ, Optional.of(request.file()));
-    }
-    return allowed.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(
+        allowed,
+        () -> accessLog.refused(owner, actor, AccessAction.READ, Optional.of(request.file())));
   }
 
   /** Whether the actor may see the file now. Not logged: for an access that goes on. */

@@ -70,10 +70,11 @@ public final class DeleteFile {
               file.ifPresent(this::delete);
               return file;
             });
-    if (deleted.isEmpty()) {
-      accessLog.refused(command.file(), AccountId.of(command.patient()), AccessAction.DELETE);
-    }
-    return deleted.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(
+        deleted,
+        () ->
+            accessLog.refused(
+                command.file(), AccountId.of(command.patient()), AccessAction.DELETE));
   }
 
   private void delete(RecordFile file) {

@@ -78,10 +78,9 @@ public final class AddFileToGroup {
    */
   public Answer handle(Command command) {
     AccountId actor = AccountId.of(command.patient());
-    if (files.find(command.patient(), command.file()).isEmpty()) {
-      accessLog.refused(command.file(), actor, AccessAction.READ);
-      throw UseCaseViolation.notFound();
-    }
+    accessLog.foundOrRefused(
+        files.find(command.patient(), command.file()),
+        () -> accessLog.refused(command.file(), actor, AccessAction.READ));
     Optional<Answer> answer =
         lock.holding(
             command.patient(),
@@ -94,10 +93,7 @@ public final class AddFileToGroup {
               group.ifPresent(groups::update);
               return group.map(g -> new Answer(g, sharedBy(g)));
             });
-    if (answer.isEmpty()) {
-      accessLog.refused(command.group(), actor);
-    }
-    return answer.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(answer, () -> accessLog.refused(command.group(), actor));
   }
 
   /** Who deletes a file holds the account, too, so that none joins a group behind its back. */

@@ -48,9 +48,7 @@ public final class DeleteGroup {
               found.ifPresent(g -> groups.delete(g.owner(), g.id()));
               return found;
             });
-    if (group.isEmpty()) {
-      accessLog.refused(command.group(), AccountId.of(command.patient()));
-    }
-    return group.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(
+        group, () -> accessLog.refused(command.group(), AccountId.of(command.patient())));
   }
 }

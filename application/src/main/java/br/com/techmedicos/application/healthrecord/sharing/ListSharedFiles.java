@@ -83,10 +83,8 @@ public final class ListSharedFiles {
               accessLog.allowed(query.patient(), actor, AccessAction.LIST);
               return Optional.of(page(query, view, candidates));
             });
-    if (page.isEmpty()) {
-      accessLog.refused(query.patient(), actor, AccessAction.LIST, Optional.empty());
-    }
-    return page.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(
+        page, () -> accessLog.refused(query.patient(), actor, AccessAction.LIST, Optional.empty()));
   }
 
   /** What may be visible, the newest first. */

@@ -53,9 +53,7 @@ public final class RemoveFileFromGroup {
               without.ifPresent(groups::update);
               return without;
             });
-    if (group.isEmpty()) {
-      accessLog.refused(command.group(), AccountId.of(command.patient()));
-    }
-    return group.orElseThrow(UseCaseViolation::notFound);
+    return accessLog.foundOrRefused(
+        group, () -> accessLog.refused(command.group(), AccountId.of(command.patient())));
   }
 }

@@ -55,13 +55,9 @@ public final class RevokeGrant {
     Optional<SharingGrant> over =
         lock.holding(
             command.patient(),
-            () -> {
-              return grants.find(command.patient(), command.grant()).map(this::revoked);
-            });
-    if (over.isEmpty()) {
-      accessLog.refused(command.grant(), AccountId.of(command.patient()));
-    }
-    return over.orElseThrow(UseCaseViolation::notFound);
+            () -> grants.find(command.patient(), command.grant()).map(this::revoked));
+    return accessLog.foundOrRefused(
+        over, () -> accessLog.refused(command.grant(), AccountId.of(command.patient())));
   }
 
   private SharingGrant revoked(SharingGrant grant) {
