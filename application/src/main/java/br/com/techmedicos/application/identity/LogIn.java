@@ -106,17 +106,9 @@ public final class LogIn {
       return unitOfWork.execute(() -> decide(attempt, candidate, proof, refresh, now));
     } catch (RuntimeException undecided) {
       if (candidate.admission().isCounted()) {
-        withdraw(candidate.admission(), undecided);
+        unitOfWork.runAfter(undecided, () -> throttle.withdraw(candidate.admission()));
       }
       throw undecided;
-    }
-  }
-
-  private void withdraw(LoginThrottle.Admission admission, RuntimeException undecided) {
-    try {
-      unitOfWork.runRegardless(() -> throttle.withdraw(admission));
-    } catch (RuntimeException second) {
-      undecided.addSuppressed(second);
     }
   }
 

@@ -16,6 +16,16 @@ public interface LoginTallies {
   Optional<LoginTally> find(TallyKey key);
 
   /**
+   * A tally.
+   *
+   * @param key what is counted
+   * @return the tally; an empty one if nothing was counted
+   */
+  default LoginTally of(TallyKey key) {
+    return find(key).orElse(LoginTally.empty(key));
+  }
+
+  /**
    * Stores a tally in place of its previous version.
    *
    * @param tally a new one at version 1, else the successor of the stored one

@@ -61,9 +61,9 @@ final class LoginThrottle {
   }
 
   Admission admit(LoginAttempt attempt, Instant now) {
-    LoginTally pair = tally(attempt.pairKey());
-    LoginTally identifier = tally(attempt.identifierKey());
-    LoginTally address = tally(attempt.addressKey());
+    LoginTally pair = tallies.of(attempt.pairKey());
+    LoginTally identifier = tallies.of(attempt.identifierKey());
+    LoginTally address = tallies.of(attempt.addressKey());
 
     boolean known = pair.isKnown(now);
     boolean addressMatters = perAddress && !known;
@@ -99,7 +99,7 @@ final class LoginThrottle {
   }
 
   void succeeded(LoginAttempt attempt, Admission admission, Instant now) {
-    LoginTally pair = tally(attempt.pairKey());
+    LoginTally pair = tallies.of(attempt.pairKey());
     boolean knownForLong = pair.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
     if (pair.failures() > 0 || !knownForLong) { // else nothing has changed
       tallies.save(pair.succeeded(now));
@@ -116,14 +116,10 @@ final class LoginThrottle {
   }
 
   private void count(TallyKey key, Instant now) {
-    tallies.save(tally(key).failed(now));
+    tallies.save(tallies.of(key).failed(now));
   }
 
   private void putBack(LoginTally before) {
-    tallies.save(tally(before.key()).without(before));
-  }
-
-  private LoginTally tally(TallyKey key) {
-    return tallies.find(key).orElse(LoginTally.empty(key));
+    tallies.save(tallies.of(before.key()).without(before));
   }
 }

@@ -79,17 +79,11 @@ public final class SignUpThrottle {
       }
       throw refused;
     } catch (RuntimeException undecided) {
-      before.ifPresent(tally -> withdraw(tally, undecided));
+      // Nobody is slowed down for what the service fails at.
+      before.ifPresent(
+          tally ->
+              unitOfWork.runAfter(undecided, () -> tallies.save(tallies.of(key).without(tally))));
       throw undecided;
-    }
-  }
-
-  /** Nobody is slowed down for what the service fails at. */
-  private void withdraw(LoginTally before, RuntimeException undecided) {
-    try {
-      unitOfWork.runRegardless(() -> tallies.save(tally(before.key()).without(before)));
-    } catch (RuntimeException second) {
-      undecided.addSuppressed(second);
     }
   }
 
@@ -111,7 +105,7 @@ public final class SignUpThrottle {
    * @return what the count was before, if it was counted
    */
   private Optional<LoginTally> admit(TallyKey key, Instant now) {
-    LoginTally tally = tally(key);
+    LoginTally tally = tallies.of(key);
     Instant opensAt = CONFLICTS.opensAt(tally, now);
     if (opensAt.isAfter(now)) {
       throw tooMany(Duration.between(now, opensAt));
@@ -125,7 +119,7 @@ public final class SignUpThrottle {
 
   /** Of concurrent conflicts, those beyond the free ones are refused as well. */
   private void countConflict(TallyKey key, Instant now) {
-    LoginTally tally = tally(key);
+    LoginTally tally = tallies.of(key);
     if (CONFLICTS.slows(tally, now)) {
       throw tooMany(CONFLICTS.longest());
     }
@@ -134,10 +128,6 @@ public final class SignUpThrottle {
 
   private static DomainException tooMany(Duration retryAfter) {
     return new DomainException(new AuthenticationViolation.TooManyAttempts(retryAfter));
-  }
-
-  private LoginTally tally(TallyKey key) {
-    return tallies.find(key).orElse(LoginTally.empty(key));
   }
 
   private static TallyKey key(ClientAddress address, Instant now) {

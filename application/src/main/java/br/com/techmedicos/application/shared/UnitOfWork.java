@@ -58,4 +58,18 @@ public interface UnitOfWork {
   default void runRegardless(Runnable work) {
     run(work);
   }
+
+  /**
+   * Executes work {@linkplain #runRegardless regardless} after something has failed.
+   *
+   * @param failure what failed, for the caller to throw; that the work fails too is told with it
+   * @param work what to do
+   */
+  default void runAfter(RuntimeException failure, Runnable work) {
+    try {
+      runRegardless(work);
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
 }

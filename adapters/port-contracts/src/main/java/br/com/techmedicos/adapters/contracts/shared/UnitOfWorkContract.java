@@ -106,6 +106,27 @@ public abstract class UnitOfWorkContract {
   }
 
   @Test
+  void what_fails_after_a_failure_is_undone_and_told_with_it() {
+    Key kept = freshKey();
+    Key undone = freshKey();
+    RuntimeException failure = new IllegalStateException("change of mind");
+    RuntimeException second = new IllegalStateException("another one");
+
+    unitOfWork().runAfter(failure, () -> write(kept));
+    unitOfWork()
+        .runAfter(
+            failure,
+            () -> {
+              write(undone);
+              throw second;
+            });
+
+    assertThat(failure.getSuppressed()).containsExactly(second);
+    assertThat(isKept(kept)).isTrue();
+    assertThat(isKept(undone)).isFalse();
+  }
+
+  @Test
   void what_is_done_apart_is_undone_alone_when_it_throws() {
     Key around = freshKey();
     Key apart = freshKey();

@@ -172,11 +172,8 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
               })
           .orElse(null);
     } catch (RuntimeException refused) {
-      try {
-        keepOrRelease(request, key, claim, refused);
-      } catch (RuntimeException second) {
-        refused.addSuppressed(second); // the claim expires with its lease
-      }
+      // Must happen even after the deadline; else the key stays claimed until its lease ends.
+      unitOfWork.runAfter(refused, () -> keepOrRelease(request, key, claim, refused));
       throw refused;
     }
   }
@@ -190,11 +187,8 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
             .filter(problem -> problem.status() < 500)
             .filter(problem -> !GIVE_THE_KEY_BACK.contains(problem.status()))
             .map(problem -> new Answer(problem.status(), Map.of(), written(problem)));
-    // Must happen even after the deadline, or the key would stay claimed.
-    unitOfWork.runRegardless(
-        () ->
-            lasting.ifPresentOrElse(
-                answer -> records.complete(key, claim, answer), () -> records.release(key, claim)));
+    lasting.ifPresentOrElse(
+        answer -> records.complete(key, claim, answer), () -> records.release(key, claim));
   }
 
   private @Nullable Object repeated(Remembered before, Claim claim, Form form) {
