@@ -72,8 +72,7 @@ class ArchitectureTest {
               "org.slf4j")
           .adapterOf("teleconsultation", "meetingjitsi", "com.nimbusds..", "javax.crypto..")
           .randomness("shared") // names of files that are not there yet
-          .randomness("identity") // salts, keys, secrets
-          .randomness("meetingroom") // tickets
+          .randomness("identity") // salts, keys, secret tokens
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 

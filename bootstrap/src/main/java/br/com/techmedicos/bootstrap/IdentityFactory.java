@@ -2,12 +2,12 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
 import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
-import br.com.techmedicos.adapters.identity.RandomRefreshSecrets;
+import br.com.techmedicos.adapters.identity.RandomSecretTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
-import br.com.techmedicos.application.identity.RefreshSecrets;
+import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.shared.IdGenerator;
 import com.nimbusds.jwt.JWT;
 import io.micronaut.context.annotation.Bean;
@@ -64,8 +64,8 @@ final class IdentityFactory {
   }
 
   @Singleton
-  RefreshSecrets refreshSecrets() {
-    return new RandomRefreshSecrets();
+  SecretTokens secretTokens() {
+    return new RandomSecretTokens();
   }
 
   @Singleton

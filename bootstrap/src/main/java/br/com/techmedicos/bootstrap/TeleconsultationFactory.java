@@ -1,9 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
-import br.com.techmedicos.adapters.meetingroom.RandomTicketSecrets;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
-import br.com.techmedicos.application.teleconsultation.TicketSecrets;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
@@ -29,11 +27,6 @@ final class TeleconsultationFactory {
                               + " TECHMEDICOS_MEETINGS_JITSI_URL"))
               .rooms(clock);
     };
-  }
-
-  @Singleton
-  TicketSecrets ticketSecrets() {
-    return new RandomTicketSecrets();
   }
 
   @Singleton

@@ -25,7 +25,7 @@ public final class Identity {
       LoginTallies tallies,
       KnownKeySet knownKeySet,
       PasswordHasher hasher,
-      RefreshSecrets refreshSecrets,
+      SecretTokens secretTokens,
       AccessTokens accessTokens) {}
 
   /**
@@ -82,7 +82,7 @@ public final class Identity {
         ports.hasher,
         new LoginThrottle(ports.tallies, rateLimits),
         ports.sessions,
-        ports.refreshSecrets,
+        ports.secretTokens,
         ports.accessTokens,
         ids,
         clock);
@@ -93,7 +93,7 @@ public final class Identity {
         ports.unitOfWork,
         ports.sessions,
         ports.accounts,
-        ports.refreshSecrets,
+        ports.secretTokens,
         ports.accessTokens,
         clock);
   }

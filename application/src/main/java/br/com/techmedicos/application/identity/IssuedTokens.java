@@ -6,4 +6,4 @@ package br.com.techmedicos.application.identity;
  * @param access authenticates calls
  * @param refresh obtains the next tokens
  */
-public record IssuedTokens(AccessToken access, RefreshSecret refresh) {}
+public record IssuedTokens(AccessToken access, SecretToken refresh) {}

@@ -29,7 +29,7 @@ public final class LogIn {
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
-  private final RefreshSecrets refreshSecrets;
+  private final SecretTokens secretTokens;
   private final AccessTokens accessTokens;
   private final IdGenerator ids;
   private final Clock clock;
@@ -40,7 +40,7 @@ public final class LogIn {
       PasswordHasher hasher,
       LoginThrottle throttle,
       Sessions sessions,
-      RefreshSecrets refreshSecrets,
+      SecretTokens secretTokens,
       AccessTokens accessTokens,
       IdGenerator ids,
       Clock clock) {
@@ -49,7 +49,7 @@ public final class LogIn {
     this.hasher = hasher;
     this.throttle = throttle;
     this.sessions = sessions;
-    this.refreshSecrets = refreshSecrets;
+    this.secretTokens = secretTokens;
     this.accessTokens = accessTokens;
     this.ids = ids;
     this.clock = clock;
@@ -87,7 +87,7 @@ public final class LogIn {
     Instant now = clock.instant();
     Candidate candidate =
         unitOfWork.execute(() -> new Candidate(throttle.admit(attempt, now), accountFor(attempt)));
-    RefreshSecret refresh = refreshSecrets.next();
+    SecretToken refresh = secretTokens.next();
     return open(command, attempt, candidate, refresh, now)
         .map(account -> new IssuedTokens(accessTokens.issue(account, now), refresh))
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
@@ -98,7 +98,7 @@ public final class LogIn {
       Command command,
       LoginAttempt attempt,
       Candidate candidate,
-      RefreshSecret refresh,
+      SecretToken refresh,
       Instant now) {
     try {
       // Between two units of work, so that no connection waits for a hash.
@@ -113,7 +113,7 @@ public final class LogIn {
   }
 
   private Optional<AccountId> decide(
-      LoginAttempt attempt, Candidate candidate, Proof proof, RefreshSecret refresh, Instant now) {
+      LoginAttempt attempt, Candidate candidate, Proof proof, SecretToken refresh, Instant now) {
     Optional<Account> proven =
         proof.verdict() == Verdict.MISMATCH
             ? Optional.empty()

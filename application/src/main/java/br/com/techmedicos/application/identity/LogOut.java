@@ -22,7 +22,7 @@ public final class LogOut {
    *
    * @param refresh any token of the session, or any other text
    */
-  public record Command(RefreshSecret refresh) {}
+  public record Command(SecretToken refresh) {}
 
   /**
    * Ends the session.

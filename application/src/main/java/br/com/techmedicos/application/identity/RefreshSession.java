@@ -19,7 +19,7 @@ public final class RefreshSession {
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
   private final Accounts accounts;
-  private final RefreshSecrets refreshSecrets;
+  private final SecretTokens secretTokens;
   private final AccessTokens accessTokens;
   private final Clock clock;
 
@@ -27,13 +27,13 @@ public final class RefreshSession {
       UnitOfWork unitOfWork,
       Sessions sessions,
       Accounts accounts,
-      RefreshSecrets refreshSecrets,
+      SecretTokens secretTokens,
       AccessTokens accessTokens,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.accounts = accounts;
-    this.refreshSecrets = refreshSecrets;
+    this.secretTokens = secretTokens;
     this.accessTokens = accessTokens;
     this.clock = clock;
   }
@@ -43,7 +43,7 @@ public final class RefreshSession {
    *
    * @param refresh the latest token
    */
-  public record Command(RefreshSecret refresh) {}
+  public record Command(SecretToken refresh) {}
 
   /**
    * Continues the session.
@@ -54,7 +54,7 @@ public final class RefreshSession {
    */
   public IssuedTokens handle(Command command) {
     Instant now = clock.instant();
-    RefreshSecret next = refreshSecrets.next();
+    SecretToken next = secretTokens.next();
     // Thrown after the unit of work, so that the end of the session is committed.
     Optional<AccountId> account =
         unitOfWork.execute(
@@ -67,7 +67,7 @@ public final class RefreshSession {
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.SessionOver()));
   }
 
-  private Optional<AccountId> goOn(RefreshToken presented, RefreshSecret next, Instant now) {
+  private Optional<AccountId> goOn(RefreshToken presented, SecretToken next, Instant now) {
     Session session = presented.session();
     return switch (presented.use(now)) {
       case ROTATES -> {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.Slot;
@@ -42,7 +43,7 @@ public final class EnterMeeting {
    * @param ticket the ticket
    * @param connection the connection
    */
-  public record Command(TicketSecret ticket, ConnectionId connection) {}
+  public record Command(SecretToken ticket, ConnectionId connection) {}
 
   /**
    * The seat of a connection.

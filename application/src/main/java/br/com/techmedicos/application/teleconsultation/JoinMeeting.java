@@ -1,5 +1,7 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -25,7 +27,7 @@ public final class JoinMeeting {
   private final MeetingAdmission admission;
   private final AppointmentListings listings;
   private final MeetingRooms rooms;
-  private final TicketSecrets secrets;
+  private final SecretTokens secretTokens;
   private final JoinTickets tickets;
   private final Clock clock;
 
@@ -35,7 +37,7 @@ public final class JoinMeeting {
       MeetingAdmission admission,
       AppointmentListings listings,
       MeetingRooms rooms,
-      TicketSecrets secrets,
+      SecretTokens secretTokens,
       JoinTickets tickets,
       Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -43,7 +45,7 @@ public final class JoinMeeting {
     this.admission = admission;
     this.listings = listings;
     this.rooms = rooms;
-    this.secrets = secrets;
+    this.secretTokens = secretTokens;
     this.tickets = tickets;
     this.clock = clock;
   }
@@ -74,7 +76,7 @@ public final class JoinMeeting {
       MeetingWindow window,
       Instant now,
       MeetingRoom room,
-      Optional<TicketSecret> ticket) {}
+      Optional<SecretToken> ticket) {}
 
   /**
    * Joins.
@@ -110,7 +112,7 @@ public final class JoinMeeting {
   }
 
   /** Only our own rooms need one. */
-  private final class Tickets implements MeetingRoom.Cases<Optional<TicketSecret>> {
+  private final class Tickets implements MeetingRoom.Cases<Optional<SecretToken>> {
 
     private final Command command;
     private final Instant now;
@@ -121,8 +123,8 @@ public final class JoinMeeting {
     }
 
     @Override
-    public Optional<TicketSecret> ours(MeetingRoom.Ours room) {
-      TicketSecret secret = secrets.next();
+    public Optional<SecretToken> ours(MeetingRoom.Ours room) {
+      SecretToken secret = secretTokens.next();
       JoinTicket ticket =
           new JoinTicket(
               secret.digest(),
@@ -138,7 +140,7 @@ public final class JoinMeeting {
     }
 
     @Override
-    public Optional<TicketSecret> elsewhere(MeetingRoom.Elsewhere room) {
+    public Optional<SecretToken> elsewhere(MeetingRoom.Elsewhere room) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Accounts;
@@ -25,7 +26,7 @@ public final class Teleconsultation {
       Presences presences,
       Signals signals,
       MeetingRooms rooms,
-      TicketSecrets secrets) {}
+      SecretTokens secretTokens) {}
 
   public Teleconsultation(Dependencies ports, Clock clock) {
     this.ports = ports;
@@ -48,7 +49,7 @@ public final class Teleconsultation {
         admission,
         ports.listings,
         ports.rooms,
-        ports.secrets,
+        ports.secretTokens,
         ports.tickets,
         clock);
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.meetingroom;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.teleconsultation.Attendee;
 import br.com.techmedicos.application.teleconsultation.CollectSignals;
@@ -11,7 +12,6 @@ import br.com.techmedicos.application.teleconsultation.ReviewPresence;
 import br.com.techmedicos.application.teleconsultation.Signal;
 import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.websocket.WebSocketSession;
@@ -58,11 +58,11 @@ final class Connections implements GracefulShutdownCapable {
   /** A socket was opened with a ticket, valid or not. */
   Connection open(WebSocketSession session, String ticket) {
     Connection connection = new Connection(new ConnectionId(ids.next()), session, executor);
-    connection.inTurn(() -> enter(connection, new TicketSecret(ticket)));
+    connection.inTurn(() -> enter(connection, new SecretToken(ticket)));
     return connection;
   }
 
-  private void enter(Connection connection, TicketSecret ticket) {
+  private void enter(Connection connection, SecretToken ticket) {
     EnterMeeting.Entered entered =
         teleconsultation.enterMeeting().handle(new EnterMeeting.Command(ticket, connection.id()));
     connection.seat(entered.attendee());

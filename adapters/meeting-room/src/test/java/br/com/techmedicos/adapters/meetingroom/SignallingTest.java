@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.meetingroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
@@ -13,7 +14,6 @@ import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
 import br.com.techmedicos.application.teleconsultation.JoinTicket;
 import br.com.techmedicos.application.teleconsultation.Seat;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class SignallingTest {
   private String ticket(AppointmentId id, Participant participant) {
     return clinic
         .teleconsultation(
-            new WebRtcMeetingRooms(List.of(), Optional.empty(), false), new RandomTicketSecrets())
+            new WebRtcMeetingRooms(List.of(), Optional.empty(), false),
+            () -> new SecretToken(UUID.randomUUID().toString()))
         .joinMeeting()
         .handle(new JoinMeeting.Command(id, participant))
         .ticket()
@@ -436,7 +438,7 @@ class SignallingTest {
         .enterMeeting()
         .handle(
             new EnterMeeting.Command(
-                new TicketSecret(ticket(appointment, Participant.of(jose))),
+                new SecretToken(ticket(appointment, Participant.of(jose))),
                 new ConnectionId(clinic.ids().next())));
     Page doctor = Page.open(instance.uri(), ticket(appointment, Participant.of(ana)));
     assertThat(doctor.hears()).contains("\"peerPresent\":true");

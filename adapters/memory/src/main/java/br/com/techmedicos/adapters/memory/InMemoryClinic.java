@@ -47,7 +47,8 @@ import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.Scheduling;
@@ -59,8 +60,6 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
-import br.com.techmedicos.application.teleconsultation.TicketSecrets;
 import br.com.techmedicos.domain.directory.City;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
@@ -165,7 +164,7 @@ public final class InMemoryClinic {
     this.teleconsultation =
         teleconsultation(
             visitor -> new MeetingRoom.Ours(List.of(), false),
-            () -> new TicketSecret("ticket-" + ids.next()));
+            () -> new SecretToken("ticket-" + ids.next()));
     this.contents =
         new HealthRecord.Contents(
             new InMemoryContentStore(),
@@ -319,7 +318,7 @@ public final class InMemoryClinic {
             tallies,
             knownKeySet,
             unitOfWork.outside(PasswordHasher.class, hashing),
-            () -> new RefreshSecret("refresh-" + ids.next()),
+            () -> new SecretToken("refresh-" + ids.next()),
             tokens),
         ids,
         clock);
@@ -392,10 +391,10 @@ public final class InMemoryClinic {
    * Meetings in other rooms.
    *
    * @param rooms provides them
-   * @param secrets makes tickets
+   * @param secretTokens makes tickets
    * @return the use cases on the same meetings
    */
-  public Teleconsultation teleconsultation(MeetingRooms rooms, TicketSecrets secrets) {
+  public Teleconsultation teleconsultation(MeetingRooms rooms, SecretTokens secretTokens) {
     return new Teleconsultation(
         new Teleconsultation.Dependencies(
             unitOfWork,
@@ -407,7 +406,7 @@ public final class InMemoryClinic {
             presences,
             signals,
             unitOfWork.outside(MeetingRooms.class, rooms),
-            secrets),
+            secretTokens),
         clock);
   }
 

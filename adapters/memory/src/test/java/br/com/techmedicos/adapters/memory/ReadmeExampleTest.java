@@ -20,7 +20,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
 import br.com.techmedicos.application.identity.Identity;
-import br.com.techmedicos.application.identity.RefreshSecret;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.ListSlots;
@@ -84,7 +84,7 @@ class ReadmeExampleTest {
             new InMemoryLoginTallies(unitOfWork),
             new InMemoryKnownKeySet(),
             new InMemoryPasswordHasher(),
-            () -> new RefreshSecret("refresh-" + ids.next()),
+            () -> new SecretToken("refresh-" + ids.next()),
             new InMemoryAccessTokens(clock));
     var schedulingPorts =
         new Scheduling.Dependencies(

@@ -7,8 +7,8 @@ import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorSearch;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.shared.UseCaseViolation;
@@ -66,8 +66,8 @@ class SuspensionTest extends ClinicStory {
 
   @Test
   void the_account_is_closed_and_its_sessions_end() {
-    RefreshSecret anas = session(account);
-    RefreshSecret joses = session(AccountId.of(jose));
+    SecretToken anas = session(account);
+    SecretToken joses = session(AccountId.of(jose));
 
     suspend();
 
@@ -160,14 +160,14 @@ class SuspensionTest extends ClinicStory {
         .toList();
   }
 
-  private RefreshSecret session(AccountId whose) {
-    RefreshSecret secret = new RefreshSecret("secret of " + whose);
+  private SecretToken session(AccountId whose) {
+    SecretToken secret = new SecretToken("secret of " + whose);
     Session session = Session.start(new SessionId(clinic.ids().next()), whose, clock.instant());
     clinic.sessions().open(RefreshToken.fresh(secret.digest(), session, clock.instant()));
     return secret;
   }
 
-  private Optional<Instant> endOf(RefreshSecret secret) {
+  private Optional<Instant> endOf(SecretToken secret) {
     return clinic.sessions().find(secret.digest()).orElseThrow().session().endedAt();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.shared.Page;
@@ -97,7 +97,7 @@ class ExportTest extends RecordStory {
         .sessions()
         .open(
             RefreshToken.fresh(
-                new RefreshSecret("refresh " + session.id()).digest(), session, SEVEN));
+                new SecretToken("refresh " + session.id()).digest(), session, SEVEN));
     return session;
   }
 

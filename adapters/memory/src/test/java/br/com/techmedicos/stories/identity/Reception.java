@@ -18,9 +18,9 @@ import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.identity.Account;
@@ -72,7 +72,7 @@ final class Reception {
                 tallies,
                 new InMemoryKnownKeySet(),
                 hasher,
-                () -> new RefreshSecret("refresh " + ids.next()),
+                () -> new SecretToken("refresh " + ids.next()),
                 accessTokens),
             slowsDownAddresses,
             ids,
@@ -111,11 +111,11 @@ final class Reception {
             new LogIn.Command(role, identifier, Password.of(password), ClientAddress.of(address)));
   }
 
-  IssuedTokens refresh(RefreshSecret secret) {
+  IssuedTokens refresh(SecretToken secret) {
     return identity.refreshSession().handle(new RefreshSession.Command(secret));
   }
 
-  void logOut(RefreshSecret secret) {
+  void logOut(SecretToken secret) {
     identity.logOut().handle(new LogOut.Command(secret));
   }
 

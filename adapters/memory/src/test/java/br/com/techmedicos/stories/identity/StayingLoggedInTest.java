@@ -9,8 +9,8 @@ import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.IssuedTokens;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -50,7 +50,7 @@ class StayingLoggedInTest {
 
   @Test
   void who_lost_the_answer_gets_a_sibling_within_ten_seconds() {
-    RefreshSecret used = logIn().refresh();
+    SecretToken used = logIn().refresh();
     IssuedTokens lost = reception.refresh(used);
     reception.clock.advance(Duration.ofSeconds(10));
 
@@ -64,7 +64,7 @@ class StayingLoggedInTest {
 
   @Test
   void repeating_does_not_make_the_ten_seconds_longer() {
-    RefreshSecret used = logIn().refresh();
+    SecretToken used = logIn().refresh();
     reception.refresh(used);
     reception.clock.advance(Duration.ofSeconds(9));
     reception.refresh(used);
@@ -99,9 +99,9 @@ class StayingLoggedInTest {
 
   @Test
   void a_token_waits_seven_days_to_be_used() {
-    RefreshSecret first = logIn().refresh();
+    SecretToken first = logIn().refresh();
     reception.clock.advance(Duration.ofDays(7).minusSeconds(1));
-    RefreshSecret second = reception.refresh(first).refresh();
+    SecretToken second = reception.refresh(first).refresh();
 
     reception.clock.advance(Duration.ofDays(7));
 
@@ -110,7 +110,7 @@ class StayingLoggedInTest {
 
   @Test
   void a_session_lasts_thirty_days_however_busy_it_is() {
-    RefreshSecret latest = logIn().refresh();
+    SecretToken latest = logIn().refresh();
     for (int day = 0; day < 29; day++) {
       reception.clock.advance(Duration.ofDays(1));
       latest = reception.refresh(latest).refresh();
@@ -140,20 +140,20 @@ class StayingLoggedInTest {
     reception.logOut(tokens.refresh());
 
     reception.logOut(tokens.refresh());
-    reception.logOut(new RefreshSecret("made up"));
+    reception.logOut(new SecretToken("made up"));
 
     assertOver(tokens.refresh());
   }
 
   @Test
   void a_made_up_token_refreshes_nothing() {
-    assertOver(new RefreshSecret("made up"));
-    assertOver(new RefreshSecret(""));
+    assertOver(new SecretToken("made up"));
+    assertOver(new SecretToken(""));
   }
 
   @Test
   void uses_of_one_token_at_the_same_time_all_get_a_successor() {
-    RefreshSecret secret = logIn().refresh();
+    SecretToken secret = logIn().refresh();
     Callable<IssuedTokens> use = () -> reception.refresh(secret);
 
     List<Outcome<IssuedTokens>> outcomes = ConcurrentAttempts.atOnce(Collections.nCopies(12, use));
@@ -235,7 +235,7 @@ class StayingLoggedInTest {
         .handle(new SuspendAccount.Command(account, new Reason("Contas em série.")));
   }
 
-  private void assertOver(RefreshSecret secret) {
+  private void assertOver(SecretToken secret) {
     assertRefused(new SessionOver(), () -> reception.refresh(secret));
   }
 }

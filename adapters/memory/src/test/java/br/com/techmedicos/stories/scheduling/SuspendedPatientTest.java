@@ -4,9 +4,9 @@ import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.scheduling.SuspendPatient;
@@ -77,7 +77,7 @@ class SuspendedPatientTest extends ClinicStory {
   void the_account_is_closed_and_its_sessions_end() {
     RefreshToken session =
         RefreshToken.fresh(
-            new RefreshSecret("jose").digest(),
+            new SecretToken("jose").digest(),
             Session.start(new SessionId(clinic.ids().next()), AccountId.of(jose), SEVEN),
             SEVEN);
     clinic.unitOfWork().run(() -> clinic.sessions().open(session));

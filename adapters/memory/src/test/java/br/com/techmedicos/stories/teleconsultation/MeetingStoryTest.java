@@ -4,6 +4,7 @@ import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.application.teleconsultation.Attendee;
@@ -23,7 +24,6 @@ import br.com.techmedicos.application.teleconsultation.Seat;
 import br.com.techmedicos.application.teleconsultation.Signal;
 import br.com.techmedicos.application.teleconsultation.SignallingViolation;
 import br.com.techmedicos.application.teleconsultation.Signals;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -65,12 +65,12 @@ class MeetingStoryTest extends ClinicStory {
   private JoinMeeting.Joined join(Participant participant) {
     return clinic
         .teleconsultation(
-            visitor -> rooms.open(visitor), () -> new TicketSecret("ticket " + ++tickets))
+            visitor -> rooms.open(visitor), () -> new SecretToken("ticket " + ++tickets))
         .joinMeeting()
         .handle(new JoinMeeting.Command(id, participant));
   }
 
-  private EnterMeeting.Entered enter(TicketSecret ticket) {
+  private EnterMeeting.Entered enter(SecretToken ticket) {
     return clinic
         .teleconsultation()
         .enterMeeting()
@@ -192,19 +192,18 @@ class MeetingStoryTest extends ClinicStory {
   @Test
   void a_ticket_is_used_up_by_the_first_who_brings_it() {
     clock.setTo(OPENING);
-    TicketSecret ticket = join(Participant.of(ana)).ticket().orElseThrow();
+    SecretToken ticket = join(Participant.of(ana)).ticket().orElseThrow();
     enter(ticket);
 
     assertRefused(new SignallingViolation.TicketRefused(), () -> enter(ticket));
-    assertRefused(
-        new SignallingViolation.TicketRefused(), () -> enter(new TicketSecret("made up")));
+    assertRefused(new SignallingViolation.TicketRefused(), () -> enter(new SecretToken("made up")));
   }
 
   @Test
   void a_ticket_is_good_until_thirty_seconds_have_passed() {
     clock.setTo(OPENING);
-    TicketSecret inTime = join(Participant.of(ana)).ticket().orElseThrow();
-    TicketSecret late = join(Participant.of(ana)).ticket().orElseThrow();
+    SecretToken inTime = join(Participant.of(ana)).ticket().orElseThrow();
+    SecretToken late = join(Participant.of(ana)).ticket().orElseThrow();
     clock.setTo(OPENING.plus(JoinTicket.LIFETIME).minusNanos(1));
     enter(inTime);
     clock.setTo(OPENING.plus(JoinTicket.LIFETIME));
@@ -215,7 +214,7 @@ class MeetingStoryTest extends ClinicStory {
   @Test
   void who_was_called_off_between_joining_and_entering_stays_out() {
     clock.setTo(OPENING);
-    TicketSecret ticket = join(Participant.of(ana)).ticket().orElseThrow();
+    SecretToken ticket = join(Participant.of(ana)).ticket().orElseThrow();
     cancel(id, Participant.of(jose));
 
     assertRefused(new MeetingUnavailable(AppointmentStatus.CANCELLED), () -> enter(ticket));
@@ -358,7 +357,7 @@ class MeetingStoryTest extends ClinicStory {
     clock.setTo(OPENING);
     EnterMeeting.Entered doctor = doctorEnters();
     patientEnters();
-    TicketSecret unused = join(Participant.of(ana)).ticket().orElseThrow();
+    SecretToken unused = join(Participant.of(ana)).ticket().orElseThrow();
     assertThat(forget()).isZero();
 
     clock.setTo(OPENING.plus(Duration.ofMinutes(3)));
@@ -375,7 +374,6 @@ class MeetingStoryTest extends ClinicStory {
 
   @Test
   void nothing_secret_is_printed() {
-    assertThat(new TicketSecret("secret").toString()).doesNotContain("secret");
     assertThat(new MeetingRoom.Elsewhere("https://secret").toString()).doesNotContain("secret");
     assertThat(OFFER.toString()).doesNotContain("an offer");
   }

@@ -11,12 +11,12 @@ import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PublishedKeys;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.teleconsultation.IceServer;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
@@ -117,7 +117,7 @@ final class TestClinic {
       clinic.directory(hasher, doctor -> CouncilRegistry.Verdict.UNDECIDED),
       clinic.scheduling(policy),
       clinic.teleconsultation(
-          visitor -> rooms.open(visitor), () -> new TicketSecret("ticket-" + clinic.ids().next())),
+          visitor -> rooms.open(visitor), () -> new SecretToken("ticket-" + clinic.ids().next())),
       clinic.healthRecord(contents()),
     };
   }

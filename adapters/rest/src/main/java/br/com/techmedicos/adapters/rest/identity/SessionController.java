@@ -15,8 +15,8 @@ import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
-import br.com.techmedicos.application.identity.RefreshSecret;
 import br.com.techmedicos.application.identity.RefreshSession;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -192,7 +192,7 @@ final class SessionController {
     return grantType;
   }
 
-  private static RefreshSecret secret(@Nullable String token, Fields fields) {
-    return fields.required("refresh_token", token, RefreshSecret::new).get();
+  private static SecretToken secret(@Nullable String token, Fields fields) {
+    return fields.required("refresh_token", token, SecretToken::new).get();
   }
 }

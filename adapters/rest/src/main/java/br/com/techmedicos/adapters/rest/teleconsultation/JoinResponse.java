@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.teleconsultation;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.teleconsultation.IceServer;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting.Joined;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
-import br.com.techmedicos.application.teleconsultation.TicketSecret;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -99,7 +99,7 @@ public record JoinResponse(
     public JoinResponse ours(MeetingRoom.Ours room) {
       return response(
           "ROOM",
-          joined.ticket().map(TicketSecret::value).map(t -> new Signalling(SIGNALLING, t)),
+          joined.ticket().map(SecretToken::value).map(t -> new Signalling(SIGNALLING, t)),
           Optional.of(room),
           Optional.empty());
     }

@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.identity;
 
-/** Generates refresh tokens. */
-public interface RefreshSecrets {
+/** Generates secret tokens. */
+public interface SecretTokens {
 
   /** {@return a new token, 256 bits from a cryptographic source, in base64url} */
-  RefreshSecret next();
+  SecretToken next();
 }

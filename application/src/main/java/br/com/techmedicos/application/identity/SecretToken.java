@@ -3,13 +3,14 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * A refresh token as its owner has it. Only its {@link #digest} is stored.
+ * A refresh token, or a ticket to a meeting, as its owner has it. Only its {@link #digest} is
+ * stored.
  *
  * @param value 256 random bits in base64url, or any text that was sent
  */
-public record RefreshSecret(String value) {
+public record SecretToken(String value) {
 
-  public RefreshSecret {
+  public SecretToken {
     Objects.requireNonNull(value);
   }
 
@@ -21,6 +22,6 @@ public record RefreshSecret(String value) {
   /** {@return a text without the token, which must not be logged} */
   @Override
   public String toString() {
-    return "RefreshSecret[***]";
+    return "SecretToken[***]";
   }
 }

@@ -2,17 +2,17 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.identity.RefreshSecret;
-import br.com.techmedicos.application.identity.RefreshSecrets;
+import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SecretTokens;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Nobody guesses a refresh token. */
-public abstract class RefreshSecretsContract {
+/** Nobody guesses a secret token. */
+public abstract class SecretTokensContract {
 
   /** {@return what is to be tested} */
-  protected abstract RefreshSecrets secrets();
+  protected abstract SecretTokens secrets();
 
   @Test
   void a_secret_is_256_bits_in_base64url() {
@@ -21,7 +21,7 @@ public abstract class RefreshSecretsContract {
 
   @Test
   void no_secret_comes_twice() {
-    Set<RefreshSecret> seen = new HashSet<>();
+    Set<SecretToken> seen = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
       seen.add(secrets().next());
     }
