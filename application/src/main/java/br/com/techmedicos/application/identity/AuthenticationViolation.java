@@ -21,26 +21,10 @@ public sealed interface AuthenticationViolation extends Violation {
    * @param <T> what the answer is
    */
   interface Cases<T> {
-    /**
-     * {@return the answer to a refused login}
-     *
-     * @param violation its facts
-     */
     T loginRefused(LoginRefused violation);
 
-    /**
-     * {@return the answer to an invalid refresh token}
-     *
-     * @param violation its facts
-     */
     T sessionOver(SessionOver violation);
 
-    /**
-     * {@return the answer to a login after too many wrong ones, or a sign-up after too many
-     * conflicts}
-     *
-     * @param violation its facts
-     */
     T tooManyAttempts(TooManyAttempts violation);
   }
 

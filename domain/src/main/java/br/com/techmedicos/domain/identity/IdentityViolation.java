@@ -20,88 +20,28 @@ public sealed interface IdentityViolation extends Violation {
    * @param <T> what the answer is
    */
   interface Cases<T> {
-    /**
-     * {@return the answer to a CRM number that is none}
-     *
-     * @param violation its facts
-     */
     T crmMalformed(CrmMalformed violation);
 
-    /**
-     * {@return the answer to an abbreviation of no unit}
-     *
-     * @param violation its facts
-     */
     T unknownFederativeUnit(UnknownFederativeUnit violation);
 
-    /**
-     * {@return the answer to a CPF that nobody can have}
-     *
-     * @param violation its facts
-     */
     T cpfInvalid(CpfInvalid violation);
 
-    /**
-     * {@return the answer to a text that is no e-mail address}
-     *
-     * @param violation its facts
-     */
     T emailMalformed(EmailMalformed violation);
 
-    /**
-     * {@return the answer to a birth date of nobody alive}
-     *
-     * @param violation its facts
-     */
     T birthDateOutOfRange(BirthDateOutOfRange violation);
 
-    /**
-     * {@return the answer to a person too young to sign up}
-     *
-     * @param violation its facts
-     */
     T underage(Underage violation);
 
-    /**
-     * {@return the answer to an operator's login that cannot be}
-     *
-     * @param violation its facts
-     */
     T loginMalformed(LoginMalformed violation);
 
-    /**
-     * {@return the answer to a password too short or too long}
-     *
-     * @param violation its facts
-     */
     T passwordLength(PasswordLength violation);
 
-    /**
-     * {@return the answer to a password that attackers try first}
-     *
-     * @param violation its facts
-     */
     T passwordTooCommon(PasswordTooCommon violation);
 
-    /**
-     * {@return the answer to a password that is the login}
-     *
-     * @param violation its facts
-     */
     T passwordTellsWhoseItIs(PasswordTellsWhoseItIs violation);
 
-    /**
-     * {@return the answer to an identifier that another account has}
-     *
-     * @param violation its facts
-     */
     T identifierTaken(IdentifierTaken violation);
 
-    /**
-     * {@return the answer to a caller whose account was closed while the call was under way}
-     *
-     * @param violation its facts
-     */
     T accountClosed(AccountClosed violation);
   }
 
