@@ -21,7 +21,7 @@ final class DirectoryFactory {
   @Singleton
   @Requires(missingBeans = CouncilRegistry.class)
   CouncilRegistry councilRegistry() {
-    return doctor -> CouncilRegistry.Verdict.UNDECIDED;
+    return doctor -> CouncilRegistry.Lookup.UNDECIDED;
   }
 
   @Singleton

@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 public interface CouncilRegistry {
 
   /** What a registry says of a doctor. */
-  enum Verdict {
+  enum Lookup {
     /** Licence and registrations are as the doctor says. */
     CONFIRMED,
     /** The registry cannot tell; an operator decides. */
@@ -21,5 +21,5 @@ public interface CouncilRegistry {
    *
    * @param doctor who has signed up, or states a new registration
    */
-  Verdict lookUp(Doctor doctor);
+  Lookup lookUp(Doctor doctor);
 }

@@ -26,7 +26,7 @@ public final class Directory {
       Outbox outbox,
       Accounts accounts,
       Doctors doctors,
-      PasswordHasher hasher,
+      PasswordHasher passwordHasher,
       CouncilRegistry registry) {}
 
   public Directory(
@@ -49,7 +49,7 @@ public final class Directory {
         ports.doctors,
         ports.accounts,
         identity.signUpThrottle(),
-        ports.hasher,
+        ports.passwordHasher,
         verification,
         ports.outbox,
         ids,

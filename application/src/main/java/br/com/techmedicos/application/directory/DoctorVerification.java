@@ -19,15 +19,13 @@ final class DoctorVerification {
   }
 
   /** What the registry says, if something awaits verification. It is remote: in no transaction. */
-  CouncilRegistry.Verdict lookUp(Doctor doctor) {
-    return doctor.awaitsVerification()
-        ? registry.lookUp(doctor)
-        : CouncilRegistry.Verdict.UNDECIDED;
+  CouncilRegistry.Lookup lookUp(Doctor doctor) {
+    return doctor.awaitsVerification() ? registry.lookUp(doctor) : CouncilRegistry.Lookup.UNDECIDED;
   }
 
   /** The doctor who was looked up, verified if the registry confirmed it. */
-  Doctor apply(CouncilRegistry.Verdict verdict, Doctor doctor, Instant now) {
-    return switch (verdict) {
+  Doctor apply(CouncilRegistry.Lookup lookup, Doctor doctor, Instant now) {
+    return switch (lookup) {
       case UNDECIDED -> doctor;
       case CONFIRMED -> {
         var verified = doctor.verify(now);

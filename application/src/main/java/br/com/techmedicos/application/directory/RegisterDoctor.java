@@ -113,13 +113,13 @@ public final class RegisterDoctor {
     Doctor doctor = registered.aggregate();
     // Slow on purpose, and remote: no transaction.
     PasswordHash hash = passwordHasher.hash(command.password(), command.address());
-    CouncilRegistry.Verdict verdict = verification.lookUp(doctor);
+    CouncilRegistry.Lookup lookup = verification.lookUp(doctor);
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));
           doctors.add(doctor);
           outbox.append(registered.event());
-          return verification.apply(verdict, doctor, now);
+          return verification.apply(lookup, doctor, now);
         });
   }
 }

@@ -56,13 +56,13 @@ public final class UpdateDoctorProfile {
   public Doctor handle(Command command) {
     Instant now = clock.instant();
     var changed = seen(command).changeProfile(command.profile(), now);
-    CouncilRegistry.Verdict verdict = verification.lookUp(changed.aggregate());
+    CouncilRegistry.Lookup lookup = verification.lookUp(changed.aggregate());
     return unitOfWork.execute(
         () -> {
           seen(command); // still, however long the registry took
           doctors.update(changed.aggregate());
           outbox.append(changed.event());
-          return verification.apply(verdict, changed.aggregate(), now);
+          return verification.apply(lookup, changed.aggregate(), now);
         });
   }
 

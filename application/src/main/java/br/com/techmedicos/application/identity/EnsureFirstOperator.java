@@ -22,14 +22,14 @@ public final class EnsureFirstOperator {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
-  private final PasswordHasher hasher;
+  private final PasswordHasher passwordHasher;
   private final IdGenerator ids;
 
   EnsureFirstOperator(
-      UnitOfWork unitOfWork, Accounts accounts, PasswordHasher hasher, IdGenerator ids) {
+      UnitOfWork unitOfWork, Accounts accounts, PasswordHasher passwordHasher, IdGenerator ids) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
-    this.hasher = hasher;
+    this.passwordHasher = passwordHasher;
     this.ids = ids;
   }
 
@@ -55,7 +55,7 @@ public final class EnsureFirstOperator {
 
   private Account create(Command command, Identifier login) {
     command.password().requireLength();
-    PasswordHash hash = hasher.hash(command.password(), ClientAddress.OURSELVES);
+    PasswordHash hash = passwordHasher.hash(command.password(), ClientAddress.OURSELVES);
     Account account = Account.register(new OperatorId(ids.next()), command.login(), hash);
     try {
       return unitOfWork.execute(

@@ -24,7 +24,7 @@ public final class Identity {
       Sessions sessions,
       LoginTallies tallies,
       KnownKeySet knownKeySet,
-      PasswordHasher hasher,
+      PasswordHasher passwordHasher,
       SecretTokens secretTokens,
       AccessTokens accessTokens) {}
 
@@ -60,7 +60,7 @@ public final class Identity {
         ports.accounts,
         ports.patients,
         signUpThrottle(),
-        ports.hasher,
+        ports.passwordHasher,
         ports.outbox,
         ids,
         clock);
@@ -79,7 +79,7 @@ public final class Identity {
     return new LogIn(
         ports.unitOfWork,
         ports.accounts,
-        ports.hasher,
+        ports.passwordHasher,
         new LoginThrottle(ports.tallies, rateLimits),
         ports.sessions,
         ports.secretTokens,
@@ -116,7 +116,7 @@ public final class Identity {
 
   /** {@return the use case}; to be called before anyone logs in */
   public EnsureFirstOperator ensureFirstOperator() {
-    return new EnsureFirstOperator(ports.unitOfWork, ports.accounts, ports.hasher, ids);
+    return new EnsureFirstOperator(ports.unitOfWork, ports.accounts, ports.passwordHasher, ids);
   }
 
   /** {@return the use case}; to be called before anything else */

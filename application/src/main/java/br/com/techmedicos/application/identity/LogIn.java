@@ -1,6 +1,6 @@
 package br.com.techmedicos.application.identity;
 
-import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
+import br.com.techmedicos.application.identity.PasswordHasher.Comparison;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.TooBusy;
@@ -26,7 +26,7 @@ public final class LogIn {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
-  private final PasswordHasher hasher;
+  private final PasswordHasher passwordHasher;
   private final LoginThrottle throttle;
   private final Sessions sessions;
   private final SecretTokens secretTokens;
@@ -37,7 +37,7 @@ public final class LogIn {
   LogIn(
       UnitOfWork unitOfWork,
       Accounts accounts,
-      PasswordHasher hasher,
+      PasswordHasher passwordHasher,
       LoginThrottle throttle,
       Sessions sessions,
       SecretTokens secretTokens,
@@ -46,7 +46,7 @@ public final class LogIn {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
-    this.hasher = hasher;
+    this.passwordHasher = passwordHasher;
     this.throttle = throttle;
     this.sessions = sessions;
     this.secretTokens = secretTokens;
@@ -71,7 +71,7 @@ public final class LogIn {
   private record Candidate(LoginThrottle.Admission admission, Optional<Account> account) {}
 
   /** The result of a comparison, and a new hash if the stored one is outdated. */
-  private record Proof(Verdict verdict, Optional<PasswordHash> betterHash) {}
+  private record Proof(Comparison comparison, Optional<PasswordHash> betterHash) {}
 
   /**
    * Logs in.
@@ -115,7 +115,7 @@ public final class LogIn {
   private Optional<AccountId> decide(
       LoginAttempt attempt, Candidate candidate, Proof proof, SecretToken refresh, Instant now) {
     Optional<Account> proven =
-        proof.verdict() == Verdict.MISMATCH
+        proof.comparison() == Comparison.MISMATCH
             ? Optional.empty()
             : candidate.account().flatMap(this::asItStandsNow);
     if (proven.isEmpty()) {
@@ -141,22 +141,22 @@ public final class LogIn {
   }
 
   private Proof prove(Command command, Candidate candidate) {
-    Verdict verdict =
-        hasher.verify(
+    Comparison comparison =
+        passwordHasher.verify(
             command.password(),
             candidate.account().map(Account::passwordHash),
             command.address(),
             candidate.admission().failures());
-    return switch (verdict) {
-      case MATCH_OUTDATED -> new Proof(verdict, betterHash(command));
-      case MATCH, MISMATCH -> new Proof(verdict, Optional.empty());
+    return switch (comparison) {
+      case MATCH_OUTDATED -> new Proof(comparison, betterHash(command));
+      case MATCH, MISMATCH -> new Proof(comparison, Optional.empty());
     };
   }
 
   /** Without room now, it is made at another login. */
   private Optional<PasswordHash> betterHash(Command command) {
     try {
-      return Optional.of(hasher.hash(command.password(), command.address()));
+      return Optional.of(passwordHasher.hash(command.password(), command.address()));
     } catch (TooBusy e) {
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public interface PasswordHasher {
 
   /** The result of comparing a password with a hash. */
-  enum Verdict {
+  enum Comparison {
     /** The password matches. */
     MATCH,
     /** The password matches; the hash has outdated parameters and should be replaced. */
@@ -34,8 +34,8 @@ public interface PasswordHasher {
   PasswordHash hash(Password password, ClientAddress address);
 
   /**
-   * Compares a password with a hash. Without a hash the result is {@link Verdict#MISMATCH}, after
-   * the same time, so that timing does not reveal who has an account.
+   * Compares a password with a hash. Without a hash the result is {@link Comparison#MISMATCH},
+   * after the same time, so that timing does not reveal who has an account.
    *
    * @param password the password
    * @param hash of the account, if there is one
@@ -44,6 +44,6 @@ public interface PasswordHasher {
    * @return the result
    * @throws TooBusy if the queue is full
    */
-  Verdict verify(
+  Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures);
 }

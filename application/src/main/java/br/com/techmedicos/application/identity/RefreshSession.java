@@ -80,7 +80,7 @@ public final class RefreshSession {
         sessions.rotate(presented.digest(), successor, now);
         yield Optional.of(session.account());
       }
-      case BETRAYS_THEFT -> {
+      case REUSED -> {
         sessions.end(session.id(), now);
         yield Optional.empty();
       }

@@ -28,7 +28,7 @@ public record RefreshToken(
     /** It is unused, or its answer may have been lost: it gets a successor. */
     ROTATES,
     /** It was used before, so it was stolen: the session ends. */
-    BETRAYS_THEFT,
+    REUSED,
     /** It, or its session, has ended. */
     OVER
   }
@@ -63,7 +63,7 @@ public record RefreshToken(
       return Use.OVER;
     }
     if (rotatedAt.isPresent()) {
-      return now.isAfter(rotatedAt.get().plus(LOST_ANSWER)) ? Use.BETRAYS_THEFT : Use.ROTATES;
+      return now.isAfter(rotatedAt.get().plus(LOST_ANSWER)) ? Use.REUSED : Use.ROTATES;
     }
     return now.isBefore(issuedAt.plus(IDLE_LIFETIME)) ? Use.ROTATES : Use.OVER;
   }

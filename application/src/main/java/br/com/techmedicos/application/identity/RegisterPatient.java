@@ -38,7 +38,7 @@ public final class RegisterPatient {
   private final Accounts accounts;
   private final Patients patients;
   private final SignUpThrottle throttle;
-  private final PasswordHasher hasher;
+  private final PasswordHasher passwordHasher;
   private final Outbox outbox;
   private final IdGenerator ids;
   private final Clock clock;
@@ -48,7 +48,7 @@ public final class RegisterPatient {
       Accounts accounts,
       Patients patients,
       SignUpThrottle throttle,
-      PasswordHasher hasher,
+      PasswordHasher passwordHasher,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
@@ -56,7 +56,7 @@ public final class RegisterPatient {
     this.accounts = accounts;
     this.patients = patients;
     this.throttle = throttle;
-    this.hasher = hasher;
+    this.passwordHasher = passwordHasher;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -115,7 +115,7 @@ public final class RegisterPatient {
   private Patient keep(Transition<Patient, PatientRegistered> registered, Command command) {
     Patient patient = registered.aggregate();
     // Before the unit of work, which should not wait for it.
-    PasswordHash hash = hasher.hash(command.password(), command.address());
+    PasswordHash hash = passwordHasher.hash(command.password(), command.address());
     return unitOfWork.execute(
         () -> {
           accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), hash));

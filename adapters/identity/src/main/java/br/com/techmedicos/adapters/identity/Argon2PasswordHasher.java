@@ -89,7 +89,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   @Override
-  public Verdict verify(
+  public Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     String phc = hash.orElse(nobodys).phc();
     boolean matches =
@@ -97,11 +97,11 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
                 address, failures, () -> withBytes(password, bytes -> argon2.verify(phc, bytes)))
             && hash.isPresent();
     if (!matches) {
-      return Verdict.MISMATCH;
+      return Comparison.MISMATCH;
     }
     return argon2.needsRehash(phc, cost.iterations(), cost.memoryKib(), cost.lanes())
-        ? Verdict.MATCH_OUTDATED
-        : Verdict.MATCH;
+        ? Comparison.MATCH_OUTDATED
+        : Comparison.MATCH;
   }
 
   private interface Work<T> {

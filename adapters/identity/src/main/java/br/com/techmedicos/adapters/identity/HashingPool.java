@@ -28,7 +28,7 @@ final class HashingPool implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   /** The time that a caller needs after the hash to answer in time. */
-  private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
+  private static final Duration RESERVED_FOR_ANSWER = Duration.ofSeconds(1);
 
   /** How many later ones go first, for each failure. */
   private static final int PLACES_PER_FAILURE = 10;
@@ -112,7 +112,7 @@ final class HashingPool implements AutoCloseable {
     try {
       Duration patience =
           CallDeadline.current()
-              .map(deadline -> deadline.remaining().minus(FOR_THE_REST))
+              .map(deadline -> deadline.remaining().minus(RESERVED_FOR_ANSWER))
               .orElse(null);
       return patience == null ? turn.get() : turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | CancellationException e) {

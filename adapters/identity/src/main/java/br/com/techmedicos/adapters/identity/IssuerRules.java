@@ -16,7 +16,7 @@ import java.util.Map;
 record IssuerRules(String issuer, String audience, Clock clock) {
 
   /** The tolerated clock skew. */
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   boolean hold(Map<String, Object> claims) {
     return issuer.equals(claims.get("iss"))
@@ -24,7 +24,7 @@ record IssuerRules(String issuer, String audience, Clock clock) {
         && claims.get("exp") instanceof Number end
         && clock.instant().isBefore(at(end))
         && !(claims.get("nbf") instanceof Number start
-            && clock.instant().plus(CLOCKS_APART).isBefore(at(start)));
+            && clock.instant().plus(CLOCK_SKEW).isBefore(at(start)));
   }
 
   private boolean isForUs(Map<String, Object> claims) {

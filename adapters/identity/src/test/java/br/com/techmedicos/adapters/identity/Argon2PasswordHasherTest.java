@@ -7,7 +7,7 @@ import br.com.techmedicos.adapters.contracts.identity.PasswordHasherContract;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher.Cost;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.identity.PasswordHasher.Verdict;
+import br.com.techmedicos.application.identity.PasswordHasher.Comparison;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Password;
@@ -58,11 +58,11 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     try (Argon2PasswordHasher before = new Argon2PasswordHasher(CHEAP, 1)) {
       PasswordHash cheap = before.hash(PASSWORD, HERE);
 
-      assertThat(before.verify(PASSWORD, Optional.of(cheap), HERE, 0)).isEqualTo(Verdict.MATCH);
+      assertThat(before.verify(PASSWORD, Optional.of(cheap), HERE, 0)).isEqualTo(Comparison.MATCH);
       assertThat(hasher.verify(PASSWORD, Optional.of(cheap), HERE, 0))
-          .isEqualTo(Verdict.MATCH_OUTDATED);
+          .isEqualTo(Comparison.MATCH_OUTDATED);
       assertThat(hasher.verify(Password.of("another one"), Optional.of(cheap), HERE, 0))
-          .isEqualTo(Verdict.MISMATCH);
+          .isEqualTo(Comparison.MISMATCH);
     }
   }
 
@@ -128,7 +128,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
       assertThatThrownBy(() -> both.hash(PASSWORD, HERE)).isInstanceOf(TooBusy.class);
       for (int i = 0; i < 100; i++) {
-        assertThat(both.verify(PASSWORD, Optional.of(hash), HERE, 0)).isEqualTo(Verdict.MATCH);
+        assertThat(both.verify(PASSWORD, Optional.of(hash), HERE, 0)).isEqualTo(Comparison.MATCH);
       }
     } finally {
       held.countDown();

@@ -86,14 +86,14 @@ public final class ClamAvContentScanner implements ContentScanner {
     }
 
     @Override
-    public Verdict finish() {
+    public ScanResult finish() {
       send(length(0));
       String answer = answer();
       if (answer.equals(CLEAN)) {
-        return Verdict.CLEAN;
+        return ScanResult.CLEAN;
       }
       if (answer.endsWith(FOUND)) {
-        return Verdict.INFECTED;
+        return ScanResult.INFECTED;
       }
       throw new ScannerUnavailable("clamd answers \"" + printable(answer) + "\"");
     }

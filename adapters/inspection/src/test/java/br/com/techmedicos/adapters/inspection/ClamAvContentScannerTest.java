@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentScannerContract;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
-import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.ScanResult;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,16 +50,16 @@ class ClamAvContentScannerTest extends ContentScannerContract {
 
   @Test
   void malware_in_an_archive_is_found() throws Exception {
-    assertThat(verdict(zipped(zipped(eicar())), 100)).isEqualTo(Verdict.INFECTED);
+    assertThat(resultOf(zipped(zipped(eicar())), 100)).isEqualTo(ScanResult.INFECTED);
   }
 
   @Test
   void a_content_larger_than_the_daemon_takes_is_not_looked_into() {
     byte[] large = new byte[LARGEST_STREAM + 1];
 
-    assertThatThrownBy(() -> verdict(large, 100_000)).isInstanceOf(ScannerUnavailable.class);
+    assertThatThrownBy(() -> resultOf(large, 100_000)).isInstanceOf(ScannerUnavailable.class);
 
-    assertThat(verdict(eicar(), 68)).isEqualTo(Verdict.INFECTED);
+    assertThat(resultOf(eicar(), 68)).isEqualTo(ScanResult.INFECTED);
   }
 
   @Test
@@ -70,7 +70,7 @@ class ClamAvContentScannerTest extends ContentScannerContract {
       ContentScanner scanner = new ClamAvContentScanner(careful.overUnixSocket(), PATIENCE);
       try (Scan scan = scanner.begin()) {
         scan.inspect(new byte[2_000_000], 0, 2_000_000);
-        assertThat(scan.finish()).isEqualTo(Verdict.INFECTED);
+        assertThat(scan.finish()).isEqualTo(ScanResult.INFECTED);
       }
     }
   }

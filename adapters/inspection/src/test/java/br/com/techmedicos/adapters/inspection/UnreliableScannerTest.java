@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
-import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.ScanResult;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -75,8 +75,8 @@ class UnreliableScannerTest {
 
   @ParameterizedTest
   @CsvSource({"stream: OK, CLEAN", "stream: Win.Test.EICAR_HDB-1 FOUND, INFECTED"})
-  void an_answer_is_understood_also_without_its_end_mark(String answer, Verdict verdict) {
-    assertThat(scan(scanner(socket -> answer(socket, answer)), 10)).isEqualTo(verdict);
+  void an_answer_is_understood_also_without_its_end_mark(String answer, ScanResult result) {
+    assertThat(scan(scanner(socket -> answer(socket, answer)), 10)).isEqualTo(result);
   }
 
   @Test
@@ -137,7 +137,7 @@ class UnreliableScannerTest {
               }
             });
 
-    assertThat(scan(scanner, 1_000)).isEqualTo(Verdict.CLEAN);
+    assertThat(scan(scanner, 1_000)).isEqualTo(ScanResult.CLEAN);
   }
 
   private ContentScanner scanner(Peer peer) {
@@ -175,7 +175,7 @@ class UnreliableScannerTest {
     }
   }
 
-  private static Verdict scan(ContentScanner scanner, int size) {
+  private static ScanResult scan(ContentScanner scanner, int size) {
     byte[] piece = new byte[65_536];
     try (Scan scan = scanner.begin()) {
       for (int sent = 0; sent < size; sent += piece.length) {

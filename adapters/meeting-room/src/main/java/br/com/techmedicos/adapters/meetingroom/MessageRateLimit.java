@@ -19,7 +19,7 @@ final class MessageRateLimit {
   private final Bucket refusals = bucket(REFUSALS, 1);
 
   /** What happens to a message. */
-  enum Verdict {
+  enum Admission {
     PASSES,
     /** It is dropped, and the sender is told. */
     TOO_MUCH,
@@ -27,11 +27,11 @@ final class MessageRateLimit {
     FLOOD
   }
 
-  Verdict of(String message) {
+  Admission of(String message) {
     if (messages.tryConsume(1 + message.length() / BYTES_OF_ONE)) {
-      return Verdict.PASSES;
+      return Admission.PASSES;
     }
-    return refusals.tryConsume(1) ? Verdict.TOO_MUCH : Verdict.FLOOD;
+    return refusals.tryConsume(1) ? Admission.TOO_MUCH : Admission.FLOOD;
   }
 
   private static Bucket bucket(int capacity, int refill) {

@@ -160,7 +160,7 @@ public final class InMemoryClinic {
     this.ids = new SequentialIds(clock);
     this.identity = identity(hasher, new InMemoryAccessTokens(clock));
     this.scheduling = scheduling(BookingPolicy.standard());
-    this.directory = directory(hasher, doctor -> CouncilRegistry.Verdict.UNDECIDED);
+    this.directory = directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED);
     this.teleconsultation =
         teleconsultation(
             visitor -> new MeetingRoom.Ours(List.of(), false),

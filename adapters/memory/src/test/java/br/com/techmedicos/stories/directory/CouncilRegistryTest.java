@@ -46,14 +46,14 @@ class CouncilRegistryTest {
 
   private final List<Doctor> lookedUp = new ArrayList<>();
   private Runnable meanwhile = () -> {};
-  private CouncilRegistry.Verdict verdict = CouncilRegistry.Verdict.CONFIRMED;
+  private CouncilRegistry.Lookup lookup = CouncilRegistry.Lookup.CONFIRMED;
   private final Directory directory =
       clinic.directory(
           new InMemoryPasswordHasher(),
           doctor -> {
             lookedUp.add(doctor);
             meanwhile.run();
-            return verdict;
+            return lookup;
           });
 
   private Doctor signUp(Qualification... qualifications) {
@@ -99,7 +99,7 @@ class CouncilRegistryTest {
 
   @Test
   void whom_it_does_not_know_waits_for_an_operator() {
-    verdict = CouncilRegistry.Verdict.UNDECIDED;
+    lookup = CouncilRegistry.Lookup.UNDECIDED;
 
     Doctor doctor = signUp(CLAIMED);
 

@@ -127,7 +127,7 @@ class VerificationTest extends ClinicStory {
                               Optional.of(account.passwordHash()),
                               ClientAddress.of("localhost"),
                               0))
-                  .isEqualTo(PasswordHasher.Verdict.MATCH);
+                  .isEqualTo(PasswordHasher.Comparison.MATCH);
             });
     assertThat(clinic.accounts().findBy(Role.DOCTOR, Identifier.of(EMAIL))).isPresent();
     assertThat(awaiting()).containsExactly(doctor.id());

@@ -303,7 +303,7 @@ class UploadTest extends RecordStory {
     try (ContentScanner.Scan scan = ContentScanner.off().begin()) {
       scan.inspect(EICAR.getBytes(UTF_8), 0, EICAR.length());
 
-      assertThat(scan.finish()).isEqualTo(ContentScanner.Verdict.CLEAN);
+      assertThat(scan.finish()).isEqualTo(ContentScanner.ScanResult.CLEAN);
     }
   }
 
@@ -501,7 +501,7 @@ class UploadTest extends RecordStory {
     }
 
     @Override
-    public ContentScanner.Verdict finish() {
+    public ContentScanner.ScanResult finish() {
       throw new ScannerUnavailable("the connection is gone");
     }
 

@@ -26,14 +26,14 @@ public final class TransparentHasher implements PasswordHasher {
   }
 
   @Override
-  public Verdict verify(
+  public Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     refuseIfBusy();
     comparisons.incrementAndGet();
     if (hash.filter(h -> h.phc().endsWith(":" + password.value())).isEmpty()) {
-      return Verdict.MISMATCH;
+      return Comparison.MISMATCH;
     }
-    return hash.equals(Optional.of(hash(password))) ? Verdict.MATCH : Verdict.MATCH_OUTDATED;
+    return hash.equals(Optional.of(hash(password))) ? Comparison.MATCH : Comparison.MATCH_OUTDATED;
   }
 
   /** {@return what it would make of a password} */

@@ -114,7 +114,7 @@ final class TestClinic {
       clinic.verificationQueue(),
       clinic.watchedPatients(),
       clinic.identity(hasher, accessTokens),
-      clinic.directory(hasher, doctor -> CouncilRegistry.Verdict.UNDECIDED),
+      clinic.directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED),
       clinic.scheduling(policy),
       clinic.teleconsultation(
           visitor -> rooms.open(visitor), () -> new SecretToken("ticket-" + clinic.ids().next())),
@@ -188,7 +188,7 @@ final class TestClinic {
     }
 
     @Override
-    public Verdict verify(
+    public Comparison verify(
         Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
       return hasher.verify(password, hash, address, failures);
     }

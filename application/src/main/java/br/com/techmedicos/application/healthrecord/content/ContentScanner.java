@@ -32,14 +32,14 @@ public interface ContentScanner {
      * @return what was found
      * @throws ScannerUnavailable if it could not be looked into as a whole
      */
-    Verdict finish();
+    ScanResult finish();
 
     @Override
     void close();
   }
 
   /** What was found. */
-  enum Verdict {
+  enum ScanResult {
     /** Nothing. */
     CLEAN,
     /** Malware; the content must not be kept. */
@@ -60,8 +60,8 @@ public interface ContentScanner {
           }
 
           @Override
-          public Verdict finish() {
-            return Verdict.CLEAN;
+          public ScanResult finish() {
+            return ScanResult.CLEAN;
           }
 
           @Override

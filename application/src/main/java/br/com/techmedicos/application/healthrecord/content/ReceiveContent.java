@@ -143,7 +143,7 @@ public final class ReceiveContent {
         for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
           pass(buffer, n, scan, plain);
         }
-        if (scan.finish() == ContentScanner.Verdict.INFECTED) {
+        if (scan.finish() == ContentScanner.ScanResult.INFECTED) {
           throw new DomainException(new HealthRecordViolation.MalwareFound());
         }
       }

@@ -20,7 +20,7 @@ public final class InMemoryContentScanner implements ContentScanner {
   private static final class Search implements Scan {
 
     private byte[] tail = {};
-    private Verdict verdict = Verdict.CLEAN;
+    private ScanResult result = ScanResult.CLEAN;
 
     @Override
     public void inspect(byte[] bytes, int offset, int length) {
@@ -28,7 +28,7 @@ public final class InMemoryContentScanner implements ContentScanner {
       System.arraycopy(bytes, offset, seen, tail.length, length);
       for (int i = 0; i + EICAR.length <= seen.length; i++) {
         if (Arrays.equals(seen, i, i + EICAR.length, EICAR, 0, EICAR.length)) {
-          verdict = Verdict.INFECTED;
+          result = ScanResult.INFECTED;
         }
       }
       // What may be the beginning of it, to be looked at again with what comes next.
@@ -36,8 +36,8 @@ public final class InMemoryContentScanner implements ContentScanner {
     }
 
     @Override
-    public Verdict finish() {
-      return verdict;
+    public ScanResult finish() {
+      return result;
     }
 
     @Override

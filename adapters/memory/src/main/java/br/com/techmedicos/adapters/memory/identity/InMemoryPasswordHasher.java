@@ -22,11 +22,11 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public Verdict verify(
+  public Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     return hash.filter(kept -> kept.equals(hash(password, kept.phc().split(":", 2)[0]))).isPresent()
-        ? Verdict.MATCH
-        : Verdict.MISMATCH;
+        ? Comparison.MATCH
+        : Comparison.MISMATCH;
   }
 
   private static PasswordHash hash(Password password, String salt) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
-import br.com.techmedicos.application.healthrecord.content.ContentScanner.Verdict;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner.ScanResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -34,13 +34,13 @@ public abstract class ContentScannerContract {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 1_000, 3 * MIB + 1})
   void what_has_no_malware_is_clean(int size) {
-    assertThat(verdict(SampleContent.ofSize(size), 65_536)).isEqualTo(Verdict.CLEAN);
+    assertThat(resultOf(SampleContent.ofSize(size), 65_536)).isEqualTo(ScanResult.CLEAN);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 67, 68, 1_000})
   void malware_is_found_in_whatever_pieces_it_comes(int piece) {
-    assertThat(verdict(eicar(), piece)).isEqualTo(Verdict.INFECTED);
+    assertThat(resultOf(eicar(), piece)).isEqualTo(ScanResult.INFECTED);
   }
 
   @Test
@@ -51,11 +51,11 @@ public abstract class ContentScannerContract {
 
     try (Scan scan = scanner().begin()) {
       scan.inspect(buffer, 10, eicar.length - 1);
-      assertThat(scan.finish()).isEqualTo(Verdict.CLEAN);
+      assertThat(scan.finish()).isEqualTo(ScanResult.CLEAN);
     }
     try (Scan scan = scanner().begin()) {
       scan.inspect(buffer, 10, eicar.length);
-      assertThat(scan.finish()).isEqualTo(Verdict.INFECTED);
+      assertThat(scan.finish()).isEqualTo(ScanResult.INFECTED);
     }
   }
 
@@ -70,7 +70,7 @@ public abstract class ContentScannerContract {
       System.arraycopy(eicar, 34, buffer, 0, 34);
       scan.inspect(buffer, 0, 34);
       Arrays.fill(buffer, (byte) 0);
-      assertThat(scan.finish()).isEqualTo(Verdict.INFECTED);
+      assertThat(scan.finish()).isEqualTo(ScanResult.INFECTED);
     }
   }
 
@@ -80,7 +80,7 @@ public abstract class ContentScannerContract {
       scan.inspect(eicar(), 0, 60);
     }
 
-    assertThat(verdict(SampleContent.ofSize(100), 100)).isEqualTo(Verdict.CLEAN);
+    assertThat(resultOf(SampleContent.ofSize(100), 100)).isEqualTo(ScanResult.CLEAN);
   }
 
   @Test
@@ -92,7 +92,7 @@ public abstract class ContentScannerContract {
                     () -> {
                       boolean infected = n % 2 == 1;
                       byte[] content = infected ? eicar() : SampleContent.ofSize(500_000);
-                      return infected == (verdict(content, 1_000) == Verdict.INFECTED);
+                      return infected == (resultOf(content, 1_000) == ScanResult.INFECTED);
                     })
             .toList();
 
@@ -107,7 +107,7 @@ public abstract class ContentScannerContract {
    * @param piece how much of it comes at once
    * @return what was found
    */
-  protected final Verdict verdict(byte[] content, int piece) {
+  protected final ScanResult resultOf(byte[] content, int piece) {
     try (Scan scan = scanner().begin()) {
       for (int offset = 0; offset < content.length; offset += piece) {
         scan.inspect(content, offset, Math.min(piece, content.length - offset));

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.contracts.identity;
 
-import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MATCH;
-import static br.com.techmedicos.application.identity.PasswordHasher.Verdict.MISMATCH;
+import static br.com.techmedicos.application.identity.PasswordHasher.Comparison.MATCH;
+import static br.com.techmedicos.application.identity.PasswordHasher.Comparison.MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.identity.PasswordHasher;
@@ -67,7 +67,7 @@ public abstract class PasswordHasherContract {
         .isEqualTo(MISMATCH);
   }
 
-  private PasswordHasher.Verdict verify(String typed, PasswordHash hash) {
+  private PasswordHasher.Comparison verify(String typed, PasswordHash hash) {
     return hasher().verify(Password.of(typed), Optional.of(hash), SOMEWHERE, 0);
   }
 }

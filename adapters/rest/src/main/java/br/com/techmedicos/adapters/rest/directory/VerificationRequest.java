@@ -29,17 +29,18 @@ public record VerificationRequest(
             nullable = true)
         @Nullable String reason) {
 
-  private enum Verdict {
+  private enum DecisionKind {
     APPROVED,
     REJECTED,
     SUSPENDED
   }
 
   static DecideVerification.Command read(DoctorId doctor, VerificationRequest json, Fields fields) {
-    Field<Verdict> verdict =
-        fields.required("decision", json.decision(), text -> Formats.choice(Verdict.class, text));
+    Field<DecisionKind> kind =
+        fields.required(
+            "decision", json.decision(), text -> Formats.choice(DecisionKind.class, text));
     Decision decision =
-        switch (verdict.get()) {
+        switch (kind.get()) {
           case APPROVED -> new Decision.Approved();
           case REJECTED -> new Decision.Rejected(json.reason(fields));
           case SUSPENDED -> new Decision.Suspended(json.reason(fields));
