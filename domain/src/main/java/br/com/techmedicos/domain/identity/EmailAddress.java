@@ -48,11 +48,6 @@ public record EmailAddress(String value) {
     return new EmailAddress(text.strip());
   }
 
-  /** {@return what stands before the at sign} */
-  public String localPart() {
-    return value.substring(0, value.indexOf('@'));
-  }
-
   /** {@return nothing of the address, since what is printed may end up in a log} */
   @Override
   public String toString() {

@@ -98,9 +98,4 @@ class EmailAddressTest {
   void the_address_is_never_printed() {
     assertThat(EmailAddress.parse("ana@example.com").toString()).doesNotContain("ana", "example");
   }
-
-  @Test
-  void the_local_part_stands_before_the_at_sign() {
-    assertThat(EmailAddress.parse("ana.silva@example.com").localPart()).isEqualTo("ana.silva");
-  }
 }
