@@ -15,6 +15,7 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -54,11 +55,24 @@ final class AppointmentAccess {
       Participant participant,
       BiFunction<Appointment, Instant, Transition<Appointment, ? extends AppointmentEvent>>
           command) {
+    return executeIfNeeded(
+        id, participant, (appointment, now) -> Optional.of(command.apply(appointment, now)));
+  }
+
+  /** As {@link #execute}, where the appointment may stand already as the command would have it. */
+  AppointmentDetails executeIfNeeded(
+      AppointmentId id,
+      Participant participant,
+      BiFunction<
+              Appointment,
+              Instant,
+              ? extends Optional<? extends Transition<Appointment, ? extends AppointmentEvent>>>
+          command) {
     return unitOfWork.execute(
         () -> {
           participant.patient().ifPresent(this::hold);
           Instant now = clock.instant();
-          keep(command.apply(find(id, participant, now), now));
+          command.apply(find(id, participant, now), now).ifPresent(this::keep);
           return details(id, now);
         });
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /**
  * A patient moves an appointment to another slot in one step. It is a new request at the old price;
- * if the new slot cannot be had, the appointment stays as it was.
+ * if the new slot cannot be had, or is the one that the appointment has, it stays as it was.
  */
 public final class RescheduleAppointment {
 
@@ -33,17 +33,17 @@ public final class RescheduleAppointment {
    * Reschedules.
    *
    * @param command which, by whom, to when
-   * @return the appointment, awaiting the doctor's answer
+   * @return the appointment, awaiting the doctor's answer if it was moved
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
    */
   public AppointmentDetails handle(Command command) {
-    return access.execute(
+    return access.executeIfNeeded(
         command.appointment(),
         Participant.of(command.patient()),
         (appointment, now) -> {
           Slot slot = new Slot(command.startsAt());
           var moved = appointment.reschedule(slot, now);
-          reservation.admit(appointment, slot, now);
+          moved.ifPresent(transition -> reservation.admit(appointment, slot, now));
           return moved;
         });
   }

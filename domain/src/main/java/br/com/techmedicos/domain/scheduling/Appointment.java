@@ -156,11 +156,17 @@ public final class Appointment {
    *
    * @param newSlot when instead
    * @param now the present
+   * @return the appointment at the new time; nothing if it has that time already, so that a command
+   *     given twice does not undo the doctor's answer to the first
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
    *     SchedulingViolation.TooLate}
    */
-  public Transition<Appointment, AppointmentRescheduled> reschedule(Slot newSlot, Instant now) {
+  public Optional<Transition<Appointment, AppointmentRescheduled>> reschedule(
+      Slot newSlot, Instant now) {
     requireLiveBeforeStart(AppointmentCommand.RESCHEDULE, now);
+    if (newSlot.equals(slot)) {
+      return Optional.empty();
+    }
     Appointment moved =
         new Appointment(
             id,
@@ -171,7 +177,7 @@ public final class Appointment {
             requestedAt,
             awaitingAnswer(newSlot, now),
             version + 1);
-    return new Transition<>(moved, new AppointmentRescheduled(id, now));
+    return Optional.of(new Transition<>(moved, new AppointmentRescheduled(id, now)));
   }
 
   /**

@@ -90,7 +90,7 @@ class AppointmentTest {
       case ACCEPT -> to.accept(NOW);
       case REFUSE -> to.refuse(new Reason("Não atendo."), NOW);
       case CANCEL -> to.cancel(Canceller.DOCTOR, new Reason("Adoeci."), NOW);
-      case RESCHEDULE -> to.reschedule(new Slot(START.plus(Duration.ofDays(1))), NOW);
+      case RESCHEDULE -> to.reschedule(new Slot(START.plus(Duration.ofDays(1))), NOW).orElseThrow();
       case COMPLETE -> to.complete(START);
       case REPORT_NO_SHOW -> to.reportNoShow(Party.DOCTOR, START.plus(Duration.ofMinutes(15)));
       case RATE -> to.rate(RATING, END);
@@ -281,7 +281,7 @@ class AppointmentTest {
 
     @Test
     void is_a_new_request_at_the_old_price() {
-      var moved = accepted().reschedule(newSlot, later);
+      var moved = accepted().reschedule(newSlot, later).orElseThrow();
 
       Appointment appointment = moved.aggregate();
       assertThat(appointment.slot()).isEqualTo(newSlot);
@@ -300,14 +300,13 @@ class AppointmentTest {
     void gives_the_doctor_until_the_new_start_if_that_is_sooner() {
       Slot soon = new Slot(later.plus(Duration.ofHours(1)));
 
-      assertThat(accepted().reschedule(soon, later).aggregate().state())
+      assertThat(accepted().reschedule(soon, later).orElseThrow().aggregate().state())
           .isEqualTo(new AppointmentState.Requested(soon.startsAt()));
     }
 
     @Test
     void is_possible_strictly_before_the_old_start() {
-      assertThat(accepted().reschedule(newSlot, START.minus(NANOSECOND)).aggregate().slot())
-          .isEqualTo(newSlot);
+      assertThat(accepted().reschedule(newSlot, START.minus(NANOSECOND))).isPresent();
       assertRefused(
           new TooLate(AppointmentCommand.RESCHEDULE, START),
           () -> accepted().reschedule(newSlot, START));
@@ -318,6 +317,22 @@ class AppointmentTest {
       assertRefused(
           new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.RESCHEDULE),
           () -> requested().reschedule(newSlot, ANSWER_BY));
+    }
+
+    @Test
+    void to_the_time_that_it_has_changes_nothing() {
+      assertThat(accepted().reschedule(new Slot(START), later)).isEmpty();
+      assertThat(requested().reschedule(new Slot(START), NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void to_the_time_that_it_has_is_refused_when_no_other_would_be_taken() {
+      assertRefused(
+          new TooLate(AppointmentCommand.RESCHEDULE, START),
+          () -> accepted().reschedule(new Slot(START), START));
+      assertRefused(
+          new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.RESCHEDULE),
+          () -> requested().reschedule(new Slot(START), ANSWER_BY));
     }
   }
 

@@ -66,6 +66,10 @@ class AdmissionTest {
     };
   }
 
+  private static Appointment moved(Appointment live, Instant startsAt) {
+    return live.reschedule(new Slot(startsAt), NOW).orElseThrow().aggregate();
+  }
+
   private static Optional<Consent> consentTo(Appointment appointment) {
     return Optional.of(Consent.give(appointment, Optional.of(ConsentText.current()), NOW));
   }
@@ -143,8 +147,8 @@ class AdmissionTest {
   @Test
   void a_consent_ends_when_the_appointment_is_moved_even_if_it_comes_back() {
     Appointment before = accepted();
-    Appointment moved = before.reschedule(new Slot(START.plusSeconds(3000)), NOW).aggregate();
-    Appointment back = moved.reschedule(new Slot(START), NOW).aggregate();
+    Appointment moved = moved(before, START.plusSeconds(3000));
+    Appointment back = moved(moved, START);
     Appointment again = back.accept(NOW.plusSeconds(60)).aggregate();
 
     assertThat(Admission.refusal(again, Participant.of(PATIENT), consentTo(before), START))

@@ -148,6 +148,36 @@ class ReschedulingTest extends ClinicStory {
     assertThat(freeOn(FRIDAY)).containsExactly(FRIDAY_0850, FRIDAY_0940, FRIDAY_1030);
   }
 
+  @Test
+  void to_the_time_that_it_has_it_stays_as_it_was() {
+    AppointmentId id = accepted(FRIDAY_0800);
+    Appointment before = kept(id);
+    List<DomainEvent> events = clinic.events();
+
+    assertThat(reschedule(id, FRIDAY_0800)).usingRecursiveComparison().isEqualTo(before);
+
+    assertThat(kept(id)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(clinic.events()).isEqualTo(events);
+  }
+
+  @Test
+  void a_command_that_is_given_again_after_the_doctor_has_accepted_does_not_undo_that() {
+    AppointmentId id = booked(FRIDAY_0800);
+    reschedule(id, FRIDAY_0850);
+    Appointment accepted = accept(id);
+
+    assertThat(reschedule(id, FRIDAY_0850).state()).isEqualTo(accepted.state());
+  }
+
+  @Test
+  void a_command_that_is_given_again_asks_for_nothing_that_is_no_longer_on_offer() {
+    AppointmentId id = booked(FRIDAY_0800);
+    reschedule(id, FRIDAY_0850);
+    clinic.openEveryDay(ana, "13:00", "18:00");
+
+    assertThat(reschedule(id, FRIDAY_0850).slot()).isEqualTo(new Slot(FRIDAY_0850));
+  }
+
   private void assertStays(AppointmentId id, Violation violation, Instant startsAt) {
     Appointment before = kept(id);
     List<DomainEvent> events = clinic.events();

@@ -160,6 +160,23 @@ class AppointmentTest {
   }
 
   @Test
+  void an_appointment_that_is_moved_to_the_time_it_has_stays_accepted() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient();
+    JsonNode appointment = clinic.requested(patient, doctor, TUESDAY_NINE);
+    String body = "{\"startsAt\": \"2027-03-02T09:50:00-03:00\"}";
+    patient.post(at(appointment, "/reschedule"), body).expect(200);
+    doctor.post(at(appointment, "/accept")).expect(200);
+    String before = patient.get(at(appointment, "")).expect(200).body();
+
+    Answer again = patient.post(at(appointment, "/reschedule"), body).expect(200);
+
+    assertThat(again.body()).isEqualTo(before);
+    assertThat(again.text("status")).isEqualTo("ACCEPTED");
+    assertThat(patient.get(at(appointment, "")).expect(200).body()).isEqualTo(before);
+  }
+
+  @Test
   void nobody_but_the_parties_finds_an_appointment() {
     Client doctor = clinic.doctor();
     JsonNode appointment = clinic.requested(clinic.patient(), doctor, TUESDAY_NINE);

@@ -301,7 +301,7 @@ public abstract class AppointmentsContract {
   }
 
   @ParameterizedTest(name = "{0} minutes later")
-  @ValueSource(ints = {-45, -25, 0, 5, 45})
+  @ValueSource(ints = {-45, -25, 5, 45})
   void an_appointment_can_move_to_a_slot_that_overlaps_its_own(int minutesLater) {
     Appointment appointment = add(requested(doctor, patient, start, now));
 
@@ -660,7 +660,9 @@ public abstract class AppointmentsContract {
   }
 
   private static Appointment moved(Appointment live, Duration by) {
-    return live.reschedule(new Slot(live.slot().startsAt().plus(by)), early(live)).aggregate();
+    return live.reschedule(new Slot(live.slot().startsAt().plus(by)), early(live))
+        .orElseThrow()
+        .aggregate();
   }
 
   private Appointment add(Appointment appointment) {

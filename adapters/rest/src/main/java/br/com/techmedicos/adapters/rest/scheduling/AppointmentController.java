@@ -273,11 +273,11 @@ class AppointmentController {
    * Moves an appointment to another slot of the doctor.
    *
    * <p>In one step, at the old price; the doctor must answer again. If the new slot is not
-   * available, the appointment does not change.
+   * available, or is the one that it has, the appointment does not change.
    *
    * @param id which appointment
    * @param body the new slot
-   * @return the appointment, awaiting the doctor's answer
+   * @return the appointment, awaiting the doctor's answer if it was moved
    */
   @Idempotent
   @Post("/{id}/reschedule")
