@@ -3,12 +3,15 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,60 @@ class IdempotencyTest {
             .expect(201);
 
     assertThat(again.text("id")).isEqualTo(first.text("id"));
+  }
+
+  private static String part(String name, String value) {
+    return "Content-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
+  }
+
+  private static Answer upload(Client patient, String boundary, String... parts) {
+    String form =
+        Stream.of(parts)
+            .map(part -> "--" + boundary + "\r\n" + part)
+            .collect(Collectors.joining("", "", "--" + boundary + "--\r\n"));
+    return patient
+        .with("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .send("POST", "/api/v1/record/files", BodyPublishers.ofString(form));
+  }
+
+  @Test
+  void the_order_of_a_forms_fields_and_its_boundary_make_no_other_request() {
+    Client patient = clinic.patient().with("Idempotency-Key", "upload-1");
+    String file = part("file\"; filename=\"exame.txt", "Glicose: 92 mg/dL");
+    String category = part("category", "EXAM");
+    String description = part("description", "Hemograma de março");
+    Answer first = upload(patient, "one", file, category, description).expect(201);
+
+    assertThat(upload(patient, "one", description, file, category).expect(201).body())
+        .isEqualTo(first.body());
+    assertThat(upload(patient, "other", category, description, file).expect(201).body())
+        .isEqualTo(first.body());
+    assertThat(
+            upload(patient, "one", part("performedOn", ""), category, file, description)
+                .expect(201)
+                .body())
+        .isEqualTo(first.body());
+
+    assertThat(patient.get("/api/v1/record/files").expect(200).json().get("items").size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_same_key_with_another_file_or_field_is_refused() {
+    Client patient = clinic.patient().with("Idempotency-Key", "upload-1");
+    String file = part("file\"; filename=\"exame.txt", "Glicose: 92 mg/dL");
+    upload(patient, "one", file, part("category", "EXAM")).expect(201);
+
+    for (String[] other :
+        List.of(
+            new String[] {file},
+            new String[] {file, part("category", "REPORT")},
+            new String[] {file, part("category", "EXAM"), part("description", "Outro")},
+            new String[] {file, part("category", "EXAM"), part("performedOn", "2027-02-15")},
+            new String[] {file.replace("exame", "laudo"), part("category", "EXAM")},
+            new String[] {file.replace("92", "93"), part("category", "EXAM")})) {
+      upload(patient, "one", other).expectProblem(422, "idempotency-key-reused");
+    }
   }
 
   @Test

@@ -144,13 +144,6 @@ final class UploadParts {
     return fileName;
   }
 
-  /** Everything that the form says, for its fingerprint. */
-  String content() {
-    return "%s\n%s\n%s"
-        .formatted(
-            texts, fileName, received().map(file -> file.content().digest().value()).orElse(""));
-  }
-
   /** Adapts the request to the library. */
   private record Arriving(HttpRequest<?> request, InputStream body) implements UploadContext {
 

@@ -31,6 +31,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,7 @@ final class Uploads {
       HttpResponse<RecordFileResponse> answer =
           calls.answer(
               request,
-              parts.content(),
+              said(details, received),
               RecordFileResponse.class,
               () -> {
                 RecordFile file =
@@ -109,6 +111,17 @@ final class Uploads {
         category.get().orElse(FileCategory.OTHER),
         description.get(),
         performedOn.get());
+  }
+
+  /** All that a form says, whatever the order of its parts and its boundary. */
+  private static String said(FileDetails details, ReceivedContent received) {
+    return Stream.of(
+            received.content().digest().value(),
+            details.name().value(),
+            details.category().name(),
+            details.performedOn().map(LocalDate::toString).orElse(""),
+            details.description().map(Description::text).orElse("")) // last: it may have lines
+        .collect(Collectors.joining("\n"));
   }
 
   /** Removes content that became no file; if that fails, the sweep removes it later. */
