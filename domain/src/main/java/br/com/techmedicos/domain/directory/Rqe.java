@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.directory;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,7 @@ public record Rqe(String number) {
    * @throws DomainException with {@link DirectoryViolation.RqeMalformed}
    */
   public static Rqe parse(String number) {
-    return new Rqe(number.length() > 20 ? number : number.strip().replaceFirst("^0+", ""));
+    String shown = Texts.asShown(number);
+    return new Rqe(shown.length() > 20 ? shown : shown.replaceFirst("^0+", ""));
   }
 }

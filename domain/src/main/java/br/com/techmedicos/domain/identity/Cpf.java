@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.regex.Pattern;
 
 /**
@@ -33,17 +34,18 @@ public record Cpf(String value) {
   }
 
   /**
-   * Reads a number as people write it.
+   * Reads a number as people write it, or paste it: spaces and what does not show around it aside.
    *
    * @param text like {@code 529.982.247-25} or {@code 52998224725}
    * @return the number
    * @throws DomainException with {@link IdentityViolation.CpfInvalid}
    */
   public static Cpf parse(String text) {
-    if (!WRITTEN.matcher(text).matches()) {
+    String shown = Texts.asShown(text);
+    if (!WRITTEN.matcher(shown).matches()) {
       throw new DomainException(new IdentityViolation.CpfInvalid());
     }
-    return new Cpf(text.replace(".", "").replace("-", ""));
+    return new Cpf(shown.replace(".", "").replace("-", ""));
   }
 
   /** {@return the number as people write it, like {@code 529.982.247-25}} */

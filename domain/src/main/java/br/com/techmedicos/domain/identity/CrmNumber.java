@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.regex.Pattern;
 
 /**
@@ -25,17 +26,19 @@ public record CrmNumber(String digits) {
   }
 
   /**
-   * Reads a number. Leading zeros make no other: {@code 0123} is {@code 123}.
+   * Reads a number, spaces and what does not show around it aside. Leading zeros make no other:
+   * {@code 0123} is {@code 123}.
    *
    * @param text one to ten digits
    * @return the number
    * @throws DomainException with {@link IdentityViolation.CrmMalformed}
    */
   public static CrmNumber parse(String text) {
-    if (!WRITTEN.matcher(text).matches()) {
+    String shown = Texts.asShown(text);
+    if (!WRITTEN.matcher(shown).matches()) {
       throw new DomainException(new IdentityViolation.CrmMalformed());
     }
-    return new CrmNumber(text.replaceFirst("^0+", ""));
+    return new CrmNumber(shown.replaceFirst("^0+", ""));
   }
 
   @Override

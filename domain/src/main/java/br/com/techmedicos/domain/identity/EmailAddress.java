@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -38,14 +39,14 @@ public record EmailAddress(String value) {
   }
 
   /**
-   * Reads an address, spaces around it aside.
+   * Reads an address, spaces and what does not show aside.
    *
    * @param text what was written
    * @return the address
    * @throws DomainException with {@link IdentityViolation.EmailMalformed}
    */
   public static EmailAddress parse(String text) {
-    return new EmailAddress(text.strip());
+    return new EmailAddress(Texts.asShown(text));
   }
 
   /** {@return nothing of the address, since what is printed may end up in a log} */

@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -27,13 +28,13 @@ public record OperatorLogin(String value) {
   }
 
   /**
-   * Reads a login, spaces around it aside.
+   * Reads a login, spaces and what does not show aside.
    *
    * @param text what was written
    * @return the login
    * @throws DomainException with {@link IdentityViolation.LoginMalformed}
    */
   public static OperatorLogin parse(String text) {
-    return new OperatorLogin(text.strip());
+    return new OperatorLogin(Texts.asShown(text));
   }
 }

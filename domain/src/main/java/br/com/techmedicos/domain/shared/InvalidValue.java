@@ -42,7 +42,7 @@ public sealed interface InvalidValue extends Violation {
     }
   }
 
-  /** A text with characters that do not print, or that turn the direction of writing. */
+  /** A text with control characters, or what is no character, or not by itself. */
   record ControlCharacters() implements InvalidValue {
     @Override
     public <T> T fold(Cases<T> cases) {

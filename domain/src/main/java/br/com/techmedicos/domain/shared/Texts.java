@@ -1,16 +1,37 @@
 package br.com.techmedicos.domain.shared;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
- * Short texts that people write: trimmed, in Unicode normal form C, free of what does not print.
+ * Short texts that people write: trimmed, in Unicode normal form C, free of what does not show.
+ * What shows is kept, also what this Java does not know yet.
  */
 public final class Texts {
+
+  private static final Pattern NO_BREAK = Pattern.compile("[\\u00A0\\u2007\\u202F]");
+
+  /**
+   * What shows nothing or turns the direction of writing; the joiners, of letters too, are kept.
+   */
+  private static final String INVISIBLE =
+      "\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF0-\\uFFFB"
+          + "\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}";
+
+  /** The tags that make a flag that of a region (UTS 51, ED-14a). */
+  private static final String REGIONAL_FLAG =
+      "\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}";
+
+  /** At the beginning, joiners and selectors have nothing to join or to select. */
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "(%1$s)|\\A[%2$s\\s\\u200C\\u200D\\uFE00-\\uFE0F]+|[%2$s]"
+              .formatted(REGIONAL_FLAG, INVISIBLE));
 
   private Texts() {}
 
   /**
-   * One line of text: no line breaks, no control or direction-turning characters.
+   * One line of text: no line breaks, no control characters; what does not show is left out.
    *
    * @param text what was written
    * @param minimum the fewest characters (code points) after trimming
@@ -35,12 +56,23 @@ public final class Texts {
     return checked(text, minimum, maximum, true);
   }
 
+  /**
+   * A text as it shows: without what does not show, with common spaces for those that forbid a
+   * break, and none around it. What someone pastes often brings such characters along.
+   *
+   * @param text what was written
+   * @return the same, as people see it
+   */
+  public static String asShown(String text) {
+    return HIDDEN.matcher(NO_BREAK.matcher(text).replaceAll(" ")).replaceAll("$1").strip();
+  }
+
   private static String checked(String text, int minimum, int maximum, boolean breaksAllowed) {
     if (text.length() > 4 * Math.max(maximum, 1) + 64) {
       throw new DomainException(
           new InvalidValue.TextLength(minimum, maximum)); // before any work on a huge text
     }
-    String tidy = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    String tidy = Normalizer.normalize(asShown(text), Normalizer.Form.NFC);
     int length = tidy.codePointCount(0, tidy.length());
     if (length < minimum || length > maximum) {
       throw new DomainException(new InvalidValue.TextLength(minimum, maximum));
@@ -59,13 +91,16 @@ public final class Texts {
       case Character.CONTROL,
           Character.SURROGATE,
           Character.PRIVATE_USE,
-          Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      case Character.FORMAT ->
-          c == 0x200D || c == 0x200C; // the joiners that names and emoji are written with
+      case Character.UNASSIGNED -> !neverACharacter(c); // Unicode grows faster than Java
       default -> true;
     };
+  }
+
+  /** The 66 code points that Unicode promises never to assign (chapter 23.7). */
+  private static boolean neverACharacter(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (0xFDD0 <= c && c <= 0xFDEF);
   }
 }

@@ -30,8 +30,9 @@ class FileDetailsTest {
   }
 
   @Test
-  void what_turns_the_direction_of_writing_is_refused_in_a_description() {
-    assertRefused(new InvalidValue.ControlCharacters(), () -> described("a\u202eb"));
+  void what_turns_the_direction_of_writing_is_left_out_of_a_description() {
+    assertThat(described("a\u202eb")).contains("ab");
+    assertRefused(new InvalidValue.ControlCharacters(), () -> described("a\u001bb"));
   }
 
   private static Optional<String> described(String description) {

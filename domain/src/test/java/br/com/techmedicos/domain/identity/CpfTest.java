@@ -47,6 +47,20 @@ class CpfTest {
     assertThat(Cpf.parse(text)).isEqualTo(new Cpf("52998224725"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " 529.982.247-25 ",
+        "\t52998224725\r\n",
+        "\u00a0529.982.247-25\u202f",
+        "\u200b529.982.247\u200b-25\ufeff",
+        "\u202a529.982.247-25\u202c",
+        "529.982.247\u00ad-25"
+      })
+  void spaces_around_and_what_does_not_show_change_nothing(String pasted) {
+    assertThat(Cpf.parse(pasted)).isEqualTo(new Cpf("52998224725"));
+  }
+
   @Test
   void the_number_is_shown_as_people_write_it_and_never_printed() {
     Cpf cpf = Cpf.parse("52998224725");

@@ -25,8 +25,14 @@ class CrmTest {
     assertThat(CrmNumber.parse("0000123456").digits()).isEqualTo("123456");
   }
 
+  @Test
+  void spaces_around_a_number_and_what_does_not_show_change_nothing() {
+    assertThat(CrmNumber.parse(" 123456\u00a0")).hasToString("123456");
+    assertThat(CrmNumber.parse("\u200b0123456\ufeff")).hasToString("123456");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "000", "12345678901", "12a", "-1", " 1", "1.000", "١٢٣"})
+  @ValueSource(strings = {"", "0", "000", "12345678901", "12a", "-1", "1 2", "1.000", "١٢٣"})
   void what_is_no_number_is_refused(String number) {
     assertRefused(new IdentityViolation.CrmMalformed(), () -> CrmNumber.parse(number));
   }

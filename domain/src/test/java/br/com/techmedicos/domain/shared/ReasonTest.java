@@ -31,7 +31,7 @@ class ReasonTest {
   void may_have_lines_and_is_tidied() {
     assertThat(new Reason("  Não atendo\ncrianças. "))
         .isEqualTo(new Reason("Não atendo\ncrianças."));
-    assertRefused(new InvalidValue.ControlCharacters(), () -> new Reason("a\u202eb c"));
+    assertRefused(new InvalidValue.ControlCharacters(), () -> new Reason("a\u001bb c"));
   }
 
   @Test

@@ -62,25 +62,85 @@ class TextsTest {
         "a\u001bb",
         "a\u007fb",
         "a\u0085b", // control
-        "a\u202eb",
-        "a\u202ab",
-        "a\u2066b",
-        "a\u200fb", // turns the direction of writing
-        "a\u200bb",
-        "a\ufeffb",
-        "a\u00adb",
-        "a\u2060b", // does not show
         "a\u2028b",
         "a\u2029b", // breaks lines elsewhere
         "a\ud800b",
         "a\udc00b", // half a character
         "a\ue000b",
+        "a\udbff\udffdb", // for private use
         "a\uffffb",
-        "a\u0378b" // no character at all
+        "a\ufdd0b",
+        "a\ud83f\udfffb" // no character at all, ever
       })
-  void what_does_not_print_is_refused(String text) {
+  void what_is_no_character_to_write_is_refused(String text) {
     assertRefused(new InvalidValue.ControlCharacters(), () -> Texts.line(text, 1, 10));
     assertRefused(new InvalidValue.ControlCharacters(), () -> Texts.paragraph(text, 1, 10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u200bb",
+        "a\ufeffb",
+        "a\u00adb",
+        "a\u2060b", // does not show
+        "a\u202eb",
+        "\u202aab\u202c",
+        "a\u2066b\u2069",
+        "a\u200fb",
+        "a\u061cb", // turns the direction of writing
+        "\u200b a\ufeff\u200bb \u200b",
+        "\u200d\ufe0f ab",
+        "ab\udb40\udc67\udb40\udc62\udb40\udc7f" // tags that no flag carries
+      })
+  void what_does_not_show_is_left_out(String text) {
+    assertThat(Texts.line(text, 1, 10)).isEqualTo("ab");
+    assertThat(Texts.paragraph(text, 1, 10)).isEqualTo("ab");
+  }
+
+  @Test
+  void a_text_of_which_nothing_shows_is_empty() {
+    assertRefused(
+        new InvalidValue.TextLength(1, 10), () -> Texts.line("\u200b\u200d\ufeff\u00a0", 1, 10));
+  }
+
+  @Test
+  void accents_are_put_together_over_what_is_left_out() {
+    assertThat(Texts.line("Jose\u200b\u0301", 4, 4)).isEqualTo("José");
+  }
+
+  @Test
+  void spaces_that_forbid_a_break_are_spaces() {
+    assertThat(Texts.line("\u00a0Dr.\u00a0João\u202f1\u2007\u00a0", 1, 20)).isEqualTo("Dr. João 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ud83e\udee9", // Unicode 16: face with bags under eyes
+        "\ud83e\udef9", // nothing yet, in a block of emoji
+        "\u0378", // nothing yet, among letters
+        "\ud880\udf50" // Unicode 15: an ideograph of names
+      })
+  void what_is_newer_than_java_is_kept(String character) {
+    assertThat(Texts.line("a" + character + "b", 3, 3)).isEqualTo("a" + character + "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👩🏽\u200d⚕\ufe0f",
+        "❤\ufe0f\u200d🩹",
+        "1\ufe0f\u20e3",
+        "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f", // Scotland
+        "葛\udb40\udd00城",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "שלום"
+      })
+  void joiners_selectors_and_the_tags_of_flags_are_kept(String text) {
+    assertThat(Texts.line(text, 1, 40)).isEqualTo(text);
+    assertThat(Texts.line("de " + text + " a", 1, 40)).isEqualTo("de " + text + " a");
   }
 
   @ParameterizedTest

@@ -100,6 +100,25 @@ class AppointmentTest {
   }
 
   @Test
+  void what_people_write_is_kept_as_it_shows() {
+    Client patient = clinic.patient();
+    JsonNode appointment = clinic.requested(patient, clinic.doctor(), TUESDAY_NINE);
+    String newer = "\ud83e\udee9"; // came after Java 17
+
+    Answer cancelled =
+        patient
+            .post(
+                at(appointment, "/cancel"),
+                "{\"justification\": \"\ufeffN\u0061\u0303o\u200b posso\u00a0ir "
+                    + newer
+                    + "\u202e\"}")
+            .expect(200);
+
+    assertThat(cancelled.json().get("cancellation").get("justification").getStringValue())
+        .isEqualTo("Não posso ir " + newer);
+  }
+
+  @Test
   void a_taken_slot_is_taken_and_a_busy_patient_is_busy() {
     Client doctor = clinic.doctor();
     Client other = clinic.doctor();

@@ -39,7 +39,15 @@ class SessionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"joana@example.com", "JOANA@Example.com", "529.982.247-25", "52998224725"})
+      strings = {
+        "joana@example.com",
+        "JOANA@Example.com",
+        "529.982.247-25",
+        "52998224725",
+        " 529.982.247-25 ",
+        "\u00a0529.982.247-25\u200b",
+        "\ufeffjoana@example.com\u00a0"
+      })
   void a_patient_logs_in_by_address_or_cpf(String login) {
     signUp();
 
@@ -56,6 +64,18 @@ class SessionTest {
                 .expect(200)
                 .text("role"))
         .isEqualTo("PATIENT");
+  }
+
+  @Test
+  void a_cpf_is_the_same_however_it_is_pasted() {
+    signUp();
+
+    clinic
+        .anonymous()
+        .post(
+            "/api/v1/patients",
+            Clinic.patientSignUp("maria@example.com", "\u00a0529.982.247-25\u200b "))
+        .expectProblem(409, "already-registered");
   }
 
   @Test
