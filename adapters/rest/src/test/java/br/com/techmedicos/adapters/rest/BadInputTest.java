@@ -55,7 +55,7 @@ class BadInputTest {
           "name": "Ana Souza"        | "name": ""                       | /name
           "name": "Ana Souza"        | "name": "A\\u0000na"             | /name
           "name": "Ana Souza"        | "name": "Ana\\nSouza"            | /name
-          "name": "Ana Souza"        | "name": "Ana \\u202e Souza"      | /name
+          "name": "Ana Souza"        | "name": "Ana \\u2028 Souza"      | /name
           "name": "Ana Souza"        | "name": "Ana \\ud800"            | /name
           "name": "Ana Souza"        | "name": ["Ana"]                  | /name
           "name": "Ana Souza"        | "name": true                     | /name
@@ -447,6 +447,14 @@ class BadInputTest {
           near=1                       | near
           near=1,2,3                   | near
           near=1e5,2                   | near
+          near=1e-500,2                | near
+          near=1e999,2                 | near
+          near=Infinity,2              | near
+          near=0x1p3,2                 | near
+          near=1d,2                    | near
+          near=1.,2                    | near
+          near=.5,2                    | near
+          near=1.0000000000000000000000000000000000000000000000000000000000000000001,2 | near
           withinKm=10                  | withinKm
           near=0,0&withinKm=0          | withinKm
           near=0,0&withinKm=-1         | withinKm
@@ -471,6 +479,48 @@ class BadInputTest {
         .anonymous()
         .get("/api/v1/doctors?" + query)
         .expectProblem(400, "invalid-request", parameter);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /doctors?sort=name                  | distance, rating, price, availability
+          /doctors?specialty=astrology        | acupuncture, allergy-and-immunology
+          /doctors?near=0,0&withinKm=20100.01 | above 0 and up to 20100
+          /doctors?minRating=0                | from 1 to 5
+          /appointments?status=DONE           | REQUESTED, ACCEPTED, REFUSED, EXPIRED, CANCELLED
+          /doctors?limit=0                    | from 1 to 100
+          """)
+  void a_value_that_is_refused_is_told_which_are_accepted(String call, String accepted) {
+    assertDetail(accepted, clinic.patient().with("Accept-Language", "en").get("/api/v1" + call));
+  }
+
+  @Test
+  void a_member_that_is_refused_is_told_which_values_are_accepted() {
+    assertDetail(
+        "MONDAY, TUESDAY",
+        clinic
+            .newDoctor()
+            .with("If-Match", "*")
+            .with("Accept-Language", "en")
+            .put("/api/v1/agenda", Agendas.WEEKDAYS.replace("MONDAY", "Montag")));
+    Client anyone = clinic.anonymous().with("Accept-Language", "en");
+    assertDetail(
+        "AC, AL, AM",
+        anyone.post(
+            DOCTORS, doctorBut("\"987654\", \"state\": \"SP\"", "\"1\", \"state\": \"XX\"")));
+    assertDetail(
+        "refresh_token",
+        anyone.post(
+            "/api/v1/auth/token", "{\"grant_type\": \"password\", \"refresh_token\": \"x\"}"));
+  }
+
+  private static void assertDetail(String accepted, Answer refused) {
+    refused.expectProblem(400, "invalid-request");
+    assertThat(refused.json().get("errors").get(0).get("detail").getStringValue())
+        .contains(accepted);
   }
 
   @ParameterizedTest

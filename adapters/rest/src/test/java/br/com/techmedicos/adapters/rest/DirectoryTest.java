@@ -6,6 +6,8 @@ import io.micronaut.json.tree.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryTest {
 
@@ -127,6 +129,25 @@ class DirectoryTest {
     assertThat(size("?specialty=cardiology&near=-22.9,-43.2&withinKm=5")).isZero();
     assertThat(size("?specialty=dermatology")).isZero();
     assertThat(size("?minRating=4.5")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "near=-23.550500000000003,-46.633300000000006&withinKm=5.000000000000001",
+        "near=-2.35505E1,-466333e-4&withinKm=5e0",
+        "near=-23.5505,%20-46.6333&withinKm=5.0"
+      })
+  void a_place_is_any_number_that_a_program_writes(String query) {
+    clinic.doctor();
+
+    assertThat(size("?" + query)).isEqualTo(1);
+  }
+
+  @Test
+  void places_that_are_nearly_at_the_equator_are_places() {
+    assertThat(size("?near=1.0E-5,-4.9e-7")).isZero();
+    assertThat(size("?near=0.00010000000000000002,-0.0")).isZero();
   }
 
   @Test

@@ -5,9 +5,12 @@ import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemMapping;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.domain.directory.DirectoryViolation;
+import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Maps the violations of the directory to problems. */
 @Singleton
@@ -34,7 +37,9 @@ final class DirectoryProblems implements ProblemMapping, DirectoryViolation.Case
 
   @Override
   public Problem specialtyUnknown(DirectoryViolation.SpecialtyUnknown violation) {
-    return Problem.invalid("specialty-unknown");
+    return Problem.invalid(
+        "specialty-unknown",
+        Arrays.stream(Specialty.values()).map(Specialty::code).collect(Collectors.joining(", ")));
   }
 
   @Override

@@ -30,7 +30,11 @@ record SearchQuery(
     @Nullable String minRating,
     @Nullable String sort) {
 
-  private static final String DECIMAL = "-?[0-9]{1,5}(?:\\.[0-9]{1,15})?";
+  /** Twice what a double takes at most, with a comma. */
+  private static final int LONGEST_PLACE = 64;
+
+  // As programs write a double; nothing needs a third digit of the exponent.
+  private static final String DECIMAL = "-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?";
   private static final Pattern NUMBER = Pattern.compile(DECIMAL);
   private static final Pattern PLACE = Pattern.compile("(" + DECIMAL + ") ?, ?(" + DECIMAL + ")");
   private static final BigDecimal WORST_RATING = BigDecimal.ONE;
@@ -95,7 +99,7 @@ record SearchQuery(
 
   private static GeoPoint place(String text) {
     Matcher place = PLACE.matcher(text);
-    if (!place.matches()) {
+    if (text.length() > LONGEST_PLACE || !place.matches()) {
       throw Formats.malformed(RequestViolation.NOT_A_PLACE);
     }
     return new GeoPoint(Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2)));
@@ -121,10 +125,7 @@ record SearchQuery(
   }
 
   private Sort order(String text) {
-    if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-      throw Formats.malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES);
-    }
-    Sort order = Formats.choice(Sort.class, text.toUpperCase(Locale.ROOT));
+    Sort order = Formats.choice(Sort.class, choice -> choice.name().toLowerCase(Locale.ROOT), text);
     if (order == Sort.DISTANCE && near == null) {
       throw Formats.malformed(RequestViolation.NEEDS_A_PLACE);
     }
@@ -132,7 +133,7 @@ record SearchQuery(
   }
 
   private static BigDecimal number(String text, RequestViolation otherwise) {
-    if (!NUMBER.matcher(text).matches()) {
+    if (text.length() > LONGEST_PLACE || !NUMBER.matcher(text).matches()) {
       throw Formats.malformed(otherwise);
     }
     return new BigDecimal(text);

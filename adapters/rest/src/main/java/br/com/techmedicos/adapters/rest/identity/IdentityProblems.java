@@ -5,11 +5,14 @@ import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemMapping;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
+import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Maps the violations of identity and authentication to problems. */
 @Singleton
@@ -38,7 +41,9 @@ final class IdentityProblems
 
   @Override
   public Problem unknownFederativeUnit(IdentityViolation.UnknownFederativeUnit violation) {
-    return Problem.invalid("unknown-federative-unit");
+    return Problem.invalid(
+        "unknown-federative-unit",
+        Arrays.stream(FederativeUnit.values()).map(Enum::name).collect(Collectors.joining(", ")));
   }
 
   @Override

@@ -8,10 +8,9 @@ import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
-import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
@@ -24,6 +23,7 @@ import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -37,6 +37,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -182,12 +183,12 @@ final class SessionController {
   private static Identifier emailOrCpf(String text) {
     return text.contains("@")
         ? Identifier.of(EmailAddress.parse(text))
-        : Identifier.of(Cpf.parse(text.strip()));
+        : Identifier.of(Cpf.parse(text));
   }
 
   private static String refreshToken(String grantType) {
     if (!grantType.equals("refresh_token")) {
-      throw Formats.malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES);
+      throw new DomainException(new NotOneOf(List.of("refresh_token")));
     }
     return grantType;
   }

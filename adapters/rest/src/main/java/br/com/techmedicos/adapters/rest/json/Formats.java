@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.json;
 
+import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.DateTimeException;
@@ -9,9 +10,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Parses the simple formats of requests. */
@@ -82,10 +84,17 @@ public final class Formats {
 
   /** A constant of an enum, by name. */
   public static <E extends Enum<E>> E choice(Class<E> choices, String text) {
-    return Arrays.stream(choices.getEnumConstants())
-        .filter(constant -> constant.name().equals(text))
+    return choice(choices, Enum::name, text);
+  }
+
+  /** A constant of an enum, by what it is called in requests. */
+  public static <E extends Enum<E>> E choice(
+      Class<E> choices, Function<E, String> called, String text) {
+    List<E> all = List.of(choices.getEnumConstants());
+    return all.stream()
+        .filter(constant -> called.apply(constant).equals(text))
         .findFirst()
-        .orElseThrow(() -> malformed(RequestViolation.NOT_ONE_OF_THE_CHOICES));
+        .orElseThrow(() -> new DomainException(new NotOneOf(all.stream().map(called).toList())));
   }
 
   /** The exception for a malformed text. */

@@ -19,13 +19,13 @@ public enum RequestViolation implements Violation {
   NOT_AN_INSTANT,
   NOT_A_DATE,
   NOT_A_TIME,
-  NOT_ONE_OF_THE_CHOICES,
   NOT_A_PLACE,
   NEEDS_A_PLACE,
   NOT_A_DISTANCE,
   NOT_A_RATING,
   NOT_A_LIMIT,
   NOT_A_CURSOR,
+  NOT_AN_ETAG,
   NOT_AN_IDEMPOTENCY_KEY;
 
   String message() {

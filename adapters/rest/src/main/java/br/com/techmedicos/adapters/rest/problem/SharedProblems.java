@@ -18,6 +18,9 @@ final class SharedProblems implements ProblemMapping {
     if (violation instanceof TooManyElements tooMany) {
       return Optional.of(Problem.invalid("too-many-elements", tooMany.maximum()));
     }
+    if (violation instanceof NotOneOf other) {
+      return Optional.of(Problem.invalid("not-one-of", String.join(", ", other.accepted())));
+    }
     if (violation instanceof InvalidValue invalid) {
       return Optional.of(invalid.fold(new InvalidValues()));
     }
