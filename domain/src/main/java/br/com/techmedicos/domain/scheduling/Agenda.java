@@ -60,14 +60,18 @@ public final class Agenda {
   }
 
   /**
-   * Replaces the template. Appointments that were booked on the old one keep their time.
+   * Replaces the template. Appointments that were booked on the old one keep their time. Overrides
+   * of dates that have passed are forgotten.
    *
    * @param replacement the new template
    * @param now when it is published
+   * @throws DomainException with {@link SchedulingViolation.TooManyOverrides} or {@link
+   *     SchedulingViolation.OverrideOverlaps}
    */
   public Transition<Agenda, AgendaPublished> publish(AgendaTemplate replacement, Instant now) {
+    AgendaTemplate ahead = replacement.from(LocalDate.ofInstant(now, replacement.zone()));
     return new Transition<>(
-        new Agenda(doctor, replacement, version + 1), new AgendaPublished(doctor, now));
+        new Agenda(doctor, ahead, version + 1), new AgendaPublished(doctor, now));
   }
 
   /**

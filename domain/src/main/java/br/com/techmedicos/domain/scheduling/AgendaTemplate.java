@@ -2,13 +2,15 @@ package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.ZoneRegion;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * What a doctor publishes: consulting hours, and how early and how late they can be asked for.
- * Windows may touch but never overlap, round the week and across overrides.
+ * Windows may touch but never overlap, round the week and, from the day of publication on, across
+ * overrides.
  *
  * @param zone the region whose wall clock the windows are read on
  * @param minimumNotice how long before its start a slot can be asked for at the latest
@@ -23,7 +25,7 @@ public record AgendaTemplate(
     List<WeeklyWindow> weekly,
     List<DateOverride> overrides) {
 
-  /** The most overrides one agenda holds. */
+  /** The most overrides one agenda holds for the day of publication and later. */
   public static final int MAXIMUM_OVERRIDES = 400;
 
   /** The most windows of a week, and of an override: more do not fit. */
@@ -35,7 +37,7 @@ public record AgendaTemplate(
       Comparator.comparing(WeeklyWindow::day).thenComparing(w -> w.window().start());
 
   /**
-   * Puts windows and overrides in order, and checks that they fit together.
+   * Puts windows and overrides in order, and checks that the windows of a week fit together.
    *
    * @throws DomainException with a {@link SchedulingViolation}
    */
@@ -43,17 +45,12 @@ public record AgendaTemplate(
     Objects.requireNonNull(zone);
     Objects.requireNonNull(minimumNotice);
     Objects.requireNonNull(horizon);
-    if (overrides.size() > MAXIMUM_OVERRIDES) {
-      throw new DomainException(new SchedulingViolation.TooManyOverrides(MAXIMUM_OVERRIDES));
-    }
     if (weekly.size() > MAXIMUM_WEEKLY_WINDOWS) {
       throw new DomainException(new SchedulingViolation.TooManyWindows(MAXIMUM_WEEKLY_WINDOWS));
     }
     weekly = weekly.stream().sorted(WEEK_ORDER).toList();
     overrides = overrides.stream().sorted(Comparator.comparing(DateOverride::date)).toList();
-    WindowCalendar calendar = new WindowCalendar(weekly, overrides);
     requireApart(weekly);
-    overrides.forEach(override -> calendar.requireApart(override.date()));
   }
 
   /**
@@ -64,6 +61,30 @@ public record AgendaTemplate(
   public static AgendaTemplate empty(ZoneRegion zone) {
     return new AgendaTemplate(
         zone, MinimumNotice.ofMinutes(60), new Horizon(60), List.of(), List.of());
+  }
+
+  /**
+   * What counts of it from a day on. Overrides of earlier dates are forgotten, but for yesterday's,
+   * whose night may still last; they are neither counted nor compared, so that nothing is refused
+   * for a past that nobody can mend.
+   *
+   * @param today in the template's zone
+   * @throws DomainException with {@link SchedulingViolation.TooManyOverrides} or {@link
+   *     SchedulingViolation.OverrideOverlaps}
+   */
+  AgendaTemplate from(LocalDate today) {
+    List<DateOverride> kept = since(today.minusDays(1));
+    List<DateOverride> ahead = since(today);
+    if (ahead.size() > MAXIMUM_OVERRIDES) {
+      throw new DomainException(new SchedulingViolation.TooManyOverrides(MAXIMUM_OVERRIDES));
+    }
+    WindowCalendar calendar = new WindowCalendar(weekly, kept);
+    ahead.forEach(override -> calendar.requireApart(override.date(), today));
+    return new AgendaTemplate(zone, minimumNotice, horizon, weekly, kept);
+  }
+
+  private List<DateOverride> since(LocalDate date) {
+    return overrides.stream().filter(override -> !override.date().isBefore(date)).toList();
   }
 
   private static void requireApart(List<WeeklyWindow> weekly) {

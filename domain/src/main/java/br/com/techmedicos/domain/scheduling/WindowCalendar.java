@@ -33,9 +33,12 @@ final class WindowCalendar {
     return override != null ? override : byDay.getOrDefault(date.getDayOfWeek(), List.of());
   }
 
-  /** Lets no window of an override share time with another, the night before or the day after. */
-  void requireApart(LocalDate date) {
-    int before = tail(startingOn(date.minusDays(1)));
+  /**
+   * Lets no window of an override share time with another, the night before or the day after. The
+   * night before today has begun and is let be.
+   */
+  void requireApart(LocalDate date, LocalDate today) {
+    int before = date.equals(today) ? 0 : tail(startingOn(date.minusDays(1)));
     for (Window window : startingOn(date)) {
       requireFrom(before, window, date);
       before = window.endMinute();

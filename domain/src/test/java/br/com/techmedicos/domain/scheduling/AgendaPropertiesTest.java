@@ -151,6 +151,46 @@ class AgendaPropertiesTest {
         .isEqualTo(template.agenda().slots(day, day.plusDays(9)));
   }
 
+  @Property(tries = 200)
+  void publishing_the_same_again_changes_nothing_that_is_offered(
+      @ForAll("templates") SampleTemplate template,
+      @ForAll("days") LocalDate day,
+      @ForAll @IntRange(min = 0, max = 9 * MINUTES_A_DAY) int minutes) {
+    Agenda before = published(template);
+    Instant now = day.atStartOfDay(template.zone()).toInstant().plusSeconds(60L * minutes);
+
+    Agenda again = before.publish(before.template(), now).aggregate();
+
+    assertThat(again.offers(day, day.plusDays(12), now))
+        .isEqualTo(before.offers(day, day.plusDays(12), now));
+  }
+
+  @Property(tries = 200)
+  void an_edit_that_only_removes_what_has_passed_is_taken(
+      @ForAll("templates") SampleTemplate template,
+      @ForAll("days") LocalDate day,
+      @ForAll @IntRange(min = 0, max = 12 * MINUTES_A_DAY) int minutes) {
+    Agenda before = published(template);
+    Instant now = day.atStartOfDay(template.zone()).toInstant().plusSeconds(60L * minutes);
+    LocalDate today = LocalDate.ofInstant(now, template.zone());
+
+    for (DateOverride removed : template.overrides()) {
+      if (removed.date().isBefore(today)) {
+        List<DateOverride> others = new ArrayList<>(template.overrides());
+        others.remove(removed);
+        assertThat(
+                before.publish(template.overriding(others).template(), now).aggregate().version())
+            .isEqualTo(2);
+      }
+    }
+  }
+
+  private static Agenda published(SampleTemplate template) {
+    return Agenda.empty(SampleTemplate.DOCTOR, template.zone())
+        .publish(template.template(), Instant.EPOCH)
+        .aggregate();
+  }
+
   private static boolean mayBeBooked(Agenda agenda, Slot slot, Instant now) {
     try {
       BookingPolicy.standard()
@@ -276,7 +316,7 @@ class AgendaPropertiesTest {
   /** Overrides may overlap what happened to be around them. */
   private static boolean isAnAgenda(SampleTemplate template) {
     try {
-      template.agenda();
+      published(template);
       return true;
     } catch (DomainException overlap) {
       return false;

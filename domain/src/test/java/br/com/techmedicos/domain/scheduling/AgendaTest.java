@@ -571,6 +571,56 @@ class AgendaTest {
     }
 
     @Test
+    void forgets_overrides_of_dates_that_have_passed_but_for_the_night_before() {
+      SampleTemplate template =
+          saoPaulo().on(MONDAY_23.minusDays(2)).on(MONDAY_23.minusDays(1)).on(MONDAY_23);
+
+      assertThat(publish(template).template().overrides())
+          .extracting(DateOverride::date)
+          .containsExactly(MONDAY_23.minusDays(1), MONDAY_23);
+    }
+
+    @Test
+    void knows_what_has_passed_by_the_clock_of_the_new_zone() {
+      Instant midnight = Instant.parse("2026-11-24T03:30:00Z"); // 00:30 in São Paulo
+
+      for (String zone : List.of("America/Sao_Paulo", "America/Manaus")) {
+        SampleTemplate template = SampleTemplate.in(zone).on(MONDAY_23.minusDays(1));
+        assertThat(empty.publish(template.template(), midnight).aggregate().template().overrides())
+            .hasSize(zone.equals("America/Manaus") ? 1 : 0);
+      }
+    }
+
+    @Test
+    void takes_400_overrides_beside_those_that_have_passed() {
+      List<DateOverride> overrides =
+          IntStream.range(-500, AgendaTemplate.MAXIMUM_OVERRIDES)
+              .mapToObj(i -> new DateOverride(MONDAY_23.plusDays(i), List.of()))
+              .toList();
+
+      Agenda agenda = publish(saoPaulo().overriding(overrides));
+
+      assertThat(agenda.template().overrides()).hasSize(401);
+      assertThatCode(() -> agenda.publish(agenda.template(), now.plus(Duration.ofDays(1))))
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void takes_what_overlaps_only_a_night_that_has_begun() {
+      SampleTemplate nights = saoPaulo().everyDay("22:00-02:00");
+
+      assertThatCode(() -> publish(nights.on(MONDAY_23, "01:00-05:00"))).doesNotThrowAnyException();
+      assertThatCode(() -> publish(nights.on(MONDAY_23.minusDays(1), "01:00-05:00")))
+          .doesNotThrowAnyException();
+      assertRefused(
+          new SchedulingViolation.OverrideOverlaps(TUESDAY_24, window("01:00-05:00")),
+          () -> publish(nights.on(TUESDAY_24, "01:00-05:00")));
+      assertRefused(
+          new SchedulingViolation.OverrideOverlaps(MONDAY_23, window("01:00-05:00")),
+          () -> publish(nights.on(MONDAY_23, "23:00-03:00").on(TUESDAY_24, "01:00-05:00")));
+    }
+
+    @Test
     void refuses_more_windows_than_fit_in_a_week() {
       List<WeeklyWindow> many =
           IntStream.rangeClosed(0, AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS)

@@ -16,6 +16,7 @@ import br.com.techmedicos.domain.scheduling.DateOverride;
 import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.HorizonOutOfRange;
+import br.com.techmedicos.domain.scheduling.SchedulingViolation.TooManyOverrides;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
@@ -24,7 +25,9 @@ import br.com.techmedicos.stories.ClinicStory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A doctor edits the agenda; what is booked stays as it is. */
@@ -74,6 +77,24 @@ class PublishingAnAgendaTest extends ClinicStory {
 
     assertThat(view(ana).version()).isEqualTo(1);
     assertThat(clinic.events()).hasOnlyElementsOfType(AgendaPublished.class).hasSize(1);
+  }
+
+  @Test
+  void a_full_list_of_days_off_has_room_again_when_old_ones_have_passed() {
+    List<DateOverride> full =
+        IntStream.range(0, AgendaTemplate.MAXIMUM_OVERRIDES)
+            .mapToObj(i -> new DateOverride(MONDAY.plusDays(i), List.of()))
+            .toList();
+    List<DateOverride> oneMore = new ArrayList<>(full);
+    oneMore.add(new DateOverride(MONDAY.plusDays(400), List.of()));
+    publish(1, 45, full);
+    assertRefused(new TooManyOverrides(400), () -> publish(2, 45, oneMore));
+
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(publish(2, 45, oneMore).template().overrides()).isEqualTo(oneMore);
+    clock.advance(Duration.ofDays(1));
+    assertThat(publish(3, 45, oneMore).template().overrides()).isEqualTo(oneMore.subList(1, 401));
   }
 
   @Test

@@ -50,6 +50,9 @@ final class AgendaController {
   /** In bytes: 400 dates of 28 windows, each on a line of up to 90 characters. */
   private static final int LARGEST = 1024 * 1024;
 
+  /** The domain counts those that have not passed. */
+  private static final int UNCOUNTED = Integer.MAX_VALUE;
+
   private final Scheduling scheduling;
 
   AgendaController(Scheduling scheduling) {
@@ -74,7 +77,7 @@ final class AgendaController {
   /**
    * Replaces the doctor's own agenda.
    *
-   * <p>Existing appointments keep their time.
+   * <p>Existing appointments keep their time. Overrides of dates that have passed are left out.
    *
    * @param body the new agenda
    * @return the agenda as published
@@ -117,11 +120,7 @@ final class AgendaController {
             AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS,
             AgendaController::weekly);
     Field<List<DateOverride>> overrides =
-        fields.list(
-            "overrides",
-            json.overrides(),
-            AgendaTemplate.MAXIMUM_OVERRIDES,
-            AgendaController::override);
+        fields.list("overrides", json.overrides(), UNCOUNTED, AgendaController::override);
     return () ->
         new AgendaTemplate(zone.get(), notice.get(), horizon.get(), weekly.get(), overrides.get());
   }

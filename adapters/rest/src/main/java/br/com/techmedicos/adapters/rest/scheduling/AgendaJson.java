@@ -41,7 +41,9 @@ public record AgendaJson(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<Weekly> weekly,
     @Schema(
-            description = "What happens on single dates instead; at most 400.",
+            description =
+                "What happens on single dates instead; at most 400 from today on. Dates that have"
+                    + " passed are left out.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<OverriddenDate> overrides) {
 
