@@ -108,12 +108,11 @@ abstract class HealthRecordStories {
           assertThat(answer.statusCode()).as(range).isEqualTo(206);
           assertThat(answer.body()).as(range).isEqualTo(part);
         });
+    assertThat(owner.download(path, "Range", "bytes=0-1,5-6").statusCode()).isEqualTo(200);
     assertThat(owner.download(path, "Range", "bytes=5-9").headers().firstValue("Content-Range"))
         .hasValue("bytes 5-9/2500000");
 
-    for (String none :
-        List.of(
-            "bytes=9-5", "bytes=0-1,5-6", "bytes=2500000-", "bytes=-0", "bytes=-", "bytes=a-b")) {
+    for (String none : List.of("bytes=9-5", "bytes=2500000-", "bytes=-0", "bytes=-", "bytes=a-b")) {
       HttpResponse<byte[]> refused = owner.download(path, "Range", none);
       assertThat(refused.statusCode()).as(none).isEqualTo(416);
       assertThat(refused.headers().firstValue("Content-Range")).hasValue("bytes */2500000");

@@ -231,6 +231,20 @@ class SurfaceTest {
         .hasExactlyElementsOfTypes(CallerTokenValidator.class);
   }
 
+  @Test
+  void a_file_of_the_room_is_sent_as_it_is_and_not_again_to_who_has_it() throws IOException {
+    Reply file = call("GET", "/room/main.js", Caller.ANONYMOUS, "Accept-Encoding: gzip");
+    String version = file.header("etag").orElseThrow();
+
+    assertThat(file.header("content-encoding")).isEmpty();
+    for (String seen : List.of(version, "W/" + version, "\"other\", " + version, "*")) {
+      Reply again = call("GET", "/room/main.js", Caller.ANONYMOUS, "If-None-Match: " + seen);
+      assertThat(again.status()).as(seen).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.header("etag")).hasValue(version);
+    }
+  }
+
   private Reply call(String method, String path, Caller caller, String... headers)
       throws IOException {
     return send(method, path, caller, "", headers);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import io.micronaut.web.router.Router;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ class ConditionalRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "\"made-up\"", "W/\"0\"", "\"", "\"00\"", "'0'", "null", "\"1\""})
+  @ValueSource(strings = {"\"made-up\"", "\"00\"", "\"1\"", "\"*\"", "\"7\", W/\"0\"", "\"0,\""})
   void a_made_up_etag_is_nobodys_version(String etag) {
     clinic
         .newDoctor()
@@ -105,7 +106,35 @@ class ConditionalRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "\"0\"", "\"7\", \"0\""})
+  @ValueSource(strings = {"0", "\"", "'0'", "null", "\"0", "w/\"0\"", "\"0\", *", "\"0\" 1", ","})
+  void what_is_no_etag_is_refused_with_what_one_looks_like(String etag) {
+    Answer refused =
+        clinic
+            .newDoctor()
+            .with("If-Match", etag)
+            .with("Accept-Language", "en")
+            .put("/api/v1/agenda", Agendas.WEEKDAYS)
+            .expectProblem(400, "invalid-request", "If-Match");
+
+    assertThat(refused.json().get("errors").get(0).get("detail").getStringValue())
+        .contains("in quotes", "\"3\"");
+  }
+
+  @Test
+  void a_weak_etag_is_refused_with_the_reason() {
+    Answer refused =
+        clinic
+            .newDoctor()
+            .with("If-Match", "W/\"0\"")
+            .with("Accept-Language", "en")
+            .put("/api/v1/agenda", Agendas.WEEKDAYS)
+            .expectProblem(412, "stale-version");
+
+    assertThat(refused.text("detail")).contains("weak", "\"3\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "\"0\"", "\"7\", \"0\"", "W/\"7\" ,, \"0\"", "\"a,b\",\"0\""})
   void whoever_does_not_care_or_names_several_versions_may_write(String etag) {
     clinic.newDoctor().with("If-Match", etag).put("/api/v1/agenda", Agendas.WEEKDAYS).expect(200);
   }
@@ -136,8 +165,13 @@ class ConditionalRequestsTest {
 
       assertThat(again.body()).isEmpty();
       assertThat(again.etag()).isEqualTo(etag);
-      doctor.with("If-None-Match", "W/" + etag).get(path).expect(304);
-      doctor.with("If-None-Match", "\"other\"").get(path).expect(200);
+      for (String seen :
+          List.of("W/" + etag, "*", "\"other\", " + etag, "\"a,b\" ,, W/" + etag + ",\"c\"")) {
+        doctor.with("If-None-Match", seen).get(path).expect(304);
+      }
+      for (String other : List.of("\"other\"", "\"*\"", "W/\"other\", \"x\"", "made-up", "")) {
+        doctor.with("If-None-Match", other).get(path).expect(200);
+      }
     }
   }
 

@@ -13,13 +13,16 @@ import br.com.techmedicos.application.shared.TooBusy;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record, as a patient and a doctor call it. */
 class RecordTest {
@@ -44,6 +47,10 @@ class RecordTest {
   }
 
   private Answer upload() {
+    return upload(TEXT);
+  }
+
+  private Answer upload(String text) {
     String body =
         """
         --frontier\r
@@ -56,14 +63,18 @@ class RecordTest {
         EXAM\r
         --frontier--\r
         """
-            .formatted(TEXT);
+            .formatted(text);
     return patient
         .with("Content-Type", "multipart/form-data; boundary=frontier")
         .send("POST", FILES, BodyPublishers.ofString(body));
   }
 
   private String uploaded() {
-    return upload().expect(201).text("id");
+    return uploaded(TEXT);
+  }
+
+  private String uploaded(String text) {
+    return upload(text).expect(201).text("id");
   }
 
   private Answer share(String file) {
@@ -86,6 +97,83 @@ class RecordTest {
 
     patient.delete(FILES + "/" + file).expect(204);
     patient.get(FILES + "/" + file).expectProblem(404, "not-found");
+  }
+
+  @Test
+  void a_content_is_given_byte_for_byte_whatever_encodings_the_client_takes() {
+    String content = FILES + "/" + uploaded("Glicose: 92 mg/dL\n".repeat(1_000)) + "/content";
+    Client zipping = patient.with("Accept-Encoding", "gzip, deflate, br, zstd, snappy");
+
+    Answer whole = zipping.get(content).expect(200);
+    Answer part = zipping.with("Range", "bytes=9-16").get(content).expect(206);
+
+    assertThat(whole.body()).isEqualTo("Glicose: 92 mg/dL\n".repeat(1_000));
+    assertThat(part.body()).isEqualTo("92 mg/dL");
+    assertThat(part.header("Content-Range")).hasValue("bytes 9-16/18000");
+    for (Answer answer : List.of(whole, part)) {
+      assertThat(answer.header("Content-Encoding")).isEmpty();
+      assertThat(answer.header("Content-Length")).hasValue("" + answer.body().length());
+    }
+    assertThat(zipping.get("/api/v1/specialties").expect(200).header("Content-Encoding"))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bytes=0-1,5-6               | 200 | Glicose: 92 mg/dL
+          bytes=0-1, 5-6 ,, -2        | 200 | Glicose: 92 mg/dL
+          bytes=0-6,99-               | 206 | Glicose
+          bytes=99-100,-5             | 206 | mg/dL
+          Bytes=9-10                  | 206 | 92
+          bytes=9-99999999999999999999999 | 206 | 92 mg/dL
+          bytes=-99999999999999999999999  | 206 | Glicose: 92 mg/dL
+          lines=1-2                   | 200 | Glicose: 92 mg/dL
+          """)
+  void ranges_are_answered_as_the_protocol_says(String range, int status, String body) {
+    String content = FILES + "/" + uploaded() + "/content";
+
+    assertThat(patient.with("Range", range).get(content).expect(status).body()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bytes=17-",
+        "bytes=99-100,40-",
+        "bytes=-0",
+        "bytes=5-2",
+        "bytes=0-1,5-2",
+        "bytes=",
+        "bytes=,",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=0-1,x",
+        "bytes=--1"
+      })
+  void ranges_that_cannot_be_are_refused_with_the_size(String range) {
+    String content = FILES + "/" + uploaded() + "/content";
+
+    Answer refused =
+        patient.with("Range", range).get(content).expectProblem(416, "range-not-satisfiable");
+
+    assertThat(refused.header("Content-Range")).hasValue("bytes */17");
+  }
+
+  @Test
+  void a_content_that_is_at_hand_is_not_sent_again() {
+    String content = FILES + "/" + uploaded() + "/content";
+    String tag = patient.get(content).expect(200).etag();
+
+    for (String seen : List.of(tag, "W/" + tag, "*", "\"other\", " + tag)) {
+      Answer again =
+          patient.with("If-None-Match", seen).with("Range", "bytes=0-1").get(content).expect(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.etag()).isEqualTo(tag);
+    }
+    patient.with("If-None-Match", "\"other\", W/\"more\"").get(content).expect(200);
   }
 
   @Test

@@ -9,27 +9,30 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 
 /**
- * Makes sure that {@link Versioned} calls answer with an ETag; a read of a known version gets 304.
+ * Makes sure that {@link Versioned} calls answer with an ETag. Whatever is read has one answer to a
+ * client that has the version: 304.
  */
 @ServerFilter("/**")
 final class ETagFilter {
 
   @ResponseFilter
   void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    boolean versioned =
-        RouteAttributes.getRouteInfo(request)
-            .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
-            .isPresent();
-    if (!versioned || response.code() != HttpStatus.OK.getCode()) {
+    if (response.code() != HttpStatus.OK.getCode()) {
       return;
     }
     String version = response.getHeaders().get(HttpHeaders.ETAG);
     if (version == null) {
-      throw new IllegalStateException("a versioned call answered without its version");
-    }
-    boolean reads = !request.getMethod().permitsRequestBody();
-    if (reads && ETags.isSeen(request, version)) {
+      requireUnversioned(request);
+    } else if (!request.getMethod().permitsRequestBody() && ETags.isSeen(request, version)) {
       response.status(HttpStatus.NOT_MODIFIED).body(null);
+    }
+  }
+
+  private static void requireUnversioned(HttpRequest<?> request) {
+    if (RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
+        .isPresent()) {
+      throw new IllegalStateException("a versioned call answered without its version");
     }
   }
 }

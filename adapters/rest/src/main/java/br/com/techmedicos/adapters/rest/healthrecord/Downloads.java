@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.call.ETags;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.file.OpenFile;
@@ -57,7 +58,7 @@ final class Downloads {
     RecordFile file = opened.file();
     long size = file.content().size();
     String tag = '"' + file.content().digest().value() + '"';
-    if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
+    if (ETags.isSeen(request, tag)) {
       return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
     }
     Optional<ByteRange> range = ByteRange.of(request, size, tag);

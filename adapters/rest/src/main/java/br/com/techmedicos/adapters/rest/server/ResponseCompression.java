@@ -1,0 +1,52 @@
+package br.com.techmedicos.adapters.rest.server;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.netty.DefaultHttpCompressionStrategy;
+import io.micronaut.http.server.netty.HttpCompressionStrategy;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import jakarta.inject.Singleton;
+
+/**
+ * Compresses texts, as the framework does, except those with an entity tag. Ours are strong: they
+ * stand for the very bytes that are sent, which ranges count (RFC 9110, 8.8.1 and 14.1.2). So the
+ * contents of records are never compressed.
+ */
+@Singleton
+@Replaces(DefaultHttpCompressionStrategy.class)
+final class ResponseCompression implements HttpCompressionStrategy {
+
+  private final NettyHttpServerConfiguration settings;
+
+  ResponseCompression(NettyHttpServerConfiguration settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return settings.getCompressionThreshold() >= 0;
+  }
+
+  @Override
+  public boolean shouldCompress(HttpResponse response) {
+    String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
+    long length = HttpUtil.getContentLength(response, Long.MAX_VALUE);
+    return type != null
+        && MediaType.isTextBased(type)
+        && length >= settings.getCompressionThreshold()
+        && !response.headers().contains(HttpHeaderNames.ETAG);
+  }
+
+  @Override
+  public int getCompressionLevel() {
+    return settings.getCompressionLevel();
+  }
+
+  @Override
+  public int getMaxZstdEncodeSize() {
+    return settings.getMaxZstdEncodeSize();
+  }
+}
