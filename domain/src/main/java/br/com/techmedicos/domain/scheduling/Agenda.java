@@ -69,7 +69,7 @@ public final class Agenda {
    *     SchedulingViolation.OverrideOverlaps}
    */
   public Transition<Agenda, AgendaPublished> publish(AgendaTemplate replacement, Instant now) {
-    AgendaTemplate ahead = replacement.from(LocalDate.ofInstant(now, replacement.zone()));
+    AgendaTemplate ahead = replacement.from(LocalDate.ofInstant(now, replacement.zone().zoneId()));
     return new Transition<>(
         new Agenda(doctor, ahead, version + 1), new AgendaPublished(doctor, now));
   }
