@@ -308,7 +308,7 @@ final class CodeRules {
         resideInAnyPackage(hexagon.domain(), hexagon.application());
     return classes()
         .that()
-        .resideInAPackage(hexagon.within("rest"))
+        .resideInAnyPackage(hexagon.anyAdapter(), hexagon.bootstrap())
         .and(describe("face clients", type -> isController(type) || isBody(type)))
         .should(
             new ArchCondition<JavaClass>("show no type of the domain or the application") {
@@ -335,7 +335,7 @@ final class CodeRules {
     return methods()
         .that()
         .areDeclaredInClassesThat()
-        .resideInAPackage(hexagon.within("rest"))
+        .resideInAnyPackage(hexagon.anyAdapter(), hexagon.bootstrap())
         .and(describe("change something", method -> isAnnotated(method, CHANGES)))
         .should(
             new ArchCondition<JavaMethod>("say whether they may be repeated") {

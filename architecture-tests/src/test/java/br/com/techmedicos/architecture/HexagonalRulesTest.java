@@ -212,9 +212,14 @@ class HexagonalRulesTest {
           Set.of(
               "adapters.rest.scheduling.ShowsItInABody",
               "adapters.rest.scheduling.AnswersIt",
+              "bootstrap.AnswersItByTheWay",
               "adapters.rest.scheduling.TakesIt");
       case CHANGES_SAY_WHETHER_THEY_REPEAT ->
-          Set.of("adapters.rest.scheduling.SaysNothing", "adapters.rest.scheduling.SaysTwoThings");
+          Set.of(
+              "adapters.rest.scheduling.SaysNothing",
+              "adapters.rest.scheduling.SaysTwoThings",
+              "adapters.secrets.ChangesByTheWay",
+              "bootstrap.ChangesByTheWay");
       case PORTS_HAVE_CONTRACTS ->
           Set.of(
               "domain.scheduling.HasNone",
