@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.identity;
 
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEException;
@@ -158,7 +159,7 @@ public final class TokenIssuers
   private static Optional<AccountId> ourAccount(Map<String, Object> claims) {
     Optional<Role> role =
         Arrays.stream(Role.values()).filter(r -> r.name().equals(claims.get(ROLE))).findFirst();
-    Optional<UUID> id = Subjects.parse(String.valueOf(claims.get("sub")));
+    Optional<UUID> id = Uuids.parse(String.valueOf(claims.get("sub")));
     return role.flatMap(r -> id.map(value -> new AccountId(r, value)));
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.identity;
 
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -80,7 +81,7 @@ public record TrustedIssuer(
     return named.size() == 1
         ? texts(claim(claims, subjectClaim)).stream()
             .findFirst()
-            .flatMap(Subjects::parse)
+            .flatMap(Uuids::parse)
             .map(id -> new AccountId(named.get(0), id))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.json;
 
 import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import java.util.regex.Pattern;
 /** Parses the simple formats of requests. */
 public final class Formats {
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern INSTANT =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
@@ -38,10 +37,7 @@ public final class Formats {
 
   /** An id, a UUID. */
   public static UUID id(String text) {
-    if (!ID.matcher(text).matches()) {
-      throw malformed(RequestViolation.NOT_AN_ID);
-    }
-    return UUID.fromString(text);
+    return Uuids.parse(text).orElseThrow(() -> malformed(RequestViolation.NOT_AN_ID));
   }
 
   /** An RFC 3339 timestamp, with any offset. */
