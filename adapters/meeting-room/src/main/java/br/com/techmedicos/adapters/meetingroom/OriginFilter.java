@@ -9,8 +9,9 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -44,8 +45,9 @@ final class OriginFilter implements Ordered {
   }
 
   private static boolean opensSocket(HttpRequest<?> request) {
-    return request.getHeaders().getAll(HttpHeaders.UPGRADE).stream()
-        .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(ServerWebSocket.class))
+        .isPresent();
   }
 
   private boolean isOurs(List<String> origins, HttpRequest<?> request) {
