@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
 import br.com.techmedicos.adapters.identity.RandomSecretTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SecretTokens;
@@ -70,10 +71,7 @@ final class IdentityFactory {
 
   @Singleton
   Identity identity(
-      Identity.Dependencies ports,
-      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
-      IdGenerator ids,
-      Clock clock) {
-    return new Identity(ports, rateLimits, ids, clock);
+      Identity.Dependencies ports, RateLimits rateLimits, IdGenerator ids, Clock clock) {
+    return new Identity(ports, rateLimits.enabled(), ids, clock);
   }
 }

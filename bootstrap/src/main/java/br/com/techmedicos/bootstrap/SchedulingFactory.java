@@ -1,12 +1,12 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -19,10 +19,11 @@ final class SchedulingFactory {
   Scheduling scheduling(
       Scheduling.Dependencies ports,
       Identity identity,
-      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
+      RateLimits rateLimits,
       IdGenerator ids,
       Clock clock) {
-    BookingPolicy policy = rateLimits ? BookingPolicy.standard() : BookingPolicy.withoutQuota();
+    BookingPolicy policy =
+        rateLimits.enabled() ? BookingPolicy.standard() : BookingPolicy.withoutQuota();
     return new Scheduling(ports, identity, policy, ids, clock);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Someone with many accounts, each of which has the transfers of a user. */
 class AddressTransferLimitTest {
 
-  private static final int OF_A_USER = 6;
+  private static final int PER_USER = 6;
 
   @Test
   void the_accounts_of_one_address_have_a_quarter_of_the_transfers_between_them(
@@ -27,7 +27,7 @@ class AddressTransferLimitTest {
       List<RestClient> accounts = service.addPatients(3).stream().map(service::as).toList();
       try {
         for (int i = 0; i < 8; i++) {
-          open.add(SlowTransfer.upload(service.uri(), token(accounts.get(i / OF_A_USER))));
+          open.add(SlowTransfer.upload(service.uri(), token(accounts.get(i / PER_USER))));
         }
 
         assertThat(upload(accounts.get(1)).expect(503).text("type")).isEqualTo("/problems/busy");

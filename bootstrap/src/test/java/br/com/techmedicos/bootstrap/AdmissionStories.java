@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AdmissionStories {
 
-  private static final int OF_A_USER = 6;
+  private static final int PER_USER = 6;
   private static final int OF_THE_INSTANCE = 16;
 
   private RunningService service;
@@ -123,7 +123,7 @@ abstract class AdmissionStories {
     RestClient other = service.as(patients.get(1));
     List<SlowTransfer> open = new ArrayList<>();
     try {
-      for (int i = 0; i < OF_A_USER; i++) {
+      for (int i = 0; i < PER_USER; i++) {
         open.add(SlowTransfer.upload(service.uri(), token(greedy)));
       }
       assertThat(upload(greedy).expect(503).text("type")).isEqualTo("/problems/busy");
@@ -192,7 +192,7 @@ abstract class AdmissionStories {
   /** In the names of the first two. */
   private void fillTheFirstHalf(List<RestClient> clients, List<SlowTransfer> open) {
     for (int i = 0; i < OF_THE_INSTANCE / 2; i++) {
-      open.add(SlowTransfer.upload(service.uri(), token(clients.get(i / OF_A_USER))));
+      open.add(SlowTransfer.upload(service.uri(), token(clients.get(i / PER_USER))));
     }
   }
 

@@ -40,7 +40,6 @@ class TransferPaceTest {
             Map.of(
                 "techmedicos.connections.idle", "3s",
                 "techmedicos.connections.window", "6s",
-                "techmedicos.connections.least-rate", "1024",
                 // The tests ask whether a connection lives by sending on it.
                 "techmedicos.connections.head-within", "1h"));
     Patient patient = service.addPatients(1).get(0);

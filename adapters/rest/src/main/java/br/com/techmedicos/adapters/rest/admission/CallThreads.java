@@ -1,11 +1,11 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -45,13 +45,13 @@ public final class CallThreads {
   ExecutorService calls(
       AdmissionLimits limits,
       CallerKeys callers,
-      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true") boolean rateLimits,
+      RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return limited(
         NAME,
         limits,
         callers,
-        rateLimits ? limits.callsOfACaller() : Integer.MAX_VALUE,
+        rateLimits.enabled() ? limits.callsOfACaller() : Integer.MAX_VALUE,
         virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, PLATFORM_THREADS));
   }
 

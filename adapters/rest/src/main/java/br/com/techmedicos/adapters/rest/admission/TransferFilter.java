@@ -4,10 +4,10 @@ import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -32,7 +32,7 @@ final class TransferFilter
     implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 
   /** As many connections as a browser opens to one host, so a single browser is never refused. */
-  static final int OF_A_USER = 6;
+  static final int PER_USER = 6;
 
   private static final int PART_OF_AN_ADDRESS = 4;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -40,21 +40,19 @@ final class TransferFilter
 
   private final SimpleLimiter<Void> limiter;
   private final int forAll;
-  private final KeyedSemaphore ofUsers = new KeyedSemaphore(OF_A_USER);
+  private final KeyedSemaphore ofUsers = new KeyedSemaphore(PER_USER);
   private final KeyedSemaphore ofAddresses;
   private final ClientAddresses addresses;
 
-  TransferFilter(
-      AdmissionLimits limits,
-      ClientAddresses addresses,
-      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
-          boolean rateLimits) {
+  TransferFilter(AdmissionLimits limits, ClientAddresses addresses, RateLimits rateLimits) {
     int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
     this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
     this.forAll = all / 2;
     this.ofAddresses =
         new KeyedSemaphore(
-            rateLimits ? Math.max(OF_A_USER, all / PART_OF_AN_ADDRESS) : Integer.MAX_VALUE);
+            rateLimits.enabled()
+                ? Math.max(PER_USER, all / PART_OF_AN_ADDRESS)
+                : Integer.MAX_VALUE);
     this.addresses = addresses;
   }
 

@@ -42,7 +42,7 @@ final class BodyMemory {
 
   @Inject
   BodyMemory(ConnectionLimits limits) {
-    this(limits.bodies(), limits.bodiesOfAnOrigin());
+    this(limits.bytesOfBodies(), limits.bytesOfAnOrigin());
   }
 
   BodyMemory(long most, long mostOfAnOrigin) {

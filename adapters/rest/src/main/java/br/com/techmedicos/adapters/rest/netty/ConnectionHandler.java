@@ -401,7 +401,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   private void tick(ChannelHandlerContext ctx) {
-    if (headBegun && weWait && ++ticksOfHead > limits.ticksOfHead()) {
+    if (headBegun && weWait && ++ticksOfHead > limits.ticks(limits.headWithin())) {
       refuse(ctx, null, ProblemType.REQUEST_TIMEOUT);
     } else if (arriving != null && arriving.isLate(weWait)) {
       refuse(ctx, arriving, ProblemType.REQUEST_TIMEOUT);

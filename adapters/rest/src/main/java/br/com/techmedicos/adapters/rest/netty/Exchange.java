@@ -127,6 +127,8 @@ final class Exchange {
       pace.rest(arrived);
       return false;
     }
-    return upload && !answered ? pace.isTooSlow(arrived) : ++ticks > limits.ticksOfBody();
+    return upload && !answered
+        ? pace.isTooSlow(arrived)
+        : ++ticks > limits.ticks(limits.bodyWithin());
   }
 }

@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.shared.ClientAddress;
-import io.micronaut.context.annotation.Property;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -35,12 +35,11 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
   private long admitted;
 
   @Inject
-  OpenConnections(
-      ConnectionLimits limits,
-      TrustedProxies proxies,
-      @Property(name = "techmedicos.rate-limits.enabled", defaultValue = "true")
-          boolean rateLimits) {
-    this(limits.most(), rateLimits ? limits.ofAnAddress() : limits.most(), proxies);
+  OpenConnections(ConnectionLimits limits, TrustedProxies proxies, RateLimits rateLimits) {
+    this(
+        limits.connections(),
+        rateLimits.enabled() ? limits.connectionsOfAnAddress() : limits.connections(),
+        proxies);
   }
 
   OpenConnections(int most, int ofAnAddress, TrustedProxies proxies) {

@@ -25,13 +25,13 @@ final class Pace {
     idle = now == 0 ? idle + 1 : 0;
     inWindow += now;
     ticks++;
-    if (ticks < limits.ticksOfWindow()) {
-      return idle >= limits.ticksIdle();
+    if (ticks < limits.ticks(limits.window())) {
+      return idle >= limits.ticks(limits.idle());
     }
     boolean slow = inWindow < limits.leastOfWindow();
     ticks = 0;
     inWindow = 0;
-    return slow || idle >= limits.ticksIdle();
+    return slow || idle >= limits.ticks(limits.idle());
   }
 
   /** Counts a tick in which the client waited for us. */

@@ -40,20 +40,17 @@ import org.reactivestreams.Publisher;
  * probe would take the instance out of service; its cost does not grow with the number of probes.
  */
 @Singleton
-@Requires(
-    property = "techmedicos.rate-limits.enabled",
-    notEquals = StringUtils.FALSE,
-    defaultValue = StringUtils.TRUE)
+@Requires(bean = RateLimits.class, beanProperty = "enabled", value = StringUtils.TRUE)
 public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
 
   /** Requests a minute, and in a burst: ten times what a person with an app needs. */
-  static final int A_USER = 600;
+  static final int PER_USER = 600;
 
   /** The same for all anonymous requests from one address. */
-  static final int AN_ADDRESS = 3_000;
+  static final int PER_ADDRESS = 3_000;
 
   /** The same for monitoring from one address. */
-  static final int A_WATCHER = 120;
+  static final int PER_WATCHER = 120;
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
@@ -83,10 +80,10 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
     }
     Bucket bucket =
         endpoint.isPresent()
-            ? bucket("watcher " + addresses.of(request).value(), A_WATCHER)
+            ? bucket("watcher " + addresses.of(request).value(), PER_WATCHER)
             : authentication == null
                 ? ofAddress(request)
-                : bucket("user " + authentication.getName(), A_USER);
+                : bucket("user " + authentication.getName(), PER_USER);
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Publishers.just(SecurityRuleResult.UNKNOWN)
@@ -107,7 +104,7 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private Bucket ofAddress(HttpRequest<?> request) {
-    return bucket("address " + addresses.of(request).value(), AN_ADDRESS);
+    return bucket("address " + addresses.of(request).value(), PER_ADDRESS);
   }
 
   /** The name of the requested management endpoint, if it is one. */

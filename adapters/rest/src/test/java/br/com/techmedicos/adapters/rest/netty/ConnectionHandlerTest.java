@@ -109,10 +109,9 @@ class ConnectionHandlerTest {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
-                1024,
-                0,
-                0,
-                0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             TrustedProxies.of(List.of()),
             memory,
             new EarlyProblems(
