@@ -10,7 +10,7 @@ import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.TooBusy;
 
 /** Maps failures to problems. */
-final class FailureProblems implements Failure.Cases<Problem> {
+public final class FailureProblems implements Failure.Cases<Problem> {
 
   @Override
   public Problem contentDamaged(ContentDamaged failure) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 public record ProblemResponse(
     ProblemJson problem, Optional<Duration> retryAfter, Map<String, String> headers) {
 
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   static ProblemResponse of(ProblemJson problem) {
     boolean passing = problem.status() == 429 || problem.status() == 503;
     return new ProblemResponse(
-        problem, passing ? Optional.of(A_MOMENT) : Optional.empty(), Map.of());
+        problem, passing ? Optional.of(RETRY_AFTER) : Optional.empty(), Map.of());
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 public final class ProblemTranslator {
 
   /** When to retry after a timeout or overload. */
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final List<ProblemMapping> mappings;
 
@@ -44,10 +44,10 @@ public final class ProblemTranslator {
       return Optional.of(response(failure.fold(new FailureProblems()), language));
     }
     if (thrown instanceof RejectedExecutionException) {
-      return Optional.of(response(Problem.of(ProblemType.BUSY).after(SOON), language));
+      return Optional.of(response(Problem.of(ProblemType.BUSY).after(RETRY_AFTER), language));
     }
     if (thrown instanceof CallDeadline.Passed) {
-      return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(SOON), language));
+      return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(RETRY_AFTER), language));
     }
     if (thrown instanceof ReplayedProblem replayed) {
       return Optional.of(ProblemResponse.of(replayed.problem()));

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.server;
 
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.language.Languages;
+import br.com.techmedicos.adapters.rest.problem.FailureProblems;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
@@ -39,9 +40,6 @@ final class ProblemHandlers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
 
-  /** Not logged as an error: operators cannot do anything about load. */
-  private static final String BUSY = ProblemType.BUSY.uri();
-
   private ProblemHandlers() {}
 
   /** Handles what our code throws. */
@@ -63,7 +61,9 @@ final class ProblemHandlers {
       if (problem.isEmpty()) {
         return fault(thrown, request);
       }
-      if (thrown instanceof Failure && !problem.get().problem().type().equals(BUSY)) {
+      // Operators cannot do anything about load.
+      if (thrown instanceof Failure failure
+          && failure.fold(new FailureProblems()).type() != ProblemType.BUSY) {
         LOG.error("something that calls need has failed", thrown);
       }
       return response(HttpResponse.ok(), problem.get(), request);
