@@ -134,7 +134,7 @@ abstract class NewAccountStories {
   }
 
   @Test
-  void a_suspended_patient_cannot_log_in_until_they_are_restored() {
+  void a_suspended_patient_cannot_log_in_until_they_are_reinstated() {
     Patient patient = service().addPatients(1).get(0);
     RestClient operator = service().asOperator();
     String suspension = "/operator/patients/" + patient.id() + "/suspension";

@@ -38,6 +38,7 @@ class SurfaceTest {
           "GET /health",
           "GET /health/{selector}",
           "GET /meet/{appointment}",
+          "GET /openapi.json",
           "GET /openapi.yml",
           "GET /problems/{slug}",
           "GET /prometheus",

@@ -157,7 +157,7 @@ class NewAccountTest {
   }
 
   @Test
-  void a_restored_patient_is_a_patient_again() {
+  void a_reinstated_patient_is_a_patient_again() {
     Client doctor = clinic.doctor();
     Client patient = clinic.patient();
     Client operator = clinic.operator();

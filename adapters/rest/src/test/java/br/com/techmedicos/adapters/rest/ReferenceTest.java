@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.http.HttpMethod;
@@ -8,6 +9,10 @@ import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -114,7 +119,7 @@ class ReferenceTest {
         .getSchemas()
         .forEach(
             (name, schema) -> {
-              Map<String, io.swagger.v3.oas.models.media.Schema> members = schema.getProperties();
+              Map<String, Schema> members = schema.getProperties();
               if (members != null) {
                 members.forEach(
                     (member, type) ->
@@ -134,6 +139,98 @@ class ReferenceTest {
   }
 
   @Test
+  void a_body_is_required_and_a_merge_patch_may_leave_out_every_member() {
+    int bodies = 0;
+    for (Operation operation : operations()) {
+      if (operation.getRequestBody() != null) {
+        assertThat(operation.getRequestBody().getRequired())
+            .as(operation.getOperationId())
+            .isTrue();
+        bodies++;
+      }
+    }
+    assertThat(bodies).isGreaterThan(20);
+    for (String name : List.of("DoctorProfile", "PatientProfile")) {
+      Schema<?> patch = api.getComponents().getSchemas().get(name);
+      assertThat(patch.getRequired()).as(name).isNull();
+      patch.getProperties().values().forEach(each -> assertThat(each.getNullable()).isNull());
+    }
+  }
+
+  @Test
+  void every_tag_is_declared() {
+    assertThat(api.getTags())
+        .extracting(Tag::getName)
+        .containsAll(operations().stream().flatMap(each -> each.getTags().stream()).toList());
+  }
+
+  @Test
+  void ids_and_times_of_requests_have_their_formats() {
+    assertThat(member("BookingRequest", "doctorId").getFormat()).isEqualTo("uuid");
+    assertThat(member("BookingRequest", "startsAt").getFormat()).isEqualTo("date-time");
+    assertThat(member("RescheduleRequest", "startsAt").getFormat()).isEqualTo("date-time");
+    assertThat(member("GrantRequest", "doctorId").getFormat()).isEqualTo("uuid");
+    assertThat(member("GrantRequest", "fileIds").getItems().getFormat()).isEqualTo("uuid");
+    assertThat(member("GrantRequest", "groupIds").getItems().getFormat()).isEqualTo("uuid");
+    assertThat(member("GrantRequest", "expiresAt").getFormat()).isEqualTo("date-time");
+    assertThat(member("AgendaOverride", "date").getFormat()).isEqualTo("date");
+    assertThat(member("PatientSignUp", "birthDate").getFormat()).isEqualTo("date");
+  }
+
+  /** Else a generator makes a type of each. */
+  @Test
+  void choices_that_are_made_in_several_places_have_one_name() {
+    String json = clinic.anonymous().get("/openapi.json").expect(200).body();
+    Matcher inline = Pattern.compile("\"enum\":\\[([^]]*)]").matcher(json);
+    Set<String> once = new HashSet<>();
+    while (inline.find()) {
+      assertThat(once.add(inline.group(1))).as(inline.group(1)).isTrue();
+    }
+    assertThat(once)
+        .allSatisfy(values -> assertThat(values).matches("[A-Za-z_/\",-]+"))
+        .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void no_object_has_a_member_named_as_itself() {
+    api.getComponents()
+        .getSchemas()
+        .forEach(
+            (name, schema) ->
+                assertThat(
+                        schema.getProperties() == null ? Set.of() : schema.getProperties().keySet())
+                    .as(name)
+                    .doesNotContain(name));
+  }
+
+  @Test
+  void the_keys_are_typed() {
+    assertThat(member("KeySet", "keys").getItems().get$ref()).endsWith("/Key");
+    assertThat(member("Key", "kid").getType()).isEqualTo("string");
+  }
+
+  @Test
+  void a_call_documents_what_limits_it_wherever_it_is() {
+    ApiResponses keys = api.getPaths().get("/.well-known/jwks.json").getGet().getResponses();
+    assertThat(keys).containsKeys("429", "500");
+    assertThat(keys.get("503").get$ref()).endsWith("/busy");
+    ApiResponses caller = api.getPaths().get("/api/v1/me").getGet().getResponses();
+    assertThat(caller).containsKeys("429", "500");
+    assertThat(caller.get("503").getContent().get("application/problem+json").getExamples())
+        .containsOnlyKeys("busy", "timed-out");
+  }
+
+  @Test
+  void the_document_is_the_same_in_json() {
+    OpenAPI json =
+        new OpenAPIV3Parser()
+            .readContents(clinic.anonymous().get("/openapi.json").expect(200).body())
+            .getOpenAPI();
+
+    assertThat(json).isEqualTo(api);
+  }
+
+  @Test
   void no_name_of_a_class_of_ours_is_in_it() {
     assertThat(yaml).doesNotContain("JsonBody").doesNotContain("Json\n").doesNotContain("Json\"");
     assertThat(api.getComponents().getSchemas().keySet()).noneMatch(name -> name.contains("."));
@@ -150,13 +247,21 @@ class ReferenceTest {
   }
 
   @Test
-  void every_problem_that_is_documented_exists() {
-    Matcher types = Pattern.compile("/problems/([a-z0-9-]+)").matcher(yaml);
-    Set<String> documented = new TreeSet<>();
-    while (types.find()) {
-      documented.add(types.group(1));
-    }
-    assertThat(documented)
+  void all_problems_have_a_type_that_clients_can_switch_on_and_others_may_come() {
+    assertThat(api.getComponents().getSchemas().get("ProblemType").getEnum())
+        .isEqualTo(Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
+    ComposedSchema type =
+        (ComposedSchema)
+            api.getComponents().getSchemas().get("Problem").getProperties().get("type");
+    assertThat(type.getAnyOf())
+        .extracting(Schema::get$ref, Schema::getType, Schema::getEnum)
+        .containsExactly(
+            tuple("#/components/schemas/ProblemType", null, null), tuple(null, "string", null));
+  }
+
+  @Test
+  void every_problem_of_a_call_is_documented_and_no_other() {
+    assertThat(api.getComponents().getExamples().keySet())
         .isEqualTo(
             Arrays.stream(ProblemType.values())
                 .filter(type -> !OF_NO_CALL.contains(type))
@@ -192,6 +297,10 @@ class ReferenceTest {
   @ValueSource(strings = {"/docs/index.html", "/docs/..%2fdocs.html", "/docs/%2e%2e%2flogback.xml"})
   void the_browser_hands_out_no_other_file(String path) {
     clinic.anonymous().get(path).expectProblem(404, "not-found");
+  }
+
+  private Schema<?> member(String schema, String name) {
+    return (Schema<?>) api.getComponents().getSchemas().get(schema).getProperties().get(name);
   }
 
   private List<Operation> operations() {

@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
@@ -115,7 +116,7 @@ final class DoctorController {
    * @return a page of them
    */
   @Get
-  DoctorPage searchDoctors(
+  PageResponse<DoctorResponse> searchDoctors(
       @Parameter(example = "cardiology") @QueryValue @Nullable String specialty,
       @Parameter(example = "-23.5505,-46.6333") @QueryValue @Nullable String near,
       @Parameter(
@@ -142,8 +143,7 @@ final class DoctorController {
     SearchQuery query = new SearchQuery(specialty, near, withinKm, minRating, sort);
     PagedList<DoctorSearch.Key> list = query.list(cursors);
     Page<DoctorListing, DoctorSearch.Key> found = listings.search(query.read(page, list));
-    return new DoctorPage(
-        found.items().stream().map(DoctorResponse::of).toList(), list.next(found));
+    return list.page(found, DoctorResponse::of);
   }
 
   /**

@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** What doctors may change of themselves. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "DoctorProfile", description = "What doctors may change of themselves.")
+@Schema(name = "DoctorProfile")
 public record DoctorProfileJson(
-    @Schema(description = "2 to 120 characters.", example = "Ana Souza") @Nullable String name,
-    @Schema(description = "At most 10; replaced as a whole. None is a general practitioner.")
+    @Schema(
+            description = "2 to 120 characters.",
+            example = "Ana Souza",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String name,
+    @Schema(
+            description = "At most 10; replaced as a whole. None is a general practitioner.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<QualificationRequest> specialties,
-    @Schema(description = "Of one consultation; those already booked keep theirs.")
+    @Schema(
+            description = "Of one consultation; those already booked keep theirs.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable MoneyJson consultationPrice,
-    @Nullable PracticeJson practice) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PracticeJson practice) {
 
   /** Nobody states so many; the domain knows how many are too many. */
   private static final int MOST_SPECIALTIES = 100;

@@ -1,31 +1,26 @@
 package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
-import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.DoctorListing;
-import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A verified doctor, as anyone sees them. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Doctor", description = "A verified doctor, as anyone sees them.")
+@Schema(name = "Doctor")
 public record DoctorResponse(
     UUID id,
-    @Schema(example = "Ana Souza") String name,
+    @JsonUnwrapped DoctorProfileResponse profile,
     CrmJson crm,
-    List<QualificationResponse> specialties,
-    MoneyJson consultationPrice,
     Rating rating,
-    PracticeJson practice,
     @Schema(
             description = "From near, as the crow flies; null without near.",
             example = "3.42",
@@ -37,10 +32,10 @@ public record DoctorResponse(
             nullable = true)
         @Nullable Instant nextAvailableAt) {
 
-  /** What patients thought. */
+  /** What patients thought, all ratings together. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(name = "RatingSummary", description = "What patients thought, all ratings together.")
+  @Schema(name = "RatingSummary")
   public record Rating(
       @Schema(
               description = "Two decimals; null without ratings.",
@@ -55,15 +50,11 @@ public record DoctorResponse(
   }
 
   static DoctorResponse of(DoctorListing listing) {
-    DoctorProfile profile = listing.profile();
     return new DoctorResponse(
         listing.id().value(),
-        profile.name().value(),
+        DoctorProfileResponse.of(listing.profile(), QualificationResponse::publicly),
         CrmJson.of(listing.crm()),
-        profile.qualifications().stream().map(QualificationResponse::publicly).toList(),
-        MoneyJson.of(profile.consultationPrice()),
         Rating.of(listing.rating()),
-        PracticeJson.of(profile.practice()),
         listing.distanceKm().map(DoctorResponse::toMetres).orElse(null),
         listing.nextAvailableAt().orElse(null));
   }

@@ -3,7 +3,6 @@ package br.com.techmedicos.adapters.rest.directory;
 import br.com.techmedicos.adapters.rest.identity.CrmJson;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
-import br.com.techmedicos.adapters.rest.json.MoneyJson;
 import br.com.techmedicos.application.directory.RegisterDoctor;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.directory.DoctorProfile;
@@ -11,20 +10,16 @@ import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.ZoneRegion;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who signs up as a doctor. */
 @Introspected
-@Schema(name = "DoctorSignUp", description = "Who signs up as a doctor.")
+@Schema(name = "DoctorSignUp")
 public record DoctorSignUpRequest(
-    @Schema(
-            description = "2 to 120 characters.",
-            example = "Ana Souza",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String name,
+    @JsonUnwrapped DoctorProfileJson profile,
     @Schema(
             description = "Not public.",
             example = "ana.souza@example.com",
@@ -38,12 +33,6 @@ public record DoctorSignUpRequest(
         @Nullable String password,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable CrmJson crm,
     @Schema(
-            description = "At most 10. None is a general practitioner.",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable List<QualificationRequest> specialties,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable MoneyJson consultationPrice,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PracticeJson practice,
-    @Schema(
             description = "The IANA region that the agenda starts out with.",
             example = "America/Sao_Paulo",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -53,13 +42,9 @@ public record DoctorSignUpRequest(
       DoctorSignUpRequest json, ClientAddress address, Fields fields) {
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
-    Field<Password> password = fields.required("password", json.password(), Password::chosen);
-    Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
-    DoctorProfile profile =
-        DoctorProfileJson.read(
-            new DoctorProfileJson(
-                json.name(), json.specialties(), json.consultationPrice(), json.practice()),
-            fields);
+      Field<Password> password = fields.required("password", json.password(), Password::chosen);
+      Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
+      DoctorProfile profile = DoctorProfileJson.read(json.profile(), fields);
     return new RegisterDoctor.Command(
         crm.get(), email.get(), password.get(), profile, timeZone.get(), address);
   }

@@ -13,9 +13,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where a doctor practises, in and out. */
+/** Where a doctor practises. */
 @Serdeable
-@Schema(name = "Practice", description = "Where a doctor practises.")
+@Schema(name = "Practice")
 public record PracticeJson(
     @Schema(
             description = "Street and number, 1 to 200 characters.",

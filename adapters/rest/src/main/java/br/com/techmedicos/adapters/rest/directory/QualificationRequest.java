@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A specialty that a doctor states. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Qualification", description = "A specialty that a doctor states.")
+@Schema(name = "Qualification")
 public record QualificationRequest(
     @Schema(
             description = "Of one of the specialties.",

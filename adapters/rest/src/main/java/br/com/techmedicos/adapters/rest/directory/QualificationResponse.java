@@ -7,12 +7,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A specialty of a doctor's, marked as the law wants it (Resolution CFM 2.336/2023). */
+/** A specialty of a doctor's, marked as Resolution CFM 2.336/2023 wants it. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(
-    name = "DoctorSpecialty",
-    description = "A specialty of a doctor's, marked as Resolution CFM 2.336/2023 wants it.")
+@Schema(name = "DoctorSpecialty")
 public record QualificationResponse(
     @Schema(example = "cardiology") String code,
     @Schema(example = "Cardiologia") String name,
@@ -25,10 +23,8 @@ public record QualificationResponse(
     @Schema(description = "Whether a verified registration makes a specialist of the doctor.")
         boolean specialist,
     @Schema(
-            type = "string",
-            description = "How the doctor must be presented.",
-            example = "ESPECIALISTA",
-            allowableValues = {"ESPECIALISTA", "NÃO ESPECIALISTA"})
+            description = "How the doctor must be presented: ESPECIALISTA or NÃO ESPECIALISTA.",
+            example = "ESPECIALISTA")
         String title) {
 
   /** As anyone sees it: a registration that nobody has verified is nothing to show. */

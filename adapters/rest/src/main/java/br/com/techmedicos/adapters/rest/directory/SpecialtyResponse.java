@@ -4,9 +4,9 @@ import br.com.techmedicos.domain.directory.Specialty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** A specialty that doctors can be searched by. */
+/** A specialty (Resolution CFM 2.330/2023). */
 @Serdeable
-@Schema(name = "Specialty", description = "A specialty (Resolution CFM 2.330/2023).")
+@Schema(name = "Specialty")
 public record SpecialtyResponse(
     @Schema(description = "Stands for it everywhere.", example = "cardiology") String code,
     @Schema(description = "The official name.", example = "Cardiologia") String name) {

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.directory.Directory;
@@ -67,17 +68,11 @@ class VerificationController {
    * @return a page of them
    */
   @Get
-  OwnDoctorPage listDoctorsByStatus(
+  PageResponse<OwnDoctorResponse> listDoctorsByStatus(
       @Parameter(
               schema =
                   @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "PENDING_VERIFICATION",
-                        "VERIFIED",
-                        "REJECTED",
-                        "SUSPENDED"
-                      },
+                      implementation = VerificationStatus.class,
                       defaultValue = "PENDING_VERIFICATION"))
           @QueryValue
           @Nullable String status,
@@ -95,8 +90,7 @@ class VerificationController {
             });
     Page<Doctor, DoctorId> found =
         queue.list(wanted.status(), wanted.page().limit(), wanted.page().last());
-    return new OwnDoctorPage(
-        found.items().stream().map(OwnDoctorResponse::of).toList(), list.next(found));
+    return list.page(found, OwnDoctorResponse::of);
   }
 
   /**

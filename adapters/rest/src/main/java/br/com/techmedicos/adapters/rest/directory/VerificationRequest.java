@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator decides on a doctor. */
 @Introspected
-@Schema(name = "VerificationDecision", description = "What an operator decides on a doctor.")
+@Schema(name = "VerificationDecision")
 public record VerificationRequest(
     @Schema(
-            type = "string",
             example = "APPROVED",
-            allowableValues = {"APPROVED", "REJECTED", "SUSPENDED"},
+            implementation = VerificationRequest.DecisionKind.class,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String decision,
     @Schema(
@@ -29,7 +28,7 @@ public record VerificationRequest(
             nullable = true)
         @Nullable String reason) {
 
-  private enum DecisionKind {
+  enum DecisionKind {
     APPROVED,
     REJECTED,
     SUSPENDED

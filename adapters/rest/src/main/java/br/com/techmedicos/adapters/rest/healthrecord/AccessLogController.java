@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
@@ -43,7 +44,8 @@ final class AccessLogController {
    * @return a page of it
    */
   @Get
-  AccessLogPage viewAccessLog(@RequestBean PageParameters page, HttpRequest<?> request) {
+  PageResponse<AccessLogEntryResponse> viewAccessLog(
+      @RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PagedList<Long> list = PagedList.byNumber(cursors, "record/access-log " + patient);
     PageRequest<Long> wanted = page.read(list);
@@ -51,7 +53,6 @@ final class AccessLogController {
         healthRecord
             .viewAccessLog()
             .handle(new ViewAccessLog.Query(patient, wanted.last(), wanted.limit()));
-    return new AccessLogPage(
-        found.items().stream().map(AccessLogEntryResponse::of).toList(), list.next(found));
+    return list.page(found, AccessLogEntryResponse::of);
   }
 }

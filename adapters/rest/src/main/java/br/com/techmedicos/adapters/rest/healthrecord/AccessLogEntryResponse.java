@@ -2,9 +2,12 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.domain.healthrecord.Access;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.AccessOutcome;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.identity.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,10 +15,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of an access log. */
+/** Who did, or tried, what with a record. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "AccessLogEntry", description = "Who did, or tried, what with a record.")
+@Schema(name = "AccessLogEntry")
 public record AccessLogEntryResponse(
     @Schema(description = "Its place in the log, from 1 on, without gaps.", example = "42")
         long sequence,
@@ -24,16 +27,8 @@ public record AccessLogEntryResponse(
     @Schema(description = "The file it was about; null for lists.", nullable = true)
         @Nullable UUID file,
     @Schema(description = "The grant it was about, or null.", nullable = true) @Nullable UUID grant,
-    @Schema(
-            type = "string",
-            example = "READ",
-            allowableValues = {"LIST", "READ", "GRANT", "REVOKE", "DELETE", "EXPORT"})
-        String action,
-    @Schema(
-            type = "string",
-            example = "ALLOWED",
-            allowableValues = {"ALLOWED", "DENIED"})
-        String outcome,
+    @Schema(example = "READ", implementation = AccessAction.class) String action,
+    @Schema(example = "ALLOWED", implementation = AccessOutcome.class) String outcome,
     @Schema(
             description =
                 "How often: a refusal within that minute, a list seen by a doctor within the hour"
@@ -44,16 +39,12 @@ public record AccessLogEntryResponse(
   /** Who it was. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(name = "AccessLogActor", description = "Who it was.")
+  @Schema(name = "AccessLogActor")
   public record Actor(
       UUID id,
       @Schema(description = "Their name today.", example = "Ana Souza", nullable = true)
           @Nullable String name,
-      @Schema(
-              type = "string",
-              example = "DOCTOR",
-              allowableValues = {"DOCTOR", "PATIENT", "OPERATOR"})
-          String role) {}
+      @Schema(example = "DOCTOR", implementation = Role.class) String role) {}
 
   static AccessLogEntryResponse of(AccessLogLine line) {
     Access access = line.entry().access();

@@ -66,8 +66,8 @@ final class DataSubjectController {
    * Closes the account and erases the patient's data.
    *
    * <p>Uploads and comments on consultations are erased, upcoming appointments are cancelled, and
-   * the login ends. What the law requires is kept for 20 years; the answer lists it. A
-   * request sent at the same time is either carried out first or answered with 401.
+   * the login ends. What the law requires is kept for 20 years; the answer lists it. A request sent
+   * at the same time is either carried out first or answered with 401.
    *
    * @return what was erased, and what is kept
    */

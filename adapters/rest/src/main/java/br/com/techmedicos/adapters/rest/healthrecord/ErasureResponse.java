@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** What became of a patient's data. */
+/** What was erased, and what the law keeps, until when. */
 @Serdeable
-@Schema(name = "Erasure", description = "What was erased, and what the law keeps, until when.")
+@Schema(name = "Erasure")
 public record ErasureResponse(
     @Schema(description = "How much was erased, besides the login.") Erased erased,
     @Schema(
@@ -20,7 +20,7 @@ public record ErasureResponse(
     @Schema(description = "Until when at least.", example = "2047-03-01T12:00:00Z")
         Instant keptUntil) {
 
-  /** How much was erased. */
+  /** How much was erased or ended. */
   @Serdeable
   @Schema(name = "Erased", description = "How much was erased or ended.")
   public record Erased(

@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -94,7 +95,8 @@ class FileGroupController {
    * @return a page of them
    */
   @Get
-  FileGroupPage listGroups(@RequestBean PageParameters page, HttpRequest<?> request) {
+  PageResponse<FileGroupResponse> listGroups(
+      @RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PagedList<FileGroupId> list =
         PagedList.byId(cursors, "record/groups " + patient, FileGroupId::new);
@@ -103,8 +105,7 @@ class FileGroupController {
         healthRecord
             .listGroups()
             .handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
-    return new FileGroupPage(
-        found.items().stream().map(FileGroupResponse::of).toList(), list.next(found));
+    return list.page(found, FileGroupResponse::of);
   }
 
   /**

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.json.NamedPersonJson;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A group of files. */
+/** Files that are kept and shared together. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FileGroup", description = "Files that are kept and shared together.")
+@Schema(name = "FileGroup")
 public record FileGroupResponse(
     UUID id,
     @Schema(example = "Exames de 2027") String name,
@@ -27,9 +28,9 @@ public record FileGroupResponse(
             nullable = true)
         @Nullable List<Sharing> sharedWith) {
 
-  /** With whom a group is shared. */
+  /** With whom a group is shared, and until when. */
   @Serdeable
-  @Schema(name = "GroupSharing", description = "With whom a group is shared, and until when.")
+  @Schema(name = "GroupSharing")
   public record Sharing(
       UUID grantId,
       NamedPersonJson doctor,

@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -119,7 +120,7 @@ class GrantController {
    * @return a page of them
    */
   @Get
-  GrantPage listGrants(@RequestBean PageParameters page, HttpRequest<?> request) {
+  PageResponse<GrantResponse> listGrants(@RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PagedList<GrantId> list = PagedList.byId(cursors, "record/grants " + patient, GrantId::new);
     PageRequest<GrantId> wanted = page.read(list);
@@ -127,7 +128,7 @@ class GrantController {
         healthRecord
             .listGrants()
             .handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
-    return new GrantPage(found.items().stream().map(GrantResponse::of).toList(), list.next(found));
+    return list.page(found, GrantResponse::of);
   }
 
   /**

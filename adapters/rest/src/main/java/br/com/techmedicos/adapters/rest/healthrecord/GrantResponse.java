@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.json.NamedPersonJson;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A grant as its patient sees it. */
+/** What a patient shares with a doctor, until when. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Grant", description = "What a patient shares with a doctor, until when.")
+@Schema(name = "Grant")
 public record GrantResponse(
     UUID id,
     NamedPersonJson doctor,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A group to be made. */
 @Introspected
-@Schema(name = "GroupRequest", description = "A group to be made.")
+@Schema(name = "GroupRequest")
 public record GroupRequest(
     @Schema(
             description = "What it is called, 1 to 80 characters.",

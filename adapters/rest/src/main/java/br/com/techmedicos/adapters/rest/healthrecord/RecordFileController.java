@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -106,7 +107,8 @@ class RecordFileController {
    * @return a page of them
    */
   @Get
-  RecordFilePage listFiles(@RequestBean PageParameters page, HttpRequest<?> request) {
+  PageResponse<RecordFileResponse> listFiles(
+      @RequestBean PageParameters page, HttpRequest<?> request) {
     PatientId patient = Caller.of(request).patient();
     PagedList<RecordFileId> list =
         PagedList.byId(cursors, "record/files " + patient, RecordFileId::new);
@@ -115,8 +117,7 @@ class RecordFileController {
         healthRecord
             .listFiles()
             .handle(new ListFiles.Query(patient, wanted.last(), wanted.limit()));
-    return new RecordFilePage(
-        found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
+    return list.page(found, RecordFileResponse::of);
   }
 
   /**

@@ -1,9 +1,11 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.domain.healthrecord.Description;
+import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Party;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,10 +14,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a file. */
+/** What is known of a file of a health record. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "RecordFile", description = "What is known of a file of a health record.")
+@Schema(name = "RecordFile")
 public record RecordFileResponse(
     UUID id,
     @Schema(
@@ -25,10 +27,9 @@ public record RecordFileResponse(
             example = "hemograma.pdf")
         String name,
     @Schema(
-            type = "string",
             description = "What it is about.",
             example = "EXAM",
-            allowableValues = {"EXAM", "REPORT", "VACCINATION", "PRESCRIPTION", "IMAGE", "OTHER"})
+            implementation = FileCategory.class)
         String category,
     @Schema(description = "More about it.", example = "Hemograma completo", nullable = true)
         @Nullable String description,
@@ -49,12 +50,7 @@ public record RecordFileResponse(
   @Serdeable
   @Schema(name = "Author", description = "Who put a file into a record.")
   public record AuthorJson(
-      UUID id,
-      @Schema(
-              type = "string",
-              example = "PATIENT",
-              allowableValues = {"PATIENT", "DOCTOR"})
-          String role) {}
+      UUID id, @Schema(example = "PATIENT", implementation = Party.class) String role) {}
 
   static RecordFileResponse of(RecordFile file) {
     AccountId author = file.author().account();

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -60,7 +61,8 @@ final class SharedRecordController {
    * @return a page of them
    */
   @Get
-  SharingPatientPage listSharingPatients(@RequestBean PageParameters page, HttpRequest<?> request) {
+  PageResponse<SharingPatientResponse> listSharingPatients(
+      @RequestBean PageParameters page, HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
     PagedList<PatientId> list = PagedList.byId(cursors, "shared-records " + doctor, PatientId::new);
     PageRequest<PatientId> wanted = page.read(list);
@@ -68,8 +70,7 @@ final class SharedRecordController {
         healthRecord
             .listSharingPatients()
             .handle(new ListSharingPatients.Query(doctor, wanted.last(), wanted.limit()));
-    return new SharingPatientPage(
-        found.items().stream().map(SharingPatientResponse::of).toList(), list.next(found));
+    return list.page(found, SharingPatientResponse::of);
   }
 
   /**
@@ -82,7 +83,7 @@ final class SharedRecordController {
    * @return a page of files
    */
   @Get("/{patientId}/files")
-  RecordFilePage listSharedFiles(
+  PageResponse<RecordFileResponse> listSharedFiles(
       UUID patientId, @RequestBean PageParameters page, HttpRequest<?> request) {
     DoctorId doctor = Caller.of(request).doctor();
     PagedList<RecordFileId> list =
@@ -94,8 +95,7 @@ final class SharedRecordController {
             .handle(
                 new ListSharedFiles.Query(
                     doctor, new PatientId(patientId), wanted.last(), wanted.limit()));
-    return new RecordFilePage(
-        found.items().stream().map(RecordFileResponse::of).toList(), list.next(found));
+    return list.page(found, RecordFileResponse::of);
   }
 
   /**

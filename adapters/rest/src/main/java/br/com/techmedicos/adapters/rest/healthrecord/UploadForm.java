@@ -1,12 +1,13 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.domain.healthrecord.FileCategory;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an upload, in any order. */
+/** A file and what is said of it, in any order. */
 @Introspected
-@Schema(name = "UploadForm", description = "A file and what is said of it, in any order.")
+@Schema(name = "UploadForm")
 record UploadForm(
     @Schema(
             type = "string",
@@ -17,11 +18,10 @@ record UploadForm(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String file,
     @Schema(
-            type = "string",
             description = "What it is about.",
             example = "EXAM",
             defaultValue = "OTHER",
-            allowableValues = {"EXAM", "REPORT", "VACCINATION", "PRESCRIPTION", "IMAGE", "OTHER"})
+            implementation = FileCategory.class)
         @Nullable String category,
     @Schema(description = "More about it.", example = "Hemograma completo", maxLength = 1000)
         @Nullable String description,

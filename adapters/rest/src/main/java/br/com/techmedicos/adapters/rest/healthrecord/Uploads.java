@@ -43,11 +43,11 @@ final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final HealthRecord healthRecord;
-  private final IdempotencyInterceptor calls;
+  private final IdempotencyInterceptor idempotency;
 
-  Uploads(HealthRecord healthRecord, IdempotencyInterceptor calls) {
+  Uploads(HealthRecord healthRecord, IdempotencyInterceptor idempotency) {
     this.healthRecord = healthRecord;
-    this.calls = calls;
+    this.idempotency = idempotency;
   }
 
   /**
@@ -70,7 +70,7 @@ final class Uploads {
       FileDetails details = Fields.ofForm(parts.wrong(), fields -> details(parts, fields));
       ReceivedContent received = parts.received().orElseThrow();
       HttpResponse<RecordFileResponse> answer =
-          calls.answer(
+          idempotency.answer(
               request,
               said(details, received),
               RecordFileResponse.class,

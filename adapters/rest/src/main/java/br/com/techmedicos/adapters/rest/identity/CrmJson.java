@@ -9,9 +9,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's registration with a council. */
+/** A registration with a regional council of medicine. */
 @Serdeable
-@Schema(name = "Crm", description = "A registration with a regional council of medicine.")
+@Schema(name = "Crm")
 public record CrmJson(
     @Schema(
             description = "1 to 10 digits.",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A doctor logs in. */
 @Introspected
-@Schema(name = "DoctorLogin", description = "A doctor logs in.")
+@Schema(name = "DoctorLogin")
 public record DoctorLoginRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable CrmJson crm,
     @Schema(

@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The keys that access tokens are checked with. */
@@ -26,6 +29,10 @@ final class KeysController {
    *
    * @return a JWK set
    */
+  @ApiResponse(
+      responseCode = "200",
+      description = "A JWK set.",
+      content = @Content(schema = @Schema(implementation = KeySetJson.class)))
   @Get("/jwks.json")
   HttpResponse<String> publishedKeys() {
     return HttpResponse.ok(keys.jwkSet()).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");

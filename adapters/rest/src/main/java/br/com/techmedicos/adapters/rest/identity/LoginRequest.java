@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A patient or an operator logs in. */
 @Introspected
-@Schema(name = "Login", description = "A patient or an operator logs in.")
+@Schema(name = "Login")
 public record LoginRequest(
     @Schema(
             description =

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone ends a session. */
 @Introspected
-@Schema(name = "Logout", description = "Someone ends a session.")
+@Schema(name = "Logout")
 public record LogoutRequest(
     @Schema(
             description = "Any one of the session.",

@@ -1,16 +1,12 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.domain.identity.Role;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
-/** Who a token is. */
+/** Who the token is. */
 @Serdeable
-@Schema(name = "Me", description = "Who the token is.")
+@Schema(name = "Me")
 public record MeResponse(
-    UUID id,
-    @Schema(
-            type = "string",
-            example = "PATIENT",
-            allowableValues = {"PATIENT", "DOCTOR", "OPERATOR"})
-        String role) {}
+    UUID id, @Schema(example = "PATIENT", implementation = Role.class) String role) {}

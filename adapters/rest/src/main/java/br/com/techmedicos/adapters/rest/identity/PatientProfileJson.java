@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What patients may change of themselves. */
 @Serdeable
-@Schema(name = "PatientProfile", description = "What patients may change of themselves.")
+@Schema(name = "PatientProfile")
 public record PatientProfileJson(
-    @Schema(description = "2 to 120 characters.", example = "Joana Lima e Silva")
+    @Schema(
+            description = "2 to 120 characters.",
+            example = "Joana Lima e Silva",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String name) {
 
   static PatientProfileJson of(Patient patient) {

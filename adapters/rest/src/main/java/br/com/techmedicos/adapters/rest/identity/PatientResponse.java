@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** A patient, as they see themselves. */
 @Serdeable
-@Schema(name = "Patient", description = "A patient, as they see themselves.")
+@Schema(name = "Patient")
 public record PatientResponse(
     UUID id,
     @Schema(example = "Joana Lima") String name,

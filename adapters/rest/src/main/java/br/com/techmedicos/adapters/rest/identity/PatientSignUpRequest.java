@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who signs up as a patient. */
 @Introspected
-@Schema(name = "PatientSignUp", description = "Who signs up as a patient.")
+@Schema(name = "PatientSignUp")
 public record PatientSignUpRequest(
     @Schema(
             description = "2 to 120 characters.",

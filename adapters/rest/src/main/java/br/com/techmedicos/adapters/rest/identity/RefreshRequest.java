@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone goes on with a session (RFC 6749, 6). */
 @Introspected
-@Schema(name = "Refresh", description = "Someone goes on with a session (RFC 6749, 6).")
+@Schema(name = "Refresh")
 public record RefreshRequest(
     @Schema(
             type = "string",

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The tokens of a session (RFC 6749, 5.1). */
 @Serdeable
-@Schema(name = "Tokens", description = "The tokens of a session (RFC 6749, 5.1).")
+@Schema(name = "Tokens")
 public record TokenResponse(
     @Schema(
             description = "Send it as Authorization: Bearer.",

@@ -6,9 +6,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A price. */
+/** A price in Brazilian reais. */
 @Serdeable
-@Schema(name = "Money", description = "A price in Brazilian reais.")
+@Schema(name = "Money")
 public record MoneyJson(
     @Schema(
             description = "A decimal number with at most two decimals, as a string.",

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Location;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
@@ -32,26 +33,36 @@ final class RecordBinder {
       throw InvalidRequest.at(Location.Pointer.ROOT, RequestViolation.NOT_AN_OBJECT);
     }
     RecordBinder binder = new RecordBinder();
-    J json = binder.object(tree, BeanIntrospection.getIntrospection(type), Location.Pointer.ROOT);
+    J json = type.cast(binder.object(tree, type, Location.Pointer.ROOT));
     return new JsonBody<>(tree, type, json, binder.errors);
   }
 
-  private <J> J object(JsonNode node, BeanIntrospection<J> type, Location.Pointer at) {
-    Argument<?>[] members = type.getConstructorArguments();
-    Object[] values = new Object[members.length];
+  private Object object(JsonNode node, Class<?> type, Location.Pointer at) {
     Set<String> known = new HashSet<>();
-    for (int i = 0; i < members.length; i++) {
-      String name = nameOf(members[i]);
-      known.add(name);
-      values[i] = value(node.get(name), members[i], at.member(name));
-    }
+    Object object = object(node, type, at, known);
     int unknown = 0;
     for (Map.Entry<String, JsonNode> entry : node.entries()) {
       if (!known.contains(entry.getKey()) && unknown++ < MOST_UNKNOWN) {
         wrong(at.member(entry.getKey()), RequestViolation.UNKNOWN_MEMBER);
       }
     }
-    return type.instantiate(false, values);
+    return object;
+  }
+
+  private Object object(JsonNode node, Class<?> type, Location.Pointer at, Set<String> known) {
+    BeanIntrospection<?> introspection = BeanIntrospection.getIntrospection(type);
+    Argument<?>[] members = introspection.getConstructorArguments();
+    Object[] values = new Object[members.length];
+    for (int i = 0; i < members.length; i++) {
+      if (members[i].isAnnotationPresent(JsonUnwrapped.class)) {
+        values[i] = object(node, members[i].getType(), at, known);
+      } else {
+        String name = nameOf(members[i]);
+        known.add(name);
+        values[i] = value(node.get(name), members[i], at.member(name));
+      }
+    }
+    return introspection.instantiate(false, values);
   }
 
   private static String nameOf(Argument<?> member) {
@@ -75,9 +86,7 @@ final class RecordBinder {
     if (type == List.class) {
       return node.isArray() ? list(node, member, at) : wrong(at, RequestViolation.NOT_A_LIST);
     }
-    return node.isObject()
-        ? object(node, BeanIntrospection.getIntrospection(type), at)
-        : wrong(at, RequestViolation.NOT_AN_OBJECT);
+    return node.isObject() ? object(node, type, at) : wrong(at, RequestViolation.NOT_AN_OBJECT);
   }
 
   private @Nullable Object integer(JsonNode node, Location.Pointer at) {

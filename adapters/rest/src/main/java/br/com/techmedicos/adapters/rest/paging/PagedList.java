@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is read page by page, sorted by a key.
@@ -49,8 +48,10 @@ public record PagedList<K>(
     return cursors.read(name, cursor, parts, read);
   }
 
-  /** The cursor of the next page, if there is one. */
-  public @Nullable String next(Page<?, K> page) {
-    return page.next().map(key -> cursors.write(name, write.apply(key).toArray())).orElse(null);
+  /** A page as it is answered. */
+  public <S, T> PageResponse<T> page(Page<S, K> found, Function<S, T> shown) {
+    return new PageResponse<>(
+        found.items().stream().map(shown).toList(),
+        found.next().map(key -> cursors.write(name, write.apply(key).toArray())).orElse(null));
   }
 }

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A translated problem (RFC 9457). */
+/** Why a request was refused (RFC 9457). */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Why a request was refused (RFC 9457).")
 public record ProblemJson(
     @Schema(
             description = "Tells problems apart; the address of a page that explains this one.",
@@ -36,7 +35,7 @@ public record ProblemJson(
   /** An invalid part of a request; exactly one of pointer, parameter and header is set. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "InvalidPart", description = "A part of the request that cannot be.")
+  @Schema(name = "InvalidPart")
   public record Invalid(
       @Schema(description = "Where in the body (JSON Pointer).", example = "/crm/state")
           @Nullable String pointer,

@@ -45,6 +45,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "Agenda", description = "When a doctor can be consulted."),
       @Tag(name = "Appointments", description = "Asking, answering, moving, calling off, rating."),
       @Tag(name = "Meetings", description = "Consenting to meet online, and joining."),
+      @Tag(
+          name = "Health record",
+          description = "A patient's own files, who may read them, and who did."),
+      @Tag(name = "Shared records", description = "What patients share with a doctor."),
       @Tag(name = "Operation", description = "What operators decide.")
     })
 @SecurityScheme(

@@ -18,22 +18,57 @@ final class OpenApiCleanup {
   static void apply(Map<String, Object> document) {
     Map<String, Object> components = OpenApiDocument.object(document, "components");
     Map<String, Object> schemas = OpenApiDocument.object(components, "schemas");
-    components.put("schemas", onlyUsed(named(schemas), document.get("paths")));
+    Map<String, Object> named = named(schemas);
+    named.values().forEach(schema -> typeNullable((Map<?, ?>) schema, named));
+    components.put("schemas", onlyUsed(named, document.get("paths")));
     smoothed(document);
   }
 
   /**
    * Where a member has a description of its own, the generator repeats the schema under the name of
-   * its class.
+   * its class. A page has the names of two classes.
    */
   private static String name(String generated) {
-    return generated.replaceAll("^.*\\.", "").replaceAll("Json$", "");
+    return generated
+        .replaceAll("^.*\\.", "")
+        .replaceAll("Json$", "")
+        .replaceAll("^PageResponse_(.+?)(Entry)?Response_$", "$1Page");
+  }
+
+  /** The name of the schema that is referred to. */
+  static String target(Map<String, Object> reference) {
+    return String.valueOf(reference.get("$ref")).substring(SCHEMA.length());
   }
 
   private static Map<String, Object> named(Map<String, Object> schemas) {
     Map<String, Object> named = new TreeMap<>();
     schemas.forEach((name, schema) -> named.putIfAbsent(name(name), schema));
+    named.keySet().forEach(name -> withoutMember(name, OpenApiDocument.object(named, name)));
     return named;
+  }
+
+  /** Where members have a {@code @JsonProperty}, the generator adds one with the schema's name. */
+  private static void withoutMember(String name, Map<String, Object> schema) {
+    for (Object members : schema.values()) {
+      if (members instanceof Map<?, ?> properties) {
+        properties.remove(name);
+      } else if (members instanceof List<?> required) {
+        required.remove(name);
+      }
+    }
+  }
+
+  /** What may be null must have a type beside the schema that it refers to. */
+  @SuppressWarnings("unchecked") // by specification objects
+  private static void typeNullable(Map<?, ?> schema, Map<String, Object> schemas) {
+    if (schema.get("properties") instanceof Map<?, ?> members) {
+      for (Map<String, Object> member : ((Map<String, Map<String, Object>>) members).values()) {
+        if (member.containsKey("nullable") && member.get("allOf") instanceof List<?> parts) {
+          String name = name(target((Map<String, Object>) parts.get(0)));
+          member.put("type", OpenApiDocument.object(schemas, name).get("type"));
+        }
+      }
+    }
   }
 
   private static Map<String, Object> onlyUsed(Map<String, Object> schemas, @Nullable Object paths) {
@@ -66,6 +101,12 @@ final class OpenApiCleanup {
   private static void smoothed(@Nullable Object node) {
     if (node instanceof Map<?, ?> raw) {
       Map<String, Object> object = (Map<String, Object>) raw;
+      if (object.keySet().equals(Set.of("allOf"))
+          && object.get("allOf") instanceof List<?> parts
+          && parts.size() == 1) {
+        object.clear();
+        object.putAll((Map<String, Object>) parts.get(0));
+      }
       if (object.get("$ref") instanceof String target && target.startsWith(SCHEMA)) {
         object.put("$ref", SCHEMA + name(target.substring(SCHEMA.length())));
       }
@@ -88,11 +129,7 @@ final class OpenApiCleanup {
   private static void withoutSummary(Map<String, Object> operation, String summary) {
     if (operation.get("description") instanceof String description) {
       String rest = description.startsWith(summary) ? description.substring(summary.length()) : "";
-      if (rest.isBlank()) {
-        operation.remove("description");
-      } else {
-        operation.put("description", rest.strip());
-      }
+      operation.put("description", rest.isBlank() ? summary : rest.strip());
     }
   }
 
@@ -111,9 +148,6 @@ final class OpenApiCleanup {
         (name, member) -> {
           if (required instanceof List<?> names && names.contains(name)) {
             member.remove("nullable");
-          }
-          if (member.containsKey("nullable")) {
-            member.putIfAbsent("type", "object");
           }
           if (member.get("example") instanceof Number number
               && "string".equals(member.get("type"))) {

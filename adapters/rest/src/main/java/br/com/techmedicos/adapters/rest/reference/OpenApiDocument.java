@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
+import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -37,17 +39,20 @@ public final class OpenApiDocument {
   private static final Locale LANGUAGE = Locale.ENGLISH;
 
   private final ProblemTranslator problems;
+  private final JsonMapper mapper;
   private final Map<String, Object> document;
 
-  OpenApiDocument(Router router, ProblemTranslator problems, JsonMapper json) {
+  OpenApiDocument(Router router, ProblemTranslator problems, JsonMapper mapper) {
     this.problems = problems;
-    this.document = generated(json);
+    this.mapper = mapper;
+    this.document = generated(mapper);
     OpenApiCleanup.apply(document);
     Collection<Operation> calls = calls(router);
     Set<ProblemType> told = EnumSet.noneOf(ProblemType.class);
     calls.forEach(call -> told.addAll(call.problems()));
     Map<String, Object> components = object(document, "components");
     components.put("examples", examples(told));
+    openProblemTypes(object(components, "schemas"));
     components.put("responses", new TreeMap<String, Object>());
     calls.forEach(this::complete);
   }
@@ -73,14 +78,34 @@ public final class OpenApiDocument {
     return new Yaml(options).dump(document);
   }
 
-  /** JSON, since a YAML parser takes some examples for dates and numbers. */
-  private static Map<String, Object> generated(JsonMapper json) {
-    try (InputStream content =
-        Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(GENERATED))) {
-      return json.readValue(content, Argument.mapOf(String.class, Object.class));
+  /** The document as JSON. */
+  public String json() {
+    try {
+      return mapper.writeValueAsString(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** JSON, since a YAML parser takes some examples for dates and numbers. */
+  private static Map<String, Object> generated(JsonMapper mapper) {
+    try (InputStream content =
+        Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(GENERATED))) {
+      return mapper.readValue(content, Argument.mapOf(String.class, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names all problem types of today; clients must expect others. */
+  private static void openProblemTypes(Map<String, Object> schemas) {
+    List<String> uris = Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList();
+    schemas.put("ProblemType", Map.of("type", "string", "enum", uris));
+    Map<String, Object> type = object(object(object(schemas, "Problem"), "properties"), "type");
+    type.remove("type");
+    type.put(
+        "anyOf",
+        List.of(Map.of("$ref", "#/components/schemas/ProblemType"), Map.of("type", "string")));
   }
 
   private Map<String, Object> examples(Set<ProblemType> types) {
@@ -112,13 +137,23 @@ public final class OpenApiDocument {
     call.whenSentAgain()
         .ifPresent(
             text -> operation.merge("description", text, (before, more) -> before + "\n\n" + more));
-    call.largestBody()
-        .ifPresent(
-            bytes ->
-                object(operation, "requestBody")
-                    .put("description", "At most " + bytes / 1024 + " KiB."));
+    if (operation.containsKey("requestBody")) {
+      completeBody(call, object(operation, "requestBody"));
+    }
     Map<String, Object> responses = object(operation, "responses");
     byStatus(call.problems()).forEach((status, types) -> responses.put(status, refusal(types)));
+  }
+
+  private void completeBody(Operation call, Map<String, Object> body) {
+    body.put("required", true);
+    call.largestBody()
+        .ifPresent(bytes -> body.put("description", "At most " + bytes / 1024 + " KiB."));
+    Map<String, Object> content = object(body, "content");
+    if (content.containsKey(MergePatches.MEDIA_TYPE)) { // what is left out stays
+      Map<String, Object> patch = object(object(content, MergePatches.MEDIA_TYPE), "schema");
+      String name = OpenApiCleanup.target(patch);
+      object(object(object(document, "components"), "schemas"), name).remove("required");
+    }
   }
 
   private static void addHeaders(Operation call, Map<String, Object> operation) {

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.reference;
 
-import br.com.techmedicos.adapters.rest.admission.AdmissionLimits;
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
@@ -10,10 +10,10 @@ import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.json.BodyLimitFilter;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.core.type.Argument;
-import io.micronaut.core.util.PathMatcher;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.UriRouteInfo;
@@ -77,13 +77,14 @@ record Operation(UriRouteInfo<?, ?> route) {
 
   /** All problems that it can answer with. */
   Set<ProblemType> problems() {
-    Set<ProblemType> problems = EnumSet.of(ProblemType.NOT_ACCEPTABLE);
-    if (PathMatcher.ANT.matches(AdmissionLimits.PATHS, path())) {
-      Collections.addAll(
-          problems, ProblemType.TOO_MANY_REQUESTS, ProblemType.INTERNAL_ERROR, ProblemType.BUSY);
-      if (!has(Transfer.class)) {
-        problems.add(ProblemType.TIMED_OUT);
-      }
+    Set<ProblemType> problems =
+        EnumSet.of(
+            ProblemType.NOT_ACCEPTABLE,
+            ProblemType.TOO_MANY_REQUESTS,
+            ProblemType.INTERNAL_ERROR,
+            ProblemType.BUSY);
+    if (!has(Transfer.class) && (isSecured() || runsOnCallThreads())) {
+      problems.add(ProblemType.TIMED_OUT);
     }
     if (!reads()) {
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // for compressed bodies
@@ -128,8 +129,19 @@ record Operation(UriRouteInfo<?, ?> route) {
     return BodyLimitFilter.of(route);
   }
 
+  private boolean runsOnCallThreads() {
+    return route
+        .getAnnotationMetadata()
+        .stringValue(ExecuteOn.class)
+        .filter(CallThreads.NAME::equals)
+        .isPresent();
+  }
+
   private List<String> rules() {
-    return List.of(route.getAnnotationMetadata().stringValues(Secured.class));
+    return route
+        .getAnnotationMetadata()
+        .getValue(Secured.class, Argument.LIST_OF_STRING)
+        .orElseThrow();
   }
 
   private boolean hasBody() {

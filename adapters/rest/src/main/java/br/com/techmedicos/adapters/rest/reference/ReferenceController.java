@@ -41,15 +41,22 @@ final class ReferenceController {
           "favicon-32x32.png", SWAGGER_UI);
 
   private final String yaml;
+  private final String json;
 
   ReferenceController(OpenApiDocument document) {
     this.yaml = document.yaml();
+    this.json = document.json();
   }
 
   @Get("/openapi.yml")
   @Produces("application/yaml")
-  HttpResponse<String> document() {
+  HttpResponse<String> yaml() {
     return HttpResponse.ok(yaml).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+  }
+
+  @Get("/openapi.json")
+  HttpResponse<String> json() {
+    return HttpResponse.ok(json).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
   }
 
   @Get("/docs")

@@ -105,7 +105,8 @@ final class AgendaController {
   }
 
   /**
-   * Reads all parts and reports all their errors at once. Whether the windows fit together is checked after the version.
+   * Reads all parts and reports all their errors at once. Whether the windows fit together is
+   * checked after the version.
    */
   private static Supplier<AgendaTemplate> template(AgendaJson json, Fields fields) {
     Field<ZoneRegion> zone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);

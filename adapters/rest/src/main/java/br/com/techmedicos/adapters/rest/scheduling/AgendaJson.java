@@ -7,15 +7,16 @@ import br.com.techmedicos.domain.scheduling.Window;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's agenda, in and out. */
+/** A doctor's template of consulting hours. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Agenda", description = "A doctor's template of consulting hours.")
+@Schema(name = "Agenda")
 public record AgendaJson(
     @Schema(
             description = "The IANA region whose wall clock the windows are read on.",
@@ -47,27 +48,17 @@ public record AgendaJson(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<OverriddenDate> overrides) {
 
-  /** A window that comes back every week. */
+  /**
+   * From when to when, in local time, on multiples of five minutes. An end at or before its start
+   * is on the next day.
+   */
   @Serdeable
-  @Schema(
-      name = "WeeklyWindow",
-      description =
-          "From when to when, in local time, on multiples of five minutes. An end at or before its"
-              + " start is on the next day.")
+  @Schema(name = "WeeklyWindow")
   public record Weekly(
       @Schema(
-              type = "string",
               description = "The day it starts on.",
               example = "MONDAY",
-              allowableValues = {
-                "MONDAY",
-                "TUESDAY",
-                "WEDNESDAY",
-                "THURSDAY",
-                "FRIDAY",
-                "SATURDAY",
-                "SUNDAY"
-              },
+              implementation = DayOfWeek.class,
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String day,
       @Schema(example = "08:00", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -75,23 +66,22 @@ public record AgendaJson(
       @Schema(example = "12:00", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String end) {}
 
-  /** A date that differs. */
+  /** Replaces the windows that start on a date; no window makes it a day off. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(
-      name = "AgendaOverride",
-      description = "Replaces the windows that start on a date; no window makes it a day off.")
+  @Schema(name = "AgendaOverride")
   public record OverriddenDate(
       @Schema(
               description = "On the agenda's calendar.",
               example = "2027-03-08",
+              format = "date",
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String date,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<OneWindow> windows) {}
 
-  /** A window on a date. */
+  /** As a weekly window, on one date. */
   @Serdeable
-  @Schema(name = "Window", description = "As a weekly window, on one date.")
+  @Schema(name = "Window")
   public record OneWindow(
       @Schema(example = "14:00", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String start,

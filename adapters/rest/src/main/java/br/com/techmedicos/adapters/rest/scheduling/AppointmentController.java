@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
@@ -29,7 +30,6 @@ import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
-import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
@@ -128,21 +128,8 @@ class AppointmentController {
    * @return a page of them
    */
   @Get
-  AppointmentPage listAppointments(
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "REQUESTED",
-                        "ACCEPTED",
-                        "REFUSED",
-                        "EXPIRED",
-                        "CANCELLED",
-                        "COMPLETED",
-                        "NO_SHOW"
-                      }))
-          @QueryValue
+  PageResponse<AppointmentResponse> listAppointments(
+      @Parameter(schema = @Schema(implementation = AppointmentStatus.class)) @QueryValue
           @Nullable String status,
       @Parameter(schema = @Schema(format = "date-time"), example = "2027-03-01T00:00:00-03:00")
           @QueryValue
@@ -152,7 +139,7 @@ class AppointmentController {
           @Nullable String to,
       @RequestBean PageParameters page,
       HttpRequest<?> request) {
-    Participant participant = participant(request);
+    Participant participant = Participants.of(request);
     PagedList<AppointmentListings.Key> list =
         new PagedList<>(
             cursors,
@@ -174,11 +161,7 @@ class AppointmentController {
             });
     Page<AppointmentDetails, AppointmentListings.Key> found =
         scheduling.listAppointments().handle(query);
-    return new AppointmentPage(
-        found.items().stream()
-            .map(details -> AppointmentResponse.of(details, participant.party()))
-            .toList(),
-        list.next(found));
+    return list.page(found, details -> AppointmentResponse.of(details, participant.party()));
   }
 
   /**
@@ -189,7 +172,7 @@ class AppointmentController {
    */
   @Get("/{id}")
   AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
-    var query = new ViewAppointment.Query(new AppointmentId(id), participant(request));
+    var query = new ViewAppointment.Query(new AppointmentId(id), Participants.of(request));
     return answer(request, scheduling.viewAppointment().handle(query));
   }
 
@@ -258,7 +241,7 @@ class AppointmentController {
           @Body
           JsonBody<CancellationRequest> body,
       HttpRequest<?> request) {
-    Participant participant = participant(request);
+    Participant participant = Participants.of(request);
     var command =
         body.read(
             (json, fields) ->
@@ -337,7 +320,7 @@ class AppointmentController {
   @Post("/{id}/no-show")
   @PossibleProblems(ProblemType.INVALID_TRANSITION)
   AppointmentResponse reportNoShow(UUID id, HttpRequest<?> request) {
-    var command = new ReportNoShow.Command(new AppointmentId(id), participant(request));
+    var command = new ReportNoShow.Command(new AppointmentId(id), Participants.of(request));
     return answer(request, scheduling.reportNoShow().handle(command));
   }
 
@@ -375,20 +358,13 @@ class AppointmentController {
   }
 
   private static AppointmentResponse answer(HttpRequest<?> request, AppointmentDetails details) {
-    return AppointmentResponse.of(details, participant(request).party());
+    return AppointmentResponse.of(details, Participants.of(request).party());
   }
 
   private static HttpResponse<AppointmentResponse> created(AppointmentDetails details) {
     return HttpResponse.created(
         AppointmentResponse.of(details, Party.PATIENT),
         URI.create(PATH + details.appointment().id()));
-  }
-
-  private static Participant participant(HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return caller.role() == Role.DOCTOR
-        ? Participant.of(caller.doctor())
-        : Participant.of(caller.patient());
   }
 
   private static AppointmentListings.Key key(List<String> place) {

@@ -1,10 +1,13 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.json.MoneyJson;
+import br.com.techmedicos.adapters.rest.json.NamedPersonJson;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.AppointmentState;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Party;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,25 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** An appointment as one of its parties sees it. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Appointment", description = "An appointment as one of its parties sees it.")
+@Schema(name = "Appointment")
 public record AppointmentResponse(
     UUID id,
     @Schema(
-            type = "string",
             description = "Where it stands now, with deadlines counted that have passed.",
             example = "REQUESTED",
-            allowableValues = {
-              "REQUESTED",
-              "ACCEPTED",
-              "REFUSED",
-              "EXPIRED",
-              "CANCELLED",
-              "COMPLETED",
-              "NO_SHOW"
-            })
+            implementation = AppointmentStatus.class)
         String status,
-    Person doctor,
-    Person patient,
+    NamedPersonJson doctor,
+    NamedPersonJson patient,
     @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
     @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
     @Schema(description = "As it was at the booking.") MoneyJson price,
@@ -54,33 +48,25 @@ public record AppointmentResponse(
     @Schema(description = "Who called it off and why, or null.", nullable = true)
         @Nullable Cancellation cancellation,
     @Schema(
-            type = "string",
             description = "The party who did not come, or null.",
             nullable = true,
-            allowableValues = {"DOCTOR", "PATIENT"})
+            implementation = Party.class)
         @Nullable String absent,
     @Schema(description = "What the patient thought; only the patient sees it.", nullable = true)
         @Nullable Rating rating) {
 
-  /** One of the two. */
-  @Serdeable
-  @Schema(name = "Person", description = "A party of an appointment.")
-  public record Person(
-      UUID id, @Schema(description = "Their name today.", example = "Ana Souza") String name) {}
-
-  /** Why it does not take place. */
+  /** Who called the appointment off, and why. */
   @Serdeable
   @Schema(name = "Cancellation", description = "Who called the appointment off, and why.")
   public record Cancellation(
       @Schema(
-              type = "string",
-              description = "SERVICE, when the doctor's licence was withdrawn.",
+              description = "SERVICE, when the doctor or the patient was suspended.",
               example = "PATIENT",
-              allowableValues = {"DOCTOR", "PATIENT", "SERVICE"})
+              implementation = Canceller.class)
           String by,
       @Schema(example = "Preciso viajar a trabalho.") String justification) {}
 
-  /** What the patient thought. */
+  /** What the patient thought of the consultation. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Rating", description = "What the patient thought of the consultation.")
@@ -96,8 +82,8 @@ public record AppointmentResponse(
     return new AppointmentResponse(
         appointment.id().value(),
         appointment.status().name(),
-        new Person(appointment.doctor().value(), details.doctorName().value()),
-        new Person(appointment.patient().value(), details.patientName().value()),
+        new NamedPersonJson(appointment.doctor().value(), details.doctorName().value()),
+        new NamedPersonJson(appointment.patient().value(), details.patientName().value()),
         appointment.slot().startsAt(),
         appointment.slot().endsAt(),
         MoneyJson.of(appointment.price()),

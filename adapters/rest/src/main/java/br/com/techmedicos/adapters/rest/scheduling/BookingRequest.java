@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Which slot a patient asks for. */
 @Introspected
-@Schema(name = "BookingRequest", description = "Which slot a patient asks for.")
+@Schema(name = "BookingRequest")
 public record BookingRequest(
     @Schema(
             description = "Whose slot.",
             example = "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f",
+            format = "uuid",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String doctorId,
     @Schema(
             description = "The start of one of the doctor’s slots (RFC 3339).",
             example = "2027-03-01T09:00:00-03:00",
+            format = "date-time",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String startsAt) {}

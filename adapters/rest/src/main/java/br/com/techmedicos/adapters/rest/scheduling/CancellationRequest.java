@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a party calls an appointment off. */
 @Introspected
-@Schema(name = "CancellationRequest", description = "Why a party calls an appointment off.")
+@Schema(name = "CancellationRequest")
 public record CancellationRequest(
     @Schema(
             description = "What the other is told, 3 to 500 characters.",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a patient thought of a consultation. */
 @Introspected
-@Schema(name = "RatingRequest", description = "What a patient thought of a consultation.")
+@Schema(name = "RatingRequest")
 public record RatingRequest(
     @Schema(
             description = "From 1 to 5.",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a doctor declines. */
 @Introspected
-@Schema(name = "RefusalRequest", description = "Why a doctor declines.")
+@Schema(name = "RefusalRequest")
 public record RefusalRequest(
     @Schema(
             description = "What the patient is told, 3 to 500 characters.",

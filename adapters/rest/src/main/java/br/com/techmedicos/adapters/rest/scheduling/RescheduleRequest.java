@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a patient moves an appointment. */
 @Introspected
-@Schema(name = "RescheduleRequest", description = "Where a patient moves an appointment.")
+@Schema(name = "RescheduleRequest")
 public record RescheduleRequest(
     @Schema(
             description = "The start of another slot of the same doctor (RFC 3339).",
             example = "2027-03-02T09:00:00-03:00",
+            format = "date-time",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String startsAt) {}

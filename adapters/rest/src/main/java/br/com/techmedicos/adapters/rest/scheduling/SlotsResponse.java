@@ -8,19 +8,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** What is free at a doctor's. */
+/** What is free at a doctor's, in order. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Slots", description = "What is free at a doctor's, in order.")
+@Schema(name = "Slots")
 public record SlotsResponse(
     @Schema(description = "The zone of the doctor's calendar.", example = "America/Sao_Paulo")
         String timeZone,
     MoneyJson consultationPrice,
     List<SlotResponse> slots) {
 
-  /** One free slot. */
+  /** Fifty minutes that can be booked. */
   @Serdeable
-  @Schema(name = "Slot", description = "Fifty minutes that can be booked.")
+  @Schema(name = "Slot")
   public record SlotResponse(
       @Schema(example = "2027-03-01T12:00:00Z") Instant startsAt,
       @Schema(example = "2027-03-01T12:50:00Z") Instant endsAt) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an operator suspends a patient. */
 @Introspected
-@Schema(name = "PatientSuspension", description = "Why an operator suspends a patient.")
+@Schema(name = "PatientSuspension")
 public record SuspensionRequest(
     @Schema(
             description = "For operators only, 3 to 500 characters.",

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
 import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.ReinstateAccount;
@@ -94,13 +95,10 @@ class WatchedPatientController {
    * @return a page of them
    */
   @Get
-  WatchedPatientPage listPatientsOfConcern(
+  PageResponse<WatchedPatientResponse> listPatientsOfConcern(
       @Parameter(
               schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"NEW", "SUSPENDED"},
-                      defaultValue = "NEW"))
+                  @Schema(implementation = WatchedPatients.Concern.class, defaultValue = "NEW"))
           @QueryValue
           @Nullable String concern,
       @RequestBean PageParameters page) {
@@ -122,8 +120,7 @@ class WatchedPatientController {
     Page<WatchedPatient, Key> found =
         patients.list(
             wanted.concern(), clock.instant(), wanted.page().limit(), wanted.page().last());
-    return new WatchedPatientPage(
-        found.items().stream().map(WatchedPatientResponse::of).toList(), list.next(found));
+    return list.page(found, WatchedPatientResponse::of);
   }
 
   /**
@@ -159,7 +156,7 @@ class WatchedPatientController {
   }
 
   /**
-   * Restores a suspended patient.
+   * Reinstates a suspended patient.
    *
    * <p>They have to log in again; cancelled requests stay cancelled. For a patient who is not
    * suspended, nothing changes.
@@ -169,10 +166,10 @@ class WatchedPatientController {
   @NaturallyIdempotent
   @Delete("/{id}/suspension")
   @Status(HttpStatus.NO_CONTENT)
-  void restorePatient(UUID id, HttpRequest<?> request) {
+  void reinstatePatient(UUID id, HttpRequest<?> request) {
     PatientId patient = new PatientId(id);
     identity.reinstateAccount().handle(new ReinstateAccount.Command(AccountId.of(patient)));
-    LOG.info("Operator {} restored patient {}", Caller.of(request).operator(), patient);
+    LOG.info("Operator {} reinstated patient {}", Caller.of(request).operator(), patient);
   }
 
   private static Key key(List<String> place) {

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.application.scheduling.WatchedPatient;
+import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.shared.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -10,26 +11,22 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as operators see them. */
+/** A patient as operators see them: no name. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "WatchedPatient", description = "A patient as operators see them: no name.")
+@Schema(name = "WatchedPatient")
 public record WatchedPatientResponse(
     UUID id,
     @Schema(description = "When they signed up.", example = "2027-02-26T15:04:05Z")
         Instant registeredAt,
-    @Schema(
-            type = "string",
-            example = "ACTIVE",
-            allowableValues = {"ACTIVE", "SUSPENDED"})
-        String standing,
+    @Schema(example = "ACTIVE", implementation = AccountStanding.class) String standing,
     @Schema(description = "Why they are suspended; null if they are not.", nullable = true)
         @Nullable String suspensionReason,
     @Schema(description = "Their requests that await an answer, by start.") List<Waiting> waiting) {
 
   /** A request that awaits an answer. */
   @Serdeable
-  @Schema(name = "WatchedRequest", description = "A request that awaits an answer.")
+  @Schema(name = "WatchedRequest")
   public record Waiting(
       @Schema(description = "The appointment.") UUID id,
       UUID doctorId,

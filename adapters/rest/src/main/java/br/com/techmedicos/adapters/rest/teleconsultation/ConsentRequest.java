@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a patient consents to. */
 @Introspected
-@Schema(name = "ConsentRequest", description = "What a patient consents to.")
+@Schema(name = "ConsentRequest")
 public record ConsentRequest(
     @Schema(
             description = "The version of the text that the patient read.",

@@ -6,9 +6,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
-/** What patients consent to. */
+/** What patients consent to before meeting online. */
 @Serdeable
-@Schema(name = "ConsentText", description = "What patients consent to before meeting online.")
+@Schema(name = "ConsentText")
 public record ConsentTextResponse(
     @Schema(description = "Tells it from other texts.", example = "2026-11") String version,
     @Schema(description = "The language it is in here.", example = "pt-BR") String language,

@@ -4,6 +4,7 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.teleconsultation.IceServer;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting.Joined;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
+import br.com.techmedicos.domain.scheduling.Party;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The way into a meeting, for the party who asked. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "JoinedMeeting", description = "The way into a meeting, for the party who asked.")
+@Schema(name = "JoinedMeeting")
 public record JoinResponse(
     @Schema(
             type = "string",
@@ -23,11 +24,7 @@ public record JoinResponse(
             example = "ROOM",
             allowableValues = {"ROOM", "JITSI"})
         String provider,
-    @Schema(
-            type = "string",
-            description = "What the caller is.",
-            example = "DOCTOR",
-            allowableValues = {"DOCTOR", "PATIENT"})
+    @Schema(description = "What the caller is.", example = "DOCTOR", implementation = Party.class)
         String party,
     Peer peer,
     @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
@@ -53,13 +50,13 @@ public record JoinResponse(
             example = "https://meet.example/consulta-1b2c#jwt=…")
         @Nullable String url) {
 
-  /** The other. */
+  /** Whom the caller meets. */
   @Serdeable
-  @Schema(name = "Peer", description = "Whom the caller meets.")
+  @Schema(name = "Peer")
   public record Peer(
       @Schema(description = "Their name today.", example = "Ana Souza") String name) {}
 
-  /** Where signals go. */
+  /** A WebSocket, to be opened as path?ticket=…. */
   @Serdeable
   @Schema(name = "Signalling", description = "A WebSocket, to be opened as path?ticket=….")
   public record Signalling(
@@ -69,10 +66,10 @@ public record JoinResponse(
               example = "q0fR8nZ3xJ7kV2mB5tY9wL4sD6hG1aC0eN8uP3iO7rE")
           String ticket) {}
 
-  /** A STUN or TURN server. */
+  /** A STUN or TURN server, as RTCIceServer has it. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "IceServer", description = "A STUN or TURN server, as RTCIceServer has it.")
+  @Schema(name = "IceServer")
   public record Server(
       @Schema(example = "[\"turn:relay.example:3478\"]") List<String> urls,
       @Schema(description = "TURN only; good until the meeting is over.", nullable = true)

@@ -8,14 +8,13 @@ import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.scheduling.Participants;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.PatientId;
-import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
-import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import io.micronaut.http.HttpRequest;
@@ -62,7 +61,7 @@ class MeetingController {
     MeetingWindow window =
         teleconsultation
             .viewMeeting()
-            .handle(new ViewMeeting.Query(new AppointmentId(id), participant(request)));
+            .handle(new ViewMeeting.Query(new AppointmentId(id), Participants.of(request)));
     return new MeetingResponse(
         address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
   }
@@ -124,13 +123,6 @@ class MeetingController {
     return JoinResponse.of(
         teleconsultation
             .joinMeeting()
-            .handle(new JoinMeeting.Command(new AppointmentId(id), participant(request))));
-  }
-
-  private static Participant participant(HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return caller.role() == Role.DOCTOR
-        ? Participant.of(caller.doctor())
-        : Participant.of(caller.patient());
+            .handle(new JoinMeeting.Command(new AppointmentId(id), Participants.of(request))));
   }
 }

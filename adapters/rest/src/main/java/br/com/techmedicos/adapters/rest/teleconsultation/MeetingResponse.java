@@ -4,9 +4,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** Where and when a meeting is. */
+/** Where and when the meeting of an appointment is. */
 @Serdeable
-@Schema(name = "Meeting", description = "Where and when the meeting of an appointment is.")
+@Schema(name = "Meeting")
 public record MeetingResponse(
     @Schema(
             description = "The page to meet on. By itself it opens nothing: one signs in there.",

@@ -1,4 +1,4 @@
-package br.com.techmedicos.adapters.rest.scheduling;
+package br.com.techmedicos.adapters.rest.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -6,11 +6,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of one's appointments. */
+/**
+ * A page of a list.
+ *
+ * @param <T> the items
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "AppointmentPage", description = "Appointments in order of their start.")
-public record AppointmentPage(
-    List<AppointmentResponse> items,
+public record PageResponse<T>(
+    List<T> items,
     @Schema(description = "The cursor of the next page, or null at the end.", nullable = true)
         @Nullable String next) {}
