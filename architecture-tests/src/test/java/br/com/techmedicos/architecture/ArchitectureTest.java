@@ -79,6 +79,7 @@ class ArchitectureTest {
   /** Facts of other types, which are ours, or a doctor's agenda. */
   private static final Set<String> FACTS =
       Set.of(
+          "br.com.techmedicos.adapters.rest.problem.NotOneOf.accepted",
           "br.com.techmedicos.domain.shared.InvalidValue$MoneyAmount.maximum",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.window",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window");
