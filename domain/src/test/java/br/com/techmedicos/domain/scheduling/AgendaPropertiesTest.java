@@ -157,7 +157,7 @@ class AgendaPropertiesTest {
       @ForAll("days") LocalDate day,
       @ForAll @IntRange(min = 0, max = 9 * MINUTES_A_DAY) int minutes) {
     Agenda before = published(template);
-    Instant now = day.atStartOfDay(template.zone()).toInstant().plusSeconds(60L * minutes);
+    Instant now = day.atStartOfDay(template.zone().zoneId()).toInstant().plusSeconds(60L * minutes);
 
     Agenda again = before.publish(before.template(), now).aggregate();
 
@@ -171,8 +171,8 @@ class AgendaPropertiesTest {
       @ForAll("days") LocalDate day,
       @ForAll @IntRange(min = 0, max = 12 * MINUTES_A_DAY) int minutes) {
     Agenda before = published(template);
-    Instant now = day.atStartOfDay(template.zone()).toInstant().plusSeconds(60L * minutes);
-    LocalDate today = LocalDate.ofInstant(now, template.zone());
+    Instant now = day.atStartOfDay(template.zone().zoneId()).toInstant().plusSeconds(60L * minutes);
+    LocalDate today = LocalDate.ofInstant(now, template.zone().zoneId());
 
     for (DateOverride removed : template.overrides()) {
       if (removed.date().isBefore(today)) {
