@@ -61,7 +61,8 @@ class UploadPartsTest {
 
     assertThat(parts.text("description")).isEqualTo("1");
     assertThat(parts.wrong())
-        .hasSize(9)
+        .hasSize(10)
+        .containsEntry("file", RequestViolation.REQUIRED)
         .containsEntry("made-up-8", RequestViolation.UNKNOWN_MEMBER);
   }
 
