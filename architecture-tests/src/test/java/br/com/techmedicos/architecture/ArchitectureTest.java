@@ -40,7 +40,11 @@ class ArchitectureTest {
               "com.google.api..",
               "com.google.auth..")
           .adapterOf(
-              "healthrecord", "inspection", "org.apache.tika..", "com.fasterxml.jackson.core..")
+              "healthrecord",
+              "inspection",
+              "org.apache.tika..",
+              "com.fasterxml.jackson.core..",
+              "javax.xml..")
           .adapterOf("healthrecord", "encryption", "com.google.crypto.tink..")
           .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..", "org.slf4j")
           .adapter(

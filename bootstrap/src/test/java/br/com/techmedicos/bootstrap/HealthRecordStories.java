@@ -92,6 +92,30 @@ abstract class HealthRecordStories {
   }
 
   @Test
+  void a_clinical_document_is_saved_and_never_displayed() {
+    byte[] document =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <?xml-stylesheet type="text/xsl" href="CDA.xsl"?>
+        <ClinicalDocument xmlns="urn:hl7-org:v3"><title>Alta</title></ClinicalDocument>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    Answer uploaded = upload("resumo.html", document);
+
+    HttpResponse<byte[]> down = owner.download(content(uploaded));
+
+    assertThat(uploaded.text("contentType")).isEqualTo("application/xml");
+    assertThat(uploaded.text("name")).isEqualTo("resumo.html.xml");
+    assertThat(down.body()).isEqualTo(document);
+    assertThat(down.headers().firstValue("Content-Type")).hasValue("application/xml");
+    assertThat(down.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(down.headers().firstValue("Content-Security-Policy"))
+        .hasValue("default-src 'none'; sandbox");
+    assertThat(down.headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(how -> assertThat(how).startsWith("attachment"));
+  }
+
+  @Test
   void a_range_is_given_as_it_was_asked_for() {
     byte[] content = SampleFiles.pdf(2_500_000, 2);
     String path = content(upload("exame.pdf", content));
@@ -333,7 +357,8 @@ abstract class HealthRecordStories {
                   HttpResponse.BodyHandlers.ofString());
       assertThat(refused.statusCode()).as(type).isEqualTo(415);
       assertThat(refused.body())
-          .contains("multipart/form-data", "PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON");
+          .contains("multipart/form-data")
+          .contains("PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON, TIFF, CDA XML, P7S, P7M");
       assertThat(refused.headers().firstValue("Accept")).hasValue("multipart/form-data");
     }
     Answer program =
@@ -345,7 +370,7 @@ abstract class HealthRecordStories {
                 Map.of())
             .expect(415);
     assertThat(program.text("detail"))
-        .contains("PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON");
+        .contains("PDF, JPEG, PNG, WebP, HEIC, DICOM, TXT, FHIR JSON, TIFF, CDA XML, P7S, P7M");
   }
 
   @Test

@@ -21,7 +21,15 @@ public enum FileFormat {
   /** Text without a form, tables and JSON among it. */
   TEXT("text/plain", "TXT", "txt", "text", "csv", "json"),
   /** A resource of HL7 FHIR, in JSON. */
-  FHIR_JSON("application/fhir+json", "FHIR JSON", "json", "fhir");
+  FHIR_JSON("application/fhir+json", "FHIR JSON", "json", "fhir"),
+  /** An image as scanners and fax machines make it (TIFF 6.0, BigTIFF). */
+  TIFF("image/tiff", "TIFF", "tif", "tiff"),
+  /** A clinical document of HL7 CDA, C-CDA among them, in XML that nothing of ours displays. */
+  CDA_XML("application/xml", "CDA XML", "xml"),
+  /** Signatures of a document that is elsewhere (CMS, RFC 5652; RFC 8551). */
+  SIGNATURE("application/pkcs7-signature", "P7S", "p7s"),
+  /** A document with its signatures around it (CMS, RFC 5652; RFC 8551). */
+  SIGNED_DATA("application/pkcs7-mime", "P7M", "p7m", "p7s");
 
   private final String mediaType;
   private final String title;

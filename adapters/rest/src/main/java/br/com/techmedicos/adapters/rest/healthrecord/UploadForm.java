@@ -13,7 +13,8 @@ record UploadForm(
             type = "string",
             format = "binary",
             description =
-                "The file: PDF, JPEG, PNG, WebP, HEIC, DICOM, plain text or FHIR in JSON, as its"
+                "The file: PDF, JPEG, PNG, WebP, HEIC, DICOM, plain text, FHIR in JSON, TIFF, CDA in"
+                    + " XML, or a CMS signature, alone or with its document, as its"
                     + " content tells; at most 1 GiB.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String file,
