@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read, and that are still there after a power cut. */
 public final class DurableFiles {
+
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
 
   private DurableFiles() {}
 
@@ -51,6 +55,21 @@ public final class DurableFiles {
     Set<StandardOpenOption> newFile =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     return FileChannel.open(file, newFile, onlyFor(file, "rw-------"));
+  }
+
+  /**
+   * Takes what others than the owner may do away from what is there already.
+   *
+   * @param path of a folder or file
+   * @throws IOException if that is not allowed
+   */
+  public static void closeToOthers(Path path) throws IOException {
+    if (isPosix(path)) {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+      if (permissions.retainAll(OWNERS)) {
+        Files.setPosixFilePermissions(path, permissions);
+      }
+    }
   }
 
   /**
