@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An operator decides on a doctor. A suspension closes the account, ends its sessions and cancels the doctor's appointments, all in one unit of work.
+ * An operator decides on a doctor. A suspension closes the account, ends its sessions and cancels
+ * the doctor's appointments, all in one unit of work.
  */
 public final class DecideVerification {
 

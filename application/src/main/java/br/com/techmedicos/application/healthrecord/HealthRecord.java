@@ -196,8 +196,7 @@ public final class HealthRecord {
   }
 
   public AddFileToGroup addFileToGroup() {
-    return new AddFileToGroup(
-        lock, accessLog, ports.files, ports.groups, ports.grants, ports.doctors, clock);
+    return new AddFileToGroup(lock, accessLog, ports.files, ports.groups, ports.listings, clock);
   }
 
   public RemoveFileFromGroup removeFileFromGroup() {

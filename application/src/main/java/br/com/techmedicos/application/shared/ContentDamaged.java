@@ -1,7 +1,8 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * A stored content is damaged: cut off, altered, swapped or missing. Unverified bytes are never returned.
+ * A stored content is damaged: cut off, altered, swapped or missing. Unverified bytes are never
+ * returned.
  */
 public final class ContentDamaged extends Failure {
 

@@ -2,9 +2,7 @@ package br.com.techmedicos.application.shared;
 
 import java.time.Duration;
 
-/**
- * The service is overloaded; nothing was done. Retrying later is safe.
- */
+/** The service is overloaded; nothing was done. Retrying later is safe. */
 public final class TooBusy extends Failure {
 
   private static final long serialVersionUID = 1L;

@@ -49,7 +49,8 @@ public interface UnitOfWork {
   void runApart(Runnable work);
 
   /**
-   * Executes work in one transaction even after the deadline of the call. It undoes what a refused call had reserved.
+   * Executes work in one transaction even after the deadline of the call. It undoes what a refused
+   * call had reserved.
    *
    * @param work what to do
    * @throws Contention when the conflict was still there after the last repetition; nothing was

@@ -42,7 +42,8 @@ public record Access(
   }
 
   /**
-   * From when the same access counts as a repetition: for a refusal the start of its minute, for a list an hour before.
+   * From when the same access counts as a repetition: for a refusal the start of its minute, for a
+   * list an hour before.
    *
    * @return the first instant of the time
    */

@@ -4,6 +4,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The groups of all patients. Who changes them holds the account of the patient. */
 public interface FileGroups {
@@ -32,6 +33,22 @@ public interface FileGroups {
    * @return those there are
    */
   List<FileGroup> find(PatientId owner, Collection<FileGroupId> ids);
+
+  /**
+   * Which of some groups are a patient's.
+   *
+   * @param owner whose
+   * @param ids which
+   */
+  Set<FileGroupId> ownedBy(PatientId owner, Collection<FileGroupId> ids);
+
+  /**
+   * Which groups of a patient hold a file.
+   *
+   * @param owner whose
+   * @param file which
+   */
+  Set<FileGroupId> holding(PatientId owner, RecordFileId file);
 
   /**
    * Whose a group is.

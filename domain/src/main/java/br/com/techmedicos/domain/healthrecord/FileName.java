@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The name a file is shown and saved under. Any name is accepted; misleading characters are removed, and {@link #as} adds the ending of the format.
+ * The name a file is shown and saved under. Any name is accepted; misleading characters are
+ * removed, and {@link #as} adds the ending of the format.
  *
  * @param value 1 to {@value #MAXIMUM_LENGTH} characters, none of them a separator or control
  */

@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.healthrecord;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,4 +57,29 @@ public interface SharingGrants {
    * @param now the present
    */
   List<SharingGrant> open(PatientId patient, Instant now);
+
+  /**
+   * How many grants of a patient are open, whoever they are for.
+   *
+   * @param patient whose
+   * @param now the present
+   */
+  int countOpen(PatientId patient, Instant now);
+
+  /**
+   * A grant of a patient for a doctor that is open and names a file, or one of the groups that hold
+   * it. One is enough to decide on, however many there are.
+   *
+   * @param patient whose
+   * @param doctor with whom
+   * @param file which
+   * @param holding the groups that hold it
+   * @param now the present
+   */
+  Optional<SharingGrant> findOpen(
+      PatientId patient,
+      DoctorId doctor,
+      RecordFileId file,
+      Collection<FileGroupId> holding,
+      Instant now);
 }

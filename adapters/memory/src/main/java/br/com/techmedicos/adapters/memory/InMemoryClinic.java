@@ -105,7 +105,9 @@ import java.util.stream.Stream;
 
 /**
  * A clinic that lives as long as the program: the use cases of every feature, on ports in memory.
- * Everything works, but nothing is secret: contents are not encrypted, and passwords are hashed quickly. Ports that are remote or slow in the service refuse calls inside a unit of work, because the service would hold a connection meanwhile.
+ * Everything works, but nothing is secret: contents are not encrypted, and passwords are hashed
+ * quickly. Ports that are remote or slow in the service refuse calls inside a unit of work, because
+ * the service would hold a connection meanwhile.
  *
  * <p>What would not differ from one embedding program to the next is made up here: nobody looks
  * doctors up in a registry, whoever is admitted without signing up cannot log in, rooms have no

@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.healthrecord.sharing.AddFileToGroup;
 import br.com.techmedicos.application.healthrecord.sharing.CreateGroup;
@@ -107,12 +108,12 @@ class SharingTest extends RecordStory {
     AddFileToGroup.Answer answer = join(jose, group, later.id());
 
     assertThat(answer.group().files()).containsExactlyInAnyOrder(first.id(), later.id());
-    assertThat(answer.sharedBy())
+    assertThat(answer.sharings())
         .singleElement()
         .satisfies(
-            details -> {
-              assertThat(details.grant().id()).isEqualTo(grant.id());
-              assertThat(details.doctorName()).isEqualTo(PersonName.of("Ana Souza"));
+            sharing -> {
+              assertThat(sharing.grant()).isEqualTo(grant.id());
+              assertThat(sharing.doctorName()).isEqualTo(PersonName.of("Ana Souza"));
             });
     assertSees(ana, jose, first, later);
   }
@@ -124,7 +125,7 @@ class SharingTest extends RecordStory {
     share(jose, bruno, Set.of(), Set.of(group), SEVEN.plusSeconds(1));
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(join(jose, group, upload(jose).id()).sharedBy()).isEmpty();
+    assertThat(join(jose, group, upload(jose).id()).sharings()).isEmpty();
   }
 
   @Test
@@ -133,8 +134,8 @@ class SharingTest extends RecordStory {
     share(jose, ana, upload(jose));
     share(jose, bruno, group);
 
-    assertThat(join(jose, group, upload(jose).id()).sharedBy())
-        .extracting(details -> details.grant().doctor())
+    assertThat(join(jose, group, upload(jose).id()).sharings())
+        .extracting(GroupSharing::doctor)
         .containsExactly(bruno);
   }
 

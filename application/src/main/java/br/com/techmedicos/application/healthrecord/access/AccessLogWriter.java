@@ -28,7 +28,9 @@ import java.util.function.Supplier;
 
 /**
  * Writes accesses into the log of the patient whose record it is. What is allowed is written in the
- * unit of work that allows it: without a log there is no access. A refusal is written in a unit of work of its own, so that it survives a rollback. Requests for what never existed are not logged: there is nobody to tell.
+ * unit of work that allows it: without a log there is no access. A refusal is written in a unit of
+ * work of its own, so that it survives a rollback. Requests for what never existed are not logged:
+ * there is nobody to tell.
  */
 public final class AccessLogWriter {
 

@@ -4,6 +4,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
@@ -22,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides on each access to a record at the moment it happens. */
 public final class RecordAccess {
@@ -52,7 +53,10 @@ public final class RecordAccess {
     this.clock = clock;
   }
 
-  /** Returns the file if the caller may read it. The decision and its log entry are one unit of work. */
+  /**
+   * Returns the file if the caller may read it. The decision and its log entry are one unit of
+   * work.
+   */
   public RecordFile read(FileRequest request) {
     AccountId actor = request.actor();
     PatientId owner =
@@ -78,20 +82,38 @@ public final class RecordAccess {
   }
 
   private Optional<RecordFile> visible(AccountId actor, PatientId owner, RecordFileId id) {
-    return files.find(owner, id).filter(file -> view(actor, owner).shows(file));
+    return files.find(owner, id).filter(file -> view(actor, file).shows(file));
   }
 
-  /** What someone may see of a record now. */
-  public RecordView view(AccountId viewer, PatientId owner) {
+  /** As much of what someone may see of a record now as shows whether they may see one file. */
+  private RecordView view(AccountId viewer, RecordFile file) {
     Instant now = clock.instant();
     if (viewer.role() != Role.DOCTOR) {
       return new RecordView(viewer, Optional.empty(), List.of(), List.of(), now);
     }
-    DoctorId doctor = new DoctorId(viewer.value());
+    PatientId owner = file.owner();
+    Set<FileGroupId> holding = groups.holding(owner, file.id());
+    List<SharingGrant> open =
+        grants.findOpen(owner, new DoctorId(viewer.value()), file.id(), holding, now).stream()
+            .toList();
+    List<FileGroupId> shared = sharedGroups(open).filter(holding::contains).limit(1).toList();
+    return new RecordView(viewer, standing(viewer), open, groups.find(owner, shared), now);
+  }
+
+  /** What a doctor may see of a record now. */
+  public RecordView view(DoctorId doctor, PatientId owner) {
+    Instant now = clock.instant();
+    AccountId viewer = AccountId.of(doctor);
     List<SharingGrant> open = grants.open(owner, doctor, now);
-    Set<FileGroupId> shared =
-        open.stream().flatMap(grant -> grant.items().groups().stream()).collect(Collectors.toSet());
-    return new RecordView(
-        viewer, doctors.find(doctor).map(Doctor::status), open, groups.find(owner, shared), now);
+    List<FileGroupId> shared = sharedGroups(open).distinct().toList();
+    return new RecordView(viewer, standing(viewer), open, groups.find(owner, shared), now);
+  }
+
+  private Optional<VerificationStatus> standing(AccountId doctor) {
+    return doctors.find(new DoctorId(doctor.value())).map(Doctor::status);
+  }
+
+  private static Stream<FileGroupId> sharedGroups(List<SharingGrant> grants) {
+    return grants.stream().flatMap(grant -> grant.items().groups().stream());
   }
 }

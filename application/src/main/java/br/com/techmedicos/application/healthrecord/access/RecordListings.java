@@ -51,6 +51,15 @@ public interface RecordListings {
   Page<GrantDetails, GrantId> grants(PatientId patient, Optional<GrantId> before, int limit);
 
   /**
+   * With whom a group is shared now, the oldest grant first.
+   *
+   * @param owner whose group
+   * @param group which
+   * @param now the present
+   */
+  List<GroupSharing> sharings(PatientId owner, FileGroupId group, Instant now);
+
+  /**
    * The patients of whom at least one file is shared with a doctor now, by id.
    *
    * @param doctor with whom

@@ -38,7 +38,10 @@ public final class RecordLock {
     return holding(patient, () -> whileNoFileIsAdded(patient, work));
   }
 
-  /** Runs the adding of a file while nobody else adds one. A doctor may add one even after the patient has left. */
+  /**
+   * Runs the adding of a file while nobody else adds one. A doctor may add one even after the
+   * patient has left.
+   */
   public <T> T holdingFor(Author author, PatientId owner, Supplier<T> work) {
     return author.fold(
         patient -> holdingAll(owner, work),

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks that no access log was tampered with: no row changed, inserted, removed, moved to another log or cut off the end.
+ * Checks that no access log was tampered with: no row changed, inserted, removed, moved to another
+ * log or cut off the end.
  */
 public final class VerifyAccessLogs {
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Contents that belong to no file: being received, or to be removed. They are recorded before the store is touched, so that leftovers of a crash are found.
+ * Contents that belong to no file: being received, or to be removed. They are recorded before the
+ * store is touched, so that leftovers of a crash are found.
  */
 public interface ContentDisposals {
 

@@ -8,7 +8,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
 /**
- * Stores encrypted contents under names that are used once. A content is stored completely or not at all. Only buffers are held in memory.
+ * Stores encrypted contents under names that are used once. A content is stored completely or not
+ * at all. Only buffers are held in memory.
  */
 public interface ContentStore {
 
@@ -47,7 +48,9 @@ public interface ContentStore {
   Optional<SeekableByteChannel> open(ContentName name);
 
   /**
-   * Removes a content, and what an interrupted write left under its name. Succeeds if there is none. A reader reaches the end or gets {@link StorageUnavailable}. A write still under way may yet succeed.
+   * Removes a content, and what an interrupted write left under its name. Succeeds if there is
+   * none. A reader reaches the end or gets {@link StorageUnavailable}. A write still under way may
+   * yet succeed.
    *
    * @param name of the content
    * @throws StorageUnavailable if it could not be removed now

@@ -24,7 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Receives content: detects its format, scans, encrypts and stores it, in one pass and in little memory. Unless a file is made of it, it is removed.
+ * Receives content: detects its format, scans, encrypts and stores it, in one pass and in little
+ * memory. Unless a file is made of it, it is removed.
  */
 public final class ReceiveContent {
 

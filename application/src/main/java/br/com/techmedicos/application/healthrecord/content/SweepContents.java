@@ -6,9 +6,7 @@ import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * Removes contents that belong to no file: those of deleted files and of interrupted uploads.
- */
+/** Removes contents that belong to no file: those of deleted files and of interrupted uploads. */
 public final class SweepContents {
 
   /** The most removed at once. */

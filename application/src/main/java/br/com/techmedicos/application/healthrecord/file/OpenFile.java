@@ -14,7 +14,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 
 /**
- * Opens the content of a file for its patient or a doctor. A long transfer is checked again while it runs, and ends when it is no longer allowed.
+ * Opens the content of a file for its patient or a doctor. A long transfer is checked again while
+ * it runs, and ends when it is no longer allowed.
  */
 public final class OpenFile {
 

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Content that can be read only while access is allowed. The decision is repeated every few seconds of reading.
+ * Content that can be read only while access is allowed. The decision is repeated every few seconds
+ * of reading.
  */
 final class WatchedContent implements SeekableByteChannel {
 

@@ -1,10 +1,10 @@
 package br.com.techmedicos.application.healthrecord.sharing;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
-import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
+import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.healthrecord.access.RecordLock;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -12,7 +12,6 @@ import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
-import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -30,8 +29,7 @@ public final class AddFileToGroup {
   private final AccessLogWriter accessLog;
   private final RecordFiles files;
   private final FileGroups groups;
-  private final SharingGrants grants;
-  private final Doctors doctors;
+  private final RecordListings listings;
   private final Clock clock;
 
   public AddFileToGroup(
@@ -39,15 +37,13 @@ public final class AddFileToGroup {
       AccessLogWriter accessLog,
       RecordFiles files,
       FileGroups groups,
-      SharingGrants grants,
-      Doctors doctors,
+      RecordListings listings,
       Clock clock) {
     this.lock = lock;
     this.accessLog = accessLog;
     this.files = files;
     this.groups = groups;
-    this.grants = grants;
-    this.doctors = doctors;
+    this.listings = listings;
     this.clock = clock;
   }
 
@@ -55,9 +51,9 @@ public final class AddFileToGroup {
    * A group, and with whom it is shared.
    *
    * @param group with the file
-   * @param sharedBy the open grants that name it
+   * @param sharings by the open grants that name it
    */
-  public record Answer(FileGroup group, List<GrantDetails> sharedBy) {}
+  public record Answer(FileGroup group, List<GroupSharing> sharings) {}
 
   /**
    * What to put where.
@@ -91,7 +87,7 @@ public final class AddFileToGroup {
                       .filter(g -> isStillThere(command))
                       .map(g -> g.with(command.file()));
               group.ifPresent(groups::update);
-              return group.map(g -> new Answer(g, sharedBy(g)));
+              return group.map(g -> new Answer(g, sharings(g)));
             });
     return accessLog.foundOrRefused(answer, () -> accessLog.refused(command.group(), actor));
   }
@@ -101,13 +97,7 @@ public final class AddFileToGroup {
     return files.find(command.patient(), command.file()).isPresent();
   }
 
-  private List<GrantDetails> sharedBy(FileGroup group) {
-    return grants.open(group.owner(), clock.instant()).stream()
-        .filter(grant -> grant.items().groups().contains(group.id()))
-        .flatMap(
-            grant ->
-                doctors.find(grant.doctor()).stream()
-                    .map(doctor -> new GrantDetails(grant, doctor.profile().name())))
-        .toList();
+  private List<GroupSharing> sharings(FileGroup group) {
+    return listings.sharings(group.owner(), group.id(), clock.instant());
   }
 }

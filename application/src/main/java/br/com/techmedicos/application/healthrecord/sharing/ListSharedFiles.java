@@ -75,7 +75,7 @@ public final class ListSharedFiles {
     Optional<Page<RecordFile, RecordFileId>> page =
         unitOfWork.execute(
             () -> {
-              RecordView view = access.view(actor, query.patient());
+              RecordView view = access.view(query.doctor(), query.patient());
               List<RecordFileId> candidates = candidates(query, view);
               if (visible(query, view, candidates, 1).isEmpty()) {
                 return Optional.empty();

@@ -9,7 +9,6 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
-import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -101,7 +100,7 @@ public final class ShareRecord {
                   command.items(),
                   command.expiresAt(),
                   now);
-          if (grants.open(patient, now).size() >= SharingGrant.MAXIMUM_OPEN) {
+          if (grants.countOpen(patient, now) >= SharingGrant.MAXIMUM_OPEN) {
             throw new DomainException(
                 new HealthRecordViolation.TooManyGrants(SharingGrant.MAXIMUM_OPEN));
           }
@@ -123,9 +122,8 @@ public final class ShareRecord {
       accessLog.refused(file.get(), actor, AccessAction.GRANT);
       throw UseCaseViolation.notFound();
     }
-    Stream<FileGroupId> ownGroups =
-        groups.find(patient, items.groups()).stream().map(FileGroup::id);
-    Optional<FileGroupId> group = other(items.groups(), ownGroups);
+    Optional<FileGroupId> group =
+        other(items.groups(), groups.ownedBy(patient, items.groups()).stream());
     if (group.isPresent()) {
       accessLog.refused(group.get(), actor);
       throw UseCaseViolation.notFound();

@@ -80,6 +80,15 @@ public abstract class JdbcFileGroups
         : groups(owner, rows(owner.value(), ids.stream().map(FileGroupId::value).toList()));
   }
 
+  @Override
+  public Set<FileGroupId> ownedBy(PatientId owner, Collection<FileGroupId> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : rows(owner.value(), ids.stream().map(FileGroupId::value).toList()).stream()
+            .map(row -> new FileGroupId(row.id()))
+            .collect(Collectors.toSet());
+  }
+
   @Query("SELECT * FROM file_group WHERE patient_id = :patientId AND id IN (:ids)")
   abstract List<GroupRow> rows(UUID patientId, @Expandable @UuidColumn List<UUID> ids);
 
@@ -118,6 +127,16 @@ public abstract class JdbcFileGroups
 
   @Query("SELECT * FROM file_group_member WHERE patient_id = :patientId AND group_id IN (:groups)")
   abstract List<MemberRow> members(UUID patientId, @Expandable @UuidColumn List<UUID> groups);
+
+  @Override
+  public Set<FileGroupId> holding(PatientId owner, RecordFileId file) {
+    return memberships(owner.value(), file.value()).stream()
+        .map(member -> new FileGroupId(member.groupId()))
+        .collect(Collectors.toSet());
+  }
+
+  @Query("SELECT * FROM file_group_member WHERE patient_id = :patientId AND file_id = :file")
+  abstract List<MemberRow> memberships(UUID patientId, @UuidColumn UUID file);
 
   @Override
   public Optional<PatientId> ownerOf(FileGroupId id) {

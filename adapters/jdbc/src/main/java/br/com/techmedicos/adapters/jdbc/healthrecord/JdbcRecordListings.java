@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
@@ -116,6 +117,32 @@ public abstract class JdbcRecordListings
 
   @Query("SELECT id, name FROM doctor WHERE id IN (:doctors)")
   abstract List<NameRow> names(@Expandable @UuidColumn List<UUID> doctors);
+
+  @MappedEntity("sharing_grant")
+  record GroupSharingRow(
+      @UuidColumn UUID id, @UuidColumn UUID doctorId, String name, @InstantColumn Instant until) {}
+
+  @Override
+  public List<GroupSharing> sharings(PatientId owner, FileGroupId group, Instant now) {
+    return sharings(owner.value(), group.value(), now).stream()
+        .map(
+            row ->
+                new GroupSharing(
+                    new GrantId(row.id()),
+                    new DoctorId(row.doctorId()),
+                    new PersonName(row.name()),
+                    row.until()))
+        .toList();
+  }
+
+  @Query(
+      "SELECT g.id, g.doctor_id, d.name, g.expires_at AS until FROM sharing_grant g"
+          + " JOIN doctor d ON d.id = g.doctor_id"
+          + " WHERE g.patient_id = :patientId AND g.expires_at > :now AND g.revoked_at IS NULL"
+          + " AND EXISTS (SELECT 1 FROM sharing_grant_item i WHERE i.patient_id = g.patient_id"
+          + " AND i.grant_id = g.id AND i.kind = 'GROUP' AND i.item_id = :group) ORDER BY g.id")
+  abstract List<GroupSharingRow> sharings(
+      UUID patientId, @UuidColumn UUID group, @InstantColumn Instant now);
 
   @MappedEntity("sharing_grant")
   record SharingRow(@UuidColumn UUID patientId, String name, @InstantColumn Instant until) {}

@@ -19,6 +19,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class JdbcSharingGrants
     implements SharingGrants, GenericRepository<JdbcSharingGrants.GrantRow, UUID> {
 
-  private static final String OPEN = " AND expires_at > :now AND revoked_at IS NULL ORDER BY id";
+  private static final String OPEN = " AND expires_at > :now AND revoked_at IS NULL";
 
   private final JdbcUnitOfWork unitOfWork;
   private final ItemOwners owners;
@@ -130,7 +131,9 @@ public abstract class JdbcSharingGrants
   }
 
   @Query(
-      "SELECT * FROM sharing_grant WHERE patient_id = :patientId AND doctor_id = :doctorId" + OPEN)
+      "SELECT * FROM sharing_grant WHERE patient_id = :patientId AND doctor_id = :doctorId"
+          + OPEN
+          + " ORDER BY id")
   abstract List<GrantRow> open(UUID patientId, UUID doctorId, @InstantColumn Instant now);
 
   @Override
@@ -138,8 +141,49 @@ public abstract class JdbcSharingGrants
     return grants(patient, open(patient.value(), now));
   }
 
-  @Query("SELECT * FROM sharing_grant WHERE patient_id = :patientId" + OPEN)
+  @Query("SELECT * FROM sharing_grant WHERE patient_id = :patientId" + OPEN + " ORDER BY id")
   abstract List<GrantRow> open(UUID patientId, @InstantColumn Instant now);
+
+  @Override
+  public int countOpen(PatientId patient, Instant now) {
+    return countOpen(patient.value(), now);
+  }
+
+  @Query("SELECT COUNT(*) FROM sharing_grant WHERE patient_id = :patientId" + OPEN)
+  abstract int countOpen(UUID patientId, @InstantColumn Instant now);
+
+  @Override
+  public Optional<SharingGrant> findOpen(
+      PatientId patient,
+      DoctorId doctor,
+      RecordFileId file,
+      Collection<FileGroupId> holding,
+      Instant now) {
+    List<UUID> groups = holding.stream().map(FileGroupId::value).toList();
+    return findNaming(patient, doctor, Kind.FILE, List.of(file.value()), now)
+        .or(() -> findNaming(patient, doctor, Kind.GROUP, groups, now));
+  }
+
+  private Optional<SharingGrant> findNaming(
+      PatientId patient, DoctorId doctor, Kind kind, List<UUID> items, Instant now) {
+    return items.isEmpty()
+        ? Optional.empty()
+        : grants(patient, naming(patient.value(), doctor.value(), kind, items, now)).stream()
+            .findFirst();
+  }
+
+  @Query(
+      "SELECT * FROM sharing_grant WHERE patient_id = :patientId AND doctor_id = :doctorId"
+          + OPEN
+          + " AND EXISTS (SELECT 1 FROM sharing_grant_item i"
+          + " WHERE i.patient_id = sharing_grant.patient_id AND i.grant_id = sharing_grant.id"
+          + " AND i.kind = :kind AND i.item_id IN (:items)) LIMIT 1")
+  abstract List<GrantRow> naming(
+      UUID patientId,
+      UUID doctorId,
+      Kind kind,
+      @Expandable @UuidColumn List<UUID> items,
+      @InstantColumn Instant now);
 
   /** The grants that precede one, the newest first. */
   List<SharingGrant> preceding(PatientId patient, UUID before, int limit) {

@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wraps each connection pool, so that no statement outlives its call. Each asks {@link CallDeadline} before it begins and gets what is left, in whole seconds
- * rounded up, for its time limit. Work without a deadline, such as a job, a transfer or a
- * migration, has no limit. COMMIT is no statement, and is never cut.
+ * Wraps each connection pool, so that no statement outlives its call. Each asks {@link
+ * CallDeadline} before it begins and gets what is left, in whole seconds rounded up, for its time
+ * limit. Work without a deadline, such as a job, a transfer or a migration, has no limit. COMMIT is
+ * no statement, and is never cut.
  *
  * <p>Nor is a server asked or told whether a connection only reads, as Micronaut Data does around
  * each query outside a transaction: with MySQL's driver that takes three journeys more.

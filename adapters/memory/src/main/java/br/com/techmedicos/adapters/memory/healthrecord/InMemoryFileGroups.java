@@ -10,6 +10,8 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The groups of all patients, in memory. */
@@ -37,6 +39,19 @@ public final class InMemoryFileGroups implements FileGroups {
   public List<FileGroup> find(PatientId owner, Collection<FileGroupId> ids) {
     return unitOfWork.atomically(
         () -> ids.stream().distinct().flatMap(id -> find(owner, id).stream()).toList());
+  }
+
+  @Override
+  public Set<FileGroupId> ownedBy(PatientId owner, Collection<FileGroupId> ids) {
+    return find(owner, ids).stream().map(FileGroup::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<FileGroupId> holding(PatientId owner, RecordFileId file) {
+    return of(owner)
+        .filter(group -> group.files().contains(file))
+        .map(FileGroup::id)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
@@ -93,6 +94,22 @@ public final class InMemoryRecordListings implements RecordListings {
 
   private GrantDetails details(SharingGrant grant) {
     return new GrantDetails(grant, doctors.find(grant.doctor()).orElseThrow().profile().name());
+  }
+
+  @Override
+  public List<GroupSharing> sharings(PatientId owner, FileGroupId group, Instant now) {
+    return grants.open(owner, now).stream()
+        .filter(grant -> grant.items().groups().contains(group))
+        .sorted(Comparator.comparing(grant -> grant.id().toString()))
+        .map(this::details)
+        .map(
+            details ->
+                new GroupSharing(
+                    details.grant().id(),
+                    details.grant().doctor(),
+                    details.doctorName(),
+                    details.grant().expiresAt()))
+        .toList();
   }
 
   @Override

@@ -2,12 +2,17 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.SharedItems;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +55,28 @@ public final class InMemorySharingGrants implements SharingGrants {
     return all().stream()
         .filter(grant -> grant.patient().equals(patient) && grant.isOpenAt(now))
         .toList();
+  }
+
+  @Override
+  public int countOpen(PatientId patient, Instant now) {
+    return open(patient, now).size();
+  }
+
+  @Override
+  public Optional<SharingGrant> findOpen(
+      PatientId patient,
+      DoctorId doctor,
+      RecordFileId file,
+      Collection<FileGroupId> holding,
+      Instant now) {
+    return open(patient, doctor, now).stream()
+        .filter(grant -> names(grant.items(), file, holding))
+        .findFirst();
+  }
+
+  private static boolean names(
+      SharedItems items, RecordFileId file, Collection<FileGroupId> holding) {
+    return items.files().contains(file) || !Collections.disjoint(items.groups(), holding);
   }
 
   List<SharingGrant> all() {

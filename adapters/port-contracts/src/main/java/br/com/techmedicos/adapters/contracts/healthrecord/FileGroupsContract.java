@@ -89,6 +89,36 @@ public abstract class FileGroupsContract {
   }
 
   @Test
+  void of_many_those_of_a_patient_are_known() {
+    FileGroup one = update(add(group(owner)).with(addFile()));
+    FileGroup two = add(group(owner));
+    FileGroup foreign = add(group(other));
+    FileGroup deleted = add(group(owner));
+    delete(owner, deleted.id());
+    add(group(owner));
+
+    assertThat(groups().ownedBy(owner, Set.of(one.id(), two.id(), foreign.id(), deleted.id())))
+        .containsExactlyInAnyOrder(one.id(), two.id());
+    assertThat(groups().ownedBy(owner, Set.of())).isEmpty();
+  }
+
+  @Test
+  void which_groups_hold_a_file_is_known() {
+    RecordFileId file = addFile();
+    FileGroup one = update(add(group(owner)).with(file).with(addFile()));
+    FileGroup two = update(add(group(owner)).with(file));
+    FileGroup left = update(add(group(owner)).with(file));
+    update(left.without(file));
+    FileGroup deleted = update(add(group(owner)).with(file));
+    delete(owner, deleted.id());
+    update(add(group(owner)).with(addFile()));
+
+    assertThat(groups().holding(owner, file)).containsExactlyInAnyOrder(one.id(), two.id());
+    assertThat(groups().holding(other, file)).isEmpty();
+    assertThat(groups().holding(owner, addFile())).isEmpty();
+  }
+
+  @Test
   void files_join_and_leave() {
     RecordFileId stays = addFile();
     RecordFileId leaves = addFile();

@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
@@ -241,6 +242,36 @@ public abstract class RecordListingsContract {
             new SharingPatient(patient.id(), PersonName.of("José Lima"), end),
             new SharingPatient(other.id(), PersonName.of("Rosa Prado"), end));
     assertThat(sharing(otherDoctor, now)).isEmpty();
+  }
+
+  @Test
+  void a_group_is_shared_with_whom_an_open_grant_names_the_oldest_first() {
+    FileGroup group = add(group(patient.id()));
+    FileGroup another = add(group(patient.id()));
+    SharingGrant first =
+        add(
+            SampleRecord.grant(
+                patient.id(),
+                doctor.id(),
+                end,
+                Set.of(add(upload(patient.id())).id()),
+                Set.of(group.id(), another.id())));
+    SharingGrant revoked =
+        add(SampleRecord.grantOfGroups(patient.id(), doctor.id(), end, group.id()));
+    unitOfWork().run(() -> grants().update(revoked.revoke(now).orElseThrow().aggregate()));
+    add(SampleRecord.grantOfGroups(patient.id(), doctor.id(), end, another.id()));
+    add(SampleRecord.grantOfGroups(patient.id(), doctor.id(), now, group.id()));
+    SharingGrant second =
+        add(
+            SampleRecord.grantOfGroups(
+                patient.id(), otherDoctor.id(), now.plus(MICROSECOND), group.id()));
+
+    assertThat(listings().sharings(patient.id(), group.id(), now))
+        .containsExactly(
+            new GroupSharing(first.id(), doctor.id(), PersonName.of("Ana Souza"), end),
+            new GroupSharing(
+                second.id(), otherDoctor.id(), PersonName.of("Bruno Reis"), now.plus(MICROSECOND)));
+    assertThat(listings().sharings(other.id(), group.id(), now)).isEmpty();
   }
 
   @Test

@@ -92,6 +92,9 @@ public abstract class SharingGrantsContract {
     assertThat(grants().ownerOf(grant.id())).contains(patient);
     assertThat(grants().open(patient, doctor, later)).isEmpty();
     assertThat(grants().open(patient, later)).isEmpty();
+    assertThat(grants().countOpen(patient, later)).isZero();
+    assertThat(grants().findOpen(patient, doctor, someFile(), grant.items().groups(), later))
+        .isEmpty();
   }
 
   @Test
@@ -107,6 +110,7 @@ public abstract class SharingGrantsContract {
     assertThat(grants().open(patient, now))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyInAnyOrder(one, two, forAnother);
+    assertThat(grants().countOpen(patient, now)).isEqualTo(3);
   }
 
   @Test
@@ -118,14 +122,72 @@ public abstract class SharingGrantsContract {
         .extracting(SharingGrant::id)
         .containsExactly(grant.id());
     assertThat(grants().open(patient, last)).hasSize(1);
+    assertThat(grants().countOpen(patient, last)).isEqualTo(1);
     assertThat(grants().open(patient, doctor, end)).isEmpty();
     assertThat(grants().open(patient, end)).isEmpty();
+    assertThat(grants().countOpen(patient, end)).isZero();
   }
 
   @Test
   void whoever_made_no_grant_has_none_open() {
     assertThat(grants().open(patient, doctor, now)).isEmpty();
     assertThat(grants().open(patient, now)).isEmpty();
+    assertThat(grants().countOpen(patient, now)).isZero();
+  }
+
+  @Test
+  void of_many_that_open_a_file_one_is_found_with_all_that_it_names() {
+    RecordFileId file = someFile();
+    FileGroupId group = someGroup();
+    add(grantOfFiles(patient, doctor, end, someFile()));
+    add(grantOfGroups(patient, doctor, end, someGroup()));
+    SharingGrant byGroup = add(grantOfGroups(patient, doctor, end, someGroup(), group));
+
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(someGroup(), group), now))
+        .get()
+        .usingRecursiveComparison()
+        .isEqualTo(byGroup);
+
+    SharingGrant byName = add(grantOfFiles(patient, doctor, end, someFile(), file));
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(), now))
+        .get()
+        .usingRecursiveComparison()
+        .isEqualTo(byName);
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(group), now))
+        .get()
+        .extracting(SharingGrant::id)
+        .isIn(byName.id(), byGroup.id());
+  }
+
+  @Test
+  void a_file_is_opened_until_the_last_microsecond_of_a_grant() {
+    RecordFileId file = someFile();
+    FileGroupId group = someGroup();
+    add(SampleRecord.grant(patient, doctor, end, Set.of(file), Set.of(group)));
+    Instant last = end.minus(MICROSECOND);
+
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(), last)).isPresent();
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(), end)).isEmpty();
+    assertThat(grants().findOpen(patient, doctor, someFile(), Set.of(group), last)).isPresent();
+    assertThat(grants().findOpen(patient, doctor, someFile(), Set.of(group), end)).isEmpty();
+  }
+
+  @Test
+  void a_file_is_opened_by_no_grant_of_another_patient_for_another_doctor_or_of_other_items() {
+    RecordFileId file = someFile();
+    FileGroupId group = someGroup();
+    add(SampleRecord.grant(otherPatient, doctor, end, Set.of(file), Set.of(group)));
+    add(SampleRecord.grant(patient, otherDoctor, end, Set.of(file), Set.of(group)));
+    add(SampleRecord.grant(patient, doctor, end, Set.of(someFile()), Set.of(someGroup())));
+    add(
+        SampleRecord.grant(
+            patient,
+            doctor,
+            end,
+            Set.of(new RecordFileId(group.value())),
+            Set.of(new FileGroupId(file.value()))));
+
+    assertThat(grants().findOpen(patient, doctor, file, Set.of(group), now)).isEmpty();
   }
 
   @Test

@@ -127,7 +127,7 @@ class FileGroupController {
             .handle(
                 new AddFileToGroup.Command(
                     Caller.of(request).patient(), new FileGroupId(id), new RecordFileId(fileId)));
-    return FileGroupResponse.of(answer.group(), answer.sharedBy());
+    return FileGroupResponse.of(answer.group(), answer.sharings());
   }
 
   /**

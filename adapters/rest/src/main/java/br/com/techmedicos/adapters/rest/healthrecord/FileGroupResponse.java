@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.json.NamedPersonJson;
-import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -36,11 +36,11 @@ public record FileGroupResponse(
       NamedPersonJson doctor,
       @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt) {
 
-    static Sharing of(GrantDetails details) {
+    static Sharing of(GroupSharing sharing) {
       return new Sharing(
-          details.grant().id().value(),
-          new NamedPersonJson(details.grant().doctor().value(), details.doctorName().value()),
-          details.grant().expiresAt());
+          sharing.grant().value(),
+          new NamedPersonJson(sharing.doctor().value(), sharing.doctorName().value()),
+          sharing.expiresAt());
     }
   }
 
@@ -48,12 +48,12 @@ public record FileGroupResponse(
     return of(group, null);
   }
 
-  static FileGroupResponse of(FileGroup group, @Nullable List<GrantDetails> sharedBy) {
+  static FileGroupResponse of(FileGroup group, @Nullable List<GroupSharing> sharings) {
     return new FileGroupResponse(
         group.id().value(),
         group.name().value(),
         group.files().stream().map(RecordFileId::value).sorted().toList(),
         group.createdAt(),
-        sharedBy == null ? null : sharedBy.stream().map(Sharing::of).toList());
+        sharings == null ? null : sharings.stream().map(Sharing::of).toList());
   }
 }
