@@ -182,6 +182,39 @@ class HttpTest {
     patient.post("/api/v1/appointments", "{}").expectProblem(400, "invalid-request");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {",", ",,", ";", ";;;", ",;q=1", "", "*", "made-up", "utf-16", "\u00e9", ";utf-8"})
+  void whatever_charset_is_asked_for_the_answer_is_in_ours(String asked) {
+    Client patient = clinic.patient().with("Accept-Charset", asked);
+
+    patient.get("/api/v1/me").expect(200);
+    assertThat(patient.get("/api/v1/appointments/1").expectProblem(404, "not-found").text("title"))
+        .isEqualTo("Não encontrado");
+    patient.post("/api/v1/appointments", "{}").expectProblem(400, "invalid-request");
+    clinic.anonymous().with("Accept-Charset", asked).get("/openapi.yml").expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*;charset=made-up",
+        "application/json;charset=made-up,*/*;charset=made-up",
+        "*/*; CHARSET = \"made-up\";q=0.5",
+        "*/*;charset=",
+        "*/*;charset=utf-16,text/html;charset=;",
+        "text/html;charset=,;charset=\",*/*"
+      })
+  void a_charset_of_an_accepted_format_is_ours_too(String accepted) {
+    Client anyone = clinic.anonymous().with("Accept", accepted);
+
+    anyone.get("/.well-known/jwks.json").expect(200);
+    assertThat(anyone.get("/openapi.yml").expect(200).body()).contains("Médicos");
+    anyone.get("/api/v1/specialties").expect(200);
+    assertThat(anyone.get("/api/v1/made-up").expectProblem(404, "not-found").text("title"))
+        .isEqualTo("Não encontrado");
+  }
+
   @Test
   void an_origin_that_is_none_of_ours_is_refused_in_words() {
     clinic

@@ -1,0 +1,45 @@
+package br.com.techmedicos.adapters.rest.language;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Drops what the framework fails on: an {@code Accept-Language} that does not begin with a
+ * language, and all charsets, which may be made up. Our text is UTF-8 whatever is asked for, as RFC
+ * 9110 allows (section 12.5.2).
+ */
+@ServerFilter("/**")
+final class AcceptHeadersFilter {
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=[^;,]*", Pattern.CASE_INSENSITIVE);
+
+  @PreMatching
+  @RequestFilter
+  void leaveOut(HttpRequest<?> request) {
+    if (request.getHeaders() instanceof MutableHttpHeaders headers) {
+      String language = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
+      if (language != null && !beginsWithLanguage(language)) {
+        headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
+      }
+      headers.remove(HttpHeaders.ACCEPT_CHARSET);
+      Matcher formats = CHARSET.matcher(String.join(",", headers.getAll(HttpHeaders.ACCEPT)));
+      if (formats.find()) {
+        headers.set(HttpHeaders.ACCEPT, formats.replaceAll(""));
+      }
+    }
+  }
+
+  private static boolean beginsWithLanguage(String asked) {
+    return asked
+        .chars()
+        .takeWhile(c -> c != ';')
+        .anyMatch(c -> c == '*' || Character.isLetterOrDigit(c));
+  }
+}
