@@ -84,7 +84,7 @@ public final class NimbusAccessTokens implements AccessTokens {
     try {
       Base64URL header = new Base64URL(token.substring(0, Math.max(token.indexOf('.'), 0)));
       return TokenIssuers.ALGORITHM.equals(JWSHeader.parse(header).getAlgorithm());
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) { // it fails on JSON that is no object
       return false;
     }
   }

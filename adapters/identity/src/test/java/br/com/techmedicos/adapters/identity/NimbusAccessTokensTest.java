@@ -221,6 +221,40 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     assertThat(asked.get()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "1",
+        "\"a\"",
+        "[null]",
+        "{",
+        "\u0000",
+        "{\"alg\":null}",
+        "{\"alg\":\"RS256\"}",
+        "{\"alg\":\"RS256\",\"kid\":1}",
+        "{\"alg\":\"RS256\",\"crit\":null}",
+        "{\"alg\":\"RS256\",\"crit\":[null]}",
+        "{\"alg\":\"RS256\",\"jwk\":null}",
+        "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\"}}",
+        "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"EC\",\"crv\":\"\",\"x\":\"\",\"y\":\"\"}}",
+        "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"\"}}",
+        "{\"alg\":\"RS256\",\"jku\":\"http://[\"}",
+        "{\"alg\":\"RS256\",\"x5c\":[null]}",
+        "{\"alg\":\"RS256\",\"typ\":null,\"cty\":null,\"b64\":null}"
+      })
+  void a_header_or_a_payload_that_is_none_is_refused(String json) {
+    String good = tokens.issue(DOCTOR, NOW).value();
+    String[] parts = good.split("\\.");
+    String odd = Base64URL.encode(json).toString();
+
+    assertThat(tokens.verify(odd + ".e30.x")).isEmpty();
+    assertThat(tokens.verify(odd + "." + parts[1] + "." + parts[2])).isEmpty();
+    assertThat(tokens.verify(parts[0] + "." + odd + "." + parts[2])).isEmpty();
+    assertThat(tokens.verify(odd)).isEmpty();
+    assertThat(tokens.verify(good)).contains(DOCTOR);
+  }
+
   @Test
   void a_huge_text_is_refused_unread() {
     assertThat(tokens.verify("e".repeat(10_000_000))).isEmpty();
