@@ -54,7 +54,7 @@ final class UploadParts {
    * @throws ProblemException if it is not a form, or has too many parts or too long headers
    */
   void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
-    FileUpload upload = new FileUpload();
+    FileUpload upload = new BoundedParts();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
     upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
     try {
@@ -142,6 +142,19 @@ final class UploadParts {
   /** The name of the file, as sent. */
   String fileName() {
     return fileName;
+  }
+
+  /** The library fails on a part that says it has parts, but not where they end. */
+  private static final class BoundedParts extends FileUpload {
+
+    @Override
+    protected byte[] getBoundary(String contentType) {
+      byte[] boundary = super.getBoundary(contentType);
+      if (boundary == null) {
+        throw notMultipart();
+      }
+      return boundary;
+    }
   }
 
   /** Adapts the request to the library. */

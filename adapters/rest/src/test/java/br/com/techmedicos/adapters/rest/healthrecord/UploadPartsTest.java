@@ -16,6 +16,8 @@ import java.util.Enumeration;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadPartsTest {
 
@@ -101,6 +103,18 @@ class UploadPartsTest {
 
     assertRefused(() -> read(part("description", one) + END));
     assertRefused(() -> read(part("description", many) + END));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/mixed",
+        "multipart/mixed; boundary",
+        "multipart/mixed; boundary=",
+        "multipart/mixed, multipart/mixed"
+      })
+  void a_form_within_a_form_that_has_no_end_of_its_own_is_refused(String type) {
+    assertRefused(() -> read(part("file", "Content-Type: " + type + "\r\n") + END));
   }
 
   @Test
