@@ -1,21 +1,28 @@
 package br.com.techmedicos.application.teleconsultation;
 
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.Admission;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Loads what {@link Admission} needs for its decision. */
+/** Loads what {@link Admission} needs for its decision, and asks for an active account. */
 final class MeetingAdmission {
 
+  private final Accounts accounts;
   private final Appointments appointments;
   private final Consents consents;
 
-  MeetingAdmission(Appointments appointments, Consents consents) {
+  MeetingAdmission(Accounts accounts, Appointments appointments, Consents consents) {
+    this.accounts = accounts;
     this.appointments = appointments;
     this.consents = consents;
   }
@@ -24,6 +31,9 @@ final class MeetingAdmission {
   Appointment admit(AppointmentId id, Participant participant, Instant now) {
     Appointment appointment = find(id);
     Admission.check(appointment, participant, consents.latest(id), now);
+    if (!accounts.standing(participant.account()).equals(Optional.of(AccountStanding.ACTIVE))) {
+      throw new DomainException(new IdentityViolation.AccountClosed());
+    }
     return appointment;
   }
 

@@ -31,7 +31,7 @@ public final class Teleconsultation {
   public Teleconsultation(Dependencies ports, Clock clock) {
     this.ports = ports;
     this.clock = clock;
-    this.admission = new MeetingAdmission(ports.appointments, ports.consents);
+    this.admission = new MeetingAdmission(ports.accounts, ports.appointments, ports.consents);
   }
 
   public ViewMeeting viewMeeting() {

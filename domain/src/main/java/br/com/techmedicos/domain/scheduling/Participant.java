@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Objects;
@@ -35,6 +36,15 @@ public record Participant(Party party, UUID id) {
    */
   public static Participant of(PatientId id) {
     return new Participant(Party.PATIENT, id.value());
+  }
+
+  /**
+   * What they log in to.
+   *
+   * @return the id of their account
+   */
+  public AccountId account() {
+    return party == Party.DOCTOR ? AccountId.of(new DoctorId(id)) : AccountId.of(new PatientId(id));
   }
 
   /**

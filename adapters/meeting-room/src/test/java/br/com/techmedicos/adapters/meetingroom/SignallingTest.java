@@ -8,6 +8,7 @@ import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
 import br.com.techmedicos.application.scheduling.CompleteAppointment;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.application.teleconsultation.EnterMeeting;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
@@ -281,6 +282,21 @@ class SignallingTest {
         .handle(new CompleteAppointment.Command(appointment, ana));
 
     assertThat(patient.closing()).isEqualTo("4403 over");
+  }
+
+  @Test
+  void a_suspended_patient_is_shown_out_and_the_doctor_is_told() {
+    Page doctor = doctor();
+    Page patient = patient();
+    doctor.hears("{\"type\":\"peer-joined\"}");
+
+    clinic
+        .scheduling()
+        .suspendPatient()
+        .handle(new SuspendPatient.Command(jose, new Reason("Contas em série.")));
+
+    assertThat(patient.closing()).isEqualTo("4403 cancelled");
+    doctor.hears("{\"type\":\"peer-lost\"}");
   }
 
   private void cancel() {

@@ -4,7 +4,9 @@ import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.application.teleconsultation.Attendee;
@@ -26,10 +28,12 @@ import br.com.techmedicos.application.teleconsultation.SignallingViolation;
 import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation.ConsentRequired;
@@ -325,6 +329,43 @@ class MeetingStoryTest extends ClinicStory {
     clock.setTo(OPENING);
     cancel(id, Participant.of(jose));
     assertRefused(new MeetingUnavailable(AppointmentStatus.CANCELLED), () -> review(doctor));
+  }
+
+  @Test
+  void who_is_suspended_is_shown_out_and_stays_out() {
+    consent();
+    clock.setTo(OPENING);
+    EnterMeeting.Entered doctor = doctorEnters();
+    EnterMeeting.Entered patient = patientEnters();
+    SecretToken ticket = join(Participant.of(jose)).ticket().orElseThrow();
+
+    clinic
+        .scheduling()
+        .suspendPatient()
+        .handle(new SuspendPatient.Command(jose, new Reason("Contas em série.")));
+
+    assertRefused(new AccountClosed(), () -> review(patient));
+    assertRefused(new AccountClosed(), () -> enter(ticket));
+    assertRefused(new AccountClosed(), () -> join(Participant.of(jose)));
+    review(doctor);
+  }
+
+  @Test
+  void a_suspended_doctor_is_shown_out_of_what_has_begun() {
+    consent();
+    clock.setTo(FRIDAY_0800);
+    EnterMeeting.Entered doctor = doctorEnters();
+    EnterMeeting.Entered patient = patientEnters();
+
+    clinic
+        .directory()
+        .decideVerification()
+        .handle(
+            new DecideVerification.Command(
+                ana, new DecideVerification.Decision.Suspended(new Reason("Licença cassada."))));
+
+    assertRefused(new AccountClosed(), () -> review(doctor));
+    review(patient);
   }
 
   @Test
