@@ -39,6 +39,9 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** The queue for each thread, about two seconds of work. */
   private static final int QUEUE_PER_THREAD = 50;
 
+  /** What may wait in one queue, whose callers hold a thread each. */
+  private static final int QUEUE_AT_MOST = 100;
+
   private static final Niceness LOGINS = new Niceness(5);
   private static final Niceness NEW_PASSWORDS = new Niceness(10);
 
@@ -72,7 +75,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   private static HashingPool pool(String name, Niceness niceness, int threads) {
-    return new HashingPool(name, niceness, threads, QUEUE_PER_THREAD * threads);
+    return new HashingPool(
+        name, niceness, threads, Math.min(QUEUE_PER_THREAD * threads, QUEUE_AT_MOST));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ class AdmissionTest {
               Thread.onSpinWait();
             }
           });
-      clinic.signsUpAfter(
+      clinic.hashesAfter(
           () -> {
             begun.countDown();
             await(held);
@@ -89,6 +90,51 @@ class AdmissionTest {
       assertThat(read.get(60, TimeUnit.SECONDS)).isInstanceOf(CallDeadline.Passed.class);
       held.countDown();
       assertThat(written.get(60, TimeUnit.SECONDS)).hasMessage("it goes on");
+    }
+  }
+
+  @Test
+  void however_many_wait_for_a_hash_the_others_are_served() throws Exception {
+    try (Clinic clinic = Clinic.open(Map.of("techmedicos.admission.call-deadline", "10m"))) {
+      CountDownLatch begun = new CountDownLatch(100);
+      clinic.hashesAfter(
+          () -> {
+            begun.countDown();
+            await(held);
+          });
+      List<Future<Answer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        String signUp = Clinic.patientSignUp("rush" + i + "@example.com", Cpfs.of(100 + i));
+        waiting.add(callers.submit(() -> clinic.anonymous().post("/api/v1/patients", signUp)));
+      }
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+      clinic.anonymous().get(SEARCH).expect(200);
+
+      held.countDown();
+      for (Future<Answer> answer : waiting) {
+        answer.get().expect(201);
+      }
+    }
+  }
+
+  @Test
+  void nobody_waits_for_a_hash_on_a_thread_of_other_calls() {
+    try (Clinic clinic = Clinic.open()) {
+      List<String> threads = new CopyOnWriteArrayList<>();
+      clinic.hashesAfter(() -> threads.add(Thread.currentThread().getName()));
+      Client anyone = clinic.anonymous();
+      String nobody = "{\"login\": \"%s\", \"password\": \"uma senha qualquer\"}";
+      String stranger =
+          "{\"crm\": {\"number\": \"1\", \"state\": \"SP\"}, \"password\": \"uma senha qualquer\"}";
+
+      anyone.post("/api/v1/patients", Clinic.patientSignUp("a@example.com", Cpfs.of(1)));
+      anyone.post("/api/v1/doctors", Clinic.doctorSignUp("b@example.com", "777"));
+      anyone.post("/api/v1/auth/patients", nobody.formatted(Cpfs.of(2)));
+      anyone.post("/api/v1/auth/operators", nobody.formatted("nobody.here"));
+      anyone.post("/api/v1/auth/doctors", stranger);
+
+      assertThat(threads).hasSize(5).noneMatch(name -> name.startsWith("calls-"));
     }
   }
 
@@ -174,7 +220,7 @@ class AdmissionTest {
                 "techmedicos.connections.bodies",
                 1 << 20))) {
       CompletableFuture<Void> ended = new CompletableFuture<>();
-      clinic.signsUpAfter(
+      clinic.hashesAfter(
           () -> {
             await(held);
             ended.complete(null);

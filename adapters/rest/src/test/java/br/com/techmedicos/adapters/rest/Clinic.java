@@ -59,8 +59,8 @@ final class Clinic implements AutoCloseable {
   }
 
   /** What happens at every sign-up from now on, before anything is kept. */
-  void signsUpAfter(Runnable before) {
-    memory.signsUpAfter(before);
+  void hashesAfter(Runnable before) {
+    memory.hashesAfter(before);
   }
 
   /** What happens at every upload from now on, before it is scanned. */

@@ -43,7 +43,7 @@ final class TestClinic {
   private final BookingPolicy policy;
   private volatile MeetingRooms rooms = TestClinic::relayed;
   private volatile Runnable beforeSearch = () -> {};
-  private volatile Runnable beforeSignUp = () -> {};
+  private volatile Runnable beforeHash = () -> {};
   private volatile Runnable beforeScan = () -> {};
 
   TestClinic(BookingPolicy policy) {
@@ -82,8 +82,8 @@ final class TestClinic {
   }
 
   /** What happens from now on when a password is hashed. */
-  void signsUpAfter(Runnable before) {
-    beforeSignUp = before;
+  void hashesAfter(Runnable before) {
+    beforeHash = before;
   }
 
   /** What happens from now on before a content is scanned. */
@@ -183,13 +183,14 @@ final class TestClinic {
 
     @Override
     public PasswordHash hash(Password password, ClientAddress address) {
-      beforeSignUp.run();
+      beforeHash.run();
       return hasher.hash(password, address);
     }
 
     @Override
     public Comparison verify(
         Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
+      beforeHash.run();
       return hasher.verify(password, hash, address, failures);
     }
   }

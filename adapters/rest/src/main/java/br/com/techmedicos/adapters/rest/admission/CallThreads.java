@@ -10,8 +10,11 @@ import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The executors of calls. Transfers have threads of their own, so they take none from calls. */
@@ -20,6 +23,12 @@ public final class CallThreads {
 
   /** The executor of calls, for {@code @ExecuteOn}. */
   public static final String NAME = "calls";
+
+  /**
+   * The executor of calls that hash a password. Most of their time they wait for the hash, and hold
+   * no thread of other calls meanwhile.
+   */
+  public static final String CREDENTIALS = "credentials";
 
   /**
    * Checks tokens from addresses that have exceeded their rate limit: one thread, with a short
@@ -39,6 +48,16 @@ public final class CallThreads {
    */
   private static final int PLATFORM_THREADS = 64;
 
+  /**
+   * More than can hash or wait for it on 32 processors, so that the order of the hashes' queue
+   * counts, and not that of arrival.
+   */
+  private static final int CREDENTIALS_THREADS = 256;
+
+  private static final String RATE_LIMITS = "techmedicos.rate-limits.enabled";
+
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
   @Singleton
   @Named(NAME)
   @Bean(preDestroy = "shutdown")
@@ -47,12 +66,33 @@ public final class CallThreads {
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
+    return calls(NAME, PLATFORM_THREADS, limits, callers, rateLimits, virtualThreads);
+  }
+
+  @Singleton
+  @Named(CREDENTIALS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService credentials(
+      AdmissionLimits limits,
+      CallerKeys callers,
+      RateLimits rateLimits,
+      @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
+    return calls(CREDENTIALS, CREDENTIALS_THREADS, limits, callers, rateLimits, virtualThreads);
+  }
+
+  private static ExecutorService calls(
+      String name,
+      int platformThreads,
+      AdmissionLimits limits,
+      CallerKeys callers,
+      RateLimits rateLimits,
+      BeanProvider<ExecutorService> virtualThreads) {
     return limited(
-        NAME,
+        name,
         limits,
         callers,
         rateLimits.enabled() ? limits.callsOfACaller() : Integer.MAX_VALUE,
-        virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, PLATFORM_THREADS));
+        virtualThreads.isPresent() ? virtualThreads.get() : threads(name, platformThreads));
   }
 
   @Singleton
@@ -77,12 +117,19 @@ public final class CallThreads {
 
   private static ExecutorService threads(String name, int most) {
     AtomicInteger count = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        most,
-        work -> {
-          Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 }

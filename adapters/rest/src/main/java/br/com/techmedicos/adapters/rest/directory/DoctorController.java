@@ -89,6 +89,7 @@ final class DoctorController {
    */
   @NotIdempotent
   @Post
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.CREATED)
   @PossibleProblems(ProblemType.ALREADY_REGISTERED)
   @BodyLimit(BodyLimit.NAMES)

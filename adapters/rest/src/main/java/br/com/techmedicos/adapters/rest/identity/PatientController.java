@@ -62,6 +62,7 @@ final class PatientController {
    */
   @NotIdempotent
   @Post
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Status(HttpStatus.CREATED)
   @PossibleProblems({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})

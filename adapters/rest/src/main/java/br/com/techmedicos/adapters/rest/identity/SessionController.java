@@ -64,6 +64,7 @@ final class SessionController {
    */
   @NotIdempotent
   @Post("/doctors")
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
@@ -91,6 +92,7 @@ final class SessionController {
    */
   @NotIdempotent
   @Post("/patients")
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
@@ -109,6 +111,7 @@ final class SessionController {
    */
   @NotIdempotent
   @Post("/operators")
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
