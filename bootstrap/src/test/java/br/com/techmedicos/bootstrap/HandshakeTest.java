@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Scanner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,8 +146,25 @@ class HandshakeTest {
           .getOutputStream()
           .write((GET + upgrade + VERSION + KEY + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
 
-      assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+      assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
           .isEqualTo("HTTP/1.1 101");
+    }
+  }
+
+  /** A few kilobytes would become megabytes. */
+  @Test
+  void a_socket_is_not_compressed() throws IOException {
+    try (Socket socket = new Socket(service.uri().getHost(), service.uri().getPort())) {
+      socket.setSoTimeout(30_000);
+      String offered = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+      socket
+          .getOutputStream()
+          .write(
+              (GET + UPGRADE + VERSION + KEY + offered + "\r\n")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      String head = new Scanner(socket.getInputStream(), US_ASCII).useDelimiter("\r\n\r\n").next();
+
+      assertThat(head).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("extensions");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,6 +17,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -39,7 +41,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Guards one connection, between Netty's codec and the framework: refuses ambiguous framing, ends
  * what takes too long while we wait for the client, accounts for bodies, and starts a request when
- * the previous answer has left. Of a WebSocket it only watches the writes.
+ * the previous answer has left. A WebSocket is left to {@link IncomingFrames} and {@link
+ * StalledWrites}.
  */
 final class ConnectionHandler extends ChannelDuplexHandler {
 
@@ -198,6 +201,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
     headBegun = false;
+    // The framework would accept compressed frames, and inflate them without a limit.
+    request.headers().remove(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
     Exchange exchange = new Exchange(request, limits);
     unanswered.add(exchange);
     if (unanswered.size() > MOST_UNANSWERED) {
@@ -383,7 +388,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   private void informational(ChannelHandlerContext ctx, HttpResponseStatus status) {
     if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
-      ctx.pipeline().addAfter(ctx.name(), null, new StalledWrites(limits.idle()));
+      ctx.pipeline()
+          .addAfter(ctx.name(), null, new IncomingFrames(ctx.executor().ticker(), discarded))
+          .addAfter(ctx.name(), null, new StalledWrites(limits.idle()));
       ctx.pipeline().remove(bytes);
       ctx.pipeline().remove(this);
     } else if (arriving != null) {
@@ -438,24 +445,27 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       return;
     }
     HttpHeaders asked = exchange == null ? EmptyHttpHeaders.INSTANCE : exchange.headers();
-    ctx.writeAndFlush(problems.response(type, ctx.channel(), asked))
-        .addListener(written -> linger(ctx, written.isSuccess()));
-    // Reads and drops what still arrives: closing now would reset the connection before the answer
-    // is read.
+    linger(ctx, ctx.writeAndFlush(problems.response(type, ctx.channel(), asked)), discarded);
+  }
+
+  /**
+   * Ends the connection after its last message. Reads and drops what still arrives: closing now
+   * would reset the connection before the message is read.
+   */
+  static void linger(ChannelHandlerContext ctx, ChannelFuture last, ChannelHandler discarded) {
+    last.addListener(written -> endOutput(ctx, written.isSuccess()));
+    ctx.executor().schedule((Runnable) ctx::close, SECONDS_TO_READ, TimeUnit.SECONDS);
     ctx.pipeline().addFirst(discarded);
     ctx.channel().config().setAutoRead(true);
   }
 
-  private static void linger(ChannelHandlerContext ctx, boolean told) {
+  private static void endOutput(ChannelHandlerContext ctx, boolean told) {
     if (!told) {
       ctx.close();
-      return;
-    }
-    if (ctx.channel() instanceof DuplexChannel channel
+    } else if (ctx.channel() instanceof DuplexChannel channel
         && ctx.pipeline().get(SslHandler.class) == null) {
       channel.shutdownOutput();
     }
-    ctx.executor().schedule((Runnable) ctx::close, SECONDS_TO_READ, TimeUnit.SECONDS);
   }
 
   @Override
