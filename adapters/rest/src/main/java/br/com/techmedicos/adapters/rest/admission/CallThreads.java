@@ -54,7 +54,6 @@ public final class CallThreads {
    */
   private static final int CREDENTIALS_THREADS = 256;
 
-  private static final String RATE_LIMITS = "techmedicos.rate-limits.enabled";
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 

@@ -133,7 +133,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return route
         .getAnnotationMetadata()
         .stringValue(ExecuteOn.class)
-        .filter(CallThreads.NAME::equals)
+        .filter(Set.of(CallThreads.NAME, CallThreads.CREDENTIALS)::contains)
         .isPresent();
   }
 
