@@ -1,6 +1,6 @@
 /**
- * The use cases of Tech Médicos, and the ports that only they need. Needs the domain and nothing
- * else; the ports are implemented by the adapters, or by the embedding program.
+ * The use cases of Tech Médicos, and the ports that only they use. Depends only on the domain; the
+ * ports are implemented by the adapters or by the embedding program.
  */
 module br.com.techmedicos.application {
   requires transitive br.com.techmedicos.domain;

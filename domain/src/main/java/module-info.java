@@ -1,6 +1,6 @@
 /**
- * The rules of Tech Médicos: who doctors and patients are, when a doctor can be consulted, and what
- * happens to a consultation from its request to its rating. Needs nothing but {@code java.base}.
+ * The domain rules of Tech Médicos: accounts, doctors, agendas, appointments, health records and
+ * online meetings. Depends only on {@code java.base} at run time.
  */
 module br.com.techmedicos.domain {
   requires static transitive org.jspecify;

@@ -33,10 +33,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What code may look like, wherever it is. */
+/** Rules for code in any layer. */
 final class CodeRules {
 
-  /** {@code Owner.member} of what answers differently at another time, in another place. */
+  /** {@code Owner.member} of members whose result depends on the time or the environment. */
   private static final Pattern AMBIENT =
       Pattern.compile(
           String.join(
@@ -65,7 +65,10 @@ final class CodeRules {
   private static final String EMPTY_WORDS =
       "(?:Services?|Managers?|Helpers?|Utils?|Impl|D(?:to|TO)s?|Ports?)";
 
-  /** An empty word that is a whole word of a camel-case name: {@code Port}, not {@code Portion}. */
+  /**
+   * A meaningless word that is a whole word of a camel-case name: {@code Port}, not {@code
+   * Portion}.
+   */
   private static final Pattern EMPTY_NAME =
       Pattern.compile("Commons?|(?:.*[a-z0-9$_])?" + EMPTY_WORDS + "(?:[^a-z].*)?");
 
@@ -73,7 +76,7 @@ final class CodeRules {
       Pattern.compile(
           "(?:.*\\.)?(?:commons?|" + EMPTY_WORDS + ")(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
-  /** What javac puts at the end of a switch that covers everything. */
+  /** The exceptions that javac adds to an exhaustive switch. */
   private static final Set<String> MADE_BY_THE_COMPILER =
       Set.of("java.lang.IncompatibleClassChangeError", "java.lang.MatchException");
 
@@ -93,7 +96,7 @@ final class CodeRules {
 
   static ArchRule nothingIsAmbient(Hexagon hexagon) {
     String[] random = hexagon.random().stream().map(hexagon::within).toArray(String[]::new);
-    // Not callMethodWhere: Instant::now is an access, but no call.
+    // Not callMethodWhere: Instant::now is an access but not a call.
     return CompositeArchRule.of(
             noClasses()
                 .that()
@@ -180,7 +183,7 @@ final class CodeRules {
         .that()
         .resideInAPackage(hexagon.domain())
         .and()
-        .areNotAssignableTo(Throwable.class) // its own exceptions call their superclass
+        .areNotAssignableTo(Throwable.class) // own exceptions call their superclass
         .should(
             accessTargetWhere(
                 describe(
@@ -292,7 +295,7 @@ final class CodeRules {
             || isQueryOfAPort(method.getRawParameterTypes().get(0)));
   }
 
-  /** A read that only passes its query on to the port that answers it. */
+  /** Whether it is the query of a port, to which a use case only passes it on. */
   private static boolean isQueryOfAPort(JavaClass nested) {
     return nested.getSimpleName().equals("Query")
         && nested.getEnclosingClass().filter(JavaClass::isInterface).isPresent();

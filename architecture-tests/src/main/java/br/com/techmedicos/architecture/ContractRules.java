@@ -70,8 +70,8 @@ final class ContractRules {
 
   private static boolean isOfTheCore(JavaClass type, Hexagon hexagon) {
     return type.isInterface()
-        && type.isTopLevelClass() // nested ones are the cases of a fold
-        && !type.getMethods().isEmpty() // without any, it only marks: a violation
+        && type.isTopLevelClass() // nested interfaces are the cases of a fold
+        && !type.getMethods().isEmpty() // without methods it is a marker, such as a violation
         && resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type);
   }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which packages a hexagon is made of. Under one root there are the layers {@code domain}, {@code
- * application}, {@code adapters.<technology>} and {@code bootstrap}; under each of them, a package
- * a feature. An adapter that is of one feature alone needs no such package: it says which feature
- * it is of, or has its name. An adapter's other packages know no feature. The feature {@code
- * shared} is always there, and every other may use it. Adapters do not know each other, but for one
- * named {@code shared}, if there is one: it holds what no port stands for.
+ * The packages of a hexagon. Under one root there are the layers {@code domain}, {@code
+ * application}, {@code adapters.<technology>} and {@code bootstrap}, each with one package per
+ * feature. An adapter of a single feature needs no such package: it declares its feature or has the
+ * name of the feature. The other packages of an adapter must not use any feature. The feature
+ * {@code shared} always exists, and all others may use it. Adapters must not use each other, except
+ * for one named {@code shared}, which contains code without a port.
  *
  * <pre>{@code
  * Hexagon.rootedAt("com.acme.shop")
@@ -44,38 +44,38 @@ public record Hexagon(
 
   static final String SHARED = "shared";
 
-  /** A hexagon with nothing in it yet but its root, and the feature {@code shared}. */
+  /** Creates a hexagon with its root and the feature {@code shared} only. */
   public static Hexagon rootedAt(String root) {
     return new Hexagon(root, Map.of(SHARED, Set.of()), Map.of(), Map.of(), Set.of(), List.of());
   }
 
-  /** The same with one more feature. */
+  /** Adds a feature. */
   public Hexagon feature(String name, String... mayUse) {
     return new Hexagon(
         root, with(features, name, Set.of(mayUse)), adapters, ofOneFeature, random, tests);
   }
 
-  /** The same with one more adapter. Packages are written as ArchUnit does: {@code java.sql..}. */
+  /** Adds an adapter. Packages are written as in ArchUnit: {@code java.sql..}. */
   public Hexagon adapter(String name, String... packages) {
     return new Hexagon(
         root, features, with(adapters, name, Set.of(packages)), ofOneFeature, random, tests);
   }
 
-  /** The same with one more adapter, all of which belongs to one feature. */
+  /** Adds an adapter that belongs entirely to one feature. */
   public Hexagon adapterOf(String feature, String name, String... packages) {
     Hexagon more = adapter(name, packages);
     return new Hexagon(
         root, features, more.adapters, with(ofOneFeature, name, feature), random, tests);
   }
 
-  /** The same, with an adapter that may draw random numbers, as one that makes secrets must. */
+  /** Permits an adapter to use random numbers, for example to generate secrets. */
   public Hexagon randomness(String adapter) {
     Set<String> more = new LinkedHashSet<>(random);
     more.add(adapter);
     return new Hexagon(root, features, adapters, ofOneFeature, more, tests);
   }
 
-  /** The same, with the contracts of its ports and the tests that run them. */
+  /** Adds the contracts of the ports and the tests that run them. */
   public Hexagon testedBy(Collection<JavaClass> classes) {
     return new Hexagon(root, features, adapters, ofOneFeature, random, List.copyOf(classes));
   }
@@ -100,7 +100,7 @@ public record Hexagon(
     return root + ".bootstrap..";
   }
 
-  /** The adapter a class belongs to, if it is in one. */
+  /** Returns the adapter that a class belongs to, if any. */
   Optional<String> adapterOf(JavaClass type) {
     List<String> path = path(type);
     return path.size() > 1 && path.get(0).equals("adapters")
@@ -109,8 +109,8 @@ public record Hexagon(
   }
 
   /**
-   * The feature a class belongs to, if its adapter is of one or its package names one. In adapters,
-   * a package that names none serves all features, as {@code shared} does.
+   * Returns the feature that a class belongs to, if its adapter or its package belongs to one. In
+   * adapters, a package without a feature serves all features, like {@code shared}.
    */
   Optional<String> featureOf(JavaClass type) {
     List<String> path = path(type);
@@ -127,13 +127,18 @@ public record Hexagon(
     return features.containsKey(name) ? name : SHARED;
   }
 
-  /** Whether a class is what makes a feature's use cases: it has the feature's name. */
+  /**
+   * Whether a class is the assembly of a feature's use cases, which has the name of the feature.
+   */
   boolean isAssembly(JavaClass type, String feature) {
     return type.getPackageName().equals(root + ".application." + feature)
         && type.getSimpleName().equalsIgnoreCase(feature);
   }
 
-  /** The first packages under the root that a class is in; one empty name if it is not under it. */
+  /**
+   * Returns the names of the packages of a class below the root, or one empty name if it is not
+   * below the root.
+   */
   private List<String> path(JavaClass type) {
     String name = type.getPackageName();
     return List.of(

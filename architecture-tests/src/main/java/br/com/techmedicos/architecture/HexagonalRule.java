@@ -4,7 +4,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Function;
 
 /**
- * The rules that guard a hexagon. In a build they are one parameterised test:
+ * The rules of a hexagon. A build checks them with one parameterised test:
  *
  * <pre>{@code
  * @ParameterizedTest
@@ -14,101 +14,110 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>A rule that finds nothing to check fails; who has no REST adapter, say, leaves that rule out.
- * Production classes only: tests may do as they please. The classes must be on the class path.
+ * <p>A rule that finds nothing to check fails; without a REST adapter, for example, leave out its
+ * rule. The rules are for production classes only, not for tests. The classes must be on the class
+ * path.
  */
 public enum HexagonalRule {
-  /** Each declared part has classes and each class is in a part: a misspelt package is found. */
+  /**
+   * Each declared part has classes, and each class is in a part, so that a misspelt package is
+   * found.
+   */
   EVERY_PART_IS_THERE(LayerRules::everyPartIsThere),
 
-  /** Bootstrap knows adapters, they know the application, it knows the domain; nobody looks out. */
+  /**
+   * Bootstrap uses adapters, adapters use the application, and the application uses the domain;
+   * never the other way round.
+   */
   LAYERS_LOOK_INWARDS(LayerRules::layersLookInwards),
 
-  /** The domain uses a few packages of {@code java.base}, and itself. */
+  /** The domain uses only itself and a few packages of {@code java.base}. */
   DOMAIN_STANDS_ON_JAVA(LayerRules::domainStandsOnJava),
 
   /**
-   * The application uses the same, digests, addresses and streams of Java, the domain, and itself.
+   * The application uses only itself, the domain, the same packages, and Java's digests, addresses
+   * and streams.
    */
   APPLICATION_STANDS_ON_THE_DOMAIN(LayerRules::applicationStandsOnTheDomain),
 
-  /** An adapter uses Java, the hexagon, and the frameworks it declares. */
+  /** An adapter uses only Java, the hexagon and the frameworks it declares. */
   ADAPTERS_USE_WHAT_THEY_DECLARE(LayerRules::adaptersUseWhatTheyDeclare),
 
-  /** Nobody touches JDBC but an adapter that declares it, not even bootstrap. */
+  /** Only an adapter that declares JDBC uses it; not even bootstrap does. */
   JDBC_STAYS_IN_ITS_ADAPTER(LayerRules::jdbcStaysInItsAdapter),
 
-  /** No adapter knows another, but for what is in {@code adapters.shared}. */
+  /** No adapter uses another one, except {@code adapters.shared}. */
   ADAPTERS_ARE_STRANGERS(LayerRules::adaptersAreStrangers),
 
   /**
-   * Features use each other as the hexagon's map allows, in every layer and across layers. What is
-   * in the domain or the application is of a feature, and so is all of an adapter that has no
-   * package a feature. Where it has, its other packages know no feature.
+   * Features use each other only as the hexagon's map allows, within layers and across them. All
+   * classes of the domain and the application belong to a feature, and so do all classes of an
+   * adapter without packages for features. If an adapter has such packages, its other packages use
+   * no feature.
    */
   FEATURES_FOLLOW_THE_MAP(LayerRules::featuresFollowTheMap),
 
-  /** No package uses one that uses it. */
+  /** There are no cycles between packages. */
   PACKAGES_HAVE_NO_CYCLES(LayerRules::packagesHaveNoCycles),
 
-  /** Absence of null is declared for every package (JSpecify). */
+  /** Every package is null-marked (JSpecify). */
   PACKAGES_ARE_NULL_MARKED(LayerRules::packagesAreNullMarked),
 
   /**
-   * Clock, zone, locale, randomness and environment come in as arguments everywhere below
-   * bootstrap. Adapters that the hexagon grants {@link Hexagon#randomness} may draw it.
+   * Clock, zone, locale, randomness and environment are passed as arguments everywhere except in
+   * bootstrap. Adapters with {@link Hexagon#randomness} may use random numbers.
    */
   NOTHING_IS_AMBIENT(CodeRules::nothingIsAmbient),
 
-  /** Dates and times are those of {@code java.time}. */
+  /** Dates and times use {@code java.time}. */
   DATES_ARE_JAVA_TIME(CodeRules::datesAreJavaTime),
 
   /**
-   * No class has Service, Manager, Helper, Util, Impl, Dto or Port for a word of its name, no
-   * package for its name; and neither is called Common.
+   * No class has Service, Manager, Helper, Util, Impl, Dto or Port as a word of its name, no
+   * package has one as its name, and neither is called Common.
    */
   NAMES_SAY_WHAT_IT_IS(CodeRules::namesSayWhatItIs),
 
-  /** What identifies something is a record: {@code DoctorId}. */
+  /** IDs are records, such as {@code DoctorId}. */
   IDS_ARE_RECORDS(CodeRules::idsAreRecords),
 
-  /** Fields of the domain are final, and there is no setter. */
+  /** Fields of the domain are final, and there are no setters. */
   DOMAIN_IS_IMMUTABLE(CodeRules::domainIsImmutable),
 
-  /** The domain makes no exception but its own. */
+  /** The domain creates only its own exceptions. */
   DOMAIN_THROWS_ITS_OWN(CodeRules::domainThrowsItsOwn),
 
-  /** Events are records of a sealed interface, so that whoever handles them misses none. */
+  /** Events are records of a sealed interface, so that every handler covers all of them. */
   EVENTS_ARE_SEALED(CodeRules::eventsAreSealed),
 
   /**
-   * A use case is a final class whose only public method is {@code handle}, of a {@code Command} or
-   * {@code Query} nested in it, or of the {@code Query} of the port that answers.
+   * A use case is a final class whose only public method is {@code handle}. Its parameter is a
+   * nested {@code Command} or {@code Query}, or the {@code Query} of the port that answers.
    */
   USE_CASES_HANDLE_ONE_THING(CodeRules::useCasesHandleOneThing),
 
   /**
-   * A use case is made by the assembly of its feature and nowhere else: {@code Scheduling} in
-   * {@code application.scheduling}. Whoever needs one asks the assembly for it.
+   * Only the assembly of a feature creates its use cases, such as {@code Scheduling} in {@code
+   * application.scheduling}. Other code gets them from the assembly.
    */
   ASSEMBLIES_MAKE_USE_CASES(CodeRules::assembliesMakeUseCases),
 
-  /** What a REST client sees is made of the adapter's own types. */
+  /** REST interfaces use only the adapter's own types. */
   REST_HIDES_THE_DOMAIN(CodeRules::restHidesTheDomain),
 
   /**
-   * A call that changes something says what comes of a request that is sent again: the method of
-   * the controller has exactly one annotation that is itself annotated as a {@code Repetition}.
+   * A call that changes something declares how it handles a repeated request: the method of the
+   * controller has exactly one annotation that is itself annotated with {@code Repetition}.
    */
   CHANGES_SAY_WHETHER_THEY_REPEAT(CodeRules::changesSayWhetherTheyRepeat),
 
-  /** Every port that an adapter implements has a contract with tests in it. */
+  /** Every port that an adapter implements has a contract with tests. */
   PORTS_HAVE_CONTRACTS(ContractRules::portsHaveContracts),
 
   /** Every adapter of a port runs the port's contract, in its own package. */
   ADAPTERS_RUN_CONTRACTS(ContractRules::adaptersRunContracts);
 
-  @SuppressWarnings("ImmutableEnumChecker") // method references: nothing in them can change
+  @SuppressWarnings("ImmutableEnumChecker") // method references are immutable
   private final Function<Hexagon, ArchRule> rule;
 
   HexagonalRule(Function<Hexagon, ArchRule> rule) {
@@ -116,7 +125,8 @@ public enum HexagonalRule {
   }
 
   /**
-   * The rule for one hexagon. Its description, which a failed build shows, begins with its name.
+   * Returns the rule for a hexagon. Its description, which a failed build shows, starts with the
+   * name of the rule.
    */
   public ArchRule of(Hexagon hexagon) {
     ArchRule described = rule.apply(hexagon);

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which package may know which. */
+/** Rules for the dependencies between packages. */
 final class LayerRules {
 
   private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
@@ -33,8 +33,8 @@ final class LayerRules {
   private static final String[] JAVA_OF_THE_CORE = {
     "java.lang",
     "java.lang.annotation",
-    "java.lang.invoke", // what javac makes lambdas of
-    "java.lang.runtime", // and a record's equals and toString
+    "java.lang.invoke", // for lambdas
+    "java.lang.runtime", // for equals and toString of records
     "java.math",
     "java.nio.charset",
     "java.text",
@@ -47,12 +47,12 @@ final class LayerRules {
     "org.jspecify.annotations",
   };
 
-  /** Pure computations that Java keeps in packages of input and output: digests, addresses. */
+  /** Pure computations in Java's packages for input and output: digests, addresses. */
   private static final String COMPUTATIONS =
       "java\\.security\\.(?:MessageDigest|NoSuchAlgorithmException)"
           + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException)";
 
-  /** What content comes and goes by, since it is never held as a whole. */
+  /** Streams for contents, which are never held in memory as a whole. */
   private static final String STREAMS =
       "java\\.io\\.(?:InputStream|OutputStream|IOException)"
           + "|java\\.nio\\.ByteBuffer"
@@ -208,7 +208,10 @@ final class LayerRules {
                                 dependency -> violated(events, type, dependency.getDescription())));
               }
 
-              /** An adapter with a package a feature may be put together in its own. */
+              /**
+               * Whether a class must belong to a feature. An adapter with packages for features may
+               * be assembled in its root package.
+               */
               private boolean shouldHaveOne(JavaClass type) {
                 return resideInAnyPackage(hexagon.domain(), hexagon.application()).test(type)
                     || hexagon

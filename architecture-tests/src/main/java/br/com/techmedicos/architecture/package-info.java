@@ -1,7 +1,6 @@
 /**
- * The architecture as rules that a build can check: describe your {@link
- * br.com.techmedicos.architecture.Hexagon}, then check every {@link
- * br.com.techmedicos.architecture.HexagonalRule} on your classes.
+ * Architecture rules for a build: describe your {@link br.com.techmedicos.architecture.Hexagon},
+ * then check every {@link br.com.techmedicos.architecture.HexagonalRule} on your classes.
  */
 @NullMarked
 package br.com.techmedicos.architecture;

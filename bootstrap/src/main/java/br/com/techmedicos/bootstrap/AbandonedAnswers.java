@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Filters a warning that the framework logs whenever a client disconnects during a download:
- * Micronaut 4.10 reports the chunk that it cannot send any more as a failed task. Nothing leaks,
- * since the chunk is on the heap. Other failed tasks are still logged.
+ * Filters out a warning that the framework logs whenever a client disconnects during a download:
+ * Micronaut 4.10 reports the unsent chunk as a failed task. Nothing leaks, because the chunk is on
+ * the heap. Other failed tasks are still logged.
  */
 public final class AbandonedAnswers extends TurboFilter {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts the service. {@code demo} starts it on sample data and plays a visit. {@code
  * rotate-signing-key} only creates a new key for access tokens, which running instances pick up.
- * The other commands are those of {@link Maintenance}.
+ * {@link Maintenance} has the other commands.
  */
 public final class Application {
 
@@ -37,7 +37,7 @@ public final class Application {
     }
   }
 
-  /** Reports a configuration error as a single sentence. */
+  /** Reports a configuration error in a single sentence. */
   private static final class Server extends Micronaut {
 
     private static final String SETTING = "TECHMEDICOS_";

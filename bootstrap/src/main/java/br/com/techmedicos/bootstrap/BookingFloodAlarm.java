@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns when many new patients await one doctor's answers, as when throw-away accounts fill an
- * agenda. Operators decide; nobody is refused because of it.
+ * Warns when many new patients have requests with one doctor, as when throw-away accounts fill an
+ * agenda. Operators decide what to do; no request is refused because of it.
  */
 @Singleton
 final class BookingFloodAlarm {
 
-  /** So many new patients awaiting one doctor are suspicious. */
+  /** The number of new patients per doctor that is suspicious. */
   static final int MANY = 10;
 
   /** The gauge: the largest number of new patients awaiting one doctor. */

@@ -31,9 +31,9 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Authenticates callers for Micronaut Security.
  *
- * <p>Every token is checked, so that a valid one is served whatever others send from the same
- * address. But once an address has exceeded its rate limit, its unknown tokens are checked one
- * after the other, so that all forgers share one thread, with a short queue each.
+ * <p>Every token is checked, so that a valid token is accepted whatever else comes from its
+ * address. Once an address has exceeded its rate limit, its unknown tokens are checked one after
+ * the other. All forged tokens thus share one thread, with a short queue per address.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {

@@ -36,7 +36,7 @@ final class ContentFactory {
 
   private static final String KMS_KEY = "techmedicos.master-key.kms";
 
-  /** How long the scanner may take for one step; the last one scans whole archives. */
+  /** The timeout of the scanner for one step; the last step scans whole archives. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Singleton

@@ -17,7 +17,9 @@ import java.util.List;
 @Import(classes = Directory.Dependencies.class)
 final class DirectoryFactory {
 
-  /** No registry is asked, so operators decide; a bean of the same type replaces it. */
+  /**
+   * Provides no registry look-up, so that operators decide. A bean of the same type replaces it.
+   */
   @Singleton
   @Requires(missingBeans = CouncilRegistry.class)
   CouncilRegistry councilRegistry() {

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the forwarding headers of requests to what trusted proxies say, since the framework's
- * access log and redirects trust everyone's.
+ * Rewrites the forwarding headers of requests to the values of trusted proxies, because the
+ * framework's access log and redirects trust those of any client.
  */
 @Singleton
 final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -52,7 +52,7 @@ final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCust
     return event.getBean();
   }
 
-  /** Puts the handler right after the HTTP/1.1 codec, the only version that is served. */
+  /** Adds the handler directly after the codec of HTTP/1.1, the only version that is served. */
   private final class Customizer implements NettyServerCustomizer {
 
     private final @Nullable Channel channel;

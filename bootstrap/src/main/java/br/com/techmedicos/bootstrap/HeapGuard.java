@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Halts the process when its heap is exhausted, so that it is restarted. After an OutOfMemoryError
- * nothing is reliable, least of all the embedded database. It does what {@code
- * -XX:+ExitOnOutOfMemoryError} does, without a flag that an operator may forget, and also when an
- * error is swallowed or the collector barely avoids one.
+ * nothing is reliable, least of all the embedded database. It replaces {@code
+ * -XX:+ExitOnOutOfMemoryError}, a flag that an operator may forget. It also works when an error is
+ * swallowed or the garbage collector barely avoids one.
  */
 final class HeapGuard {
 
@@ -57,7 +57,10 @@ final class HeapGuard {
     watch.start();
   }
 
-  /** Loads classes in advance: loading takes heap, and one that failed to load never can. */
+  /**
+   * Loads classes in advance, because loading needs heap, and a class whose loading failed can
+   * never be loaded.
+   */
   private void loadWhatItNeeds() {
     isFull();
     OutOfMemory.isHeapExhausted(new OutOfMemoryError());
@@ -91,7 +94,7 @@ final class HeapGuard {
     }
   }
 
-  /** Whether the last collection left hardly any room. */
+  /** Whether the last garbage collection left hardly any free heap. */
   private boolean isFull() {
     long used = 0;
     for (MemoryPoolMXBean pool : heap) {
@@ -102,8 +105,8 @@ final class HeapGuard {
   }
 
   /**
-   * Allocates what a healthy heap can provide, if necessary after another collection: a concurrent
-   * collector leaves much garbage behind.
+   * Allocates as much as a healthy heap can provide, if necessary after another collection, because
+   * a concurrent collector leaves much garbage behind.
    *
    * @throws OutOfMemoryError if the heap is exhausted
    */
@@ -119,7 +122,7 @@ final class HeapGuard {
     try {
       STANDARD_ERROR.write(LINE);
     } catch (IOException nobodyListens) {
-      // the status says it, too
+      // the exit status also shows it
     } finally {
       Runtime.getRuntime().halt(STATUS);
     }

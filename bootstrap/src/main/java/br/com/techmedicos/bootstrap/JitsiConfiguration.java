@@ -32,7 +32,6 @@ final class JitsiConfiguration {
    * @param audience the {@code aud} of the tokens
    * @param subject the tenant at JaaS; by default the domain of the URL
    * @param keyId the id of the key
-   * @param secret the shared secret
    * @param privateKey or a file with the private key
    */
   @ConfigurationInject

@@ -19,9 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Background jobs, on every instance. Two instances may run the same job: the store lets one of
- * them do the work. A feature that cannot be assembled, for example without credentials, does not
- * affect the jobs of others.
+ * Background jobs, on every instance. Two instances may run the same job; the store ensures that
+ * only one of them does the work. A feature that cannot be assembled, for example without
+ * credentials, does not affect the jobs of other features.
  */
 @Singleton
 final class Jobs {

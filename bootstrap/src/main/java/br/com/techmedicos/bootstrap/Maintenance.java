@@ -11,7 +11,9 @@ import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Commands for operators. They run beside running instances, on the same database and keys. */
+/**
+ * Commands for operators. They can run while instances are running, on the same database and keys.
+ */
 final class Maintenance {
 
   private Maintenance() {}
@@ -33,7 +35,7 @@ final class Maintenance {
   static void retireMasterKeys() {
     run(
         service -> {
-          long files = rewrap(service); // keys of uploads that were under way at the rotation
+          long files = rewrap(service); // keys of uploads that were running at the rotation
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
           System.out.printf("%d file keys are wrapped by the only master key left.%n", files);
           return 0;

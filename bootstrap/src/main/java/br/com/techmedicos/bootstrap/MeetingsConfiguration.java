@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The provider of meeting rooms, and the STUN and TURN servers of our own. */
+/** The provider of meeting rooms, and our own STUN and TURN servers. */
 @ConfigurationProperties("techmedicos.meetings")
 final class MeetingsConfiguration {
 
@@ -29,9 +29,6 @@ final class MeetingsConfiguration {
   /**
    * Reads the configuration.
    *
-   * @param provider the provider
-   * @param stunUrls STUN servers
-   * @param turnUrls TURN servers
    * @param turnSecret the secret shared with the TURN servers
    * @param relayOnly whether all media must use them
    */

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What all features share: the clock, the ids, and the seal of cursors. */
+/** Provides the clock, the IDs and the seal of cursors for all features. */
 @Factory
 final class SharedFactory {
 

@@ -1,4 +1,4 @@
-/** The service: one factory a feature for the wiring, the clock, background jobs and commands. */
+/** The service: wiring with one factory per feature, the clock, background jobs and commands. */
 @NullMarked
 package br.com.techmedicos.bootstrap;
 

@@ -3,21 +3,21 @@ package br.com.techmedicos.application.directory;
 import br.com.techmedicos.domain.directory.Doctor;
 
 /**
- * What the councils of medicine know of a doctor's licence and registrations as a specialist. By
- * default nobody is asked and an operator decides.
+ * Looks up a doctor's licence and registrations as a specialist with the councils of medicine. By
+ * default there is no look-up and an operator decides.
  */
 public interface CouncilRegistry {
 
-  /** What a registry says of a doctor. */
+  /** The result of a look-up. */
   enum Lookup {
-    /** Licence and registrations are as the doctor says. */
+    /** The doctor's licence and registrations are correct. */
     CONFIRMED,
-    /** The registry cannot tell; an operator decides. */
+    /** The registry has no answer; an operator decides. */
     UNDECIDED
   }
 
   /**
-   * Looks a doctor up. It is asked outside any transaction, so it may take its time.
+   * Looks up a doctor. Called outside any transaction, so it may be slow.
    *
    * @param doctor who has signed up, or states a new registration
    */

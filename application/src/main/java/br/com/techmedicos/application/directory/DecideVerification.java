@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An operator decides on a doctor. A suspension closes the account, ends its sessions and cancels
- * the doctor's appointments, all in one unit of work.
+ * Records an operator's decision on a doctor. A suspension closes the account, ends its sessions
+ * and cancels the doctor's appointments, all in one unit of work.
  */
 public final class DecideVerification {
 
@@ -49,21 +49,19 @@ public final class DecideVerification {
     this.clock = clock;
   }
 
-  /** What an operator can decide. */
+  /** The decisions that an operator can make. */
   public sealed interface Decision {
 
     /**
-     * Makes of a doctor what was decided.
+     * Applies the decision to a doctor.
      *
-     * @param doctor on whom
-     * @param now the present
-     * @return the doctor as decided
+     * @return the doctor after the decision, with the event
      * @throws DomainException with {@link
      *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}
      */
     Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now);
 
-    /** Licence and registrations are as the doctor says. */
+    /** The doctor's licence and registrations are correct. */
     record Approved() implements Decision {
       @Override
       public Transition<Doctor, ? extends DirectoryEvent> on(Doctor doctor, Instant now) {
@@ -72,7 +70,7 @@ public final class DecideVerification {
     }
 
     /**
-     * They are not.
+     * The licence or the registrations are not correct.
      *
      * @param reason what the doctor is told
      */
@@ -96,19 +94,13 @@ public final class DecideVerification {
     }
   }
 
-  /**
-   * The decision.
-   *
-   * @param doctor on whom
-   * @param decision what
-   */
+  /** The decision. */
   public record Command(DoctorId doctor, Decision decision) {}
 
   /**
-   * Decides.
+   * Applies the decision.
    *
-   * @param command the decision
-   * @return the doctor as they stand then
+   * @return the doctor after the decision
    * @throws DomainException with {@link UseCaseViolation.NotFound} or {@link
    *     br.com.techmedicos.domain.directory.DirectoryViolation.NothingToDecide}
    */

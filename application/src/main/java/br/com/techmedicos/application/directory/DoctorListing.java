@@ -10,10 +10,8 @@ import java.util.Optional;
 /**
  * A verified doctor as patients see them.
  *
- * @param id which
  * @param crm their registration
  * @param profile what they say of themselves
- * @param rating all ratings together
  * @param distanceKm from the place that was searched from, if any
  * @param nextAvailableAt the first slot that was free when last looked, at most a minute ago; none
  *     if nothing is free

@@ -8,16 +8,12 @@ import java.util.Optional;
 public interface DoctorListings {
 
   /**
-   * A page of the doctors that a patient looks for.
+   * Returns a page of the doctors that match a search.
    *
    * @param search what is looked for
    */
   Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search);
 
-  /**
-   * One verified doctor.
-   *
-   * @param id which
-   */
+  /** Finds a verified doctor. */
   Optional<DoctorListing> find(DoctorId id);
 }

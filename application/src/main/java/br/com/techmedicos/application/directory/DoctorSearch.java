@@ -7,14 +7,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What a patient looks for among the verified doctors.
+ * The criteria of a search for verified doctors.
  *
  * @param specialty only doctors who state it
  * @param near the place that distances are measured from
  * @param withinKm only doctors no farther than this from {@code near}
  * @param minimumRating only doctors whose average, to two decimals, is at least this; unrated ones
  *     are not
- * @param sort in which order
  * @param limit the most doctors on the page
  * @param after the key of the last doctor of the page before
  */
@@ -27,34 +26,30 @@ public record DoctorSearch(
     int limit,
     Optional<Key> after) {
 
-  /** Half the girth of the earth: no two places are farther apart. */
+  /** Half the circumference of the earth: no two places are farther apart. */
   public static final double MAXIMUM_KM = 20_100;
 
-  /** The beginning of the year 2201, in epoch seconds: nobody is available only then. */
+  /** The start of the year 2201, in epoch seconds: no availability is that late. */
   private static final double LATEST = 7_289_654_400.0;
 
   public DoctorSearch {
     if ((sort == Sort.DISTANCE || withinKm.isPresent()) && near.isEmpty()) {
-      throw new IllegalArgumentException("a distance needs a place to measure from");
+      throw new IllegalArgumentException("a search by distance needs a place");
     }
     if (withinKm.filter(km -> !reaches(km)).isPresent()) {
-      throw new IllegalArgumentException("no doctor is within " + withinKm.get() + " km");
+      throw new IllegalArgumentException("not a search radius: " + withinKm.get() + " km");
     }
     if (after.filter(key -> !sort.reaches(key.value())).isPresent()) {
-      throw new IllegalArgumentException("no doctor stands at " + after.get().value());
+      throw new IllegalArgumentException("the sort order has no value " + after.get().value());
     }
   }
 
-  /**
-   * Whether doctors can be looked for so far away: some way, and not beyond the earth.
-   *
-   * @param kilometres any number
-   */
+  /** Whether doctors can be looked for so far away: some way, and not beyond the earth. */
   public static boolean reaches(double kilometres) {
     return 0 < kilometres && kilometres <= MAXIMUM_KM;
   }
 
-  /** The orders that doctors are listed in; ties by id. */
+  /** The sort orders of doctors; ties are sorted by ID. */
   public enum Sort {
     /** The nearest first. */
     DISTANCE(0, MAXIMUM_KM, false),
@@ -62,7 +57,7 @@ public record DoctorSearch(
     RATING(-5, -1, true),
     /** The cheapest first. */
     PRICE(0, 99_999.99, false),
-    /** The soonest available first, those without a free slot last. */
+    /** The soonest available first, doctors without a free slot last. */
     AVAILABILITY(0, LATEST, true);
 
     private final double least;
@@ -76,7 +71,7 @@ public record DoctorSearch(
     }
 
     /**
-     * Whether a doctor may stand at a value in this order.
+     * Whether a value is possible in this order.
      *
      * @param value of a {@link Key}, or anything else
      */
@@ -87,7 +82,7 @@ public record DoctorSearch(
   }
 
   /**
-   * Where a doctor stands in the order of a search. Keys ascend by value, then by id.
+   * The position of a doctor in the order of a search. Keys ascend by value, then by ID.
    *
    * @param value kilometres, the negated average, reais, or epoch seconds; {@link
    *     Double#POSITIVE_INFINITY} for the unrated and the unavailable
@@ -97,7 +92,7 @@ public record DoctorSearch(
 
     public Key {
       if (Double.isNaN(value) || value == Double.NEGATIVE_INFINITY) {
-        throw new IllegalArgumentException(value + " has no place in an order");
+        throw new IllegalArgumentException(value + " cannot be sorted");
       }
     }
 

@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import java.time.Instant;
 
-/** Lets a registry decide at once what an operator would have to look up. */
+/** Verifies a doctor at once if a registry confirms the claims, without an operator. */
 final class DoctorVerification {
 
   private final CouncilRegistry registry;
@@ -18,12 +18,15 @@ final class DoctorVerification {
     this.outbox = outbox;
   }
 
-  /** What the registry says, if something awaits verification. It is remote: in no transaction. */
+  /**
+   * Looks up the doctor, if anything awaits verification. It is a remote call, so it must not be
+   * made in a transaction.
+   */
   CouncilRegistry.Lookup lookUp(Doctor doctor) {
     return doctor.awaitsVerification() ? registry.lookUp(doctor) : CouncilRegistry.Lookup.UNDECIDED;
   }
 
-  /** The doctor who was looked up, verified if the registry confirmed it. */
+  /** Applies the result: verifies the doctor if the registry confirmed the claims. */
   Doctor apply(CouncilRegistry.Lookup lookup, Doctor doctor, Instant now) {
     return switch (lookup) {
       case UNDECIDED -> doctor;

@@ -25,7 +25,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** A doctor signs up. Unless a registry confirms them on the spot, they await verification. */
+/**
+ * Signs up a doctor. The doctor awaits verification, unless a registry confirms the claims at once.
+ */
 public final class RegisterDoctor {
 
   private final UnitOfWork unitOfWork;
@@ -60,7 +62,7 @@ public final class RegisterDoctor {
   }
 
   /**
-   * Who signs up.
+   * The data of the new doctor.
    *
    * @param crm their registration with a regional council
    * @param email where they are told things
@@ -78,14 +80,13 @@ public final class RegisterDoctor {
       ClientAddress address) {}
 
   /**
-   * Registers.
+   * Signs up the doctor.
    *
-   * @param command who signs up
    * @return the new doctor
    * @throws br.com.techmedicos.domain.shared.DomainException with {@link
    *     br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken}, or another {@link
-   *     br.com.techmedicos.domain.identity.IdentityViolation} for a password that is not fit, or
-   *     {@link br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts}
+   *     br.com.techmedicos.domain.identity.IdentityViolation} for an unsuitable password, or {@link
+   *     br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts}
    */
   public Doctor handle(Command command) {
     command
@@ -111,7 +112,7 @@ public final class RegisterDoctor {
   private Doctor keep(
       Transition<Doctor, DoctorRegistered> registered, Command command, Instant now) {
     Doctor doctor = registered.aggregate();
-    // Slow on purpose, and remote: no transaction.
+    // Hashing is slow and the look-up remote, so no transaction is open here.
     PasswordHash hash = passwordHasher.hash(command.password(), command.address());
     CouncilRegistry.Lookup lookup = verification.lookUp(doctor);
     return unitOfWork.execute(

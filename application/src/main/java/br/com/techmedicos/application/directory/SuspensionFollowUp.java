@@ -4,16 +4,11 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Instant;
 
 /**
- * What else must happen when a doctor's licence is withdrawn, in the same unit of work. Features
- * that hold something of a doctor's implement it.
+ * A further action on the suspension of a doctor, in the same unit of work. Features with data of
+ * the doctor implement it.
  */
 public interface SuspensionFollowUp {
 
-  /**
-   * Follows up.
-   *
-   * @param doctor who is suspended
-   * @param now the present
-   */
+  /** Called when a doctor was suspended. */
   void doctorSuspended(DoctorId doctor, Instant now);
 }

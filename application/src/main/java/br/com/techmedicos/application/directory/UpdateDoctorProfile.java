@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A doctor changes name, price, practice or specialties. A new registration as a specialist awaits
- * verification; prices of appointments already booked stay.
+ * Changes a doctor's name, price, practice or specialties. A new registration as a specialist
+ * awaits verification. Prices of booked appointments do not change.
  */
 public final class UpdateDoctorProfile {
 
@@ -39,17 +39,15 @@ public final class UpdateDoctorProfile {
   /**
    * The new profile.
    *
-   * @param doctor whose
    * @param expectedVersion the version that the doctor has seen
    * @param profile what they say of themselves now
    */
   public record Command(DoctorId doctor, long expectedVersion, DoctorProfile profile) {}
 
   /**
-   * Updates.
+   * Updates the profile.
    *
-   * @param command the new profile
-   * @return the doctor as kept
+   * @return the updated doctor
    * @throws DomainException with {@link UseCaseViolation.NotFound} or {@link
    *     UseCaseViolation.VersionMismatch}
    */
@@ -59,14 +57,14 @@ public final class UpdateDoctorProfile {
     CouncilRegistry.Lookup lookup = verification.lookUp(changed.aggregate());
     return unitOfWork.execute(
         () -> {
-          seen(command); // still, however long the registry took
+          seen(command); // checks the version again
           doctors.update(changed.aggregate());
           outbox.append(changed.event());
           return verification.apply(lookup, changed.aggregate(), now);
         });
   }
 
-  /** The doctor in the version that the caller has seen. */
+  /** Returns the doctor, if the caller has seen the current version. */
   private Doctor seen(Command command) {
     Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
     if (doctor.version() != command.expectedVersion()) {

@@ -6,11 +6,11 @@ import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
 import java.util.Optional;
 
-/** Doctors by their standing, for operators. */
+/** Lists doctors by status, for operators. */
 public interface VerificationQueue {
 
   /**
-   * A page of doctors, those who signed up first first.
+   * Returns a page of doctors, oldest sign-up first.
    *
    * @param status their standing; {@link VerificationStatus#PENDING_VERIFICATION} also brings the
    *     verified ones with a new registration as a specialist, all who {@linkplain

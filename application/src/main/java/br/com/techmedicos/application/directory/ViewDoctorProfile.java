@@ -6,7 +6,7 @@ import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.DomainException;
 
-/** A doctor looks at their own entry, verified or not. */
+/** Shows a doctor's own profile, verified or not. */
 public final class ViewDoctorProfile {
 
   private final Doctors doctors;
@@ -15,15 +15,11 @@ public final class ViewDoctorProfile {
     this.doctors = doctors;
   }
 
-  /**
-   * What to look at.
-   *
-   * @param doctor whose entry
-   */
+  /** The doctor. */
   public record Query(DoctorId doctor) {}
 
   /**
-   * Looks.
+   * Returns the doctor.
    *
    * @param query what to look at
    * @return the doctor

@@ -1,4 +1,4 @@
-/** Signing up as a doctor, being verified, being found. */
+/** Sign-up, verification and search of doctors. */
 @NullMarked
 package br.com.techmedicos.application.directory;
 

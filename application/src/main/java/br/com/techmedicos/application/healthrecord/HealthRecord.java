@@ -71,7 +71,7 @@ public final class HealthRecord {
   private final RecordAccess access;
   private final UploadPolicy uploadPolicy;
 
-  /** The ports that the use cases need, beside {@link Contents}. */
+  /** The ports that the use cases need, besides {@link Contents}. */
   public record Dependencies(
       UnitOfWork unitOfWork,
       Outbox outbox,
@@ -92,7 +92,7 @@ public final class HealthRecord {
       ContentDisposals disposals,
       RetainedRecords retained) {}
 
-  /** The ports that deal with the contents of files. */
+  /** The ports for the contents of files. */
   public record Contents(
       ContentStore store,
       ContentCipher cipher,
@@ -103,11 +103,8 @@ public final class HealthRecord {
   /**
    * The use cases.
    *
-   * @param ports what they need
    * @param contents what they need for the contents of files
    * @param scheduling cancels the appointments of who leaves
-   * @param ids makes ids
-   * @param clock tells the present
    */
   public HealthRecord(
       Dependencies ports, Contents contents, Scheduling scheduling, IdGenerator ids, Clock clock) {
@@ -177,12 +174,12 @@ public final class HealthRecord {
     return new DeleteFile(lock, accessLog, ports.files, ports.disposals, ports.outbox, clock);
   }
 
-  /** {@return the use case}; to be called from time to time, so that deleted contents go */
+  /** {@return the use case}; to be called periodically, so that deleted contents are removed */
   public SweepContents sweepContents() {
     return new SweepContents(ports.unitOfWork, ports.disposals, contents.store, clock);
   }
 
-  /** {@return the use case}; to be called when the master key was replaced */
+  /** {@return the use case}; to be called after a replacement of the master key */
   public RewrapKeys rewrapKeys() {
     return new RewrapKeys(ports.unitOfWork, ports.files, contents.cipher);
   }

@@ -1,4 +1,4 @@
-/** The assembly of the health record; its use cases and ports are in the packages below. */
+/** Assembles the use cases of the health record. The use cases and ports are in the subpackages. */
 @NullMarked
 package br.com.techmedicos.application.healthrecord;
 

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Proves for a few minutes who is calling.
+ * Proves the caller's identity for a few minutes.
  *
- * @param value the token
  * @param issuedAt when it was issued
  * @param expiresAt when it expires, exclusive
  */
@@ -17,7 +16,7 @@ public record AccessToken(String value, Instant issuedAt, Instant expiresAt) {
     return Duration.between(issuedAt, expiresAt);
   }
 
-  /** {@return the times only, since the token must not be logged} */
+  /** {@return only the expiry, because the token must not be logged} */
   @Override
   public String toString() {
     return "AccessToken[***, until " + expiresAt + "]";

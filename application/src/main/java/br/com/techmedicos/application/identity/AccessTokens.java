@@ -15,7 +15,6 @@ public interface AccessTokens {
    * Issues a token.
    *
    * @param account the account that will call
-   * @param now the present
    * @return a token valid for {@link #LIFETIME}
    */
   AccessToken issue(AccountId account, Instant now);

@@ -6,8 +6,8 @@ import br.com.techmedicos.domain.identity.Accounts;
 import java.util.Optional;
 
 /**
- * Authenticates the caller of every call. Besides a valid token it takes an active account, so that
- * a suspension counts from the next call on.
+ * Authenticates the caller of every call. The account must be active as well, so that a suspension
+ * takes effect with the next call.
  */
 public final class AuthenticateCaller {
 
@@ -36,7 +36,6 @@ public final class AuthenticateCaller {
   /**
    * Authenticates the caller.
    *
-   * @param query the caller's token
    * @return the account; empty if the token is invalid or the account not active
    */
   public Optional<AccountId> handle(Query query) {

@@ -7,19 +7,13 @@ import java.time.Duration;
 public sealed interface AuthenticationViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T loginRefused(LoginRefused violation);
 
@@ -28,7 +22,7 @@ public sealed interface AuthenticationViolation extends Violation {
     T tooManyAttempts(TooManyAttempts violation);
   }
 
-  /** Unknown account, suspended account or wrong password: the caller is not told which. */
+  /** Unknown account, suspended account or wrong password. The caller does not learn which. */
   record LoginRefused() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -8,7 +8,6 @@ import java.time.Instant;
  *
  * @param free the number of free failures
  * @param first the wait after the last free one
- * @param longest the longest wait
  */
 record Backoff(int free, Duration first, Duration longest) {
 

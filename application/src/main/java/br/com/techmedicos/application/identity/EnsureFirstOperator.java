@@ -33,18 +33,12 @@ public final class EnsureFirstOperator {
     this.ids = ids;
   }
 
-  /**
-   * The first operator. Of the password, which is mostly random, only the length is checked.
-   *
-   * @param login the login name
-   * @param password the password
-   */
+  /** The first operator. The password is usually random, so only its length is checked. */
   public record Command(OperatorLogin login, Password password) {}
 
   /**
    * Creates the account if it does not exist.
    *
-   * @param command the first operator
    * @return the account
    * @throws DomainException with {@link IdentityViolation.PasswordLength}
    */

@@ -9,8 +9,8 @@ public final class ForeignKeySet extends RuntimeException {
     super(
         "This database belongs to key set "
             + known
-            + ", but the keys at hand are set "
+            + ", but the configured keys are set "
             + atHand
-            + ". Start with the key folder of the instance that made the database.");
+            + ". Start with the key folder of the instance that created the database.");
   }
 }

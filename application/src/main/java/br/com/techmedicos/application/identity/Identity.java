@@ -28,13 +28,7 @@ public final class Identity {
       SecretTokens secretTokens,
       AccessTokens accessTokens) {}
 
-  /**
-   * The use cases, with rate limits.
-   *
-   * @param ports what they need
-   * @param ids makes ids
-   * @param clock tells the present
-   */
+  /** The use cases, with rate limits. */
   public Identity(Dependencies ports, IdGenerator ids, Clock clock) {
     this(ports, true, ids, clock);
   }
@@ -42,10 +36,7 @@ public final class Identity {
   /**
    * The use cases.
    *
-   * @param ports what they need
    * @param rateLimits whether addresses are slowed down; off for a load test from one address
-   * @param ids makes ids
-   * @param clock tells the present
    */
   public Identity(Dependencies ports, boolean rateLimits, IdGenerator ids, Clock clock) {
     this.ports = ports;

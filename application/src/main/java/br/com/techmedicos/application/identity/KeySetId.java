@@ -3,7 +3,8 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * Identifies a set of keys. It is made with the first key and stays while keys are rotated.
+ * Identifies a set of keys. It is created with the first key and does not change when keys are
+ * rotated.
  *
  * @param value at most 64 ASCII characters; not secret
  */

@@ -58,11 +58,8 @@ public final class LogIn {
   /**
    * The credentials.
    *
-   * @param role the role
    * @param identifier identifies the account; of a kind that the role does not log in with, it is
    *     unknown
-   * @param password the password
-   * @param address the client's address
    */
   public record Command(
       Role role, Identifier identifier, Password password, ClientAddress address) {}
@@ -76,7 +73,6 @@ public final class LogIn {
   /**
    * Logs in.
    *
-   * @param command the credentials
    * @return tokens of a new session
    * @throws DomainException with an {@link AuthenticationViolation}
    * @throws TooBusy if too many logins wait
@@ -93,7 +89,10 @@ public final class LogIn {
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
   }
 
-  /** A session, unless the attempt fails. Nobody is slowed down for what the service fails at. */
+  /**
+   * Opens a session, unless the attempt fails. A failure of the service does not count against the
+   * caller.
+   */
   private Optional<AccountId> open(
       Command command,
       LoginAttempt attempt,
@@ -153,7 +152,7 @@ public final class LogIn {
     };
   }
 
-  /** Without room now, it is made at another login. */
+  /** Computes a new hash. If the hasher is busy, a later login does it. */
   private Optional<PasswordHash> betterHash(Command command) {
     try {
       return Optional.of(passwordHasher.hash(command.password(), command.address()));

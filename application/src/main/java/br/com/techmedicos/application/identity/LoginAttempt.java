@@ -4,13 +4,7 @@ import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Role;
 
-/**
- * An attempt to log in.
- *
- * @param role the role
- * @param identifier identifies the account
- * @param address the client's address
- */
+/** An attempt to log in. */
 record LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
 
   TallyKey pairKey() {

@@ -10,7 +10,6 @@ public interface LoginTallies {
   /**
    * A tally.
    *
-   * @param key what is counted
    * @return the tally, if anything was counted
    */
   Optional<LoginTally> find(TallyKey key);
@@ -18,7 +17,6 @@ public interface LoginTallies {
   /**
    * A tally.
    *
-   * @param key what is counted
    * @return the tally; an empty one if nothing was counted
    */
   default LoginTally of(TallyKey key) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * Counts recent failed logins: from one address, for one identifier, or for a pair of both.
  *
- * @param key what is counted
  * @param failures how many failed, each within {@link #MEMORY} of the previous one
  * @param lastFailureAt when the last one failed
  * @param lastSuccessAt when one last succeeded
@@ -36,7 +35,6 @@ public record LoginTally(
   /**
    * An empty tally.
    *
-   * @param key what is counted
    * @return an empty tally
    */
   public static LoginTally empty(TallyKey key) {
@@ -58,7 +56,7 @@ public record LoginTally(
     return new LoginTally(key, failuresAsOf(now) + 1, Optional.of(now), lastSuccessAt, version + 1);
   }
 
-  /** Without the failure that was counted last after what it was before, and others since. */
+  /** Undoes the failure that was counted after {@code before}, but not those counted since. */
   LoginTally without(LoginTally before) {
     return version == before.version + 1
         ? new LoginTally(

@@ -17,8 +17,8 @@ import java.util.Optional;
  *       address; then the wait doubles up to a minute. People who have logged in from there before
  *       are not affected.
  *   <li>One identifier from many addresses: after a hundred failures, an address that is new to it
- *       gets one free failure instead of five. The owner still gets in at once from anywhere; a
- *       botnet gets a fifth of its guesses.
+ *       gets one free failure instead of five. The owner can still log in at once from anywhere; a
+ *       botnet gets only a fifth of its guesses.
  * </ul>
  *
  * <p>Call every method in a unit of work. While an address is slowed down, an attempt is counted
@@ -101,7 +101,7 @@ final class LoginThrottle {
   void succeeded(LoginAttempt attempt, Admission admission, Instant now) {
     LoginTally pair = tallies.of(attempt.pairKey());
     boolean knownForLong = pair.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
-    if (pair.failures() > 0 || !knownForLong) { // else nothing has changed
+    if (pair.failures() > 0 || !knownForLong) { // otherwise nothing has changed
       tallies.save(pair.succeeded(now));
     }
     admission.addressBefore().ifPresent(this::putBack);

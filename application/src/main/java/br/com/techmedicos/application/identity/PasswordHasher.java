@@ -26,8 +26,6 @@ public interface PasswordHasher {
   /**
    * Hashes a password, with a new salt.
    *
-   * @param password the password
-   * @param address the client's address
    * @return the hash
    * @throws TooBusy if the queue is full
    */
@@ -37,9 +35,7 @@ public interface PasswordHasher {
    * Compares a password with a hash. Without a hash the result is {@link Comparison#MISMATCH},
    * after the same time, so that timing does not reveal who has an account.
    *
-   * @param password the password
    * @param hash of the account, if there is one
-   * @param address the client's address
    * @param failures recent failures of this client: fewer go first, but everyone's turn comes
    * @return the result
    * @throws TooBusy if the queue is full

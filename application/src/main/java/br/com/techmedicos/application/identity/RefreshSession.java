@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Continues a session: exchanges a refresh token for the next one. Reuse of a token ends the
- * session, since it was stolen; within a few seconds it gets another successor instead, since
- * answers get lost.
+ * Continues a session: exchanges a refresh token for the next one. Reuse of a token means that it
+ * was stolen and ends the session. Within a few seconds it gets another successor instead, because
+ * the first answer may have been lost.
  */
 public final class RefreshSession {
 
@@ -38,11 +38,7 @@ public final class RefreshSession {
     this.clock = clock;
   }
 
-  /**
-   * The session to continue.
-   *
-   * @param refresh the latest token
-   */
+  /** The session to continue. */
   public record Command(SecretToken refresh) {}
 
   /**

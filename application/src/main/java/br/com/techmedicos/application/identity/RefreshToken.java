@@ -10,7 +10,6 @@ import java.util.Optional;
  * it is used again later, it was stolen.
  *
  * @param digest the digest of its secret
- * @param session its session
  * @param issuedAt when it was made
  * @param rotatedAt when it was first used, if it was
  */
@@ -44,8 +43,6 @@ public record RefreshToken(
    * A new token.
    *
    * @param digest the digest of its secret
-   * @param session its session
-   * @param now the present
    * @return the token
    */
   public static RefreshToken fresh(TokenDigest digest, Session session, Instant now) {
@@ -55,7 +52,6 @@ public record RefreshToken(
   /**
    * What using the token now means.
    *
-   * @param now the present
    * @return the meaning
    */
   public Use use(Instant now) {

@@ -68,9 +68,7 @@ public final class RegisterPatient {
    * @param name the name that doctors see
    * @param email for notifications
    * @param cpf their taxpayer number
-   * @param birthDate theirs
    * @param password to log in with
-   * @param address the client's address
    */
   public record Command(
       PersonName name,
@@ -83,7 +81,6 @@ public final class RegisterPatient {
   /**
    * Signs up.
    *
-   * @param command who signs up
    * @return the new patient
    * @throws DomainException with an {@link IdentityViolation}, or {@link
    *     AuthenticationViolation.TooManyAttempts}

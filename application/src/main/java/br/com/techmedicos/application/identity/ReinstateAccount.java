@@ -19,17 +19,12 @@ public final class ReinstateAccount {
     this.accounts = accounts;
   }
 
-  /**
-   * Which account.
-   *
-   * @param account its id
-   */
+  /** Which account. */
   public record Command(AccountId account) {}
 
   /**
    * Reinstates it; an active account stays active.
    *
-   * @param command which account
    * @return its standing from now on
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
    */

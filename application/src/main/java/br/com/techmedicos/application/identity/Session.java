@@ -10,8 +10,6 @@ import java.util.Optional;
  * A session, started by a login: a family of refresh tokens, each made from the previous one, that
  * ends as a whole.
  *
- * @param id which
- * @param account who logged in
  * @param startedAt when they logged in
  * @param endedAt when it was ended, if early
  */
@@ -31,9 +29,6 @@ public record Session(
   /**
    * Starts a session.
    *
-   * @param id a new id
-   * @param account who
-   * @param now the present
    * @return the session
    */
   public static Session start(SessionId id, AccountId account, Instant now) {

@@ -16,10 +16,10 @@ public interface Sessions {
   void open(RefreshToken first);
 
   /**
-   * A token with the current state of its session.
+   * Finds a token, with the current state of its session.
    *
    * @param digest the digest of the token
-   * @return the token, or nothing if there is none
+   * @return the token, or empty if there is none
    */
   Optional<RefreshToken> find(TokenDigest digest);
 
@@ -33,37 +33,22 @@ public interface Sessions {
    */
   void rotate(TokenDigest used, RefreshToken successor, Instant now);
 
-  /**
-   * Ends a session, unless it has ended.
-   *
-   * @param session which
-   * @param now the present
-   */
+  /** Ends a session, unless it has ended. */
   void end(SessionId session, Instant now);
 
-  /**
-   * Ends every session of an account.
-   *
-   * @param account whose
-   * @param now the present
-   */
+  /** Ends every session of an account. */
   void endAll(AccountId account, Instant now);
 
   /**
    * The stored sessions of an account, oldest first.
    *
-   * @param account whose
    * @param after the last of the page before
    * @param limit the most on the page
    * @return a page of them
    */
   Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit);
 
-  /**
-   * Deletes every session of an account, with its tokens.
-   *
-   * @param account whose
-   */
+  /** Deletes every session of an account, with its tokens. */
   void forgetAll(AccountId account);
 
   /**

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Limits how often an address can find out that somebody has an account: being a patient is health
- * data. Ten such answers an hour are free, more than anyone needs. After that, sign-ups from the
- * address are admitted one every 30 seconds until the hour is over, so that an honest person behind
- * it still gets in.
+ * Limits how often an address can find out that somebody has an account, because being a patient is
+ * health data. Ten such answers an hour are free, more than any user needs. After that, sign-ups
+ * from the address are admitted one every 30 seconds until the hour is over, so that an honest
+ * person behind it still gets in.
  *
  * <p>Hours are UTC. All instances share the count, which is stored with those of logins.
  */
@@ -33,9 +33,6 @@ public final class SignUpThrottle {
   private final boolean enforced;
 
   /**
-   * @param unitOfWork stores the counts
-   * @param accounts existing accounts
-   * @param tallies the counts
    * @param enforced off for a load test from one address
    */
   SignUpThrottle(UnitOfWork unitOfWork, Accounts accounts, LoginTallies tallies, boolean enforced) {
@@ -49,12 +46,8 @@ public final class SignUpThrottle {
    * Signs someone up, if the address may try now. A taken identifier is reported before the
    * password is hashed, so such an attempt costs two reads.
    *
-   * @param role the role
    * @param identifiers identifiers that must be free, in the order of {@link Identifier.Kind}
-   * @param address the client's address
-   * @param now the present
    * @param signUp does it; not in a unit of work, since it hashes
-   * @param <T> the result
    * @return the result
    * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}, {@link
    *     IdentityViolation.IdentifierTaken}, or what {@code signUp} throws
@@ -79,7 +72,7 @@ public final class SignUpThrottle {
       }
       throw refused;
     } catch (RuntimeException undecided) {
-      // Nobody is slowed down for what the service fails at.
+      // Undoes the count after a failure of the service.
       before.ifPresent(
           tally ->
               unitOfWork.runAfter(undecided, () -> tallies.save(tallies.of(key).without(tally))));
@@ -87,7 +80,7 @@ public final class SignUpThrottle {
     }
   }
 
-  /** Always looks up all of them, so that the time does not tell which is taken. */
+  /** Always looks up all identifiers, so that the time does not reveal which one is taken. */
   private void requireFree(Role role, List<Identifier> identifiers) {
     List<Identifier> taken =
         identifiers.stream()
@@ -102,7 +95,7 @@ public final class SignUpThrottle {
    * While the address is slowed down, every admitted attempt counts, since its outcome is
    * information.
    *
-   * @return what the count was before, if it was counted
+   * @return the tally before the attempt, if the attempt was counted
    */
   private Optional<LoginTally> admit(TallyKey key, Instant now) {
     LoginTally tally = tallies.of(key);

@@ -28,7 +28,6 @@ public final class SuspendAccount {
   /**
    * Which account, and why.
    *
-   * @param account its id
    * @param reason why, for operators only
    */
   public record Command(AccountId account, Reason reason) {}
@@ -36,7 +35,6 @@ public final class SuspendAccount {
   /**
    * Suspends it; if it is suspended already, the first reason stays.
    *
-   * @param command which account
    * @return its standing from now on
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account
    */

@@ -3,7 +3,7 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * What a tally counts: a digest of identifiers and addresses, so that the store holds neither.
+ * The key of a tally: a digest of identifiers and addresses, so that neither is stored.
  *
  * @param value SHA-256, 64 lower-case hexadecimal digits
  */

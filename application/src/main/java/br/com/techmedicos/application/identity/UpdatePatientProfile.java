@@ -33,16 +33,13 @@ public final class UpdatePatientProfile {
   /**
    * The change.
    *
-   * @param patient whose profile
    * @param expectedVersion the version that the patient has seen
-   * @param name the new name
    */
   public record Command(PatientId patient, long expectedVersion, PersonName name) {}
 
   /**
    * Changes it.
    *
-   * @param command the change
    * @return the changed patient
    * @throws DomainException with {@link UseCaseViolation.NotFound}, or {@link
    *     UseCaseViolation.VersionMismatch} if the version is not the current one

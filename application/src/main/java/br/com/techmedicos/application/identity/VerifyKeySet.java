@@ -16,11 +16,7 @@ public final class VerifyKeySet {
     this.knownKeySet = knownKeySet;
   }
 
-  /**
-   * The keys in use.
-   *
-   * @param keySet their id
-   */
+  /** The keys in use. */
   public record Command(KeySetId keySet) {}
 
   /**

@@ -15,17 +15,12 @@ public final class ViewPatientProfile {
     this.patients = patients;
   }
 
-  /**
-   * The patient.
-   *
-   * @param patient who
-   */
+  /** The patient. */
   public record Query(PatientId patient) {}
 
   /**
-   * Looks.
+   * Returns the patient.
    *
-   * @param query the patient
    * @return the patient
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such patient
    */

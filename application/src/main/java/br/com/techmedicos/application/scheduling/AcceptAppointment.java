@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 
-/** A doctor takes an appointment that a patient asked for. */
+/** Accepts an appointment on behalf of the doctor. */
 public final class AcceptAppointment {
 
   private final AppointmentAccess access;
@@ -15,19 +15,18 @@ public final class AcceptAppointment {
   }
 
   /**
-   * What to accept.
+   * The appointment to accept.
    *
-   * @param appointment which appointment
    * @param doctor the doctor who asks
    */
   public record Command(AppointmentId appointment, DoctorId doctor) {}
 
   /**
-   * Accepts.
+   * Accepts the appointment.
    *
-   * @param command which, by whom
-   * @return the appointment as it stands then
+   * @return the accepted appointment
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be accepted
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

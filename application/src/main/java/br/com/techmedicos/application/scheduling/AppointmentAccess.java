@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What every command on an appointment goes through: hold the account of a patient who gives it,
- * find it for a participant, write down a deadline that has passed, give the command, keep the
- * outcome with its event, answer with the details.
+ * Runs a command on an appointment: holds the account if the caller is a patient, finds the
+ * appointment, records a passed deadline, applies the command, stores the result with its event and
+ * returns the details.
  */
 final class AppointmentAccess {
 
@@ -77,12 +77,15 @@ final class AppointmentAccess {
         });
   }
 
-  /** Lets nothing else be decided about what a patient owns until the unit of work ends. */
+  /**
+   * Holds the patient's account until the unit of work ends, which excludes the patient's other
+   * actions.
+   */
   void hold(PatientId patient) {
     accounts.hold(AccountId.of(patient));
   }
 
-  /** The appointment, if it is the participant's, with a deadline that has passed written down. */
+  /** Finds an appointment of the participant and records a passed deadline. */
   Appointment find(AppointmentId id, Participant participant, Instant now) {
     return appointments
         .find(id)

@@ -4,7 +4,7 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.Appointment;
 
 /**
- * An appointment as its parties see it.
+ * An appointment, as shown to its parties.
  *
  * @param appointment as it stands, with deadlines counted that have passed
  * @param doctorName the doctor's name today

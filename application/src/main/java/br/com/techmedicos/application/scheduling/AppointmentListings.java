@@ -7,29 +7,26 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Appointments as their parties see them. */
+/** Lists of appointments, as shown to their parties. */
 public interface AppointmentListings {
 
   /**
-   * One appointment.
+   * Finds an appointment.
    *
-   * @param id which
    * @param now the present, for deadlines that have passed
    */
   Optional<AppointmentDetails> find(AppointmentId id, Instant now);
 
   /**
-   * A page of someone's appointments, by start, then id.
+   * Returns a page of a participant's appointments, by start, then ID.
    *
-   * @param query which
    * @param now the present, for deadlines that have passed
    */
   Page<AppointmentDetails, Key> list(Query query, Instant now);
 
   /**
-   * Which appointments are wanted.
+   * The criteria of a list.
    *
-   * @param participant whose
    * @param status only those that stand so now
    * @param from only those that start at or after
    * @param to only those that start before
@@ -45,9 +42,8 @@ public interface AppointmentListings {
       Optional<Key> after) {}
 
   /**
-   * Where an appointment stands in a list.
+   * The position of an appointment in a list.
    *
-   * @param startsAt its start
    * @param id breaks ties
    */
   record Key(Instant startsAt, AppointmentId id) {}

@@ -6,29 +6,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When each doctor is next available, as searches show it; computed a moment later, not with every
- * booking.
+ * The next availability of each doctor, as shown in searches. It is computed shortly after a
+ * change, not as part of a booking.
  */
 public interface AvailabilityIndex {
 
   /**
-   * What is indexed of a doctor no longer holds from now on.
+   * Marks the entry of a doctor as stale.
    *
    * @param doctor whose agenda or appointments changed
-   * @param now the present
    */
   void markStale(DoctorId doctor, Instant now);
 
-  /**
-   * Entries that no longer hold, the longest first.
-   *
-   * @param now the present
-   * @param limit the most wanted
-   */
+  /** Returns stale entries, oldest first. */
   List<StaleEntry> stale(Instant now, int limit);
 
   /**
-   * Replaces an entry that no longer held, unless it was marked stale again since it was read.
+   * Replaces a stale entry, unless it was marked stale again since it was read.
    *
    * @param entry as {@link #stale} gave it, before the doctor's appointments were read
    * @param nextAvailableAt the first free slot's start
@@ -37,9 +31,8 @@ public interface AvailabilityIndex {
   void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil);
 
   /**
-   * An entry that no longer holds.
+   * A stale entry.
    *
-   * @param doctor whose entry
    * @param mark tells this staleness from a later one
    */
   record StaleEntry(DoctorId doctor, long mark) {}

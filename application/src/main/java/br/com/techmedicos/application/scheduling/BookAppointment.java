@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A patient asks a doctor for a slot, which is held from then on until the doctor refuses or does
- * not answer.
+ * Requests a slot of a doctor for a patient. The slot is held until the doctor refuses or the
+ * request expires.
  */
 public final class BookAppointment {
 
@@ -39,16 +39,14 @@ public final class BookAppointment {
   }
 
   /**
-   * What a patient asks for.
+   * The slot to request.
    *
-   * @param patient who asks
-   * @param doctor who is asked
    * @param startsAt when the consultation is to start
    */
   public record Command(PatientId patient, DoctorId doctor, Instant startsAt) {}
 
   /**
-   * Books.
+   * Requests the slot.
    *
    * @param command what the patient asks for
    * @return the appointment, awaiting the doctor's answer

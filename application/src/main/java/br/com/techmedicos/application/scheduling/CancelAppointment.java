@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.Reason;
 
-/** A party calls an appointment off before it starts; its slot is free at once. */
+/** Cancels an appointment before its start on behalf of a party. Its slot is free at once. */
 public final class CancelAppointment {
 
   private final AppointmentAccess access;
@@ -15,20 +15,19 @@ public final class CancelAppointment {
   }
 
   /**
-   * What to cancel.
+   * The appointment to cancel.
    *
-   * @param appointment which appointment
    * @param participant the party who asks
    * @param justification what the other is told
    */
   public record Command(AppointmentId appointment, Participant participant, Reason justification) {}
 
   /**
-   * Cancels.
+   * Cancels the appointment.
    *
-   * @param command which, by whom
-   * @return the appointment as it stands then
+   * @return the cancelled appointment
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be cancelled
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 
-/** Cancels the appointments of a suspended doctor; both parties are told. */
+/** Cancels the upcoming appointments of a suspended doctor. Both parties are notified. */
 final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
 
   private static final Reason JUSTIFICATION =

@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 
-/** A doctor says that a consultation took place. */
+/** Reports on behalf of the doctor that a consultation took place. */
 public final class CompleteAppointment {
 
   private final AppointmentAccess access;
@@ -15,19 +15,18 @@ public final class CompleteAppointment {
   }
 
   /**
-   * What is complete.
+   * The completed appointment.
    *
-   * @param appointment which appointment
    * @param doctor the doctor who asks
    */
   public record Command(AppointmentId appointment, DoctorId doctor) {}
 
   /**
-   * Completes.
+   * Completes the appointment.
    *
-   * @param command which, by whom
-   * @return the appointment as it stands then
+   * @return the appointment, completed
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be completed
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

@@ -3,7 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.application.shared.Page;
 import java.time.Clock;
 
-/** A party goes through their appointments. */
+/** Lists a participant's appointments. */
 public final class ListAppointments {
 
   private final AppointmentListings listings;
@@ -15,10 +15,9 @@ public final class ListAppointments {
   }
 
   /**
-   * Lists.
+   * Lists the appointments.
    *
-   * @param query whose, and which
-   * @return a page of them, as they stand now
+   * @return a page of appointments in their current state
    */
   public Page<AppointmentDetails, AppointmentListings.Key> handle(AppointmentListings.Query query) {
     return listings.list(query, clock.instant());

@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Anyone looks at a verified doctor's free slots and price. */
+/** Shows the free slots and the price of a verified doctor, to anyone. */
 public final class ListSlots {
 
   /** The longest range of dates, both ends included. */
@@ -39,16 +39,15 @@ public final class ListSlots {
   }
 
   /**
-   * What to look at.
+   * The doctor and the dates.
    *
-   * @param doctor whose slots
    * @param from the first local date of a slot's start, on the doctor's calendar; else today
    * @param to the last one, included; else the last one of the longest range
    */
   public record Query(DoctorId doctor, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
   /**
-   * What is free.
+   * The free slots.
    *
    * @param zone the region of the doctor's calendar
    * @param consultationPrice of one consultation now
@@ -57,10 +56,10 @@ public final class ListSlots {
   public record Answer(ZoneRegion zone, Money consultationPrice, List<Slot> slots) {}
 
   /**
-   * Looks.
+   * Returns the free slots.
    *
    * @param query what to look at
-   * @return what is free now
+   * @return the slots that are free now
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such verified
    *     doctor, or {@link SchedulingViolation.DateRangeInvalid}
    */

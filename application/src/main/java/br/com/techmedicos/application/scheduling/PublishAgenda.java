@@ -11,7 +11,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A doctor replaces the agenda. Appointments booked before keep their time. */
+/** Replaces a doctor's agenda. Booked appointments keep their time. */
 public final class PublishAgenda {
 
   private final UnitOfWork unitOfWork;
@@ -37,21 +37,18 @@ public final class PublishAgenda {
   }
 
   /**
-   * What to publish.
+   * The agenda to publish.
    *
-   * @param doctor whose
    * @param expectedVersion the version that the doctor has seen
-   * @param template the new agenda
    */
   public record Command(DoctorId doctor, long expectedVersion, AgendaTemplate template) {}
 
   /**
-   * Publishes.
+   * Publishes the agenda.
    *
-   * @param command the new agenda
-   * @return the agenda as published
-   * @throws DomainException with {@link UseCaseViolation.VersionMismatch} if another version came
-   *     between, or {@link UseCaseViolation.NotFound} if there is no such doctor
+   * @return the published agenda
+   * @throws DomainException with {@link UseCaseViolation.VersionMismatch} if the expected version
+   *     is not the current one, or {@link UseCaseViolation.NotFound} if there is no such doctor
    */
   public Agenda handle(Command command) {
     return unitOfWork.execute(

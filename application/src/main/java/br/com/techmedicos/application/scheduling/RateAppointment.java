@@ -6,7 +6,9 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
 import br.com.techmedicos.domain.scheduling.Participant;
 
-/** A patient rates a complete consultation, once; the rating counts for the doctor. */
+/**
+ * Rates a completed consultation on behalf of the patient, once. The rating counts for the doctor.
+ */
 public final class RateAppointment {
 
   private final AppointmentAccess access;
@@ -18,20 +20,20 @@ public final class RateAppointment {
   }
 
   /**
-   * What to rate, and how.
+   * The appointment and its rating.
    *
-   * @param appointment which appointment
    * @param patient the patient who rates
    * @param rating what the patient thought
    */
   public record Command(AppointmentId appointment, PatientId patient, AppointmentRating rating) {}
 
   /**
-   * Rates.
+   * Rates the consultation.
    *
    * @param command which, by whom, how
-   * @return the appointment as it stands then
+   * @return the rated appointment
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be rated
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes anew when doctors are next available, for those of whom it no longer holds. */
+/** Recomputes the next availability of doctors whose entry is stale. */
 public final class RefreshAvailability {
 
-  /** How many doctors one run takes at the most. */
+  /** The maximum number of doctors in one run. */
   public static final int BATCH = 500;
 
   private static final int DAYS_AT_ONCE = 7;
@@ -34,14 +34,13 @@ public final class RefreshAvailability {
     this.clock = clock;
   }
 
-  /** Refresh what is stale now. */
+  /** Refreshes the entries that are stale now. */
   public record Command() {}
 
   /**
    * Refreshes one batch.
    *
-   * @param command nothing to say
-   * @return how many were stale; if as many as {@link #BATCH}, there may be more
+   * @return the number of stale entries; if it equals {@link #BATCH}, there may be more
    */
   public int handle(Command command) {
     Instant now = clock.instant();
@@ -75,8 +74,8 @@ public final class RefreshAvailability {
   }
 
   /**
-   * The slot goes off the offer when the notice is too short for it; without one, tomorrow opens
-   * another day.
+   * Returns until when an entry is valid: until the notice becomes too short for the slot or,
+   * without a slot, until tomorrow, when another day is offered.
    */
   private static Instant holdsUntil(Agenda agenda, Optional<Slot> next, Instant now) {
     AgendaTemplate template = agenda.template();

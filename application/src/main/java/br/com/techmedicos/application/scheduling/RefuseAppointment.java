@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.Reason;
 
-/** A doctor declines an appointment that a patient asked for; its slot is free at once. */
+/** Refuses an appointment on behalf of the doctor. Its slot is free at once. */
 public final class RefuseAppointment {
 
   private final AppointmentAccess access;
@@ -15,20 +15,19 @@ public final class RefuseAppointment {
   }
 
   /**
-   * What to refuse.
+   * The appointment to refuse.
    *
-   * @param appointment which appointment
    * @param doctor the doctor who asks
    * @param reason what the patient is told
    */
   public record Command(AppointmentId appointment, DoctorId doctor, Reason reason) {}
 
   /**
-   * Refuses.
+   * Refuses the appointment.
    *
-   * @param command which, by whom
-   * @return the appointment as it stands then
+   * @return the refused appointment
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be refused
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

@@ -3,7 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 
-/** A party says that the other did not come. */
+/** Reports on behalf of one party that the other did not come. */
 public final class ReportNoShow {
 
   private final AppointmentAccess access;
@@ -13,9 +13,8 @@ public final class ReportNoShow {
   }
 
   /**
-   * What to report.
+   * The appointment and the reporting party.
    *
-   * @param appointment which appointment
    * @param participant the party who asks
    */
   public record Command(AppointmentId appointment, Participant participant) {}
@@ -23,9 +22,9 @@ public final class ReportNoShow {
   /**
    * Reports the other party as absent.
    *
-   * @param command which, by whom
-   * @return the appointment as it stands then
-   * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   * @return the appointment with the no-show
+   * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or a
+   *     no-show cannot be reported
    */
   public AppointmentDetails handle(Command command) {
     return access.execute(

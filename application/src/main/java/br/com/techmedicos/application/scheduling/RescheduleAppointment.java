@@ -21,20 +21,20 @@ public final class RescheduleAppointment {
   }
 
   /**
-   * What to move, and where.
+   * The appointment and its new start.
    *
-   * @param appointment which appointment
    * @param patient the patient who asks
    * @param startsAt when the consultation is to start instead
    */
   public record Command(AppointmentId appointment, PatientId patient, Instant startsAt) {}
 
   /**
-   * Reschedules.
+   * Moves the appointment.
    *
    * @param command which, by whom, to when
    * @return the appointment, awaiting the doctor's answer if it was moved
    * @throws br.com.techmedicos.domain.shared.DomainException if it is not the caller's, or cannot
+   *     be moved
    */
   public AppointmentDetails handle(Command command) {
     return access.executeIfNeeded(

@@ -38,14 +38,7 @@ public final class Scheduling {
       AvailabilityIndex availability,
       BookingQueue queue) {}
 
-  /**
-   * The use cases, with the standard policy of bookings.
-   *
-   * @param ports what they need
-   * @param identity suspends accounts
-   * @param ids makes ids
-   * @param clock tells the present
-   */
+  /** The use cases, with the standard booking policy. */
   public Scheduling(Dependencies ports, Identity identity, IdGenerator ids, Clock clock) {
     this(ports, identity, BookingPolicy.standard(), ids, clock);
   }
@@ -134,17 +127,23 @@ public final class Scheduling {
         ports.unitOfWork, identity.suspendAccount(), ports.appointments, access, clock);
   }
 
-  /** {@return what the directory does with a suspended doctor's appointments} */
+  /** {@return the cancellation of a suspended doctor's appointments, for the directory} */
   public SuspensionFollowUp suspensionFollowUp() {
     return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.queue, access);
   }
 
-  /** {@return the use case}; to be called from time to time, so that parties learn of deadlines */
+  /**
+   * {@return the use case}; to be called periodically, so that parties are notified of passed
+   * deadlines
+   */
   public SettleOverdueAppointments settleOverdueAppointments() {
     return new SettleOverdueAppointments(ports.unitOfWork, ports.appointments, access, clock);
   }
 
-  /** {@return the use case}; to be called from time to time, so that searches know who is free */
+  /**
+   * {@return the use case}; to be called periodically, so that searches show the current
+   * availability
+   */
   public RefreshAvailability refreshAvailability() {
     return new RefreshAvailability(ports.availability, ports.agendas, ports.appointments, clock);
   }

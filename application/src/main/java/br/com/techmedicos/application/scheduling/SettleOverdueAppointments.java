@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes down the deadlines that have passed: requests not answered in time are expired,
- * consultations that nobody reported are complete. The deadlines count before this has run; it only
- * makes lists short and tells the parties.
+ * Records deadlines that have passed: unanswered requests expire, and consultations without a
+ * report are completed. The deadlines take effect without it; it keeps lists short and notifies the
+ * parties.
  */
 public final class SettleOverdueAppointments {
 
-  /** How many appointments one run takes at the most. */
+  /** The maximum number of appointments in one run. */
   public static final int BATCH = 200;
 
   private final UnitOfWork unitOfWork;
@@ -30,14 +30,13 @@ public final class SettleOverdueAppointments {
     this.clock = clock;
   }
 
-  /** Settle what is overdue now. */
+  /** Settles the appointments that are overdue now. */
   public record Command() {}
 
   /**
    * Settles one batch, each appointment in a unit of work of its own.
    *
-   * @param command nothing to say
-   * @return how many were overdue; if as many as {@link #BATCH}, there may be more
+   * @return the number of overdue appointments; if it equals {@link #BATCH}, there may be more
    */
   public int handle(Command command) {
     Instant now = clock.instant();

@@ -21,10 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a slot must go through before an appointment is put into it, be it a new one or one that
- * moves.
- */
+/** Checks that a slot can be booked, for a new or a moved appointment. */
 final class SlotReservation {
 
   private final Doctors doctors;
@@ -52,14 +49,14 @@ final class SlotReservation {
     this.policy = policy;
   }
 
-  /** Lets a new booking in, once its turn has come. */
+  /** Admits a new booking when its turn has come. */
   Doctor admit(PatientId patient, DoctorId doctorId, Slot slot, Instant now) {
     refuseIfTaken(doctorId, slot, now);
     access.hold(patient);
     return admit(patient, doctorId, slot, now, Optional.empty());
   }
 
-  /** Lets an appointment move to a slot, which may overlap the one it leaves. */
+  /** Admits the move of an appointment to a slot, which may overlap its old one. */
   Doctor admit(Appointment moving, Slot slot, Instant now) {
     return admit(moving.patient(), moving.doctor(), slot, now, Optional.of(moving));
   }
@@ -95,10 +92,7 @@ final class SlotReservation {
         .toList();
   }
 
-  /**
-   * Spares the losers of a rush the queue: a slot that is on offer and taken needs no turn to be
-   * refused.
-   */
+  /** Refuses a taken slot before the queue, so that callers who lost a race do not have to wait. */
   private void refuseIfTaken(DoctorId doctorId, Slot slot, Instant now) {
     if (!appointments.occupied(doctorId, slot.startsAt(), slot.endsAt(), now).isEmpty()
         && agendas.find(doctorId).filter(agenda -> agenda.offers(slot, now)).isPresent()) {

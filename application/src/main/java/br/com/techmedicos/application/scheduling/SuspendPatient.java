@@ -15,15 +15,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An operator closes a patient's account: its sessions end, and what awaits an answer is called
- * off, so that the slots are free. It writes the account, which every booking {@link
- * br.com.techmedicos.domain.identity.Accounts#hold holds}, before it looks for requests; so no
- * booking under way slips through. What a doctor has accepted stays: the doctor may still cancel
- * it.
+ * Suspends a patient's account on behalf of an operator. Sessions end, and requests that await an
+ * answer are cancelled, which frees their slots. The account, which every booking {@link
+ * br.com.techmedicos.domain.identity.Accounts#hold holds}, is updated before the requests are read,
+ * so that no concurrent booking is missed. Accepted appointments stay; the doctor may cancel them.
  */
 public final class SuspendPatient {
 
-  /** What doctor and patient read. It accuses nobody: the reason is for operators. */
+  /**
+   * The text that doctor and patient read. It is neutral, because the reason is only for operators.
+   */
   private static final Reason JUSTIFICATION =
       new Reason("O pedido foi retirado pela plataforma; o horário está livre.");
 
@@ -47,18 +48,16 @@ public final class SuspendPatient {
   }
 
   /**
-   * Whom, and why.
+   * The patient and the reason.
    *
-   * @param patient whose account
    * @param reason why, for operators only
    */
   public record Command(PatientId patient, Reason reason) {}
 
   /**
-   * Suspends; whoever is suspended stays so, for the reason they were.
+   * Suspends the patient. A patient who is already suspended stays so, with the first reason.
    *
-   * @param command whom, and why
-   * @return the requests that were called off
+   * @return the cancelled requests
    * @throws br.com.techmedicos.domain.shared.DomainException with {@link
    *     br.com.techmedicos.application.shared.UseCaseViolation.NotFound} if there is no such
    *     account

@@ -7,10 +7,7 @@ import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.shared.DomainException;
 
-/**
- * A doctor looks at their agenda; an empty one in the zone they signed up with, if none was
- * published.
- */
+/** Shows a doctor's agenda. If none was published, it is empty, in the time zone of the sign-up. */
 public final class ViewAgenda {
 
   private final Agendas agendas;
@@ -21,15 +18,11 @@ public final class ViewAgenda {
     this.doctors = doctors;
   }
 
-  /**
-   * What to look at.
-   *
-   * @param doctor whose agenda
-   */
+  /** The doctor. */
   public record Query(DoctorId doctor) {}
 
   /**
-   * Looks.
+   * Returns the agenda.
    *
    * @param query what to look at
    * @return the agenda

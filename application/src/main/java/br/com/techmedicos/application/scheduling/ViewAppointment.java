@@ -6,7 +6,7 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 
-/** A party looks at an appointment. */
+/** Shows an appointment to one of its parties. */
 public final class ViewAppointment {
 
   private final AppointmentListings listings;
@@ -17,19 +17,14 @@ public final class ViewAppointment {
     this.clock = clock;
   }
 
-  /**
-   * What to look at.
-   *
-   * @param appointment which appointment
-   * @param participant who looks
-   */
+  /** The appointment to show. */
   public record Query(AppointmentId appointment, Participant participant) {}
 
   /**
-   * Looks.
+   * Returns the appointment.
    *
    * @param query what to look at
-   * @return the appointment as it stands now
+   * @return the appointment in its current state
    * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the caller's
    */
   public AppointmentDetails handle(Query query) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patient as operators see them: ids and times, no name.
+ * A patient, as shown to operators: IDs and times, no name.
  *
- * @param id who
  * @param registeredAt when they signed up
  * @param standing whether their account may be used
  * @param suspensionReason why it may not, if it was said
@@ -32,8 +31,6 @@ public record WatchedPatient(
   /**
    * A request that awaits an answer.
    *
-   * @param appointment which
-   * @param doctor whose answer
    * @param startsAt the start of the slot that it holds
    * @param newPatients how many new patients await this doctor's answers, with this one if new;
    *     many at once are what a raid looks like

@@ -7,60 +7,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The patients whom operators have reason to look at. */
+/** Lists of patients that operators may want to review. */
 public interface WatchedPatients {
 
-  /** Why an operator looks at a patient. */
+  /** The reason to review a patient. */
   enum Concern {
     /**
-     * Signed up less than {@link br.com.techmedicos.domain.scheduling.Requester#NEW_ACCOUNT} ago
-     * and awaits an answer.
+     * The patient signed up less than {@link
+     * br.com.techmedicos.domain.scheduling.Requester#NEW_ACCOUNT} ago and has a request that awaits
+     * an answer.
      */
     NEW,
-    /** Is suspended. */
+    /** The patient is suspended. */
     SUSPENDED
   }
 
   /**
-   * A page of patients, those who signed up last first.
+   * Returns a page of patients, newest sign-up first.
    *
    * @param concern why they are looked at
-   * @param now the present
    * @param limit the most on the page
    * @param before the key of the last one of the page before
    */
   Page<WatchedPatient, Key> list(Concern concern, Instant now, int limit, Optional<Key> before);
 
   /**
-   * Where a patient stands in a list.
+   * The position of a patient in a list.
    *
    * @param registeredAt when they signed up
    * @param id breaks ties
    */
   record Key(Instant registeredAt, PatientId id) {
 
-    /**
-     * The key of a patient.
-     *
-     * @param patient whose
-     */
+    /** Returns the key of a patient. */
     public static Key of(WatchedPatient patient) {
       return new Key(patient.registeredAt(), patient.id());
     }
   }
 
   /**
-   * The doctors whose answers many new patients await, the most awaited first.
+   * Returns the doctors with requests of many new patients, the most first.
    *
-   * @param now the present
    * @param atLeast how many are many
    */
   List<Crowd> crowds(Instant now, int atLeast);
 
   /**
-   * New patients who await one doctor's answers.
+   * The number of new patients whose requests await a doctor's answer.
    *
-   * @param doctor whose
    * @param newPatients how many they are
    */
   record Crowd(DoctorId doctor, int newPatients) {}

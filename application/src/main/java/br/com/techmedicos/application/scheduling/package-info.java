@@ -1,4 +1,4 @@
-/** Publishing an agenda, booking on it, and everything that becomes of an appointment. */
+/** Agendas, bookings and the life cycle of appointments. */
 @NullMarked
 package br.com.techmedicos.application.scheduling;
 

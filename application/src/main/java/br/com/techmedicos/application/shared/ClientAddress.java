@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The address of a caller: an IPv4 address, or the /64 network of an IPv6 address, since one
- * customer has all addresses in it.
+ * The address of a caller: an IPv4 address, or the /64 network of an IPv6 address, because one
+ * subscriber has all addresses in it.
  *
  * @param value the address, or the network
  */
 public record ClientAddress(String value) {
 
-  /** For what the service does for itself. */
+  /** The address for calls by the service itself. */
   public static final ClientAddress OURSELVES = new ClientAddress("localhost");
 
   private static final int NETWORK_BYTES = 8;
@@ -27,7 +27,7 @@ public record ClientAddress(String value) {
   }
 
   /**
-   * The client address of an IP address.
+   * Creates a client address from an IP address.
    *
    * @param address an IPv4 or IPv6 address; anything else is taken as it is
    * @return the client's address
@@ -37,7 +37,7 @@ public record ClientAddress(String value) {
       return new ClientAddress(address);
     }
     try {
-      InetAddress parsed = InetAddress.getByName(address); // numeric: no name is looked up
+      InetAddress parsed = InetAddress.getByName(address); // numeric, so there is no DNS lookup
       return new ClientAddress(
           parsed instanceof Inet6Address ? network(parsed) : parsed.getHostAddress());
     } catch (UnknownHostException e) {

@@ -9,7 +9,7 @@ public final class ContentDamaged extends Failure {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells the operator what was found.
+   * Creates a failure with a message for the operator.
    *
    * @param message what was found, without a word about a patient or a file's name
    */
@@ -18,7 +18,7 @@ public final class ContentDamaged extends Failure {
   }
 
   /**
-   * Tells the operator what was found.
+   * Creates a failure with a message for the operator.
    *
    * @param message what was found, without a word about a patient or a file's name
    * @param cause what the cipher said

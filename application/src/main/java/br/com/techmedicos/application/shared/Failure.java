@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * What a use case needs has failed: a store, a key, a scanner, a provider, or there is no room. No
- * rule was broken, and nothing was kept.
+ * Something that a use case needs has failed: a store, a key, a scanner, a provider or free
+ * capacity. No rule was broken, and nothing was committed.
  */
 public abstract sealed class Failure extends RuntimeException
     permits ContentDamaged,
@@ -24,19 +24,13 @@ public abstract sealed class Failure extends RuntimeException
   }
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of failure.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   public abstract <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of failure.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of failure. */
   public interface Cases<T> {
     T contentDamaged(ContentDamaged failure);
 

@@ -2,9 +2,11 @@ package br.com.techmedicos.application.shared;
 
 import java.util.UUID;
 
-/** Makes ids, never the same twice. */
+/** Generates unique IDs. */
 public interface IdGenerator {
 
-  /** {@return the next id, a UUIDv7 (RFC 9562): ids made later sort later, to the millisecond} */
+  /**
+   * {@return a new ID, a UUIDv7 (RFC 9562): newer IDs sort after older ones, to the millisecond}
+   */
   UUID next();
 }

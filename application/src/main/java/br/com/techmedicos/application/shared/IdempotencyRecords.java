@@ -9,82 +9,75 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Remembers the answers to requests that a client may repeat, so that a repeated one has no second
- * effect.
+ * Stores the answers to requests that a client may retry, so that a retry has no second effect.
  *
- * <p>A request first claims its key, in a unit of work of its own, so that duplicates see the claim
- * at once. What it does and {@link #complete} then share another unit of work: effect and answer
- * are kept together or not at all. A claim whose holder died is free again when its {@link #LEASE}
- * is over.
+ * <p>A request first claims its key in a unit of work of its own, so that duplicates see the claim
+ * at once. The work of the request and {@link #complete} then share another unit of work: effect
+ * and answer are committed together or not at all. If the instance with the claim dies, the key is
+ * free again after the {@link #LEASE}.
  */
 public interface IdempotencyRecords {
 
-  /** How long an answer is remembered, from the claim on. */
+  /** How long an answer is stored, counted from the claim. */
   Duration KEPT = Duration.ofHours(24);
 
-  /** How long a claim without an answer holds off duplicates. */
+  /** How long a claim without an answer blocks duplicates. */
   Duration LEASE = Duration.ofMinutes(1);
 
   /**
    * Claims a key, if it is free: never claimed, claimed longer than {@link #KEPT} ago, or claimed
-   * with the same fingerprint longer than {@link #LEASE} ago and still without an answer. Of those
-   * who claim a free key at the same time, exactly one gets it.
+   * with the same fingerprint longer than {@link #LEASE} ago and still without an answer. Of
+   * concurrent claims of a free key, exactly one succeeds.
    *
-   * @param key what is claimed
    * @param claim by whom, for which request
-   * @return nothing if the key is the caller's now, or else what is remembered of it
+   * @return empty if the claim succeeded, or else the stored record of the key
    */
   Optional<Remembered> claim(Key key, Claim claim);
 
   /**
-   * Remembers the answer to a claimed request.
+   * Stores the answer to a claimed request.
    *
-   * @param key what was claimed
    * @param claimId the {@linkplain Claim#id() claim}
    * @param answer what the client is told, now and when it repeats the request
-   * @throws StaleVersion if the key is not, or no longer, that claim's; what shares the unit of
-   *     work must not be kept either
+   * @throws StaleVersion if the key does not, or no longer, belong to that claim; the unit of work
+   *     must be rolled back then
    */
   void complete(Key key, UUID claimId, Answer answer);
 
   /**
-   * Gives a key back, as if it had not been claimed. Does nothing if it is not, or no longer, that
-   * claim's, or has an answer.
+   * Releases a key as if it had not been claimed. Does nothing if the key does not belong to that
+   * claim (any more), or has an answer.
    *
-   * @param key what was claimed
    * @param claimId the {@linkplain Claim#id() claim}
    */
   void release(Key key, UUID claimId);
 
   /**
-   * Forgets what was claimed longer than {@link #KEPT} ago.
+   * Deletes keys that were claimed longer than {@link #KEPT} ago.
    *
-   * @param now the present
    * @param limit the most keys to forget at once
-   * @return how many were forgotten
+   * @return how many were deleted
    */
   int forgetExpired(Instant now, int limit);
 
   /**
-   * Forgets every key of a caller, answered or under way.
+   * Deletes every key of a caller, with or without an answer.
    *
    * @param caller whose, as in {@link Key#caller}
    */
   void forgetAll(String caller);
 
   /**
-   * How a caller is called in a {@link Key}.
+   * Returns the name of a caller in a {@link Key}.
    *
-   * @param role what they are
-   * @param id which of them
-   * @return like {@code PATIENT:0198c5a0-…}
+   * @return a name like {@code PATIENT:0198c5a0-…}
    */
   static String caller(String role, String id) {
     return role + ":" + id;
   }
 
   /**
-   * A key as one client uses it on one route.
+   * A key of one caller on one route.
    *
    * @param caller who asks, like {@code PATIENT:0198c5a0-…}
    * @param route what is asked, like {@code POST /api/v1/appointments}; at most 200 characters
@@ -116,7 +109,7 @@ public interface IdempotencyRecords {
   }
 
   /**
-   * What is known of a key that someone has claimed.
+   * The stored record of a claimed key.
    *
    * @param fingerprint of the request that claimed it
    * @param answer what that request was answered; nothing while it is under way
@@ -130,9 +123,8 @@ public interface IdempotencyRecords {
   }
 
   /**
-   * What a client was told.
+   * The answer that the client received.
    *
-   * @param status the HTTP status
    * @param headers those that belong to the answer, like {@code Location}
    * @param body JSON; empty without a body
    */

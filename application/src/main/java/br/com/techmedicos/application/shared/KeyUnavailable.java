@@ -8,7 +8,6 @@ public final class KeyUnavailable extends Failure {
   /**
    * Tells the operator what happened.
    *
-   * @param message what failed
    * @param cause what the keeper of the key said
    */
   public KeyUnavailable(String message, Throwable cause) {

@@ -3,15 +3,10 @@ package br.com.techmedicos.application.shared;
 import br.com.techmedicos.domain.shared.DomainEvent;
 
 /**
- * Keeps events with the change that caused them, in the same unit of work, until they are
- * delivered.
+ * Stores events until they are delivered, in the same unit of work as the change that caused them.
  */
 public interface Outbox {
 
-  /**
-   * Keeps an event for delivery after the unit of work commits.
-   *
-   * @param event what happened
-   */
+  /** Stores an event, which is delivered after the unit of work commits. */
   void append(DomainEvent event);
 }

@@ -6,16 +6,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A part of a list, and where the next part begins.
+ * A page of a list, with the key of the next page.
  *
- * @param <T> the items
  * @param <K> the sort key of an item, from which a list goes on
  * @param items in the order of the list
  * @param next the key of the last item, if more follow
  */
 public record Page<T, K>(List<T> items, Optional<K> next) {
 
-  /** The most items one page holds. */
+  /** The maximum number of items on a page. */
   public static final int MAXIMUM = 100;
 
   public Page {
@@ -23,9 +22,8 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
   }
 
   /**
-   * The page that a list begins with.
+   * Cuts the first page off a list.
    *
-   * @param <T> the items
    * @param <K> the sort key of an item
    * @param items up to one more than the limit: that one tells that more follow
    * @param keyOf the sort key of an item
@@ -41,9 +39,8 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
   }
 
   /**
-   * Goes through a whole list, page by page, as far as it is asked for.
+   * Streams a whole list, fetching pages on demand.
    *
-   * @param <T> the items
    * @param <K> the sort key of an item
    * @param fetch fetches the page that follows a key, or the first one
    * @return all items

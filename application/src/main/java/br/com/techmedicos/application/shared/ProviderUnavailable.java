@@ -3,8 +3,8 @@ package br.com.techmedicos.application.shared;
 import java.time.Duration;
 
 /**
- * Whoever provides the rooms does not answer, or not as it should. Nobody is sent into a room that
- * may not be there.
+ * The provider of meeting rooms does not answer, or answers with an error. No party is sent to a
+ * room that may not exist.
  */
 public final class ProviderUnavailable extends Failure {
 
@@ -13,16 +13,16 @@ public final class ProviderUnavailable extends Failure {
   private final Duration retryAfter;
 
   /**
-   * Tells when the provider may be back.
+   * Creates a failure with the time after which to retry.
    *
    * @param retryAfter how long to wait
    */
   public ProviderUnavailable(Duration retryAfter) {
-    super("the provider of rooms does not answer as it should");
+    super("the provider of meeting rooms does not answer correctly");
     this.retryAfter = retryAfter;
   }
 
-  /** {@return how long to wait before trying again} */
+  /** {@return how long to wait before a retry} */
   public Duration retryAfter() {
     return retryAfter;
   }

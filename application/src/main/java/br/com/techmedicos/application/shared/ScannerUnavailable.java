@@ -1,12 +1,12 @@
 package br.com.techmedicos.application.shared;
 
-/** The scanner cannot look into a content now, so it must not be taken in. */
+/** The scanner cannot scan a content now, so the content must not be accepted. */
 public final class ScannerUnavailable extends Failure {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells the operator what happened.
+   * Creates a failure with a message for the operator.
    *
    * @param message what failed, without a word about a patient or a file's name
    */
@@ -15,7 +15,7 @@ public final class ScannerUnavailable extends Failure {
   }
 
   /**
-   * Tells the operator what happened.
+   * Creates a failure with a message for the operator.
    *
    * @param message what failed, without a word about a patient or a file's name
    * @param cause what the connection to the scanner said

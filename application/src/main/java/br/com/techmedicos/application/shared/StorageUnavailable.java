@@ -1,12 +1,12 @@
 package br.com.techmedicos.application.shared;
 
-/** The store of contents cannot do its work now; trying again later is safe. */
+/** The content store is not available now; retrying later is safe. */
 public final class StorageUnavailable extends Failure {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells the operator what happened.
+   * Creates a failure with a message for the operator.
    *
    * @param message what failed, without a word about a patient or a file's name
    * @param cause what the store said

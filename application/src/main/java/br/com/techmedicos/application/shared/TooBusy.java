@@ -10,7 +10,7 @@ public final class TooBusy extends Failure {
   private final Duration retryAfter;
 
   /**
-   * Tells when there may be room again.
+   * Creates a failure with the time after which to retry.
    *
    * @param retryAfter how long to wait
    */
@@ -19,7 +19,7 @@ public final class TooBusy extends Failure {
     this.retryAfter = retryAfter;
   }
 
-  /** {@return how long to wait before trying again} */
+  /** {@return how long to wait before a retry} */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -3,32 +3,28 @@ package br.com.techmedicos.application.shared;
 import java.util.function.Supplier;
 
 /**
- * All or nothing. Work done inside is committed together when the work returns, and undone together
- * when it throws.
+ * A transaction: the work inside is committed as a whole when it returns, and rolled back as a
+ * whole when it throws.
  *
- * <p>An execution inside another joins it. The outermost one repeats the whole work, at most three
- * times, when the store reports a conflict with someone else's work (a serialisation failure or an
- * optimistic version that moved on); so the work must do nothing that cannot be done twice.
+ * <p>A nested execution joins the outer one. The outermost one repeats the whole work, at most
+ * three times, if the store reports a conflict with concurrent work (a serialisation failure or a
+ * stale version). Therefore the work must be repeatable.
  */
 public interface UnitOfWork {
 
   /**
    * Executes the work in one transaction.
    *
-   * @param work what to do
    * @param <T> what the work answers
-   * @return the answer of the work
-   * @throws Contention when the conflict was still there after the last repetition; nothing was
-   *     kept
+   * @return the result of the work
+   * @throws Contention if a conflict remains after the last repetition; nothing was committed
    */
   <T> T execute(Supplier<T> work);
 
   /**
-   * Executes work that has no answer in one transaction.
+   * Executes work without a result in one transaction.
    *
-   * @param work what to do
-   * @throws Contention when the conflict was still there after the last repetition; nothing was
-   *     kept
+   * @throws Contention if a conflict remains after the last repetition; nothing was committed
    */
   default void run(Runnable work) {
     execute(
@@ -39,12 +35,10 @@ public interface UnitOfWork {
   }
 
   /**
-   * Executes work in a transaction of its own, even inside another: it is kept whatever becomes of
-   * the one around it. It must not wait for what the one around it holds.
+   * Executes work in a transaction of its own, even inside another. It is committed whatever
+   * happens to the outer one. It must not need locks that the outer one holds.
    *
-   * @param work what to do
-   * @throws Contention when the conflict was still there after the last repetition; nothing was
-   *     kept
+   * @throws Contention if a conflict remains after the last repetition; nothing was committed
    */
   void runApart(Runnable work);
 
@@ -52,9 +46,7 @@ public interface UnitOfWork {
    * Executes work in one transaction even after the deadline of the call. It undoes what a refused
    * call had reserved.
    *
-   * @param work what to do
-   * @throws Contention when the conflict was still there after the last repetition; nothing was
-   *     kept
+   * @throws Contention if a conflict remains after the last repetition; nothing was committed
    */
   default void runRegardless(Runnable work) {
     run(work);
@@ -64,7 +56,6 @@ public interface UnitOfWork {
    * Executes work {@linkplain #runRegardless regardless} after something has failed.
    *
    * @param failure what failed, for the caller to throw; that the work fails too is told with it
-   * @param work what to do
    */
   default void runAfter(RuntimeException failure, Runnable work) {
     try {

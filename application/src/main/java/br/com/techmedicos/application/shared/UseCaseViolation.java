@@ -3,35 +3,32 @@ package br.com.techmedicos.application.shared;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 
-/** Why a use case could not begin, whatever it is about. */
+/** Why a use case could not start, in any feature. */
 public sealed interface UseCaseViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T notFound(NotFound violation);
 
     T versionMismatch(VersionMismatch violation);
   }
 
-  /** {@return what is thrown where there is no such thing, or it is not the caller's} */
+  /** {@return the exception for something that does not exist or is not the caller's} */
   static DomainException notFound() {
     return new DomainException(new NotFound());
   }
 
-  /** There is no such thing, or it is not the caller's; the two are not told apart. */
+  /**
+   * The requested item does not exist, or is not the caller's. The caller cannot distinguish the
+   * two.
+   */
   record NotFound() implements UseCaseViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -39,7 +36,7 @@ public sealed interface UseCaseViolation extends Violation {
     }
   }
 
-  /** The caller changes a version that is no longer the last one. */
+  /** The caller changes a version that is no longer the current one. */
   record VersionMismatch() implements UseCaseViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -1,7 +1,4 @@
-/**
- * What every use case stands on: the unit of work, the outbox, the clock's companion for ids,
- * pages.
- */
+/** The shared basis of all use cases: units of work, the outbox, IDs, pages and failures. */
 @NullMarked
 package br.com.techmedicos.application.shared;
 

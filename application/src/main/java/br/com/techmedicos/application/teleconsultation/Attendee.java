@@ -4,13 +4,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import java.util.Objects;
 
-/**
- * A party in a meeting, with its connection.
- *
- * @param appointment which appointment
- * @param participant the party
- * @param connection its connection
- */
+/** A party in a meeting, with its connection. */
 public record Attendee(
     AppointmentId appointment, Participant participant, ConnectionId connection) {
 

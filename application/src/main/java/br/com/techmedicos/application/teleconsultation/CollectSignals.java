@@ -15,17 +15,12 @@ public final class CollectSignals {
     this.signals = signals;
   }
 
-  /**
-   * The connections.
-   *
-   * @param connections of the instance
-   */
+  /** The connections. */
   public record Command(Set<ConnectionId> connections) {}
 
   /**
    * Collects.
    *
-   * @param command the connections
    * @return the signals, in the order of delivery
    */
   public List<Signals.Delivery> handle(Command command) {

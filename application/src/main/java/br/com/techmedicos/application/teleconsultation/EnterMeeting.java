@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Redeems a ticket and gives the party's seat to the connection. An earlier connection of the party
- * loses the seat; the other party is told.
+ * loses the seat, and the other party is notified.
  */
 public final class EnterMeeting {
 
@@ -37,18 +37,12 @@ public final class EnterMeeting {
     this.clock = clock;
   }
 
-  /**
-   * The ticket of a connection.
-   *
-   * @param ticket the ticket
-   * @param connection the connection
-   */
+  /** The ticket of a connection. */
   public record Command(SecretToken ticket, ConnectionId connection) {}
 
   /**
    * The seat of a connection.
    *
-   * @param attendee who it is
    * @param slot the slot of the consultation
    * @param peer the other party's connection, if present
    * @param replaced the connection that lost the seat, if there was one
@@ -66,8 +60,8 @@ public final class EnterMeeting {
    *
    * @param command the ticket, which is used up even if its owner may not enter any more
    * @return the seat
-   * @throws DomainException with {@link SignallingViolation.TicketRefused}, or the reason why they
-   *     may not enter
+   * @throws DomainException with {@link SignallingViolation.TicketRefused}, or with the reason why
+   *     the party may not enter
    */
   public Entered handle(Command command) {
     Instant now = clock.instant();

@@ -39,7 +39,6 @@ public final class GiveConsent {
   /**
    * The consent.
    *
-   * @param appointment which appointment
    * @param patient the patient who consents
    * @param read the text that the patient read; nothing if there is no such text
    */
@@ -48,7 +47,6 @@ public final class GiveConsent {
   /**
    * Consents.
    *
-   * @param command the consent
    * @return the consent
    * @throws DomainException if the appointment is not the patient's or not accepted, or the text is
    *     outdated

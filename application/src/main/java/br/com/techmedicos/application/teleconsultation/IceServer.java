@@ -17,12 +17,7 @@ public record IceServer(List<String> urls, Optional<Login> login) {
     Objects.requireNonNull(login);
   }
 
-  /**
-   * Temporary credentials of a relay.
-   *
-   * @param username contains the expiry
-   * @param credential authenticates the username
-   */
+  /** Temporary credentials of a relay. */
   public record Login(String username, String credential) {
 
     /** {@return a text without the credential, which must not be logged} */

@@ -50,23 +50,16 @@ public final class JoinMeeting {
     this.clock = clock;
   }
 
-  /**
-   * Who joins which meeting.
-   *
-   * @param appointment which appointment
-   * @param participant the party
-   */
+  /** Who joins which meeting. */
   public record Command(AppointmentId appointment, Participant participant) {}
 
   /**
    * How to enter.
    *
-   * @param participant the party
    * @param peer the name of the other party
    * @param slot the slot of the consultation
    * @param window when the meeting is open
    * @param now the present, since the caller's clock may be wrong
-   * @param room the room
    * @param ticket the ticket for signalling, in our own rooms
    */
   public record Joined(

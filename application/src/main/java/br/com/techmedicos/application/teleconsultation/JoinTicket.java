@@ -11,8 +11,6 @@ import java.util.Objects;
  * A short-lived single-use ticket that lets a party's connection into a meeting.
  *
  * @param digest the digest of its secret
- * @param appointment which appointment
- * @param participant the party
  * @param expiresAt when it expires, exclusive
  */
 public record JoinTicket(
@@ -28,11 +26,7 @@ public record JoinTicket(
     Objects.requireNonNull(expiresAt);
   }
 
-  /**
-   * Whether it has not expired.
-   *
-   * @param now the present
-   */
+  /** Whether it has not expired. */
   public boolean isGood(Instant now) {
     return now.isBefore(expiresAt);
   }

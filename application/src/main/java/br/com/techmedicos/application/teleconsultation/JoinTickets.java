@@ -25,7 +25,6 @@ public interface JoinTickets {
   /**
    * Deletes expired tickets.
    *
-   * @param now the present
    * @param limit the maximum to delete
    * @return how many were deleted
    */

@@ -24,7 +24,6 @@ public final class LeaveMeeting {
   /**
    * Who leaves, and how.
    *
-   * @param attendee who leaves
    * @param onPurpose false if the connection broke
    */
   public record Command(Attendee attendee, boolean onPurpose) {}
@@ -33,7 +32,7 @@ public final class LeaveMeeting {
    * Leaves; nothing happens if the connection has lost its seat before.
    *
    * @param command who leaves, and how
-   * @return the other party's connection, which is told, if present
+   * @return the other party's connection, which is notified, if present
    */
   public Optional<ConnectionId> handle(Command command) {
     Instant now = clock.instant();

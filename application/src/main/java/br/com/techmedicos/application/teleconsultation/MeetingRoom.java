@@ -6,19 +6,13 @@ import java.util.List;
 public sealed interface MeetingRoom {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of room.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of room.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of room. */
   interface Cases<T> {
     T ours(Ours room);
 

@@ -10,12 +10,11 @@ import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 public interface MeetingRooms {
 
   /**
-   * Opens the room of an appointment for one of its parties. Both parties get into the same room,
-   * and nobody into another's. The credentials are valid until the meeting closes, and not for long
-   * after.
+   * Opens the room of an appointment for one of its parties. Both parties enter the same room, and
+   * nobody can enter the room of others. The credentials are valid until the meeting closes, and
+   * not for long after.
    *
-   * @param visitor who enters
-   * @return how they enter
+   * @return how the party enters
    * @throws ProviderUnavailable if the provider fails
    */
   MeetingRoom open(Visitor visitor);
@@ -23,8 +22,6 @@ public interface MeetingRooms {
   /**
    * A party who enters a meeting.
    *
-   * @param appointment which appointment
-   * @param participant the party
    * @param name the name that the other party sees
    * @param window when the meeting is open
    */

@@ -10,7 +10,6 @@ import java.util.Optional;
  * Who is in a meeting. Both seats are stored together, so that of two who enter at the same time
  * the second always sees the first.
  *
- * @param appointment which appointment
  * @param doctor the doctor's seat, if present
  * @param patient the patient's seat, if present
  * @param version how often it was written; 0 before anyone has entered
@@ -24,11 +23,7 @@ public record Presence(
     Objects.requireNonNull(patient);
   }
 
-  /**
-   * A meeting that nobody has entered yet.
-   *
-   * @param appointment which appointment
-   */
+  /** A meeting that nobody has entered yet. */
   public static Presence nobody(AppointmentId appointment) {
     return new Presence(appointment, Optional.empty(), Optional.empty(), 0);
   }
@@ -46,7 +41,6 @@ public record Presence(
    * The connection of a party, unless it is lost.
    *
    * @param party which of the two
-   * @param now the present
    */
   public Optional<ConnectionId> connectionOf(Party party, Instant now) {
     return seatOf(party).filter(seat -> !seat.isLost(now)).map(Seat::connection);
@@ -56,7 +50,6 @@ public record Presence(
    * Whether this connection has the party's seat.
    *
    * @param party which of the two
-   * @param connection the connection
    */
   public boolean isSeated(Party party, ConnectionId connection) {
     return seatOf(party).filter(seat -> seat.connection().equals(connection)).isPresent();
@@ -66,8 +59,6 @@ public record Presence(
    * Gives the party's seat to a connection, in place of an earlier one.
    *
    * @param party which of the two
-   * @param connection the connection
-   * @param now the present
    * @return the new presence
    */
   public Presence seated(Party party, ConnectionId connection, Instant now) {
@@ -88,7 +79,6 @@ public record Presence(
    * Records that a party is still connected, and frees the other seat if its connection is lost.
    *
    * @param party which of the two
-   * @param now the present
    * @return the new presence
    */
   public Presence seen(Party party, Instant now) {

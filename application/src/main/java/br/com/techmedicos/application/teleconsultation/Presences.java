@@ -10,7 +10,6 @@ public interface Presences {
   /**
    * The presence in a meeting.
    *
-   * @param appointment which appointment
    * @return the presence; {@linkplain Presence#nobody nobody} if none is stored
    */
   Presence of(AppointmentId appointment);

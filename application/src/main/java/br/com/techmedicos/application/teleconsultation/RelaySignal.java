@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Relays a signal from one party's browser to the other's. A signal names no addressee, since there
- * is only one.
+ * Relays a signal from one party's browser to the other's. A signal needs no addressee, because
+ * there is only one other party.
  */
 public final class RelaySignal {
 
@@ -25,18 +25,12 @@ public final class RelaySignal {
     this.clock = clock;
   }
 
-  /**
-   * The signal.
-   *
-   * @param attendee the sender
-   * @param signal the signal
-   */
+  /** The signal. */
   public record Command(Attendee attendee, Signal signal) {}
 
   /**
    * Relays it.
    *
-   * @param command the signal
    * @return the other party's connection; empty if it is absent, and the signal dropped
    * @throws DomainException with {@link SignallingViolation.SeatTaken} if the sender has lost the
    *     seat

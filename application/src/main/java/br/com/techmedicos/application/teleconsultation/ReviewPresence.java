@@ -42,7 +42,6 @@ public final class ReviewPresence {
   /**
    * Checks and records it.
    *
-   * @param command the attendee
    * @return the new presence
    * @throws DomainException with the reason why they may not stay, or with {@link
    *     SignallingViolation.SeatTaken}

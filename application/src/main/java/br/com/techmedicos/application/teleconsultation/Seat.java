@@ -7,7 +7,6 @@ import java.util.Objects;
 /**
  * A party's place in a meeting.
  *
- * @param connection the connection
  * @param seenAt the last heartbeat of the connection
  */
 public record Seat(ConnectionId connection, Instant seenAt) {
@@ -20,11 +19,7 @@ public record Seat(ConnectionId connection, Instant seenAt) {
     Objects.requireNonNull(seenAt);
   }
 
-  /**
-   * Whether the connection is lost.
-   *
-   * @param now the present
-   */
+  /** Whether the connection is lost. */
   public boolean isLost(Instant now) {
     return !now.isBefore(seenAt.plus(PATIENCE));
   }

@@ -5,7 +5,6 @@ import java.util.Objects;
 /**
  * A message to one party's connection about the other.
  *
- * @param kind its kind
  * @param body the other browser's content, opaque to us; empty if the service sends the signal
  */
 public record Signal(Kind kind, String body) {
@@ -20,7 +19,7 @@ public record Signal(Kind kind, String body) {
     PEER_JOINED,
     /** The other party has left. */
     PEER_LEFT,
-    /** The other party's connection to the service broke; the media may go on. */
+    /** The other party's connection to the service broke; the media may continue. */
     PEER_LOST,
     /** The same party has entered by another connection, which has the seat now. */
     REPLACED
@@ -31,11 +30,7 @@ public record Signal(Kind kind, String body) {
     Objects.requireNonNull(body);
   }
 
-  /**
-   * A signal of the service itself.
-   *
-   * @param kind its kind
-   */
+  /** A signal of the service itself. */
   public static Signal of(Kind kind) {
     return new Signal(kind, "");
   }

@@ -6,26 +6,20 @@ import br.com.techmedicos.domain.shared.Violation;
 public sealed interface SignallingViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T ticketRefused(TicketRefused violation);
 
     T seatTaken(SeatTaken violation);
   }
 
-  /** The ticket is unknown, used or expired: the caller is not told which. */
+  /** The ticket is unknown, used or expired. The caller does not learn which. */
   record TicketRefused() implements SignallingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

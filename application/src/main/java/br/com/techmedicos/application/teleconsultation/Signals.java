@@ -7,19 +7,12 @@ import java.util.List;
 /** Undelivered signals, for connections of any instance. They are durable until they are taken. */
 public interface Signals {
 
-  /**
-   * Stores a signal.
-   *
-   * @param addressee the connection
-   * @param signal the signal
-   * @param now the present
-   */
+  /** Stores a signal. */
   void add(ConnectionId addressee, Signal signal, Instant now);
 
   /**
    * Removes and returns the signals for some connections; those of one sender stay in order.
    *
-   * @param addressees the connections
    * @return the signals
    */
   List<Delivery> take(Collection<ConnectionId> addressees);
@@ -27,17 +20,11 @@ public interface Signals {
   /**
    * Deletes undelivered signals.
    *
-   * @param keptBefore those stored before
    * @param limit the maximum to delete
    * @return how many were deleted
    */
   int forget(Instant keptBefore, int limit);
 
-  /**
-   * A signal for a connection.
-   *
-   * @param addressee the connection
-   * @param signal the signal
-   */
+  /** A signal for a connection. */
   record Delivery(ConnectionId addressee, Signal signal) {}
 }

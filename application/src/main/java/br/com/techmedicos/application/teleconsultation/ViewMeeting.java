@@ -21,19 +21,13 @@ public final class ViewMeeting {
     this.clock = clock;
   }
 
-  /**
-   * Whose meeting.
-   *
-   * @param appointment which appointment
-   * @param participant the party
-   */
+  /** The appointment and the party. */
   public record Query(AppointmentId appointment, Participant participant) {}
 
   /**
-   * Looks.
+   * Returns the window of the meeting.
    *
-   * @param query which meeting
-   * @return when it is open
+   * @return the time in which the meeting is open
    * @throws DomainException with {@link TeleconsultationViolation.MeetingUnavailable} before the
    *     acceptance and once it is over, or if it is not the caller's
    */

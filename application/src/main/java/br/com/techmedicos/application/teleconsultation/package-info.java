@@ -1,7 +1,7 @@
 /**
  * Joining a meeting, and signalling between the two browsers until they are connected.
  *
- * <p>Joining takes two steps, since browsers send no token with a WebSocket: {@link
+ * <p>Joining takes two steps, because browsers cannot send a token with a WebSocket: {@link
  * br.com.techmedicos.application.teleconsultation.JoinMeeting} authorises and issues a ticket;
  * {@link br.com.techmedicos.application.teleconsultation.EnterMeeting} redeems it and gives a seat
  * to the connection. Connections of one meeting may be on different instances: who is connected is

@@ -66,7 +66,7 @@ public final class Demo {
     return context;
   }
 
-  /** Settings that the environment does not have. */
+  /** Returns settings that the environment does not define. */
   private static Map<String, Object> settings(String password) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("techmedicos.operator.login", OPERATOR);

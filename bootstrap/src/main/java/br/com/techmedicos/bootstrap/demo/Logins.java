@@ -3,8 +3,6 @@ package br.com.techmedicos.bootstrap.demo;
 /**
  * The logins of the demo, generated at its start.
  *
- * @param password of everybody
- * @param operator the operator's login
  * @param doctorCrmNumber the doctor who is in a consultation right now
  * @param doctorCrmState the unit of that doctor
  * @param patientCpf the patient in that consultation

@@ -122,7 +122,7 @@ public final class RestClient {
   }
 
   /**
-   * Downloads what is not JSON.
+   * Downloads a response that is not JSON.
    *
    * @param headers names and values in turn, like {@code Range} and {@code bytes=0-9}
    */
@@ -186,7 +186,6 @@ public final class RestClient {
   /**
    * An answer of the service.
    *
-   * @param status the HTTP status
    * @param etag the ETag, if there is one
    * @param body the JSON, or null
    */

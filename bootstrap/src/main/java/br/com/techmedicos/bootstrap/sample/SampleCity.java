@@ -7,10 +7,6 @@ import br.com.techmedicos.domain.shared.ZoneRegion;
 /**
  * A city of sample doctors.
  *
- * @param name its name
- * @param state its federative unit
- * @param zone its time zone
- * @param centre its centre
  * @param radiusKm the largest distance of a practice from the centre
  * @param weight the relative number of doctors
  */
@@ -23,7 +19,8 @@ record SampleCity(
     int weight) {
 
   /**
-   * Thirty-one cities of all regions and all four zones, weighted like the doctors of the country.
+   * Thirty-one cities in all regions and all four time zones, weighted like the doctors of the
+   * country.
    */
   static final SampleCity[] ALL = {
     city("São Paulo", "SP", "America/Sao_Paulo", -23.5505, -46.6333, 22, 240),

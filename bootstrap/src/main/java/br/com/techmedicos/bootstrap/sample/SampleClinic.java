@@ -79,11 +79,7 @@ public final class SampleClinic {
   /**
    * Adds verified doctors with an agenda each.
    *
-   * @param people who they are
    * @param first the number of the first one
-   * @param count how many
-   * @param password everybody's
-   * @param now the present
    * @return the doctors, in order
    */
   public List<Doctor> addDoctors(
@@ -133,11 +129,7 @@ public final class SampleClinic {
   /**
    * Adds patients.
    *
-   * @param people who they are
    * @param first the number of the first one
-   * @param count how many
-   * @param password everybody's
-   * @param now the present
    * @return the patients, in order
    */
   public List<Patient> addPatients(
@@ -170,11 +162,8 @@ public final class SampleClinic {
   /**
    * Adds past consultations to a doctor, some of them rated.
    *
-   * @param doctor who
    * @param visitors the patients, in turn
    * @param visits how many at the most
-   * @param random who rates what
-   * @param now the present
    */
   public void addHistory(
       Doctor doctor, List<Patient> visitors, int visits, SplittableRandom random, Instant now) {
@@ -182,7 +171,7 @@ public final class SampleClinic {
     LocalDate today = agenda.localDate(now);
     List<Slot> past = agenda.slots(today.minusDays(60), today.minusDays(2));
     for (int visit = 0; visit < Math.min(visits, past.size()); visit++) {
-      Slot slot = past.get(visit * past.size() / visits); // each at most once
+      Slot slot = past.get(visit * past.size() / visits); // each slot at most once
       Patient patient = visitors.get(random.nextInt(visitors.size()));
       Optional<AppointmentRating> rating =
           random.nextInt(10) < 8
@@ -192,7 +181,7 @@ public final class SampleClinic {
       try {
         unitOfWork.execute(() -> addVisit(doctor, patient, slot, rating));
       } catch (DomainException busy) {
-        // one of the two has another consultation then
+        // one of the parties has another consultation at that time
       }
     }
   }
@@ -218,9 +207,6 @@ public final class SampleClinic {
   /**
    * Adds an accepted consultation, past or future.
    *
-   * @param doctor who
-   * @param patient with whom
-   * @param slot when
    * @param asked when the patient asked
    * @return the appointment
    */

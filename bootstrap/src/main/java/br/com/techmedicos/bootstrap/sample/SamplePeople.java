@@ -107,9 +107,6 @@ public final class SamplePeople {
    *
    * @param crm their registration
    * @param email at a reserved domain (RFC 2606)
-   * @param profile their profile
-   * @param timeZone where they practise
-   * @param weekly when they attend
    */
   public record SampleDoctor(
       Crm crm,
@@ -121,10 +118,7 @@ public final class SamplePeople {
   /**
    * A made-up patient.
    *
-   * @param name their name
    * @param email at a reserved domain (RFC 2606)
-   * @param cpf a valid number
-   * @param birthDate an adult's
    */
   public record SamplePatient(PersonName name, EmailAddress email, Cpf cpf, LocalDate birthDate) {}
 

@@ -10,7 +10,7 @@ import br.com.techmedicos.domain.shared.Texts;
  */
 public record City(String name) {
 
-  /** The longest one, in characters. */
+  /** The maximum length, in characters. */
   public static final int MAXIMUM_LENGTH = 100;
 
   /**

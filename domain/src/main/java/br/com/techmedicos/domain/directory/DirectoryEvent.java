@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Something that happened to a doctor's entry in the directory. */
 public sealed interface DirectoryEvent extends DomainEvent {
 
-  /** Which doctor. */
+  /** The doctor concerned. */
   DoctorId doctor();
 
   @Override
@@ -16,43 +16,18 @@ public sealed interface DirectoryEvent extends DomainEvent {
     return doctor().value();
   }
 
-  /**
-   * A doctor signed up.
-   *
-   * @param doctor the new doctor
-   * @param occurredAt when
-   */
+  /** A doctor signed up. */
   record DoctorRegistered(DoctorId doctor, Instant occurredAt) implements DirectoryEvent {}
 
-  /**
-   * A doctor changed name, price, practice or specialties.
-   *
-   * @param doctor which
-   * @param occurredAt when
-   */
+  /** A doctor changed name, price, practice or specialties. */
   record DoctorProfileChanged(DoctorId doctor, Instant occurredAt) implements DirectoryEvent {}
 
-  /**
-   * The licence, or a new registration as a specialist, was confirmed.
-   *
-   * @param doctor which
-   * @param occurredAt when
-   */
+  /** The licence, or a new registration as a specialist, was confirmed. */
   record DoctorVerified(DoctorId doctor, Instant occurredAt) implements DirectoryEvent {}
 
-  /**
-   * The licence, or a new registration as a specialist, was not confirmed.
-   *
-   * @param doctor which
-   * @param occurredAt when
-   */
+  /** The licence, or a new registration as a specialist, was not confirmed. */
   record DoctorRejected(DoctorId doctor, Instant occurredAt) implements DirectoryEvent {}
 
-  /**
-   * The licence was withdrawn.
-   *
-   * @param doctor which
-   * @param occurredAt when
-   */
+  /** The licence was withdrawn. */
   record DoctorSuspended(DoctorId doctor, Instant occurredAt) implements DirectoryEvent {}
 }

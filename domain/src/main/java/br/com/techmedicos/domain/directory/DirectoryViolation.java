@@ -6,19 +6,13 @@ import br.com.techmedicos.domain.shared.Violation;
 public sealed interface DirectoryViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T coordinatesOffTheGlobe(CoordinatesOffTheGlobe violation);
 
@@ -51,7 +45,7 @@ public sealed interface DirectoryViolation extends Violation {
     }
   }
 
-  /** A code that no specialty has. */
+  /** A code of no known specialty. */
   record SpecialtyUnknown() implements DirectoryViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -59,11 +53,7 @@ public sealed interface DirectoryViolation extends Violation {
     }
   }
 
-  /**
-   * One specialty stated twice.
-   *
-   * @param specialty which
-   */
+  /** The same specialty stated twice. */
   record SpecialtyClaimedTwice(Specialty specialty) implements DirectoryViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -71,11 +61,7 @@ public sealed interface DirectoryViolation extends Violation {
     }
   }
 
-  /**
-   * More specialties than one doctor may state.
-   *
-   * @param maximum the most
-   */
+  /** More specialties than one doctor may state. */
   record TooManySpecialties(int maximum) implements DirectoryViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -84,7 +70,7 @@ public sealed interface DirectoryViolation extends Violation {
   }
 
   /**
-   * A decision on a doctor about whom there is nothing of the kind to decide.
+   * A decision that does not apply to the doctor's current state.
    *
    * @param status how the doctor stands
    */

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A doctor as the directory knows them. Immutable: every change makes another. */
+/** A doctor as the directory knows them. Immutable: every change returns a new instance. */
 public final class Doctor {
 
   private final DoctorId id;
@@ -50,14 +50,12 @@ public final class Doctor {
   }
 
   /**
-   * A doctor signs up. Nothing they say is confirmed yet.
+   * Signs up a doctor. Nothing in the profile is confirmed yet.
    *
-   * @param id a new id
    * @param crm their registration with a regional council
    * @param email where they are told things
    * @param profile what they say of themselves
    * @param timeZone the zone that their agenda starts out with
-   * @param now the present
    */
   public static Transition<Doctor, DoctorRegistered> register(
       DoctorId id,
@@ -80,14 +78,12 @@ public final class Doctor {
   }
 
   /**
-   * A doctor as a store kept them.
+   * Restores a stored doctor.
    *
-   * @param id which
    * @param crm their registration
    * @param email where they are told things
    * @param profile what they say of themselves
    * @param timeZone the zone that their agenda started out with
-   * @param status how they stand
    * @param statusReason why they were rejected or suspended
    * @param version of the one kept
    */
@@ -104,12 +100,11 @@ public final class Doctor {
   }
 
   /**
-   * Replaces the profile. Registrations as a specialist that were confirmed stay so; a new one
-   * awaits verification, and the doctor is not shown as a specialist by it until then. A rejected
+   * Replaces the profile. Confirmed registrations as a specialist stay confirmed. A new one awaits
+   * verification; until then the doctor is not shown as a specialist because of it. A rejected
    * doctor awaits verification again.
    *
    * @param claimed what the doctor says now
-   * @param now the present
    */
   public Transition<Doctor, DoctorProfileChanged> changeProfile(
       DoctorProfile claimed, Instant now) {
@@ -126,9 +121,8 @@ public final class Doctor {
    * Confirms the licence, and every registration as a specialist that the profile has now. Lifts a
    * rejection or suspension.
    *
-   * @param now the present
-   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if all was confirmed
-   *     before
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if there is nothing
+   *     left to confirm
    */
   public Transition<Doctor, DoctorVerified> verify(Instant now) {
     if (status == VerificationStatus.VERIFIED && !awaitsVerification()) {
@@ -143,11 +137,10 @@ public final class Doctor {
   }
 
   /**
-   * Does not confirm what awaits verification: a new doctor is rejected; a verified one loses the
-   * new registrations as a specialist and stays verified.
+   * Rejects whatever awaits verification. A new doctor is rejected; a verified one loses the new
+   * registrations as a specialist and stays verified.
    *
    * @param reason what the doctor is told
-   * @param now the present
    * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if nothing awaits
    *     verification
    */
@@ -169,8 +162,8 @@ public final class Doctor {
    * Withdraws the licence.
    *
    * @param reason what the doctor is told
-   * @param now the present
-   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if suspended before
+   * @throws DomainException with {@link DirectoryViolation.NothingToDecide} if the doctor is
+   *     already suspended
    */
   public Transition<Doctor, DoctorSuspended> suspend(Reason reason, Instant now) {
     if (status == VerificationStatus.SUSPENDED) {
@@ -214,7 +207,7 @@ public final class Doctor {
     return new Doctor(id, crm, email, next, timeZone, standing, reason, version + 1);
   }
 
-  /** Identifies them. */
+  /** The doctor's ID. */
   public DoctorId id() {
     return id;
   }
@@ -224,32 +217,32 @@ public final class Doctor {
     return crm;
   }
 
-  /** Where they are told things; not public. */
+  /** The address for notifications; not public. */
   public EmailAddress email() {
     return email;
   }
 
-  /** What they say of themselves. */
+  /** The profile that the doctor maintains. */
   public DoctorProfile profile() {
     return profile;
   }
 
-  /** The zone that their agenda starts out with. */
+  /** The initial time zone of the agenda. */
   public ZoneRegion timeZone() {
     return timeZone;
   }
 
-  /** How they stand. */
+  /** The verification status. */
   public VerificationStatus status() {
     return status;
   }
 
-  /** Why they were last rejected or suspended, in words for the doctor. */
+  /** The reason of the last rejection or suspension, as the doctor reads it. */
   public Optional<Reason> statusReason() {
     return statusReason;
   }
 
-  /** How often they were written; the first time is 1. */
+  /** The version, starting at 1 and incremented by every change. */
   public long version() {
     return version;
   }

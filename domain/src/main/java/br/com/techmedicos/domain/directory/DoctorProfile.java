@@ -9,12 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a doctor says of themselves and may change.
+ * The part of the doctor's entry that the doctor can change.
  *
  * @param name as patients see it
  * @param qualifications specialties, each at most once; none is a general practitioner
  * @param consultationPrice of one consultation; those already booked keep theirs
- * @param practice where they practise
  */
 public record DoctorProfile(
     PersonName name,
@@ -49,18 +48,16 @@ public record DoctorProfile(
   }
 
   /**
-   * A profile of what every doctor must say.
+   * Creates a profile from the mandatory fields.
    *
    * @param name as patients see it
-   * @param consultationPrice of one consultation
-   * @param practice where they practise
    */
   public static DoctorProfile of(PersonName name, Money consultationPrice, Practice practice) {
     return new DoctorProfile(name, List.of(), consultationPrice, practice);
   }
 
   /**
-   * The same with other specialties.
+   * Returns a copy with other specialties.
    *
    * @param others instead of those before
    * @throws DomainException with {@link DirectoryViolation.TooManySpecialties} or {@link

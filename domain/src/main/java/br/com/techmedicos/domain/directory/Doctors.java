@@ -4,28 +4,24 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.Optional;
 
-/** All doctors, whatever their standing. Searches show the verified ones only. */
+/** The store of all doctors, whatever their status. Searches return only verified ones. */
 public interface Doctors {
 
   /**
-   * Keeps a new doctor.
+   * Stores a new doctor.
    *
    * @param doctor at version 1
    */
   void add(Doctor doctor);
 
-  /**
-   * A doctor.
-   *
-   * @param id which
-   */
+  /** Finds a doctor by ID. */
   Optional<Doctor> find(DoctorId id);
 
   /**
-   * Keeps a doctor in place of the version before it.
+   * Replaces the previous version of a doctor.
    *
    * @param doctor the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    */
   void update(Doctor doctor);
 }

@@ -20,7 +20,7 @@ public record GeoPoint(Latitude latitude, Longitude longitude) {
   }
 
   /**
-   * A place by its degrees of WGS 84.
+   * Creates a place from WGS 84 degrees.
    *
    * @param latitude from −90 to 90
    * @param longitude from −180 to 180
@@ -31,10 +31,9 @@ public record GeoPoint(Latitude latitude, Longitude longitude) {
   }
 
   /**
-   * The great-circle distance, by the haversine formula on a sphere; within 0.5 % of the
-   * ellipsoid's.
+   * Returns the great-circle distance by the haversine formula on a sphere; within 0.5 % of the
+   * distance on the ellipsoid.
    *
-   * @param other another place
    * @return kilometres
    */
   public double kilometresTo(GeoPoint other) {

@@ -12,8 +12,8 @@ public record Latitude(double degrees) {
   /**
    * Checks the range.
    *
-   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}; not-a-number is
-   *     off the globe too
+   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}; NaN is out of
+   *     range too
    */
   public Latitude {
     if (!(Math.abs(degrees) <= 90)) {

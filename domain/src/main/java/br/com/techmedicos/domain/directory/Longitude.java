@@ -12,8 +12,8 @@ public record Longitude(double degrees) {
   /**
    * Checks the range.
    *
-   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}; not-a-number is
-   *     off the globe too
+   * @throws DomainException with {@link DirectoryViolation.CoordinatesOffTheGlobe}; NaN is out of
+   *     range too
    */
   public Longitude {
     if (!(Math.abs(degrees) <= 180)) {

@@ -6,9 +6,6 @@ import java.util.Objects;
 /**
  * Where a doctor practises.
  *
- * @param street street and number
- * @param city the city
- * @param state the federative unit
  * @param location the coordinates that distances are computed from
  */
 public record Practice(Street street, City city, FederativeUnit state, GeoPoint location) {

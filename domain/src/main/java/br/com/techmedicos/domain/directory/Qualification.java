@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A specialty that a doctor works in, and the registration that makes a specialist of them.
+ * A specialty that a doctor works in, with the registration as a specialist if there is one.
  *
- * @param specialty which
  * @param rqe the registration, if the doctor has one
  * @param verified whether the registration was confirmed; never without one
  */
@@ -18,9 +17,8 @@ public record Qualification(Specialty specialty, Optional<Rqe> rqe, boolean veri
   }
 
   /**
-   * A specialty as a doctor states it, nothing confirmed.
+   * A specialty as stated by the doctor, not confirmed.
    *
-   * @param specialty which
    * @param rqe the registration, if the doctor has one
    */
   public static Qualification claimed(Specialty specialty, Optional<Rqe> rqe) {
@@ -32,7 +30,7 @@ public record Qualification(Specialty specialty, Optional<Rqe> rqe, boolean veri
     return verified;
   }
 
-  /** Whether there is a registration that nobody has confirmed yet. */
+  /** Whether there is a registration that is not confirmed yet. */
   public boolean awaitsVerification() {
     return rqe.isPresent() && !verified;
   }

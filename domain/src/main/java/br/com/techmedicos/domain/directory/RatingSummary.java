@@ -5,17 +5,16 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * What patients thought of a doctor, all ratings together.
+ * The total of all ratings of a doctor.
  *
  * @param stars the sum of all stars
- * @param count how many ratings
  */
 public record RatingSummary(long stars, long count) {
 
   /** No rating yet. */
   public static final RatingSummary NONE = new RatingSummary(0, 0);
 
-  /** The mean of all ratings, rounded half up to two decimals; nothing without a rating. */
+  /** The mean of all ratings, rounded half up to two decimals; empty without a rating. */
   public Optional<BigDecimal> average() {
     return count == 0
         ? Optional.empty()

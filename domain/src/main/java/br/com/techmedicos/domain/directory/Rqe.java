@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A specialist's registration (Registro de Qualificação de Especialista) with a regional council of
- * medicine. Only with one may a doctor be shown as a specialist (Resolution CFM 2.336/2023).
+ * medicine. A doctor may be shown as a specialist only with an RQE (Resolution CFM 2.336/2023).
  *
  * @param number one to seven digits, without leading zeros
  */
@@ -26,7 +26,7 @@ public record Rqe(String number) {
   }
 
   /**
-   * Reads a number, with or without leading zeros.
+   * Parses a number, with or without leading zeros.
    *
    * @param number up to seven digits
    * @throws DomainException with {@link DirectoryViolation.RqeMalformed}

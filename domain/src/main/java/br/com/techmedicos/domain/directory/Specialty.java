@@ -133,7 +133,7 @@ public enum Specialty {
   }
 
   /**
-   * The specialty with a code.
+   * Finds a specialty by its code.
    *
    * @param code like {@code cardiology}
    * @throws DomainException with {@link DirectoryViolation.SpecialtyUnknown}

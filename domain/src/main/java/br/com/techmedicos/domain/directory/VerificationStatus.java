@@ -1,14 +1,14 @@
 package br.com.techmedicos.domain.directory;
 
-/** How a doctor's licence stands with the service. */
+/** The status of a doctor's licence in this service. */
 public enum VerificationStatus {
-  /** New: can log in and prepare an agenda, but is in no search and cannot be booked. */
+  /** New: can log in and prepare an agenda, but is not in searches and cannot be booked. */
   PENDING_VERIFICATION,
-  /** Licence confirmed: found, booked, given grants. */
+  /** Licence confirmed: can be found, booked and given grants. */
   VERIFIED,
-  /** Licence not confirmed: as pending, until the profile is mended and decided again. */
+  /** Licence not confirmed: same as pending, until the profile is corrected and decided again. */
   REJECTED,
-  /** Licence withdrawn: out of everything, and cannot log in. */
+  /** Licence withdrawn: excluded from everything, and cannot log in. */
   SUSPENDED;
 
   /** Whether patients can find and book the doctor. */

@@ -1,6 +1,6 @@
 /**
- * The doctors that patients can find: who they are, what they are specialists in, where they
- * practise, what they ask, how they are rated, and whether their licence was verified.
+ * The directory of doctors: registration, specialties, practice, price, ratings and the
+ * verification of the licence.
  */
 @NullMarked
 package br.com.techmedicos.domain.directory;

@@ -10,12 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An access to a record, decided. Ids only.
+ * An access to a record, with its outcome. It contains only IDs.
  *
- * @param patient whose record
- * @param actor who asked
- * @param action for what
- * @param outcome what was decided
  * @param file about which file, if about one
  * @param grant about which grant, if about one
  * @param at when, in whole microseconds; what is finer is cut off, as stores do
@@ -45,16 +41,16 @@ public record Access(
    * From when the same access counts as a repetition: for a refusal the start of its minute, for a
    * list an hour before.
    *
-   * @return the first instant of the time
+   * @return the first instant of that period
    */
   public Instant countedFrom() {
     return outcome == AccessOutcome.DENIED ? minute() : at.minus(LISTED_TOGETHER);
   }
 
   /**
-   * Until when the same access counts as one with this.
+   * Until when the same access counts as a repetition.
    *
-   * @return the first instant after the time
+   * @return the first instant after that period
    */
   public Instant countedUntil() {
     return outcome == AccessOutcome.DENIED
@@ -67,8 +63,8 @@ public record Access(
   }
 
   /**
-   * Whether another access is the same again: a refusal of the same thing to the same actor in the
-   * same minute, or a list that the same doctor was let see within an hour.
+   * Whether a later access repeats this one: a denial of the same access for the same actor in the
+   * same minute, or a list that the same doctor saw within the last hour.
    *
    * @param later decided after this one
    */

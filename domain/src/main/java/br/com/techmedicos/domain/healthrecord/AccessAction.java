@@ -1,17 +1,17 @@
 package br.com.techmedicos.domain.healthrecord;
 
-/** What someone did with a record, or tried to. */
+/** The action that an actor took on a record, or attempted. */
 public enum AccessAction {
-  /** Listed files, groups or grants. */
+  /** List files, groups or grants. */
   LIST,
-  /** Read what is known of a file, or its content. */
+  /** Read the details or the content of a file. */
   READ,
-  /** Shared. */
+  /** Share with a doctor. */
   GRANT,
-  /** Ended a grant. */
+  /** Revoke a grant. */
   REVOKE,
-  /** Deleted a file. */
+  /** Delete a file. */
   DELETE,
-  /** Took all data out. */
+  /** Export all data. */
   EXPORT
 }

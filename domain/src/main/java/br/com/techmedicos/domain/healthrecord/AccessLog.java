@@ -6,13 +6,11 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The end of a patient's access log: how many rows there are, and the seal of the last. Sealed
- * itself, so that rows cannot be cut off the end unnoticed.
+ * The head of a patient's access log: the number of rows and the seal of the last row. The head has
+ * a seal of its own, so that cutting rows off the end is detected.
  *
- * @param patient whose log
  * @param length how many rows there are
  * @param last the seal of the last row
- * @param seal of all this
  */
 public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
 
@@ -23,9 +21,8 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * A log without rows.
+   * Creates a log without rows.
    *
-   * @param patient whose
    * @return the log
    */
   public static AccessLog empty(PatientId patient) {
@@ -33,10 +30,9 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * The row that an access makes.
+   * Creates the row for an access.
    *
    * @param access to this patient's record
-   * @param sealing makes seals
    * @return the row
    */
   public AccessLogEntry next(Access access, UnaryOperator<byte[]> sealing) {
@@ -46,10 +42,9 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * The log with one more row.
+   * Returns the log with one more row.
    *
    * @param entry the {@linkplain #next next}
-   * @param sealing makes seals
    * @return the log
    */
   public AccessLog with(AccessLogEntry entry, UnaryOperator<byte[]> sealing) {
@@ -58,11 +53,9 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * A row whose access was repeated.
+   * Counts a repetition of the access of a row.
    *
-   * @param entry in the log
-   * @param sealing makes seals
-   * @return the row, once more
+   * @return the row with the new count
    */
   public static AccessLogEntry repeated(AccessLogEntry entry, UnaryOperator<byte[]> sealing) {
     int times = entry.times() + 1;
@@ -71,10 +64,9 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * Whether a row is the one that was written after another.
+   * Whether a row follows another one and was not altered.
    *
    * @param before the seal of the row before, {@link Seal#NONE} for the first
-   * @param sequence its place
    * @param entry as it is now
    * @param holds whether a seal is that of a content
    */
@@ -88,7 +80,7 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
   }
 
   /**
-   * Whether this is the end of the rows that were read, and was itself not altered.
+   * Whether this head belongs to the rows that were read and was not altered itself.
    *
    * @param rows how many were read
    * @param lastRead the seal of the last of them

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 
 /**
  * One row of a patient's access log. Its seal covers the access, its place in the log, and the seal
- * of the row before it, so that no row can be altered, moved, put in or taken out alone. How often
- * a refusal was repeated is sealed apart, since it grows.
+ * of the row before it, so that altering, moving, inserting or removing a row is detected. The
+ * number of repetitions has a seal of its own, because it changes later.
  *
  * @param sequence its place, from 1 on, without gaps
- * @param access what happened
  * @param times how often, at least 1
  * @param seal of access, place and the row before
  * @param timesSealed the seal of {@code times}
@@ -44,7 +43,10 @@ public record AccessLogEntry(long sequence, Access access, int times, Seal seal,
     return lines("times", hex(seal), times);
   }
 
-  /** Ids, names, numbers and instants, of which none has a line break: no two lists look alike. */
+  /**
+   * Joins IDs, names, numbers and instants by line breaks. None of them contains one, so that no
+   * two lists give the same text.
+   */
   static byte[] lines(Object... values) {
     return Arrays.stream(values)
         .map(Object::toString)

@@ -1,6 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
-/** How an access was decided. */
+/** The outcome of an access decision. */
 public enum AccessOutcome {
   /** Access was allowed. */
   ALLOWED,

@@ -7,32 +7,27 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who put a file into a record. */
+/** The author of a file: whoever added it to the record. */
 public sealed interface Author {
 
   /** {@return their account} */
   AccountId account();
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of author.
    *
-   * @param <T> what the answer is
    * @param owner answers for the patient
    * @param doctor answers for a doctor
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Function<Owner, T> owner, Function<Doctor, T> doctor);
 
-  /** {@return the consultation that a doctor wrote about} */
+  /** {@return the consultation that the doctor's document is about} */
   default Optional<AppointmentId> about() {
     return fold(owner -> Optional.empty(), doctor -> Optional.of(doctor.appointment()));
   }
 
-  /**
-   * The patient whose record it is.
-   *
-   * @param patient who
-   */
+  /** The patient who owns the record. */
   record Owner(PatientId patient) implements Author {
     @Override
     public AccountId account() {
@@ -46,10 +41,9 @@ public sealed interface Author {
   }
 
   /**
-   * A doctor, after a consultation. What they wrote is the record's, and the law's: the patient
-   * cannot delete it (Law 13.787/2018).
+   * A doctor, after a consultation. The patient cannot delete such a document, because the law
+   * requires it to be kept (Law 13.787/2018).
    *
-   * @param doctor who
    * @param appointment the consultation it is about
    */
   record Doctor(DoctorId doctor, AppointmentId appointment) implements Author {

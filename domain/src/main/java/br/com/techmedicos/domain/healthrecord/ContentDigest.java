@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * SHA-256 of a plain content (FIPS 180-4).
+ * The SHA-256 digest of a plaintext content (FIPS 180-4).
  *
  * @param value 64 hexadecimal digits in small letters
  */
@@ -21,7 +21,7 @@ public record ContentDigest(String value) {
   }
 
   /**
-   * Takes a digest as it was computed.
+   * Creates a digest from its computed bytes.
    *
    * @param bytes 32 of them
    * @return the digest

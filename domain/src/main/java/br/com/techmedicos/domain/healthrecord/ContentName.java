@@ -4,14 +4,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What a store knows the encrypted content of a file by. Random, so that it tells nothing of the
+ * The name of an encrypted content in the store. It is random, so that it reveals nothing about the
  * file, its patient or its age.
  *
  * @param value random (UUIDv4)
  */
 public record ContentName(UUID value) {
 
-  /** Takes any UUID; that it is random is the concern of whoever makes it. */
+  /** Accepts any UUID; its creator ensures that it is random. */
   public ContentName {
     Objects.requireNonNull(value);
   }

@@ -4,13 +4,13 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Texts;
 
 /**
- * What people write of a file.
+ * A free-text description of a file.
  *
  * @param text a few lines of up to {@value #MAXIMUM_LENGTH} characters
  */
 public record Description(String text) {
 
-  /** The most characters of a description. */
+  /** The maximum length, in characters. */
   public static final int MAXIMUM_LENGTH = 1000;
 
   /**
@@ -22,12 +22,12 @@ public record Description(String text) {
     text = Texts.paragraph(text, 0, MAXIMUM_LENGTH);
   }
 
-  /** {@return whether nothing was written} */
+  /** {@return whether the text is empty} */
   public boolean isEmpty() {
     return text.isEmpty();
   }
 
-  /** {@return nothing of it, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "Description[***]";

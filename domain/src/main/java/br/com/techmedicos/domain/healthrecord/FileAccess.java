@@ -8,25 +8,26 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** On what ground someone may see a file. There is no other: an appointment opens nothing. */
+/**
+ * The grounds on which an actor may see a file. There are no others; an appointment alone gives no
+ * access.
+ */
 public enum FileAccess {
-  /** It is in their own record. */
+  /** The actor owns the record. */
   OWNER,
-  /** They wrote it. */
+  /** The actor wrote the file. */
   AUTHOR,
-  /** The patient shares it with them now, and their licence stands. */
+  /** The patient currently shares the file with the doctor, whose licence is verified. */
   GRANT;
 
   /**
-   * Decides on an access. Made anew each time, from what is so at that instant.
+   * Decides on an access. The decision is made each time from the state at that instant.
    *
-   * @param actor who asks
    * @param standing how the licence stands, if a doctor asks
    * @param file what is asked for
    * @param grants of the file's owner; those for other doctors count for nothing
    * @param groups of the file's owner
-   * @param now the present
-   * @return the ground, or nothing if the file must not be shown
+   * @return the ground, or empty if the file must not be shown
    */
   public static Optional<FileAccess> decide(
       AccountId actor,

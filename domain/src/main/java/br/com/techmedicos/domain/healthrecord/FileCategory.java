@@ -1,16 +1,16 @@
 package br.com.techmedicos.domain.healthrecord;
 
-/** What a file is about, as the patient sorts it. */
+/** The subject of a file, as chosen by the patient. */
 public enum FileCategory {
   /** The result of an examination. */
   EXAM,
-  /** What a professional wrote about the patient. */
+  /** A report by a health professional. */
   REPORT,
   /** Proof of a vaccination. */
   VACCINATION,
-  /** What was prescribed. */
+  /** A prescription. */
   PRESCRIPTION,
-  /** A picture, from a telephone or from a machine. */
+  /** A picture, from a phone or a medical device. */
   IMAGE,
   /** Anything else. */
   OTHER

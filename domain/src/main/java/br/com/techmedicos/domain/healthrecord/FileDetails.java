@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What people say of a file.
+ * The details of a file, as entered by its author.
  *
  * @param name what it is shown and saved under
  * @param category what it is about
@@ -18,7 +18,7 @@ public record FileDetails(
     Optional<Description> description,
     Optional<LocalDate> performedOn) {
 
-  /** Takes an empty description for none. */
+  /** Treats an empty description as none. */
   public FileDetails {
     Objects.requireNonNull(name);
     Objects.requireNonNull(category);
@@ -26,13 +26,13 @@ public record FileDetails(
     description = description.filter(written -> !written.isEmpty());
   }
 
-  /** The same, with the name that a file of this format is kept under. */
+  /** Returns a copy with the file name for this format. */
   FileDetails as(FileFormat format) {
     FileName kept = name.as(format);
     return kept.equals(name) ? this : new FileDetails(kept, category, description, performedOn);
   }
 
-  /** {@return nothing of it, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "FileDetails[***]";

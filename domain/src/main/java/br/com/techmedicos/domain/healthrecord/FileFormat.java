@@ -4,23 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats a record takes. What a file is, its content says, never its name. */
+/**
+ * The formats that a record accepts. The format is detected from the content, never from the file
+ * name.
+ */
 public enum FileFormat {
   /** A document (ISO 32000). */
   PDF("application/pdf", "PDF", "pdf"),
   /** A photograph. */
   JPEG("image/jpeg", "JPEG", "jpg", "jpeg", "jpe", "jfif"),
-  /** An image without loss. */
+  /** A lossless image. */
   PNG("image/png", "PNG", "png"),
-  /** An image of the web. */
+  /** A web image. */
   WEBP("image/webp", "WebP", "webp"),
-  /** A photograph as telephones take it. */
+  /** A photograph from a phone. */
   HEIC("image/heic", "HEIC", "heic", "heif", "hif"),
   /** A medical image (DICOM PS3.10). */
   DICOM("application/dicom", "DICOM", "dcm", "dicom", "dic", "ima"),
-  /** Text without a form, tables and JSON among it. */
+  /** Plain text, including tables and JSON. */
   TEXT("text/plain", "TXT", "txt", "text", "csv", "json"),
-  /** A resource of HL7 FHIR, in JSON. */
+  /** An HL7 FHIR resource in JSON. */
   FHIR_JSON("application/fhir+json", "FHIR JSON", "json", "fhir"),
   /** An image as scanners and fax machines make it (TIFF 6.0, BigTIFF). */
   TIFF("image/tiff", "TIFF", "tif", "tiff"),
@@ -34,7 +37,7 @@ public enum FileFormat {
   private final String mediaType;
   private final String title;
 
-  @SuppressWarnings("ImmutableEnumChecker") // no list of List.of changes
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> endings;
 
   FileFormat(String mediaType, String title, String... endings) {
@@ -43,30 +46,30 @@ public enum FileFormat {
     this.endings = List.of(endings);
   }
 
-  /** {@return its media type (RFC 6838), in small letters, without parameters} */
+  /** {@return the media type (RFC 6838), in lower case, without parameters} */
   public String mediaType() {
     return mediaType;
   }
 
-  /** {@return what people call it, in any language} */
+  /** {@return the common name of the format, the same in every language} */
   public String title() {
     return title;
   }
 
   /**
-   * The endings that names of such files have.
+   * Returns the file name extensions of this format.
    *
-   * @return at least one, in small letters, without the dot, the usual one first
+   * @return at least one, in lower case, without the dot, the usual one first
    */
   public List<String> endings() {
     return endings;
   }
 
   /**
-   * The format of a media type.
+   * Finds the format of a media type.
    *
    * @param mediaType in small letters, without parameters
-   * @return the format, or nothing if a record does not take it
+   * @return the format, or empty if it is not accepted
    */
   public static Optional<FileFormat> ofMediaType(String mediaType) {
     return Arrays.stream(values()).filter(f -> f.mediaType.equals(mediaType)).findFirst();

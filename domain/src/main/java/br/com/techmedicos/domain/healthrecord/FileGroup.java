@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Files that a patient keeps, and shares, together. A file that joins a group is from then on
- * shared with whom the group is shared with; one that leaves it no longer is. Immutable.
+ * Files that a patient keeps and shares together. A file that is added to a group is shared with
+ * the doctors of the group from then on; a file that is removed no longer is. Immutable.
  */
 public final class FileGroup {
 
-  /** The most files in one group. */
+  /** The maximum number of files in a group. */
   public static final int MAXIMUM_FILES = 500;
 
-  /** The most groups of one patient. */
+  /** The maximum number of groups of a patient. */
   public static final int MAXIMUM_GROUPS = 100;
 
   private final FileGroupId id;
@@ -35,12 +35,9 @@ public final class FileGroup {
   }
 
   /**
-   * A patient makes a group, without files yet.
+   * Creates a group without files.
    *
-   * @param id a new id
-   * @param owner whose
    * @param name what it is called
-   * @param now the present
    * @return the group
    */
   public static FileGroup create(FileGroupId id, PatientId owner, GroupName name, Instant now) {
@@ -48,10 +45,8 @@ public final class FileGroup {
   }
 
   /**
-   * A group as a store kept it.
+   * Restores a stored group.
    *
-   * @param id which
-   * @param owner whose
    * @param name what it is called
    * @param files what is in it
    * @param createdAt when it was made
@@ -63,7 +58,7 @@ public final class FileGroup {
   }
 
   /**
-   * The group with one more file; no different if it was there.
+   * Adds a file to the group; no change if it is already there.
    *
    * @param file of the same record
    * @return the group
@@ -79,9 +74,8 @@ public final class FileGroup {
   }
 
   /**
-   * The group without a file; no different if it was not there.
+   * Removes a file from the group; no change if it is not there.
    *
-   * @param file any
    * @return the group
    */
   public FileGroup without(RecordFileId file) {
@@ -90,17 +84,17 @@ public final class FileGroup {
     return new FileGroup(id, owner, name, fewer, createdAt);
   }
 
-  /** {@return which group it is} */
+  /** {@return the ID of the group} */
   public FileGroupId id() {
     return id;
   }
 
-  /** {@return whose it is} */
+  /** {@return the owner of the group} */
   public PatientId owner() {
     return owner;
   }
 
-  /** {@return what it is called} */
+  /** {@return the name of the group} */
   public GroupName name() {
     return name;
   }
@@ -110,7 +104,7 @@ public final class FileGroup {
     return files;
   }
 
-  /** {@return when it was made} */
+  /** {@return when the group was created} */
   public Instant createdAt() {
     return createdAt;
   }

@@ -6,76 +6,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The groups of all patients. Who changes them holds the account of the patient. */
+/** The groups of all patients. Callers hold the patient's account before they change a group. */
 public interface FileGroups {
 
   /**
-   * Keeps a new group.
+   * Stores a new group.
    *
    * @param group without files
    */
   void add(FileGroup group);
 
   /**
-   * A group of a patient.
+   * Finds a group of a patient.
    *
-   * @param owner whose
-   * @param id which
-   * @return the group, or nothing if the patient has none such
+   * @return the group, or empty if the patient has no such group
    */
   Optional<FileGroup> find(PatientId owner, FileGroupId id);
 
   /**
-   * Groups of a patient.
+   * Finds several groups of a patient.
    *
-   * @param owner whose
-   * @param ids which
-   * @return those there are
+   * @return the groups that exist
    */
   List<FileGroup> find(PatientId owner, Collection<FileGroupId> ids);
 
-  /**
-   * Which of some groups are a patient's.
-   *
-   * @param owner whose
-   * @param ids which
-   */
+  /** Which of some groups are a patient's. */
   Set<FileGroupId> ownedBy(PatientId owner, Collection<FileGroupId> ids);
 
-  /**
-   * Which groups of a patient hold a file.
-   *
-   * @param owner whose
-   * @param file which
-   */
+  /** Which groups of a patient hold a file. */
   Set<FileGroupId> holding(PatientId owner, RecordFileId file);
 
   /**
-   * Whose a group is.
+   * Finds the owner of a group.
    *
-   * @param id which
-   * @return the patient, or nothing if there is no such group
+   * @return the patient, or empty if there is no such group
    */
   Optional<PatientId> ownerOf(FileGroupId id);
 
-  /**
-   * How many groups a patient has.
-   *
-   * @param owner whose
-   */
+  /** Counts the groups of a patient. */
   int count(PatientId owner);
 
   /**
-   * Keeps what is in a group.
+   * Stores the changed files of a group.
    *
    * @param group a group that is kept, with other files
    */
   void update(FileGroup group);
 
   /**
-   * Forgets a group. Its files stay.
+   * Deletes a group. Its files stay.
    *
-   * @param owner whose
    * @param id which; it is no error if there is none
    */
   void delete(PatientId owner, FileGroupId id);

@@ -12,22 +12,22 @@ import java.util.regex.Pattern;
  */
 public record FileName(String value) {
 
-  /** The most characters (code points) that are kept. */
+  /** The maximum length, in characters (code points). */
   public static final int MAXIMUM_LENGTH = 120;
 
-  /** For a file of whose name nothing is left. */
+  /** The name of a file whose own name has no valid character. */
   public static final String NAMELESS = "arquivo";
 
   private static final int LONGEST_ENDING = 12;
 
   /**
-   * How much of either end of a long name is looked at, in chars. Of the beginning 120 characters
-   * are kept and of the end an extension; a character in normal form C comes from eight chars at
-   * the most. What lies between costs nothing, however long it is.
+   * How many chars of each end of a long name are processed. At most 120 characters of the start
+   * and the extension at the end are kept, and a character in normal form C comes from at most
+   * eight chars. The part in between is skipped, so that its length costs nothing.
    */
   private static final int LOOKED_AT = 8 * MAXIMUM_LENGTH;
 
-  /** Names that Windows takes for devices, whatever they end in. */
+  /** Names that Windows reserves for devices, with any extension. */
   private static final Pattern DEVICE =
       Pattern.compile(
           "(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])"
@@ -35,26 +35,24 @@ public record FileName(String value) {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * Makes a name safe: separators (of folders, drives and streams), control and direction-turning
-   * characters are left out, dots and spaces around it too; the name of a device gets a {@code _}
-   * in front; of a long one the beginning is kept, and the ending. An ordinary name stays as it is,
-   * in Unicode normal form C.
-   *
-   * @param value as it came
+   * Makes a name safe. Removes separators (of folders, drives and streams), control characters,
+   * characters that change the writing direction, and leading or trailing dots and spaces. Prefixes
+   * the name of a device with {@code _}. Shortens a long name but keeps its extension. An ordinary
+   * name stays as it is, in Unicode normal form C.
    */
   public FileName {
     value = safe(value);
   }
 
   /**
-   * The same name, with an ending that its format has. What a name ends in decides which program
-   * opens the file: where the last ending is none of the format's, the usual one is appended
-   * ({@code exame.pdf.exe} that is a PDF becomes {@code exame.pdf.exe.pdf}). A name without a dot
-   * stays as it is, since no program opens it unasked; signs that some programs turn into dots
-   * count as such.
+   * Returns the name with an extension of its format, because the extension decides which program
+   * opens the file. If the last extension does not belong to the format, the usual one is appended:
+   * a PDF named {@code exame.pdf.exe} becomes {@code exame.pdf.exe.pdf}. A name without a dot stays
+   * as it is, because no program opens it by default. Characters that some programs turn into dots
+   * count as dots.
    *
    * @param format what the content is
-   * @return the name that a file of this format is kept under
+   * @return the name for a file of this format
    */
   public FileName as(FileFormat format) {
     String ending = value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -78,7 +76,10 @@ public record FileName(String value) {
     return DEVICE.matcher(kept).matches() ? tidy("_" + kept) : kept;
   }
 
-  /** With a separator, which is left out, lest two halves of characters become one. */
+  /**
+   * Joins both ends by a separator, which is removed later. Without it two surrogates could become
+   * one character.
+   */
   private static String ends(String name) {
     return name.length() <= 2 * LOOKED_AT
         ? name
@@ -101,13 +102,13 @@ public record FileName(String value) {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      case Character.FORMAT -> c == 0x200D || c == 0x200C; // joiners of names and emoji
+      case Character.FORMAT -> c == 0x200D || c == 0x200C; // joiners in names and emoji
       case Character.UNASSIGNED -> mayBeNewer(c);
       default -> true;
     };
   }
 
-  /** Whether it may be a character that came after this Java: emoji do, every year. */
+  /** Whether it may be a character newer than this Java version; emoji are added every year. */
   private static boolean mayBeNewer(int c) {
     return c >= 0x10000 && c < 0xE0000 && (c & 0xFFFE) != 0xFFFE;
   }

@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record GrantId(UUID value) {
 
-  /** Takes any UUID; the version is the concern of whoever makes ids. */
+  /** Accepts any UUID; its creator chooses the version. */
   public GrantId {
     Objects.requireNonNull(value);
   }

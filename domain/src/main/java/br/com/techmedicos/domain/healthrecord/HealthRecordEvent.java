@@ -10,14 +10,7 @@ import java.util.UUID;
 /** Something that happened to a health record. */
 public sealed interface HealthRecordEvent extends DomainEvent {
 
-  /**
-   * A file was added.
-   *
-   * @param file which
-   * @param patient whose record
-   * @param author who added it
-   * @param occurredAt when
-   */
+  /** A file was added. */
   record FileAdded(RecordFileId file, PatientId patient, AccountId author, Instant occurredAt)
       implements HealthRecordEvent {
     @Override
@@ -26,13 +19,7 @@ public sealed interface HealthRecordEvent extends DomainEvent {
     }
   }
 
-  /**
-   * A file was deleted; its key is gone.
-   *
-   * @param file which
-   * @param patient whose record
-   * @param occurredAt when
-   */
+  /** A file was deleted with its key. */
   record FileDeleted(RecordFileId file, PatientId patient, Instant occurredAt)
       implements HealthRecordEvent {
     @Override
@@ -44,11 +31,7 @@ public sealed interface HealthRecordEvent extends DomainEvent {
   /**
    * A patient shared files or groups with a doctor.
    *
-   * @param grant by which grant
-   * @param patient who shares
-   * @param doctor with whom
    * @param expiresAt until when
-   * @param occurredAt when
    */
   record RecordShared(
       GrantId grant, PatientId patient, DoctorId doctor, Instant expiresAt, Instant occurredAt)
@@ -59,14 +42,7 @@ public sealed interface HealthRecordEvent extends DomainEvent {
     }
   }
 
-  /**
-   * A patient ended a grant before its time.
-   *
-   * @param grant which
-   * @param patient who shared
-   * @param doctor with whom
-   * @param occurredAt when
-   */
+  /** A patient revoked a grant before its expiry. */
   record SharingRevoked(GrantId grant, PatientId patient, DoctorId doctor, Instant occurredAt)
       implements HealthRecordEvent {
     @Override
@@ -75,12 +51,7 @@ public sealed interface HealthRecordEvent extends DomainEvent {
     }
   }
 
-  /**
-   * A patient had their data erased, but for what the law keeps.
-   *
-   * @param patient who
-   * @param occurredAt when
-   */
+  /** A patient's data were erased, except what the law requires to be kept. */
   record RecordErased(PatientId patient, Instant occurredAt) implements HealthRecordEvent {
     @Override
     public UUID aggregateId() {

@@ -8,19 +8,13 @@ import java.time.LocalDate;
 public sealed interface HealthRecordViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T fileEmpty(FileEmpty violation);
 
@@ -66,7 +60,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * A file larger than a record takes.
+   * A file larger than a record accepts.
    *
    * @param maximumBytes the most bytes of one file
    */
@@ -77,7 +71,7 @@ public sealed interface HealthRecordViolation extends Violation {
     }
   }
 
-  /** Content of a format that a record does not take, whatever the file is called. */
+  /** Content of a format that a record does not accept, whatever the file name. */
   record FormatNotAccepted() implements HealthRecordViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -86,7 +80,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * A file about an examination that has not taken place.
+   * A file with the date of its examination in the future.
    *
    * @param latest today in UTC
    */
@@ -106,7 +100,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * No room for another file.
+   * The patient's quota of files or bytes is used up.
    *
    * @param maximumFiles the most files one patient may upload
    * @param maximumGibibytes the most GiB one patient may upload
@@ -118,7 +112,7 @@ public sealed interface HealthRecordViolation extends Violation {
     }
   }
 
-  /** A document that a doctor wrote is to be deleted; the law keeps it. */
+  /** The deletion of a document that a doctor wrote; the law requires it to be kept. */
   record DocumentKept() implements HealthRecordViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -127,7 +121,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * More files than one group holds.
+   * More files than a group may contain.
    *
    * @param maximum the most files in one group
    */
@@ -139,7 +133,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * More groups than one patient may have.
+   * More groups than a patient may have.
    *
    * @param maximum the most groups of one patient
    */
@@ -178,7 +172,7 @@ public sealed interface HealthRecordViolation extends Violation {
     }
   }
 
-  /** A grant that would be over before it began. */
+  /** A grant whose expiry is not in the future. */
   record ExpiryNotInTheFuture() implements HealthRecordViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -187,7 +181,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * A grant that would last too long.
+   * A grant whose expiry is too far away.
    *
    * @param latest the latest end there may be
    */
@@ -199,7 +193,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * More open grants than one patient may have.
+   * More open grants than a patient may have.
    *
    * @param maximum the most at once
    */
@@ -210,7 +204,7 @@ public sealed interface HealthRecordViolation extends Violation {
     }
   }
 
-  /** A document about a consultation that has not taken place. */
+  /** A document about a consultation that is not completed. */
   record AppointmentNotCompleted() implements HealthRecordViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -219,7 +213,7 @@ public sealed interface HealthRecordViolation extends Violation {
   }
 
   /**
-   * More documents than one consultation may have.
+   * More documents than a consultation may have.
    *
    * @param maximum the most of one consultation
    */

@@ -12,8 +12,9 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * A file of a patient's record. Immutable: it is added and deleted, never changed. Its name ends as
- * its content's format does, whatever it came with or was stored under before.
+ * A file of a patient's record. Immutable: it is added and deleted, never changed. Its name always
+ * has an extension that fits the format of the content, whatever name it was uploaded or stored
+ * under.
  */
 public final class RecordFile {
 
@@ -40,17 +41,14 @@ public final class RecordFile {
   }
 
   /**
-   * A file is added to a record.
+   * Adds a file to a record.
    *
    * @param id a new id, which the content is bound to
-   * @param owner whose record
-   * @param author who adds it
    * @param details what they say of it
    * @param content as it is stored
-   * @param now the present
    * @return the file, with the event
-   * @throws DomainException with {@link HealthRecordViolation.PerformedInTheFuture} if what it is
-   *     about is after today in UTC, where no date is earlier than anywhere in Brazil
+   * @throws DomainException with {@link HealthRecordViolation.PerformedInTheFuture} if the
+   *     examination is after today in UTC, which is never behind the date in Brazil
    */
   public static Transition<RecordFile, FileAdded> add(
       RecordFileId id,
@@ -69,11 +67,8 @@ public final class RecordFile {
   }
 
   /**
-   * A file as a store kept it.
+   * Restores a stored file.
    *
-   * @param id which
-   * @param owner whose record
-   * @param author who added it
    * @param details what they said of it
    * @param content as it is stored
    * @param uploadedAt when it was added
@@ -90,10 +85,9 @@ public final class RecordFile {
   }
 
   /**
-   * The patient deletes it.
+   * Deletes the file on behalf of the patient.
    *
-   * @param now the present
-   * @return what happened
+   * @return the event
    * @throws DomainException with {@link HealthRecordViolation.DocumentKept} if a doctor wrote it
    */
   public FileDeleted delete(Instant now) {
@@ -103,36 +97,32 @@ public final class RecordFile {
     return new FileDeleted(id, owner, now);
   }
 
-  /**
-   * Whether it was this account that added it.
-   *
-   * @param account any
-   */
+  /** Whether this account added the file. */
   public boolean wasAddedBy(AccountId account) {
     return author.account().equals(account);
   }
 
-  /** {@return which file it is} */
+  /** {@return the ID of the file} */
   public RecordFileId id() {
     return id;
   }
 
-  /** {@return whose record it is in} */
+  /** {@return the owner of the record} */
   public PatientId owner() {
     return owner;
   }
 
-  /** {@return who added it} */
+  /** {@return the author who added the file} */
   public Author author() {
     return author;
   }
 
-  /** {@return what the author said of it} */
+  /** {@return the details that the author entered} */
   public FileDetails details() {
     return details;
   }
 
-  /** {@return what is stored of it} */
+  /** {@return the stored content} */
   public StoredContent content() {
     return content;
   }

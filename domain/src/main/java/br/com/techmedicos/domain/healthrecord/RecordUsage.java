@@ -3,21 +3,20 @@ package br.com.techmedicos.domain.healthrecord;
 import br.com.techmedicos.domain.shared.DomainException;
 
 /**
- * How much a patient has uploaded. What doctors wrote does not count.
+ * How much a patient has uploaded. Documents by doctors do not count.
  *
- * @param files how many files
  * @param bytes how large they are together
  */
 public record RecordUsage(long files, long bytes) {
 
-  /** The most files one patient may upload. */
+  /** The maximum number of files that a patient may upload. */
   public static final long MAXIMUM_FILES = 5_000;
 
-  /** The most bytes one patient may upload: 20 GiB. */
+  /** The maximum number of bytes that a patient may upload: 20 GiB. */
   public static final long MAXIMUM_BYTES = 20L << 30;
 
   /**
-   * Makes sure that there is room for one more file.
+   * Checks that the quota allows one more file.
    *
    * @param size of the file, in bytes; 0 if it is not known yet
    * @throws DomainException with {@link HealthRecordViolation.QuotaExceeded}

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What someone may see of a patient's record at one instant.
+ * The part of a patient's record that a viewer may see at one instant.
  *
- * @param viewer who
  * @param standing how their licence stands, if they are a doctor
  * @param grants of the patient for them, those that are open
  * @param groups of the patient, at least those that the grants name
- * @param at the instant
  */
 public record RecordView(
     AccountId viewer,
@@ -24,17 +22,13 @@ public record RecordView(
     List<FileGroup> groups,
     Instant at) {
 
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public RecordView {
     grants = List.copyOf(grants);
     groups = List.copyOf(groups);
   }
 
-  /**
-   * Whether they may see a file.
-   *
-   * @param file any
-   */
+  /** Whether the viewer may see a file. */
   public boolean shows(RecordFile file) {
     return FileAccess.decide(viewer, standing, file, grants, groups, at).isPresent();
   }

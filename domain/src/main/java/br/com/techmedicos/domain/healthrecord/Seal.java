@@ -2,13 +2,13 @@ package br.com.techmedicos.domain.healthrecord;
 
 import java.util.Arrays;
 
-/** A message authentication code, of which only who has the key can say whether it holds. */
+/** A message authentication code. Only the owner of the key can verify it. */
 public final class Seal {
 
-  /** The most bytes one has. */
+  /** The maximum length, in bytes. */
   public static final int MAXIMUM_LENGTH = 64;
 
-  /** Before anything was sealed. */
+  /** The seal of an empty log. */
   public static final Seal NONE = new Seal(new byte[0]);
 
   private final byte[] bytes;
@@ -18,7 +18,7 @@ public final class Seal {
   }
 
   /**
-   * Takes a copy of the bytes.
+   * Creates a seal from a copy of the bytes.
    *
    * @param bytes as they were made, at most {@value #MAXIMUM_LENGTH}
    * @return the seal
@@ -42,7 +42,7 @@ public final class Seal {
     return Arrays.hashCode(bytes);
   }
 
-  /** {@return nothing of it, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "Seal[***]";

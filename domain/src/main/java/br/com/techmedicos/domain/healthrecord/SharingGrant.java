@@ -15,15 +15,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A patient lets one doctor see files and groups of files, until an instant. Only the patient ends
- * it sooner. Immutable.
+ * A patient's permission for one doctor to see files and groups until an instant. Only the patient
+ * can revoke it sooner. Immutable.
  */
 public final class SharingGrant {
 
-  /** How far away its end may be, counted in UTC. */
+  /** The maximum time until the expiry, counted in UTC. */
   public static final Period LONGEST = Period.ofYears(1);
 
-  /** The most grants of one patient that are open at once. */
+  /** The maximum number of open grants of a patient. */
   public static final int MAXIMUM_OPEN = 500;
 
   private final GrantId id;
@@ -52,15 +52,12 @@ public final class SharingGrant {
   }
 
   /**
-   * A patient shares.
+   * Shares files and groups with a doctor.
    *
-   * @param id a new id
    * @param patient whose files and groups they are
-   * @param doctor with whom
    * @param standing how the doctor's licence stands
    * @param items which files and groups
    * @param expiresAt when it ends; what is finer than a microsecond is cut off, as stores do
-   * @param now the present
    * @return the grant, with the event
    * @throws DomainException with {@link HealthRecordViolation.DoctorNotVerified}, {@link
    *     HealthRecordViolation.ExpiryNotInTheFuture} or {@link HealthRecordViolation.ExpiryTooFar},
@@ -91,11 +88,9 @@ public final class SharingGrant {
   }
 
   /**
-   * A grant as a store kept it.
+   * Restores a stored grant.
    *
-   * @param id which
    * @param patient whose files and groups they are
-   * @param doctor with whom
    * @param items which files and groups
    * @param grantedAt since when
    * @param expiresAt when it ends by itself
@@ -114,10 +109,9 @@ public final class SharingGrant {
   }
 
   /**
-   * The patient ends it.
+   * Revokes the grant on behalf of the patient.
    *
-   * @param now the present
-   * @return the grant, with the event; nothing if it is over already
+   * @return the grant, with the event; empty if it is already over
    */
   public Optional<Transition<SharingGrant, SharingRevoked>> revoke(Instant now) {
     if (!isOpenAt(now)) {
@@ -128,26 +122,22 @@ public final class SharingGrant {
     return Optional.of(new Transition<>(revoked, new SharingRevoked(id, patient, doctor, now)));
   }
 
-  /**
-   * Whether it opens anything: not revoked, and strictly before its end.
-   *
-   * @param now the present
-   */
+  /** Whether the grant is open: not revoked, and strictly before its expiry. */
   public boolean isOpenAt(Instant now) {
     return revokedAt.isEmpty() && now.isBefore(expiresAt);
   }
 
-  /** {@return which grant it is} */
+  /** {@return the ID of the grant} */
   public GrantId id() {
     return id;
   }
 
-  /** {@return whose files and groups they are} */
+  /** {@return the owner of the files and groups} */
   public PatientId patient() {
     return patient;
   }
 
-  /** {@return with whom they are shared} */
+  /** {@return the doctor they are shared with} */
   public DoctorId doctor() {
     return doctor;
   }
@@ -157,17 +147,17 @@ public final class SharingGrant {
     return items;
   }
 
-  /** {@return since when} */
+  /** {@return when it was granted} */
   public Instant grantedAt() {
     return grantedAt;
   }
 
-  /** {@return when it ends by itself} */
+  /** {@return when it expires} */
   public Instant expiresAt() {
     return expiresAt;
   }
 
-  /** {@return when the patient ended it, if they did} */
+  /** {@return when the patient revoked it, if they did} */
   public Optional<Instant> revokedAt() {
     return revokedAt;
   }

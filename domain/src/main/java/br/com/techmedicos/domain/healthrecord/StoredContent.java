@@ -4,18 +4,17 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Objects;
 
 /**
- * The content of a file: where it is, what opens it, and what it is.
+ * The stored content of a file: its name in the store, its wrapped key, format, size and digest.
  *
  * @param name what the store knows it by
  * @param key opens it
- * @param format what it is
  * @param size of the plain content, in bytes, at least 1
  * @param digest of the plain content
  */
 public record StoredContent(
     ContentName name, WrappedKey key, FileFormat format, long size, ContentDigest digest) {
 
-  /** The most bytes of one content: 1 GiB. */
+  /** The maximum size of a content: 1 GiB. */
   public static final long MAXIMUM_SIZE = 1L << 30;
 
   public StoredContent {
@@ -32,7 +31,7 @@ public record StoredContent(
   }
 
   /**
-   * The same content, its key wrapped anew.
+   * Returns the same content with a newly wrapped key.
    *
    * @param newKey opens it, too
    * @return the content
@@ -41,7 +40,7 @@ public record StoredContent(
     return new StoredContent(name, newKey, format, size, digest);
   }
 
-  /** {@return nothing of it, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "StoredContent[***]";

@@ -3,12 +3,12 @@ package br.com.techmedicos.domain.healthrecord;
 import java.util.Arrays;
 
 /**
- * The key of one file's content, encrypted by the master key. Without it the content cannot be read
- * by anyone, so that forgetting it destroys the content, wherever copies of it are.
+ * The key of a file's content, encrypted with the master key. Nobody can read the content without
+ * it, so that deleting it destroys the content in all copies.
  */
 public final class WrappedKey {
 
-  /** The most bytes one has. */
+  /** The maximum length, in bytes. */
   public static final int MAXIMUM_LENGTH = 1024;
 
   private final byte[] bytes;
@@ -18,7 +18,7 @@ public final class WrappedKey {
   }
 
   /**
-   * Takes a copy of the bytes.
+   * Creates a wrapped key from a copy of the bytes.
    *
    * @param bytes as the cipher made them, 1 to {@value #MAXIMUM_LENGTH}
    * @return the key
@@ -42,7 +42,7 @@ public final class WrappedKey {
     return Arrays.hashCode(bytes);
   }
 
-  /** {@return nothing of the key, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "WrappedKey[***]";

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What someone logs in with: identifiers that stand for them, and a password that proves them.
- * Immutable: every change makes another.
+ * A login account: the identifiers of its owner and the hash of the password. Immutable: every
+ * change returns a new instance.
  */
 public final class Account {
 
@@ -34,11 +34,10 @@ public final class Account {
   }
 
   /**
-   * A doctor's new account. It keeps the e-mail for its own, but only the registration logs in.
+   * Creates a doctor's account. It reserves the e-mail address, but only the CRM can be used to log
+   * in.
    *
-   * @param doctor whose
    * @param crm their registration
-   * @param email their address
    * @param passwordHash of the password they chose
    * @return the account, at version 1
    */
@@ -49,11 +48,9 @@ public final class Account {
   }
 
   /**
-   * A patient's new account.
+   * Creates a patient's account.
    *
-   * @param patient whose
    * @param cpf their taxpayer's number
-   * @param email their address
    * @param passwordHash of the password they chose
    * @return the account, at version 1
    */
@@ -64,9 +61,8 @@ public final class Account {
   }
 
   /**
-   * An operator's new account.
+   * Creates an operator's account.
    *
-   * @param operator whose
    * @param login the name they were given
    * @param passwordHash of the password they were given
    * @return the account, at version 1
@@ -82,11 +78,9 @@ public final class Account {
   }
 
   /**
-   * An account as a store kept it.
+   * Restores a stored account.
    *
-   * @param id which
    * @param identifiers what stands for it
-   * @param passwordHash of the password
    * @param standing whether it may be used
    * @param suspensionReason why it may not, if it was said
    * @param version of the one kept
@@ -103,7 +97,7 @@ public final class Account {
   }
 
   /**
-   * Closes the account until it is reinstated.
+   * Suspends the account until it is reinstated.
    *
    * @param reason why, for operators only
    * @return the account, suspended
@@ -114,7 +108,7 @@ public final class Account {
   }
 
   /**
-   * Opens a suspended account again.
+   * Reinstates a suspended account.
    *
    * @return the account, active
    */
@@ -124,21 +118,20 @@ public final class Account {
   }
 
   /**
-   * Keeps another hash of the same password, or of a new one.
+   * Replaces the hash, of the same password or of a new one.
    *
-   * @param newHash the hash
    * @return the account with that hash
    */
   public Account withPasswordHash(PasswordHash newHash) {
     return new Account(id, identifiers, newHash, standing, suspensionReason, version + 1);
   }
 
-  /** {@return whose account it is} */
+  /** {@return the ID of the account, which names its owner} */
   public AccountId id() {
     return id;
   }
 
-  /** {@return what stands for it, one of a kind} */
+  /** {@return the identifiers, at most one of each kind} */
   public Set<Identifier> identifiers() {
     return identifiers;
   }
@@ -153,12 +146,12 @@ public final class Account {
     return standing;
   }
 
-  /** {@return why it may not be used, while it is suspended; for operators only} */
+  /** {@return the reason of the suspension, while suspended; for operators only} */
   public Optional<Reason> suspensionReason() {
     return suspensionReason;
   }
 
-  /** {@return how often it was written; the first time is 1} */
+  /** {@return the version, starting at 1 and incremented by every change} */
   public long version() {
     return version;
   }

@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Identifies an account: the id of the doctor, patient or operator whose it is, with their role.
+ * Identifies an account: the role and the ID of the doctor, patient or operator who owns it.
  *
- * @param role what they are
  * @param value the id that they have as such
  */
 public record AccountId(Role role, UUID value) {
@@ -19,7 +18,6 @@ public record AccountId(Role role, UUID value) {
   /**
    * A doctor's account.
    *
-   * @param doctor whose
    * @return its id
    */
   public static AccountId of(DoctorId doctor) {
@@ -29,7 +27,6 @@ public record AccountId(Role role, UUID value) {
   /**
    * A patient's account.
    *
-   * @param patient whose
    * @return its id
    */
   public static AccountId of(PatientId patient) {
@@ -39,7 +36,6 @@ public record AccountId(Role role, UUID value) {
   /**
    * An operator's account.
    *
-   * @param operator whose
    * @return its id
    */
   public static AccountId of(OperatorId operator) {

@@ -2,8 +2,11 @@ package br.com.techmedicos.domain.identity;
 
 /** Whether an account may be used. */
 public enum AccountStanding {
-  /** It may. */
+  /** The account may be used. */
   ACTIVE,
-  /** It may not, until it is reinstated; a login gets the answer that a wrong password gets. */
+  /**
+   * The account may not be used until it is reinstated. A login gets the same answer as for a wrong
+   * password.
+   */
   SUSPENDED
 }

@@ -5,71 +5,67 @@ import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.Optional;
 
 /**
- * All accounts. The store itself guarantees, whatever runs at the same time, that no two accounts
- * of one role share an identifier; accounts of different roles may, since a doctor can be a
+ * The store of all accounts. It guarantees, even under concurrency, that no two accounts of one
+ * role share an identifier. Accounts of different roles may, because a doctor can also be a
  * patient.
  */
 public interface Accounts {
 
   /**
-   * Keeps a new account.
+   * Stores a new account.
    *
    * @param account at version 1
-   * @throws DomainException with {@link IdentityViolation.IdentifierTaken}, naming the first kind
-   *     in the order of {@link Identifier.Kind} of which the identifier is taken
+   * @throws DomainException with {@link IdentityViolation.IdentifierTaken}, which names the first
+   *     taken kind in the order of {@link Identifier.Kind}
    */
   void add(Account account);
 
   /**
-   * An account, by id.
+   * Finds an account by ID.
    *
-   * @param id which
-   * @return the account, or nothing if there is none
+   * @return the account, or empty if there is none
    */
   Optional<Account> find(AccountId id);
 
   /**
-   * The account that an identifier stands for.
+   * Finds an account by identifier.
    *
-   * @param role of the account
    * @param identifier what stands for it
-   * @return the account, or nothing if there is none
+   * @return the account, or empty if there is none
    */
   Optional<Account> findBy(Role role, Identifier identifier);
 
   /**
-   * Whether an account may be used. Asked with every request, so this reads one row by its key, and
-   * sees what was committed last.
+   * Returns whether an account may be used. Called for every request; therefore it reads one row by
+   * its key. It sees the last committed state.
    *
-   * @param id which
-   * @return its standing, or nothing if there is no such account
+   * @return its standing, or empty if there is no such account
    */
   Optional<AccountStanding> standing(AccountId id);
 
   /**
-   * Holds an account that may be used, until the unit of work ends: nobody else holds, updates or
-   * removes it meanwhile. Whatever a patient does is decided while their account is held, and held
-   * first, so that it comes wholly before or wholly after what ends the account. On a cluster,
-   * where a lock holds on one node only, of two who hold one account at the same time one is not
-   * committed.
+   * Locks an active account until the unit of work ends: nobody else can hold, update or remove it
+   * meanwhile. Every action of a patient locks the patient's account first, so that the action
+   * happens either entirely before or entirely after the account is closed. On a cluster, a lock is
+   * local to its node: if two nodes hold the same account at the same time, only one of them
+   * commits.
    *
-   * @param id which
-   * @throws DomainException with {@link IdentityViolation.AccountClosed} if there is no such
-   *     account, or it is suspended
+   * @throws DomainException with {@link IdentityViolation.AccountClosed} if the account does not
+   *     exist or is suspended
    */
   void hold(AccountId id);
 
   /**
-   * Keeps hash and standing of an account in place of the version before it. Identifiers do not
+   * Replaces the hash and the standing of the previous version of an account. Identifiers do not
    * change.
    *
    * @param account the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    */
   void update(Account account);
 
   /**
-   * Forgets an account and its identifiers, which are free again. Nobody logs in to it any more.
+   * Removes an account and frees its identifiers. Nobody can log in to it any more.
    *
    * @param id which; it is no error if there is none
    */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /**
- * The date a person was born on.
+ * A person's date of birth.
  *
  * @param value not before 1900
  */
@@ -17,9 +17,8 @@ public record BirthDate(LocalDate value) {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   /**
-   * Checks that someone alive may have been born then.
+   * Checks that a living person may have been born on the date.
    *
-   * @param value not before 1900
    * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange}
    */
   public BirthDate {
@@ -29,10 +28,9 @@ public record BirthDate(LocalDate value) {
   }
 
   /**
-   * The age on some day. Who was born on 29 February has their birthday on 1 March in common years,
-   * as by Brazilian law.
+   * Returns the age on a day. In common years a person born on 29 February has their birthday on 1
+   * March, as in Brazilian law.
    *
-   * @param day when
    * @return completed years
    * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} if not born by then
    */

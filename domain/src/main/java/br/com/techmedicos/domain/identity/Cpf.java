@@ -18,10 +18,9 @@ public record Cpf(String value) {
   private static final Pattern EQUAL_DIGITS = Pattern.compile("([0-9])\\1{10}");
 
   /**
-   * Checks digits and check digits. Eleven equal digits would pass the arithmetic, and are
-   * nobody's.
+   * Checks the digits and the check digits. Eleven equal digits pass the arithmetic but are never
+   * issued.
    *
-   * @param value eleven digits, without punctuation
    * @throws DomainException with {@link IdentityViolation.CpfInvalid}
    */
   public Cpf {
@@ -71,7 +70,7 @@ public record Cpf(String value) {
     return value.charAt(position) - '0';
   }
 
-  /** {@return nothing of the number, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "Cpf[***]";

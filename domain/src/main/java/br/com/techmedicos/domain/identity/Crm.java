@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * A doctor's registration with a regional council of medicine (Conselho Regional de Medicina). Only
- * number and unit together identify: the same number in two units is two doctors.
+ * the number and the unit together identify a doctor: the same number in two units belongs to two
+ * doctors.
  *
  * @param number within the unit
  * @param state the unit of the council
@@ -19,7 +20,7 @@ public record Crm(CrmNumber number, FederativeUnit state) {
   }
 
   /**
-   * A registration by its digits.
+   * Creates a registration from its digits.
    *
    * @param digits one to ten, without leading zeros
    * @param state the unit of the council

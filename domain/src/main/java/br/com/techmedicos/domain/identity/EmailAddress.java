@@ -6,29 +6,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address, in small letters: no provider that people use tells capitals apart, and people
- * do not remember which ones they typed.
+ * An e-mail address in lower case. No common provider is case-sensitive, and people do not remember
+ * the case they typed.
  *
  * @param value at most 254 ASCII characters
  */
 public record EmailAddress(String value) {
 
-  /** The most characters that a mail server takes (RFC 5321). */
+  /** The maximum length that a mail server accepts (RFC 5321), in characters. */
   public static final int MAXIMUM_LENGTH = 254;
 
-  // What HTML's e-mail field takes, less what no provider hands out: dots in a row, no domain dot.
+  // As HTML's e-mail field, but without consecutive dots, and with a dot in the domain.
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
-  /** In place of one that was erased; reaches nobody (RFC 2606). */
+  /** Replaces an erased address; cannot receive mail (RFC 2606). */
   public static final EmailAddress ERASED = new EmailAddress("erased@techmedicos.invalid");
 
   /**
-   * Checks the syntax and brings the letters to small ones.
+   * Checks the syntax and converts the address to lower case.
    *
-   * @param value at most 254 ASCII characters
    * @throws DomainException with {@link IdentityViolation.EmailMalformed}
    */
   public EmailAddress {
@@ -41,7 +40,6 @@ public record EmailAddress(String value) {
   /**
    * Reads an address, spaces and what does not show aside.
    *
-   * @param text what was written
    * @return the address
    * @throws DomainException with {@link IdentityViolation.EmailMalformed}
    */
@@ -49,7 +47,7 @@ public record EmailAddress(String value) {
     return new EmailAddress(Texts.asShown(text));
   }
 
-  /** {@return nothing of the address, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "EmailAddress[***]";

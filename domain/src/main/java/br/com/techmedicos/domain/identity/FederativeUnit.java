@@ -60,7 +60,7 @@ public enum FederativeUnit {
   TO;
 
   /**
-   * Reads an abbreviation, in capitals or not.
+   * Parses an abbreviation, ignoring case.
    *
    * @param abbreviation two letters, like {@code SP}
    * @return the unit

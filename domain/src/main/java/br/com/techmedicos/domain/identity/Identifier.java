@@ -3,7 +3,7 @@ package br.com.techmedicos.domain.identity;
 import java.util.Objects;
 
 /**
- * Something that stands for one account of a role, and for no other.
+ * A value that identifies one account within a role.
  *
  * @param kind what kind of identifier it is
  * @param value in the one form that its kind gives it
@@ -14,29 +14,23 @@ public record Identifier(Kind kind, String value) {
   public enum Kind {
     /** A doctor's registration, like {@code 123456/SP}. */
     CRM,
-    /** A person's taxpayer's number, eleven digits. */
+    /** A person's taxpayer number, eleven digits. */
     CPF,
-    /** An e-mail address in small letters. */
+    /** An e-mail address in lower case. */
     EMAIL,
-    /** A name that an operator was given. */
+    /** An operator's login name. */
     LOGIN
   }
 
-  /**
-   * Takes an identifier as a store kept it; anyone else starts from the value that it stands for.
-   *
-   * @param kind what kind of identifier it is
-   * @param value in the one form that its kind gives it
-   */
+  /** Restores a stored identifier. Other callers use the factory methods. */
   public Identifier {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(value);
   }
 
   /**
-   * A doctor's registration as identifier.
+   * Creates an identifier from a doctor's registration.
    *
-   * @param crm the registration
    * @return the identifier
    */
   public static Identifier of(Crm crm) {
@@ -44,9 +38,8 @@ public record Identifier(Kind kind, String value) {
   }
 
   /**
-   * A taxpayer's number as identifier.
+   * Creates an identifier from a taxpayer number.
    *
-   * @param cpf the number
    * @return the identifier
    */
   public static Identifier of(Cpf cpf) {
@@ -54,9 +47,8 @@ public record Identifier(Kind kind, String value) {
   }
 
   /**
-   * An e-mail address as identifier.
+   * Creates an identifier from an e-mail address.
    *
-   * @param email the address
    * @return the identifier
    */
   public static Identifier of(EmailAddress email) {
@@ -64,16 +56,15 @@ public record Identifier(Kind kind, String value) {
   }
 
   /**
-   * An operator's login as identifier.
+   * Creates an identifier from an operator's login.
    *
-   * @param login the login
    * @return the identifier
    */
   public static Identifier of(OperatorLogin login) {
     return new Identifier(Kind.LOGIN, login.value());
   }
 
-  /** {@return the kind alone, since what is printed may end up in a log} */
+  /** {@return only the kind, because the text may end up in a log} */
   @Override
   public String toString() {
     return "Identifier[" + kind + " ***]";

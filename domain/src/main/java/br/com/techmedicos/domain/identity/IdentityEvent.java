@@ -7,12 +7,7 @@ import java.util.UUID;
 /** Something that happened to a person's account or profile. */
 public sealed interface IdentityEvent extends DomainEvent {
 
-  /**
-   * A patient signed up.
-   *
-   * @param patient the new patient
-   * @param occurredAt when
-   */
+  /** A patient signed up. */
   record PatientRegistered(PatientId patient, Instant occurredAt) implements IdentityEvent {
     @Override
     public UUID aggregateId() {
@@ -20,12 +15,7 @@ public sealed interface IdentityEvent extends DomainEvent {
     }
   }
 
-  /**
-   * A patient changed their name.
-   *
-   * @param patient which
-   * @param occurredAt when
-   */
+  /** A patient changed their name. */
   record PatientRenamed(PatientId patient, Instant occurredAt) implements IdentityEvent {
     @Override
     public UUID aggregateId() {

@@ -2,23 +2,17 @@ package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.Violation;
 
-/** A rule about who someone is that a value or a command broke. */
+/** A rule about accounts and identities that a value or a command broke. */
 public sealed interface IdentityViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T crmMalformed(CrmMalformed violation);
 
@@ -53,7 +47,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** An abbreviation that no federative unit has. */
+  /** An abbreviation of no federative unit. */
   record UnknownFederativeUnit() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -69,7 +63,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** A text that is no e-mail address, or too long a one. */
+  /** A text that is not an e-mail address, or is too long. */
   record EmailMalformed() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -97,7 +91,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** An operator login with characters that it may not have, or too few or too many. */
+  /** An operator login with invalid characters, or with too few or too many. */
   record LoginMalformed() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -126,7 +120,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** A password that is what its owner logs in with, and nothing else. */
+  /** A password that consists only of one of the owner's identifiers. */
   record PasswordTellsWhoseItIs() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -146,7 +140,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** The account was suspended or erased after the caller was let in. */
+  /** The account was suspended or erased after the caller was authenticated. */
   record AccountClosed() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

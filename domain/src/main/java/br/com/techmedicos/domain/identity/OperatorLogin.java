@@ -15,9 +15,8 @@ public record OperatorLogin(String value) {
   private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{2,63}");
 
   /**
-   * Checks the characters and brings the letters to small ones.
+   * Checks the characters and converts the login to lower case.
    *
-   * @param value 3 to 64 letters, digits, dots, hyphens, underscores, at or plus signs
    * @throws DomainException with {@link IdentityViolation.LoginMalformed}
    */
   public OperatorLogin {
@@ -30,7 +29,6 @@ public record OperatorLogin(String value) {
   /**
    * Reads a login, spaces and what does not show aside.
    *
-   * @param text what was written
    * @return the login
    * @throws DomainException with {@link IdentityViolation.LoginMalformed}
    */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A password in clear, for as long as it takes to hash it. Any character will do, and none is asked
- * for; what counts is length, and that nobody would guess it (OWASP ASVS 5.0, 6.2).
+ * A plaintext password, kept only until it is hashed. Any character is allowed and none is
+ * required; what counts is the length, and that it is hard to guess (OWASP ASVS 5.0, 6.2).
  *
  * @param value in Unicode normal form C: the same password typed on another keyboard is the same
  */
@@ -22,9 +22,9 @@ public record Password(String value) {
   public static final int MAXIMUM_LENGTH = 128;
 
   /**
-   * The most chars that are looked at. Normal form C makes one char of four at the most, and a code
-   * point is two chars at the most: what is longer is too long in any form, which is known before
-   * work that grows with the square of the length.
+   * The maximum number of chars that are processed. Normal form C merges at most four chars into
+   * one, and a code point has at most two chars, so that a longer text is too long in any form. It
+   * is rejected before the normalisation, whose cost grows with the square of the length.
    */
   private static final int LONGEST_TYPED = 4 * 2 * MAXIMUM_LENGTH;
 
@@ -33,7 +33,6 @@ public record Password(String value) {
   /**
    * A password as someone typed it, right or wrong, fit or not.
    *
-   * @param value what was typed
    * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
    *     cannot be anybody's
    */
@@ -47,7 +46,6 @@ public record Password(String value) {
   /**
    * A password as someone typed it, right or wrong, fit or not.
    *
-   * @param text what was typed
    * @return the password
    * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
    *     cannot be anybody's
@@ -59,7 +57,6 @@ public record Password(String value) {
   /**
    * A password that someone chooses. Whether it tells whose it is, {@link #requireFitFor} checks.
    *
-   * @param text what was typed
    * @return the password
    * @throws DomainException with {@link IdentityViolation.PasswordLength} or {@link
    *     IdentityViolation.PasswordTooCommon}
@@ -71,7 +68,7 @@ public record Password(String value) {
   }
 
   /**
-   * Checks that someone may choose it for their account.
+   * Checks that the password may be chosen for an account with these identifiers.
    *
    * @param identifiers what stands for the account
    * @throws DomainException with {@link IdentityViolation.PasswordLength}, {@link
@@ -93,7 +90,7 @@ public record Password(String value) {
   }
 
   /**
-   * Checks the length alone.
+   * Checks only the length.
    *
    * @throws DomainException with {@link IdentityViolation.PasswordLength}
    */
@@ -109,7 +106,7 @@ public record Password(String value) {
         new IdentityViolation.PasswordLength(MINIMUM_LENGTH, MAXIMUM_LENGTH));
   }
 
-  /** What a password must not be alone, whatever the punctuation. */
+  /** Texts that must not be the whole password, ignoring punctuation. */
   private static Stream<String> telling(Identifier identifier) {
     String value = identifier.value();
     return Stream.of(value, value.split("[/@]", 2)[0]).map(Password::bare);
@@ -119,7 +116,7 @@ public record Password(String value) {
     return PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
-  /** {@return nothing of the password, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "Password[***]";

@@ -3,8 +3,7 @@ package br.com.techmedicos.domain.identity;
 import java.util.Objects;
 
 /**
- * What is kept of a password: a salted hash with the name and the cost of the function that made
- * it.
+ * The stored form of a password: a salted hash, with the name and the cost of the hash function.
  *
  * @param phc in the PHC string format, like {@code $argon2id$v=19$m=19456,t=2,p=1$…}
  */
@@ -14,7 +13,7 @@ public record PasswordHash(String phc) {
     Objects.requireNonNull(phc);
   }
 
-  /** {@return nothing of the hash, since what is printed may end up in a log} */
+  /** {@return a masked text, because it may end up in a log} */
   @Override
   public String toString() {
     return "PasswordHash[***]";

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A patient as the service knows them. Immutable: every change makes another. How they log in is
- * their {@link Account}'s concern, which also sees to it that no two have one CPF or e-mail.
+ * A patient as the service knows them. Immutable: every change returns a new instance. The {@link
+ * Account} holds the login, and the uniqueness of CPF and e-mail is ensured there.
  */
 public final class Patient {
 
@@ -40,15 +40,12 @@ public final class Patient {
   }
 
   /**
-   * A patient signs up.
+   * Signs up a patient.
    *
-   * @param id a new id
    * @param name as doctors see it
    * @param email where they are told things
    * @param cpf their taxpayer's number
-   * @param birthDate theirs
    * @param today the present date where the law counts it
-   * @param now the present
    * @return the patient, with the event
    * @throws DomainException with {@link IdentityViolation.BirthDateOutOfRange} or {@link
    *     IdentityViolation.Underage}
@@ -69,13 +66,11 @@ public final class Patient {
   }
 
   /**
-   * A patient as a store kept them.
+   * Restores a stored patient.
    *
-   * @param id which
    * @param name as doctors see it
    * @param email where they are told things
    * @param cpf their taxpayer's number
-   * @param birthDate theirs
    * @param registeredAt when they signed up
    * @param version of the one kept
    * @return the patient
@@ -92,10 +87,9 @@ public final class Patient {
   }
 
   /**
-   * Takes another name.
+   * Changes the name.
    *
    * @param newName as doctors see it from now on
-   * @param now the present
    * @return the patient, with the event
    */
   public Transition<Patient, PatientRenamed> rename(PersonName newName, Instant now) {
@@ -105,15 +99,16 @@ public final class Patient {
   }
 
   /**
-   * Loses what the law does not need to know whose a kept record is: the e-mail address.
+   * Erases the e-mail address, which is not needed to identify the owner of a record that the law
+   * requires to be kept.
    *
-   * @return the patient, to be told nothing any more
+   * @return the patient, who can no longer be notified
    */
   public Patient withoutContact() {
     return new Patient(id, name, EmailAddress.ERASED, cpf, birthDate, registeredAt, version + 1);
   }
 
-  /** {@return who they are} */
+  /** {@return the patient's ID} */
   public PatientId id() {
     return id;
   }
@@ -123,12 +118,12 @@ public final class Patient {
     return name;
   }
 
-  /** {@return where they are told things} */
+  /** {@return the address for notifications} */
   public EmailAddress email() {
     return email;
   }
 
-  /** {@return their taxpayer's number} */
+  /** {@return the taxpayer number} */
   public Cpf cpf() {
     return cpf;
   }
@@ -143,7 +138,7 @@ public final class Patient {
     return registeredAt;
   }
 
-  /** {@return how often they were written; the first time is 1} */
+  /** {@return the version, starting at 1 and incremented by every change} */
   public long version() {
     return version;
   }

@@ -3,29 +3,31 @@ package br.com.techmedicos.domain.identity;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.Optional;
 
-/** All patients. That no two share a CPF or an e-mail is guaranteed by {@link Accounts}. */
+/**
+ * The store of all patients. {@link Accounts} guarantees that no two share a CPF or an e-mail
+ * address.
+ */
 public interface Patients {
 
   /**
-   * Keeps a new patient.
+   * Stores a new patient.
    *
    * @param patient at version 1
    */
   void add(Patient patient);
 
   /**
-   * A patient, by id.
+   * Finds a patient by ID.
    *
-   * @param id which
-   * @return the patient, or nothing if there is none
+   * @return the patient, or empty if there is none
    */
   Optional<Patient> find(PatientId id);
 
   /**
-   * Keeps a patient in place of the version before it.
+   * Replaces the previous version of a patient.
    *
    * @param patient the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    */
   void update(Patient patient);
 }

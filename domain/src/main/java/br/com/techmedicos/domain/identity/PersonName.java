@@ -20,7 +20,6 @@ public record PersonName(String value) {
   /**
    * Checks and tidies the name.
    *
-   * @param value one line of 2 to 120 characters
    * @throws DomainException with {@link InvalidValue}
    */
   public PersonName {
@@ -30,7 +29,6 @@ public record PersonName(String value) {
   /**
    * Reads a name.
    *
-   * @param text what was written
    * @return the name
    * @throws DomainException with {@link InvalidValue}
    */

@@ -3,7 +3,9 @@ package br.com.techmedicos.domain.identity;
 import br.com.techmedicos.domain.identity.Identifier.Kind;
 import java.util.Set;
 
-/** What someone is in the service. One person may be more than one, each with an own account. */
+/**
+ * A user's role in the service. One person may have several roles, each with an account of its own.
+ */
 public enum Role {
   /** Books appointments and owns a record. */
   PATIENT,
@@ -12,7 +14,7 @@ public enum Role {
   /** Verifies and suspends doctors. */
   OPERATOR;
 
-  /** {@return the kinds of identifiers that one logs in with} */
+  /** {@return the kinds of identifiers that this role can log in with} */
   public Set<Kind> logins() {
     return switch (this) {
       case PATIENT -> Set.of(Kind.CPF, Kind.EMAIL);

@@ -1,6 +1,6 @@
 /**
- * Who someone is: doctors by CRM, patients by CPF or e-mail, operators by login; their accounts and
- * how a password proves one.
+ * Identities and accounts: doctors log in by CRM, patients by CPF or e-mail, operators by login,
+ * each with a password.
  */
 @NullMarked
 package br.com.techmedicos.domain.identity;

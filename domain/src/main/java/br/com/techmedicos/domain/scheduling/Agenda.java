@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A doctor's consulting hours, from whose {@linkplain AgendaTemplate template} slots are computed.
+ * A doctor's consulting hours. Slots are computed from the {@linkplain AgendaTemplate template}.
  *
- * <p>Slots tile each window from its start, every 50 minutes, as long as they fit. In a gap of
- * daylight saving time a window's edge is the transition; an ambiguous start is the earlier
- * instant, an ambiguous end the later; windows that touch on the wall clock also touch in time, the
- * later one beginning where the earlier ends.
+ * <p>Slots tile each window from its start, every 50 minutes, as long as they fit. If a window
+ * starts or ends in a gap of daylight saving time, the transition is used instead. An ambiguous
+ * start is the earlier instant, an ambiguous end the later one. Windows that touch on the wall
+ * clock also touch in time: the later one begins where the earlier one ends.
  */
 public final class Agenda {
 
@@ -39,7 +39,7 @@ public final class Agenda {
   }
 
   /**
-   * The agenda of a doctor who has published none: nothing is offered.
+   * Creates the agenda of a doctor who has published none: it offers no slots.
    *
    * @param doctor whose agenda it is
    * @param zone the region it starts out with
@@ -49,10 +49,9 @@ public final class Agenda {
   }
 
   /**
-   * An agenda as a store kept it.
+   * Restores a stored agenda.
    *
    * @param doctor whose agenda it is
-   * @param template what was published
    * @param version how often it was published; 0 is never
    */
   public static Agenda restore(DoctorId doctor, AgendaTemplate template, long version) {
@@ -60,10 +59,9 @@ public final class Agenda {
   }
 
   /**
-   * Replaces the template. Appointments that were booked on the old one keep their time. Overrides
-   * of dates that have passed are forgotten.
+   * Replaces the template. Appointments booked on the old template keep their time. Overrides of
+   * dates that have passed are forgotten.
    *
-   * @param replacement the new template
    * @param now when it is published
    * @throws DomainException with {@link SchedulingViolation.TooManyOverrides} or {@link
    *     SchedulingViolation.OverrideOverlaps}
@@ -75,8 +73,8 @@ public final class Agenda {
   }
 
   /**
-   * The slots that the template has on some dates, in order, booked or not, whatever the notice and
-   * the horizon.
+   * Returns all slots of the template on some dates, in order, including booked ones and regardless
+   * of notice and horizon.
    *
    * @param from the first local date of a slot's start
    * @param to the last one, included
@@ -101,12 +99,11 @@ public final class Agenda {
   }
 
   /**
-   * The slots that can be asked for now, as far as the template goes: on the grid, not started,
-   * with enough notice, within the horizon. Some of them may be taken.
+   * Returns the slots that the template offers now: not started, with enough notice and within the
+   * horizon. Some of them may be taken.
    *
    * @param from the first local date of a slot's start
    * @param to the last one, included
-   * @param now the present
    */
   public List<Slot> offers(LocalDate from, LocalDate to, Instant now) {
     LocalDate today = localDate(now);
@@ -120,11 +117,9 @@ public final class Agenda {
   }
 
   /**
-   * Whether the slot is one of those {@linkplain #offers(LocalDate, LocalDate, Instant) offered}
-   * now.
+   * Whether the slot is {@linkplain #offers(LocalDate, LocalDate, Instant) offered} now.
    *
    * @param slot a slot someone asks for
-   * @param now the present
    */
   public boolean offers(Slot slot, Instant now) {
     LocalDate date = localDate(slot.startsAt());
@@ -135,11 +130,7 @@ public final class Agenda {
     return slot.startsAt().isAfter(now) && template.minimumNotice().isGivenFor(slot, now);
   }
 
-  /**
-   * The date on the doctor's calendar.
-   *
-   * @param instant any
-   */
+  /** Returns the date on the doctor's calendar. */
   public LocalDate localDate(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
   }
@@ -169,17 +160,17 @@ public final class Agenda {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Whose agenda it is. */
+  /** The doctor who owns the agenda. */
   public DoctorId doctor() {
     return doctor;
   }
 
-  /** What the doctor published last. */
+  /** The template that the doctor published last. */
   public AgendaTemplate template() {
     return template;
   }
 
-  /** How often it was published; 0 is never. */
+  /** How often the agenda was published; 0 if never. */
   public long version() {
     return version;
   }

@@ -8,7 +8,6 @@ import java.util.UUID;
  * A doctor published an agenda.
  *
  * @param doctor whose agenda it is
- * @param occurredAt when
  */
 public record AgendaPublished(DoctorId doctor, Instant occurredAt) implements SchedulingEvent {
 

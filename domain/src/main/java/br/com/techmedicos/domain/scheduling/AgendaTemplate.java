@@ -28,7 +28,7 @@ public record AgendaTemplate(
   /** The most overrides one agenda holds for the day of publication and later. */
   public static final int MAXIMUM_OVERRIDES = 400;
 
-  /** The most windows of a week, and of an override: more do not fit. */
+  /** The maximum number of windows of a week or an override; more do not fit. */
   public static final int MAXIMUM_WEEKLY_WINDOWS = 7 * 28;
 
   private static final int MINUTES_A_WEEK = 7 * Window.MINUTES_A_DAY;
@@ -54,7 +54,7 @@ public record AgendaTemplate(
   }
 
   /**
-   * What a doctor starts out with: nothing is offered.
+   * Creates the initial template of a doctor: it offers no slots.
    *
    * @param zone the region they practise in
    */

@@ -4,22 +4,22 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.Optional;
 
-/** The agendas that doctors have published. */
+/** The store of published agendas. */
 public interface Agendas {
 
   /**
-   * The agenda of a doctor.
+   * Finds the agenda of a doctor.
    *
    * @param doctor whose agenda is wanted
-   * @return the agenda, or nothing if none was ever published
+   * @return the agenda, or empty if none was ever published
    */
   Optional<Agenda> find(DoctorId doctor);
 
   /**
-   * Keeps a published agenda in place of the version before it.
+   * Replaces the previous version of an agenda.
    *
    * @param agenda at version 1 a new one, else the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    */
   void save(Agenda agenda);
 }

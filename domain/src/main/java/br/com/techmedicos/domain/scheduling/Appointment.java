@@ -23,22 +23,24 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A consultation that a patient asked a doctor for, at the price it had then.
+ * A consultation that a patient requested from a doctor, at the price at that time.
  *
- * <p>Two deadlines pass by themselves: a request not answered by its {@link
- * AppointmentState.Requested#answerBy()} is expired, and an accepted consultation that nobody
- * reported within {@link #REPORTING_TIME} of its end is complete. Every command first looks whether
- * one has passed, so they count the moment they pass; {@link #settle} writes it down.
+ * <p>Two deadlines take effect by themselves. A request that is not answered by its {@link
+ * AppointmentState.Requested#answerBy()} expires, and an accepted consultation without a report
+ * within {@link #REPORTING_TIME} of its end counts as completed. Every command checks the deadlines
+ * first, so that they take effect at once; {@link #settle} records them.
  */
 public final class Appointment {
 
-  /** How long a doctor has to answer a request, unless the consultation starts sooner. */
+  /** The time a doctor has to answer a request, unless the consultation starts sooner. */
   public static final Duration ANSWER_TIME = Duration.ofHours(24);
 
-  /** How long after the start a party must wait before reporting that the other did not come. */
+  /** How long a party must wait after the start before reporting a no-show. */
   public static final Duration NO_SHOW_WAIT = Duration.ofMinutes(15);
 
-  /** How long after the end a consultation can still be reported on; then it counts as complete. */
+  /**
+   * How long after the end a no-show can be reported; then the consultation counts as completed.
+   */
   public static final Duration REPORTING_TIME = Duration.ofHours(24);
 
   private final AppointmentId id;
@@ -70,15 +72,10 @@ public final class Appointment {
   }
 
   /**
-   * A patient asks a doctor for a slot. Whether the slot can be asked for is {@link
-   * BookingPolicy}'s to say, and whether it is free is for {@link Appointments#add}.
+   * Requests a slot of a doctor. {@link BookingPolicy} decides whether the slot can be requested,
+   * and {@link Appointments#add} whether it is free.
    *
-   * @param id a new id
-   * @param doctor who is asked
-   * @param patient who asks
-   * @param slot when
    * @param price the price of a consultation now
-   * @param now the present
    */
   public static Transition<Appointment, AppointmentRequested> request(
       AppointmentId id, DoctorId doctor, PatientId patient, Slot slot, Money price, Instant now) {
@@ -88,15 +85,10 @@ public final class Appointment {
   }
 
   /**
-   * An appointment as a store kept it.
+   * Restores a stored appointment.
    *
-   * @param id which
-   * @param doctor who is asked
-   * @param patient who asks
-   * @param slot when
    * @param price as it was at the booking
    * @param requestedAt when the patient first asked
-   * @param state where it stands
    * @param version of the one kept
    */
   public static Appointment restore(
@@ -112,9 +104,8 @@ public final class Appointment {
   }
 
   /**
-   * The doctor takes it, strictly before {@code answerBy}.
+   * Accepts the request, strictly before {@code answerBy}.
    *
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition}
    */
   public Transition<Appointment, AppointmentAccepted> accept(Instant now) {
@@ -123,10 +114,9 @@ public final class Appointment {
   }
 
   /**
-   * The doctor declines.
+   * Refuses the request, strictly before {@code answerBy}.
    *
    * @param reason what the patient is told
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition}
    */
   public Transition<Appointment, AppointmentRefused> refuse(Reason reason, Instant now) {
@@ -135,11 +125,10 @@ public final class Appointment {
   }
 
   /**
-   * Called off, strictly before the start.
+   * Cancels the appointment, strictly before the start.
    *
    * @param by who calls it off
    * @param justification what the others are told
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
    *     SchedulingViolation.TooLate}
    */
@@ -152,10 +141,8 @@ public final class Appointment {
   }
 
   /**
-   * The patient moves it to another slot in one step: a new request at the old price.
+   * Moves the appointment to another slot in one step: a new request at the old price.
    *
-   * @param newSlot when instead
-   * @param now the present
    * @return the appointment at the new time; nothing if it has that time already, so that a command
    *     given twice does not undo the doctor's answer to the first
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
@@ -181,9 +168,8 @@ public final class Appointment {
   }
 
   /**
-   * The doctor says that it took place, from the start on.
+   * Reports that the consultation took place, from the start on.
    *
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
    *     SchedulingViolation.TooEarly}
    */
@@ -195,10 +181,8 @@ public final class Appointment {
   }
 
   /**
-   * One party says that the other did not come, from {@link #NO_SHOW_WAIT} after the start on.
+   * Reports that the other party did not come, from {@link #NO_SHOW_WAIT} after the start on.
    *
-   * @param reporter who says so
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
    *     SchedulingViolation.TooEarly}
    */
@@ -211,10 +195,9 @@ public final class Appointment {
   }
 
   /**
-   * The patient rates a complete consultation, once.
+   * Rates a completed consultation, once.
    *
    * @param rating what the patient thought
-   * @param now the present
    * @throws DomainException with {@link SchedulingViolation.InvalidTransition} or {@link
    *     SchedulingViolation.AlreadyRated}
    */
@@ -232,9 +215,9 @@ public final class Appointment {
   }
 
   /**
-   * Loses what the patient wrote when they rated it. The stars stay: they count for the doctor.
+   * Removes the comment of the rating. The stars stay, because they count for the doctor.
    *
-   * @return the appointment without the comment; nothing if there is none
+   * @return the appointment without the comment; empty if there is none
    */
   public Optional<Appointment> withoutComment() {
     return state instanceof AppointmentState.Completed completed
@@ -247,10 +230,9 @@ public final class Appointment {
   }
 
   /**
-   * Writes down a deadline that has passed.
+   * Records a deadline that has passed.
    *
-   * @param now the present
-   * @return the appointment after the deadline and the event of it, or nothing if none has passed
+   * @return the appointment after the deadline, with the event; empty if no deadline has passed
    */
   public Optional<Transition<Appointment, AppointmentEvent>> settle(Instant now) {
     if (state instanceof AppointmentState.Requested requested) {
@@ -277,11 +259,7 @@ public final class Appointment {
         : Optional.of(to(next.apply(deadline), event.apply(id, deadline)));
   }
 
-  /**
-   * The appointment as it stands at an instant, with a deadline counted that has passed.
-   *
-   * @param now the present
-   */
+  /** Returns the appointment at an instant, with any passed deadline applied. */
   public Appointment asOf(Instant now) {
     return settle(now).map(Transition::aggregate).orElse(this);
   }
@@ -324,17 +302,17 @@ public final class Appointment {
     return new Appointment(id, doctor, patient, slot, price, requestedAt, next, version + 1);
   }
 
-  /** Identifies it. */
+  /** The ID of the appointment. */
   public AppointmentId id() {
     return id;
   }
 
-  /** Who is asked. */
+  /** The doctor. */
   public DoctorId doctor() {
     return doctor;
   }
 
-  /** Who asks. */
+  /** The patient. */
   public PatientId patient() {
     return patient;
   }
@@ -344,17 +322,17 @@ public final class Appointment {
     return slot;
   }
 
-  /** The price, as it was at the booking. */
+  /** The price at the time of the booking. */
   public Money price() {
     return price;
   }
 
-  /** When the patient first asked. */
+  /** When the patient made the first request. */
   public Instant requestedAt() {
     return requestedAt;
   }
 
-  /** Where it stands, as last written down; see {@link #asOf}. */
+  /** The state as last recorded; see {@link #asOf}. */
   public AppointmentState state() {
     return state;
   }
@@ -364,7 +342,7 @@ public final class Appointment {
     return state.status();
   }
 
-  /** How often it was written; the first time is 1. */
+  /** The version, starting at 1 and incremented by every change. */
   public long version() {
     return version;
   }

@@ -1,18 +1,18 @@
 package br.com.techmedicos.domain.scheduling;
 
-/** What can be asked of an appointment that exists. */
+/** The commands on an existing appointment. */
 public enum AppointmentCommand {
-  /** The doctor takes it. */
+  /** The doctor accepts it. */
   ACCEPT,
-  /** The doctor declines it. */
+  /** The doctor refuses it. */
   REFUSE,
-  /** A party calls it off. */
+  /** A party cancels it. */
   CANCEL,
-  /** The patient moves it. */
+  /** The patient moves it to another slot. */
   RESCHEDULE,
-  /** The doctor says that it took place. */
+  /** The doctor reports that it took place. */
   COMPLETE,
-  /** A party says that the other did not come. */
+  /** A party reports that the other did not come. */
   REPORT_NO_SHOW,
   /** The patient rates it. */
   RATE

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** Something that happened to an appointment. */
 public sealed interface AppointmentEvent extends SchedulingEvent {
 
-  /** Which appointment. */
+  /** The appointment concerned. */
   AppointmentId appointment();
 
   @Override
@@ -14,57 +14,36 @@ public sealed interface AppointmentEvent extends SchedulingEvent {
     return appointment().value();
   }
 
-  /**
-   * A patient asked for a slot.
-   *
-   * @param appointment the new appointment
-   * @param occurredAt when
-   */
+  /** A patient requested a slot. */
   record AppointmentRequested(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
 
-  /**
-   * The doctor accepted.
-   *
-   * @param appointment which
-   * @param occurredAt when
-   */
+  /** The doctor accepted. */
   record AppointmentAccepted(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
 
-  /**
-   * The doctor refused; the slot is free.
-   *
-   * @param appointment which
-   * @param occurredAt when
-   */
+  /** The doctor refused; the slot is free. */
   record AppointmentRefused(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
 
   /**
    * The doctor did not answer in time; the slot is free.
    *
-   * @param appointment which
    * @param occurredAt the deadline that passed
    */
   record AppointmentExpired(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
 
   /**
-   * A party, or the service for them, called it off; the slot is free.
+   * A party or the service cancelled it; the slot is free.
    *
-   * @param appointment which
    * @param by who called it off
-   * @param occurredAt when
    */
   record AppointmentCancelled(AppointmentId appointment, Canceller by, Instant occurredAt)
       implements AppointmentEvent {}
 
   /**
-   * The patient moved it to another slot, which the doctor is asked for anew; the old slot is free.
-   *
-   * @param appointment which
-   * @param occurredAt when
+   * The patient moved it to another slot, which the doctor must accept again; the old slot is free.
    */
   record AppointmentRescheduled(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
@@ -72,7 +51,6 @@ public sealed interface AppointmentEvent extends SchedulingEvent {
   /**
    * The consultation took place.
    *
-   * @param appointment which
    * @param occurredAt when it was said to be complete, or the deadline for saying otherwise
    */
   record AppointmentCompleted(AppointmentId appointment, Instant occurredAt)
@@ -81,19 +59,13 @@ public sealed interface AppointmentEvent extends SchedulingEvent {
   /**
    * One party did not come.
    *
-   * @param appointment which
    * @param absent who did not come
    * @param occurredAt when it was reported
    */
   record NoShowReported(AppointmentId appointment, Party absent, Instant occurredAt)
       implements AppointmentEvent {}
 
-  /**
-   * The patient rated the consultation.
-   *
-   * @param appointment which
-   * @param occurredAt when
-   */
+  /** The patient rated the consultation. */
   record AppointmentRated(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
 }

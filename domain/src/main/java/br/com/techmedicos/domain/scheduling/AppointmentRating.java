@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a patient thought of a consultation.
+ * A patient's rating of a consultation.
  *
  * @param stars how good it was
  * @param comment more about it, for the clinic, not public; an empty one is none

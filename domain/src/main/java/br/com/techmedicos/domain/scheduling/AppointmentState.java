@@ -4,26 +4,21 @@ import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where an appointment stands, with the facts of that state and no others. */
+/** The state of an appointment, with the facts of that state only. */
 public sealed interface AppointmentState {
 
   /** The name of the state. */
   AppointmentStatus status();
 
   /**
-   * Answers by state.
+   * Applies the function for this state.
    *
-   * @param <T> what the answer is
    * @param cases one function a state
-   * @return the answer of the state that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each state.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each state. */
   interface Cases<T> {
     T requested(Requested state);
 
@@ -41,7 +36,7 @@ public sealed interface AppointmentState {
   }
 
   /**
-   * Awaits the doctor's answer.
+   * The request awaits the doctor's answer.
    *
    * @param answerBy the answer must come strictly before
    */
@@ -58,7 +53,7 @@ public sealed interface AppointmentState {
   }
 
   /**
-   * The doctor takes it.
+   * The doctor accepted.
    *
    * @param at since when
    */
@@ -75,7 +70,7 @@ public sealed interface AppointmentState {
   }
 
   /**
-   * The doctor declined.
+   * The doctor refused.
    *
    * @param reason what the patient is told
    * @param at since when
@@ -93,7 +88,7 @@ public sealed interface AppointmentState {
   }
 
   /**
-   * The answer did not come in time.
+   * The doctor did not answer in time.
    *
    * @param at the deadline that passed
    */
@@ -110,7 +105,7 @@ public sealed interface AppointmentState {
   }
 
   /**
-   * Called off.
+   * A party or the service cancelled it.
    *
    * @param by who called it off
    * @param justification what the others are told

@@ -2,7 +2,7 @@ package br.com.techmedicos.domain.scheduling;
 
 /** The name of an {@link AppointmentState}, for lists and filters. */
 public enum AppointmentStatus {
-  /** The patient asked, the doctor has not answered; holds the slot. */
+  /** The doctor has not answered the request yet; holds the slot. */
   REQUESTED,
   /** The doctor accepted; holds the slot. */
   ACCEPTED,
@@ -10,14 +10,17 @@ public enum AppointmentStatus {
   REFUSED,
   /** The doctor did not answer in time. */
   EXPIRED,
-  /** Called off before the start. */
+  /** Cancelled before the start. */
   CANCELLED,
   /** It took place. */
   COMPLETED,
   /** One party did not come. */
   NO_SHOW;
 
-  /** Whether it holds its slot: nobody else can have the doctor, or the patient, at that time. */
+  /**
+   * Whether the appointment holds its slot: neither the doctor nor the patient can have another one
+   * at that time.
+   */
   public boolean live() {
     return this == REQUESTED || this == ACCEPTED;
   }

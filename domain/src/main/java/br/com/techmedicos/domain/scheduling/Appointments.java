@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All appointments. Whatever runs at the same time, on this node or on another, the store itself
- * guarantees that no two live appointments of one doctor overlap, nor two of one patient, and that
- * a patient has at most {@link #MAXIMUM_REQUESTS_PENDING} requests that await an answer.
+ * The store of all appointments. Even under concurrency, on one node or several, it guarantees that
+ * no two live appointments of a doctor or of a patient overlap, and that a patient has at most
+ * {@link #MAXIMUM_REQUESTS_PENDING} requests that await an answer.
  *
- * <p>The store knows states as they were written down, not deadlines that passed since: whoever
- * adds or moves an appointment first {@linkplain Appointment#settle settles} the {@link
- * #overdueRequests} that are in the way.
+ * <p>The store knows only recorded states, not deadlines that have passed since. Before a caller
+ * adds or moves an appointment, it {@linkplain Appointment#settle settles} the {@link
+ * #overdueRequests} that block the booking.
  */
 public interface Appointments {
 
-  /** The most requests awaiting an answer that one patient may have. */
+  /** The maximum number of a patient's requests that await an answer. */
   int MAXIMUM_REQUESTS_PENDING = 5;
 
   /**
-   * Keeps a new appointment, which from now on holds its slot.
+   * Stores a new appointment, which holds its slot from now on.
    *
    * @param appointment at version 1
    * @throws DomainException with {@link SchedulingViolation.SlotAlreadyTaken}, {@link
@@ -32,73 +32,49 @@ public interface Appointments {
    */
   void add(Appointment appointment);
 
-  /**
-   * An appointment as it was written down.
-   *
-   * @param id which
-   */
+  /** Finds an appointment as last recorded. */
   Optional<Appointment> find(AppointmentId id);
 
   /**
-   * Keeps an appointment in place of the version before it. One that is no longer live frees its
-   * slot; one that has moved frees the old slot and holds the new one.
+   * Replaces the previous version of an appointment. If it is no longer live, its slot becomes
+   * free; if it has moved, the old slot becomes free and the new one is held.
    *
    * @param appointment the successor of the one kept
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    * @throws DomainException as {@link #add}, for an appointment that has moved or awaits an answer
    *     again
    */
   void update(Appointment appointment);
 
   /**
-   * Requests whose {@code answerBy} has passed and that still stand in the way of a booking: those
-   * of the doctor that overlap the slot, and all those of the patient.
+   * Returns the requests whose {@code answerBy} has passed and that still block a booking: those of
+   * the doctor that overlap the slot, and all those of the patient.
    *
    * @param doctor who is to be booked
-   * @param patient who books
    * @param slot what is to be booked
-   * @param now the present
    */
   List<Appointment> overdueRequests(DoctorId doctor, PatientId patient, Slot slot, Instant now);
 
-  /**
-   * The requests of a patient that await an answer, as they were written down.
-   *
-   * @param patient whose
-   */
+  /** Returns the requests of a patient that await an answer, as last recorded. */
   List<Appointment> awaitingAnswer(PatientId patient);
 
-  /**
-   * Whether a visit of a patient is written down as completed.
-   *
-   * @param patient whose
-   */
+  /** Whether any consultation of a patient is recorded as completed. */
   boolean anyCompleted(PatientId patient);
 
   /**
-   * Appointments with a deadline that has passed and was not written down, oldest deadline first.
-   *
-   * @param now the present
-   * @param limit the most wanted
+   * Returns appointments with a passed deadline that is not recorded yet, oldest deadline first.
    */
   List<Appointment> overdue(Instant now, int limit);
 
-  /**
-   * The live appointments of a doctor that have not started, by start.
-   *
-   * @param doctor whose
-   * @param now the present
-   */
+  /** Returns the live appointments of a doctor that have not started, by start. */
   List<Appointment> upcoming(DoctorId doctor, Instant now);
 
   /**
-   * The slots that live appointments of a doctor hold, by start; requests whose {@code answerBy}
-   * has passed hold none.
+   * Returns the slots held by live appointments of a doctor, by start. Requests whose {@code
+   * answerBy} has passed hold none.
    *
-   * @param doctor whose
    * @param from slots that end after this
    * @param to slots that start before this
-   * @param now the present
    */
   List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now);
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a slot can be asked for: rules in order, the first one broken answers. Whether the slot
- * is still free is not among them; only {@link Appointments} can say that without a race.
+ * The rules that decide whether a slot can be requested. They are checked in order, and the first
+ * violation is reported. None of them checks whether the slot is still free; only {@link
+ * Appointments} can do that without a race.
  *
  * @param rules in the order in which they are asked
  */
@@ -20,29 +21,29 @@ public record BookingPolicy(List<Rule> rules) {
   public interface Rule {
 
     /**
-     * Looks at a request.
+     * Checks a request.
      *
      * @param request what a patient asks for
-     * @return the rule it breaks, if it does
+     * @return the violation, if the request breaks the rule
      */
     Optional<SchedulingViolation> violationOf(BookingRequest request);
   }
 
-  /** Only a verified doctor can be asked. */
+  /** Only a verified doctor can be booked. */
   public static final Rule DOCTOR_IS_VERIFIED =
       request ->
           request.doctor().bookable()
               ? Optional.empty()
               : Optional.of(new SchedulingViolation.DoctorNotBookable());
 
-  /** A slot that has started cannot be asked for. */
+  /** A slot that has started cannot be requested. */
   public static final Rule SLOT_IS_AHEAD =
       request ->
           request.slot().startsAt().isAfter(request.now())
               ? Optional.empty()
               : Optional.of(new SchedulingViolation.SlotInThePast());
 
-  /** The agenda is open only so many days ahead. */
+  /** The slot is within the horizon of the agenda. */
   public static final Rule WITHIN_HORIZON =
       request -> {
         Agenda agenda = request.agenda();
@@ -52,7 +53,7 @@ public record BookingPolicy(List<Rule> rules) {
             : Optional.empty();
       };
 
-  /** The slot is one of those that the agenda's windows are tiled with. */
+  /** The slot is one of the slots of the agenda. */
   public static final Rule ON_THE_AGENDA =
       request -> {
         LocalDate date = request.agenda().localDate(request.slot().startsAt());
@@ -61,7 +62,7 @@ public record BookingPolicy(List<Rule> rules) {
             : Optional.of(new SchedulingViolation.SlotNotOnAgenda());
       };
 
-  /** The doctor gets the notice asked for. */
+  /** The request leaves the doctor the minimum notice. */
   public static final Rule WITH_NOTICE =
       request -> {
         MinimumNotice notice = request.agenda().template().minimumNotice();
@@ -70,10 +71,10 @@ public record BookingPolicy(List<Rule> rules) {
             : Optional.of(new SchedulingViolation.NoticeTooShort(notice.minutes()));
       };
 
-  /** The most requests awaiting an answer that a new account may have. */
+  /** The maximum number of a new account's requests that await an answer. */
   public static final int MAXIMUM_OF_NEW_ACCOUNT = 2;
 
-  /** A new account awaits few answers at once, and one a doctor. */
+  /** A new account may have only a few requests that await an answer, and one per doctor. */
   public static final Rule NEW_ACCOUNT_QUOTA =
       request -> request.requester().newUntil().flatMap(until -> overQuota(request, until));
 
@@ -92,7 +93,7 @@ public record BookingPolicy(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** The policy of the service. */
+  /** Returns the policy of the service. */
   public static BookingPolicy standard() {
     return new BookingPolicy(
         List.of(
@@ -104,14 +105,14 @@ public record BookingPolicy(List<Rule> rules) {
             NEW_ACCOUNT_QUOTA));
   }
 
-  /** The same with its quota lifted, for load tests. */
+  /** Returns the policy without the quota of new accounts, for load tests. */
   public static BookingPolicy withoutQuota() {
     return new BookingPolicy(
         standard().rules().stream().filter(rule -> rule != NEW_ACCOUNT_QUOTA).toList());
   }
 
   /**
-   * Lets a request pass that breaks no rule.
+   * Checks that a request breaks no rule.
    *
    * @param request what a patient asks for
    * @throws DomainException with the first rule broken

@@ -1,16 +1,16 @@
 package br.com.techmedicos.domain.scheduling;
 
-/** Who may call an appointment off. */
+/** The actor who cancelled an appointment. */
 public enum Canceller {
   /** The doctor. */
   DOCTOR,
   /** The patient. */
   PATIENT,
-  /** The service itself, when the doctor's licence was withdrawn or the patient suspended. */
+  /** The service itself, when the doctor or the patient was suspended. */
   SERVICE;
 
   /**
-   * The party as a canceller.
+   * Returns the canceller for a party.
    *
    * @param party who calls it off
    */

@@ -4,7 +4,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Texts;
 
 /**
- * What a patient writes of a consultation, for the clinic, not public.
+ * A patient's comment on a consultation, for the clinic only.
  *
  * @param text a few lines of up to {@value #MAXIMUM_LENGTH} characters
  */
@@ -22,12 +22,12 @@ public record Comment(String text) {
     text = Texts.paragraph(text, 0, MAXIMUM_LENGTH);
   }
 
-  /** Whether nothing was written. */
+  /** Whether the text is empty. */
   public boolean isEmpty() {
     return text.isEmpty();
   }
 
-  /** Nothing of it, since what is printed may end up in a log. */
+  /** Returns a masked text, because it may end up in a log. */
   @Override
   public String toString() {
     return "Comment[***]";

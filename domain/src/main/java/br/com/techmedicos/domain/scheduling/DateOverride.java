@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a doctor does on one date instead of the weekly windows that start on it. The tail of the
- * night before stays.
+ * The windows of one date, in place of the weekly windows that start on it. A window of the day
+ * before that ends on this date stays.
  *
  * @param date in the agenda's zone
  * @param windows those that start on the date; none makes it a day off

@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is left of the slots on offer once the taken ones are gone. */
+/** Computes the free slots: the offered ones without the taken ones. */
 public final class FreeSlots {
 
   private FreeSlots() {}
 
   /**
-   * The offered slots that no live appointment overlaps.
+   * Returns the offered slots that no live appointment overlaps.
    *
    * @param offered in order
    * @param appointments what may have taken them
    * @param doctor whose slots they are
-   * @param now the present
    */
   public static List<Slot> of(
       List<Slot> offered, Appointments appointments, DoctorId doctor, Instant now) {
@@ -31,7 +30,7 @@ public final class FreeSlots {
   private static List<Slot> without(List<Slot> offered, List<Slot> occupied) {
     List<Slot> free = new ArrayList<>(offered.size());
     int next = 0;
-    for (Slot slot : offered) { // both in order, neither with overlaps of its own
+    for (Slot slot : offered) { // both lists are sorted and free of overlaps
       while (next < occupied.size() && !occupied.get(next).endsAt().isAfter(slot.startsAt())) {
         next++;
       }

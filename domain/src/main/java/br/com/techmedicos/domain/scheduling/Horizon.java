@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record Horizon(int days) {
 
-  /** The farthest a doctor may open the agenda, in days from today. */
+  /** The maximum number of days that an agenda may be open ahead. */
   public static final int MAXIMUM_DAYS = 365;
 
   /**
@@ -25,7 +25,7 @@ public record Horizon(int days) {
   }
 
   /**
-   * The last date on offer.
+   * Returns the last date on offer.
    *
    * @param today the present date on the doctor's calendar
    */

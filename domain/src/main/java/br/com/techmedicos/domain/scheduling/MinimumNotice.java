@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long before its start a slot can be asked for at the latest.
+ * The minimum time between the request of a slot and its start.
  *
  * @param duration whole minutes, from none to {@link #MAXIMUM}
  */
 public record MinimumNotice(Duration duration) {
 
-  /** The longest notice a doctor may ask for. */
+  /** The longest notice that a doctor may set. */
   public static final Duration MAXIMUM = Duration.ofDays(30);
 
   /**
@@ -28,9 +28,8 @@ public record MinimumNotice(Duration duration) {
   }
 
   /**
-   * A notice in minutes.
+   * Creates a notice from minutes.
    *
-   * @param minutes how many
    * @throws DomainException with {@link SchedulingViolation.NoticeOutOfRange}
    */
   public static MinimumNotice ofMinutes(int minutes) {
@@ -43,10 +42,9 @@ public record MinimumNotice(Duration duration) {
   }
 
   /**
-   * Whether someone who asks for a slot now gives the doctor that notice.
+   * Whether a request for the slot now leaves the doctor this notice.
    *
    * @param slot what is asked for
-   * @param now the present
    */
   public boolean isGivenFor(Slot slot, Instant now) {
     return !slot.startsAt().isBefore(now.plus(duration));

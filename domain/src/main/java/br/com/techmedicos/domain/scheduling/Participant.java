@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Someone who may be a party of an appointment.
+ * A doctor or patient who may be a party of an appointment.
  *
  * @param party as which of the two
  * @param id the doctor's or the patient's id
@@ -20,20 +20,12 @@ public record Participant(Party party, UUID id) {
     Objects.requireNonNull(id);
   }
 
-  /**
-   * A doctor.
-   *
-   * @param id which
-   */
+  /** A doctor. */
   public static Participant of(DoctorId id) {
     return new Participant(Party.DOCTOR, id.value());
   }
 
-  /**
-   * A patient.
-   *
-   * @param id which
-   */
+  /** A patient. */
   public static Participant of(PatientId id) {
     return new Participant(Party.PATIENT, id.value());
   }
@@ -48,19 +40,15 @@ public record Participant(Party party, UUID id) {
   }
 
   /**
-   * Who of the patients they are.
+   * The participant's patient ID.
    *
-   * @return the patient; nothing if they are a doctor
+   * @return the patient; empty for a doctor
    */
   public Optional<PatientId> patient() {
     return party == Party.PATIENT ? Optional.of(new PatientId(id)) : Optional.empty();
   }
 
-  /**
-   * Whether the appointment is one of theirs.
-   *
-   * @param appointment any
-   */
+  /** Whether the participant is a party of the appointment. */
   public boolean takesPartIn(Appointment appointment) {
     return id.equals(
         party == Party.DOCTOR ? appointment.doctor().value() : appointment.patient().value());

@@ -1,13 +1,13 @@
 package br.com.techmedicos.domain.scheduling;
 
-/** One of the two who meet in a consultation. */
+/** One of the two parties of a consultation. */
 public enum Party {
   /** The doctor. */
   DOCTOR,
   /** The patient. */
   PATIENT;
 
-  /** The one that this one meets. */
+  /** The other party. */
   public Party other() {
     return this == DOCTOR ? PATIENT : DOCTOR;
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the patient stands who asks for a slot. An account is new for its first {@link #NEW_ACCOUNT},
- * or until a visit is completed: anyone can make accounts, and a doctor's week must not be held by
- * a handful made a minute ago.
+ * The booking status of the patient who requests a slot. An account is new for its first {@link
+ * #NEW_ACCOUNT}, or until a consultation is completed. Anyone can create accounts, so a few new
+ * ones must not be able to block a doctor's week.
  *
  * @param newUntil until when the account is new; empty once it is not
  * @param awaited the doctors whose answers to other requests the patient awaits, one entry a
@@ -17,10 +17,10 @@ import java.util.Optional;
  */
 public record Requester(Optional<Instant> newUntil, List<DoctorId> awaited) {
 
-  /** How long an account is new, unless a visit is completed sooner. */
+  /** How long an account is new, unless a consultation is completed sooner. */
   public static final Duration NEW_ACCOUNT = Duration.ofHours(24);
 
-  /** Whoever is no longer new. */
+  /** A requester whose account is no longer new. */
   public static final Requester ESTABLISHED = new Requester(Optional.empty(), List.of());
 
   public Requester {

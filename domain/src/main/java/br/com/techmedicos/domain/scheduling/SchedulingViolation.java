@@ -9,19 +9,13 @@ import java.time.LocalDate;
 public sealed interface SchedulingViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T windowOffGrain(WindowOffGrain violation);
 
@@ -72,7 +66,7 @@ public sealed interface SchedulingViolation extends Violation {
     T alreadyRated(AlreadyRated violation);
   }
 
-  /** A window whose edge is no multiple of five minutes. */
+  /** A window whose start or end is not a multiple of five minutes. */
   record WindowOffGrain() implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -80,7 +74,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /** A window that no slot fits in, or whose edges are equal. */
+  /** A window that is shorter than a slot, or whose start and end are equal. */
   record WindowTooShort() implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -89,7 +83,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * Two weekly windows that share time.
+   * Two weekly windows that overlap.
    *
    * @param day the day the first of them starts on
    * @param window the second of them
@@ -102,8 +96,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * A window of an override that shares time with another, or with the night before or the day
-   * after.
+   * A window of an override that overlaps another one, or a window of the day before or after.
    *
    * @param date the date of the override
    * @param window the window that is in the way
@@ -115,11 +108,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * Two overrides for one date.
-   *
-   * @param date the date
-   */
+  /** Two overrides for one date. */
   record DateOverriddenTwice(LocalDate date) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -127,11 +116,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * More overrides than an agenda holds.
-   *
-   * @param maximum the most
-   */
+  /** More overrides than an agenda may have. */
   record TooManyOverrides(int maximum) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -139,11 +124,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * More windows than fit in a week.
-   *
-   * @param maximum the most
-   */
+  /** More windows than fit in a week. */
   record TooManyWindows(int maximum) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -151,11 +132,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * A minimum notice that is negative, too long, or no whole number of minutes.
-   *
-   * @param maximumMinutes the longest
-   */
+  /** A minimum notice that is negative, too long, or not a whole number of minutes. */
   record NoticeOutOfRange(long maximumMinutes) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -163,11 +140,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * A horizon of no day, or of too many.
-   *
-   * @param maximumDays the most
-   */
+  /** A horizon of less than one day, or of too many. */
   record HorizonOutOfRange(int maximumDays) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -187,7 +160,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /** The doctor is not verified, so cannot be asked. */
+  /** The doctor is not verified and cannot be booked. */
   record DoctorNotBookable() implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -203,7 +176,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /** The agenda has no slot that starts then. */
+  /** The agenda has no slot at that time. */
   record SlotNotOnAgenda() implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -211,11 +184,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * The slot starts sooner than the doctor's minimum notice allows.
-   *
-   * @param minimumMinutes the notice wanted
-   */
+  /** The slot starts sooner than the doctor's minimum notice allows. */
   record NoticeTooShort(long minimumMinutes) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -224,7 +193,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The slot is later than the doctor's agenda is open.
+   * The slot is beyond the horizon of the doctor's agenda.
    *
    * @param lastDate the last date that is offered, on the doctor's calendar
    */
@@ -251,11 +220,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /**
-   * The patient already has as many requests awaiting an answer as one may have.
-   *
-   * @param maximum the most
-   */
+  /** The patient already has the maximum number of requests that await an answer. */
   record TooManyRequestsPending(int maximum) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -264,10 +229,9 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The patient's account is new and already has as many requests awaiting an answer as a new one
-   * may have.
+   * The patient's account is new and already has the maximum number of requests that await an
+   * answer.
    *
-   * @param maximum the most
    * @param newUntil when the account is new no longer
    */
   record NewAccountRequestsPending(int maximum, Instant newUntil) implements SchedulingViolation {
@@ -278,7 +242,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The patient's account is new and already awaits an answer of this doctor.
+   * The patient's account is new and already has a request that awaits an answer of this doctor.
    *
    * @param newUntil when the account is new no longer
    */
@@ -290,9 +254,8 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The appointment is in a state in which it cannot do what it is asked.
+   * The state of the appointment does not allow the command.
    *
-   * @param status where it stands
    * @param command what it was asked
    */
   record InvalidTransition(AppointmentStatus status, AppointmentCommand command)
@@ -304,7 +267,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The command cannot be given yet.
+   * The command is not possible yet.
    *
    * @param command what it was asked
    * @param from the first instant at which it can
@@ -317,7 +280,7 @@ public sealed interface SchedulingViolation extends Violation {
   }
 
   /**
-   * The command can no longer be given.
+   * The command is no longer possible.
    *
    * @param command what it was asked
    * @param until the first instant at which it no longer could
@@ -329,7 +292,7 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /** The patient has rated the consultation before. */
+  /** The patient has already rated the consultation. */
   record AlreadyRated() implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The {@linkplain #LENGTH 50 minutes} of a consultation, from its start on. Minutes elapse: a
- * change of the clocks in the middle makes it neither longer nor shorter.
- *
- * @param startsAt the first instant
+ * The {@linkplain #LENGTH 50 minutes} of a consultation, counted from its start. They are elapsed
+ * minutes: a clock change in between makes the slot neither longer nor shorter.
  */
 public record Slot(Instant startsAt) implements Comparable<Slot> {
 
@@ -19,16 +17,12 @@ public record Slot(Instant startsAt) implements Comparable<Slot> {
     Objects.requireNonNull(startsAt);
   }
 
-  /** The first instant after the consultation; the next one may start right then. */
+  /** The first instant after the consultation; the next one may start at this instant. */
   public Instant endsAt() {
     return startsAt.plus(LENGTH);
   }
 
-  /**
-   * Whether the two share an instant. Back to back they do not.
-   *
-   * @param other another slot
-   */
+  /** Whether two slots share an instant. Adjacent slots do not. */
   public boolean overlaps(Slot other) {
     return startsAt.isBefore(other.endsAt()) && other.startsAt.isBefore(endsAt());
   }

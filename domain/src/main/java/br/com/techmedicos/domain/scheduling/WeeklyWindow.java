@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.Objects;
 
 /**
- * A window that comes back every week.
+ * A window that recurs every week.
  *
  * @param day the day it starts on, in the agenda's zone
  * @param window from when to when

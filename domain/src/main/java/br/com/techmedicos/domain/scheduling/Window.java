@@ -7,24 +7,24 @@ import java.time.LocalTime;
 import java.util.Objects;
 
 /**
- * A stretch of local time in which a doctor attends. An end at or before the start is on the next
- * day.
+ * A period of local time in which a doctor sees patients. An end at or before the start is on the
+ * next day.
  *
  * @param start a multiple of five minutes
  * @param end a multiple of five minutes, at least one slot after the start
  */
 public record Window(LocalTime start, LocalTime end) {
 
-  /** What starts and ends of windows are multiples of. */
+  /** The granularity of the start and end of a window. */
   public static final Duration GRAIN = Duration.ofMinutes(5);
 
   static final int MINUTES_A_DAY = 24 * 60;
 
   /**
-   * Checks the edges.
+   * Checks start and end.
    *
    * @throws DomainException with {@link SchedulingViolation.WindowOffGrain} or {@link
-   *     SchedulingViolation.WindowTooShort}; equal edges are too short, not a whole day
+   *     SchedulingViolation.WindowTooShort}; equal times are too short, not a whole day
    */
   public Window {
     Objects.requireNonNull(start);

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which windows start on a date: those of its override, else those of its day of the week. */
+/** Finds the windows that start on a date: those of its override, or else those of its weekday. */
 final class WindowCalendar {
 
   private final Map<DayOfWeek, List<Window>> byDay = new HashMap<>();
   private final Map<LocalDate, List<Window>> byDate = new HashMap<>();
 
-  /** Takes windows in order of the week, and one override a date. */
+  /** Expects windows in weekly order, and at most one override per date. */
   WindowCalendar(List<WeeklyWindow> weekly, List<DateOverride> overrides) {
     weekly.forEach(w -> byDay.computeIfAbsent(w.day(), day -> new ArrayList<>()).add(w.window()));
     for (DateOverride override : overrides) {
@@ -27,15 +27,15 @@ final class WindowCalendar {
     }
   }
 
-  /** In order. */
+  /** Returns the windows that start on a date, in order. */
   List<Window> startingOn(LocalDate date) {
     List<Window> override = byDate.get(date);
     return override != null ? override : byDay.getOrDefault(date.getDayOfWeek(), List.of());
   }
 
   /**
-   * Lets no window of an override share time with another, the night before or the day after. The
-   * night before today has begun and is let be.
+   * Checks that the windows of an override overlap neither each other nor those of the day before
+   * or after. The night before today has begun and is let be.
    */
   void requireApart(LocalDate date, LocalDate today) {
     int before = date.equals(today) ? 0 : tail(startingOn(date.minusDays(1)));
@@ -54,7 +54,9 @@ final class WindowCalendar {
     }
   }
 
-  /** Up to which minute of the next day the windows of a day reach; 0 if not so far. */
+  /**
+   * The minute of the next day at which the windows of a day end; 0 if they end before midnight.
+   */
   private static int tail(List<Window> windows) {
     return windows.isEmpty()
         ? 0

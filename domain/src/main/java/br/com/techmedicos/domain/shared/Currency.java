@@ -1,12 +1,12 @@
 package br.com.techmedicos.domain.shared;
 
-/** The currencies that prices are in, by their codes of ISO 4217. */
+/** The currencies of prices, by their ISO 4217 codes. */
 public enum Currency {
   /** The Brazilian real. */
   BRL;
 
   /**
-   * The currency with a code.
+   * Finds a currency by its code.
    *
    * @param code like {@code BRL}
    * @return the currency

@@ -3,7 +3,7 @@ package br.com.techmedicos.domain.shared;
 import java.util.Objects;
 
 /**
- * Thrown by a value that cannot be, or an aggregate that cannot do what it is asked. The violation
+ * Thrown for an invalid value, or for a command that an aggregate cannot carry out. The violation
  * says why.
  */
 public final class DomainException extends RuntimeException {
@@ -13,8 +13,8 @@ public final class DomainException extends RuntimeException {
   private final transient Violation violation;
 
   /**
-   * Carries a violation to whoever can tell a person about it. The message is the violation with
-   * its facts, none of which is personal: it may stand in a log.
+   * Creates an exception for a violation. The message contains the violation and its facts; none of
+   * them is personal, so that it may be logged.
    *
    * @param violation the rule that was broken
    */

@@ -1,22 +1,16 @@
 package br.com.techmedicos.domain.shared;
 
-/** A value that every feature uses and that cannot be. */
+/** An invalid value of a type that all features share. */
 public sealed interface InvalidValue extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of value.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of invalid value.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of invalid value. */
   interface Cases<T> {
     T textLength(TextLength violation);
 
@@ -51,7 +45,7 @@ public sealed interface InvalidValue extends Violation {
   }
 
   /**
-   * An amount that is no decimal number, is negative, too large, or finer than a cent.
+   * An amount that is not a decimal number, is negative, too large, or has fractions of a cent.
    *
    * @param maximum the largest amount allowed, as a decimal string
    */

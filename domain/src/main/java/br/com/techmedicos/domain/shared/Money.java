@@ -11,18 +11,17 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal amount) {
 
-  /** What prices are in. */
+  /** The currency of all prices. */
   public static final Currency CURRENCY = Currency.BRL;
 
   private static final BigDecimal MAXIMUM = new BigDecimal("99999.99");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?");
 
   /**
-   * Checks the range and brings the amount to two decimals.
+   * Checks the range and sets the amount to two decimals.
    *
-   * @param amount the amount in reais
-   * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or finer
-   *     than a cent
+   * @throws DomainException with {@link InvalidValue.MoneyAmount} if negative, too large or with
+   *     fractions of a cent
    */
   public Money {
     if (amount.signum() < 0
@@ -34,7 +33,7 @@ public record Money(BigDecimal amount) {
   }
 
   /**
-   * Reads an amount like {@code "250.00"}.
+   * Parses an amount like {@code "250.00"}.
    *
    * @param amount a plain decimal in reais, up to five digits and two decimals
    * @return the price

@@ -1,7 +1,7 @@
 package br.com.techmedicos.domain.shared;
 
 /**
- * Why someone refused, called off or took away something, in words for the others.
+ * The reason of a refusal, cancellation or suspension, as the other party reads it.
  *
  * @param text a few lines of 3 to 500 characters
  */
@@ -22,7 +22,7 @@ public record Reason(String text) {
     text = Texts.paragraph(text, MINIMUM_LENGTH, MAXIMUM_LENGTH);
   }
 
-  /** {@return nothing of it, since it may tell of a person's health} */
+  /** {@return a masked text, because it may contain health data} */
   @Override
   public String toString() {
     return "Reason[***]";

@@ -33,9 +33,7 @@ public final class Texts {
   /**
    * One line of text: no line breaks, no control characters; what does not show is left out.
    *
-   * @param text what was written
    * @param minimum the fewest characters (code points) after trimming
-   * @param maximum the most
    * @return the text, trimmed and normalised
    * @throws DomainException with {@link InvalidValue}
    */
@@ -44,11 +42,9 @@ public final class Texts {
   }
 
   /**
-   * A few lines of text: as {@link #line}, but line breaks and tabs are allowed.
+   * Checks a text of several lines: like {@link #line}, but line breaks and tabs are allowed.
    *
-   * @param text what was written
    * @param minimum the fewest characters (code points) after trimming
-   * @param maximum the most
    * @return the text, trimmed and normalised
    * @throws DomainException with {@link InvalidValue}
    */
@@ -60,7 +56,6 @@ public final class Texts {
    * A text as it shows: without what does not show, with common spaces for those that forbid a
    * break, and none around it. What someone pastes often brings such characters along.
    *
-   * @param text what was written
    * @return the same, as people see it
    */
   public static String asShown(String text) {
@@ -70,7 +65,7 @@ public final class Texts {
   private static String checked(String text, int minimum, int maximum, boolean breaksAllowed) {
     if (text.length() > 4 * Math.max(maximum, 1) + 64) {
       throw new DomainException(
-          new InvalidValue.TextLength(minimum, maximum)); // before any work on a huge text
+          new InvalidValue.TextLength(minimum, maximum)); // before processing a huge text
     }
     String tidy = Normalizer.normalize(asShown(text), Normalizer.Form.NFC);
     int length = tidy.codePointCount(0, tidy.length());

@@ -1,5 +1,5 @@
 /**
- * What every feature of the domain stands on: violations, events, transitions, money and short
+ * The shared basis of all features of the domain: violations, events, transitions, money and short
  * texts.
  */
 @NullMarked

@@ -9,21 +9,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who may be in a meeting, and when. Decided anew whenever someone wants in, and while they are.
+ * Decides who may be in a meeting, and when. The decision is made at every entry and repeated
+ * during the meeting.
  */
 public final class Admission {
 
   private Admission() {}
 
   /**
-   * What keeps someone out of a meeting at an instant. A doctor may wait for a patient who has not
-   * consented; the patient comes in only after that.
+   * Returns the rule that keeps a participant out of a meeting at an instant. A doctor may enter
+   * before the patient has consented; the patient may not.
    *
    * @param appointment the appointment that the meeting is of
-   * @param participant who wants in
    * @param consent the last one given to the appointment, if there is one
-   * @param now the present
-   * @return the first rule broken, or nothing if they may be in
+   * @return the first rule broken, or empty if the participant may enter
    */
   public static Optional<TeleconsultationViolation> refusal(
       Appointment appointment, Participant participant, Optional<Consent> consent, Instant now) {
@@ -48,12 +47,10 @@ public final class Admission {
   }
 
   /**
-   * Lets in whom nothing keeps out.
+   * Checks that a participant may enter.
    *
    * @param appointment the appointment that the meeting is of
-   * @param participant who wants in
    * @param consent the last one given to the appointment, if there is one
-   * @param now the present
    * @throws DomainException with the first rule broken
    */
   public static void check(

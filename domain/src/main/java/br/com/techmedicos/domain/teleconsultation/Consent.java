@@ -9,14 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A patient's consent to one consultation at a distance (Resolution CFM 2.314/2022). It is for the
- * appointment as the doctor accepted it: one that is moved must be accepted anew, which takes a new
- * consent, even if it comes back to its first time.
+ * A patient's consent to one consultation at a distance (Resolution CFM 2.314/2022). It is for one
+ * acceptance of the appointment. A moved appointment must be accepted again and needs a new
+ * consent, even if it returns to its first time.
  *
- * @param appointment which appointment
  * @param acceptedAt when the doctor accepted it
  * @param text what the patient consented to
- * @param givenAt when
  */
 public record Consent(
     AppointmentId appointment, Instant acceptedAt, ConsentText text, Instant givenAt) {
@@ -29,11 +27,10 @@ public record Consent(
   }
 
   /**
-   * The patient consents, from the doctor's acceptance on until the meeting is over.
+   * Records the patient's consent, possible from the doctor's acceptance until the end of the
+   * meeting.
    *
-   * @param appointment to which appointment
    * @param read the text that the patient read; nothing if there is no such text
-   * @param now the present
    * @throws DomainException with {@link TeleconsultationViolation.MeetingUnavailable}, {@link
    *     TeleconsultationViolation.MeetingOver} or {@link TeleconsultationViolation.ConsentOutdated}
    */
@@ -56,11 +53,7 @@ public record Consent(
     return new Consent(current.id(), acceptedAt, text, now);
   }
 
-  /**
-   * Whether it is for the appointment as it stands.
-   *
-   * @param current an appointment
-   */
+  /** Whether the consent is for the current acceptance of the appointment. */
   public boolean covers(Appointment current) {
     return appointment.equals(current.id())
         && acceptanceOf(current).filter(acceptedAt::equals).isPresent();

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a patient consents to before a consultation at a distance, as Resolution CFM 2.314/2022 and
- * the LGPD (Law 13.709/2018) want it. A text never changes: another wording is another version, and
- * the old ones stay, since consents to them are kept.
+ * The text that a patient consents to before an online consultation, as required by Resolution CFM
+ * 2.314/2022 and the LGPD (Law 13.709/2018). A text never changes: another wording is a new
+ * version. Old versions stay, because consents to them are kept.
  */
 public enum ConsentText {
   /** In force since November 2026. */
@@ -54,7 +54,6 @@ public enum ConsentText {
   /**
    * A text in one language.
    *
-   * @param title its title
    * @param text paragraphs, with a blank line between them
    */
   public record Wording(String title, String text) {}
@@ -73,13 +72,13 @@ public enum ConsentText {
     this.english = english;
   }
 
-  /** The one that patients are asked to consent to today. */
+  /** The version that patients consent to today. */
   public static ConsentText current() {
     return NOVEMBER_2026;
   }
 
   /**
-   * The text of a version.
+   * Finds the text of a version.
    *
    * @param version like {@code 2026-11}
    */
@@ -87,12 +86,12 @@ public enum ConsentText {
     return Arrays.stream(values()).filter(text -> text.version.equals(version)).findFirst();
   }
 
-  /** What tells it from other texts, like {@code 2026-11}. */
+  /** The version, like {@code 2026-11}. */
   public String version() {
     return version;
   }
 
-  /** The text in Portuguese, which counts. */
+  /** The text in Portuguese, which is the binding one. */
   public Wording portuguese() {
     return portuguese;
   }

@@ -4,28 +4,20 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import java.util.List;
 import java.util.Optional;
 
-/** All consents, kept for as long as the record of the consultation. */
+/** The store of all consents. They are kept as long as the record of the consultation. */
 public interface Consents {
 
   /**
-   * Keeps a consent. One to the same acceptance of the same appointment is already enough: the
-   * first stays as it was given.
+   * Stores a consent. If there already is one for the same acceptance of the appointment, the first
+   * one stays unchanged.
    *
    * @param consent what the patient consented to
    */
   void add(Consent consent);
 
-  /**
-   * The consent to the last acceptance of an appointment that has one.
-   *
-   * @param appointment which appointment
-   */
+  /** Finds the consent to the latest acceptance that has one. */
   Optional<Consent> latest(AppointmentId appointment);
 
-  /**
-   * All consents to an appointment, the oldest acceptance first.
-   *
-   * @param appointment which appointment
-   */
+  /** Returns all consents to an appointment, oldest acceptance first. */
   List<Consent> of(AppointmentId appointment);
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * When a meeting is open: from a little before the consultation until a little after it.
+ * The time in which a meeting is open: from shortly before the consultation until shortly after it.
  *
  * @param opensAt the first instant at which it is open
  * @param closesAt the first instant at which it no longer is
  */
 public record MeetingWindow(Instant opensAt, Instant closesAt) {
 
-  /** How long before the start, and after the end, a meeting is open. */
+  /** How long a meeting is open before the start and after the end. */
   public static final Duration MARGIN = Duration.ofMinutes(10);
 
   public MeetingWindow {
@@ -22,7 +22,7 @@ public record MeetingWindow(Instant opensAt, Instant closesAt) {
   }
 
   /**
-   * The window of a consultation.
+   * Returns the window of a consultation.
    *
    * @param slot when it takes place
    */
@@ -30,20 +30,12 @@ public record MeetingWindow(Instant opensAt, Instant closesAt) {
     return new MeetingWindow(slot.startsAt().minus(MARGIN), slot.endsAt().plus(MARGIN));
   }
 
-  /**
-   * Whether it opens only later.
-   *
-   * @param now the present
-   */
+  /** Whether the meeting is not open yet. */
   public boolean isAhead(Instant now) {
     return now.isBefore(opensAt);
   }
 
-  /**
-   * Whether it has closed.
-   *
-   * @param now the present
-   */
+  /** Whether the meeting has closed. */
   public boolean isOver(Instant now) {
     return !now.isBefore(closesAt);
   }

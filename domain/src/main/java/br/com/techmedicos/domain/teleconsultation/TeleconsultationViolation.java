@@ -8,19 +8,13 @@ import java.time.Instant;
 public sealed interface TeleconsultationViolation extends Violation {
 
   /**
-   * Answers by kind.
+   * Applies the function for this kind of violation.
    *
-   * @param <T> what the answer is
-   * @param cases one function a kind
-   * @return the answer of the kind that this is
+   * @return the result of that function
    */
   <T> T fold(Cases<T> cases);
 
-  /**
-   * One function for each kind of violation.
-   *
-   * @param <T> what the answer is
-   */
+  /** One function for each kind of violation. */
   interface Cases<T> {
     T notAParty(NotAParty violation);
 
@@ -35,7 +29,7 @@ public sealed interface TeleconsultationViolation extends Violation {
     T consentOutdated(ConsentOutdated violation);
   }
 
-  /** The appointment is somebody else's. */
+  /** The participant is not a party of the appointment. */
   record NotAParty() implements TeleconsultationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -43,11 +37,7 @@ public sealed interface TeleconsultationViolation extends Violation {
     }
   }
 
-  /**
-   * The appointment is in a state in which it has no meeting.
-   *
-   * @param status where it stands
-   */
+  /** The appointment has no meeting in its current state. */
   record MeetingUnavailable(AppointmentStatus status) implements TeleconsultationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -79,7 +69,7 @@ public sealed interface TeleconsultationViolation extends Violation {
     }
   }
 
-  /** The patient has not consented to the appointment as it stands. */
+  /** The patient has not consented to the current acceptance of the appointment. */
   record ConsentRequired() implements TeleconsultationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -88,7 +78,7 @@ public sealed interface TeleconsultationViolation extends Violation {
   }
 
   /**
-   * The patient read another text than the one that holds today.
+   * The patient consented to an outdated text.
    *
    * @param current the one that holds
    */

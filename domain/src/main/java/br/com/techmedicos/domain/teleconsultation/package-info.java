@@ -1,9 +1,9 @@
 /**
- * Meeting online: when the meeting of an accepted appointment is open, who is let in, and the
- * patient's consent to care at a distance, which comes first.
+ * Online meetings: when the meeting of an accepted appointment is open, who may enter, and the
+ * patient's consent to an online consultation, which is required first.
  *
- * <p>{@link br.com.techmedicos.domain.teleconsultation.Admission} is the one decision that every
- * way into a meeting goes through.
+ * <p>{@link br.com.techmedicos.domain.teleconsultation.Admission} decides on every entry into a
+ * meeting.
  */
 @NullMarked
 package br.com.techmedicos.domain.teleconsultation;

@@ -15,9 +15,9 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 
 /**
- * A master key that never leaves Google Cloud KMS: it wraps and unwraps there, one call for each
- * content that is begun or opened. It is replaced there too: a new primary version wraps, every
- * version that is enabled unwraps.
+ * A master key that never leaves Google Cloud KMS. Wrapping and unwrapping is one call to KMS for
+ * each content that is written or opened. The key is also rotated in KMS: the primary version
+ * wraps, all enabled versions unwrap.
  */
 public final class GcpKmsMasterKey implements Aead {
 
@@ -31,26 +31,26 @@ public final class GcpKmsMasterKey implements Aead {
     try {
       this.key = GcpKmsAead.builder().setKeyName(name).setCloudKms(service).build();
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("no name of a key in Cloud KMS: " + name, e);
+      throw new IllegalArgumentException("not the name of a Cloud KMS key: " + name, e);
     }
   }
 
   /**
-   * Uses a key, with the credentials that the environment provides.
+   * Creates a master key with the credentials of the environment.
    *
    * @param name {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}
-   * @return the key; nothing was asked of the service yet
+   * @return the key; KMS has not been called yet
    */
   public static GcpKmsMasterKey named(String name) {
     try {
       GoogleCredentials credentials = GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
       return at(CloudKMS.DEFAULT_ROOT_URL, name, new HttpCredentialsAdapter(credentials));
     } catch (IOException e) {
-      throw new UncheckedIOException("the environment provides no credentials", e);
+      throw new UncheckedIOException("the environment has no credentials", e);
     }
   }
 
-  /** The same at another address. */
+  /** As {@link #named}, at another address. */
   static GcpKmsMasterKey at(String url, String name, HttpRequestInitializer credentials) {
     HttpRequestInitializer patient =
         request -> {
@@ -71,7 +71,7 @@ public final class GcpKmsMasterKey implements Aead {
     try {
       return key.encrypt(plaintext, associatedData);
     } catch (GeneralSecurityException e) {
-      throw new KeyUnavailable("Cloud KMS does not wrap", e);
+      throw new KeyUnavailable("Cloud KMS could not wrap a key", e);
     }
   }
 
@@ -80,12 +80,13 @@ public final class GcpKmsMasterKey implements Aead {
     try {
       return key.decrypt(ciphertext, associatedData);
     } catch (GeneralSecurityException e) {
-      // What is no ciphertext of this key, for this data, is a bad request; all else may pass.
+      // A ciphertext of another key or for other data is a bad request; other errors may be
+      // temporary.
       if (e.getCause() instanceof HttpResponseException answer
           && answer.getStatusCode() == BAD_REQUEST) {
         throw e;
       }
-      throw new KeyUnavailable("Cloud KMS does not unwrap", e);
+      throw new KeyUnavailable("Cloud KMS could not unwrap a key", e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The master key of contents in Google Cloud KMS. */
+/** A master key of contents in Google Cloud KMS. */
 @NullMarked
 package br.com.techmedicos.adapters.gcpkms;
 

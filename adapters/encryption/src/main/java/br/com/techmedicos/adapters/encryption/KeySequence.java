@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keys for one purpose in a folder that several processes share, numbered in the order they were
- * made in, each a Tink keyset in a file of its own. The last one is the newest. Since a number is
- * taken once, processes that make a key at the same time end up with the same one. A process
- * notices what another has added: it looks at the names whenever it is asked for a key.
+ * The keys for one purpose, in a folder that several processes share. Each key is a Tink keyset in
+ * a file of its own, numbered in the order of creation; the last one is the newest. A number is
+ * used only once, so that processes that create a key at the same time end up with the same one. A
+ * process notices keys that another one has added, because it lists the file names at every access.
  *
  * @param <P> what the keys are for
  */
@@ -30,11 +30,11 @@ final class KeySequence<P> {
   private final Class<P> purpose;
   private volatile Optional<Snapshot<P>> snapshot = Optional.empty();
 
-  /** The keys as they were when the folder had these files. */
+  /** The keys that were loaded from these files. */
   private record Snapshot<P>(Set<String> files, P primitive) {}
 
   /**
-   * Opens a sequence; at first start, makes its first key.
+   * Opens a sequence and creates its first key if there is none.
    *
    * @param prefix how the names of its files begin
    * @param parameters what its keys are like
@@ -51,7 +51,10 @@ final class KeySequence<P> {
     keys();
   }
 
-  /** All keys in one: the newest is used for what is new, each for what it was used for. */
+  /**
+   * Returns a primitive with all keys: the newest one for new data, the others for their existing
+   * data.
+   */
   P keys() {
     Set<String> files = folder.names(prefix);
     Optional<Snapshot<P>> current = snapshot.filter(known -> known.files().equals(files));
@@ -62,7 +65,7 @@ final class KeySequence<P> {
     return current.orElseThrow().primitive();
   }
 
-  /** Makes the next key. */
+  /** Creates the next key. */
   void rotate() {
     create(number(newest()) + 1);
   }
@@ -98,7 +101,7 @@ final class KeySequence<P> {
   private P load(List<String> files) {
     List<KeysetHandle> keysets = new ArrayList<>();
     for (String file : files) {
-      // Nothing, if it was deleted in between: then it is not needed any more.
+      // Empty if it was deleted in the meantime: then it is no longer needed.
       folder.read(file).ifPresent(json -> keysets.add(parse(file, json)));
     }
     KeysetHandle.Builder all = KeysetHandle.newBuilder();
@@ -110,7 +113,7 @@ final class KeySequence<P> {
     try {
       return all.build().getPrimitive(RegistryConfiguration.get(), purpose);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the keys " + files + " do not go together", e);
+      throw new IllegalStateException("the keys " + files + " are incompatible", e);
     }
   }
 
@@ -118,7 +121,7 @@ final class KeySequence<P> {
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(file + " in the key folder holds no key", e);
+      throw new IllegalStateException(file + " in the key folder contains no key", e);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * The keys that wrap the keys of contents, in a folder that the instances of one database share.
- * The newest wraps; every one that is there unwraps what it has wrapped. Replacing one goes in
- * three steps, in which no content is encrypted again: {@link #rotate}, then every key of a content
- * is wrapped anew, then {@link #retireOld}.
+ * The master keys that wrap the keys of contents, in a folder that the instances of one database
+ * share. The newest one wraps; all of them unwrap. A key is replaced in three steps, without
+ * encrypting any content again: {@link #rotate}, rewrap the keys of all contents, {@link
+ * #retireOld}.
  */
 public final class MasterKeys implements Aead {
 
@@ -18,7 +18,7 @@ public final class MasterKeys implements Aead {
   private final KeySequence<Aead> sequence;
 
   /**
-   * Opens a folder; at first start, makes it and its first key.
+   * Opens a folder; creates it and its first key if they do not exist.
    *
    * @param folder where the keys are
    */
@@ -26,15 +26,15 @@ public final class MasterKeys implements Aead {
     sequence = new KeySequence<>(folder, PREFIX, PredefinedAeadParameters.AES256_GCM, Aead.class);
   }
 
-  /** Makes a new key, which wraps from now on, in every instance. */
+  /** Creates a new key. From now on all instances wrap with it. */
   public void rotate() {
     sequence.rotate();
   }
 
   /**
-   * Deletes all keys but the newest. What is still wrapped by another is lost, so the keys of all
-   * contents have to be wrapped anew before, also those of uploads that were under way. What had
-   * been deleted by then cannot be brought back any more, not even from a backup of the database.
+   * Deletes all keys but the newest. A content whose key is still wrapped by another key is lost,
+   * so the keys of all contents must be rewrapped before, including those of running uploads.
+   * Contents deleted by then cannot be restored any more, not even from a backup of the database.
    */
   public void retireOld() {
     sequence.retireOld();

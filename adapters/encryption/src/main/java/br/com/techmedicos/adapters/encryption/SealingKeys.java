@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Keys that seal with HMAC-SHA-256, for one purpose, in a folder that the instances of one database
- * share. The newest seals; a seal holds as long as its key is there.
+ * HMAC-SHA-256 keys for one purpose, in a folder that the instances of one database share. The
+ * newest one seals; a seal can be verified as long as its key exists.
  */
 public final class SealingKeys {
 
@@ -24,7 +24,7 @@ public final class SealingKeys {
   private record Seen(Mac keys, Instant at) {}
 
   /**
-   * Opens a folder; at first start, makes it and its first key.
+   * Opens a folder; creates it and its first key if they do not exist.
    *
    * @param folder where the keys are
    * @param purpose what they seal, as the names of their files begin
@@ -59,7 +59,7 @@ public final class SealingKeys {
   }
 
   /**
-   * {@return whether a seal was made for a content, by a key that is there}
+   * {@return whether a seal was made for a content, by an existing key}
    *
    * @param seal what may be one
    * @param content what it may have been made for

@@ -5,7 +5,7 @@ import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.security.GeneralSecurityException;
 
-/** Tink wants to be told which of its ciphers are used, once; more often does no harm. */
+/** Registers the Tink ciphers that are used. Registering them more than once does no harm. */
 final class Tink {
 
   private Tink() {}

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * Seals by {@link SealingKeys}. None of them is ever deleted, since an entry of the log is kept for
- * twenty years, and its seal holds as long as its key is there.
+ * Seals with {@link SealingKeys}. These keys are never deleted: log entries are kept for twenty
+ * years, and verifying a seal needs its key.
  */
 public final class TinkAccessLogSeal implements AccessLogSeal {
 
   private final SealingKeys keys;
 
   /**
-   * Opens a folder; at first start, makes it and its first key.
+   * Opens a folder; creates it and its first key if they do not exist.
    *
    * @param folder where the keys are
    * @param clock tells when to look for new keys

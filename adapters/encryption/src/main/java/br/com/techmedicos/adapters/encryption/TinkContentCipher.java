@@ -25,11 +25,11 @@ import java.security.GeneralSecurityException;
 import java.util.UUID;
 
 /**
- * Encrypts with Tink's streaming AEAD: AES-256-GCM in segments of 1 MiB, each of which says where
- * it stands and whether it is the last. The key of a content is a Tink keyset, encrypted by a
- * master key. The ids of the file and its patient are associated data of both.
+ * Encrypts with Tink's streaming AEAD: AES-256-GCM in segments of 1 MiB, each bound to its position
+ * and to whether it is the last one. The key of a content is a Tink keyset, encrypted with a master
+ * key. The IDs of the file and its patient are associated data of both.
  *
- * <p>A key is unwrapped each time a content is opened, and kept no longer than it is open.
+ * <p>A key is unwrapped every time a content is opened, and kept only while it is open.
  */
 public final class TinkContentCipher implements ContentCipher {
 
@@ -39,7 +39,7 @@ public final class TinkContentCipher implements ContentCipher {
   private final Aead masterKey;
 
   /**
-   * Encrypts contents by keys of their own.
+   * Creates a cipher that wraps keys with a master key.
    *
    * @param masterKey wraps those keys; throws {@link KeyUnavailable} if it cannot do so now
    */
@@ -63,7 +63,7 @@ public final class TinkContentCipher implements ContentCipher {
     try {
       return cipher.newEncryptingStream(new LeftOpen(encrypted), associatedData(binding));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // what the encrypted content goes to throws
+      throw new UncheckedIOException(e); // from the stream of the encrypted content
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every key encrypts", e);
     }
@@ -94,21 +94,24 @@ public final class TinkContentCipher implements ContentCipher {
       byte[] plain = TinkProtoKeysetFormat.serializeKeyset(key, InsecureSecretKeyAccess.get());
       return WrappedKey.of(masterKey.encrypt(plain, associatedData(binding)));
     } catch (GeneralSecurityException e) {
-      throw new KeyUnavailable("the master key does not wrap", e);
+      throw new KeyUnavailable("the master key could not wrap a key", e);
     }
   }
 
-  /** As a whole: Tink's own encrypted keysets leave a part of them readable, and unprotected. */
+  /**
+   * Decrypts the keyset as a whole: Tink's own encrypted keysets leave a part readable and
+   * unprotected.
+   */
   private KeysetHandle unwrap(WrappedKey key, ContentBinding binding) {
     try {
       byte[] plain = masterKey.decrypt(key.bytes(), associatedData(binding));
       return TinkProtoKeysetFormat.parseKeyset(plain, InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
-      throw new ContentDamaged("the key is not for this content, or its master key is gone", e);
+      throw new ContentDamaged("the key is for another content, or its master key was deleted", e);
     }
   }
 
-  /** The end tells whether a content is whole, so it is looked at first. */
+  /** Opens a content and verifies its end first, which shows whether the content is complete. */
   private static SeekableByteChannel open(
       KeysetHandle key, ContentBinding binding, SeekableByteChannel encrypted) {
     AesGcmHkdfStreaming cipher = cipher(key);
@@ -119,14 +122,14 @@ public final class TinkContentCipher implements ContentCipher {
           new Decrypted(
               cipher.newSeekableDecryptingChannel(new Encrypted(encrypted), associatedData));
       if (encrypted.size() != cipher.expectedCiphertextSize(content.size())) {
-        // A last segment of nothing is never written, and that channel would never verify it.
-        throw new EOFException("not the size of any content");
+        // An empty last segment is never written, and this channel would not verify it.
+        throw new EOFException("the size does not fit any content");
       }
       if (content.size() > 0) {
         content.position(content.size() - 1).read(one);
         content.position(0);
       } else {
-        // Of nothing, that channel verifies nothing; this one does.
+        // The channel does not verify an empty content; this one does.
         cipher.newDecryptingChannel(encrypted.position(0), associatedData).read(one);
       }
       return content;
@@ -136,12 +139,12 @@ public final class TinkContentCipher implements ContentCipher {
   }
 
   private static ContentDamaged damaged(Exception cause) {
-    return new ContentDamaged("the content is cut off, or not what was put there", cause);
+    return new ContentDamaged("the content is cut off or was altered", cause);
   }
 
   /**
-   * The cipher itself. The one that Tink makes of a keyset tries all its keys on the first bytes
-   * that are read, and does not know the size before.
+   * Returns the plain cipher. The one that Tink makes from a keyset tries all keys on the first
+   * bytes that are read, and does not know the size before.
    */
   private static AesGcmHkdfStreaming cipher(KeysetHandle key) {
     try {
@@ -171,7 +174,9 @@ public final class TinkContentCipher implements ContentCipher {
     }
   }
 
-  /** Fills every buffer: Tink asks for nothing beyond the end, and would ask again and again. */
+  /**
+   * Always fills the buffer. Tink never reads beyond the end, and would repeat the read otherwise.
+   */
   private static final class Encrypted extends ReadOnlyChannel {
 
     private Encrypted(SeekableByteChannel source) {
@@ -183,14 +188,16 @@ public final class TinkContentCipher implements ContentCipher {
       int wanted = destination.remaining();
       while (destination.hasRemaining()) {
         if (source.read(destination) < 0) {
-          throw new EOFException("shorter than it was");
+          throw new EOFException("the content was cut off while it was read");
         }
       }
       return wanted;
     }
   }
 
-  /** Knows the end: Tink's channel, when it is set beyond it, says that more may come. */
+  /**
+   * Reports the end of the content. Tink's channel does not, when its position is beyond the end.
+   */
   private static final class Decrypted extends ReadOnlyChannel {
 
     private Decrypted(SeekableByteChannel source) {
@@ -203,7 +210,7 @@ public final class TinkContentCipher implements ContentCipher {
     }
   }
 
-  /** Completes the content when it is closed, without closing where it goes. */
+  /** Does not close the underlying stream when it is closed. */
   private static final class LeftOpen extends FilterOutputStream {
 
     private LeftOpen(OutputStream out) {

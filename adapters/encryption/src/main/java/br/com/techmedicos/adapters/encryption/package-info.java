@@ -1,4 +1,4 @@
-/** Contents encrypted under a key of their own, master keys in a folder, and seals. */
+/** Encryption of contents, each with a key of its own; master keys in a folder; seals. */
 @NullMarked
 package br.com.techmedicos.adapters.encryption;
 

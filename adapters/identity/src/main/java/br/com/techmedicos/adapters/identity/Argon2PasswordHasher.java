@@ -55,7 +55,6 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /**
    * Starts the threads, which end with {@link #close()}.
    *
-   * @param cost of every hash
    * @param processors the number of processors
    */
   public Argon2PasswordHasher(Cost cost, int processors) {

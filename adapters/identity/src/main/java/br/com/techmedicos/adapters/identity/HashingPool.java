@@ -30,7 +30,7 @@ final class HashingPool implements AutoCloseable {
   /** The time that a caller needs after the hash to answer in time. */
   private static final Duration RESERVED_FOR_ANSWER = Duration.ofSeconds(1);
 
-  /** How many later ones go first, for each failure. */
+  /** How many later requests go first, for each failure. */
   private static final int PLACES_PER_FAILURE = 10;
 
   private static final int FAILURES_AT_MOST = 10;
@@ -43,8 +43,6 @@ final class HashingPool implements AutoCloseable {
   /**
    * Starts the threads, which end with {@link #close()}.
    *
-   * @param name of its threads
-   * @param niceness of the threads
    * @param atOnce the number of threads
    * @param places the length of the queue
    */
@@ -68,7 +66,6 @@ final class HashingPool implements AutoCloseable {
   /**
    * Runs work when it is its turn.
    *
-   * @param address the client
    * @param failures recent failures of the client
    * @throws TooBusy if the queue is full, or the turn does not come in time
    */
@@ -127,12 +124,12 @@ final class HashingPool implements AutoCloseable {
     }
   }
 
-  /** How many have been submitted. */
+  /** How many hashes have been submitted. */
   synchronized long arrived() {
     return arrived;
   }
 
-  /** How many are queued. */
+  /** How many hashes are queued. */
   int waiting() {
     return threads.getQueue().size();
   }

@@ -11,7 +11,6 @@ import java.util.Map;
  *
  * @param issuer the {@code iss}
  * @param audience the {@code aud}, or the {@code client_id} where there is no {@code aud}
- * @param clock tells the present
  */
 record IssuerRules(String issuer, String audience, Clock clock) {
 

@@ -33,8 +33,6 @@ public final class NimbusAccessTokens implements AccessTokens {
   /**
    * Issues and verifies tokens.
    *
-   * @param keys to sign with
-   * @param issuers the accepted issuers
    * @param validator verifies with the issuers
    */
   public NimbusAccessTokens(
@@ -67,7 +65,7 @@ public final class NimbusAccessTokens implements AccessTokens {
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {
-      throw new IllegalStateException("the newest key does not sign", e);
+      throw new IllegalStateException("the newest key could not sign", e);
     }
     return new AccessToken(token.serialize(), issuedAt, expiresAt);
   }
@@ -79,7 +77,10 @@ public final class NimbusAccessTokens implements AccessTokens {
         : Optional.empty(); // before parsing a huge text
   }
 
-  /** The validator caches every algorithm name that it sees, and clients can make names up. */
+  /**
+   * Rejects other algorithms early: the validator caches every algorithm name it sees, and clients
+   * can invent names.
+   */
   private static boolean isOfOurAlgorithm(String token) {
     try {
       Base64URL header = new Base64URL(token.substring(0, Math.max(token.indexOf('.'), 0)));

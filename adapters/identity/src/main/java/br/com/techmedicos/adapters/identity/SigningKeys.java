@@ -47,7 +47,7 @@ public final class SigningKeys implements PublishedKeys {
 
   private record Key(String file, RSAKey jwk, Instant createdAt) {}
 
-  /** Keys, the newest first, as they were when the folder had these files. */
+  /** The keys that were loaded from these files, newest first. */
   private record Snapshot(Set<String> files, List<Key> keys) {}
 
   private final KeyFolder folder;
@@ -58,12 +58,7 @@ public final class SigningKeys implements PublishedKeys {
 
   private volatile Snapshot snapshot = new Snapshot(Set.of(), List.of());
 
-  /**
-   * Opens a folder; creates it and the first key if it does not exist.
-   *
-   * @param folder of the keys
-   * @param clock tells the present
-   */
+  /** Opens a folder; creates it and the first key if it does not exist. */
   public SigningKeys(Path folder, Clock clock) {
     this.folder = new KeyFolder(folder);
     this.clock = clock;
@@ -76,7 +71,7 @@ public final class SigningKeys implements PublishedKeys {
     }
   }
 
-  /** {@return the id of this key set, which stays when keys are rotated} */
+  /** {@return the ID of this key set, which does not change when keys are rotated} */
   public KeySetId id() {
     return id;
   }
@@ -120,7 +115,7 @@ public final class SigningKeys implements PublishedKeys {
     return keys().get(0).jwk();
   }
 
-  /** The published keys that a token's header asks for. */
+  /** Returns the published keys that match a token's header. */
   List<JWK> select(JWKSelector selector) {
     List<JWK> found = select(selector, published(snapshot.keys()));
     if (found.isEmpty()) {
@@ -130,9 +125,9 @@ public final class SigningKeys implements PublishedKeys {
     return found;
   }
 
-  /** Anyone can make up the name of a key, so the folder is not checked for each. */
+  /** Checks the folder at most once a second, because clients can invent key names. */
   private void look() {
-    synchronized (looking) { // concurrent callers use the result of the one who looks
+    synchronized (looking) { // concurrent callers use the same result
       Instant now = clock.instant();
       if (Duration.between(lookedAt, now).abs().compareTo(LOOKED_AT_MOST_EVERY) >= 0) {
         lookedAt = now;
@@ -185,7 +180,7 @@ public final class SigningKeys implements PublishedKeys {
       Instant createdAt = Instant.parse(JSONObjectUtils.getString(members, CREATED_AT));
       return new Key(file, RSAKey.parse(members), createdAt);
     } catch (ParseException e) {
-      throw new IllegalStateException(file + " in the key folder holds no key", e);
+      throw new IllegalStateException(file + " in the key folder contains no key", e);
     }
   }
 

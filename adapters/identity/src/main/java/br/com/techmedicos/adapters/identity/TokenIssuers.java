@@ -49,7 +49,9 @@ public final class TokenIssuers
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
       new DefaultJOSEObjectTypeVerifier<>(TYPE);
 
-  /** Not every issuer types its tokens, but another type is refused. */
+  /**
+   * Accepts tokens without a type, because not every issuer sets it, but refuses any other type.
+   */
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_OR_UNTYPED =
       new DefaultJOSEObjectTypeVerifier<>(TYPE, JOSEObjectType.JWT, null);
 
@@ -63,12 +65,10 @@ public final class TokenIssuers
   private final Map<String, Issuer> issuers = new HashMap<>();
 
   /**
-   * Accepts our own tokens and those of others.
+   * Accepts our own tokens and those of trusted issuers.
    *
    * @param keys that sign our tokens
    * @param ourName the {@code iss} and {@code aud} of our tokens: the address of the service
-   * @param trusted the other issuers
-   * @param clock tells the present
    */
   public TokenIssuers(SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
     this.ourName = ourName;
@@ -121,10 +121,10 @@ public final class TokenIssuers
       }
       from.signatures().process(token, null);
       return true;
-    } catch (RateLimitReachedException e) { // asked a moment ago, without such a key
+    } catch (RateLimitReachedException e) { // fetched a moment ago, without this key
       return false;
     } catch (KeySourceException e) {
-      LOG.log(System.Logger.Level.WARNING, "The keys of an issuer are out of reach", e);
+      LOG.log(System.Logger.Level.WARNING, "The keys of an issuer are unavailable", e);
       return false;
     } catch (ParseException | BadJOSEException e) {
       return false;

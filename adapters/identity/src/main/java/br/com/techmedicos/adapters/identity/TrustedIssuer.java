@@ -57,7 +57,10 @@ public record TrustedIssuer(
     roles = Map.copyOf(roles);
   }
 
-  /** Their keys, fetched when a token names an unknown one, but not for each made-up name. */
+  /**
+   * Returns the issuer's keys. They are fetched when a token names an unknown key, at a limited
+   * rate because clients can invent key names.
+   */
   JWKSource<SecurityContext> keys() {
     try {
       return JWKSourceBuilder.create(jwks.toURL(), new WithoutRedirects())
@@ -66,7 +69,7 @@ public record TrustedIssuer(
           .outageTolerant(OUTAGE_BRIDGED.toMillis())
           .build();
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("not an address: " + jwks, e);
+      throw new IllegalArgumentException("not a URL: " + jwks, e);
     }
   }
 
@@ -86,7 +89,7 @@ public record TrustedIssuer(
         : Optional.empty();
   }
 
-  /** The keys are at that address only. */
+  /** Fetches keys without following redirects. */
   private static final class WithoutRedirects extends DefaultResourceRetriever {
 
     private WithoutRedirects() {

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Has contents looked into by a ClamAV daemon ({@code clamd}), by its INSTREAM command. A content
- * goes to the daemon while it comes in; nothing of it is kept here. Unless the daemon says that the
- * content is clean, or that it found something, it was not looked into.
+ * Scans contents with a ClamAV daemon ({@code clamd}), using its INSTREAM command. A content is
+ * sent to the daemon while it arrives; none of it is stored here. Any answer other than clean or
+ * infected counts as a failed scan.
  */
 public final class ClamAvContentScanner implements ContentScanner {
 
@@ -28,7 +28,7 @@ public final class ClamAvContentScanner implements ContentScanner {
   private final Duration patience;
 
   /**
-   * Knows where the daemon is; connects once for each content.
+   * Creates a scanner, which opens one connection for each content.
    *
    * @param daemon {@code tcp://host:port} or {@code unix:///path/of/its/socket}
    * @param patience how long the daemon may take to connect, to take a piece of a content, and to
@@ -39,7 +39,7 @@ public final class ClamAvContentScanner implements ContentScanner {
     boolean unix = "unix".equals(daemon.getScheme()) && daemon.getPath() != null;
     if (!tcp && !unix) {
       throw new IllegalArgumentException(
-          "a scanner is at tcp://host:port or unix:///path, not at " + daemon);
+          "a scanner needs an address tcp://host:port or unix:///path, not " + daemon);
     }
     this.daemon = daemon;
     this.patience = patience;
@@ -57,7 +57,7 @@ public final class ClamAvContentScanner implements ContentScanner {
     }
   }
 
-  /** Looked up each time, since an address may change. */
+  /** Resolves the address for each connection, because it may change. */
   private SocketAddress address() throws UnknownHostException {
     if (daemon.getPort() < 0) {
       return UnixDomainSocketAddress.of(Path.of(daemon.getPath()));
@@ -77,7 +77,7 @@ public final class ClamAvContentScanner implements ContentScanner {
       this.connection = connection;
     }
 
-    /** A piece is its length and its bytes; one of no bytes would be the end. */
+    /** Sends a chunk: its length and its bytes. An empty chunk would mean the end. */
     @Override
     public void inspect(byte[] bytes, int offset, int length) {
       if (length > 0) {
@@ -108,7 +108,7 @@ public final class ClamAvContentScanner implements ContentScanner {
         connection.write(parts);
       } catch (IOException e) {
         close();
-        throw new ScannerUnavailable("clamd takes no more; is its StreamMaxLength too small?", e);
+        throw new ScannerUnavailable("clamd accepts no more; is its StreamMaxLength too small?", e);
       }
     }
 
@@ -124,7 +124,7 @@ public final class ClamAvContentScanner implements ContentScanner {
       return ByteBuffer.allocate(Integer.BYTES).putInt(length).flip();
     }
 
-    /** It may be anything, if it is no ClamAV that answers. */
+    /** Replaces non-printing characters, because the other side may not be ClamAV. */
     private static String printable(String answer) {
       String line = answer.replaceAll("[^\\p{Print}]", "?");
       return line.substring(0, Math.min(100, line.length()));

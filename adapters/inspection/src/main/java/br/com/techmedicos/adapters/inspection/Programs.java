@@ -59,7 +59,6 @@ final class Programs {
    * Whether a text is one.
    *
    * @param type what Tika takes it for
-   * @param text the text
    */
   static boolean include(MediaType type, byte[] text) {
     String letters = new String(text, StandardCharsets.ISO_8859_1);

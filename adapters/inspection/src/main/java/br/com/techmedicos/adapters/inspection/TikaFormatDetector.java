@@ -101,7 +101,7 @@ public final class TikaFormatDetector implements FormatDetector {
     try {
       return detector.detect(new ByteArrayInputStream(content), new Metadata()).getBaseType();
     } catch (IOException e) {
-      throw new UncheckedIOException("what is in memory can be read", e);
+      throw new UncheckedIOException("reading from memory failed", e);
     }
   }
 }

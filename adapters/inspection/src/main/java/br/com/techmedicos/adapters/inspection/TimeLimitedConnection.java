@@ -14,8 +14,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * A connection over TCP or a UNIX socket on which nothing takes longer than it may. Java's blocking
- * sockets have no such limit on writing, nor over UNIX sockets at all.
+ * A connection over TCP or a UNIX socket with a timeout for every read and write. Java's blocking
+ * sockets have no timeout for writes, and none at all for UNIX sockets.
  */
 final class TimeLimitedConnection {
 
@@ -54,7 +54,7 @@ final class TimeLimitedConnection {
     }
   }
 
-  /** Writes all of it. */
+  /** Writes all parts. */
   void write(ByteBuffer... parts) throws IOException {
     ByteBuffer last = parts[parts.length - 1];
     while (last.hasRemaining()) {
@@ -64,7 +64,7 @@ final class TimeLimitedConnection {
     }
   }
 
-  /** Reads what comes before an end mark, or before the other side ends the connection. */
+  /** Reads until an end mark, or until the other side closes the connection. */
   byte[] readUntil(byte end) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     ByteBuffer one = ByteBuffer.allocate(1);
@@ -73,7 +73,7 @@ final class TimeLimitedConnection {
       if (read == 0) {
         await(SelectionKey.OP_READ);
       } else if (read < 0 && answer.size() == 0) {
-        throw new EOFException("the connection was ended without an answer");
+        throw new EOFException("the connection was closed without an answer");
       } else if (read < 0 || one.get(0) == end) {
         break;
       } else {
@@ -86,7 +86,7 @@ final class TimeLimitedConnection {
   void close() {
     try (channel;
         selector) {
-      // both, whatever comes of the other
+      // closes both, even if one of them fails
     } catch (IOException e) {
       // nothing is expected from it any more
     }
@@ -95,7 +95,7 @@ final class TimeLimitedConnection {
   private void await(int operation) throws IOException {
     ready.interestOps(operation);
     if (selector.select(patience.toMillis()) == 0) {
-      throw new SocketTimeoutException("nothing happened for " + patience);
+      throw new SocketTimeoutException("no progress for " + patience);
     }
     selector.selectedKeys().clear();
   }

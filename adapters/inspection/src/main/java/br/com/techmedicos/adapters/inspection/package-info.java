@@ -1,4 +1,4 @@
-/** What a content is, told by Apache Tika, and whether it is malware, told by ClamAV. */
+/** Detection of content formats by Apache Tika and of malware by ClamAV. */
 @NullMarked
 package br.com.techmedicos.adapters.inspection;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where a Jitsi is, and what it knows us by.
+ * The address of a Jitsi server, and our identity in its tokens.
  *
  * @param base of the addresses of its rooms, like {@code https://meet.example} or {@code
  *     https://8x8.vc/vpaas-magic-cookie-1a2b}
@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record JitsiAddress(URI base, String issuer, String audience, String subject) {
 
-  /** Takes a base without a slash at its end. */
+  /** Removes trailing slashes from the base. */
   public JitsiAddress {
     Objects.requireNonNull(issuer);
     Objects.requireNonNull(audience);

@@ -14,10 +14,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What the tokens for a Jitsi are signed with.
+ * The key that signs tokens for a Jitsi server.
  *
  * @param algorithm HS256 or RS256
- * @param signer signs
  * @param keyId the {@code kid} that Jitsi knows the key by, if it wants one
  * @param roomSeed what the names of rooms are made with, which is as secret as the key
  */
@@ -27,7 +26,7 @@ public record JitsiKey(
   private static final String PEM_FRAME = "-----(?:BEGIN|END) PRIVATE KEY-----";
 
   /**
-   * A secret shared with a Jitsi of one's own.
+   * A secret shared with a self-hosted Jitsi.
    *
    * @param secret its {@code app_secret}, 32 characters or more
    * @param keyId the {@code kid}, if it wants one
@@ -42,7 +41,7 @@ public record JitsiKey(
   }
 
   /**
-   * A private key whose public half Jitsi has.
+   * A private key whose public key Jitsi has.
    *
    * @param pem PKCS #8, as JaaS wants it and {@code openssl genpkey} writes it
    * @param keyId the {@code kid}
@@ -54,11 +53,11 @@ public record JitsiKey(
           KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
       return new JitsiKey(JWSAlgorithm.RS256, new RSASSASigner(key), Optional.of(keyId), bytes);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("Jitsi's key is no RSA key in PKCS #8", e);
+      throw new IllegalArgumentException("Jitsi's key is not an RSA key in PKCS #8", e);
     }
   }
 
-  /** Nothing of the key, since what is printed may end up in a log. */
+  /** Returns a text without the key, because it may end up in a log. */
   @Override
   public String toString() {
     return "JitsiKey[" + algorithm + ", ***]";

@@ -25,15 +25,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Rooms at a Jitsi. The name of a room tells nothing and nobody guesses it, and without a token
- * that is made for one party at the moment of joining it opens to nobody.
+ * Rooms on a Jitsi server. The name of a room reveals nothing and cannot be guessed. Entering also
+ * requires a token, which is issued to one party when it joins.
  */
 public final class JitsiMeetingRooms implements MeetingRooms {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /** What every Jitsi serves, of one's own or as a service, if it works. */
+  /** A resource that every working Jitsi serves, self-hosted or as a service. */
   private static final String PROBE = "/external_api.js";
 
   private static final String HMAC = "HmacSHA256";
@@ -48,11 +48,10 @@ public final class JitsiMeetingRooms implements MeetingRooms {
           .build();
 
   /**
-   * Rooms at one Jitsi.
+   * Creates rooms on one Jitsi server.
    *
    * @param address where it is, and what it knows us by
    * @param key what it believes us by
-   * @param clock tells the present
    */
   public JitsiMeetingRooms(JitsiAddress address, JitsiKey key, Clock clock) {
     this.address = address;
@@ -66,7 +65,7 @@ public final class JitsiMeetingRooms implements MeetingRooms {
       throw new ProviderUnavailable(RETRY_AFTER);
     }
     String room = room(visitor.appointment());
-    // In the fragment, as JSON, which Jitsi reads and browsers send to nobody.
+    // In the fragment, as JSON: Jitsi reads it, and browsers do not send it.
     return new MeetingRoom.Elsewhere(
         address.base() + "/" + room + "#jwt=%22" + token(visitor, room) + "%22");
   }
@@ -104,7 +103,7 @@ public final class JitsiMeetingRooms implements MeetingRooms {
         Map.of(
             "id", visitor.participant().party().name(),
             "name", visitor.name().value(),
-            "moderator", Boolean.toString(isDoctor)); // a text: Jitsi reads no other type
+            "moderator", Boolean.toString(isDoctor)); // text, because Jitsi reads no other type
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(key.algorithm())
@@ -117,7 +116,7 @@ public final class JitsiMeetingRooms implements MeetingRooms {
                 .subject(address.subject())
                 .claim("room", room)
                 .claim("context", Map.of("user", user))
-                .claim("nbf", clock.instant().minusSeconds(10).getEpochSecond()) // clocks differ
+                .claim("nbf", clock.instant().minusSeconds(10).getEpochSecond()) // clock skew
                 .claim("exp", visitor.window().closesAt().getEpochSecond())
                 .build());
     try {

@@ -1,4 +1,4 @@
-/** Rooms that a Jitsi provides, of one's own or as a service (JaaS). */
+/** Meeting rooms on Jitsi, self-hosted or as a service (JaaS). */
 @NullMarked
 package br.com.techmedicos.adapters.meetingjitsi;
 

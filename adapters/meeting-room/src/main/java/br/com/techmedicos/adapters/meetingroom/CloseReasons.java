@@ -6,7 +6,7 @@ import br.com.techmedicos.domain.shared.Violation;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import io.micronaut.websocket.CloseReason;
 
-/** The close codes of a socket; the page decides by the code what to do next. */
+/** The close codes of a socket. The page reacts according to the code. */
 final class CloseReasons
     implements SignallingViolation.Cases<CloseReason>,
         TeleconsultationViolation.Cases<CloseReason> {

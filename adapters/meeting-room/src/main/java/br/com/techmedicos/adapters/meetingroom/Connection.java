@@ -87,7 +87,7 @@ final class Connection {
     try {
       session.sendAsync(message);
     } catch (WebSocketSessionException gone) {
-      LOG.debug("a page has gone");
+      LOG.debug("a page has disconnected");
     }
   }
 

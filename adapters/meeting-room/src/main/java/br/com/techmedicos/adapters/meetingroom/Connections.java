@@ -157,7 +157,7 @@ final class Connections implements GracefulShutdownCapable {
   private void deliver(Signals.Delivery delivery) {
     Connection connection = seated.get(delivery.addressee());
     if (connection == null) {
-      return; // it has just gone
+      return; // it has just been closed
     }
     if (delivery.signal().kind() == Signal.Kind.REPLACED) {
       connection.close(CloseReasons.REPLACED);
@@ -188,7 +188,7 @@ final class Connections implements GracefulShutdownCapable {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** Closes all connections, so that pages reconnect elsewhere, and tells their peers. */
+  /** Closes all connections, so that pages reconnect elsewhere, and notifies their peers. */
   void stop() {
     List<Connection> all = List.copyOf(seated.values());
     all.forEach(connection -> connection.close(CloseReasons.RESTART));

@@ -18,12 +18,12 @@ final class MessageRateLimit {
   private final Bucket messages = bucket(AT_ONCE, A_SECOND);
   private final Bucket refusals = bucket(REFUSALS, 1);
 
-  /** What happens to a message. */
+  /** How a message is handled. */
   enum Admission {
     PASSES,
-    /** It is dropped, and the sender is told. */
+    /** The message is dropped, and the sender is notified. */
     TOO_MUCH,
-    /** The sender does not stop, and is disconnected. */
+    /** The sender does not stop and is disconnected. */
     FLOOD
   }
 

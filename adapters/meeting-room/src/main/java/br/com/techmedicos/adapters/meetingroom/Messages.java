@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON messages between pages and the service. Messages from one page to the other are parsed
- * and written anew, so that only known content gets through.
+ * and rewritten, so that only known content gets through.
  */
 @Singleton
 final class Messages {
@@ -36,7 +36,7 @@ final class Messages {
   /** A message of a page, for the other page or for us. */
   record Said(Kind kind, Optional<Signal> signal) {
 
-    /** Whom it is for. */
+    /** The recipient. */
     enum Kind {
       PASS,
       PING,

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Allows only our own pages to open a socket. Browsers let any page open one, but name its origin
- * (RFC 6455, section 10.2). A client without an origin is not a browser, and needs a ticket anyway.
+ * Allows only our own pages to open a socket. Browsers allow any page to open one, but send its
+ * origin (RFC 6455, section 10.2). A client without an origin is not a browser, and needs a ticket
+ * anyway.
  */
 @ServerFilter("/**")
 final class OriginFilter implements Ordered {
 
-  /** The names of the local machine, which count as one. */
+  /** The names of the local machine, which are equivalent. */
   private static final Pattern ITSELF =
       Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1)(?=$|:[0-9]+$)");
 

@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Serves the page of the room, the same for every appointment and everyone: the page gets its data
- * from the service once someone has signed in.
+ * Serves the page of the room. It is the same for all appointments and users; it loads its data
+ * from the service after sign-in.
  */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -79,7 +79,7 @@ final class RoomPage {
         version.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.notModified()
             : HttpResponse.ok(content).contentType(type);
-    // Revalidated each time, so that files of two versions are never mixed.
+    // Revalidated every time, so that files of two versions are never mixed.
     return response
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header(HttpHeaders.ETAG, version)

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The periodic jobs of the connections. They stop before the shutdown begins: a late job would find
- * half of the service gone.
+ * The periodic jobs of the connections. They stop before the shutdown starts; otherwise a late job
+ * would fail on a partly stopped service.
  */
 @Singleton
 final class SignallingJobs {
@@ -62,7 +62,7 @@ final class SignallingJobs {
     try {
       job.run();
     } catch (RuntimeException fault) {
-      LOG.warn("signals wait: {}", fault.getClass().getName());
+      LOG.warn("signals are delayed: {}", fault.getClass().getName());
     }
   }
 }

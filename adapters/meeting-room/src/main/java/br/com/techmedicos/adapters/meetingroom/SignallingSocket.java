@@ -25,8 +25,8 @@ final class SignallingSocket {
   private static final String CONNECTION = "connection";
 
   /**
-   * Twice the longest message, so that the sender of a longer one is told why; the decoder rejects
-   * the rest.
+   * Twice the maximum message, so that the sender of a longer one gets the reason; the decoder
+   * rejects larger frames.
    */
   private static final int LONGEST_FRAME = 2 * FrameAssembler.LONGEST;
 

@@ -16,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  * name is the expiry in seconds, the password its HMAC-SHA1.
  *
  * @param urls its addresses, like {@code turn:relay.example:3478}
- * @param secret the shared secret
  */
 public record TurnRelay(List<String> urls, String secret) {
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Our own rooms. Nothing is reserved: a room exists while someone is in it. A party gets
- * credentials of the relay, for as long as the meeting may last.
+ * Our own rooms. Nothing is reserved: a room exists while someone is in it. A party gets relay
+ * credentials that are valid until the meeting closes.
  */
 public final class WebRtcMeetingRooms implements MeetingRooms {
 
@@ -19,7 +19,7 @@ public final class WebRtcMeetingRooms implements MeetingRooms {
   private final boolean relayOnly;
 
   /**
-   * Rooms with these servers.
+   * Creates rooms with these servers.
    *
    * @param stunUrls STUN servers, like {@code stun:relay.example:3478}
    * @param relay for media where there is no direct path
@@ -37,7 +37,7 @@ public final class WebRtcMeetingRooms implements MeetingRooms {
     if (!stunUrls.isEmpty()) {
       servers.add(new IceServer(stunUrls, Optional.empty()));
     }
-    // The relay logs this name, so it is an id.
+    // The relay logs this name, so it has no personal data.
     String name =
         visitor.appointment() + "-" + visitor.participant().party().name().toLowerCase(Locale.ROOT);
     relay.ifPresent(turn -> servers.add(turn.openUntil(visitor.window().closesAt(), name)));

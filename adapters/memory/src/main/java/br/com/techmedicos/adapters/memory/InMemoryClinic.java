@@ -104,14 +104,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A clinic that lives as long as the program: the use cases of every feature, on ports in memory.
- * Everything works, but nothing is secret: contents are not encrypted, and passwords are hashed
- * quickly. Ports that are remote or slow in the service refuse calls inside a unit of work, because
- * the service would hold a connection meanwhile.
+ * A clinic in memory: the use cases of all features with in-memory ports. Everything works, but
+ * nothing is secret: contents are not encrypted, and passwords are hashed quickly. Ports that are
+ * remote or slow in the service refuse calls inside a unit of work, because the service would hold
+ * a connection meanwhile.
  *
- * <p>What would not differ from one embedding program to the next is made up here: nobody looks
- * doctors up in a registry, whoever is admitted without signing up cannot log in, rooms have no
- * relay, and every content is taken for text.
+ * <p>Some parts are simplified for all embedding programs: there is no registry look-up of doctors,
+ * people admitted without a sign-up cannot log in, rooms have no relay, and every content is
+ * treated as text.
  */
 public final class InMemoryClinic {
 
@@ -119,7 +119,7 @@ public final class InMemoryClinic {
 
   private static final Duration FOR_LONG = Duration.ofDays(365);
 
-  /** The hash of no password: nobody logs in with it. */
+  /** A hash that matches no password, so that nobody can log in with it. */
   private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
 
   private final Clock clock;
@@ -203,12 +203,12 @@ public final class InMemoryClinic {
   // — in few words —
 
   /**
-   * Takes in a verified doctor, whose practice is in the centre of São Paulo.
+   * Adds a verified doctor with a practice in the centre of São Paulo.
    *
    * @param name as patients see it
    * @param crm the number with the council of São Paulo, which nobody else here has
    * @param price of one consultation, like {@code 250.00}
-   * @return the new doctor, who has no agenda yet
+   * @return the new doctor, without an agenda
    */
   public DoctorId admitDoctor(String name, String crm, String price) {
     Doctor doctor =
@@ -237,7 +237,7 @@ public final class InMemoryClinic {
   }
 
   /**
-   * Takes in a patient, who has been one for long.
+   * Adds a patient whose account is not new.
    *
    * @param name as doctors see it
    * @param cpf with or without punctuation
@@ -263,12 +263,11 @@ public final class InMemoryClinic {
   }
 
   /**
-   * Opens a doctor's agenda every day from one hour to another.
+   * Publishes an agenda with the same hours every day.
    *
-   * @param doctor whose
    * @param start like {@code 08:00}
    * @param end like {@code 12:00}
-   * @return the agenda as published
+   * @return the published agenda
    */
   public Agenda openEveryDay(DoctorId doctor, String start, String end) {
     Window window = new Window(LocalTime.parse(start), LocalTime.parse(end));
@@ -290,23 +289,21 @@ public final class InMemoryClinic {
                     template.overrides())));
   }
 
-  /** {@return everything that happened, the oldest first} */
+  /** {@return all events, oldest first} */
   public List<DomainEvent> events() {
     return outbox.events();
   }
 
   // — the features —
 
-  /** {@return accounts} */
+  /** {@return the use cases of accounts} */
   public Identity identity() {
     return identity;
   }
 
   /**
-   * Accounts whose passwords and tokens are not those of this clinic.
+   * Creates use cases with another password hasher and other tokens.
    *
-   * @param hashing hashes passwords
-   * @param tokens issues access tokens
    * @return the use cases on the same accounts
    */
   public Identity identity(PasswordHasher hashing, AccessTokens tokens) {
@@ -326,15 +323,14 @@ public final class InMemoryClinic {
         clock);
   }
 
-  /** {@return doctors} */
+  /** {@return the use cases of doctors} */
   public Directory directory() {
     return directory;
   }
 
   /**
-   * Doctors whose passwords are hashed otherwise, or who are looked up in a registry.
+   * Creates use cases with another password hasher and a registry.
    *
-   * @param hashing hashes passwords
    * @param registry may verify them at once
    * @return the use cases on the same doctors
    */
@@ -353,13 +349,13 @@ public final class InMemoryClinic {
         clock);
   }
 
-  /** {@return agendas and appointments} */
+  /** {@return the use cases of agendas and appointments} */
   public Scheduling scheduling() {
     return scheduling;
   }
 
   /**
-   * Agendas and appointments under another policy.
+   * Creates use cases with another booking policy.
    *
    * @param policy who may book how much
    * @return the use cases on the same agendas and appointments
@@ -384,16 +380,14 @@ public final class InMemoryClinic {
         clock);
   }
 
-  /** {@return meetings} */
+  /** {@return the use cases of meetings} */
   public Teleconsultation teleconsultation() {
     return teleconsultation;
   }
 
   /**
-   * Meetings in other rooms.
+   * Creates use cases with another provider of rooms.
    *
-   * @param rooms provides them
-   * @param secretTokens makes tickets
    * @return the use cases on the same meetings
    */
   public Teleconsultation teleconsultation(MeetingRooms rooms, SecretTokens secretTokens) {
@@ -412,15 +406,14 @@ public final class InMemoryClinic {
         clock);
   }
 
-  /** {@return health records} */
+  /** {@return the use cases of health records} */
   public HealthRecord healthRecord() {
     return healthRecord(contents);
   }
 
   /**
-   * Health records whose contents are kept, recognised or scanned otherwise.
+   * Creates use cases with other ports for contents.
    *
-   * @param contents how
    * @return the use cases on the same records
    */
   public HealthRecord healthRecord(HealthRecord.Contents contents) {
@@ -439,12 +432,12 @@ public final class InMemoryClinic {
 
   // — ports —
 
-  /** {@return what makes several calls all or nothing} */
+  /** {@return the unit of work} */
   public UnitOfWork unitOfWork() {
     return unitOfWork;
   }
 
-  /** {@return what makes ids} */
+  /** {@return the ID generator} */
   public IdGenerator ids() {
     return ids;
   }
@@ -479,12 +472,12 @@ public final class InMemoryClinic {
     return new InMemoryDoctorListings(doctors, ratings, availability::nextAvailableAt);
   }
 
-  /** {@return the doctors that operators decide on} */
+  /** {@return the doctors for verification by operators} */
   public VerificationQueue verificationQueue() {
     return new InMemoryVerificationQueue(doctors);
   }
 
-  /** {@return the patients whom operators look at} */
+  /** {@return the patients for review by operators} */
   public WatchedPatients watchedPatients() {
     return new InMemoryWatchedPatients(accounts, patients, appointments);
   }
@@ -504,17 +497,17 @@ public final class InMemoryClinic {
     return consents;
   }
 
-  /** {@return the answers to requests that may be repeated} */
+  /** {@return the stored answers to requests} */
   public IdempotencyRecords answers() {
     return answers;
   }
 
-  /** {@return what health records are kept in} */
+  /** {@return the ports of health records} */
   public HealthRecord.Dependencies recordPorts() {
     return recordPorts;
   }
 
-  /** {@return where the contents of files are} */
+  /** {@return the ports of file contents} */
   public HealthRecord.Contents contents() {
     return contents;
   }

@@ -1,6 +1,6 @@
 /**
- * All ports in memory, with the semantics of the real ones, and a whole clinic made of them: for
- * programs that embed the use cases, for tests, for trying things out.
+ * All ports in memory, with the semantics of the real ones, and a whole clinic on top of them, for
+ * embedding programs, tests and trials.
  */
 @NullMarked
 package br.com.techmedicos.adapters.memory;

@@ -5,7 +5,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads bytes in memory, at any place. For one thread at a time. */
+/** A channel that reads bytes in memory, with random access. Not thread-safe. */
 public final class BytesChannel implements SeekableByteChannel {
 
   private final byte[] bytes;

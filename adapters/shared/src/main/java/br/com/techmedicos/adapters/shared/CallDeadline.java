@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when somebody awaits the outcome of a call. Whoever takes the call in opens it and binds it
- * to the threads that work on the call; whatever may take long there asks it before it begins.
+ * The deadline of a call. The adapter that receives the call creates it and binds it to the threads
+ * that work on the call. Slow operations check it before they start.
  *
- * <p>Nothing is interrupted: work stops where it asks next.
+ * <p>Threads are not interrupted: work stops at its next check.
  */
 public final class CallDeadline {
 
@@ -30,28 +30,24 @@ public final class CallDeadline {
     this.awaited = awaited;
   }
 
-  /** Thrown where work should not go on: its call was answered without it, or nobody waits. */
+  /** Thrown when work should stop, because the call was already answered or the client is gone. */
   public static final class Passed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** For work that stopped before it began what would have come next. */
+    /** For work that stopped at a check. */
     public Passed() {
       super("the time of the call is up");
     }
 
-    /**
-     * For work that was cut short.
-     *
-     * @param cause what it said
-     */
+    /** For an operation that was aborted. */
     public Passed(Throwable cause) {
       super("the time of the call is up", cause);
     }
   }
 
   /**
-   * A deadline that begins now.
+   * Creates a deadline that starts now.
    *
    * @param limit how long the call may take
    * @param clock tells how much of it is left
@@ -62,7 +58,7 @@ public final class CallDeadline {
     return new CallDeadline(clock.instant().plus(limit), clock, awaited);
   }
 
-  /** The deadline of the call that this thread works on, if it works on one that has any. */
+  /** Returns the deadline of the call that this thread works on, if there is one. */
   public static Optional<CallDeadline> current() {
     return REGARDLESS.get() ? Optional.empty() : Optional.ofNullable(OF_THREAD.get());
   }
@@ -71,7 +67,7 @@ public final class CallDeadline {
    * Binds a deadline to this thread.
    *
    * @param deadline of the call that the thread works on from now on, or null for none
-   * @return what was bound before, to be bound again afterwards
+   * @return the deadline that was bound before, which the caller binds again afterwards
    */
   public static @Nullable CallDeadline bind(@Nullable CallDeadline deadline) {
     CallDeadline before = OF_THREAD.get();
@@ -84,11 +80,9 @@ public final class CallDeadline {
   }
 
   /**
-   * Does what has to be done even when the time is up, such as undoing, without any deadline;
-   * whatever is bound to the thread meanwhile, as a transaction does that goes on in the context of
-   * the call.
-   *
-   * @param work of a moment
+   * Runs work without a deadline, such as compensation that must run even after the deadline. Also
+   * ignores deadlines that are bound to the thread meanwhile, for example when a transaction
+   * restores the context of the call.
    */
   public static void regardless(Runnable work) {
     boolean before = REGARDLESS.get();
@@ -100,16 +94,17 @@ public final class CallDeadline {
     }
   }
 
-  /** Says that the call has been answered: from now on, work on it stops. */
+  /** Marks the call as answered: work on it stops at the next check. */
   public void pass() {
     passed = true;
   }
 
   /**
-   * Tells how long work may still take.
+   * Returns how long work may still take.
    *
-   * @return a second at least, since it is a deadline that ends work, not a clock that was set
-   * @throws Passed if there is no use in going on
+   * @return the remaining time, at least one second: only {@link #pass} and the client end the
+   *     work, not the clock alone
+   * @throws Passed if the call was answered or the client is gone
    */
   public Duration remaining() {
     if (passed || !awaited.getAsBoolean()) {

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that only their owner may read, and that are still there after a power cut. */
+/** Files and folders that only their owner may read, and that survive a power failure. */
 public final class DurableFiles {
 
   private static final Set<PosixFilePermission> OWNERS =
@@ -20,10 +20,10 @@ public final class DurableFiles {
   private DurableFiles() {}
 
   /**
-   * Makes a folder, and those it is in, as far as they are missing.
+   * Creates a folder and its missing parents.
    *
    * @param folder to be made
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be created
    */
   public static void makeFolders(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
@@ -44,12 +44,12 @@ public final class DurableFiles {
   }
 
   /**
-   * Makes an empty file.
+   * Creates an empty file.
    *
    * @param file to be made
-   * @return writes it
-   * @throws FileAlreadyExistsException if there is one
-   * @throws IOException if it cannot be made
+   * @return the channel to write it
+   * @throws FileAlreadyExistsException if it exists
+   * @throws IOException if it cannot be created
    */
   public static FileChannel create(Path file) throws IOException {
     Set<StandardOpenOption> newFile =
@@ -73,8 +73,8 @@ public final class DurableFiles {
   }
 
   /**
-   * Makes durable what was made, renamed and deleted in a folder. POSIX systems want this beside
-   * forcing the file itself; others cannot open a folder.
+   * Makes the creations, renames and deletions in a folder durable. POSIX systems need this in
+   * addition to forcing the file; other systems cannot open a folder.
    *
    * @param folder in which something was changed
    * @throws IOException if it may not be durable

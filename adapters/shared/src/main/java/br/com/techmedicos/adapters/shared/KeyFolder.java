@@ -26,7 +26,7 @@ public final class KeyFolder {
   private final Path folder;
 
   /**
-   * Opens a folder, and makes it if it is missing.
+   * Opens a folder and creates it if it does not exist.
    *
    * @param folder where the files are
    */
@@ -35,15 +35,14 @@ public final class KeyFolder {
     try {
       DurableFiles.makeFolders(folder);
     } catch (IOException e) {
-      throw new KeyUnavailable("cannot make the key folder " + folder, e);
+      throw new KeyUnavailable("cannot create the key folder " + folder, e);
     }
   }
 
   /**
-   * The names of the files that begin so.
+   * Lists the files with a name prefix.
    *
-   * @param prefix how they begin
-   * @return the names, in their order
+   * @return the names, sorted
    */
   public Set<String> names(String prefix) {
     Set<String> names = new TreeSet<>();
@@ -58,8 +57,7 @@ public final class KeyFolder {
   /**
    * Reads a file.
    *
-   * @param name of the file
-   * @return what it holds, or nothing if there is none
+   * @return the text, or empty if there is no such file
    */
   public Optional<String> read(String name) {
     try {
@@ -72,9 +70,8 @@ public final class KeyFolder {
   }
 
   /**
-   * Makes a file. If another process made one of that name first, that one stays.
+   * Creates a file. If another process created a file of that name first, that file stays.
    *
-   * @param name of the file
    * @param content what it is to hold
    */
   public void create(String name, String content) {
@@ -92,11 +89,7 @@ public final class KeyFolder {
     }
   }
 
-  /**
-   * Deletes a file, if there is one.
-   *
-   * @param name of the file
-   */
+  /** Deletes a file, if it exists. */
   public void delete(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
@@ -116,7 +109,10 @@ public final class KeyFolder {
     }
   }
 
-  /** A link, unlike a move, never replaces what is there; file systems without links move. */
+  /**
+   * Publishes by a hard link which, unlike a move, never replaces an existing file. On file systems
+   * without links it moves.
+   */
   private static void publish(Path hidden, Path file) throws IOException {
     try {
       Files.createLink(file, hidden);

@@ -6,7 +6,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.Function;
 
-/** Only reads a channel, and tells what fails in the words of a port. */
+/** A read-only view of a channel that translates failures into those of a port. */
 public class ReadOnlyChannel implements SeekableByteChannel {
 
   private final SeekableByteChannel source;
@@ -23,8 +23,8 @@ public class ReadOnlyChannel implements SeekableByteChannel {
    *
    * @param source as it was given
    * @param destination takes what is read
-   * @return how much that is, or -1 at the end
-   * @throws IOException told on in the words of the port
+   * @return the number of bytes, or -1 at the end
+   * @throws IOException translated into a failure of the port
    */
   protected int read(SeekableByteChannel source, ByteBuffer destination) throws IOException {
     return source.read(destination);

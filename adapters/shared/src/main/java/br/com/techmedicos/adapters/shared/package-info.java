@@ -1,5 +1,5 @@
 /**
- * What several adapters need and no port stands for: files that last, a folder of keys, channels.
+ * Helpers that several adapters need: call deadlines, durable files, a folder of keys, channels.
  */
 @NullMarked
 package br.com.techmedicos.adapters.shared;

@@ -20,13 +20,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Keeps each content in a file of its own, which only its owner may read. A content is written to a
- * file beside its own, forced to the disk, and then renamed, so that a crash at any point leaves
- * the whole content, or a file that {@link #delete} removes. The files are spread over 256 folders,
- * by the first two digits of their names.
+ * Stores each content in a file of its own, which only its owner may read. A content is written to
+ * a temporary file, forced to disk and then renamed, so that a crash at any point leaves either the
+ * whole content or a file that {@link #delete} removes. The files are spread over 256 folders, by
+ * the first two digits of their names.
  *
- * <p>Several processes may share the folder, also over a network, if the file system creates
- * exclusively and renames atomically.
+ * <p>Several processes may share the folder, even over a network, if the file system supports
+ * exclusive creation and atomic renames.
  */
 public final class FilesystemContentStore implements ContentStore {
 
@@ -36,14 +36,14 @@ public final class FilesystemContentStore implements ContentStore {
   private final Path folder;
 
   /**
-   * Opens a folder, and makes it if it is missing.
+   * Opens a folder and creates it if it does not exist.
    *
    * @param folder where the contents are, and nothing else
-   * @throws StorageUnavailable if it cannot be made
+   * @throws StorageUnavailable if the folder cannot be created
    */
   public FilesystemContentStore(Path folder) {
     this.folder = folder;
-    attempt("cannot make the folder of contents", () -> DurableFiles.makeFolders(folder));
+    attempt("cannot create the folder of contents", () -> DurableFiles.makeFolders(folder));
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class FilesystemContentStore implements ContentStore {
       OutputStream content = new BufferedOutputStream(new FileContent(channel), BUFFER);
       body.writeTo(content);
       content.flush();
-      attempt("cannot keep a content", () -> finish(channel, name));
+      attempt("cannot store a content", () -> finish(channel, name));
       complete = true;
     } finally {
       if (!complete) {
@@ -76,13 +76,16 @@ public final class FilesystemContentStore implements ContentStore {
     }
   }
 
-  /** Whoever still writes under the name finds no file to rename, and keeps nothing. */
+  /**
+   * Deletes a content. A concurrent write of the same name finds no file to rename and stores
+   * nothing.
+   */
   @Override
   public void delete(ContentName name) {
     attempt(
         "cannot delete a content",
         () -> {
-          // In this order: the other way round, a rename in between would be missed.
+          // In this order, because the reverse order would miss a rename in between.
           boolean unfinished = Files.deleteIfExists(unfinishedOf(name));
           boolean finished = Files.deleteIfExists(fileOf(name));
           if (unfinished || finished) {
@@ -95,7 +98,7 @@ public final class FilesystemContentStore implements ContentStore {
     try {
       DurableFiles.makeFolders(folderOf(name));
       FileChannel channel = DurableFiles.create(unfinishedOf(name));
-      // Asked only now: nobody else has the unfinished file, so that none can be renamed any more.
+      // Checked only now: nobody else has the unfinished file, so no rename can happen any more.
       if (Files.exists(fileOf(name))) {
         channel.close();
         Files.delete(unfinishedOf(name));
@@ -103,7 +106,7 @@ public final class FilesystemContentStore implements ContentStore {
       }
       return channel;
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot begin to write a content", e);
+      throw new StorageUnavailable("cannot start to write a content", e);
     }
   }
 
@@ -113,12 +116,15 @@ public final class FilesystemContentStore implements ContentStore {
     DurableFiles.forceEntriesOf(folderOf(name));
   }
 
-  /** If even this fails, a later {@link #delete} has to do it; what failed before is thrown. */
+  /**
+   * Removes an unfinished file. If this fails, a later {@link #delete} removes it; the first
+   * failure is thrown.
+   */
   private void discard(ContentName name) {
     try {
       delete(name);
     } catch (StorageUnavailable e) {
-      // what failed before says why
+      // the first failure is reported
     }
   }
 
@@ -146,7 +152,7 @@ public final class FilesystemContentStore implements ContentStore {
     }
   }
 
-  /** Leaves the file open when it is closed, since it has to be forced after that. */
+  /** Does not close the file when it is closed, because the file is forced afterwards. */
   private static final class FileContent extends OutputStream {
 
     private final FileChannel channel;

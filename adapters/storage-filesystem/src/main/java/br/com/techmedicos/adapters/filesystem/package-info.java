@@ -1,4 +1,4 @@
-/** Contents in a folder of the file system. */
+/** A content store in a folder of the file system. */
 @NullMarked
 package br.com.techmedicos.adapters.filesystem;
 

@@ -23,17 +23,18 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
 /**
- * Keeps each content as an object of a bucket. It is sent as a resumable upload, in chunks that the
- * client sends again when that fails. The object comes into being with the last of them, if nothing
- * has its name by then ({@code ifGenerationMatch=0}), and if what the service received has the
- * CRC32C of what was sent, which the client adds up on the way. An upload that is given up leaves
- * no object, and is forgotten by the service after a week.
+ * Stores each content as an object of a bucket. A content is sent as a resumable upload, in chunks
+ * that the client retries. The last chunk creates the object, if no object has its name ({@code
+ * ifGenerationMatch=0}) and if the received data have the CRC32C that the client computed. An
+ * abandoned upload leaves no object, and Cloud Storage discards it after a week.
  *
- * <p>Names and metadata of the objects say nothing about a file or a patient.
+ * <p>The names and metadata of the objects reveal nothing about a file or a patient.
  */
 public final class GcsContentStore implements ContentStore {
 
-  /** The service wants multiples of 256 KiB; one chunk is in memory for each upload. */
+  /**
+   * The size of a chunk: a multiple of 256 KiB, as required. Each upload has one chunk in memory.
+   */
   static final int CHUNK = 2 << 20;
 
   private final Storage storage;
@@ -41,7 +42,7 @@ public final class GcsContentStore implements ContentStore {
   private final String prefix;
 
   /**
-   * Keeps contents in a bucket.
+   * Creates a store in a bucket.
    *
    * @param options whose credentials, project, host and retry settings are used
    * @param bucket its name; it must be there
@@ -50,7 +51,8 @@ public final class GcsContentStore implements ContentStore {
   public GcsContentStore(HttpStorageOptions options, String bucket, String prefix) {
     this.storage =
         options.toBuilder()
-            // Since a name is used once, each call may be made again whatever came of the first.
+            // A name is used only once, so every call can be retried whatever the outcome of the
+            // first.
             .setStorageRetryStrategy(StorageRetryStrategy.getUniformStorageRetryStrategy())
             .build()
             .getService();
@@ -64,18 +66,21 @@ public final class GcsContentStore implements ContentStore {
         BlobInfo.newBuilder(idOf(name)).setContentType("application/octet-stream").build();
     Upload content = new Upload(begin(object));
     body.writeTo(content);
-    // Only now: closing the channel is what makes the object, so it stays open if the body fails.
+    // Closing the channel creates the object, so the channel stays open if the body fails.
     content.complete();
   }
 
-  /** The client's newer upload sessions, unlike this, do not send a chunk again (2.63). */
+  /**
+   * Starts an upload. The client's newer upload sessions do not retry a chunk (2.63), so they are
+   * not used.
+   */
   private WriteChannel begin(BlobInfo object) {
     try {
       WriteChannel channel = storage.writer(object, BlobWriteOption.doesNotExist());
       channel.setChunkSize(CHUNK);
       return channel;
     } catch (StorageException e) {
-      throw new StorageUnavailable("cannot begin to write a content", e);
+      throw new StorageUnavailable("cannot start to write a content", e);
     }
   }
 
@@ -139,7 +144,7 @@ public final class GcsContentStore implements ContentStore {
       try {
         channel.close();
       } catch (IOException | StorageException e) {
-        throw new StorageUnavailable("cannot keep a content", e);
+        throw new StorageUnavailable("cannot store a content", e);
       }
     }
   }

@@ -12,12 +12,12 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Reads an object from any place on. The client's own channel, underneath, can be set to a place
- * but knows neither where it is nor how long the object is.
+ * Reads an object with random access. The underlying channel of the client can seek, but knows
+ * neither its position nor the size of the object.
  */
 final class ObjectChannel implements SeekableByteChannel {
 
-  /** How much is read ahead; one for each content that is open. */
+  /** The size of the read-ahead buffer, one for each open content. */
   private static final int BUFFER = 1 << 20;
 
   private final ReadChannel object;
@@ -40,7 +40,7 @@ final class ObjectChannel implements SeekableByteChannel {
     }
     int read = object.read(destination);
     if (read < 0) {
-      throw new EOFException("the object ends before its end");
+      throw new EOFException("the object is shorter than its size");
     }
     position += read;
     return read;

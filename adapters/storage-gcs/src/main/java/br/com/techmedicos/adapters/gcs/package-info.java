@@ -1,4 +1,4 @@
-/** Contents in a bucket of Google Cloud Storage. */
+/** A content store in a bucket of Google Cloud Storage. */
 @NullMarked
 package br.com.techmedicos.adapters.gcs;
 

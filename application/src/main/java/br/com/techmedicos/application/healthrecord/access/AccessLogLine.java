@@ -5,9 +5,8 @@ import br.com.techmedicos.domain.identity.PersonName;
 import java.util.Optional;
 
 /**
- * A row of an access log as its patient sees it.
+ * A row of an access log, as shown to the patient.
  *
- * @param entry the row
  * @param actorName the actor's name today; operators have none
  */
 public record AccessLogLine(AccessLogEntry entry, Optional<PersonName> actorName) {}

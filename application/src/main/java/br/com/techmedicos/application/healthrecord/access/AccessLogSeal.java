@@ -1,28 +1,27 @@
 package br.com.techmedicos.application.healthrecord.access;
 
 /**
- * A message authentication code under a key that the database does not have, so that who can write
- * to the database still cannot alter an access log unnoticed.
+ * Computes message authentication codes with a key that is not in the database, so that anyone who
+ * can write to the database still cannot alter an access log undetected.
  */
 public interface AccessLogSeal {
 
-  /** The most bytes a seal has. */
+  /** The maximum length of a seal, in bytes. */
   int MAXIMUM_LENGTH = 64;
 
   /**
-   * Seals.
+   * Seals a content.
    *
-   * @param content anything
-   * @return its seal, under the newest key
+   * @return the seal, under the newest key
    */
   byte[] seal(byte[] content);
 
   /**
-   * Whether a content is what was sealed.
+   * Verifies the seal of a content.
    *
    * @param seal made by any key there was
    * @param content what is said to have been sealed
-   * @return whether it is so
+   * @return whether the content is unaltered
    */
   boolean holds(byte[] seal, byte[] content);
 }

@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes accesses into the log of the patient whose record it is. What is allowed is written in the
- * unit of work that allows it: without a log there is no access. A refusal is written in a unit of
- * work of its own, so that it survives a rollback. Requests for what never existed are not logged:
- * there is nobody to tell.
+ * Writes accesses into the log of the record's owner. An allowed access is logged in the same unit
+ * of work: without the log entry there is no access. A refusal is written in a unit of work of its
+ * own, so that it survives a rollback. Requests for what never existed are not logged: there is
+ * nobody to tell.
  */
 public final class AccessLogWriter {
 
@@ -62,7 +62,7 @@ public final class AccessLogWriter {
     this.clock = clock;
   }
 
-  /** A patient does something with their own record. It is one unit of work with its row. */
+  /** Runs an action of a patient on their own record, in one unit of work with its log entry. */
   public <T> T logged(PatientId owner, AccessAction action, Supplier<T> work) {
     return unitOfWork.execute(
         () -> {
@@ -71,17 +71,17 @@ public final class AccessLogWriter {
         });
   }
 
-  /** The actor does it to the record as a whole. */
+  /** Logs an allowed action on a record as a whole. */
   public void allowed(PatientId owner, AccountId actor, AccessAction action) {
     append(access(ALLOWED, owner, actor, action, Optional.empty(), Optional.empty()));
   }
 
-  /** The actor does it to the file. */
+  /** Logs an allowed action on a file. */
   public void allowed(RecordFile file, AccountId actor, AccessAction action) {
     append(access(ALLOWED, file.owner(), actor, action, Optional.of(file.id()), Optional.empty()));
   }
 
-  /** The patient does it to their grant. */
+  /** Logs the patient's action on their own grant. */
   public void allowed(SharingGrant grant, AccessAction action) {
     PatientId owner = grant.patient();
     AccountId actor = AccountId.of(owner);
@@ -106,14 +106,14 @@ public final class AccessLogWriter {
     files.ownerOf(file).ifPresent(owner -> refused(owner, actor, action, Optional.of(file)));
   }
 
-  /** The actor may not use the group, which is someone else's. */
+  /** Logs a refused access to another patient's group. */
   public void refused(FileGroupId group, AccountId actor) {
     groups
         .ownerOf(group)
         .ifPresent(owner -> refused(owner, actor, AccessAction.LIST, Optional.empty()));
   }
 
-  /** The actor may not revoke the grant, which is someone else's. */
+  /** Logs a refused revocation of another patient's grant. */
   public void refused(GrantId grant, AccountId actor) {
     Optional<GrantId> about = Optional.of(grant);
     grants
@@ -133,7 +133,7 @@ public final class AccessLogWriter {
   private void refused(Access refusal) {
     unitOfWork.runApart(
         () -> {
-          if (patients.find(refusal.patient()).isPresent()) { // a made-up id has no log
+          if (patients.find(refusal.patient()).isPresent()) { // an invented ID has no log
             count(refusal);
           }
         });

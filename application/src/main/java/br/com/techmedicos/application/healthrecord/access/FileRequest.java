@@ -7,19 +7,15 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
 /**
- * Someone asks for a file.
+ * A request for a file.
  *
- * @param actor who
  * @param record in whose record; nothing if they mean their own
- * @param file which
  */
 public record FileRequest(AccountId actor, Optional<PatientId> record, RecordFileId file) {
 
   /**
-   * A patient asks for a file as one of their own.
+   * A patient's request for one of their own files.
    *
-   * @param patient who
-   * @param file which
    * @return the request
    */
   public static FileRequest own(PatientId patient, RecordFileId file) {
@@ -27,11 +23,8 @@ public record FileRequest(AccountId actor, Optional<PatientId> record, RecordFil
   }
 
   /**
-   * A doctor asks for a file in a patient's record.
+   * A doctor's request for a file in a patient's record.
    *
-   * @param doctor who
-   * @param patient whose record
-   * @param file which
    * @return the request
    */
   public static FileRequest shared(DoctorId doctor, PatientId patient, RecordFileId file) {

@@ -4,9 +4,8 @@ import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.identity.PersonName;
 
 /**
- * A grant as its patient sees it.
+ * A grant, as shown to the patient.
  *
- * @param grant the grant
  * @param doctorName the doctor's name today
  */
 public record GrantDetails(SharingGrant grant, PersonName doctorName) {}

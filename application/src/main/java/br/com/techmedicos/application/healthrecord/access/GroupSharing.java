@@ -8,8 +8,6 @@ import java.time.Instant;
 /**
  * With whom a group is shared.
  *
- * @param grant by which grant
- * @param doctor with whom
  * @param doctorName the doctor's name today
  * @param expiresAt until when
  */

@@ -76,7 +76,10 @@ public final class RecordAccess {
         () -> accessLog.refused(owner, actor, AccessAction.READ, Optional.of(request.file())));
   }
 
-  /** Whether the actor may see the file now. Not logged: for an access that goes on. */
+  /**
+   * Whether the actor may still see the file. Not logged, because it repeats the check of an access
+   * that is already logged.
+   */
   public boolean stillAllowed(AccountId actor, RecordFile file) {
     return unitOfWork.execute(() -> visible(actor, file.owner(), file.id())).isPresent();
   }

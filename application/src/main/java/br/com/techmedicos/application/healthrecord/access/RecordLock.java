@@ -9,8 +9,9 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.function.Supplier;
 
 /**
- * The lock on what a patient owns. It is taken first in a unit of work, and held to its end: their
- * account, against all else that they do, and then their access log, against files that others add.
+ * The lock on a patient's record. It is taken first in a unit of work and held until its end. It
+ * consists of the patient's account, which excludes the patient's other actions, and then the
+ * access log, which excludes files added by others.
  */
 public final class RecordLock {
 
@@ -33,7 +34,7 @@ public final class RecordLock {
         });
   }
 
-  /** The same, while nobody adds a file to the record. */
+  /** As {@link #holding}, and nobody can add a file to the record meanwhile. */
   public <T> T holdingAll(PatientId patient, Supplier<T> work) {
     return holding(patient, () -> whileNoFileIsAdded(patient, work));
   }

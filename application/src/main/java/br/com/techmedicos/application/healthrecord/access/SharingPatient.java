@@ -5,10 +5,8 @@ import br.com.techmedicos.domain.identity.PersonName;
 import java.time.Instant;
 
 /**
- * A patient who shares something with a doctor.
+ * A patient who shares files with a doctor.
  *
- * @param patient who
- * @param name their name today
  * @param until when the last of it ends
  */
 public record SharingPatient(PatientId patient, PersonName name, Instant until) {}

@@ -28,11 +28,11 @@ public final class VerifyAccessLogs {
     this.seal = seal;
   }
 
-  /** All logs. */
+  /** Verifies all logs. */
   public record Query() {}
 
   /**
-   * What was found.
+   * The result of the verification.
    *
    * @param logs how many logs were looked at
    * @param rows how many rows they have
@@ -41,18 +41,17 @@ public final class VerifyAccessLogs {
   public record Findings(long logs, long rows, Optional<Altered> altered) {}
 
   /**
-   * A row that is not as it was written.
+   * A row that was altered.
    *
-   * @param patient in whose log
    * @param sequence its place; one more than there are rows if the end is missing
    */
   public record Altered(PatientId patient, long sequence) {}
 
   /**
-   * Looks at all logs, up to the first row that was altered.
+   * Verifies all logs and stops at the first altered row.
    *
    * @param query nothing needs to be said
-   * @return what was found
+   * @return the findings
    */
   public Findings handle(Query query) {
     long count = 0;
@@ -76,7 +75,7 @@ public final class VerifyAccessLogs {
   }
 
   /**
-   * How far a log was read.
+   * How many rows of a log were read, and whether they are unaltered.
    *
    * @param rows how many rows are as they were written
    * @param unaltered whether these are all there were
@@ -84,7 +83,7 @@ public final class VerifyAccessLogs {
   private record Reading(long rows, boolean unaltered) {}
 
   private Reading read(PatientId patient) {
-    AccessLog log = logs.hold(patient); // nobody writes to it while it is looked at
+    AccessLog log = logs.hold(patient); // nobody can write to it meanwhile
     long read = 0;
     Seal last = Seal.NONE;
     for (List<AccessLogEntry> rows = logs.rows(patient, 0, ROWS_AT_ONCE);

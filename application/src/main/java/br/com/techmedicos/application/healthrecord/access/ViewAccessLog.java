@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
 /**
- * A patient sees who looked at their record, or tried to. Looking at the log itself is not in it.
+ * Shows a patient who accessed their record or attempted to. Viewing the log itself is not logged.
  */
 public final class ViewAccessLog {
 
@@ -16,19 +16,17 @@ public final class ViewAccessLog {
   }
 
   /**
-   * Which rows.
+   * The rows to show.
    *
-   * @param patient whose
    * @param before rows before this place
    * @param limit the most on the page
    */
   public record Query(PatientId patient, Optional<Long> before, int limit) {}
 
   /**
-   * Shows.
+   * Returns rows of the log.
    *
-   * @param query whose, and which
-   * @return a page of rows, the newest first
+   * @return a page of rows, newest first
    */
   public Page<AccessLogLine, Long> handle(Query query) {
     return listings.accessLog(query.patient(), query.before(), query.limit());

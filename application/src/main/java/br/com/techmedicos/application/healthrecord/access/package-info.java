@@ -1,6 +1,6 @@
 /**
- * Who sees what of a health record: the decision, the log that it is written into, the lists that
- * are shown, and the lock under which what a patient owns is decided about.
+ * Access to health records: the access decision, the access log, the lists, and the lock on a
+ * patient's record.
  */
 @NullMarked
 package br.com.techmedicos.application.healthrecord.access;

@@ -5,8 +5,8 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Objects;
 
 /**
- * What a content and its key belong to. They are good for nothing else, so that those of two files
- * cannot be swapped.
+ * The file and the patient that a content and its key belong to. Decryption fails for any other
+ * file, so that the contents of two files cannot be swapped.
  *
  * @param file whose content it is
  * @param patient whose record the file is in

@@ -7,56 +7,54 @@ import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Encrypts the content of every file under a key of its own, which a master key wraps. Key and
- * content are bound to the file and its patient. Reading authenticates: nothing comes out that did
- * not go in.
+ * Encrypts the content of each file with a key of its own, which is wrapped by a master key. Key
+ * and content are bound to the file and its patient. Reading is authenticated: altered content is
+ * never returned.
  */
 public interface ContentCipher {
 
   /**
-   * Makes a new random key.
+   * Creates a new random key.
    *
    * @param binding what it is for
    * @return the key, wrapped by the newest master key
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key is not available
    */
   WrappedKey createKey(ContentBinding binding);
 
   /**
-   * Encrypts what is written. Only closing the stream completes the content; closing leaves the
-   * stream below open.
+   * Encrypts the bytes written to the returned stream. Closing that stream completes the content
+   * but does not close the underlying stream.
    *
-   * @param key of the content
    * @param binding what the key is for
    * @param encrypted where the encrypted content goes
-   * @return takes the plain content
+   * @return the stream for the plain content
    * @throws ContentDamaged if the key is not for this
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key is not available
    */
   OutputStream encrypt(WrappedKey key, ContentBinding binding, OutputStream encrypted);
 
   /**
-   * Decrypts, at any place, what is read. Its size is the plain content's.
+   * Decrypts a content with random access. The size of the channel is that of the plain content.
    *
-   * @param key of the content
    * @param binding what the key is for
    * @param encrypted the whole encrypted content; closed with the answer, or if there is none
    * @return the plain content, read only; reading fails with {@link ContentDamaged}, or with what
    *     {@code encrypted} throws
-   * @throws ContentDamaged if the key is not for this, or the content is cut off
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @throws ContentDamaged if the key does not match the binding, or the content is cut off
+   * @throws KeyUnavailable if the master key is not available
    */
   SeekableByteChannel decrypt(
       WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted);
 
   /**
-   * Wraps a key anew, by the newest master key. The key itself, and so the content, stays as it is.
+   * Rewraps a key with the newest master key. The key itself does not change, and neither does the
+   * content.
    *
-   * @param key of a content
    * @param binding what the key is for
    * @return the same key, wrapped by the newest master key
    * @throws ContentDamaged if the key is not for this
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key is not available
    */
   WrappedKey rewrap(WrappedKey key, ContentBinding binding);
 }

@@ -11,39 +11,35 @@ import java.util.List;
 public interface ContentDisposals {
 
   /**
-   * A content is about to be taken in.
+   * Records that a content is about to be received.
    *
-   * @param content its name
    * @param until it is given up then, if no file has it
    */
   void expect(ContentName content, Instant until);
 
   /**
-   * A content belongs to a file from now on.
+   * Records that a content belongs to a file from now on.
    *
-   * @param content that was expected
-   * @return whether it is so; if not, it was given up before
+   * @return false if the content was given up before
    */
   boolean keep(ContentName content);
 
   /**
-   * A content is to be removed.
+   * Records that a content must be removed.
    *
    * @param content one that was expected, or that belonged to a file
    */
   void giveUp(ContentName content);
 
   /**
-   * Gives up what was expected until now, and tells what is to be removed.
+   * Gives up contents whose time to arrive is over, and returns contents to remove.
    *
-   * @param now the present
-   * @param limit the most wanted
-   * @return contents that no file has, nor can have
+   * @return contents that belong to no file and cannot be added to one any more
    */
   List<ContentName> due(Instant now, int limit);
 
   /**
-   * A content is gone from the store.
+   * Records that a content was removed from the store.
    *
    * @param content that was to be removed
    */

@@ -4,7 +4,7 @@ import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import java.nio.channels.SeekableByteChannel;
 
-/** Opens the content of files that the caller has a right to. */
+/** Opens the contents of files, after the access was allowed. */
 public final class ContentReader {
 
   private final ContentStore store;
@@ -15,12 +15,12 @@ public final class ContentReader {
     this.cipher = cipher;
   }
 
-  /** The plain content. Whether it may be read was decided before. */
+  /** Opens the plain content. The caller has already checked the access. */
   public SeekableByteChannel open(RecordFile file) {
     SeekableByteChannel encrypted =
         store
             .open(file.content().name())
-            .orElseThrow(() -> new ContentDamaged("the content of " + file.id() + " is gone"));
+            .orElseThrow(() -> new ContentDamaged("the content of " + file.id() + " is missing"));
     return cipher.decrypt(
         file.content().key(), new ContentBinding(file.id(), file.owner()), encrypted);
   }

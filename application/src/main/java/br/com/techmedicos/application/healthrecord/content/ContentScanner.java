@@ -6,10 +6,10 @@ import br.com.techmedicos.application.shared.ScannerUnavailable;
 public interface ContentScanner {
 
   /**
-   * Begins to look into one content.
+   * Starts the scan of a content.
    *
-   * @return takes the content
-   * @throws ScannerUnavailable if it cannot be looked into now
+   * @return the scan, which receives the content
+   * @throws ScannerUnavailable if the scanner is not available
    */
   Scan begin();
 
@@ -17,20 +17,19 @@ public interface ContentScanner {
   interface Scan extends AutoCloseable {
 
     /**
-     * Takes a part of the content.
+     * Scans a part of the content.
      *
      * @param bytes holds it; not changed
-     * @param offset where it begins
      * @param length how long it is
-     * @throws ScannerUnavailable if it cannot be looked into any more
+     * @throws ScannerUnavailable if the scan fails
      */
     void inspect(byte[] bytes, int offset, int length);
 
     /**
-     * Tells what was found, once all of the content was taken.
+     * Completes the scan after the last part.
      *
-     * @return what was found
-     * @throws ScannerUnavailable if it could not be looked into as a whole
+     * @return the verdict
+     * @throws ScannerUnavailable if the content could not be scanned completely
      */
     ScanResult finish();
 
@@ -38,16 +37,16 @@ public interface ContentScanner {
     void close();
   }
 
-  /** What was found. */
+  /** The result of a scan. */
   enum ScanResult {
-    /** Nothing. */
+    /** No malware was found. */
     CLEAN,
-    /** Malware; the content must not be kept. */
+    /** Malware was found; the content must not be stored. */
     INFECTED
   }
 
   /**
-   * Looks into nothing: scanning is off.
+   * Returns a scanner that does not scan.
    *
    * @return a scanner that finds everything clean
    */

@@ -13,37 +13,36 @@ import java.util.Optional;
  */
 public interface ContentStore {
 
-  /** Writes one content, as far as it goes. */
+  /** Writes a content. */
   interface Body {
 
     /**
-     * Writes everything, then returns.
+     * Writes the whole content.
      *
      * @param content takes it; its own failures are {@link StorageUnavailable}, never an {@link
      *     IOException}; it needs not be closed
-     * @throws IOException if there is no more to write though the content is not complete; nothing
-     *     is kept then
+     * @throws IOException if the content ends before it is complete; then nothing is stored
      */
     void writeTo(OutputStream content) throws IOException;
   }
 
   /**
-   * Keeps a content. When this returns, it is on durable storage.
+   * Stores a content. When this method returns, it is on durable storage.
    *
    * @param name a name not used before
    * @param body writes it; whatever it throws is thrown on, and nothing is kept
-   * @throws IOException what the body throws
-   * @throws StorageUnavailable if it could not be kept, also if the name is taken; nothing was kept
+   * @throws IOException the exception of the body
+   * @throws StorageUnavailable if the content could not be stored, for example because the name is
+   *     taken; then nothing is stored
    */
   void write(ContentName name, Body body) throws IOException;
 
   /**
-   * Opens a content for reading, at any place of it.
+   * Opens a content for reading with random access.
    *
-   * @param name of the content
-   * @return the content, read only, to be closed by the caller; nothing if there is none. Reading
+   * @return the content, read-only, to be closed by the caller; empty if there is none. Reading
    *     fails with {@link StorageUnavailable}, never with an {@link IOException}
-   * @throws StorageUnavailable if it cannot be told now
+   * @throws StorageUnavailable if the store does not answer
    */
   Optional<SeekableByteChannel> open(ContentName name);
 
@@ -52,8 +51,7 @@ public interface ContentStore {
    * none. A reader reaches the end or gets {@link StorageUnavailable}. A write still under way may
    * yet succeed.
    *
-   * @param name of the content
-   * @throws StorageUnavailable if it could not be removed now
+   * @throws StorageUnavailable if the content could not be removed
    */
   void delete(ContentName name);
 }

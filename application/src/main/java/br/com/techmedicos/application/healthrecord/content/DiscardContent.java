@@ -4,7 +4,7 @@ import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 
-/** Content that was received, and becomes no file, is removed. */
+/** Removes received content that does not become a file. */
 public final class DiscardContent {
 
   private final UnitOfWork unitOfWork;
@@ -17,19 +17,15 @@ public final class DiscardContent {
     this.store = store;
   }
 
-  /**
-   * What to remove.
-   *
-   * @param received the content
-   */
+  /** The content to remove. */
   public record Command(ReceivedContent received) {}
 
   /**
-   * Removes.
+   * Removes the content.
    *
-   * @param command what to remove
-   * @return what the store knew it by
-   * @throws StorageUnavailable if the store cannot remove it now; a {@link SweepContents} will
+   * @return its name in the store
+   * @throws StorageUnavailable if the store cannot remove it now; {@link SweepContents} will do so
+   *     later
    */
   public ContentName handle(Command command) {
     ContentName name = command.received().content().name();

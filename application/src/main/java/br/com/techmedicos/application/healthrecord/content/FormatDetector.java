@@ -3,17 +3,17 @@ package br.com.techmedicos.application.healthrecord.content;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import java.util.Optional;
 
-/** Tells from its content what a file is. */
+/** Detects the format of a file from its content. */
 public interface FormatDetector {
 
-  /** As many bytes of the beginning of a content as are looked at. */
+  /** How many bytes at the beginning of a content are examined. */
   int BEGINNING = 65_536;
 
   /**
-   * Tells the format.
+   * Detects the format.
    *
    * @param beginning the first bytes of a content, all of it or {@value #BEGINNING}; not changed
-   * @return the format, or nothing if it is none that a record takes
+   * @return the format, or empty if it is not an accepted one
    */
   Optional<FileFormat> detect(byte[] beginning);
 }

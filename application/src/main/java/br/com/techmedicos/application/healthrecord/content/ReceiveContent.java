@@ -29,7 +29,9 @@ import java.time.Duration;
  */
 public final class ReceiveContent {
 
-  /** How long content may take to arrive and to be added. What takes longer is given up. */
+  /**
+   * The maximum time for content to arrive and to be added to a record. After that it is given up.
+   */
   public static final Duration LONGEST = Duration.ofHours(6);
 
   private static final int BUFFER = 65_536;
@@ -69,26 +71,24 @@ public final class ReceiveContent {
   }
 
   /**
-   * What arrives.
+   * The content and its author.
    *
-   * @param author who sends it
    * @param content the plain content, to its end
    */
   public record Command(Author author, InputStream content) {}
 
   /**
-   * Takes it in.
+   * Receives the content.
    *
-   * @param command what arrives
-   * @return the content, stored
+   * @return the stored content
    * @throws DomainException with {@link HealthRecordViolation.FileEmpty}, {@link
    *     HealthRecordViolation.FormatNotAccepted}, {@link HealthRecordViolation.FileTooLarge},
    *     {@link HealthRecordViolation.MalwareFound}, {@link HealthRecordViolation.QuotaExceeded}, or
-   *     what else the author may not; nothing is kept then
-   * @throws IOException if it does not arrive to its end; nothing is kept then
-   * @throws ScannerUnavailable if it cannot be scanned now
-   * @throws StorageUnavailable if it cannot be stored now
-   * @throws KeyUnavailable if the master key cannot be had now
+   *     another violation of {@link UploadPolicy}; then nothing is stored
+   * @throws IOException if it does not arrive completely; then nothing is stored
+   * @throws ScannerUnavailable if the scanner is not available
+   * @throws StorageUnavailable if the store is not available
+   * @throws KeyUnavailable if the master key is not available
    */
   public ReceivedContent handle(Command command) throws IOException {
     PatientId owner = unitOfWork.execute(() -> policy.ownerFor(command.author(), 0));
@@ -119,12 +119,12 @@ public final class ReceiveContent {
       return new StoredContent(name, key, format, passage.size, passage.digest());
     } finally {
       if (!kept) {
-        unitOfWork.run(() -> disposals.removed(name)); // the store has kept nothing
+        unitOfWork.run(() -> disposals.removed(name)); // the store has stored nothing
       }
     }
   }
 
-  /** The way of one content from where it arrives to the store. */
+  /** The pipeline of one content from its arrival to the store. */
   private final class Passage {
 
     private final MessageDigest sha256 = sha256();

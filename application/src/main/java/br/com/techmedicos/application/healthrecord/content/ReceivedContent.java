@@ -5,7 +5,7 @@ import br.com.techmedicos.domain.healthrecord.StoredContent;
 import br.com.techmedicos.domain.identity.PatientId;
 
 /**
- * Content that was taken in, whole and encrypted, and awaits a file to belong to.
+ * Content that was received completely and encrypted, and is not part of a file yet.
  *
  * @param file the id that it is bound to
  * @param owner the patient whose record it is for

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * After the master key was replaced, wraps the key of every file by the new one. The contents stay
- * as they are. May be repeated, and stopped in the middle.
+ * Rewraps the keys of all files after a replacement of the master key. The contents do not change.
+ * It can be interrupted and repeated.
  */
 public final class RewrapKeys {
 
@@ -28,16 +28,16 @@ public final class RewrapKeys {
     this.cipher = cipher;
   }
 
-  /** All files. */
+  /** Rewraps the keys of all files. */
   public record Command() {}
 
   /**
-   * Wraps all keys anew.
+   * Rewraps all keys.
    *
    * @param command nothing needs to be said
-   * @return how many
-   * @throws ContentDamaged if a key is not what was kept for its file
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @return the number of keys
+   * @throws ContentDamaged if a stored key does not belong to its file
+   * @throws KeyUnavailable if the master key is not available
    */
   public long handle(Command command) {
     long count = 0;

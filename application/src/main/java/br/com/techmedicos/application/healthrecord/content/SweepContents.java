@@ -9,7 +9,7 @@ import java.util.List;
 /** Removes contents that belong to no file: those of deleted files and of interrupted uploads. */
 public final class SweepContents {
 
-  /** The most removed at once. */
+  /** The maximum number of contents in a batch. */
   public static final int BATCH = 100;
 
   private final UnitOfWork unitOfWork;
@@ -25,13 +25,12 @@ public final class SweepContents {
     this.clock = clock;
   }
 
-  /** Nothing needs to be said. */
+  /** Removes a batch. */
   public record Command() {}
 
   /**
    * Removes a batch.
    *
-   * @param command nothing
    * @return how many contents were removed; {@link #BATCH} means that there may be more
    * @throws StorageUnavailable if the store cannot remove one now; it stays due
    */

@@ -14,12 +14,12 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 
 /**
- * Who may put a file where: a patient into their own record, as long as there is room; a doctor,
- * after a consultation with them, into the record of its patient.
+ * Decides who may add a file to a record: a patient to their own record, within the quota; a doctor
+ * to the record of the patient of a completed consultation.
  */
 public final class UploadPolicy {
 
-  /** The most documents about one consultation. */
+  /** The maximum number of documents about a consultation. */
   public static final int MAXIMUM_DOCUMENTS = 20;
 
   private final Accounts accounts;
@@ -35,14 +35,17 @@ public final class UploadPolicy {
     this.clock = clock;
   }
 
-  /** Into whose record the author may put a file of that many bytes; 0 if it is not known yet. */
+  /**
+   * Returns the owner of the record that the author may add a file of this size to. The size is 0
+   * if it is not known yet.
+   */
   public PatientId ownerFor(Author author, long size) {
     return author.fold(owner -> ownerFor(owner, size), this::ownerFor);
   }
 
   private PatientId ownerFor(Author.Owner author, long size) {
     if (accounts.standing(author.account()).isEmpty()) {
-      throw UseCaseViolation.notFound(); // they left while the file was arriving
+      throw UseCaseViolation.notFound(); // the patient left during the upload
     }
     files.usage(author.patient()).checkRoomFor(size);
     return author.patient();

@@ -1,6 +1,6 @@
 /**
- * The contents of files: how they are taken in, scanned, encrypted, kept and removed; with the
- * ports that do it.
+ * The contents of files: receiving, scanning, encrypting, storing and removing them, with the ports
+ * for it.
  */
 @NullMarked
 package br.com.techmedicos.application.healthrecord.content;

@@ -15,15 +15,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A patient leaves and has their data erased (Law 13.709/2018, article 18, VI). What they uploaded
- * goes, what they wrote about consultations, and every way to log in. What the law keeps stays,
- * marked as kept for nothing else. It is decided while their account is held, like all that a
- * patient does: what is sent at the same time comes before, and is erased, or after, and is
+ * Erases the data of a patient who leaves (Law 13.709/2018, article 18, VI): uploads, comments on
+ * consultations, and every means of logging in. Data that the law requires to be kept stay, marked
+ * as kept only for that purpose. The patient's account is held meanwhile, as for every action of a
+ * patient: a concurrent request is carried out before and its data erased, or it comes after and is
  * refused.
  */
 public final class ErasePatient {
 
-  /** How long the law keeps a record from its last entry on (Law 13.787/2018, article 6). */
+  /** How long a record must be kept after its last entry (Law 13.787/2018, article 6). */
   public static final Period RETENTION = Period.ofYears(20);
 
   private final RecordLock lock;
@@ -51,20 +51,15 @@ public final class ErasePatient {
     this.clock = clock;
   }
 
-  /**
-   * Who leaves.
-   *
-   * @param patient who
-   */
+  /** The patient who leaves. */
   public record Command(PatientId patient) {}
 
   /**
-   * Erases, all or nothing.
+   * Erases the data, all or nothing.
    *
-   * @param command who leaves
-   * @return what went and what stays
-   * @throws DomainException with {@link IdentityViolation.AccountClosed} if there is no such
-   *     patient, or none any more
+   * @return what was erased and what is kept
+   * @throws DomainException with {@link IdentityViolation.AccountClosed} if the patient does not
+   *     exist or has already left
    */
   public Erasure handle(Command command) {
     PatientId patient = command.patient();

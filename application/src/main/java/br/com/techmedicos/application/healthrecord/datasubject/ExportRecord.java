@@ -10,7 +10,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 
-/** A patient takes all their data out (Law 13.709/2018, article 18, II and V). */
+/** Exports all data of a patient (Law 13.709/2018, article 18, II and V). */
 public final class ExportRecord {
 
   private final AccessLogWriter accessLog;
@@ -38,18 +38,13 @@ public final class ExportRecord {
     this.clock = clock;
   }
 
-  /**
-   * Whose data.
-   *
-   * @param patient who asks
-   */
+  /** The patient. */
   public record Query(PatientId patient) {}
 
   /**
-   * Writes down that they are taken out, and opens them.
+   * Logs the export and opens the data.
    *
-   * @param query whose
-   * @return the data, to be read piece by piece
+   * @return the data, read in parts
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such patient
    */
   public RecordExport handle(Query query) {

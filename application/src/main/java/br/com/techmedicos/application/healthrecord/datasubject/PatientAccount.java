@@ -15,7 +15,7 @@ import br.com.techmedicos.domain.identity.Role;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who a patient is, and what they log in with. */
+/** A patient's profile, account and sessions. */
 public final class PatientAccount {
 
   private final Patients patients;
@@ -40,7 +40,10 @@ public final class PatientAccount {
         (Optional<SessionId> after) -> sessions.of(AccountId.of(id), after, Page.MAXIMUM));
   }
 
-  /** Nobody logs in any more, nor is answered what they were. Who it was stays. */
+  /**
+   * Closes the account: removes the login, the sessions and the remembered answers. The patient's
+   * identification stays.
+   */
   void close(Patient patient) {
     AccountId account = AccountId.of(patient.id());
     answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.id().toString()));

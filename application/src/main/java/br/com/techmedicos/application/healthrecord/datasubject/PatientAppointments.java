@@ -37,19 +37,19 @@ public final class PatientAppointments {
     this.cancelAppointment = cancelAppointment;
   }
 
-  /** All of them, by start. */
+  /** Returns all appointments, by start. */
   Stream<AppointmentDetails> all(PatientId patient, Instant now) {
     return list(patient, Optional.empty(), Optional.empty(), now);
   }
 
-  /** Cancels what is to come, and tells how many that were. */
+  /** Cancels the upcoming appointments and returns their number. */
   int cancelComing(PatientId patient, Instant now) {
     var coming =
         Stream.of(AppointmentStatus.REQUESTED, AppointmentStatus.ACCEPTED)
             .flatMap(status -> list(patient, Optional.of(status), Optional.of(now), now))
             .map(AppointmentDetails::appointment)
             .filter(appointment -> appointment.slot().startsAt().isAfter(now))
-            .sorted(BY_DOCTOR) // in one order, so that those who leave do not wait in a ring
+            .sorted(BY_DOCTOR) // a fixed order, to avoid deadlocks
             .map(Appointment::id)
             .toList();
     coming.forEach(
@@ -59,7 +59,7 @@ public final class PatientAppointments {
     return coming.size();
   }
 
-  /** Forgets what the patient wrote about those that took place. */
+  /** Removes the patient's comments on completed consultations. */
   void forgetComments(PatientId patient, Instant now) {
     list(patient, Optional.of(AppointmentStatus.COMPLETED), Optional.empty(), now)
         .flatMap(details -> details.appointment().withoutComment().stream())

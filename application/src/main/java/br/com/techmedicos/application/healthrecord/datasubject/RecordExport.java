@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * All that is known of a patient, read piece by piece while it is taken out.
+ * All data of a patient, read in parts during the export.
  *
- * @param patient who
  * @param appointments theirs, by start
  * @param consents theirs to consultations at a distance, by appointment
  * @param sessions those of their account that are remembered, the oldest first

@@ -4,22 +4,20 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which records are there only because the law keeps them, and until when. */
+/** The records that are kept only because the law requires it, and until when. */
 public interface RetainedRecords {
 
   /**
-   * A record is kept only for the law from now on.
+   * Marks a record as kept only because the law requires it.
    *
-   * @param patient whose
    * @param until when it may go
    */
   void retain(PatientId patient, Instant until);
 
   /**
-   * Until when a record is kept only for the law.
+   * Returns until when such a record is kept.
    *
-   * @param patient whose
-   * @return the end, or nothing if the patient did not ask for erasure
+   * @return the end, or empty if the patient did not request erasure
    */
   Optional<Instant> retainedUntil(PatientId patient);
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that is in a patient's record. */
+/** Everything in a patient's record. */
 public final class WholeRecord {
 
   private final RecordListings listings;
@@ -60,14 +60,14 @@ public final class WholeRecord {
     return Page.all((Optional<Long> before) -> listings.accessLog(patient, before, Page.MAXIMUM));
   }
 
-  /** Ends what is shared, and tells how many grants that were. */
+  /** Revokes all open grants and returns their number. */
   int revokeGrants(PatientId patient, Instant now) {
     List<SharingGrant> open = grants.open(patient, now);
     open.forEach(grant -> revokeGrant.handle(new RevokeGrant.Command(patient, grant.id())));
     return open.size();
   }
 
-  /** Deletes what the patient added, and tells how many files that were. */
+  /** Deletes the files that the patient added and returns their number. */
   int deleteUploads(PatientId patient) {
     List<RecordFile> uploads =
         files(patient).filter(file -> file.wasAddedBy(AccountId.of(patient))).toList();
@@ -75,7 +75,7 @@ public final class WholeRecord {
     return uploads.size();
   }
 
-  /** Dissolves all groups, and tells how many that were. */
+  /** Deletes all groups and returns their number. */
   int deleteGroups(PatientId patient) {
     List<FileGroup> all = groups(patient).toList();
     all.forEach(group -> groups.delete(patient, group.id()));

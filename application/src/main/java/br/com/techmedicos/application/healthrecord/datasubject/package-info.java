@@ -1,6 +1,4 @@
-/**
- * What the law gives a patient a right to: all their data taken out, and erased (Law 13.709/2018).
- */
+/** A patient's legal rights to the export and erasure of their data (Law 13.709/2018). */
 @NullMarked
 package br.com.techmedicos.application.healthrecord.datasubject;
 

@@ -2,7 +2,7 @@ package br.com.techmedicos.application.healthrecord.file;
 
 import java.io.IOException;
 
-/** An access that was allowed is so no longer: the transfer under way ends here. */
+/** Thrown when an access is no longer allowed during a transfer, which ends here. */
 public final class AccessEnded extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 
-/** Content that was received becomes a file of a record. */
+/** Adds received content to a record as a file. */
 public final class AddFile {
 
   private final RecordLock lock;
@@ -42,22 +42,20 @@ public final class AddFile {
   }
 
   /**
-   * What to add.
+   * The file to add.
    *
    * @param author who sent the content
-   * @param received the content
    * @param details what the author says of it
    */
   public record Command(Author author, ReceivedContent received, FileDetails details) {}
 
   /**
-   * Adds.
+   * Adds the file.
    *
-   * @param command what to add
    * @return the file
-   * @throws DomainException with {@link HealthRecordViolation.QuotaExceeded}, or what else the
-   *     author may not (any more)
-   * @throws StorageUnavailable if the content came too late and was given up
+   * @throws DomainException with {@link HealthRecordViolation.QuotaExceeded}, or another violation
+   *     of {@link UploadPolicy}
+   * @throws StorageUnavailable if the content arrived too late and was given up
    */
   public RecordFile handle(Command command) {
     ReceivedContent received = command.received();

@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * A patient deletes a file. Its key is destroyed with it, so that the content is beyond reading at
- * once, in backups too; the content itself is removed by the next {@link SweepContents}.
+ * Deletes a patient's file together with its key. The content becomes unreadable at once, even in
+ * backups, and is removed by the next {@link SweepContents}.
  */
 public final class DeleteFile {
 
@@ -45,21 +45,15 @@ public final class DeleteFile {
     this.clock = clock;
   }
 
-  /**
-   * What to delete.
-   *
-   * @param patient who deletes
-   * @param file which file
-   */
+  /** The file to delete. */
   public record Command(PatientId patient, RecordFileId file) {}
 
   /**
-   * Deletes.
+   * Deletes the file.
    *
-   * @param command what to delete
-   * @return the file that was
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not theirs, or with
-   *     {@link HealthRecordViolation.DocumentKept} if a doctor wrote it
+   * @return the deleted file
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the patient's file,
+   *     or with {@link HealthRecordViolation.DocumentKept} if a doctor wrote it
    */
   public RecordFile handle(Command command) {
     Optional<RecordFile> deleted =

@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
-/** A patient goes through their files. */
+/** Lists a patient's files. */
 public final class ListFiles {
 
   private final RecordListings listings;
@@ -21,19 +21,17 @@ public final class ListFiles {
   }
 
   /**
-   * Which files.
+   * The page to list.
    *
-   * @param patient whose
    * @param before the last of the page before
    * @param limit the most on the page
    */
   public record Query(PatientId patient, Optional<RecordFileId> before, int limit) {}
 
   /**
-   * Lists.
+   * Lists the files.
    *
-   * @param query whose, and which
-   * @return a page of them, the newest first
+   * @return a page of files, newest first
    */
   public Page<RecordFile, RecordFileId> handle(Query query) {
     return accessLog.logged(

@@ -30,7 +30,7 @@ public final class OpenFile {
   }
 
   /**
-   * Which file.
+   * The file to open.
    *
    * @param request which, and who asks
    */
@@ -46,15 +46,15 @@ public final class OpenFile {
   public record Opened(RecordFile file, SeekableByteChannel content) {}
 
   /**
-   * Opens.
+   * Opens the file.
    *
    * @param query which file, and who asks
    * @return the file, open
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or not
-   *     for them
-   * @throws ContentDamaged if what is stored is not what was put there
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or the
+   *     caller may not see it
+   * @throws ContentDamaged if the stored content is damaged
    * @throws StorageUnavailable if the store cannot be read now
-   * @throws KeyUnavailable if the master key cannot be had now
+   * @throws KeyUnavailable if the master key is not available
    */
   public Opened handle(Query query) {
     FileRequest request = query.request();

@@ -6,7 +6,7 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.shared.DomainException;
 
-/** Someone looks at what is known of a file: its patient, or a doctor in a patient's record. */
+/** Shows the details of a file to its patient or a doctor. */
 public final class ReadFile {
 
   private final RecordAccess access;
@@ -16,19 +16,19 @@ public final class ReadFile {
   }
 
   /**
-   * Which file.
+   * The file to show.
    *
    * @param request which, and who asks
    */
   public record Query(FileRequest request) {}
 
   /**
-   * Looks.
+   * Returns the file.
    *
    * @param query which file, and who asks
    * @return the file
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or not
-   *     for them
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such file, or the
+   *     caller may not see it
    */
   public RecordFile handle(Query query) {
     return access.read(query.request());

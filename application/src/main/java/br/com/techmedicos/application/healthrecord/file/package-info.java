@@ -1,4 +1,4 @@
-/** The files of a health record: adding, finding, reading and deleting them. */
+/** The files of a health record: adding, listing, reading and deleting them. */
 @NullMarked
 package br.com.techmedicos.application.healthrecord.file;
 

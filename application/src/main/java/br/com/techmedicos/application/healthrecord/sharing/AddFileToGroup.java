@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patient puts one of their files into a group. From then on it is shared with whom the group is
- * shared with; the answer tells with whom.
+ * Adds a patient's file to a group. From then on it is shared with the doctors of the group; the
+ * answer lists their grants.
  */
 public final class AddFileToGroup {
 
@@ -48,29 +48,22 @@ public final class AddFileToGroup {
   }
 
   /**
-   * A group, and with whom it is shared.
+   * The group and the grants that share it.
    *
-   * @param group with the file
    * @param sharings by the open grants that name it
    */
   public record Answer(FileGroup group, List<GroupSharing> sharings) {}
 
-  /**
-   * What to put where.
-   *
-   * @param patient whose
-   * @param group into which group
-   * @param file which file
-   */
+  /** The file to add, and the group. */
   public record Command(PatientId patient, FileGroupId group, RecordFileId file) {}
 
   /**
-   * Puts it there; it may be there already.
+   * Adds the file, unless it is already there.
    *
    * @param command what to put where
-   * @return the group, and with whom it is shared
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if one of them is not theirs, or
-   *     with {@link HealthRecordViolation.GroupFull}
+   * @return the group and the grants that share it
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if the group or the file is not
+   *     the patient's, or with {@link HealthRecordViolation.GroupFull}
    */
   public Answer handle(Command command) {
     AccountId actor = AccountId.of(command.patient());
@@ -92,7 +85,10 @@ public final class AddFileToGroup {
     return accessLog.foundOrRefused(answer, () -> accessLog.refused(command.group(), actor));
   }
 
-  /** Who deletes a file holds the account, too, so that none joins a group behind its back. */
+  /**
+   * Checked again while the account is held. A deletion holds the account too, so that a deleted
+   * file cannot be added.
+   */
   private boolean isStillThere(Command command) {
     return files.find(command.patient(), command.file()).isPresent();
   }

@@ -11,7 +11,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 
-/** A patient makes a group for files that belong together. */
+/** Creates a group of files for a patient. */
 public final class CreateGroup {
 
   private final RecordLock lock;
@@ -27,17 +27,15 @@ public final class CreateGroup {
   }
 
   /**
-   * What to make.
+   * The group to create.
    *
-   * @param patient whose
    * @param name what it is called
    */
   public record Command(PatientId patient, GroupName name) {}
 
   /**
-   * Makes.
+   * Creates the group.
    *
-   * @param command what to make
    * @return the group, without files
    * @throws DomainException with {@link HealthRecordViolation.TooManyGroups}
    */

@@ -24,20 +24,14 @@ public final class DeleteGroup {
     this.groups = groups;
   }
 
-  /**
-   * Which group.
-   *
-   * @param patient whose
-   * @param group which
-   */
+  /** The group to delete. */
   public record Command(PatientId patient, FileGroupId group) {}
 
   /**
-   * Dissolves it.
+   * Deletes the group.
    *
-   * @param command which group
-   * @return the group that was
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not theirs
+   * @return the deleted group
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the patient's group
    */
   public FileGroup handle(Command command) {
     Optional<FileGroup> group =

@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
-/** A patient goes through their grants, also those that are over. */
+/** Lists a patient's grants, including those that are over. */
 public final class ListGrants {
 
   private final RecordListings listings;
@@ -21,19 +21,17 @@ public final class ListGrants {
   }
 
   /**
-   * Which grants.
+   * The page to list.
    *
-   * @param patient whose
    * @param before the last of the page before
    * @param limit the most on the page
    */
   public record Query(PatientId patient, Optional<GrantId> before, int limit) {}
 
   /**
-   * Lists.
+   * Lists the grants.
    *
-   * @param query whose, and which
-   * @return a page of them, the newest first
+   * @return a page of grants, newest first
    */
   public Page<GrantDetails, GrantId> handle(Query query) {
     return accessLog.logged(

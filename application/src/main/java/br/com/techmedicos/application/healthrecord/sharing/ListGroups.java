@@ -9,7 +9,7 @@ import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Optional;
 
-/** A patient goes through their groups. */
+/** Lists a patient's groups. */
 public final class ListGroups {
 
   private final RecordListings listings;
@@ -21,19 +21,17 @@ public final class ListGroups {
   }
 
   /**
-   * Which groups.
+   * The page to list.
    *
-   * @param patient whose
    * @param after the last of the page before
    * @param limit the most on the page
    */
   public record Query(PatientId patient, Optional<FileGroupId> after, int limit) {}
 
   /**
-   * Lists.
+   * Lists the groups.
    *
-   * @param query whose, and which
-   * @return a page of them, the oldest first
+   * @return a page of groups, oldest first
    */
   public Page<FileGroup, FileGroupId> handle(Query query) {
     return accessLog.logged(

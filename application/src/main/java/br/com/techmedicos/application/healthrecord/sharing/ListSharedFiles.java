@@ -22,14 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A doctor goes through what they may see of a patient's record now: what is shared with them, and
- * what they wrote.
+ * Lists the files of a patient that a doctor may see now: those shared with the doctor and those
+ * the doctor wrote.
  */
 public final class ListSharedFiles {
 
   private static final int BATCH = 200;
 
-  /** Ids made later are larger, read as text; UUID compares its halves as signed numbers. */
+  /**
+   * Compares IDs as text, in which newer ones are larger; UUID compares its halves as signed
+   * numbers.
+   */
   private static final Comparator<RecordFileId> NEWEST_FIRST =
       Comparator.comparing(RecordFileId::toString).reversed();
 
@@ -53,10 +56,8 @@ public final class ListSharedFiles {
   }
 
   /**
-   * Which files.
+   * The page to list.
    *
-   * @param doctor who looks
-   * @param patient whose record
    * @param before the last of the page before
    * @param limit the most on the page
    */
@@ -64,11 +65,11 @@ public final class ListSharedFiles {
       DoctorId doctor, PatientId patient, Optional<RecordFileId> before, int limit) {}
 
   /**
-   * Lists.
+   * Lists the files.
    *
-   * @param query whose, and which
-   * @return a page of files, the newest first
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is nothing they may see
+   * @return a page of files, newest first
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no file that the
+   *     doctor may see
    */
   public Page<RecordFile, RecordFileId> handle(Query query) {
     AccountId actor = AccountId.of(query.doctor());
@@ -87,7 +88,7 @@ public final class ListSharedFiles {
         page, () -> accessLog.refused(query.patient(), actor, AccessAction.LIST, Optional.empty()));
   }
 
-  /** What may be visible, the newest first. */
+  /** Returns the files that may be visible, newest first. */
   private List<RecordFileId> candidates(Query query, RecordView view) {
     Set<RecordFileId> candidates = view.sharedFiles();
     candidates.addAll(listings.writtenBy(query.patient(), query.doctor()));

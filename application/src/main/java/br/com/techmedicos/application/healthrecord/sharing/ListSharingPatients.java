@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A doctor sees which patients share something with them now. Each of those patients sees in their
- * log that the doctor did: no log, no list.
+ * Lists the patients who currently share files with a doctor. The access is logged for each of
+ * these patients; without the log entries there is no list.
  */
 public final class ListSharingPatients {
 
@@ -41,19 +41,17 @@ public final class ListSharingPatients {
   }
 
   /**
-   * Which patients.
+   * The page to list.
    *
-   * @param doctor who looks
    * @param after the last of the page before
    * @param limit the most on the page
    */
   public record Query(DoctorId doctor, Optional<PatientId> after, int limit) {}
 
   /**
-   * Lists.
+   * Lists the patients.
    *
-   * @param query who looks
-   * @return a page of patients; none unless the doctor's licence stands
+   * @return a page of patients; empty unless the doctor is verified
    */
   public Page<SharingPatient, PatientId> handle(Query query) {
     return unitOfWork.execute(
@@ -64,7 +62,7 @@ public final class ListSharingPatients {
           }
           Page<SharingPatient, PatientId> page =
               listings.sharing(query.doctor(), clock.instant(), query.after(), query.limit());
-          // Logs are held in the order of the page, which is that of ids: nobody waits in a ring.
+          // The logs are locked in the order of the page, which is by ID, to avoid deadlocks.
           page.items()
               .forEach(shown -> accessLog.listed(shown.patient(), AccountId.of(query.doctor())));
           return page;

@@ -26,20 +26,18 @@ public final class RemoveFileFromGroup {
   }
 
   /**
-   * What to take out of where.
+   * The file to remove, and the group.
    *
-   * @param patient whose
    * @param group out of which group
-   * @param file which file
    */
   public record Command(PatientId patient, FileGroupId group, RecordFileId file) {}
 
   /**
-   * Takes it out; it need not be there.
+   * Removes the file, if it is there.
    *
    * @param command what to take out of where
-   * @return the group without it
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if the group is not theirs
+   * @return the group without the file
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the patient's group
    */
   public FileGroup handle(Command command) {
     Optional<FileGroup> group =

@@ -14,7 +14,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A patient ends a grant before its time. */
+/** Revokes a patient's grant before its expiry. */
 public final class RevokeGrant {
 
   private final RecordLock lock;
@@ -36,20 +36,14 @@ public final class RevokeGrant {
     this.clock = clock;
   }
 
-  /**
-   * Which grant.
-   *
-   * @param patient whose
-   * @param grant which
-   */
+  /** The grant to revoke. */
   public record Command(PatientId patient, GrantId grant) {}
 
   /**
-   * Ends it, unless it has ended. No request that begins after this returns can use it.
+   * Revokes the grant, unless it is over. No request that begins after this returns can use it.
    *
-   * @param command which grant
-   * @return the grant, over
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not theirs
+   * @return the grant, which is over
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the patient's grant
    */
   public SharingGrant handle(Command command) {
     Optional<SharingGrant> over =

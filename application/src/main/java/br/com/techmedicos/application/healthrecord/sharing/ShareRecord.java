@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A patient shares files and groups with a doctor, until an instant. */
+/** Shares a patient's files and groups with a doctor until an instant. */
 public final class ShareRecord {
 
   private final RecordLock lock;
@@ -65,23 +65,20 @@ public final class ShareRecord {
   }
 
   /**
-   * What to share.
+   * The files and groups to share.
    *
-   * @param patient whose
-   * @param doctor with whom
    * @param items which files and groups
    * @param expiresAt until when
    */
   public record Command(PatientId patient, DoctorId doctor, SharedItems items, Instant expiresAt) {}
 
   /**
-   * Shares.
+   * Shares them.
    *
-   * @param command what to share
    * @return the grant
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor, or
-   *     one of the files or groups is not theirs, or with a {@link HealthRecordViolation} as {@link
-   *     SharingGrant#grant} tells, or {@link HealthRecordViolation.TooManyGrants}
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor, or a
+   *     file or group is not the patient's; with a {@link HealthRecordViolation} of {@link
+   *     SharingGrant#grant}; or with {@link HealthRecordViolation.TooManyGrants}
    */
   public GrantDetails handle(Command command) {
     Doctor doctor = doctors.find(command.doctor()).orElseThrow(UseCaseViolation::notFound);
@@ -111,7 +108,7 @@ public final class ShareRecord {
         });
   }
 
-  /** What is not theirs is refused, and the one whose it is sees that in their log. */
+  /** Refuses files and groups of other patients, and logs the refusal in the owner's log. */
   private void requireOwn(Command command) {
     PatientId patient = command.patient();
     AccountId actor = AccountId.of(patient);

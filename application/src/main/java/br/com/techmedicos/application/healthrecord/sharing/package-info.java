@@ -1,4 +1,7 @@
-/** What patients share with doctors, alone or in groups, until when; and what doctors see of it. */
+/**
+ * Sharing: the files and groups that patients share with doctors for a limited time, and the lists
+ * that doctors see.
+ */
 @NullMarked
 package br.com.techmedicos.application.healthrecord.sharing;
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the {@link ListingTable}, each way by the one index made for it. */
+/** Reads candidates from the {@link ListingTable}. Each query uses the index made for it. */
 @Singleton
 final class Candidates {
 
@@ -31,7 +31,7 @@ final class Candidates {
     this.operations = operations;
   }
 
-  /** A doctor who may be what a patient looks for. */
+  /** A doctor who may match a search. */
   record Candidate(
       DoctorId doctor, GeoPoint location, long ratingRank, long priceCents, long availableFrom) {
 
@@ -60,7 +60,7 @@ final class Candidates {
     }
   }
 
-  /** Those in a ring, and some around it, in no order. */
+  /** Returns the candidates in a ring and some around it, unsorted. */
   List<Candidate> in(Ring ring, DoctorSearch search, int atMost) {
     StringBuilder union = new StringBuilder();
     List<Object> values = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Candidates {
     return values.isEmpty() ? List.of() : read(union + " LIMIT ?", values, atMost);
   }
 
-  /** Those that follow a key in an order, in that order. */
+  /** Returns the candidates after a key, in the order of a column. */
   List<Candidate> following(Optional<Key> after, SortColumn sort, DoctorSearch search, int atMost) {
     String column = sort.column();
     List<Object> values = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Candidates {
         new StringBuilder(COLUMNS + " USE INDEX (" + sort.index() + ")" + matching(search, values));
     if (after.isPresent()) {
       long value = sort.columnValue(after.get().value());
-      sql.append(" AND " + column + " >= ?") // a range for the index; the rest is for ties
+      sql.append(" AND " + column + " >= ?") // a range for the index; then ties
           .append(" AND (" + column + " > ? OR doctor_id > ?)");
       values.add(value);
       values.add(value);
@@ -122,7 +122,10 @@ final class Candidates {
         });
   }
 
-  /** Averages have two decimals; a minimum that has more is met by the next one above it. */
+  /**
+   * Returns the worst rank that still has the minimum rating. Averages have two decimals, so a
+   * minimum with more is rounded up.
+   */
   private static long worstRank(BigDecimal minimumRating) {
     return ListingTable.FIVE_STARS
         - minimumRating.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();

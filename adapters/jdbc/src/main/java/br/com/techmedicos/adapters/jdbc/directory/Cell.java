@@ -4,12 +4,13 @@ import br.com.techmedicos.domain.directory.GeoPoint;
 import java.util.List;
 
 /**
- * A square of a map on which a degree is as long up as across. At level 0 the map is one square,
- * its northern half empty; at each level every square falls into four.
+ * A square of a map on which degrees of latitude and longitude have the same length. At level 0 the
+ * map is one square, whose northern half is empty. At each further level every square is divided
+ * into four.
  *
  * <p>The key of a finest square interleaves the bits of its row and column (Z-order), so that the
- * finest squares within any coarser one have keys in one unbroken range, and one column serves
- * every radius.
+ * finest squares within a coarser one have a contiguous range of keys. One column is enough for
+ * searches of any radius.
  *
  * @param level from 0 to {@link #FINEST}
  * @param row counted from the south pole
@@ -17,7 +18,7 @@ import java.util.List;
  */
 record Cell(int level, int row, int column) {
 
-  /** The level at which a square is some 600 metres high. */
+  /** The finest level, at which a square is about 600 metres high. */
   static final int FINEST = 16;
 
   private static final double MAP_DEGREES = 360;
@@ -25,7 +26,9 @@ record Cell(int level, int row, int column) {
   private static final double NORTH_POLE = 90;
   private static final double ANTIMERIDIAN = -180;
 
-  /** The finest square in which a place is; on the eastern edge of the map, the last one. */
+  /**
+   * Returns the finest square that contains a place; on the eastern edge of the map, the last one.
+   */
   static Cell of(GeoPoint point) {
     return new Cell(
         FINEST,
@@ -37,12 +40,12 @@ record Cell(int level, int row, int column) {
     return Math.min((1 << FINEST) - 1, (int) (degrees / degrees(FINEST)));
   }
 
-  /** How high and wide a square of a level is. */
+  /** Returns the height and width of a square at a level, in degrees. */
   static double degrees(int level) {
     return MAP_DEGREES / (1 << level);
   }
 
-  /** The four squares of the next level within, in the order of their keys. */
+  /** Returns the four squares of the next level, in the order of their keys. */
   List<Cell> quarters() {
     return List.of(
         new Cell(level + 1, 2 * row, 2 * column),
@@ -51,17 +54,17 @@ record Cell(int level, int row, int column) {
         new Cell(level + 1, 2 * row + 1, 2 * column + 1));
   }
 
-  /** The key of the first finest square within. */
+  /** Returns the key of the first finest square in this one. */
   long key() {
     return (spread(row) << 1 | spread(column)) << (2 * (FINEST - level));
   }
 
-  /** The key of the last finest square within. */
+  /** Returns the key of the last finest square in this one. */
   long lastKey() {
     return key() + (1L << (2 * (FINEST - level))) - 1;
   }
 
-  /** Puts a zero before each of 16 bits. */
+  /** Inserts a zero before each of 16 bits. */
   private static long spread(int bits) {
     long spread = bits;
     spread = (spread | spread << 8) & 0x00FF00FFL;
@@ -86,7 +89,7 @@ record Cell(int level, int row, int column) {
     return ANTIMERIDIAN + (column + 1) * degrees(level);
   }
 
-  /** The corners, as far as they are on the globe. */
+  /** Returns the corners, limited to the globe. */
   List<GeoPoint> corners() {
     double top = Math.min(NORTH_POLE, north());
     double bottom = Math.min(NORTH_POLE, south());

@@ -53,7 +53,9 @@ record DoctorRow(
     @MappedProperty("awaits_verification") boolean awaitsVerification,
     @MappedProperty("version") long version) {
 
-  /** What stays as long as the doctor does is in no update: id, registration, e-mail, zone. */
+  /**
+   * Updates a row, except the columns that never change: ID, registration, e-mail and time zone.
+   */
   static final String REPLACE =
       "UPDATE doctor SET name = :name, qualifications = :qualifications,"
           + " price_cents = :priceCents, street = :street, city = :city, state = :state,"
@@ -64,7 +66,7 @@ record DoctorRow(
   private static final Argument<List<QualificationJson>> QUALIFICATIONS =
       Argument.listOf(QualificationJson.class);
 
-  /** A qualification as the column {@code qualifications} holds it. */
+  /** A qualification in the column {@code qualifications}. */
   @Serdeable
   record QualificationJson(String specialty, Optional<String> rqe, boolean verified) {
 

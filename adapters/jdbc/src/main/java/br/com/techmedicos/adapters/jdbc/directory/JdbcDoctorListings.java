@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verified doctors, as patients see them. A search finds the keys of a page in the {@link
- * ListingTable}, then reads those doctors.
+ * Searches verified doctors. A search finds the keys of a page in the {@link ListingTable} and then
+ * reads these doctors.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcDoctorListings
@@ -86,7 +86,10 @@ public abstract class JdbcDoctorListings
     return new Page<>(listings(page.items(), search.near()), page.next());
   }
 
-  /** In the order of the keys. Who was suspended since the keys were read is left out. */
+  /**
+   * Reads doctors in the order of their keys. Doctors suspended since the keys were read are left
+   * out.
+   */
   private List<DoctorListing> listings(List<Key> keys, Optional<GeoPoint> near) {
     if (keys.isEmpty()) {
       return List.of();

@@ -15,7 +15,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The sums of ratings. The database adds, so that no two who rate at once lose one. */
+/** The rating totals. The database does the addition, so that concurrent ratings are not lost. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcDoctorRatings
     implements DoctorRatings, GenericRepository<JdbcDoctorRatings.RatingRow, UUID> {

@@ -13,7 +13,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All doctors, a row each; what searches read of them is kept in step. */
+/** Stores doctors, one row each, and keeps their listings for searches up to date. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcDoctors implements Doctors, GenericRepository<DoctorRow, UUID> {
 

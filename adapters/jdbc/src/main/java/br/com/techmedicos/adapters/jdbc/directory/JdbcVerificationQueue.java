@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Doctors by their standing, in the order of their ids, which begin with the time of signing up.
- */
+/** Lists doctors by status, in the order of their IDs, which start with the time of the sign-up. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcVerificationQueue
     implements VerificationQueue, GenericRepository<DoctorRow, UUID> {

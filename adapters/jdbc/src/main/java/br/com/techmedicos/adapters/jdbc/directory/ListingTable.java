@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What searches read: a row for each specialty of each verified doctor, and one for {@link #ANY}.
- * Written in the transaction that changes what it repeats: the doctor, the sum of their ratings, or
- * when they are next available.
+ * The table that searches read: one row for each specialty of each verified doctor, and one for
+ * {@link #ANY}. It is updated in the same transaction as its sources: the doctor, the rating total
+ * and the next availability.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class ListingTable implements GenericRepository<ListingTable.ListingRow, UUID> {
 
-  /** The specialty of the rows that a search without a specialty reads. */
+  /** The specialty of rows for searches without a specialty. */
   static final String ANY = "any";
 
-  /** Ranks and seconds that come after all others. */
+  /** The rank of doctors without a rating, after all others. */
   static final long UNRATED = Short.MAX_VALUE;
 
   static final long UNAVAILABLE = Long.MAX_VALUE;
@@ -48,7 +48,7 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
       int priceCents,
       long availableFrom) {}
 
-  /** What of a doctor's entries elsewhere a listing repeats. */
+  /** The columns of other tables that a listing repeats. */
   @MappedEntity("doctor_rating")
   record RepeatedRow(long stars, long ratings, @InstantColumn @Nullable Instant nextAvailableAt) {}
 
@@ -58,7 +58,7 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
     }
     UUID id = doctor.id().value();
     lockRating(id);
-    lockAvailability(id, Instant.MAX); // nothing to compute until an agenda is published
+    lockAvailability(id, Instant.MAX); // no availability to compute until an agenda is published
     RepeatedRow repeated = repeated(id);
     GeoPoint location = doctor.profile().practice().location();
     Stream.concat(
@@ -80,13 +80,16 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
 
   abstract void save(ListingRow row);
 
-  /** Locks the sum, so that no rating is added between reading it and writing its rank. */
+  /** Locks the rating total, so that no rating is added between reading it and writing the rank. */
   @Query(
       "INSERT INTO doctor_rating (doctor_id, stars, ratings) VALUES (:doctorId, 0, 0)"
           + " ON DUPLICATE KEY UPDATE stars = stars")
   abstract void lockRating(UUID doctorId);
 
-  /** Locks the entry likewise; a computation under way sees by the mark that it came too late. */
+  /**
+   * Locks the availability entry. A concurrent computation detects by the mark that its result is
+   * stale.
+   */
   @Query(
       "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (:doctorId, :holdsUntil, 1)"
           + " ON DUPLICATE KEY UPDATE mark = mark + 1")
@@ -104,9 +107,8 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
   abstract void rate(UUID doctorId, long ratingRank);
 
   /**
-   * Changes when a doctor is next available.
+   * Updates the next availability of a doctor.
    *
-   * @param doctor who
    * @param nextAvailableAt the first free slot's start
    */
   public void makeAvailable(DoctorId doctor, Optional<Instant> nextAvailableAt) {
@@ -116,7 +118,7 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
   @Query("UPDATE doctor_listing SET available_from = :availableFrom WHERE doctor_id = :doctorId")
   abstract void makeAvailable(UUID doctorId, long availableFrom);
 
-  /** Hundredths of stars below five. */
+  /** Returns the rank of a rating: hundredths of a star below five. */
   static long rank(RatingSummary rating) {
     return rating
         .average()

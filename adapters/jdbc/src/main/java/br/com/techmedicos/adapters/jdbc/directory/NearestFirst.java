@@ -10,28 +10,32 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds the nearest doctors by looking in one ring after another until there are enough. Where they
- * are few the rings widen, where they are many a ring is given up for a narrower one, so that a
- * page costs about the same wherever it is.
+ * Finds the nearest doctors by searching one ring after another until there are enough. Where there
+ * are few doctors, rings get wider; where there are many, a ring is replaced by a narrower one.
+ * Thus a page costs about the same everywhere.
  */
 @Singleton
 final class NearestFirst {
 
-  /** A walk in a city; where there are fewer doctors, a few more rings cost little. */
+  /**
+   * The width of the first ring: a walk in a city. Where there are fewer doctors, a few more rings
+   * cost little.
+   */
   private static final double FIRST_RING_KM = 2;
 
   /**
-   * Far out, a ring of a given width is long; at first, it is as wide as this part of its radius.
+   * The initial width of a ring as a fraction of its inner radius, used far from the centre, where
+   * rings are long.
    */
   private static final double PART_OF_RADIUS = 0.25;
 
   private static final double WIDENING = 3;
   private static final double NARROWING = 4;
 
-  /** A street; narrower than this, a ring covers the same squares. */
+  /** The width of a street; a narrower ring covers the same squares. */
   private static final double NARROWEST_KM = 0.1;
 
-  /** How many are read for a ring at the most, unless a street has more. */
+  /** The maximum number of candidates read for a ring, unless the ring is as narrow as a street. */
   private static final int FEW = 3_000;
 
   private final Candidates candidates;
@@ -40,7 +44,7 @@ final class NearestFirst {
     this.candidates = candidates;
   }
 
-  /** The first keys of a search that is sorted by distance. */
+  /** Returns the first keys of a search that is sorted by distance. */
   List<Key> keys(DoctorSearch search, int count) {
     GeoPoint near = search.near().orElseThrow();
     double reach = search.withinKm().orElse(DoctorSearch.MAXIMUM_KM);
@@ -66,7 +70,7 @@ final class NearestFirst {
           .sorted()
           .limit(count - keys.size())
           .forEach(keys::add);
-      // Negated, so that it ends whatever the numbers are: no comparison with a NaN is true.
+      // Negated, so that the loop also ends with NaN, for which every comparison is false.
       if (keys.size() == count || !(outer < reach && width < DoctorSearch.MAXIMUM_KM)) {
         return keys;
       }

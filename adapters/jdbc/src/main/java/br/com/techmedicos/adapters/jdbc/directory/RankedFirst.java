@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the doctors who are first in an order other than distance. The few around a place are read
- * and sorted; where they are many, a walk along the index of the order meets enough of them soon.
+ * Finds the first doctors in an order other than distance. If there are few doctors around a place,
+ * they are read and sorted. If there are many, a scan of the order's index soon finds enough of
+ * them.
  */
 @Singleton
 final class RankedFirst {
 
-  /** How many are read and sorted at the most. */
+  /** The maximum number of doctors that are read and sorted. */
   private static final int FEW = 3_000;
 
   private static final int STEP = 1_000;
@@ -27,7 +28,7 @@ final class RankedFirst {
     this.candidates = candidates;
   }
 
-  /** The first keys of a search in the order of a column. */
+  /** Returns the first keys of a search in the order of a column. */
   List<Key> keys(DoctorSearch search, SortColumn sort, int count) {
     if (search.withinKm().isEmpty()) {
       return candidates.following(search.after(), sort, search, count).stream()

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The places between two distances from another. It is {@linkplain #cover() covered} by a handful
- * of ranges of {@link Cell} keys, which also hold places nearby: whoever reads them measures each.
+ * The places between two distances from a centre. A ring is {@linkplain #cover() covered} by a few
+ * ranges of {@link Cell} keys, which also contain nearby places, so that callers measure each
+ * distance.
  *
  * @param centre where distances are measured from
  * @param innerKm places nearer than this need not be covered
@@ -15,9 +16,9 @@ import java.util.List;
 record Ring(GeoPoint centre, double innerKm, double outerKm) {
 
   /**
-   * How many squares there are across the ring, at the least; twice as many at the most. A thin
-   * ring gets more, about as high as it is wide, since most of what a larger one held would be
-   * nearer or farther.
+   * The minimum number of squares across the ring; the maximum is twice as many. A thin ring gets
+   * more squares, about as high as the ring is wide, because most places in larger squares would be
+   * outside the ring.
    */
   private static final int SQUARES_ACROSS = 8;
 
@@ -26,13 +27,13 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
   private static final double QUARTER_TURN = 90;
   private static final double FULL_TURN = 360;
 
-  /** Kilometres on the ground and degrees on the map are rounded; nobody is to be lost by that. */
+  /** The tolerance for rounding of kilometres and degrees, so that no place is missed. */
   private static final double MARGIN = 1e-6;
 
-  /** Keys from one to another, both included. */
+  /** A range of keys, both ends included. */
   record KeyRange(long first, long last) {}
 
-  /** Ranges of keys that hold every place in the ring, in order, none touching the next. */
+  /** Returns the ranges of keys that contain every place in the ring, in order and not adjacent. */
   List<KeyRange> cover() {
     Box box = box();
     List<KeyRange> ranges = new ArrayList<>();
@@ -69,7 +70,7 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
     return level;
   }
 
-  /** What the outer circle fits in. */
+  /** Returns the bounding box of the outer circle. */
   private Box box() {
     double angle = outerKm / GeoPoint.EARTH_RADIUS_KM;
     double height = Math.toDegrees(angle) + MARGIN;
@@ -87,9 +88,9 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
     return new Box(south, north, centre.longitude().degrees(), halfWidth);
   }
 
-  /** Whether the inner circle holds all of a square: then it holds the corners. */
+  /** Whether the inner circle contains a whole square. This is checked by its corners. */
   private boolean isWithinTheHole(Cell cell) {
-    return cell.level() > 2 // on a square of 90 degrees or more, corners tell nothing
+    return cell.level() > 2 // corners are not enough for a square of 90 degrees or more
         && cell.corners().stream()
             .allMatch(corner -> centre.kilometresTo(corner) < innerKm - MARGIN)
         && cell.corners().stream()
@@ -99,7 +100,7 @@ record Ring(GeoPoint centre, double innerKm, double outerKm) {
                         < QUARTER_TURN);
   }
 
-  /** A rectangle on the map, which may reach over the map's edge and come in again on the other. */
+  /** A rectangle on the map, which may wrap around its edge. */
   private record Box(double south, double north, double middle, double halfWidth) {
 
     boolean touches(Cell cell) {

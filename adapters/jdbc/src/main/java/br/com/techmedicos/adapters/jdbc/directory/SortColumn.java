@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.application.directory.DoctorSearch;
 
-/** A column that listings are sorted by, with the index that holds them in this order. */
+/** A sort column of listings, with its index. */
 enum SortColumn {
   RATING("rating_rank", "doctor_listing_by_rating", ListingTable.UNRATED) {
     @Override
@@ -64,12 +64,12 @@ enum SortColumn {
     return index;
   }
 
-  /** The value of the {@link DoctorSearch.Key} of a row. */
+  /** Converts a column value to the value of a {@link DoctorSearch.Key}. */
   double keyValue(long value) {
     return value == unknown ? Double.POSITIVE_INFINITY : known(value);
   }
 
-  /** The value that the column has in the row of a key. */
+  /** Converts the value of a key to the column value. */
   long columnValue(double keyValue) {
     return Double.isInfinite(keyValue) ? unknown : known(keyValue);
   }

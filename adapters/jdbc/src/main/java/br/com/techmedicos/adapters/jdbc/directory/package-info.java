@@ -1,4 +1,4 @@
-/** Doctors on a database, and a table made for finding them among a million. */
+/** Doctors in a database, with a table for searches among a million of them. */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.directory;
 

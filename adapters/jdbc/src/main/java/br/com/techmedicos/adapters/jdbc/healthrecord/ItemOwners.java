@@ -10,11 +10,14 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The table {@code record_item_owner}: whose something is, or was. */
+/**
+ * The table {@code record_item_owner}: the owners of files, groups and grants, including deleted
+ * ones.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ItemOwners extends GenericRepository<ItemOwners.OwnerRow, UUID> {
 
-  /** What is owned. */
+  /** The kinds of items. */
   enum Kind {
     FILE,
     GROUP,

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Logs as rows; the row of the log itself is the lock, which the transaction holds to its end. */
+/**
+ * Access logs in tables. The row of the log itself is the lock, which the transaction holds until
+ * its end.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAccessLogs implements AccessLogs, GenericRepository<LogEntryRow, UUID> {
 
@@ -57,7 +60,7 @@ public abstract class JdbcAccessLogs implements AccessLogs, GenericRepository<Lo
         .orElseGet(
             () -> {
               AccessLog log = AccessLog.empty(patient);
-              SqlErrors.writesUnlessTaken( // by who holds it at the same time
+              SqlErrors.writesUnlessTaken( // by a concurrent transaction
                   () -> insert(id, log.length(), log.last().bytes(), log.seal().bytes()));
               return lock(id).map(LogRow::log).orElseThrow();
             });

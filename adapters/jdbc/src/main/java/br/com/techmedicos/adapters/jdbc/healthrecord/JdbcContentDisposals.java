@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Contents that no file has, as rows. */
+/** Contents that belong to no file, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcContentDisposals
     implements ContentDisposals, GenericRepository<JdbcContentDisposals.DisposalRow, UUID> {

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Groups as rows, and one row for each file in one. */
+/** Groups, one row each, and one row for each file in a group. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcFileGroups
     implements FileGroups, GenericRepository<JdbcFileGroups.GroupRow, UUID> {
@@ -92,7 +92,7 @@ public abstract class JdbcFileGroups
   @Query("SELECT * FROM file_group WHERE patient_id = :patientId AND id IN (:ids)")
   abstract List<GroupRow> rows(UUID patientId, @Expandable @UuidColumn List<UUID> ids);
 
-  /** The groups that follow one, by id. */
+  /** Returns the groups after an ID, in the order of their IDs. */
   List<FileGroup> following(PatientId owner, UUID after, int limit) {
     return groups(owner, rows(owner.value(), after, limit));
   }

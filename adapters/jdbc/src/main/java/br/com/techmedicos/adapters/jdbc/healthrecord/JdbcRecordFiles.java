@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Files as rows; a deleted one leaves only whose it was. */
+/** Files, one row each. Of a deleted file only the owner is kept. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcRecordFiles implements RecordFiles, GenericRepository<FileRow, UUID> {
 
@@ -123,7 +123,10 @@ public abstract class JdbcRecordFiles implements RecordFiles, GenericRepository<
     return files(all(after.map(RecordFileId::value).orElse(UuidColumn.FIRST), limit));
   }
 
-  /** Over the owners, whose key is the file's alone; each batch then reads files by their keys. */
+  /**
+   * Iterates over the owners, whose key is only the file ID; each batch then reads the files by
+   * their keys.
+   */
   @Query(
       "SELECT f.* FROM record_item_owner o"
           + " JOIN record_file f ON f.patient_id = o.patient_id AND f.id = o.item_id"

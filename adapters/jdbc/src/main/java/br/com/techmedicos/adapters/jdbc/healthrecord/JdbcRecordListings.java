@@ -33,12 +33,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of the record's tables, joined with names. */
+/** Pages of the health record's tables, joined with names. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcRecordListings
     implements RecordListings, GenericRepository<FileRow, UUID> {
 
-  /** That of a grant {@code g} there is a file left, named by it or by a group that it names. */
+  /** The condition that a grant {@code g} still shares a file, directly or through a group. */
   private static final String OPENS_A_FILE =
       "(EXISTS (SELECT 1 FROM sharing_grant_item i JOIN record_file f"
           + " ON f.patient_id = i.patient_id AND f.id = i.item_id"

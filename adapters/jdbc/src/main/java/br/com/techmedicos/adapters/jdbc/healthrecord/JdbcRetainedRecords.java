@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One row for each record that only the law keeps. */
+/** One row for each record that is kept only because the law requires it. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcRetainedRecords
     implements RetainedRecords, GenericRepository<JdbcRetainedRecords.RetainedRow, UUID> {

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Grants as rows, and one row for each file or group that one names. */
+/** Grants, one row each, and one row for each file or group of a grant. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcSharingGrants
     implements SharingGrants, GenericRepository<JdbcSharingGrants.GrantRow, UUID> {
@@ -185,7 +185,7 @@ public abstract class JdbcSharingGrants
       @Expandable @UuidColumn List<UUID> items,
       @InstantColumn Instant now);
 
-  /** The grants that precede one, the newest first. */
+  /** Returns the grants before an ID, newest first. */
   List<SharingGrant> preceding(PatientId patient, UUID before, int limit) {
     return grants(patient, rows(patient.value(), before, limit));
   }

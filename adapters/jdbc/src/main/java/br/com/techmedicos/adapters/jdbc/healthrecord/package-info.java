@@ -1,4 +1,4 @@
-/** The health record in tables: files, groups, grants, and the access logs. */
+/** The health record in a database: files, groups, grants and access logs. */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.healthrecord;
 

@@ -26,7 +26,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All accounts, a row each, with a row for each identifier, whose key makes it unique. */
+/**
+ * Accounts, one row each, with one row for each identifier. The key of that row makes the
+ * identifier unique.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAccounts
     implements Accounts, GenericRepository<JdbcAccounts.AccountRow, UUID> {
@@ -42,7 +45,7 @@ public abstract class JdbcAccounts
     this.unitOfWork = unitOfWork;
   }
 
-  /** An account, as often as it has identifiers. */
+  /** An account joined with one of its identifiers. */
   @MappedEntity("account")
   record AccountRow(
       @UuidColumn UUID id,
@@ -136,8 +139,8 @@ public abstract class JdbcAccounts
   abstract Optional<AccountStanding> standing(UUID id, Role role);
 
   /**
-   * Writes, and does not only lock: a cluster that certifies keys lets one of two transactions on
-   * different nodes commit.
+   * Updates the row instead of only locking it: a cluster with certification then commits only one
+   * of two transactions on different nodes.
    */
   @Override
   public void hold(AccountId id) {

@@ -10,7 +10,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-/** The key set that the database belongs to, in a table of one row. */
+/** The key set of the database, in a table with one row. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcKnownKeySet
     implements KnownKeySet, GenericRepository<JdbcKnownKeySet.KeySetRow, Integer> {

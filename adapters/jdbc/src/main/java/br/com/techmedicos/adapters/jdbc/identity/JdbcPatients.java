@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All patients, a row each. */
+/** Patients, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcPatients
     implements Patients, GenericRepository<JdbcPatients.PatientRow, UUID> {

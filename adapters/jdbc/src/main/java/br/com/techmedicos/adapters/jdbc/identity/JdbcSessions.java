@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions and their refresh tokens, of which only digests are kept. */
+/** Sessions and the digests of their refresh tokens. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcSessions
     implements Sessions, GenericRepository<JdbcSessions.SessionRow, UUID> {
@@ -51,7 +51,7 @@ public abstract class JdbcSessions
     }
   }
 
-  /** A token with its session. */
+  /** A refresh token joined with its session. */
   @MappedEntity("refresh_token")
   record TokenRow(
       @Id String digest,

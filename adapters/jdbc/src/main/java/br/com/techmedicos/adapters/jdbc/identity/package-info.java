@@ -1,4 +1,4 @@
-/** Accounts, patients, sessions and failed logins on a database. */
+/** Accounts, patients, sessions and failed logins in a database. */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.identity;
 

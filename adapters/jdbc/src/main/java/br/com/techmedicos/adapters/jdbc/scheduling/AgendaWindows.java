@@ -14,15 +14,15 @@ import java.util.List;
 @Serdeable
 record AgendaWindows(List<Weekly> weekly, List<OverriddenDate> overrides) {
 
-  /** A window that comes back every week. */
+  /** A weekly window. */
   @Serdeable
   record Weekly(DayOfWeek day, String start, String end) {}
 
-  /** What one date has instead. */
+  /** The windows of one date instead. */
   @Serdeable
   record OverriddenDate(String date, List<Hours> windows) {}
 
-  /** From when to when. */
+  /** Start and end of a window. */
   @Serdeable
   record Hours(String start, String end) {
 

@@ -21,7 +21,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Agendas, a row each. */
+/** Agendas, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAgendas
     implements Agendas, GenericRepository<JdbcAgendas.AgendaRow, UUID> {
@@ -34,7 +34,7 @@ public abstract class JdbcAgendas
     this.json = json;
   }
 
-  /** Windows and overrides are JSON. */
+  /** A row of the table {@code agenda}; windows and overrides are JSON. */
   @MappedEntity("agenda")
   record AgendaRow(
       @Id @UuidColumn UUID doctorId,

@@ -28,9 +28,9 @@ public abstract class JdbcAppointmentListings
       "SELECT a.*, d.name AS doctor_name, p.name AS patient_name FROM appointment a"
           + " JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id";
 
-  /** A deadline that has passed counts, whether or not it was written down. */
+  /** The condition of a page. Passed deadlines count, recorded or not. */
   private static final String PAGE =
-      " AND a.starts_at >= :from AND a.starts_at < :to" // a range for the index; the rest for ties
+      " AND a.starts_at >= :from AND a.starts_at < :to" // a range for the index; then ties
           + " AND (a.starts_at > :last OR a.id > :lastId)"
           + " AND (a.status IN (:standing) AND (a.deadline IS NULL OR a.deadline > :now)"
           + " OR a.status IN (:overdue) AND a.deadline <= :now)"
@@ -80,7 +80,10 @@ public abstract class JdbcAppointmentListings
         query.limit());
   }
 
-  /** As what an appointment is written down that came to stand so by its deadline. */
+  /**
+   * Returns the recorded states of appointments that have a status only because a deadline has
+   * passed.
+   */
   private static List<AppointmentStatus> writtenDownAs(AppointmentStatus status) {
     return switch (status) {
       case EXPIRED -> List.of(AppointmentStatus.REQUESTED);

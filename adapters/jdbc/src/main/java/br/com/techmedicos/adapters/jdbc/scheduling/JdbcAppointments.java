@@ -24,11 +24,11 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
- * All appointments, a row each, with the rows that make their rules hold: {@link TimeCells}, and
- * the ordinal of a request among its patient's, which is unique and at most five.
+ * Appointments, one row each. Keys enforce the rules: {@link TimeCells}, and the ordinal of a
+ * request among those of its patient, which is unique and at most five.
  *
- * <p>A row has a deadline as long as it holds its slot: the first instant at which, if nothing is
- * done, it does so no more.
+ * <p>A row has a deadline as long as it holds its slot: the instant at which it stops holding the
+ * slot if nothing is done.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAppointments
@@ -74,7 +74,7 @@ public abstract class JdbcAppointments
           AppointmentRow before =
               lock(appointment.id().value(), appointment.version() - 1)
                   .orElseThrow(StaleVersion::new);
-          // What was held decides which keys are given back and which are claimed.
+          // The keys held so far decide which ones are released and which are claimed.
           boolean held = before.deadline() != null;
           boolean live = appointment.status().live();
           boolean sameSlot = held && before.slot().equals(appointment.slot());
@@ -105,7 +105,10 @@ public abstract class JdbcAppointments
           + " version = :version WHERE id = :id")
   abstract void replace(AppointmentRow row);
 
-  /** Tries the ordinals that look free; the key decides when two of a patient's try one at once. */
+  /**
+   * Tries the ordinals that seem free. If two requests of a patient try the same one, the key
+   * decides.
+   */
   private void withFreeOrdinal(PatientId patient, IntConsumer write) {
     List<Integer> taken = ordinals(patient.value());
     for (int i = 1; i <= MAXIMUM_REQUESTS_PENDING; i++) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When each doctor is next available; the listings that searches read repeat it. */
+/** The next availability of each doctor. It is copied into the listings that searches read. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAvailabilityIndex
     implements AvailabilityIndex, GenericRepository<JdbcAvailabilityIndex.AvailabilityRow, UUID> {

@@ -10,7 +10,9 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A turn is the lock of the doctor's row, which the transaction holds until it ends. */
+/**
+ * Serialises bookings with a lock on the doctor's row, which the transaction holds until its end.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcBookingQueue
     implements BookingQueue, GenericRepository<AppointmentRow, UUID> {

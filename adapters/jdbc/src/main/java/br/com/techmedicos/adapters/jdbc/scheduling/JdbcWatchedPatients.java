@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Patients by the time of signing up, which an index holds, the newest first. */
+/** Lists patients by the time of their sign-up, newest first, using an index. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcWatchedPatients
     implements WatchedPatients, GenericRepository<JdbcWatchedPatients.PatientRow, UUID> {

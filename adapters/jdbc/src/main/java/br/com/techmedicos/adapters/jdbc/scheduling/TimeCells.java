@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The stretches of five minutes that live appointments occupy, each a row whose key is person and
- * time. The keys make overlaps impossible, whatever runs above them, on one node or on many.
+ * The five-minute cells that live appointments occupy. Each cell is a row with person and time as
+ * key. The keys make overlaps impossible, whatever runs concurrently, on one node or several.
  *
- * <p>Slots start on multiples of five minutes in every zone of today, so those back to back share
- * no cell. If one ever does not, two that touch would be refused; none would overlap.
+ * <p>In all current time zones slots start on multiples of five minutes, so that adjacent slots
+ * share no cell. If a slot ever does not, an adjacent one would be refused, but none would overlap.
  */
 @Singleton
 final class TimeCells {
@@ -33,7 +33,7 @@ final class TimeCells {
     this.operations = operations;
   }
 
-  /** Claims always in the same order, so that no two who want the same wait for each other. */
+  /** Claims the cells of an appointment, always in the same order to avoid deadlocks. */
   void occupy(Appointment appointment) {
     Slot slot = appointment.slot();
     AppointmentId id = appointment.id();
@@ -56,7 +56,7 @@ final class TimeCells {
     return SqlErrors.writesUnlessTaken(() -> execute(insert, values));
   }
 
-  /** Frees what an appointment occupied. */
+  /** Frees the cells of an appointment. */
   void free(Appointment appointment, Slot slot) {
     free("doctor", appointment.doctor().value(), slot, appointment.id());
     free("patient", appointment.patient().value(), slot, appointment.id());

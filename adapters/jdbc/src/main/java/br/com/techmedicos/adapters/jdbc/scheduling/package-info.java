@@ -1,4 +1,4 @@
-/** Agendas and appointments on a database that holds their rules as keys. */
+/** Agendas and appointments in a database whose keys enforce the rules. */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.scheduling;
 

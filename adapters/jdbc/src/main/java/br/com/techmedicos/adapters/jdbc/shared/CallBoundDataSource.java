@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wraps each connection pool, so that no statement outlives its call. Each asks {@link
- * CallDeadline} before it begins and gets what is left, in whole seconds rounded up, for its time
- * limit. Work without a deadline, such as a job, a transfer or a migration, has no limit. COMMIT is
- * no statement, and is never cut.
+ * Wraps each connection pool, so that no statement outlives its call. Each statement checks {@link
+ * CallDeadline} before it starts, and its timeout is the remaining time in whole seconds, rounded
+ * up. Work without a deadline, such as a job, a transfer or a migration, has no timeout. A COMMIT
+ * is not a statement and is never aborted.
  *
- * <p>Nor is a server asked or told whether a connection only reads, as Micronaut Data does around
- * each query outside a transaction: with MySQL's driver that takes three journeys more.
+ * <p>Calls to get or set the read-only mode are not forwarded. Micronaut Data makes them around
+ * each query outside a transaction, which costs three more round trips with MySQL's driver.
  */
 @Singleton
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
@@ -38,7 +38,7 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     return (DataSource) bound(DataSource.class, event.getBean());
   }
 
-  /** Before Micronaut's own, which look through theirs for the one that has the connections. */
+  /** Runs before Micronaut's own listeners, which unwrap their data sources to find the pool. */
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;
@@ -79,7 +79,7 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     }
   }
 
-  /** No connection became free in the time that the pool waits. */
+  /** Translates a timeout of the connection pool. */
   private static TooBusy busy(Throwable thrown) {
     if (thrown.getCause() != null) {
       LOG.error("the database cannot be reached", thrown.getCause());
@@ -87,7 +87,7 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     return new TooBusy(RETRY_AFTER);
   }
 
-  /** Always set, since on H2 what is set once holds for the connection. */
+  /** Sets the timeout for every statement, because H2 keeps it for the connection. */
   private static void limit(Statement statement) throws SQLException {
     int seconds =
         CallDeadline.current()

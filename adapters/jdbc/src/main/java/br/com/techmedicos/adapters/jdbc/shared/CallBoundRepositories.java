@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@link CallDeadline.Passed} reach the caller as it is: Micronaut Data wraps whatever ends a
- * query that reads a list.
+ * Unwraps {@link CallDeadline.Passed}, because Micronaut Data wraps exceptions of queries that read
+ * lists.
  */
 @Singleton
 @InterceptorBean(Repository.class)

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import br.com.techmedicos.domain.shared.Money;
 import java.math.BigDecimal;
 
-/** Money as columns hold it: whole cents. */
+/** Converts money to and from columns with whole cents. */
 public final class Cents {
 
   private static final int DIGITS = 2;
@@ -15,7 +15,7 @@ public final class Cents {
     return money.amount().movePointRight(DIGITS).intValueExact();
   }
 
-  /** {@return the amount of so many cents} */
+  /** {@return the amount for a number of cents} */
   public static Money money(int cents) {
     return new Money(BigDecimal.valueOf(cents, DIGITS));
   }

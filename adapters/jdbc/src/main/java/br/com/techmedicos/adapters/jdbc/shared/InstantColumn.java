@@ -14,16 +14,16 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as {@code BIGINT}, microseconds since 1970: the same on every driver, whatever zone the
- * JVM, the session or the server is in. Those too far for it are the farthest it can hold. Marks
- * those of a mapped row, and those that a query is given.
+ * Stores an instant as {@code BIGINT}, in microseconds since 1970, independent of the driver and of
+ * the time zones of the JVM, the session and the server. Instants out of range become the nearest
+ * possible one. Marks components of mapped rows and parameters of queries.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER})
 @TypeDef(type = DataType.LONG, converter = InstantColumn.Converter.class)
 public @interface InstantColumn {
 
-  /** Turns instants into numbers and back. */
+  /** Converts instants to numbers and back. */
   @Singleton
   final class Converter implements AttributeConverter<Instant, Long> {
 
@@ -54,7 +54,7 @@ public @interface InstantColumn {
       return instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS;
     }
 
-    /** What was kept. */
+    /** Returns the instant of a stored number. */
     public static Instant at(long micros) {
       return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to requests that a client may repeat, a row a key. */
+/** The answers to requests that a client may retry, one row per key. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcIdempotencyRecords
     implements IdempotencyRecords, GenericRepository<JdbcIdempotencyRecords.RecordRow, String> {
@@ -52,8 +52,8 @@ public abstract class JdbcIdempotencyRecords
   }
 
   /**
-   * Looks before it writes: a duplicate that wrote first would hold a lock on the row, and of two
-   * such duplicates neither could write again.
+   * Reads before it writes. A duplicate that writes first would hold a lock on the row, and two
+   * such duplicates would deadlock.
    */
   @Override
   public Optional<Remembered> claim(Key key, Claim claim) {
@@ -65,7 +65,7 @@ public abstract class JdbcIdempotencyRecords
       if (kept.isPresent() ? takesOver(key, claim) : claimsNew(key, claim)) {
         return Optional.empty();
       }
-      // someone else was faster, or gave it back in this very moment
+      // another caller was faster, or released the key in the meantime
     }
   }
 

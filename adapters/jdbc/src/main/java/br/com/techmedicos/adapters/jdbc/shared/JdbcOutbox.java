@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Events in a table, as JSON of their components. */
+/** Stores events in a table, with their components as JSON. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcOutbox implements Outbox, GenericRepository<JdbcOutbox.EventRow, UUID> {
 
@@ -47,14 +47,17 @@ public abstract class JdbcOutbox implements Outbox, GenericRepository<JdbcOutbox
 
   abstract void save(EventRow row);
 
-  /** Events are records of ids, constants and instants, all of which are known by their text. */
+  /**
+   * Returns the components of an event as text. Events are records of IDs, constants and instants,
+   * whose text is sufficient.
+   */
   private static Map<String, String> payload(DomainEvent event) {
     Map<String, String> payload = new LinkedHashMap<>();
     for (RecordComponent component : event.getClass().getRecordComponents()) {
       try {
         payload.put(component.getName(), String.valueOf(component.getAccessor().invoke(event)));
       } catch (ReflectiveOperationException e) {
-        throw new IllegalArgumentException("An event that cannot be read: " + event.getClass(), e);
+        throw new IllegalArgumentException("cannot read an event: " + event.getClass(), e);
       }
     }
     return payload;

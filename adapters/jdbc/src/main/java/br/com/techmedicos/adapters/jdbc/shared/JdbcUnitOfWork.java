@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * A database transaction. One that loses against another's (a deadlock, a wait too long, a version
- * that moved on, on a cluster a commit that was not certified) is rolled back and made again.
+ * A database transaction. After a conflict with another one (a deadlock, a lock timeout, a stale
+ * version, or a commit that a cluster did not certify) it is rolled back and repeated.
  */
 @Singleton
 public final class JdbcUnitOfWork implements UnitOfWork {
@@ -36,7 +36,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         : repeatedly(TransactionDefinition.DEFAULT, work);
   }
 
-  /** Makes statements one, all or nothing, if they are in no unit of work that does. */
+  /**
+   * Runs statements atomically: in the current unit of work or, without one, in a transaction of
+   * their own.
+   */
   public void atomically(Runnable statements) {
     atomically(
         () -> {
@@ -45,7 +48,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         });
   }
 
-  /** Makes statements that have an answer one likewise. */
+  /** Runs statements with a result atomically, in the same way. */
   public <T> T atomically(Supplier<T> statements) {
     return transactions.findTransactionStatus().isPresent()
         ? statements.get()
@@ -87,7 +90,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return failure instanceof StaleVersion || SqlErrors.isConflict(failure);
   }
 
-  /** Of different length for each, so that those who met do not meet again. */
+  /** Pauses for a random time, so that the same transactions do not conflict again. */
   private static void pause(int repetition, RuntimeException conflict) {
     int longest = LONGEST_FIRST_PAUSE_MILLIS << repetition;
     try {

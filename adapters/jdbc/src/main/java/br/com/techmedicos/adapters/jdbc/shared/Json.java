@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Columns that hold JSON as text, which every database of the family has. */
+/** Reads and writes JSON in text columns, which every supported database has. */
 @Singleton
 public final class Json {
 
@@ -16,7 +16,7 @@ public final class Json {
     this.mapper = mapper;
   }
 
-  /** Writes what can be serialised. */
+  /** Serialises a value. */
   public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);
@@ -25,7 +25,7 @@ public final class Json {
     }
   }
 
-  /** Reads what was written. */
+  /** Deserialises a value. */
   public <T> T read(String text, Argument<T> type) {
     try {
       return mapper.readValue(text, type);

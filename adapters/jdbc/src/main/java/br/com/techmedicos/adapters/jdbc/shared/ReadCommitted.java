@@ -6,9 +6,10 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 
 /**
- * Lets every connection see what is committed at each statement, where MySQL's default would show
- * whoever waited for their turn the world before it. Set once a connection, since telling it to
- * every transaction costs a journey to the server each time.
+ * Sets the isolation level READ COMMITTED, so that each statement sees the latest commits. With
+ * MySQL's default, a transaction that has waited for a lock would still see the state before the
+ * wait. It is set once per connection, because setting it per transaction costs a round trip each
+ * time.
  */
 @Singleton
 final class ReadCommitted implements BeanCreatedEventListener<DatasourceConfiguration> {

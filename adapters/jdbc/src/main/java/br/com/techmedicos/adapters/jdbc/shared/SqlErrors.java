@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a database means by its errors. Codes, not states: a lock wait has the state of a deadlock
- * with one driver, and none worth the name with another.
+ * Classifies database errors. It uses error codes instead of SQL states, because the state of a
+ * lock timeout is that of a deadlock with one driver and meaningless with another.
  */
 public final class SqlErrors {
 
@@ -26,7 +26,7 @@ public final class SqlErrors {
 
   private static final Set<Integer> TIME_OUTS =
       Set.of(
-          1317, // MySQL and MariaDB: ER_QUERY_INTERRUPTED, by the driver whose limit is up
+          1317, // MySQL and MariaDB: ER_QUERY_INTERRUPTED, by the driver's timeout
           1969, // MariaDB: ER_STATEMENT_TIMEOUT
           3024, // MySQL: ER_QUERY_TIMEOUT
           57014); // H2: STATEMENT_WAS_CANCELED
@@ -36,10 +36,9 @@ public final class SqlErrors {
   private SqlErrors() {}
 
   /**
-   * Writes what may meet a key that is taken.
+   * Runs a write whose key may be taken.
    *
-   * @param write what to do
-   * @return whether it was written; if not, a key was taken
+   * @return false if a key was taken
    */
   public static boolean writesUnlessTaken(Runnable write) {
     try {
@@ -53,12 +52,12 @@ public final class SqlErrors {
     }
   }
 
-  /** Whether a key was taken. */
+  /** Whether the failure is a duplicate key. */
   static boolean isDuplicate(Throwable failure) {
     return sqlError(failure).filter(e -> DUPLICATES.contains(e.getErrorCode())).isPresent();
   }
 
-  /** Whether someone else's work was in the way, so that it helps to begin anew. */
+  /** Whether the failure is a conflict with concurrent work, so that a retry helps. */
   static boolean isConflict(Throwable failure) {
     return sqlError(failure)
         .filter(
@@ -68,9 +67,9 @@ public final class SqlErrors {
         .isPresent();
   }
 
-  /** Whether a statement was cut because the time that it was given is up. */
+  /** Whether a statement was aborted by its timeout. */
   static boolean isTimeOut(Throwable failure) {
-    // H2 has the same type for a lock that was waited for too long.
+    // H2 uses the same type for a lock timeout.
     return sqlError(failure)
         .filter(
             e ->

@@ -14,21 +14,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids as {@code BINARY(16)}, the first byte first, so that UUIDs of version 7 sort by age. Marks
- * the ids of a mapped row, and those that a query is given.
+ * Stores an ID as {@code BINARY(16)} in big-endian order, so that UUIDs of version 7 sort by age.
+ * Marks components of mapped rows and parameters of queries.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER})
 @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidColumn.Converter.class)
 public @interface UuidColumn {
 
-  /** Comes before all ids. */
+  /** Sorts before all IDs. */
   UUID FIRST = new UUID(0, 0);
 
-  /** Comes after all ids. */
+  /** Sorts after all IDs. */
   UUID LAST = new UUID(-1, -1);
 
-  /** Turns ids into bytes and back. */
+  /** Converts IDs to bytes and back. */
   @Singleton
   final class Converter implements AttributeConverter<UUID, byte[]> {
 
@@ -44,7 +44,7 @@ public @interface UuidColumn {
       return bytes == null ? null : fromBytes(bytes);
     }
 
-    /** An id as it is kept. */
+    /** Returns the stored bytes of an ID. */
     public static byte[] toBytes(UUID id) {
       return ByteBuffer.allocate(LENGTH)
           .putLong(id.getMostSignificantBits())
@@ -52,7 +52,7 @@ public @interface UuidColumn {
           .array();
     }
 
-    /** What was kept. */
+    /** Returns the ID of stored bytes. */
     public static UUID fromBytes(byte[] bytes) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       return new UUID(buffer.getLong(), buffer.getLong());

@@ -1,4 +1,6 @@
-/** What every JDBC adapter stands on: transactions, statements, column types, errors. */
+/**
+ * The shared basis of all JDBC adapters: transactions, statement timeouts, column types, errors.
+ */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.shared;
 

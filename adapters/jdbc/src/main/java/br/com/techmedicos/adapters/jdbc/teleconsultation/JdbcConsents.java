@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Consents, a row each. */
+/** Consents, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcConsents
     implements Consents, GenericRepository<JdbcConsents.ConsentRow, UUID> {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tickets, a row each. Whoever deletes the row has used the ticket. */
+/** Tickets, one row each. Deleting the row redeems the ticket. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcJoinTickets
     implements JoinTickets, GenericRepository<JdbcJoinTickets.JoinTicketRow, String> {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in which meeting, a row a meeting. */
+/** Presences, one row per meeting. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcPresences
     implements Presences, GenericRepository<JdbcPresences.PresenceRow, UUID> {
@@ -131,7 +131,10 @@ public abstract class JdbcPresences
                 .sum());
   }
 
-  /** Only meetings of the last minutes are there, so that no index is worth its upkeep. */
+  /**
+   * Finds abandoned presences without an index, because the table only has meetings of the last
+   * minutes.
+   */
   @Query("SELECT * FROM meeting_presence WHERE " + UNSEEN_SINCE + " LIMIT :limit")
   abstract List<PresenceRow> unseen(@InstantColumn Instant seenBefore, int limit);
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Signals, a row each, under the connection they are for. Their ids sort by age, so that those of
- * one sender stay in order.
+ * Signals, one row each, keyed by the receiving connection. Their IDs sort by age, so that the
+ * signals of one sender stay in order.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcSignals

@@ -1,4 +1,4 @@
-/** Consents, tickets, presences and signals in tables. */
+/** Consents, tickets, presences and signals in a database. */
 @NullMarked
 package br.com.techmedicos.adapters.jdbc.teleconsultation;
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks at every doctor, at every search. */
+/** Searches doctors by a full scan. */
 public final class InMemoryDoctorListings implements DoctorListings {
 
   private final InMemoryDoctors doctors;

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.DoctorId;
 
-/** The ratings of doctors, summed up in memory. */
+/** The rating totals of doctors, in memory. */
 public final class InMemoryDoctorRatings implements DoctorRatings {
 
   private final InMemoryUnitOfWork unitOfWork;

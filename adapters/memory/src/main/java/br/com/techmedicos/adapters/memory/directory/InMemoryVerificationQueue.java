@@ -9,10 +9,10 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Doctors by their standing, in memory. */
+/** Doctors by status, in memory. */
 public final class InMemoryVerificationQueue implements VerificationQueue {
 
-  /** Ids begin with the time at which they were made. */
+  /** IDs start with the time of their creation. */
   private static final Comparator<DoctorId> BY_SIGNING_UP = Comparator.comparing(DoctorId::value);
 
   private final InMemoryDoctors doctors;

@@ -1,4 +1,4 @@
-/** Doctors in memory: their entries, their ratings, and what patients find of them. */
+/** Doctors, ratings and searches in memory. */
 @NullMarked
 package br.com.techmedicos.adapters.memory.directory;
 

@@ -4,7 +4,10 @@ import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of the content: anyone could make it, which is enough for tests and trials. */
+/**
+ * Uses the SHA-256 of the content as its seal. Anyone can forge it, but it is enough for tests and
+ * trials.
+ */
 public final class InMemoryAccessLogSeal implements AccessLogSeal {
 
   @Override

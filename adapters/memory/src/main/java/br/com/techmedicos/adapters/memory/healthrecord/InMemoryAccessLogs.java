@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The access logs of all patients, in memory. The unit of work lets one in at a time, so that who
- * holds a log has it alone.
+ * The access logs of all patients, in memory. Only one unit of work runs at a time, so that holding
+ * a log is exclusive.
  */
 public final class InMemoryAccessLogs implements AccessLogs {
 
@@ -91,7 +91,7 @@ public final class InMemoryAccessLogs implements AccessLogs {
     return rows.all().stream().filter(entry -> entry.access().patient().equals(patient));
   }
 
-  /** For tests: someone tampers with the memory. */
+  /** For tests: removes the head of a log, as an attacker would. */
   void loseEnd(PatientId patient) {
     logs.remove(patient);
   }

@@ -19,9 +19,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps no secret: the content stays as it is, followed by the SHA-256 of its key and itself. It
- * refuses what a real cipher refuses as long as nobody means harm, which is enough for tests and
- * trials.
+ * Does not encrypt: the content is followed by the SHA-256 of the key and the content. It detects
+ * accidental damage like a real cipher, but no attacks, which is enough for tests and trials.
  */
 public final class InMemoryContentCipher implements ContentCipher {
 
@@ -70,7 +69,7 @@ public final class InMemoryContentCipher implements ContentCipher {
       digest.update(key.bytes());
       byte[] expected = digest.digest(content);
       if (!Arrays.equals(expected, Arrays.copyOfRange(whole, content.length, whole.length))) {
-        throw new ContentDamaged("the content is not what was put there");
+        throw new ContentDamaged("the content was altered");
       }
       return new BytesChannel(content);
     } catch (IOException e) {
@@ -78,7 +77,7 @@ public final class InMemoryContentCipher implements ContentCipher {
     }
   }
 
-  /** There is no master key that could be another one. */
+  /** Returns the same key, because there is no master key. */
   @Override
   public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
     requireFor(binding, key);
@@ -89,11 +88,11 @@ public final class InMemoryContentCipher implements ContentCipher {
     byte[] bytes = key.bytes();
     if (bytes.length != Long.BYTES + DIGEST
         || !key(ByteBuffer.wrap(bytes).getLong(), binding).equals(key)) {
-      throw new ContentDamaged("the key is not for this content");
+      throw new ContentDamaged("the key belongs to another content");
     }
   }
 
-  /** Its number, and what tells whether it is for a binding. */
+  /** Creates a key from its number and a digest of its binding. */
   private static WrappedKey key(long number, ContentBinding binding) {
     MessageDigest digest = sha256();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());

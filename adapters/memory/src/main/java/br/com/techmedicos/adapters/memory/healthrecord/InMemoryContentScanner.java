@@ -4,10 +4,12 @@ import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Finds the harmless file that every scanner takes for malware (EICAR), and nothing else. */
+/**
+ * Detects only the EICAR test file, which every scanner reports as malware although it is harmless.
+ */
 public final class InMemoryContentScanner implements ContentScanner {
 
-  /** In two parts, so that no scanner finds it in this class. */
+  /** The test file, in two parts, so that no scanner detects it in this class. */
   private static final byte[] EICAR =
       ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*")
           .getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +33,7 @@ public final class InMemoryContentScanner implements ContentScanner {
           result = ScanResult.INFECTED;
         }
       }
-      // What may be the beginning of it, to be looked at again with what comes next.
+      // Keeps a possible beginning of the signature for the next part.
       tail = Arrays.copyOfRange(seen, Math.max(0, seen.length - EICAR.length + 1), seen.length);
     }
 

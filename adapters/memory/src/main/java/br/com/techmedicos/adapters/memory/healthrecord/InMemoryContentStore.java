@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Contents in memory, where they are as large as they are; no larger than 2 GiB each. */
+/** Contents in memory, completely and at most 2 GiB each. */
 public final class InMemoryContentStore implements ContentStore {
 
   private final Map<ContentName, byte[]> contents = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ public final class InMemoryContentStore implements ContentStore {
     body.writeTo(content);
     if (contents.putIfAbsent(name, content.toByteArray()) != null) {
       throw new StorageUnavailable(
-          "cannot keep a content", new FileAlreadyExistsException(name.toString()));
+          "cannot store a content", new FileAlreadyExistsException(name.toString()));
     }
   }
 

@@ -79,7 +79,7 @@ public final class InMemoryFileGroups implements FileGroups {
         });
   }
 
-  /** A file was deleted. */
+  /** Removes a deleted file from all groups. */
   void lose(PatientId owner, RecordFileId file) {
     of(owner)
         .filter(group -> group.files().contains(file))

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 /** The files of all records, in memory. */
 public final class InMemoryRecordFiles implements RecordFiles {
 
-  /** Ids made later are larger, read as text. */
+  /** Compares IDs as text, in which newer ones are larger. */
   static final Comparator<RecordFileId> OLDEST_FIRST = Comparator.comparing(RecordFileId::toString);
 
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryFileGroups groups;
   private final InMemoryTable<RecordFileId, RecordFile> files;
-  private final InMemoryTable<RecordFileId, PatientId> owners; // of deleted files, too
+  private final InMemoryTable<RecordFileId, PatientId> owners; // includes deleted files
 
   public InMemoryRecordFiles(InMemoryUnitOfWork unitOfWork, InMemoryFileGroups groups) {
     this.unitOfWork = unitOfWork;

@@ -132,7 +132,9 @@ public final class InMemoryRecordListings implements RecordListings {
         after);
   }
 
-  /** Files that were deleted are in no group, but grants still name them. */
+  /**
+   * Whether a grant still shares a file. Deleted files are in no group, but grants still name them.
+   */
   private boolean sharesAFile(SharingGrant grant) {
     Stream<RecordFileId> named =
         Stream.concat(

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which records only the law keeps, in memory. */
+/** The records that are kept only because the law requires it, in memory. */
 public final class InMemoryRetainedRecords implements RetainedRecords {
 
   private final InMemoryTable<PatientId, Instant> ends;

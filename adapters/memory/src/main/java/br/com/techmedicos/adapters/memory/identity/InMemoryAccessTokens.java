@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tokens that are known again because they are remembered. They are easy to guess. */
+/** Remembers the tokens it has issued. They are easy to guess. */
 public final class InMemoryAccessTokens implements AccessTokens {
 
   private record Issued(AccountId account, AccessToken token) {}

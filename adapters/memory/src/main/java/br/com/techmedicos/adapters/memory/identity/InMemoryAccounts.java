@@ -67,7 +67,8 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   /**
-   * In memory one unit of work runs at a time, so whoever is in one holds every account already.
+   * Only checks the account. In memory one unit of work runs at a time, so it holds every account
+   * anyway.
    */
   @Override
   public void hold(AccountId id) {

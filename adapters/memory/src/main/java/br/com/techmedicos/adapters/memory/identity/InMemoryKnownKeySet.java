@@ -5,7 +5,7 @@ import br.com.techmedicos.application.identity.KnownKeySet;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Knows the key set for as long as the process lives. */
+/** Remembers the key set until the process ends. */
 public final class InMemoryKnownKeySet implements KnownKeySet {
 
   private final AtomicReference<KeySetId> known = new AtomicReference<>();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tallies of failed logins in memory: of one process alone. */
+/** Tallies of failed logins in memory, of one process only. */
 public final class InMemoryLoginTallies implements LoginTallies {
 
   private final InMemoryUnitOfWork unitOfWork;

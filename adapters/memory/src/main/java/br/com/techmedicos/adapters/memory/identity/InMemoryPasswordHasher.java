@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Hashes in no time, so that tests are quick: no protection of a real password. */
+/** Hashes quickly, for fast tests. It does not protect real passwords. */
 public final class InMemoryPasswordHasher implements PasswordHasher {
 
   private final AtomicLong salts = new AtomicLong();

@@ -7,7 +7,7 @@ import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import java.util.Optional;
 
-/** The agendas that doctors have published, in memory. */
+/** Published agendas, in memory. */
 public final class InMemoryAgendas implements Agendas {
 
   private final InMemoryTable<DoctorId, Agenda> agendas;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All appointments, in memory. The unit of work makes the rules hold: it lets one in at a time. */
+/** All appointments, in memory. The rules hold because only one unit of work runs at a time. */
 public final class InMemoryAppointments implements Appointments {
 
   private final InMemoryUnitOfWork unitOfWork;

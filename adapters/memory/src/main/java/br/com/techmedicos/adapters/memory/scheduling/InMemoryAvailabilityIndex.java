@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** When each doctor is next available, in memory. */
+/** The next availability of each doctor, in memory. */
 public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
 
   private final InMemoryUnitOfWork unitOfWork;
@@ -60,11 +60,7 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
         });
   }
 
-  /**
-   * What is indexed of a doctor, for those who list doctors.
-   *
-   * @param doctor whose entry
-   */
+  /** Returns the indexed availability of a doctor, for listings. */
   public Optional<Instant> nextAvailableAt(DoctorId doctor) {
     return rows.find(doctor).flatMap(Row::nextAvailableAt);
   }

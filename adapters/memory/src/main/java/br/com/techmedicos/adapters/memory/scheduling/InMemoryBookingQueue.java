@@ -3,14 +3,11 @@ package br.com.techmedicos.adapters.memory.scheduling;
 import br.com.techmedicos.application.scheduling.BookingQueue;
 import br.com.techmedicos.domain.identity.DoctorId;
 
-/**
- * Lets everybody pass: in memory one unit of work runs at a time, so whoever is in one has the turn
- * already.
- */
+/** Does nothing. In memory one unit of work runs at a time, so the caller already has the turn. */
 public final class InMemoryBookingQueue implements BookingQueue {
 
   @Override
   public void takeTurn(DoctorId doctor) {
-    // had with the unit of work
+    // the unit of work is the turn
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Patients whom operators look at, in memory. */
+/** Patients for review by operators, in memory. */
 public final class InMemoryWatchedPatients implements WatchedPatients {
 
   private static final Comparator<Key> NEWEST_FIRST =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The answers to requests that a client may repeat, in memory. */
+/** The answers to requests that a client may retry, in memory. */
 public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   private final InMemoryUnitOfWork unitOfWork;

@@ -4,7 +4,7 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import java.util.List;
 
-/** Events in the order in which they were appended, for whoever embeds the use cases to look at. */
+/** Stores events in the order in which they were appended. Embedding programs can read them. */
 public final class InMemoryOutbox implements Outbox {
 
   private final InMemoryUnitOfWork unitOfWork;
@@ -24,7 +24,7 @@ public final class InMemoryOutbox implements Outbox {
         });
   }
 
-  /** The events of every unit of work that was kept, the oldest first. */
+  /** Returns the events of all committed units of work, oldest first. */
   public List<DomainEvent> events() {
     return events.all();
   }

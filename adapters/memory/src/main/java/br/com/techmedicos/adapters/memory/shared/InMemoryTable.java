@@ -10,11 +10,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable values by key, in a {@link UnitOfWork}: what is written in one that throws is not kept.
- * A single call outside of any is one by itself.
- *
- * @param <K> the keys
- * @param <V> the values
+ * A table of immutable values by key. Writes in a {@link UnitOfWork} that throws are rolled back. A
+ * call outside a unit of work is a unit of work of its own.
  */
 public final class InMemoryTable<K, V> {
 
@@ -25,30 +22,30 @@ public final class InMemoryTable<K, V> {
     this.unitOfWork = unitOfWork;
   }
 
-  /** The value of a key. */
+  /** Finds the value of a key. */
   public Optional<V> find(K key) {
     return unitOfWork.atomically(() -> Optional.ofNullable(rows.get(key)));
   }
 
-  /** All values, as they are now. */
+  /** Returns all current values. */
   public List<V> all() {
     return unitOfWork.atomically(() -> List.copyOf(rows.values()));
   }
 
-  /** Keeps a value in place of the one of the same key, if there is one. */
+  /** Stores a value and replaces that of the same key, if there is one. */
   public void put(K key, V value) {
     set(key, value);
   }
 
-  /** Drops the value of a key, if there is one. */
+  /** Removes the value of a key, if there is one. */
   public void remove(K key) {
     set(key, null);
   }
 
   /**
-   * Keeps a value in place of the version before it; at version 1, of none.
+   * Stores a value in place of its previous version; at version 1, there must be none.
    *
-   * @throws StaleVersion if the one kept is not the version before it
+   * @throws StaleVersion if the stored version is not the previous one
    */
   public void save(K key, V value, ToLongFunction<V> version) {
     unitOfWork.atomically(

@@ -13,21 +13,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One unit of work at a time, first come first served. What the work writes into an {@link
- * InMemoryTable} is written at once, and taken back, last write first, if the work throws; nobody
- * sees it before, since reading takes the same turn.
+ * Runs one unit of work at a time, in the order of arrival. Writes into an {@link InMemoryTable}
+ * are made at once, and undone in reverse order if the work throws. Nobody sees them before the
+ * end, because reading waits for the same turn.
  */
 public final class InMemoryUnitOfWork implements UnitOfWork {
 
   private static final int REPETITIONS = 3;
 
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Deque<Runnable> undo = new ArrayDeque<>(); // of the work whose turn it is
+  private final Deque<Runnable> undo = new ArrayDeque<>(); // for the current unit of work
 
   @Override
   public <T> T execute(Supplier<T> work) {
     return turn.isHeldByCurrentThread()
-        ? work.get() // a conflict in it repeats the outermost work
+        ? work.get() // a conflict repeats the outermost work
         : repeatedly(work);
   }
 
@@ -64,11 +64,10 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * What one call of a port does: joins the work it is called in, or is all or nothing by itself.
+   * Runs one call of a port: in the current unit of work or, without one, in a unit of work of its
+   * own.
    *
-   * @param call what to do
-   * @param <T> what it answers
-   * @return its answer
+   * @return the result
    */
   public <T> T atomically(Supplier<T> call) {
     boolean joins = turn.isHeldByCurrentThread();
@@ -81,12 +80,10 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * A port that is remote, or slow on purpose. A real unit of work would hold a connection and its
-   * locks while it waits for one, so this one lets nobody call it inside.
+   * Guards a port that is remote or deliberately slow. A real unit of work would hold a connection
+   * and locks meanwhile, so calls inside a unit of work are refused.
    *
-   * @param port which port
    * @param adapter answers the calls made outside
-   * @param <P> which port
    * @return the adapter, which refuses calls made inside with an {@link IllegalStateException}
    */
   public <P> P outside(Class<P> port, P adapter) {
@@ -119,7 +116,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
   }
 
-  /** Remembers how to take a write back; called before it is made, in a unit of work. */
+  /** Records how to undo a write. Called before the write, in a unit of work. */
   void onUndo(Runnable takeBack) {
     undo.push(takeBack);
   }

@@ -13,11 +13,10 @@ public final class Pages {
   private Pages() {}
 
   /**
-   * The page that follows a key.
+   * Returns the page after a key.
    *
    * @param items all of them, in any order
    * @param keyOf the sort key of an item; no two share one
-   * @param order of the keys
    * @param limit the most items on the page
    * @param after the key of the last item of the page before
    */

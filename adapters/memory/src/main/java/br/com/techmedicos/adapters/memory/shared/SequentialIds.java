@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Ids that count up behind the time of a clock, so that tests and examples come out the same every
- * time. Unique within one generator, and easy to guess: not for a store that outlives the program.
+ * Generates IDs from the time of a clock and a counter, so that tests and examples are
+ * reproducible. The IDs are unique within one generator and easy to guess, so they must not be used
+ * in persistent stores.
  */
 public final class SequentialIds implements IdGenerator {
 
@@ -18,7 +19,7 @@ public final class SequentialIds implements IdGenerator {
   private long count;
 
   /**
-   * A generator of its own sequence.
+   * Creates a generator with a sequence of its own.
    *
    * @param clock tells the time that the ids begin with
    */
@@ -28,7 +29,7 @@ public final class SequentialIds implements IdGenerator {
 
   @Override
   public synchronized UUID next() {
-    lastMillis = Math.max(lastMillis, clock.millis()); // never back, so that ids stay in order
+    lastMillis = Math.max(lastMillis, clock.millis()); // never goes back, so that IDs stay in order
     count++;
     return new UUID(lastMillis << 16 | VERSION_7, VARIANT | count);
   }

@@ -1,6 +1,6 @@
 /**
- * What the in-memory adapters of every feature stand on: one unit of work, tables that it can undo,
- * the outbox, ids.
+ * The shared basis of all in-memory adapters: the unit of work, tables with rollback, the outbox,
+ * IDs.
  */
 @NullMarked
 package br.com.techmedicos.adapters.memory.shared;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who is in which meeting, in memory. */
+/** Presences in memory. */
 public final class InMemoryPresences implements Presences {
 
   private final InMemoryUnitOfWork unitOfWork;

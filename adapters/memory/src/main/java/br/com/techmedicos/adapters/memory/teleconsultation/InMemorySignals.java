@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Signals in memory, for programs that run on one instance. */
+/** Signals in memory, for programs with one instance. */
 public final class InMemorySignals implements Signals {
 
   private record Kept(long number, Delivery delivery, Instant at) {}

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What all {@link DoctorListings} promise. Each story has a specialty and a place to itself. */
+/** The contract of {@link DoctorListings}. Each test has a specialty and a place of its own. */
 public abstract class DoctorListingsContract {
 
   private static final Instant MORNING = Instant.parse("2026-11-24T11:00:00Z");
@@ -49,19 +49,19 @@ public abstract class DoctorListingsContract {
   private final Specialty otherSpecialty = specialtyOf(story + 1);
   private final GeoPoint place = new GeoPoint(-55 + story % 110, 100 + story % 70);
 
-  /** The listings to hold to it. */
+  /** Returns the listings under test. */
   protected abstract DoctorListings listings();
 
-  /** The doctors who are listed. */
+  /** Returns the store of the listed doctors. */
   protected abstract Doctors doctors();
 
-  /** Their ratings. */
+  /** Returns the store of their ratings. */
   protected abstract DoctorRatings ratings();
 
-  /** The unit of work that they take part in. */
+  /** Returns the unit of work of these stores. */
   protected abstract UnitOfWork unitOfWork();
 
-  /** Lets be known when a doctor is next available. */
+  /** Sets the next availability of a doctor. */
   protected abstract void nextAvailable(DoctorId doctor, Optional<Instant> at);
 
   // — who is listed, and as what —
@@ -485,9 +485,9 @@ public abstract class DoctorListingsContract {
     assertThat(ids(listings().search(after(search, page.next())))).containsExactly(third.id());
   }
 
-  // — words —
+  // — helpers —
 
-  /** Twenty-three doctors, of whom several share each price, average, slot and place. */
+  /** Creates twenty-three doctors with many ties in price, average, slot and place. */
   private List<Doctor> crowdWithManyTies() {
     return IntStream.range(0, 23)
         .mapToObj(
@@ -542,7 +542,7 @@ public abstract class DoctorListingsContract {
                 Optional.empty()));
   }
 
-  /** Doctors of the story's specialty, the nearest first. */
+  /** A search for doctors of the test's specialty, nearest first. */
   private DoctorSearch near(GeoPoint where) {
     return near(where, Optional.empty(), Sort.DISTANCE, 20);
   }

@@ -19,18 +19,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link DoctorRatings} promise. */
+/** The contract of {@link DoctorRatings}. */
 public abstract class DoctorRatingsContract {
 
   private Doctor doctor;
 
-  /** The ratings to hold to it. */
+  /** Returns the ratings under test. */
   protected abstract DoctorRatings ratings();
 
-  /** The doctors who are rated. */
+  /** Returns the store of the rated doctors. */
   protected abstract Doctors doctors();
 
-  /** The unit of work that the ratings take part in. */
+  /** Returns the unit of work of the ratings. */
   protected abstract UnitOfWork unitOfWork();
 
   @BeforeEach

@@ -36,15 +36,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What all {@link Doctors} promise. */
+/** The contract of {@link Doctors}. */
 public abstract class DoctorsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456Z");
 
-  /** The doctors to hold to it. */
+  /** Returns the doctors under test. */
   protected abstract Doctors doctors();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -22,14 +22,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A doctor to tell stories about: whoever does not matter to the story is Ana Souza, a verified
- * general practitioner in São Paulo who asks 250.00.
+ * A sample doctor for tests. The default is Ana Souza, a verified general practitioner in São Paulo
+ * with a price of 250.00.
  *
  * @param status how the doctor stands
- * @param name the doctor's
- * @param qualifications the doctor's specialties
- * @param price of one consultation
- * @param location of the practice
  */
 public record SampleDoctor(
     VerificationStatus status,
@@ -41,28 +37,28 @@ public record SampleDoctor(
   /** The Praça da Sé, from which distances in São Paulo are measured. */
   public static final GeoPoint SAO_PAULO = new GeoPoint(-23.5505, -46.6333);
 
-  /** Whoever does not matter to the story. */
+  /** Creates the default doctor. */
   public static SampleDoctor any() {
     return new SampleDoctor(
         VerificationStatus.VERIFIED, "Ana Souza", List.of(), "250.00", SAO_PAULO);
   }
 
-  /** The same, but standing otherwise. */
+  /** Returns a copy with another status. */
   public SampleDoctor standing(VerificationStatus otherStatus) {
     return new SampleDoctor(otherStatus, name, qualifications, price, location);
   }
 
-  /** The same by another name. */
+  /** Returns a copy with another name. */
   public SampleDoctor named(String otherName) {
     return new SampleDoctor(status, otherName, qualifications, price, location);
   }
 
-  /** The same with these specialties. */
+  /** Returns a copy with these qualifications. */
   public SampleDoctor qualified(Qualification... others) {
     return new SampleDoctor(status, name, List.of(others), price, location);
   }
 
-  /** The same with specialties of which none is registered. */
+  /** Returns a copy with specialties without a registration. */
   public SampleDoctor in(Specialty... specialties) {
     return qualified(
         Stream.of(specialties)
@@ -70,17 +66,17 @@ public record SampleDoctor(
             .toArray(Qualification[]::new));
   }
 
-  /** The same at another price. */
+  /** Returns a copy with another price. */
   public SampleDoctor asking(String otherPrice) {
     return new SampleDoctor(status, name, qualifications, otherPrice, location);
   }
 
-  /** The same in another place. */
+  /** Returns a copy with another location. */
   public SampleDoctor at(GeoPoint otherLocation) {
     return new SampleDoctor(status, name, qualifications, price, otherLocation);
   }
 
-  /** What the doctor says of themselves. */
+  /** Returns the doctor's profile. */
   public DoctorProfile profile() {
     Practice practice =
         new Practice(
@@ -89,7 +85,7 @@ public record SampleDoctor(
         .withQualifications(qualifications);
   }
 
-  /** Someone new like this, at version 1. */
+  /** Creates a new doctor with these values, at version 1. */
   public Doctor doctor() {
     long number = UniqueData.number();
     return Doctor.restore(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link VerificationQueue} promises. */
+/** The contract of {@link VerificationQueue}. */
 public abstract class VerificationQueueContract {
 
   private static final Qualification CONFIRMED =
@@ -30,16 +30,16 @@ public abstract class VerificationQueueContract {
   private static final Qualification UNCONFIRMED =
       Qualification.claimed(Specialty.UROLOGY, Optional.of(new Rqe("2")));
 
-  /** Whoever signed up in a story did so after this. */
+  /** All doctors of a test sign up after this ID. */
   private final Optional<DoctorId> before = Optional.of(new DoctorId(UniqueData.id()));
 
-  /** The queue to hold to it. */
+  /** Returns the queue under test. */
   protected abstract VerificationQueue queue();
 
-  /** The doctors in the queue. */
+  /** Returns the store of the doctors in the queue. */
   protected abstract Doctors doctors();
 
-  /** The unit of work that the doctors take part in. */
+  /** Returns the unit of work of the doctors. */
   protected abstract UnitOfWork unitOfWork();
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ public abstract class VerificationQueueContract {
     Doctor second = SampleDoctor.any().standing(VerificationStatus.REJECTED).doctor();
     Doctor third = SampleDoctor.any().standing(VerificationStatus.REJECTED).doctor();
     Doctor fourth = SampleDoctor.any().standing(VerificationStatus.REJECTED).doctor();
-    List.of(third, first, fourth, second).forEach(this::add); // ids tell who came first
+    List.of(third, first, fourth, second).forEach(this::add); // IDs define the order
 
     List<List<DoctorId>> pages = new ArrayList<>();
     Optional<DoctorId> after = before;

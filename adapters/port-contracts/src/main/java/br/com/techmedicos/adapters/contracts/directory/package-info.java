@@ -1,4 +1,4 @@
-/** What the ports of the directory promise. */
+/** The contracts of the directory's ports. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.directory;
 

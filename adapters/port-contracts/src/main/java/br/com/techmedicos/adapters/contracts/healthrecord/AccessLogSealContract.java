@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was sealed is recognised, and nothing else. */
+/** The contract of {@link AccessLogSeal}: a seal holds only for the content that was sealed. */
 public abstract class AccessLogSealContract {
 
-  /** {@return what is to be tested} */
+  /** {@return the seal under test} */
   protected abstract AccessLogSeal accessLogSeal();
 
   @ParameterizedTest

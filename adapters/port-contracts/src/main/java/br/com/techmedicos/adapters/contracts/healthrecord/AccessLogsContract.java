@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What all {@link AccessLogs} promise. */
+/** The contract of {@link AccessLogs}. */
 public abstract class AccessLogsContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 150;
@@ -56,16 +56,16 @@ public abstract class AccessLogsContract {
   private PatientId patient;
   private PatientId other;
 
-  /** The logs to hold to it. */
+  /** Returns the logs under test. */
   protected abstract AccessLogs logs();
 
-  /** The patients whose logs they are. */
+  /** Returns the store of the patients who own the logs. */
   protected abstract Patients patients();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
-  /** Loses the end of a log, as whoever tampers with the store could, and leaves its rows. */
+  /** Deletes the head of a log but not its rows, as an attacker with access to the store could. */
   protected abstract void loseEnd(PatientId whose);
 
   @BeforeEach
@@ -169,7 +169,7 @@ public abstract class AccessLogsContract {
   void rows_come_oldest_first_after_a_place_and_no_more_than_are_wanted() {
     List<AccessLogEntry> written = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      written.add(write(read(NOW.minusSeconds(i)))); // a clock that runs backwards does not matter
+      written.add(write(read(NOW.minusSeconds(i)))); // a clock running backwards is fine
     }
 
     assertThat(logs().rows(patient, 0, 5)).isEqualTo(written.subList(0, 5));
@@ -501,7 +501,10 @@ public abstract class AccessLogsContract {
     assertThat(logs().rows(three.get(1), 0, 10)).hasSize(1);
   }
 
-  /** The log of another is not held up: for stores that let several units of work in at a time. */
+  /**
+   * Asserts that the log of another patient is not blocked, for stores with concurrent units of
+   * work.
+   */
   protected final void assertThatTheLogOfAnotherCanBeHeldMeanwhile() {
     CountDownLatch bothHeld = new CountDownLatch(2);
     Callable<Boolean> mine = () -> meet(patient, bothHeld);
@@ -528,7 +531,7 @@ public abstract class AccessLogsContract {
             });
   }
 
-  // — words —
+  // — helpers —
 
   private static Access refusal(PatientId whose, Instant at) {
     return refusal(whose, DOCTOR, FILE, at);
@@ -582,7 +585,7 @@ public abstract class AccessLogsContract {
     return entry;
   }
 
-  /** Counts a refusal, as who refuses does. */
+  /** Counts a refusal, as the writer of the log does. */
   private AccessLogEntry count() {
     logs().hold(patient);
     Optional<AccessLogEntry> repeated =
@@ -661,7 +664,7 @@ public abstract class AccessLogsContract {
     }
   }
 
-  /** No secret, but good enough to tell two contents from each other. */
+  /** A seal without a secret, good enough to distinguish two contents. */
   private static byte[] seal(byte[] content) {
     return ByteBuffer.allocate(Integer.BYTES).putInt(Arrays.hashCode(content)).array();
   }

@@ -31,15 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What goes in comes out, at any place; what was cut off, altered or swapped does not come out.
- * Ciphers work in segments, so the sizes lie around those that are usual.
+ * The contract of {@link ContentCipher}: encrypted content can be decrypted with random access,
+ * unless it was cut off, altered or swapped. Ciphers work in segments, so the tested sizes are
+ * close to common segment sizes.
  */
 public abstract class ContentCipherContract {
 
   private static final int SMALL = 10_000;
   private static final int LARGE = 3 * MIB + 5;
 
-  /** {@return what is to be tested; a story may ask for it more than once} */
+  /** {@return the cipher under test; a test may call this more than once} */
   protected abstract ContentCipher cipher();
 
   @ParameterizedTest
@@ -371,7 +372,7 @@ public abstract class ContentCipherContract {
             });
   }
 
-  /** A sample content, encrypted, with all that it takes to decrypt it. */
+  /** Encrypts a sample content, and returns everything needed to decrypt it. */
   private Sealed sealed(int size) {
     ContentBinding binding = binding();
     WrappedKey key = cipher().createKey(binding);

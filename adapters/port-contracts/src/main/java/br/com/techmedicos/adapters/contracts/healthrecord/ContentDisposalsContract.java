@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link ContentDisposals} promise. */
+/** The contract of {@link ContentDisposals}. */
 public abstract class ContentDisposalsContract {
 
   private static final int ALL = 1000;
@@ -26,10 +26,10 @@ public abstract class ContentDisposalsContract {
   private final Instant until = now.plus(Duration.ofHours(6));
   private final ContentName content = someContent();
 
-  /** The disposals to hold to it. */
+  /** Returns the disposals under test. */
   protected abstract ContentDisposals disposals();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @AfterEach
@@ -134,7 +134,7 @@ public abstract class ContentDisposalsContract {
   void no_more_are_told_than_are_wanted_and_the_rest_comes_when_those_are_gone() {
     List<ContentName> all = List.of(someContent(), someContent(), someContent());
     all.forEach(this::expect);
-    due(until.minus(MICROSECOND)).forEach(this::removed); // what other stories left
+    due(until.minus(MICROSECOND)).forEach(this::removed); // left by other tests
 
     List<ContentName> first = due(until, 2);
     first.forEach(this::removed);

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A scanner finds what it must find, however the content comes. */
+/** The contract of {@link ContentScanner}: malware is found, however the content is split. */
 public abstract class ContentScannerContract {
 
-  /** {@return what is to be tested} */
+  /** {@return the scanner under test} */
   protected abstract ContentScanner scanner();
 
   /**
-   * The harmless file that every scanner takes for malware (EICAR). In two parts, so that no
-   * scanner finds it in this class.
+   * Returns the EICAR test file, a harmless file that every scanner reports as malware. It is in
+   * two parts, so that no scanner detects it in this class.
    */
   public static byte[] eicar() {
     return ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*")
@@ -101,11 +101,10 @@ public abstract class ContentScannerContract {
   }
 
   /**
-   * Looks into a content.
+   * Scans a content.
    *
-   * @param content what comes
    * @param piece how much of it comes at once
-   * @return what was found
+   * @return the verdict
    */
   protected final ScanResult resultOf(byte[] content, int piece) {
     try (Scan scan = scanner().begin()) {

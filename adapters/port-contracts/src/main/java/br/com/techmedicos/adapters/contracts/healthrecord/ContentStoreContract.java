@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contents are kept as a whole or not at all, and read at any place. */
+/**
+ * The contract of {@link ContentStore}: contents are stored completely or not at all, and read with
+ * random access.
+ */
 public abstract class ContentStoreContract {
 
   private static final int MANY_MIB = 5 * MIB + 3;
 
-  /** {@return what is to be tested; a story may ask for it more than once} */
+  /** {@return the store under test; a test may call this more than once} */
   protected abstract ContentStore store();
 
   @ParameterizedTest

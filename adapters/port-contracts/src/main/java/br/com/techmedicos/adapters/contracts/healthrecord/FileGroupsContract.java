@@ -22,19 +22,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link FileGroups} promise. */
+/** The contract of {@link FileGroups}. */
 public abstract class FileGroupsContract {
 
   private final PatientId owner = somePatient();
   private final PatientId other = somePatient();
 
-  /** The groups to hold to it. */
+  /** Returns the groups under test. */
   protected abstract FileGroups groups();
 
-  /** The files that are in them. */
+  /** Returns the store of the files in the groups. */
   protected abstract RecordFiles files();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

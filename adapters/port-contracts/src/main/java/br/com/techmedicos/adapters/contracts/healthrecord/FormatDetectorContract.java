@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a record takes is recognised by its content, and nothing else is taken for it. */
+/**
+ * The contract of {@link FormatDetector}: accepted formats, and only those, are detected from the
+ * content.
+ */
 public abstract class FormatDetectorContract {
 
   private record Sample(String what, byte[] content) {
@@ -49,7 +52,7 @@ public abstract class FormatDetectorContract {
 
   private static final String DATA = "06092a864886f70d010701";
 
-  /** {@return what is to be tested} */
+  /** {@return the detector under test} */
   protected abstract FormatDetector detector();
 
   static Stream<Known> known() {
@@ -352,7 +355,7 @@ public abstract class FormatDetectorContract {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
   }
 
-  /** The first box of an ISO base media file: what it is, and what it can also be read as. */
+  /** Returns the first box of an ISO base media file, with its brand and compatible brands. */
   private static byte[] ftyp(String brand, String... compatible) {
     int size = 16 + 4 * compatible.length;
     return latin1(

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What all {@link RecordFiles} promise. */
+/** The contract of {@link RecordFiles}. */
 public abstract class RecordFilesContract {
 
   private final PatientId owner = somePatient();
@@ -50,16 +50,16 @@ public abstract class RecordFilesContract {
   private final DoctorId doctor = someDoctor();
   private final AppointmentId appointment = new AppointmentId(UniqueData.id());
 
-  /** The files to hold to it. */
+  /** Returns the files under test. */
   protected abstract RecordFiles files();
 
-  /** The groups that files are in. */
+  /** Returns the store of the groups that contain files. */
   protected abstract FileGroups groups();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
-  // — found as they were added —
+  // — adding and finding —
 
   @Test
   void an_upload_is_found_as_it_was_added() {
@@ -142,7 +142,7 @@ public abstract class RecordFilesContract {
     assertThat(files().ownerOf(file.id())).isEmpty();
   }
 
-  // — whose they are —
+  // — owners —
 
   @Test
   void a_file_is_found_in_its_own_record_only() {
@@ -161,7 +161,7 @@ public abstract class RecordFilesContract {
     assertThat(files().ownerOf(new RecordFileId(UniqueData.id()))).isEmpty();
   }
 
-  // — many —
+  // — several files —
 
   @Test
   void of_many_those_there_are_come_newest_first() {
@@ -217,7 +217,7 @@ public abstract class RecordFilesContract {
         .containsExactly(last.id(), first.id());
   }
 
-  // — deleted —
+  // — deletion —
 
   @Test
   void a_deleted_file_is_gone_but_whose_it_was_is_still_known() {
@@ -286,7 +286,7 @@ public abstract class RecordFilesContract {
     assertThat(groups().find(owner, group.id()).orElseThrow().files()).containsExactly(file.id());
   }
 
-  // — keys wrapped anew —
+  // — rewrapped keys —
 
   @Test
   void a_key_wrapped_anew_takes_the_place_of_the_old_one_and_nothing_else_changes() {
@@ -321,7 +321,7 @@ public abstract class RecordFilesContract {
     assertThat(files().all(justBefore(file), 1)).extracting(RecordFile::id).isNotEqualTo(file.id());
   }
 
-  // — how much —
+  // — usage —
 
   @Test
   void who_uploaded_nothing_uses_nothing() {
@@ -352,7 +352,7 @@ public abstract class RecordFilesContract {
     assertThat(files().documents(owner, new AppointmentId(UniqueData.id()))).isZero();
   }
 
-  // — all —
+  // — iteration —
 
   @Test
   void all_files_of_all_records_are_gone_through_once_by_id() {
@@ -383,7 +383,7 @@ public abstract class RecordFilesContract {
     assertThat(files().all(Optional.empty(), 1)).hasSize(1);
   }
 
-  // — words —
+  // — helpers —
 
   private RecordFile add(RecordFile file) {
     unitOfWork().run(() -> files().add(file));

@@ -50,7 +50,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link RecordListings} promise. */
+/** The contract of {@link RecordListings}. */
 public abstract class RecordListingsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -62,28 +62,28 @@ public abstract class RecordListingsContract {
   private Patient patient;
   private Patient other;
 
-  /** The listings to hold to it. */
+  /** Returns the listings under test. */
   protected abstract RecordListings listings();
 
-  /** The files that are listed. */
+  /** Returns the store of the listed files. */
   protected abstract RecordFiles files();
 
-  /** The groups that are listed. */
+  /** Returns the store of the listed groups. */
   protected abstract FileGroups groups();
 
-  /** The grants that are listed. */
+  /** Returns the store of the listed grants. */
   protected abstract SharingGrants grants();
 
-  /** The access logs that are listed. */
+  /** Returns the store of the listed access logs. */
   protected abstract AccessLogs logs();
 
-  /** The doctors with whom patients share. */
+  /** Returns the store of the doctors who have grants. */
   protected abstract Doctors doctors();
 
-  /** The patients whose records they are. */
+  /** Returns the store of the patients who own the records. */
   protected abstract Patients patients();
 
-  /** The unit of work that they take part in. */
+  /** Returns the unit of work of these stores. */
   protected abstract UnitOfWork unitOfWork();
 
   @BeforeEach
@@ -378,7 +378,7 @@ public abstract class RecordListingsContract {
   @Test
   void an_actor_is_named_by_their_role() {
     AccessLogEntry asOperator =
-        write(AccountId.of(new OperatorId(doctor.id().value()))); // nobody's, but might be
+        write(AccountId.of(new OperatorId(doctor.id().value()))); // an operator with a doctor's ID
 
     assertThat(listings().accessLog(patient.id(), Optional.empty(), 20).items())
         .containsExactly(new AccessLogLine(asOperator, Optional.empty()));
@@ -411,9 +411,9 @@ public abstract class RecordListingsContract {
     assertThat(listings().accessLog(patient.id(), Optional.empty(), 1).next()).isEmpty();
   }
 
-  // — words —
+  // — helpers —
 
-  /** The keys of the items of all pages. */
+  /** Returns the keys of the items of all pages. */
   private static <T, K, I> List<List<I>> pages(
       Function<Optional<K>, Page<T, K>> fetch, Function<T, I> id) {
     List<List<I>> pages = new ArrayList<>();

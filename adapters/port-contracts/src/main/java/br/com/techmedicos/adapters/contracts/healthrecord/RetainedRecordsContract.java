@@ -10,17 +10,17 @@ import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link RetainedRecords} promise. */
+/** The contract of {@link RetainedRecords}. */
 public abstract class RetainedRecordsContract {
 
   private static final Instant END = Instant.parse("2046-06-01T12:00:00.123456Z");
 
   private final PatientId patient = somePatient();
 
-  /** The records to hold to it. */
+  /** Returns the records under test. */
   protected abstract RetainedRecords retained();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Contents and their names, the same in every run. */
+/** Sample contents and their names, the same in every run. */
 public final class SampleContent {
 
   /** One mebibyte. */
@@ -25,11 +25,7 @@ public final class SampleContent {
 
   private SampleContent() {}
 
-  /**
-   * Bytes in which no two places look alike.
-   *
-   * @param size how many
-   */
+  /** Returns bytes without repeating sequences. */
   public static byte[] ofSize(int size) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
@@ -39,33 +35,33 @@ public final class SampleContent {
     return bytes;
   }
 
-  /** A name that no other story uses. */
+  /** Returns a name that no other test uses. */
   public static ContentName name() {
     byte[] unique = ("content " + UniqueData.number()).getBytes(StandardCharsets.UTF_8);
     return new ContentName(UUID.nameUUIDFromBytes(unique));
   }
 
-  /** A file and its patient that no other story knows. */
+  /** Returns a binding that no other test uses. */
   public static ContentBinding binding() {
     return new ContentBinding(new RecordFileId(UniqueData.id()), new PatientId(UniqueData.id()));
   }
 
   /**
-   * Reads on to the end.
+   * Reads until the end.
    *
    * @param channel is read from where it is
-   * @return what was read
+   * @return the bytes
    */
   public static byte[] rest(SeekableByteChannel channel) throws IOException {
     return read(channel, Math.toIntExact(Math.max(0, channel.size() - channel.position())) + 1);
   }
 
   /**
-   * Reads on.
+   * Reads from the current position.
    *
    * @param channel is read from where it is
    * @param atMost how many bytes are wanted
-   * @return what there is of it
+   * @return the available bytes
    */
   public static byte[] read(ReadableByteChannel channel, int atMost) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(atMost);

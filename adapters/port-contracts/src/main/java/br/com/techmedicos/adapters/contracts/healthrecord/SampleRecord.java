@@ -26,20 +26,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is in a health record, to tell stories about. Whatever is made later has the greater id. */
+/** Sample items of a health record. Items created later have greater IDs. */
 public final class SampleRecord {
 
-  /** When it all came to be. */
+  /** The creation time of all items. */
   public static final Instant NOW = Instant.parse("2026-06-01T12:00:00.123456Z");
 
   private SampleRecord() {}
 
-  /** A small file that the patient uploaded. */
+  /** Creates a small file uploaded by the patient. */
   public static RecordFile upload(PatientId owner) {
     return upload(owner, 1024);
   }
 
-  /** A file of that many bytes that the patient uploaded. */
+  /** Creates a file of a given size uploaded by the patient. */
   public static RecordFile upload(PatientId owner, long size) {
     FileDetails details =
         new FileDetails(
@@ -47,7 +47,7 @@ public final class SampleRecord {
     return file(owner, new Author.Owner(owner), details, content(size));
   }
 
-  /** What a doctor wrote about a consultation. */
+  /** Creates a doctor's document about a consultation. */
   public static RecordFile document(PatientId owner, DoctorId author, AppointmentId appointment) {
     FileDetails details =
         new FileDetails(
@@ -55,14 +55,14 @@ public final class SampleRecord {
     return file(owner, new Author.Doctor(author, appointment), details, content(2048));
   }
 
-  /** A file of one's own choice. */
+  /** Creates a file with given details and content. */
   public static RecordFile file(
       PatientId owner, Author author, FileDetails details, StoredContent content) {
     return RecordFile.add(new RecordFileId(UniqueData.id()), owner, author, details, content, NOW)
         .aggregate();
   }
 
-  /** A content that no other file has. */
+  /** Creates a content that no other file has. */
   public static StoredContent content(long size) {
     long number = UniqueData.number();
     return new StoredContent(
@@ -73,7 +73,7 @@ public final class SampleRecord {
         ContentDigest.of(ByteBuffer.allocate(32).putLong(number).array()));
   }
 
-  /** A key that no other file has. */
+  /** Creates a key that no other file has. */
   public static WrappedKey freshKey() {
     return key(UniqueData.number());
   }
@@ -82,25 +82,25 @@ public final class SampleRecord {
     return WrappedKey.of(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
-  /** A new group. */
+  /** Creates a group. */
   public static FileGroup group(PatientId owner) {
     return FileGroup.create(
         new FileGroupId(UniqueData.id()), owner, new GroupName("Exames do coração"), NOW);
   }
 
-  /** A grant that names files. */
+  /** Creates a grant of files. */
   public static SharingGrant grantOfFiles(
       PatientId patient, DoctorId doctor, Instant expiresAt, RecordFileId... files) {
     return grant(patient, doctor, expiresAt, Set.of(files), Set.of());
   }
 
-  /** A grant that names groups. */
+  /** Creates a grant of groups. */
   public static SharingGrant grantOfGroups(
       PatientId patient, DoctorId doctor, Instant expiresAt, FileGroupId... groups) {
     return grant(patient, doctor, expiresAt, Set.of(), Set.of(groups));
   }
 
-  /** A grant made {@link #NOW}. */
+  /** Creates a grant made at {@link #NOW}. */
   public static SharingGrant grant(
       PatientId patient,
       DoctorId doctor,

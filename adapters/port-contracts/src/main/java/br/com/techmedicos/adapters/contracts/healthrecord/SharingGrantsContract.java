@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link SharingGrants} promise. */
+/** The contract of {@link SharingGrants}. */
 public abstract class SharingGrantsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -35,10 +35,10 @@ public abstract class SharingGrantsContract {
   private final DoctorId doctor = someDoctor();
   private final DoctorId otherDoctor = someDoctor();
 
-  /** The grants to hold to it. */
+  /** Returns the grants under test. */
   protected abstract SharingGrants grants();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -1,4 +1,4 @@
-/** What the ports of the health record promise. */
+/** The contracts of the health record's ports. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.healthrecord;
 

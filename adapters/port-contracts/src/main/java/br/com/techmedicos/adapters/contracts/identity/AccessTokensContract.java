@@ -16,15 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token proves an account for a few minutes, and only if it was issued here. */
+/**
+ * The contract of {@link AccessTokens}: a token identifies an account for a few minutes, and only
+ * if this service has issued it.
+ */
 public abstract class AccessTokensContract {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
   /**
-   * The tokens to test. Those made by one call are known to those made by another.
+   * Returns the tokens under test. Tokens issued by one instance are accepted by another.
    *
-   * @param clock tells the present
    * @return the tokens
    */
   protected abstract AccessTokens accessTokens(Clock clock);

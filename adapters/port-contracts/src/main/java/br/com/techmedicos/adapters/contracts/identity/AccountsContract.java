@@ -32,7 +32,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One account per identifier and role, whatever happens at the same time. */
+/**
+ * The contract of {@link Accounts}: one account per identifier and role, even under concurrency.
+ */
 public abstract class AccountsContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 150;
@@ -40,10 +42,10 @@ public abstract class AccountsContract {
   private final Person one = Person.fresh();
   private final Person two = Person.fresh();
 
-  /** {@return the accounts to test} */
+  /** {@return the accounts under test} */
   protected abstract Accounts accounts();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

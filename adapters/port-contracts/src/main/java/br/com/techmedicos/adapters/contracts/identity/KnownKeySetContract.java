@@ -13,13 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The first set is remembered, and no other ever is. */
+/** The contract of {@link KnownKeySet}: only the first key set is remembered. */
 public abstract class KnownKeySetContract {
 
-  /** {@return what is to be tested, nothing remembered yet} */
+  /** {@return the key set under test, still empty} */
   protected abstract KnownKeySet knownKeySet();
 
-  /** {@return what it takes part in} */
+  /** {@return its unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is counted gets lost. */
+/** The contract of {@link LoginTallies}: no count is lost. */
 public abstract class LoginTalliesContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
   private final TallyKey key = key();
 
-  /** {@return the tallies to test} */
+  /** {@return the tallies under test} */
   protected abstract LoginTallies tallies();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -11,12 +11,14 @@ import br.com.techmedicos.domain.identity.PasswordHash;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A hash proves one password, and tells nothing of it. */
+/**
+ * The contract of {@link PasswordHasher}: a hash matches one password and reveals nothing about it.
+ */
 public abstract class PasswordHasherContract {
 
   private static final ClientAddress SOMEWHERE = ClientAddress.of("192.0.2.1");
 
-  /** {@return the hasher to test} */
+  /** {@return the hasher under test} */
   protected abstract PasswordHasher hasher();
 
   @Test

@@ -13,7 +13,7 @@ import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Patients are kept as they are. */
+/** The contract of {@link Patients}: patients are stored unchanged. */
 public abstract class PatientsContract {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
@@ -21,10 +21,10 @@ public abstract class PatientsContract {
   private final Person one = Person.fresh();
   private final Person two = Person.fresh();
 
-  /** {@return the patients to test} */
+  /** {@return the patients under test} */
   protected abstract Patients patients();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

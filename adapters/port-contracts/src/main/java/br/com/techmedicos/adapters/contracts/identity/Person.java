@@ -17,22 +17,21 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Somebody to test with, as doctor or patient.
+ * A person for tests, as doctor or patient.
  *
  * @param number different for everyone
- * @param id theirs
  */
 public record Person(long number, UUID id) {
 
   /** A hash that no password matches. */
   public static final PasswordHash NO_PASSWORD = new PasswordHash("$none$");
 
-  /** {@return someone whom no store has seen} */
+  /** {@return a person that is in no store} */
   public static Person fresh() {
     return new Person(UniqueData.number(), UniqueData.id());
   }
 
-  /** {@return their taxpayer's number, a valid one} */
+  /** {@return a valid taxpayer number} */
   public Cpf cpf() {
     String digits = "%09d".formatted(number);
     digits += checkDigit(digits);
@@ -48,17 +47,17 @@ public record Person(long number, UUID id) {
     return sum * 10 % 11 % 10;
   }
 
-  /** {@return their address} */
+  /** {@return the e-mail address} */
   public EmailAddress email() {
     return EmailAddress.parse("person" + number + "@example.com");
   }
 
-  /** {@return their registration as a doctor} */
+  /** {@return the registration as a doctor} */
   public Crm crm() {
     return new Crm(String.valueOf(number), FederativeUnit.SP);
   }
 
-  /** {@return them as a patient, at version 1} */
+  /** {@return the person as a patient, at version 1} */
   public Patient patient() {
     return Patient.register(
             new PatientId(id),
@@ -71,12 +70,12 @@ public record Person(long number, UUID id) {
         .aggregate();
   }
 
-  /** {@return their account as a patient, at version 1} */
+  /** {@return the account of the patient, at version 1} */
   public Account patientAccount() {
     return Account.register(new PatientId(id), cpf(), email(), NO_PASSWORD);
   }
 
-  /** {@return their account as a doctor, at version 1} */
+  /** {@return the account of the doctor, at version 1} */
   public Account doctorAccount() {
     return Account.register(new DoctorId(id), crm(), email(), NO_PASSWORD);
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import org.junit.jupiter.api.Test;
 
-/** What is published is enough to check tokens, and not enough to make them. */
+/**
+ * The contract of {@link PublishedKeys}: the published keys can verify tokens but not issue them.
+ */
 public abstract class PublishedKeysContract {
 
-  /** {@return the keys to test, at least one} */
+  /** {@return the keys under test, at least one} */
   protected abstract PublishedKeys keys();
 
   @Test

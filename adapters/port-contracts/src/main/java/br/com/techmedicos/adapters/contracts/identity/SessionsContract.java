@@ -25,16 +25,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Sessions end as a whole, and used tokens stay known. */
+/** The contract of {@link Sessions}: sessions end as a whole, and used tokens stay known. */
 public abstract class SessionsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
   private final Map<Integer, UUID> ids = new HashMap<>();
 
-  /** {@return the sessions to test} */
+  /** {@return the sessions under test} */
   protected abstract Sessions sessions();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test
@@ -247,7 +247,7 @@ public abstract class SessionsContract {
     return Session.start(id(number), new AccountId(Role.DOCTOR, id(-doctor).value()), now);
   }
 
-  /** The same for the same number, in one test. */
+  /** Returns the same ID for the same number within a test. */
   private SessionId id(int number) {
     return new SessionId(ids.computeIfAbsent(number, n -> UniqueData.id()));
   }

@@ -1,4 +1,4 @@
-/** What every adapter of a port of identity has to show. */
+/** The contracts of the identity ports. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.identity;
 

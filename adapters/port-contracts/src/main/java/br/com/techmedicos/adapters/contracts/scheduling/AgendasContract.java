@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all {@link Agendas} promise. */
+/** The contract of {@link Agendas}. */
 public abstract class AgendasContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -38,10 +38,10 @@ public abstract class AgendasContract {
 
   private final DoctorId doctor = new DoctorId(UniqueData.id());
 
-  /** The agendas to hold to it. */
+  /** Returns the agendas under test. */
   protected abstract Agendas agendas();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test
@@ -246,7 +246,7 @@ public abstract class AgendasContract {
   }
 
   /**
-   * By what it says, not field by field: a recursive comparison of the fullest agenda takes
+   * Compares agendas by their values, because a recursive comparison of the largest agenda takes
    * minutes.
    */
   private static void assertSame(Agenda actual, Agenda expected) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What all {@link AppointmentListings} promise. */
+/** The contract of {@link AppointmentListings}. */
 public abstract class AppointmentListingsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -48,19 +48,19 @@ public abstract class AppointmentListingsContract {
   private Doctor doctor;
   private Patient patient;
 
-  /** The listings to hold to it. */
+  /** Returns the listings under test. */
   protected abstract AppointmentListings listings();
 
-  /** The appointments that are listed. */
+  /** Returns the store of the listed appointments. */
   protected abstract Appointments appointments();
 
-  /** Their doctors. */
+  /** Returns the store of their doctors. */
   protected abstract Doctors doctors();
 
-  /** Their patients. */
+  /** Returns the store of their patients. */
   protected abstract Patients patients();
 
-  /** The unit of work that they take part in. */
+  /** Returns the unit of work of these stores. */
   protected abstract UnitOfWork unitOfWork();
 
   @BeforeEach
@@ -290,9 +290,9 @@ public abstract class AppointmentListingsContract {
     assertThat(page.next()).isEmpty();
   }
 
-  // — words —
+  // — helpers —
 
-  /** One appointment for each status, each at another time. */
+  /** Creates one appointment for each status, each at another time. */
   private List<Appointment> oneOfEach() {
     List<Appointment> oneOfEach = new ArrayList<>();
     for (AppointmentStatus status : AppointmentStatus.values()) {

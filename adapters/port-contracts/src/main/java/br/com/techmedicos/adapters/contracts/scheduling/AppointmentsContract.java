@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all {@link Appointments} promise. */
+/** The contract of {@link Appointments}. */
 public abstract class AppointmentsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -57,13 +57,13 @@ public abstract class AppointmentsContract {
   private final DoctorId doctor = someDoctor();
   private final PatientId patient = somePatient();
 
-  /** The appointments to hold to it. */
+  /** Returns the appointments under test. */
   protected abstract Appointments appointments();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
-  // — kept and found —
+  // — adding and finding —
 
   @Test
   void a_new_appointment_is_found_as_it_was_kept() {
@@ -79,7 +79,7 @@ public abstract class AppointmentsContract {
     assertThat(appointments().find(new AppointmentId(UniqueData.id()))).isEmpty();
   }
 
-  /** Everything that can become of a request, one command after the other. */
+  /** Returns all possible outcomes of a request, one command after the other. */
   static Stream<Named<UnaryOperator<Appointment>>> becoming() {
     return Stream.of(
         named("accepted", AppointmentsContract::accepted),
@@ -227,7 +227,7 @@ public abstract class AppointmentsContract {
   @Test
   void a_refused_booking_holds_nothing() {
     add(requested(doctor, somePatient(), later(25), now));
-    Appointment refused = requested(doctor, patient, start, now); // the first half was free
+    Appointment refused = requested(doctor, patient, start, now); // the first half is free
     assertRefused(new SlotAlreadyTaken(), () -> add(refused));
 
     Appointment earlier = add(requested(doctor, somePatient(), later(-25), now));
@@ -247,7 +247,7 @@ public abstract class AppointmentsContract {
     keepEachStep(add(requested(doctor, patient, start, now)), end);
     assertThat(occupied()).isEmpty();
 
-    Appointment again = add(requested(doctor, patient, start, now)); // the same patient too
+    Appointment again = add(requested(doctor, patient, start, now)); // the same patient as well
 
     assertThatIsKept(again);
     assertThat(occupied()).containsExactly(new Slot(start));
@@ -394,7 +394,7 @@ public abstract class AppointmentsContract {
     assertRefused(new PatientBusy(), () -> add(requested(doctor, patient, ofTheFirst, now)));
   }
 
-  // — many at once —
+  // — concurrency —
 
   @Test
   void of_sixty_patients_who_want_one_slot_one_gets_it() {
@@ -480,7 +480,7 @@ public abstract class AppointmentsContract {
     assertThatIsKept(other);
   }
 
-  // — what is looked up —
+  // — queries —
 
   @Test
   void slots_that_are_held_are_told_in_order_and_only_the_doctors_own() {
@@ -524,8 +524,8 @@ public abstract class AppointmentsContract {
     Appointment doctors = add(requested(doctor, somePatient(), later(45), now));
     Appointment patients = add(requested(someDoctor(), patient, later(600), now));
     Appointment both = add(requested(doctor, patient, later(-45), now));
-    add(requested(doctor, somePatient(), later(95), now)); // of the doctor, but not in the way
-    add(requested(someDoctor(), somePatient(), start, now)); // strangers
+    add(requested(doctor, somePatient(), later(95), now)); // of the same doctor, without an overlap
+    add(requested(someDoctor(), somePatient(), start, now)); // other people
     update(accepted(add(requested(doctor, patient, later(300), now))));
     Instant answerBy = now.plus(Appointment.ANSWER_TIME);
 
@@ -620,7 +620,7 @@ public abstract class AppointmentsContract {
         .containsExactly(next, later);
   }
 
-  // — words —
+  // — helpers —
 
   private List<Appointment> fiveRequests() {
     List<Appointment> five = new ArrayList<>();
@@ -683,7 +683,7 @@ public abstract class AppointmentsContract {
             });
   }
 
-  /** Keeps what becomes of an appointment, by way of being accepted if it has to be. */
+  /** Stores each step of an appointment's outcome, including the acceptance if needed. */
   private Appointment keepEachStep(Appointment request, UnaryOperator<Appointment> becoming) {
     Appointment became = becoming.apply(request);
     if (became.version() > request.version() + 1) {

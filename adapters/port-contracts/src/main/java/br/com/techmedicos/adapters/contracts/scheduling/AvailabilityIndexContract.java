@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AvailabilityIndex} promises. */
+/** The contract of {@link AvailabilityIndex}. */
 public abstract class AvailabilityIndexContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -31,16 +31,16 @@ public abstract class AvailabilityIndexContract {
   private final Instant slot = now.plus(Duration.ofHours(3));
   private final Instant inAnHour = now.plus(Duration.ofHours(1));
 
-  /** The index to hold to it. */
+  /** Returns the index under test. */
   protected abstract AvailabilityIndex index();
 
-  /** The doctors who are indexed. */
+  /** Returns the store of the indexed doctors. */
   protected abstract Doctors doctors();
 
-  /** The listings that show what is indexed. */
+  /** Returns the listings that show the index. */
   protected abstract DoctorListings listings();
 
-  /** The unit of work that the index takes part in. */
+  /** Returns the unit of work of the index. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test
@@ -124,7 +124,7 @@ public abstract class AvailabilityIndexContract {
     markStale(third, now.minusSeconds(1));
     markStale(first, now.minusSeconds(3));
     markStale(second, now.minusSeconds(2));
-    markStale(first, now); // again, which makes it no fresher
+    markStale(first, now); // once more, without changing the order
 
     assertThat(staleDoctors(now)).containsExactly(first, second, third);
     assertThat(index().stale(now, 2)).extracting(StaleEntry::doctor).containsExactly(first, second);

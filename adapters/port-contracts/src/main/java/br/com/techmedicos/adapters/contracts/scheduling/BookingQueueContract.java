@@ -17,20 +17,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link BookingQueue} promises. */
+/** The contract of {@link BookingQueue}. */
 public abstract class BookingQueueContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 150;
 
   private DoctorId doctor;
 
-  /** The queue to hold to it. */
+  /** Returns the queue under test. */
   protected abstract BookingQueue queue();
 
-  /** The doctors who are booked. */
+  /** Returns the store of the booked doctors. */
   protected abstract Doctors doctors();
 
-  /** The unit of work that turns last as long as. */
+  /** Returns the unit of work that ends a turn. */
   protected abstract UnitOfWork unitOfWork();
 
   @BeforeEach

@@ -14,15 +14,15 @@ import br.com.techmedicos.domain.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Appointments to tell stories about. */
+/** Sample appointments for tests. */
 public final class SampleAppointment {
 
-  /** What it costs. */
+  /** The price of a consultation. */
   public static final Money PRICE = Money.parse("250.00");
 
   private SampleAppointment() {}
 
-  /** A new request, at version 1. */
+  /** Creates a request, at version 1. */
   public static Appointment requested(
       DoctorId doctor, PatientId patient, Instant startsAt, Instant now) {
     return Appointment.request(
@@ -30,17 +30,17 @@ public final class SampleAppointment {
         .aggregate();
   }
 
-  /** A doctor that nobody else asks. */
+  /** Returns a doctor without other requests. */
   public static DoctorId someDoctor() {
     return new DoctorId(UniqueData.id());
   }
 
-  /** A patient who asks nobody else. */
+  /** Returns a patient without other requests. */
   public static PatientId somePatient() {
     return new PatientId(UniqueData.id());
   }
 
-  /** A new patient, at version 1. */
+  /** Creates a patient, at version 1. */
   public static Patient patientNamed(String name) {
     Person person = Person.fresh();
     return Patient.restore(

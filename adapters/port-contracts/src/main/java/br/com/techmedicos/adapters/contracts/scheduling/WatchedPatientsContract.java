@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link WatchedPatients} promise. They watch over nobody but those of the story. */
+/** The contract of {@link WatchedPatients}. Only the patients of the test are listed. */
 public abstract class WatchedPatientsContract {
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -39,19 +39,19 @@ public abstract class WatchedPatientsContract {
   private final Instant start = now.plus(Duration.ofDays(7));
   private final DoctorId doctor = SampleAppointment.someDoctor();
 
-  /** The port to hold to it. */
+  /** Returns the port under test. */
   protected abstract WatchedPatients watchedPatients();
 
-  /** The accounts. */
+  /** Returns the store of accounts. */
   protected abstract Accounts accounts();
 
-  /** The patients. */
+  /** Returns the store of patients. */
   protected abstract Patients patients();
 
-  /** The appointments. */
+  /** Returns the store of appointments. */
   protected abstract Appointments appointments();
 
-  /** The unit of work that they take part in. */
+  /** Returns the unit of work of these stores. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test
@@ -98,7 +98,7 @@ public abstract class WatchedPatientsContract {
     PatientId one = patient(now.minusSeconds(2));
     PatientId two = patient(now.minusSeconds(1));
     ask(one, doctor, start);
-    ask(one, doctor, start.plus(DAY)); // twice the same
+    ask(one, doctor, start.plus(DAY)); // the same patient again
     ask(two, doctor, start.plus(DAY.multipliedBy(2)));
     ask(two, SampleAppointment.someDoctor(), start);
     ask(patient(now.minus(DAY)), doctor, start.plus(DAY.multipliedBy(3)));
@@ -116,11 +116,11 @@ public abstract class WatchedPatientsContract {
       PatientId patient = patient(now.minusSeconds(i));
       ask(patient, doctor, start.plus(DAY.multipliedBy(i)));
       if (i < 2) {
-        ask(patient, doctor, start.plus(DAY.multipliedBy(10 + i))); // again the same
+        ask(patient, doctor, start.plus(DAY.multipliedBy(10 + i))); // the same patients again
         ask(patient, other, start.plus(DAY.multipliedBy(20 + i)));
       }
     }
-    ask(patient(now.minus(DAY)), other, start); // new no longer
+    ask(patient(now.minus(DAY)), other, start); // no longer new
 
     assertThat(watchedPatients().crowds(now, 2))
         .containsExactly(new WatchedPatients.Crowd(doctor, 3), new WatchedPatients.Crowd(other, 2));

@@ -1,4 +1,4 @@
-/** What the ports of scheduling promise. */
+/** The contracts of the scheduling ports. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.scheduling;
 

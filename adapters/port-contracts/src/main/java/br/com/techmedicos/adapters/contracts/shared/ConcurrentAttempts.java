@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Attempts of many at the same time, each on a thread of its own. */
+/** Runs attempts concurrently, each on a thread of its own. */
 public final class ConcurrentAttempts {
 
   private static final int PATIENCE = 100;
@@ -21,20 +21,18 @@ public final class ConcurrentAttempts {
   private ConcurrentAttempts() {}
 
   /**
-   * What came of one attempt.
+   * The outcome of one attempt.
    *
-   * @param <T> what it answers
    * @param answer if it succeeded
    * @param failure if it did not
    */
   public record Outcome<T>(Optional<T> answer, Optional<Throwable> failure) {}
 
   /**
-   * Makes all attempts at once. One that fails by {@link Contention} is made again, as a client
-   * would, so that it ends with an answer or with a refusal.
+   * Runs all attempts at once. An attempt that fails with {@link Contention} is retried, as a
+   * client would do, until it succeeds or is refused.
    *
-   * @param attempts what to try
-   * @return what came of each, in the same order
+   * @return the outcomes, in the same order
    */
   public static <T> List<Outcome<T>> atOnce(List<? extends Callable<T>> attempts) {
     ExecutorService threads = Executors.newFixedThreadPool(attempts.size());
@@ -78,16 +76,16 @@ public final class ConcurrentAttempts {
     } catch (ExecutionException e) {
       return new Outcome<>(Optional.empty(), Optional.ofNullable(e.getCause()));
     } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("an attempt did not come to an end", e);
+      throw new AssertionError("an attempt did not end", e);
     }
   }
 
-  /** How many succeeded. */
+  /** Counts the successful attempts. */
   public static long successes(List<? extends Outcome<?>> outcomes) {
     return outcomes.stream().filter(outcome -> outcome.answer().isPresent()).count();
   }
 
-  /** Why the others failed. */
+  /** Returns the failures of the others. */
   public static List<Throwable> failures(List<? extends Outcome<?>> outcomes) {
     return outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
   }

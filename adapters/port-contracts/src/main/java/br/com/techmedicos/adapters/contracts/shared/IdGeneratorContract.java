@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link IdGenerator} promises. */
+/** The contract of {@link IdGenerator}. */
 public abstract class IdGeneratorContract {
 
-  /** The generator to hold to it. */
+  /** Returns the generator under test. */
   protected abstract IdGenerator ids();
 
   @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link IdempotencyRecords} promise. */
+/** The contract of {@link IdempotencyRecords}. */
 public abstract class IdempotencyRecordsContract {
 
   private static final String BODY = "a".repeat(64);
@@ -34,10 +34,10 @@ public abstract class IdempotencyRecordsContract {
   private final Instant now = UniqueData.noon();
   private final Key key = freshKey();
 
-  /** The records to hold to it. */
+  /** Returns the records under test. */
   protected abstract IdempotencyRecords records();
 
-  /** The unit of work that they take part in. */
+  /** Returns their unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Outbox} promises. */
+/** The contract of {@link Outbox}. */
 public abstract class OutboxContract {
 
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00.123456Z");
 
-  /** The outbox to hold to it. */
+  /** Returns the outbox under test. */
   protected abstract Outbox outbox();
 
-  /** The unit of work that it takes part in. */
+  /** Returns its unit of work. */
   protected abstract UnitOfWork unitOfWork();
 
-  /** Any event that the outbox may be given. */
+  /** Creates an event that the outbox accepts. */
   protected abstract DomainEvent event(UUID aggregateId, Instant occurredAt);
 
-  /** What awaits delivery of an aggregate, the oldest first. */
+  /** Returns the undelivered events of an aggregate, oldest first. */
   protected abstract List<Waiting> waiting(UUID aggregateId);
 
   /**
@@ -33,7 +33,6 @@ public abstract class OutboxContract {
    *
    * @param type the simple name of its class
    * @param aggregateId what it happened to
-   * @param occurredAt when
    */
   public record Waiting(String type, UUID aggregateId, Instant occurredAt) {}
 

@@ -6,8 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Things that no story has used before, so that stories do not meet in a store that they share.
- * They are the same in every run.
+ * Unique values, so that tests do not interfere in a shared store. They are the same in every run.
  */
 public final class UniqueData {
 
@@ -21,20 +20,20 @@ public final class UniqueData {
 
   private UniqueData() {}
 
-  /** The next number, from 1 on. */
+  /** Returns the next number, starting at 1. */
   public static long number() {
     return COUNT.incrementAndGet();
   }
 
-  /** The next UUIDv7; later ones are greater. */
+  /** Returns the next UUIDv7; later ones are greater. */
   public static UUID id() {
     long number = number();
     return new UUID((FIRST_MILLISECOND + number) << 16 | VERSION_7, VARIANT | number);
   }
 
   /**
-   * Noon of a day, each time a hundred days before the last: whatever other stories left behind
-   * lies in the future.
+   * Returns noon of a day, a hundred days before the last one, so that the data of other tests is
+   * in the future.
    */
   public static Instant noon() {
     return Instant.parse("2026-06-01T12:00:00Z")

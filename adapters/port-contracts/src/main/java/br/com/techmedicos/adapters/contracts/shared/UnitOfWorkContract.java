@@ -19,15 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link UnitOfWork} promises. The stories write into some store that it covers. */
+/** The contract of {@link UnitOfWork}. The tests write into a store that it covers. */
 public abstract class UnitOfWorkContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  /** The unit of work to hold to it. */
+  /** Returns the unit of work under test. */
   protected abstract UnitOfWork unitOfWork();
 
-  /** A store that takes part in it. */
+  /** Returns a store that it covers. */
   protected abstract IdempotencyRecords records();
 
   @Test
@@ -330,7 +330,10 @@ public abstract class UnitOfWorkContract {
     return key;
   }
 
-  /** Another's claim is refused only if there is one; if not, it is not kept either. */
+  /**
+   * Whether a key is stored. Another claim is refused only in this case; otherwise it is released
+   * again.
+   */
   private boolean isKept(Key key) {
     Claim probe = claim("b");
     boolean kept = records().claim(key, probe).isPresent();

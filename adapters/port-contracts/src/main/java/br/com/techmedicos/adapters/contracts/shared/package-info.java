@@ -1,4 +1,4 @@
-/** What the ports that every feature uses promise; and what all contracts are written with. */
+/** The contracts of the shared ports, and helpers for all contracts. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.shared;
 

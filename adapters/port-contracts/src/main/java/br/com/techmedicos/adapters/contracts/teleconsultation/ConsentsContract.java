@@ -15,16 +15,16 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Consents stay as they were given. */
+/** The contract of {@link Consents}: consents never change. */
 public abstract class ConsentsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
   private final AppointmentId appointment = new AppointmentId(UniqueData.id());
 
-  /** {@return the consents to test} */
+  /** {@return the consents under test} */
   protected abstract Consents consents();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** A ticket is good for one. */
+/** The contract of {@link JoinTickets}: a ticket can be redeemed once. */
 public abstract class JoinTicketsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
 
-  /** {@return the tickets to test} */
+  /** {@return the tickets under test} */
   protected abstract JoinTickets tickets();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

@@ -15,7 +15,10 @@ import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import org.junit.jupiter.api.Test;
 
-/** Both parties get in, each by a way of their own. */
+/**
+ * The contract of {@link MeetingRooms}: both parties enter the same room, each with credentials of
+ * their own.
+ */
 public abstract class MeetingRoomsContract {
 
   private final Visitor doctor =
@@ -23,7 +26,7 @@ public abstract class MeetingRoomsContract {
   private final Visitor patient =
       visitor(doctor.appointment(), Participant.of(new PatientId(UniqueData.id())));
 
-  /** {@return the rooms to test; those that open with a credential} */
+  /** {@return the rooms under test, which require credentials} */
   protected abstract MeetingRooms rooms();
 
   @Test

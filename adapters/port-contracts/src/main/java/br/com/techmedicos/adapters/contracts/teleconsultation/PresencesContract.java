@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Of two who come in together, the second sees the first. */
+/**
+ * The contract of {@link Presences}: if two parties enter concurrently, the second one sees the
+ * first.
+ */
 public abstract class PresencesContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
@@ -25,10 +28,10 @@ public abstract class PresencesContract {
   private final ConnectionId connection = new ConnectionId(UniqueData.id());
   private final ConnectionId other = new ConnectionId(UniqueData.id());
 
-  /** {@return the presences to test} */
+  /** {@return the presences under test} */
   protected abstract Presences presences();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test
@@ -102,7 +105,7 @@ public abstract class PresencesContract {
     assertThat(presences().of(alive).version()).isEqualTo(1);
   }
 
-  /** Whether the other is there already. */
+  /** Enters, and returns whether the other party is already there. */
   private boolean enter(Party party, ConnectionId by) {
     return unitOfWork()
         .execute(

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is said to one connection comes to that one, in order and once. */
+/** The contract of {@link Signals}: a signal reaches its connection once and in order. */
 public abstract class SignalsContract {
 
   private static final int LONGEST = 64 * 1024;
@@ -25,10 +25,10 @@ public abstract class SignalsContract {
   private final ConnectionId addressee = new ConnectionId(UniqueData.id());
   private final ConnectionId other = new ConnectionId(UniqueData.id());
 
-  /** {@return the signals to test} */
+  /** {@return the signals under test} */
   protected abstract Signals signals();
 
-  /** {@return what they take part in} */
+  /** {@return their unit of work} */
   protected abstract UnitOfWork unitOfWork();
 
   @Test

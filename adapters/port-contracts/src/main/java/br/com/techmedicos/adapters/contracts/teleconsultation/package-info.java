@@ -1,4 +1,4 @@
-/** What the ports of teleconsultation promise. */
+/** The contracts of the teleconsultation ports. */
 @NullMarked
 package br.com.techmedicos.adapters.contracts.teleconsultation;
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How much one instance does at once ({@code techmedicos.admission}). The figures fit what they
- * protect; they are settings for the tests.
+ * The concurrency limits of one instance ({@code techmedicos.admission}). The defaults fit the
+ * resources they protect; they are configurable for tests.
  *
  * @param callDeadline how long a call may take from arrival to answer. People have given up by
  *     then; a normal call takes less than a tenth of it
@@ -29,14 +29,14 @@ public record AdmissionLimits(
   static final long BYTES_OF_A_TRANSFER = 3 * 1024 * 1024;
 
   /**
-   * How many calls one user, or one address without a user, may have under way: an eighth of all,
-   * but at least as many as a browser sends at once.
+   * The maximum number of concurrent calls of one user, or of one address without a user: an eighth
+   * of all, but at least as many as a browser sends at once.
    */
   int callsOfACaller() {
     return Math.max(8, calls / 8);
   }
 
-  /** How many transfers fit into a quarter of the heap; at least four. */
+  /** The number of transfers that fit into a quarter of the heap; at least four. */
   int transfersThatFit(long heap) {
     return transfers.orElseGet(
         () -> (int) Math.max(4, Math.min(heap / 4 / BYTES_OF_A_TRANSFER, Integer.MAX_VALUE)));

@@ -22,9 +22,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every call within its deadline. When time is up the client gets a problem, and the work
- * stops at its next statement and is rolled back. Reads stop likewise when the client has gone;
- * writes are finished.
+ * Answers every call within its deadline. After the deadline the client gets a problem, and the
+ * work stops at its next statement and is rolled back. Reads also stop when the client has
+ * disconnected; writes are finished.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class CallDeadlineFilter implements Ordered {
@@ -39,7 +39,7 @@ final class CallDeadlineFilter implements Ordered {
 
   @Override
   public int getOrder() {
-    return ServerFilterPhase.SECURITY.before(); // authentication counts, too
+    return ServerFilterPhase.SECURITY.before(); // authentication is included
   }
 
   @RequestFilter
@@ -57,7 +57,7 @@ final class CallDeadlineFilter implements Ordered {
         Mono.<MutableHttpResponse<?>>from(call.proceed())
             .doFinally(signal -> ended.run())
             .toFuture();
-    // Not cancelled: the work ends by itself, and is counted until then.
+    // Not cancelled: the work ends by itself and counts until then.
     return Mono.fromFuture(work, true)
         .timeout(
             limit,

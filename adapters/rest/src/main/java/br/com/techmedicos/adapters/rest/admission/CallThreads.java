@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The executors of calls. Transfers have threads of their own, so they take none from calls. */
+/** The executors of calls. Transfers have separate threads, so that they take none from calls. */
 @Factory
 public final class CallThreads {
 
@@ -37,8 +37,8 @@ public final class CallThreads {
   public static final String SUSPECTS = "suspects";
 
   /**
-   * Checking as many takes some ten milliseconds, the time that a good token waits behind one
-   * address's forged ones.
+   * Checking this many tokens takes about ten milliseconds. A valid token waits no longer than that
+   * behind the forged tokens of one address.
    */
   private static final int SUSPECTS_OF_A_CALLER = 100;
 
@@ -53,7 +53,6 @@ public final class CallThreads {
    * counts, and not that of arrival.
    */
   private static final int CREDENTIALS_THREADS = 256;
-
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 

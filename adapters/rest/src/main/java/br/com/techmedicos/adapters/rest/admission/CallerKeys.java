@@ -6,7 +6,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.Principal;
 
-/** Names the caller whom a request is counted for, where each caller has a limit. */
+/** Returns the key of the caller that a request counts for, where limits apply per caller. */
 @Singleton
 public final class CallerKeys {
 
@@ -19,7 +19,7 @@ public final class CallerKeys {
   }
 
   /**
-   * Records the user of a valid token before it is known whether the account is active.
+   * Records the user of a valid token before the account is checked.
    *
    * @param request with the token
    * @param user the name of the principal

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.admission;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Limits how much is under way for each key. */
+/** Limits the concurrent work for each key. */
 final class KeyedSemaphore {
 
   private final int permits;

@@ -9,9 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Takes on no more work than a limiter admits, queued work included, and no more than its share
- * from one caller, who could fill the queue otherwise. Excess work is rejected at once. Accepted
- * work counts until it ends, even if nobody waits for it any more.
+ * Accepts only as much work as a limiter admits, including queued work, and only a share of it from
+ * one caller, who could fill the queue otherwise. Excess work is rejected at once. Accepted work
+ * counts until it ends, even if nobody waits for it any more.
  */
 final class LimitedExecutor extends AbstractExecutorService implements InstrumentedExecutorService {
 
@@ -40,13 +40,13 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
   public void execute(Runnable work) {
     Optional<String> key = caller.get();
     if (key.isPresent() && !ofCallers.tryAcquire(key.get())) {
-      throw new RejectedExecutionException("as much as one may ask for is under way");
+      throw new RejectedExecutionException("the caller has reached its limit");
     }
     Optional<Limiter.Listener> admitted = limiter.acquire(null);
     boolean begun = false;
     try {
       if (admitted.isEmpty()) {
-        throw new RejectedExecutionException("as much as may be is under way");
+        throw new RejectedExecutionException("the limit is reached");
       }
       threads.execute(
           () -> {

@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Admits as many transfers as fit into memory, a few of one user, and a quarter of all from one
- * address, however many accounts it uses. The second half is for users who have no transfer yet. A
- * transfer counts until its last byte is sent or its connection is closed.
+ * Admits as many transfers as fit into memory, a few per user, and a quarter of all per address,
+ * however many accounts it uses. The second half is for users who have no transfer yet. A transfer
+ * counts until its last byte is sent or its connection is closed.
  */
 @ServerFilter(AdmissionLimits.PATHS)
 final class TransferFilter

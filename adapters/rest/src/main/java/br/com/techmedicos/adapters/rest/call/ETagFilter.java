@@ -32,7 +32,7 @@ final class ETagFilter {
     if (RouteAttributes.getRouteInfo(request)
         .filter(route -> route.getAnnotationMetadata().hasAnnotation(Versioned.class))
         .isPresent()) {
-      throw new IllegalStateException("a versioned call answered without its version");
+      throw new IllegalStateException("the response of a versioned call has no version");
     }
   }
 }

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strong entity tags made of versions (RFC 9110, 8.8.3), for resources in which one writer could
- * overwrite another's change. They are for writers, not for caches: versioned resources are
- * private.
+ * Strong entity tags made of versions (RFC 9110, 8.8.3). They prevent one writer from overwriting
+ * the change of another. They are not for caches, because versioned resources are private.
  */
 public final class ETags {
 
@@ -28,7 +27,7 @@ public final class ETags {
 
   private ETags() {}
 
-  /** The tag of a version. */
+  /** Returns the tag of a version. */
   private static String of(long version) {
     return "\"" + version + "\"";
   }

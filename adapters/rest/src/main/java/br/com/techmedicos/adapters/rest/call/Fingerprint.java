@@ -71,7 +71,7 @@ final class Fingerprint {
     }
   }
 
-  /** With its length in front, a text needs no escaping. */
+  /** Prefixes a text with its length, so that it needs no escaping. */
   private static String quoted(String text) {
     return text.length() + "\"" + text;
   }

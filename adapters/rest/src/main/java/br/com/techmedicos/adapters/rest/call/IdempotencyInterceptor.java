@@ -49,12 +49,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client repeat a call whose answer was lost, without a second effect: an {@link Idempotent}
- * call with an {@code Idempotency-Key} runs once, and every repetition gets the same answer.
+ * Allows a client to retry a call whose answer was lost, without a second effect: an {@link
+ * Idempotent} call with an {@code Idempotency-Key} runs once, and every retry gets the same answer.
  *
  * <p>The key is claimed first, so that a concurrent duplicate is noticed. Effect and answer are
  * then committed in one unit of work. Refusals by a rule are stored too, after the effect was
- * rolled back. Problems that a changed or later request may resolve release the key: an invalid
+ * rolled back. Problems that another or a later request may resolve release the key: an invalid
  * request (400), the caller or the path (401, 403, 404), a missing version (428), rate limits and
  * failures (429, 5xx).
  */
@@ -91,7 +91,7 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
     this.clock = clock;
   }
 
-  /** What the method returns: a response, a body, or nothing. */
+  /** The return type of the method: a response, a body, or nothing. */
   private record Form(boolean isResponse, Argument<?> body, HttpStatus status) {
 
     static Form of(MethodInvocationContext<?, ?> call) {
@@ -117,7 +117,7 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
                 .map(body -> Fingerprint.of(body.tree()))
                 .orElseGet(() -> Fingerprint.of("")),
         Form.of(call),
-        () -> call.proceed(this)); // again for each attempt of the unit of work
+        () -> call.proceed(this)); // repeated with the unit of work
   }
 
   private static <T> Stream<T> values(MethodInvocationContext<?, ?> call, Class<T> type) {

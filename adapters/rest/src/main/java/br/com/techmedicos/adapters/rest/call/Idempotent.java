@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A call that takes an {@code Idempotency-Key}: sent again with the same key, it gets the first
- * answer and has no second effect. See {@link IdempotencyInterceptor}.
+ * A call that accepts an {@code Idempotency-Key}. A retry with the same key gets the first answer
+ * and has no second effect. See {@link IdempotencyInterceptor}.
  */
 @Around
 @Documented

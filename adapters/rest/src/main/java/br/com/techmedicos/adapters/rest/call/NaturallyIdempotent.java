@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call that changes nothing more when it is repeated, and so needs no key (RFC 9110, 9.2.2). */
+/** A call whose repetition has no further effect, so that it needs no key (RFC 9110, 9.2.2). */
 @Documented
 @Repetition
 @Target(ElementType.METHOD)

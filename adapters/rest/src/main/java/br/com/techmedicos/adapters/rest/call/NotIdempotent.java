@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call that takes no key and is carried out each time it is sent. */
+/** A call that accepts no key and is carried out every time it is sent. */
 @Documented
 @Repetition
 @Target(ElementType.METHOD)

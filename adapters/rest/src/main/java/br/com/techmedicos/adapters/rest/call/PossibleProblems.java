@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The problems that follow from a call's own rules. Those that follow from its form, like a body
- * that is not JSON, are added by the reference.
+ * The problems of a call's own rules. The reference adds those that follow from the form of the
+ * call, such as a body that is not JSON.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the annotations that say what happens when a request is repeated. Every call that changes
- * something has exactly one of them; the build checks it.
+ * Marks annotations that declare how a call handles a repeated request. Every call that changes
+ * something has exactly one of them; the build checks this.
  */
 @Documented
 @Target(ElementType.ANNOTATION_TYPE)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A call on a versioned resource; its answer is {@linkplain ETags#tagged tagged}. A read answers
- * 304 to a client that has the version. A write requires {@code If-Match}, so a repetition is
- * refused. See {@link ETagFilter}.
+ * A call on a versioned resource; its answer is {@linkplain ETags#tagged tagged}. A read is
+ * answered with 304 if the client has the current version. A write requires {@code If-Match}, so
+ * that a repetition is refused. See {@link ETagFilter}.
  */
 @Documented
 @Repetition

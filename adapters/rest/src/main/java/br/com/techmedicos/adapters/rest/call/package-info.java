@@ -1,4 +1,6 @@
-/** What a call declares about itself, and what implements it: idempotency keys, entity tags. */
+/**
+ * Annotations of calls and their implementation: idempotency keys, entity tags, possible problems.
+ */
 @NullMarked
 package br.com.techmedicos.adapters.rest.call;
 

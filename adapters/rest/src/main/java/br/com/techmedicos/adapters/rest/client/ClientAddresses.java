@@ -23,7 +23,7 @@ public final class ClientAddresses implements HttpClientAddressResolver {
   }
 
   /**
-   * The address that a request is counted for.
+   * Returns the address that a request counts for.
    *
    * @param request the request
    * @return the client's address, or its IPv6 network

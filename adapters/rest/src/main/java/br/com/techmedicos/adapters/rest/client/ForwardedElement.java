@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One proxy's element of a {@code Forwarded} header (RFC 7239). A malformed line is ignored: with
- * an open quote, a client could make a lenient parser swallow what the proxy appended.
+ * One proxy's element of a {@code Forwarded} header (RFC 7239). A malformed line is ignored: by an
+ * open quote, a client could hide the proxy's element from a lenient parser.
  *
  * @param parameters values by lower-case name
  */
@@ -20,7 +20,7 @@ record ForwardedElement(Map<String, String> parameters) {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
   private static final String QUOTED = "\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+)\"";
 
-  /** A pair with its separator, or the end. */
+  /** A pair, followed by a separator or the end. */
   private static final Pattern PAIR =
       Pattern.compile(
           "\\G(" + TOKEN + ")=(?:(" + TOKEN + ")|" + QUOTED + ")([ \\t]*+[;,][ \\t]*+|$)");
@@ -57,7 +57,7 @@ record ForwardedElement(Map<String, String> parameters) {
     return token != null ? token : ESCAPED.matcher(pair.group(3)).replaceAll("$1");
   }
 
-  /** Where the proxy got the request from, without an obfuscated port. */
+  /** Returns the node that the proxy received the request from, without an obfuscated port. */
   Optional<String> node() {
     return parameter("for").map(node -> OBFUSCATED_PORT.matcher(node).replaceFirst(""));
   }

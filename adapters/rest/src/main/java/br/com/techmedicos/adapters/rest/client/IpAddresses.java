@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * Parses IP addresses. Only complete numeric addresses are read; no name is ever looked up. An
+ * Parses IP addresses. Only complete numeric addresses are parsed; there is never a DNS lookup. An
  * IPv4-mapped IPv6 address becomes the IPv4 address, and zones are dropped.
  */
 final class IpAddresses {
@@ -63,7 +63,8 @@ final class IpAddresses {
   }
 
   /**
-   * Reads {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with a port or not.
+   * Parses {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with or without a
+   * port.
    */
   static Optional<IPAddress> node(String text) {
     try {
@@ -75,7 +76,7 @@ final class IpAddresses {
     }
   }
 
-  /** Reads {@code 10.0.0.0/8}, {@code ::1/128}, or a single address. */
+  /** Parses {@code 10.0.0.0/8}, {@code ::1/128}, or a single address. */
   static Optional<IPAddress> network(String text) {
     return Optional.ofNullable(new IPAddressString(text, NETWORK).getAddress())
         .filter(network -> !(network instanceof IPv6Address ipv6 && ipv6.hasZone()))

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public address of the service, for links and origin checks: the configured one, else what a
- * trusted proxy says, else the address that the service listens on. A client's {@code Host} is
- * never used: it would end up in links that others receive.
+ * The public address of the service, for links and origin checks: the configured one, or else the
+ * one of a trusted proxy, or else the address that the service listens on. The client's {@code
+ * Host} is never used, because it would appear in links that others receive.
  */
 @Context
 @Replaces(DefaultHttpHostResolver.class)
@@ -77,7 +77,7 @@ public final class PublicAddress implements HttpHostResolver {
     return new IllegalArgumentException(
         "TECHMEDICOS_PUBLIC_URL is \""
             + url
-            + "\", which is no address like https://clinic.example with at most a path.");
+            + "\", which is not an address like https://clinic.example with at most a path.");
   }
 
   private static boolean isHttp(@Nullable String scheme) {
@@ -98,7 +98,7 @@ public final class PublicAddress implements HttpHostResolver {
     return configured.map(URI::toString).orElseGet(() -> resolve(request));
   }
 
-  /** The same without a path: an origin as browsers write it. */
+  /** Returns the base without a path: an origin as browsers write it. */
   @Override
   @SuppressWarnings("rawtypes") // inherited
   public String resolve(@Nullable HttpRequest request) {

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The proxies whose {@code Forwarded} and {@code X-Forwarded-*} headers are trusted. Everybody
- * else's are ignored.
+ * The proxies whose {@code Forwarded} and {@code X-Forwarded-*} headers are trusted. Such headers
+ * of others are ignored.
  *
- * <p>Headers are read from the right, where the nearest proxy wrote. The first address that is not
- * a trusted proxy's is the client's. If an element cannot be read, the last trusted proxy counts as
+ * <p>Headers are read from the right, where the nearest proxy appends. The first address that is
+ * not a trusted proxy is the client. If an element is malformed, the last trusted proxy counts as
  * the client. {@code X-Forwarded-*} take precedence over {@code Forwarded}: proxies write them by
  * default, and many pass on a client's {@code Forwarded} unchanged.
  */
@@ -33,7 +33,7 @@ public final class TrustedProxies {
   }
 
   /**
-   * Trusts some networks.
+   * Creates an instance that trusts some networks.
    *
    * @param networks in CIDR notation, or single addresses
    * @return the proxies in these networks
@@ -47,13 +47,13 @@ public final class TrustedProxies {
   private static IPAddress network(String text) {
     IPAddress network =
         IpAddresses.network(text)
-            .orElseThrow(() -> refused(text, "is no network like 10.0.0.0/8 or ::1/128"));
+            .orElseThrow(() -> refused(text, "is not a network like 10.0.0.0/8 or ::1/128"));
     Integer prefix = network.getNetworkPrefixLength();
     if (prefix == null) {
       return network;
     }
     if (prefix == 0) {
-      throw refused(text, "is everyone, and would let everyone choose their address");
+      throw refused(text, "contains all addresses, so that every client could choose its address");
     }
     IPAddress block = network.toPrefixBlock();
     if (!network.equals(block)) {
@@ -68,7 +68,8 @@ public final class TrustedProxies {
   }
 
   /**
-   * Whether a connection comes from a trusted proxy, and so may carry many clients' requests.
+   * Whether a connection comes from a trusted proxy and may therefore carry requests of many
+   * clients.
    *
    * @param peer the remote end of the connection
    * @return whether its headers are trusted
@@ -78,7 +79,7 @@ public final class TrustedProxies {
   }
 
   /**
-   * The address that something is counted for, like a connection from which nothing was read yet.
+   * Returns the address that a connection counts for before anything was read from it.
    *
    * @param address the address
    * @return the address, or its IPv6 network
@@ -156,7 +157,7 @@ public final class TrustedProxies {
     return Arrays.stream(line.split(",", -1)).map(String::strip);
   }
 
-  /** What the nearest proxy wrote. */
+  /** Returns the value that the nearest proxy appended. */
   private static Optional<String> last(Function<String, List<String>> headers, String name) {
     return headers.apply(name).stream()
         .flatMap(TrustedProxies::list)

@@ -1,4 +1,4 @@
-/** Addresses: the client's and our own, as connections and trusted proxies describe them. */
+/** The addresses of clients and of the service, from connections and trusted proxies. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.client;
 

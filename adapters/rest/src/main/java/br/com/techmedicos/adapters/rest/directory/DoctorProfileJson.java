@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What doctors may change of themselves. */
+/** The part of a doctor's entry that the doctor can change. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "DoctorProfile")
@@ -25,16 +25,16 @@ public record DoctorProfileJson(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String name,
     @Schema(
-            description = "At most 10; replaced as a whole. None is a general practitioner.",
+            description = "At most 10; replaced as a whole. Empty for a general practitioner.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<QualificationRequest> specialties,
     @Schema(
-            description = "Of one consultation; those already booked keep theirs.",
+            description = "For one consultation; booked ones keep their price.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable MoneyJson consultationPrice,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PracticeJson practice) {
 
-  /** Nobody states so many; the domain knows how many are too many. */
+  /** A limit for parsing, higher than the limit of the domain. */
   private static final int MOST_SPECIALTIES = 100;
 
   static DoctorProfileJson of(DoctorProfile profile) {

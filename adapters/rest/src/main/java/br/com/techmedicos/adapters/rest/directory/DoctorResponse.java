@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A verified doctor, as anyone sees them. */
+/** A verified doctor, as shown to anyone. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Doctor")
@@ -22,12 +22,12 @@ public record DoctorResponse(
     CrmJson crm,
     Rating rating,
     @Schema(
-            description = "From near, as the crow flies; null without near.",
+            description = "The straight-line distance from near; null without near.",
             example = "3.42",
             nullable = true)
         @Nullable Double distanceKm,
     @Schema(
-            description = "The first free slot, at most a minute ago; null if nothing is free.",
+            description = "The first free slot, up to a minute old; null if there is none.",
             example = "2027-03-01T12:00:00Z",
             nullable = true)
         @Nullable Instant nextAvailableAt) {

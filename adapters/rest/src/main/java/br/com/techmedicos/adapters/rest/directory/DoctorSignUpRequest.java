@@ -15,7 +15,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who signs up as a doctor. */
+/** The sign-up of a doctor. */
 @Introspected
 @Schema(name = "DoctorSignUp")
 public record DoctorSignUpRequest(
@@ -26,14 +26,14 @@ public record DoctorSignUpRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,
     @Schema(
-            description = "8 to 128 characters, not one that attackers try first.",
+            description = "8 to 128 characters, not a common password.",
             example = "um cavalo azul dança",
             format = "password",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String password,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable CrmJson crm,
     @Schema(
-            description = "The IANA region that the agenda starts out with.",
+            description = "The initial time zone of the agenda, an IANA region.",
             example = "America/Sao_Paulo",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String timeZone) {
@@ -42,9 +42,9 @@ public record DoctorSignUpRequest(
       DoctorSignUpRequest json, ClientAddress address, Fields fields) {
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
-      Field<Password> password = fields.required("password", json.password(), Password::chosen);
-      Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
-      DoctorProfile profile = DoctorProfileJson.read(json.profile(), fields);
+    Field<Password> password = fields.required("password", json.password(), Password::chosen);
+    Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
+    DoctorProfile profile = DoctorProfileJson.read(json.profile(), fields);
     return new RegisterDoctor.Command(
         crm.get(), email.get(), password.get(), profile, timeZone.get(), address);
   }

@@ -20,9 +20,7 @@ public record OwnDoctorResponse(
     @JsonUnwrapped DoctorProfileResponse profile,
     @Schema(example = "ana.souza@example.com") String email,
     CrmJson crm,
-    @Schema(
-            description = "The zone that the agenda started out with.",
-            example = "America/Sao_Paulo")
+    @Schema(description = "The initial time zone of the agenda.", example = "America/Sao_Paulo")
         String timeZone,
     @Schema(example = "PENDING_VERIFICATION", implementation = VerificationStatus.class)
         String status,

@@ -11,13 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A specialty that a doctor states. */
+/** A specialty, as stated by a doctor. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Qualification")
 public record QualificationRequest(
     @Schema(
-            description = "Of one of the specialties.",
+            description = "The code of a specialty.",
             example = "cardiology",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String code,

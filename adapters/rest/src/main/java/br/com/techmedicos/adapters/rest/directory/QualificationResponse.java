@@ -15,24 +15,23 @@ public record QualificationResponse(
     @Schema(example = "cardiology") String code,
     @Schema(example = "Cardiologia") String name,
     @Schema(
-            description =
-                "The registration as a specialist; to others than the doctor only once verified.",
+            description = "The registration as a specialist; public only once verified.",
             example = "12345",
             nullable = true)
         @Nullable String rqe,
-    @Schema(description = "Whether a verified registration makes a specialist of the doctor.")
+    @Schema(description = "Whether the doctor is a specialist by a verified registration.")
         boolean specialist,
     @Schema(
             description = "How the doctor must be presented: ESPECIALISTA or NÃO ESPECIALISTA.",
             example = "ESPECIALISTA")
         String title) {
 
-  /** As anyone sees it: a registration that nobody has verified is nothing to show. */
+  /** Converts a qualification for the public, without an unverified registration. */
   static QualificationResponse publicly(Qualification qualification) {
     return of(qualification, qualification.specialist());
   }
 
-  /** As the doctor and operators see it. */
+  /** Converts a qualification for the doctor and for operators. */
   static QualificationResponse fully(Qualification qualification) {
     return of(qualification, true);
   }

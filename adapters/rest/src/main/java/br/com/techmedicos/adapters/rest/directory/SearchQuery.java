@@ -66,7 +66,10 @@ record SearchQuery(
     return stated.orElse(near == null ? Sort.RATING : Sort.DISTANCE);
   }
 
-  /** Named by the whole search, so that a cursor is good for that search only. */
+  /**
+   * Returns the list of the search. Its name contains the whole search, so that a cursor is valid
+   * only for that search.
+   */
   PagedList<Key> list(Cursors cursors) {
     return new PagedList<>(
         cursors,
@@ -84,7 +87,7 @@ record SearchQuery(
     return new Key(value, new DoctorId(Formats.id(parts.get(1))));
   }
 
-  /** Accepts only the notation that we write. */
+  /** Parses only the notation that we write. */
   private static double value(String text) {
     try {
       double value = Double.parseDouble(text);

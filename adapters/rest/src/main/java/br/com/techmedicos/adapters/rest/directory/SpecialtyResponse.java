@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "Specialty")
 public record SpecialtyResponse(
-    @Schema(description = "Stands for it everywhere.", example = "cardiology") String code,
+    @Schema(description = "The code for requests.", example = "cardiology") String code,
     @Schema(description = "The official name.", example = "Cardiologia") String name) {
 
   static SpecialtyResponse of(Specialty specialty) {

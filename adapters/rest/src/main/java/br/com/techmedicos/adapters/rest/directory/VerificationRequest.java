@@ -11,7 +11,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator decides on a doctor. */
+/** An operator's decision on a doctor. */
 @Introspected
 @Schema(name = "VerificationDecision")
 public record VerificationRequest(
@@ -22,8 +22,8 @@ public record VerificationRequest(
         @Nullable String decision,
     @Schema(
             description =
-                "What the doctor is told, 3 to 500 characters; needed unless approved, else not"
-                    + " kept.",
+                "The reason for the doctor, 3 to 500 characters; required unless approved, else"
+                    + " ignored.",
             example = "O RQE informado não consta no conselho.",
             nullable = true)
         @Nullable String reason) {

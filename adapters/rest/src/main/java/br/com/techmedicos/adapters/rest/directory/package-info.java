@@ -1,4 +1,4 @@
-/** Doctors over HTTP: signing up, being found, being decided on. */
+/** Doctors over HTTP: sign-up, search and verification. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.directory;
 

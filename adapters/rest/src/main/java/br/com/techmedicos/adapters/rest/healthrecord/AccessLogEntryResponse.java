@@ -20,29 +20,29 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "AccessLogEntry")
 public record AccessLogEntryResponse(
-    @Schema(description = "Its place in the log, from 1 on, without gaps.", example = "42")
+    @Schema(description = "The position in the log, from 1, without gaps.", example = "42")
         long sequence,
     @Schema(example = "2027-03-01T12:00:00Z") Instant at,
     Actor actor,
-    @Schema(description = "The file it was about; null for lists.", nullable = true)
+    @Schema(description = "The file concerned; null for lists.", nullable = true)
         @Nullable UUID file,
-    @Schema(description = "The grant it was about, or null.", nullable = true) @Nullable UUID grant,
+    @Schema(description = "The grant concerned, or null.", nullable = true) @Nullable UUID grant,
     @Schema(example = "READ", implementation = AccessAction.class) String action,
     @Schema(example = "ALLOWED", implementation = AccessOutcome.class) String outcome,
     @Schema(
             description =
-                "How often: a refusal within that minute, a list seen by a doctor within the hour"
-                    + " after.",
+                "How often: a refusal within the same minute, a list seen by a doctor within an"
+                    + " hour.",
             example = "1")
         int times) {
 
-  /** Who it was. */
+  /** The actor of an access. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "AccessLogActor")
   public record Actor(
       UUID id,
-      @Schema(description = "Their name today.", example = "Ana Souza", nullable = true)
+      @Schema(description = "The current name.", example = "Ana Souza", nullable = true)
           @Nullable String name,
       @Schema(example = "DOCTOR", implementation = Role.class) String role) {}
 

@@ -23,14 +23,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Writes files as attachments that no cache may keep. The framework's writer allows caches a
+ * Writes files as attachments that must not be cached. The framework's writer allows caching for a
  * minute, and answers {@code If-Modified-Since} by itself.
  */
 @Singleton
 @Replaces(StreamFileBodyWriter.class)
 final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
 
-  /** A browser that displays the file anyway runs nothing in it and loads nothing. */
+  /** A browser that displays the file anyway does not run scripts in it or load anything. */
   private static final String SHOW_NOTHING = "default-src 'none'; sandbox";
 
   private final ExecutorService threads;

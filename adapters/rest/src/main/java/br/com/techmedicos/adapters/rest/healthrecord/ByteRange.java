@@ -84,7 +84,7 @@ record ByteRange(long first, long last) {
     return last - first + 1;
   }
 
-  /** As {@code Content-Range} says it. */
+  /** Returns the value of {@code Content-Range}. */
   String contentRange(long size) {
     return "bytes " + first + "-" + last + "/" + size;
   }

@@ -78,7 +78,7 @@ final class Downloads {
             .attach(file.details().name().value()));
   }
 
-  /** Reads the beginning at once, so that damage there is answered with a problem. */
+  /** Reads the beginning at once, so that damage at the beginning is answered with a problem. */
   private static InputStream content(SeekableByteChannel content, ByteRange part)
       throws IOException {
     content.position(part.first());

@@ -13,22 +13,21 @@ public record ErasureResponse(
     @Schema(description = "How much was erased, besides the login.") Erased erased,
     @Schema(
             description =
-                "What is kept for nothing but the law (Law 13.787/2018, article 6): name, CPF and"
-                    + " birth date; what doctors wrote; appointments and consents; the access log.",
+                "What is kept only by law (Law 13.787/2018, article 6): name, CPF and"
+                    + " birth date; doctors' documents; appointments and consents; the access log.",
             example = "[\"IDENTIFICATION\", \"ACCESS_LOG\"]")
         List<String> kept,
-    @Schema(description = "Until when at least.", example = "2047-03-01T12:00:00Z")
+    @Schema(description = "The earliest end of the retention.", example = "2047-03-01T12:00:00Z")
         Instant keptUntil) {
 
   /** How much was erased or ended. */
   @Serdeable
-  @Schema(name = "Erased", description = "How much was erased or ended.")
+  @Schema(name = "Erased", description = "The numbers of erased or ended items.")
   public record Erased(
       @Schema(description = "Uploads.", example = "12") int files,
       @Schema(description = "Groups.", example = "2") int groups,
-      @Schema(description = "Grants that were ended.", example = "1") int grants,
-      @Schema(description = "Coming appointments that were cancelled.", example = "1")
-          int appointments) {}
+      @Schema(description = "Revoked grants.", example = "1") int grants,
+      @Schema(description = "Cancelled upcoming appointments.", example = "1") int appointments) {}
 
   static ErasureResponse of(Erasure erasure) {
     return new ErasureResponse(

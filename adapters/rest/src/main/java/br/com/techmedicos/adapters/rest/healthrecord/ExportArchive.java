@@ -22,7 +22,7 @@ final class ExportArchive extends InputStream {
   private static final String DAMAGED =
       "O conteúdo deste arquivo está danificado e não pôde ser incluído por inteiro.\n";
 
-  /** What an entry of the archive holds. */
+  /** The content of an entry. */
   interface Content {
     InputStream open() throws IOException;
   }
@@ -46,7 +46,7 @@ final class ExportArchive extends InputStream {
 
   ExportArchive(Iterator<Entry> entries) {
     this.entries = entries;
-    zip.setLevel(Deflater.BEST_SPEED); // most of it is compressed already
+    zip.setLevel(Deflater.BEST_SPEED); // most contents are compressed already
   }
 
   @Override
@@ -106,7 +106,7 @@ final class ExportArchive extends InputStream {
     closeCurrent();
   }
 
-  /** Names a damaged file in the archive and goes on with the others. */
+  /** Notes a damaged file in the archive and continues with the others. */
   private void tell(ContentDamaged e) throws IOException {
     LOG.error("a content is damaged", e);
     zip.putNextEntry(new ZipEntry(name + ".DANIFICADO.txt"));

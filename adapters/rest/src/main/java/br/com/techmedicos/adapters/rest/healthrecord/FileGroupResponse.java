@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record FileGroupResponse(
     UUID id,
     @Schema(example = "Exames de 2027") String name,
-    @Schema(description = "The files in it.") List<UUID> fileIds,
+    @Schema(description = "The files in the group.") List<UUID> fileIds,
     @Schema(example = "2027-03-01T12:00:00Z") Instant createdAt,
     @Schema(
             description =

@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "GrantRequest")
 public record GrantRequest(
     @Schema(
-            description = "With which doctor; their licence must stand.",
+            description = "The doctor, who must be verified.",
             example = "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f",
             format = "uuid",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String doctorId,
     @ArraySchema(
-            arraySchema = @Schema(description = "Files of one’s own."),
+            arraySchema = @Schema(description = "The patient’s own files."),
             schema = @Schema(format = "uuid"))
         @Nullable List<String> fileIds,
     @ArraySchema(
             arraySchema =
                 @Schema(
                     description =
-                        "Groups of one’s own; files that join them later are shared, too."),
+                        "The patient’s own groups; files added later are shared as well."),
             schema = @Schema(format = "uuid"))
         @Nullable List<String> groupIds,
     @Schema(
-            description = "When it ends: in the future, at most a year away (RFC 3339).",
+            description = "The expiry: in the future, at most a year away (RFC 3339).",
             example = "2027-04-01T00:00:00-03:00",
             format = "date-time",
             requiredMode = Schema.RequiredMode.REQUIRED)

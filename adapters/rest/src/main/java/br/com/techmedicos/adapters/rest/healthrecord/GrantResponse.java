@@ -24,7 +24,7 @@ public record GrantResponse(
     List<UUID> groupIds,
     @Schema(example = "2027-03-01T12:00:00Z") Instant grantedAt,
     @Schema(example = "2027-04-01T03:00:00Z") Instant expiresAt,
-    @Schema(description = "When the patient ended it, or null.", nullable = true)
+    @Schema(description = "When the patient revoked it, or null.", nullable = true)
         @Nullable Instant revokedAt) {
 
   static GrantResponse of(GrantDetails details) {

@@ -4,12 +4,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A group to be made. */
+/** A group to create. */
 @Introspected
 @Schema(name = "GroupRequest")
 public record GroupRequest(
     @Schema(
-            description = "What it is called, 1 to 80 characters.",
+            description = "The name, 1 to 80 characters.",
             example = "Exames de 2027",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String name) {}

@@ -22,33 +22,33 @@ public record RecordFileResponse(
     UUID id,
     @Schema(
             description =
-                "As it came, without separators, controls and more than 120 characters, and with an"
-                    + " ending of its format.",
+                "As uploaded, without separators and controls, at most 120 characters, with"
+                    + " an extension of its format.",
             example = "hemograma.pdf")
         String name,
     @Schema(
-            description = "What it is about.",
+            description = "The subject of the file.",
             example = "EXAM",
             implementation = FileCategory.class)
         String category,
-    @Schema(description = "More about it.", example = "Hemograma completo", nullable = true)
+    @Schema(description = "A description.", example = "Hemograma completo", nullable = true)
         @Nullable String description,
-    @Schema(description = "The day it is about.", example = "2027-02-15", nullable = true)
+    @Schema(description = "The date of the examination.", example = "2027-02-15", nullable = true)
         @Nullable LocalDate performedOn,
-    @Schema(description = "As the content tells.", example = "application/pdf") String contentType,
+    @Schema(description = "From the content.", example = "application/pdf") String contentType,
     @Schema(description = "In bytes.", example = "48213") long size,
     @Schema(
             description = "SHA-256 of the content.",
             example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
         String sha256,
     @Schema(example = "2027-03-01T12:00:00Z") Instant uploadedAt,
-    @Schema(description = "Who put it there: the patient, or a doctor.") AuthorJson author,
+    @Schema(description = "The author: the patient or a doctor.") AuthorJson author,
     @Schema(description = "The consultation a doctor’s document is about.", nullable = true)
         @Nullable UUID appointmentId) {
 
-  /** Who put a file into a record. */
+  /** The author of a file. */
   @Serdeable
-  @Schema(name = "Author", description = "Who put a file into a record.")
+  @Schema(name = "Author", description = "The author of a file.")
   public record AuthorJson(
       UUID id, @Schema(example = "PATIENT", implementation = Party.class) String role) {}
 

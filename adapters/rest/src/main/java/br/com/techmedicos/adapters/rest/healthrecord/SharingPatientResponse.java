@@ -11,7 +11,7 @@ import java.time.Instant;
 @Schema(name = "SharingPatient")
 public record SharingPatientResponse(
     NamedPersonJson patient,
-    @Schema(description = "When the last of it ends.", example = "2027-04-01T03:00:00Z")
+    @Schema(description = "When the last grant expires.", example = "2027-04-01T03:00:00Z")
         Instant sharedUntil) {
 
   static SharingPatientResponse of(SharingPatient sharing) {

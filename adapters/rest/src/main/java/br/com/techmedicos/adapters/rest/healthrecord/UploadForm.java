@@ -15,19 +15,19 @@ record UploadForm(
             description =
                 "The file: PDF, JPEG, PNG, WebP, HEIC, DICOM, plain text, FHIR in JSON, TIFF, CDA in"
                     + " XML, or a CMS signature, alone or with its document, as its"
-                    + " content tells; at most 1 GiB.",
+                    + " from its content; at most 1 GiB.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String file,
     @Schema(
-            description = "What it is about.",
+            description = "The subject of the file.",
             example = "EXAM",
             defaultValue = "OTHER",
             implementation = FileCategory.class)
         @Nullable String category,
-    @Schema(description = "More about it.", example = "Hemograma completo", maxLength = 1000)
+    @Schema(description = "A description.", example = "Hemograma completo", maxLength = 1000)
         @Nullable String description,
     @Schema(
-            description = "The day it is about, not in the future.",
+            description = "The date of the examination, not in the future.",
             format = "date",
             example = "2027-02-15")
         @Nullable String performedOn) {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an upload (RFC 7578), read as they arrive, in any order. The file is streamed and
- * never held.
+ * never held in memory.
  */
 final class UploadParts {
 
@@ -34,7 +34,7 @@ final class UploadParts {
   private static final int LONGEST_NAME = 1_000;
   private static final int LONGEST_PART_HEADER = 8_192;
 
-  /** Takes the file while it arrives. */
+  /** Receives the file while it arrives. */
   interface Receiver {
     ReceivedContent receive(InputStream content) throws IOException;
   }
@@ -105,7 +105,7 @@ final class UploadParts {
     }
   }
 
-  /** As sent; the domain cleans it. */
+  /** Returns the file name as sent; the domain makes it safe. */
   private static String name(FileItemStream part) {
     try {
       return part.getName();
@@ -123,7 +123,7 @@ final class UploadParts {
     }
   }
 
-  /** A text field; one that is not filled in is empty. */
+  /** Returns a text field, or null if it is absent or empty. */
   @Nullable String text(String name) {
     String text = texts.get(name);
     return text == null || text.isEmpty() ? null : text;

@@ -124,7 +124,9 @@ final class Uploads {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Removes content that became no file; if that fails, the sweep removes it later. */
+  /**
+   * Removes content that did not become a file. If that fails, a background job removes it later.
+   */
   private void discard(ReceivedContent received) {
     try {
       healthRecord.discardContent().handle(new DiscardContent.Command(received));

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor logs in. */
+/** A doctor's login. */
 @Introspected
 @Schema(name = "DoctorLogin")
 public record DoctorLoginRequest(

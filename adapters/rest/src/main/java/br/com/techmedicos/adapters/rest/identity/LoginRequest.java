@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A patient or an operator logs in. */
+/** The login of a patient or an operator. */
 @Introspected
 @Schema(name = "Login")
 public record LoginRequest(

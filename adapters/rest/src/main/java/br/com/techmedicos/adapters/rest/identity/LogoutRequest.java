@@ -5,12 +5,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Someone ends a session. */
+/** The end of a session. */
 @Introspected
 @Schema(name = "Logout")
 public record LogoutRequest(
     @Schema(
-            description = "Any one of the session.",
+            description = "Any refresh token of the session.",
             example = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonProperty("refresh_token")

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What patients may change of themselves. */
+/** The part of a patient's profile that the patient can change. */
 @Serdeable
 @Schema(name = "PatientProfile")
 public record PatientProfileJson(

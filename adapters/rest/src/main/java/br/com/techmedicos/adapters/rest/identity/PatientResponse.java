@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A patient, as they see themselves. */
+/** A patient, as shown to themselves. */
 @Serdeable
 @Schema(name = "Patient")
 public record PatientResponse(
@@ -16,7 +16,7 @@ public record PatientResponse(
     @Schema(description = "With punctuation.", example = "529.982.247-25") String cpf,
     @Schema(example = "1990-05-17") LocalDate birthDate) {
 
-  /** What a patient is shown of themselves. */
+  /** Converts a patient to JSON. */
   public static PatientResponse of(Patient patient) {
     return new PatientResponse(
         patient.id().value(),

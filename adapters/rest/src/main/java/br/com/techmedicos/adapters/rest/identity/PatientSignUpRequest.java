@@ -14,7 +14,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who signs up as a patient. */
+/** The sign-up of a patient. */
 @Introspected
 @Schema(name = "PatientSignUp")
 public record PatientSignUpRequest(
@@ -26,7 +26,7 @@ public record PatientSignUpRequest(
     @Schema(example = "joana@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,
     @Schema(
-            description = "8 to 128 characters, not one that attackers try first.",
+            description = "8 to 128 characters, not a common password.",
             example = "um cavalo azul dança",
             format = "password",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -37,7 +37,7 @@ public record PatientSignUpRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String cpf,
     @Schema(
-            description = "Of someone who is 18 or older.",
+            description = "The person must be 18 or older.",
             example = "1990-05-17",
             format = "date",
             requiredMode = Schema.RequiredMode.REQUIRED)

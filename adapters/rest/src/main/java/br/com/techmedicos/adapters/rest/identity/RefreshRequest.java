@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Someone goes on with a session (RFC 6749, 6). */
+/** The refresh of a session (RFC 6749, 6). */
 @Introspected
 @Schema(name = "Refresh")
 public record RefreshRequest(
@@ -17,7 +17,7 @@ public record RefreshRequest(
         @JsonProperty("grant_type")
         @Nullable String grantType,
     @Schema(
-            description = "The one that was given last.",
+            description = "The last refresh token.",
             example = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonProperty("refresh_token")

@@ -15,11 +15,11 @@ public record TokenResponse(
         @JsonProperty("access_token")
         String accessToken,
     @Schema(example = "Bearer") @JsonProperty("token_type") String tokenType,
-    @Schema(description = "How many seconds the access token is good for.", example = "600")
+    @Schema(description = "The lifetime of the access token, in seconds.", example = "600")
         @JsonProperty("expires_in")
         long expiresIn,
     @Schema(
-            description = "Gets the next tokens, once.",
+            description = "Valid for one refresh.",
             example = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE")
         @JsonProperty("refresh_token")
         String refreshToken) {

@@ -15,15 +15,18 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyLimit {
 
-  /** For most commands, in bytes: a thousand characters, however they are escaped, and ids. */
+  /** For most commands, in bytes: enough for a thousand characters in any escaping, and IDs. */
   int DEFAULT = 64 * 1024;
 
-  /** For logins and refresh tokens, in bytes: a password of 128 characters, written at length. */
+  /**
+   * For logins and refresh tokens, in bytes: enough for a password of 128 characters in any
+   * escaping.
+   */
   int CREDENTIALS = 16 * 1024;
 
   /**
-   * For calls that take names, in bytes: a name of a megabyte still gets an error of its field. It
-   * is the framework's limit as well.
+   * For calls with names, in bytes: a name of a megabyte still gets an error for its field. It is
+   * the framework's limit as well.
    */
   int NAMES = 2 * 1024 * 1024;
 

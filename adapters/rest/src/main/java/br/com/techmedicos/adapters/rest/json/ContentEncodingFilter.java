@@ -13,8 +13,8 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import java.util.Arrays;
 
 /**
- * Refuses compressed bodies and answers which encoding is accepted (RFC 9110, 15.5.16). Nothing
- * here decompresses, so a small body stays small.
+ * Refuses compressed bodies and returns the accepted encoding (RFC 9110, 15.5.16). Bodies are never
+ * decompressed, so that a small body stays small.
  */
 @ServerFilter("/**")
 final class ContentEncodingFilter implements Ordered {

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a request that was read. Reading goes on after an invalid part, so that all errors are
- * reported at once; it stops only where the value of that part is needed.
+ * A part of a request after parsing. Parsing continues after an invalid part, so that all errors
+ * are reported at once. It stops only where the value of an invalid part is needed.
  *
  * @param <T> the value
  */
@@ -30,7 +30,7 @@ public final class Field<T> {
     return value == null || other.value == null ? wrong() : of(together.apply(value, other.value));
   }
 
-  /** The value. If the part is invalid, this ends the reading of the whole that it belongs to. */
+  /** Returns the value. If the part is invalid, this ends the parsing of the enclosing part. */
   public T get() {
     if (value == null) {
       throw Wrong.INSTANCE;
@@ -38,7 +38,7 @@ public final class Field<T> {
     return value;
   }
 
-  /** Ends the reading of something with an invalid part, whose error is recorded already. */
+  /** Ends the parsing of a part that contains an invalid one, whose error is already recorded. */
   static final class Wrong extends RuntimeException {
 
     @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace and no state
@@ -47,7 +47,7 @@ public final class Field<T> {
     private static final long serialVersionUID = 1L;
 
     private Wrong() {
-      super("a part is wrong", null, false, false);
+      super("a part is invalid", null, false, false);
     }
   }
 }

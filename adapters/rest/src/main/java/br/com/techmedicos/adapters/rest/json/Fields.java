@@ -16,12 +16,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a JSON object, or the parameters of a query, into domain values. The
- * domain's constructors validate; an error is recorded with its location, and reading goes on.
+ * Converts the members of a JSON object, or the parameters of a query, to domain values. The
+ * constructors of the domain validate them. An error is recorded with its location, and parsing
+ * continues.
  */
 public final class Fields {
 
-  /** Nobody corrects more at once. */
+  /** The number of errors after which the parsing of a list stops. */
   private static final int MOST_ERRORS = 100;
 
   private final Location whole;
@@ -123,7 +124,7 @@ public final class Fields {
   }
 
   private <T> Field<T> missing(Location at) {
-    if (!foundWrong(at)) { // else an error of it is recorded already
+    if (!foundWrong(at)) { // otherwise its error is already recorded
       errors.add(new FieldError(at, RequestViolation.REQUIRED));
     }
     return Field.wrong();

@@ -29,7 +29,7 @@ public final class Formats {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
-  // Beyond these, calendar arithmetic and database columns overflow.
+  // Outside this range calendar arithmetic and database columns overflow.
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2200;
 

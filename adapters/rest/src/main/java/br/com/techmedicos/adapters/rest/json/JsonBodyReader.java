@@ -27,31 +27,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import reactor.core.scheduler.Schedulers;
 
-/** Reads bodies: UTF-8, one JSON value, no member twice. */
+/** Parses bodies: UTF-8, a single JSON value, no duplicate members. */
 @Singleton
 @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
 @SuppressWarnings({"rawtypes", "unchecked"}) // the argument has the type
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
-  /** Twice as deep as any of our bodies. */
+  /** The maximum nesting depth, twice that of our bodies. */
   private static final int DEEPEST = 16;
 
   /**
-   * As many as the largest agenda has. A token of two bytes may take seventy in the tree, so
-   * limiting the bytes of a body does not limit its memory.
+   * The maximum number of JSON tokens, that of the largest agenda. A token of two bytes may take
+   * seventy in the tree, so limiting the size of a body does not limit its memory.
    */
   private static final int MOST_TOKENS = 80_000;
 
-  /** In bytes. Only a few bodies larger than this are parsed at once. */
+  /** The size of a large body, in bytes. Only a few large bodies are parsed concurrently. */
   private static final int LARGE = 65_536;
 
   private static final int LARGE_AT_ONCE = 2;
   private static final int PATIENCE_SECONDS = 5;
 
-  /** In characters; ten times our longest. */
+  /** The maximum length of a member name, in characters: ten times our longest. */
   private static final int LONGEST_NAME = 1_000;
 
-  /** Caches no member names, since clients choose them. */
+  /** Does not cache member names, because clients choose them. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -93,7 +93,7 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
   }
 
   private JsonBody read(byte[] body, Class type) throws IOException {
-    // An event loop parses one at a time anyway, and must not block.
+    // An event loop parses one body at a time anyway, and must not block.
     if (body.length <= LARGE || Schedulers.isInNonBlockingThread()) {
       return RecordBinder.fit(tree(body), type);
     }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Applies JSON merge patches (RFC 7396): a member that the patch omits stays, null removes one. The
- * result is validated like a new resource, so a required member cannot be removed.
+ * Applies JSON merge patches (RFC 7396): an omitted member does not change, null removes a member.
+ * The result is validated like a new resource, so a required member cannot be removed.
  */
 @Singleton
 public class MergePatches {
@@ -29,7 +29,7 @@ public class MergePatches {
    *
    * @param patch the changes
    * @param current the resource before
-   * @return the resource after
+   * @return the patched resource
    */
   public <J> JsonBody<J> apply(JsonBody<J> patch, J current) {
     try {

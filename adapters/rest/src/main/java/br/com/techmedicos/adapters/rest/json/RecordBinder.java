@@ -22,7 +22,7 @@ final class RecordBinder {
 
   private static final int MOST_UNKNOWN = 20;
 
-  /** More than any list may have, so a truncated one is still too long. */
+  /** More elements than any list may have, so that a truncated list is still too long. */
   private static final int MOST_ELEMENTS = 1_000;
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -100,7 +100,7 @@ final class RecordBinder {
     }
   }
 
-  /** The elements, or null if one does not fit. */
+  /** Returns the elements, or null if one is invalid. */
   private @Nullable Object list(JsonNode node, Argument<?> member, Location.Pointer at) {
     Argument<?> element = member.getFirstTypeVariable().orElseThrow();
     List<Object> elements = new ArrayList<>();

@@ -16,8 +16,8 @@ public final class Languages {
       List.of(PORTUGUESE, Locale.forLanguageTag("pt"), Locale.ENGLISH);
 
   /**
-   * How much of the header is read, in characters: parsing takes time quadratic in its length, and
-   * preferred languages come first.
+   * How many characters of the header are read. Parsing takes quadratic time, and preferred
+   * languages usually come first.
    */
   private static final int LOOKED_AT = 500;
 

@@ -1,4 +1,4 @@
-/** The languages that clients are answered in. */
+/** The languages of responses. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.language;
 

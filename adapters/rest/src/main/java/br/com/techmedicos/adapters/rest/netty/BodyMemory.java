@@ -15,10 +15,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of bodies, of requests until they are answered and of answers until they are read,
- * shared between the clients. When it is full, the largest unfinished body of the origin that holds
- * most is evicted: what a client leaves unfinished or unread costs itself, and small bodies of
- * others find room. Everything is kept sorted by size, since every chunk asks.
+ * Limits the memory of bodies: of requests until they are answered, and of responses until the
+ * client has read them. When the memory is full, the largest unfinished body of the origin that
+ * holds the most is evicted. Thus a client with unfinished or unread bodies only harms itself, and
+ * small bodies of others fit. Bodies and origins are kept sorted by size, because the check runs
+ * for every chunk.
  */
 @Singleton
 final class BodyMemory {
@@ -26,10 +27,10 @@ final class BodyMemory {
   /** Memory per chunk besides its bytes. */
   static final int OVERHEAD = 256;
 
-  /** Almost every honest body is smaller. */
+  /** The size of a small body; almost all legitimate bodies are smaller. */
   static final int SMALL = 16_384;
 
-  /** Small bodies have this part of the limit on top of it. */
+  /** The fraction of the limit that is reserved for small bodies in addition to it. */
   private static final int PART_FOR_SMALL = 4;
 
   private final long most;
@@ -50,7 +51,7 @@ final class BodyMemory {
     this.mostOfAnOrigin = mostOfAnOrigin;
   }
 
-  /** What one origin holds. */
+  /** The bodies of one origin. */
   private static final class Holder {
 
     private static final Comparator<Holder> BY_SIZE =
@@ -78,7 +79,7 @@ final class BodyMemory {
     }
   }
 
-  /** What one body holds. */
+  /** The memory of one body. */
   final class Body implements AutoCloseable {
 
     private static final Comparator<Body> BY_SIZE =
@@ -100,7 +101,7 @@ final class BodyMemory {
     /**
      * Adds a chunk.
      *
-     * @return whether it may be held; if not, this body is evicted
+     * @return false if this body was evicted
      */
     boolean grow(int arrived) {
       List<Body> givenWay = grown(this, arrived + OVERHEAD);
@@ -109,18 +110,18 @@ final class BodyMemory {
     }
 
     /**
-     * Sets how many bytes of it are still to be sent.
+     * Sets how many of its bytes are still to be sent.
      *
-     * <p>If they may not be held, it is evicted.
+     * <p>If they exceed the limits, the body is evicted.
      */
     void hold(long left) {
       grown(this, left + OVERHEAD - bytes).forEach(body -> body.giveWay.run());
     }
 
     /**
-     * The body is complete, and will not be evicted.
+     * Marks the body as complete; it is not evicted any more.
      *
-     * @return whether it is held; if not, it was evicted before
+     * @return false if it was evicted before
      */
     boolean finish() {
       return finished(this);
@@ -221,7 +222,7 @@ final class BodyMemory {
     }
   }
 
-  /** Evicts more than needed, so that not every chunk has to. */
+  /** Evicts more than needed, so that not every chunk causes an eviction. */
   private static long roomy(long limit) {
     return limit - limit / 8;
   }
@@ -242,7 +243,7 @@ final class BodyMemory {
     }
   }
 
-  /** Sorts the holder anew. */
+  /** Updates a body and re-sorts its holder. */
   private void change(Body body, long bytes) {
     Holder holder = body.holder;
     withUnfinished.remove(holder);

@@ -12,11 +12,11 @@ public final class BodyRetention {
   private BodyRetention() {}
 
   /**
-   * A call starts to work on a request. Its body counts as held until the work ends, even if it was
-   * answered before, or its client has gone.
+   * Called when a call starts to work on a request. The body counts as held until the work ends,
+   * even if the request was answered before or the client has disconnected.
    *
    * @param request received just now, on the thread of its connection
-   * @return to be run when the work ends, on any thread
+   * @return the action to run when the work ends, on any thread
    */
   public static Runnable of(HttpRequest<?> request) {
     if (!(request instanceof NettyHttpRequest<?> received)) {

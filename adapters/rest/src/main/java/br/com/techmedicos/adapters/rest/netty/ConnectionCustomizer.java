@@ -27,7 +27,10 @@ final class ConnectionCustomizer
    */
   private static final int SEND_BUFFER = 131_072;
 
-  /** Bytes a second that all refused clients together may still send while they read why. */
+  /**
+   * How many bytes per second all refused clients together may still send before they have read
+   * their response.
+   */
   private static final long DISCARDED_RATE = 8L << 20;
 
   private static final long CHECK_MILLIS = 1_000;
@@ -83,7 +86,7 @@ final class ConnectionCustomizer
     @Override
     public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
       if (role == ChannelRole.LISTENER) {
-        special.pipeline().addLast(open); // before what takes connections on
+        special.pipeline().addLast(open); // before the handler that accepts connections
       }
       return new Customizer(special, open, handlers);
     }
@@ -95,8 +98,8 @@ final class ConnectionCustomizer
       }
       ChannelPipeline pipeline = channel.pipeline();
       if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) == null) {
-        channel.close(); // else it would be served without the handler
-        throw new IllegalStateException("only HTTP/1.1 is watched over; leave http-version at 1.1");
+        channel.close(); // otherwise it would be served without the handler
+        throw new IllegalStateException("only HTTP/1.1 is supported; leave http-version at 1.1");
       }
       channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
       ConnectionHandler handler = handlers.get();

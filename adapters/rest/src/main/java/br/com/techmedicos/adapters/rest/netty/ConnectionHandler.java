@@ -48,10 +48,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
 
-  /** How long a refused client has to read why. */
+  /** How long a refused client has to read the response. */
   private static final int SECONDS_TO_READ = 2;
 
-  /** Browsers do not pipeline; no client of ours pipelines more. */
+  /** The maximum number of pipelined requests. Browsers do not pipeline. */
   private static final int MOST_UNANSWERED = 16;
 
   private final ConnectionLimits limits;
@@ -91,7 +91,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     this.answers = new Pace(limits);
   }
 
-  /** The handler before the codec, which also sees bytes that complete no message. */
+  /** Returns the handler before the codec, which also sees bytes that do not complete a message. */
   ChannelInboundHandlerAdapter bytes() {
     return bytes;
   }
@@ -187,7 +187,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     return unwritten > 0 || unanswered.size() > waiting;
   }
 
-  /** Starts the next request, if there is one. Not while the framework writes. */
+  /** Starts the next request, if there is one. Must not be called while the framework writes. */
   private void goOn(ChannelHandlerContext ctx) {
     if (waiting.isEmpty() || isBusy(requestsWaiting)) {
       return;
@@ -196,7 +196,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     do {
       ctx.fireChannelRead(waiting.remove());
     } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
-    ctx.fireChannelReadComplete(); // the framework reads on then
+    ctx.fireChannelReadComplete(); // the framework continues reading then
   }
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
@@ -207,7 +207,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     unanswered.add(exchange);
     if (unanswered.size() > MOST_UNANSWERED) {
       over = true;
-      ctx.close(); // queued requests take memory
+      ctx.close(); // queued requests use memory
       return false;
     }
     if (request.decoderResult().isFailure()) {
@@ -238,14 +238,14 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       return true;
     }
     if (content.decoderResult().isFailure()) {
-      // The framework would take the part for the whole.
+      // The framework would treat the part as the whole body.
       refuse(ctx, exchange, ProblemType.MALFORMED_MESSAGE);
       return false;
     }
     int bytes = content.content().readableBytes();
     exchange.arrived(bytes);
     boolean last = content instanceof LastHttpContent;
-    // Eviction runs as a task, by which time the rest may have arrived.
+    // Eviction runs as a task, and the rest may have arrived by then.
     if ((bytes > 0 && exchange.isHeld() && !held(ctx, exchange).grow(bytes))
         || (last && !exchange.arrivedWhole())) {
       refuse(ctx, exchange, ProblemType.BUSY);
@@ -265,7 +265,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
                 () -> ctx.executor().execute(() -> giveWay(ctx, exchange))));
   }
 
-  /** Whom a body is counted for: the client, not its proxy. */
+  /** Returns the address that a body counts for: the client, not its proxy. */
   private ClientAddress sender(Channel channel, Exchange exchange) {
     return channel.remoteAddress() instanceof InetSocketAddress peer && peer.getAddress() != null
         ? TrustedProxies.counted(proxies.client(peer.getAddress(), exchange.headers()::getAll))
@@ -273,9 +273,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * A call starts to work on a request of this connection. To be called on the connection's thread.
+   * Called on the connection's thread when a call starts to work on a request of this connection.
    *
-   * @return to be run when the work ends, on any thread
+   * @return the action to run when the work ends, on any thread
    */
   Runnable workedOn(ChannelHandlerContext ctx, HttpRequest request) {
     if (HttpUtil.getContentLength(request, 0L) == 0
@@ -300,7 +300,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * Copies held chunks to the heap: a slice, however small, would keep a whole direct buffer alive.
+   * Copies held chunks to the heap, because even a small slice would keep a whole direct buffer
+   * alive.
    */
   private static HttpContent onHeap(HttpContent content) {
     if (!content.content().isReadable()) {
@@ -362,7 +363,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Holds what the network does not take at once until the client reads. */
+  /** Accounts for bytes that are not sent at once, until the client reads them. */
   @Override
   public void flush(ChannelHandlerContext ctx) {
     ctx.flush();
@@ -398,7 +399,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Checks the connection periodically while something is under way. */
+  /** Checks the connection periodically while a request or response is in progress. */
   private void watch(ChannelHandlerContext ctx) {
     if (ticking == null && !over) {
       long tick = limits.tick().toMillis();
@@ -429,7 +430,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     return leaving == null ? written : written + leaving.currentProgress();
   }
 
-  /** Ends the connection, with a problem if the client awaits an answer to this exchange. */
+  /** Closes the connection, with a problem if the client awaits a response to this exchange. */
   private void refuse(ChannelHandlerContext ctx, @Nullable Exchange exchange, ProblemType type) {
     boolean expected =
         exchange == null

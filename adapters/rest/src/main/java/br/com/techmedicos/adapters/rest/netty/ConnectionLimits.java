@@ -33,13 +33,13 @@ record ConnectionLimits(
   /** The part of the heap that bodies may hold: parsed bodies take several times their size. */
   private static final int PART_OF_HEAP = 8;
 
-  /** The part of that for one origin. */
+  /** The fraction of that for one origin. */
   private static final int PART_OF_AN_ORIGIN = 4;
 
-  /** Heap for a connection: a request head of 8 KiB, and what Netty keeps with it. */
+  /** The heap for a connection: a request head of 8 KiB, and Netty's overhead. */
   private static final long BYTES_OF_A_CONNECTION = 32 * 1024;
 
-  /** The part of all connections that one address may have. */
+  /** The fraction of all connections for one address. */
   private static final int PART_OF_AN_ADDRESS = 16;
 
   /** Bytes a second. GPRS, the slowest network of a phone, has four times as much. */

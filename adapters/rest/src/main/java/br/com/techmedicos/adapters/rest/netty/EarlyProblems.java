@@ -23,11 +23,13 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
-/** Answers with problems before the framework has a request; the connection ends then. */
+/**
+ * Answers with problems before the framework has a request. The connection is closed afterwards.
+ */
 @Singleton
 final class EarlyProblems {
 
-  /** In seconds, for clients whose bodies were evicted. */
+  /** The delay before a retry, in seconds, for clients whose bodies were evicted. */
   private static final int RETRY_AFTER = 5;
 
   private final ProblemTranslator problems;
@@ -41,7 +43,7 @@ final class EarlyProblems {
   }
 
   /**
-   * An answer that ends the connection.
+   * Creates a response that closes the connection.
    *
    * @param channel the connection
    * @param asked the request's headers; empty if they have not arrived

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A request, until its answer is written. */
+/** A request until its response is written. */
 final class Exchange {
 
   private final ConnectionLimits limits;
@@ -33,7 +33,7 @@ final class Exchange {
     this.awaitsContinue = HttpUtil.is100ContinueExpected(request);
   }
 
-  /** Whether its body is held: not an upload's, nor what arrives after the answer. */
+  /** Whether its body is held in memory: not that of an upload, and not after the response. */
   boolean isHeld() {
     return !upload && !answered;
   }
@@ -47,16 +47,16 @@ final class Exchange {
     return request == other;
   }
 
-  /** A chunk of its body has arrived. */
+  /** Called when a chunk of its body has arrived. */
   void arrived(int bytes) {
     awaitsContinue = false;
     arrived += bytes;
   }
 
   /**
-   * Its body is complete.
+   * Called when its body is complete.
    *
-   * @return whether it may be worked on; if not, it was evicted
+   * @return false if it was evicted
    */
   boolean arrivedWhole() {
     whole = true;
@@ -71,12 +71,12 @@ final class Exchange {
     return held;
   }
 
-  /** Its client got 100 Continue. */
+  /** Called when 100 Continue was sent. */
   void continued() {
     awaitsContinue = false;
   }
 
-  /** Its answer begins. */
+  /** Called when its response starts. */
   void answering() {
     answering = true;
   }
@@ -85,28 +85,28 @@ final class Exchange {
     return answering;
   }
 
-  /** Its answer was written. The rest of its body is not needed. */
+  /** Called when its response was written. The rest of its body is not needed. */
   void answered() {
     answered = true;
     ticks = 0;
     letGo();
   }
 
-  /** Its connection has closed. */
+  /** Called when its connection was closed. */
   void left() {
     gone = true;
     letGo();
   }
 
   /**
-   * A call starts to work on it. The answer may be written, or the client gone, before the work
-   * ends.
+   * Called when a call starts to work on it. The response may be written, or the client
+   * disconnected, before the work ends.
    */
   void workBegins() {
     workedOn = true;
   }
 
-  /** The call has ended. */
+  /** Called when the work has ended. */
   void workEnds() {
     workedOn = false;
     if (answered || gone) {
@@ -121,7 +121,7 @@ final class Exchange {
     }
   }
 
-  /** Counts a tick in which its body was incomplete, and says whether it is too late. */
+  /** Counts a tick in which its body was incomplete, and returns whether the body is too late. */
   boolean isLate(boolean weWait) {
     if (!weWait || awaitsContinue) {
       pace.rest(arrived);

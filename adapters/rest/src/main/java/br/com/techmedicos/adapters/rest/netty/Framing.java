@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The checks of RFC 9112 that Netty does not make. What a proxy could read differently is refused:
- * the two would disagree on where a request ends.
+ * The checks of RFC 9112 that Netty does not make. Requests that a proxy could parse differently
+ * are refused, because the two would disagree on where a request ends.
  */
 final class Framing {
 
@@ -48,8 +48,8 @@ final class Framing {
   }
 
   /**
-   * Chunked only, since we support no other transfer coding. No key of the WebSocket draft, after
-   * which Netty reads eight bytes as an unannounced body.
+   * Allows only the chunked transfer coding, and no key of the WebSocket draft, after which Netty
+   * reads eight bytes as an unannounced body.
    */
   private static boolean isLengthClear(HttpHeaders headers) {
     List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Validates WebSocket handshakes (RFC 6455, section 4.2.1). Netty accepts some invalid ones, and
- * the framework leaves connections open whose handshake Netty refuses.
+ * Validates WebSocket handshakes (RFC 6455, section 4.2.1). Netty accepts some invalid handshakes,
+ * and the framework leaves a connection open if Netty refuses its handshake.
  */
 final class Handshake {
 
@@ -26,7 +26,7 @@ final class Handshake {
 
   private Handshake() {}
 
-  /** The problem of a request that is an invalid handshake. */
+  /** Returns the problem if a request is an invalid handshake. */
   static Optional<ProblemType> refusal(HttpRequest request) {
     HttpHeaders headers = request.headers();
     if (!headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)

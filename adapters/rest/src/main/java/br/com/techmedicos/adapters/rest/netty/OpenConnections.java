@@ -18,9 +18,9 @@ import java.util.TreeSet;
 
 /**
  * Limits the number of connections, in total and from one address, before anything is allocated for
- * them. At the limit, the newest connection of the address that has most is closed for an address
- * that has fewer. Trusted proxies are not counted: they carry many clients and have limits of their
- * own.
+ * them. At the limit, the newest connection of the address with the most connections is closed in
+ * favour of an address with fewer. Trusted proxies are not counted, because they carry many clients
+ * and have limits of their own.
  */
 @Singleton
 @Sharable
@@ -98,7 +98,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     return true;
   }
 
-  /** Makes room for an address with this many connections, unless no other has clearly more. */
+  /** Makes room for an address with this many connections, if another address has clearly more. */
   private boolean makeRoom(int own) {
     Holder largest = bySize.isEmpty() ? null : bySize.last();
     if (largest == null || largest.connections.size() <= own + 1) {
@@ -114,7 +114,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     change(holder, () -> holder.connections.remove(connection));
   }
 
-  /** Sorts the holder anew. */
+  /** Changes a holder and re-sorts it. */
   private void change(Holder holder, Runnable change) {
     bySize.remove(holder);
     int before = holder.connections.size();

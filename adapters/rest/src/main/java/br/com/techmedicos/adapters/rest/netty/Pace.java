@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
-/** Checks that a client keeps the minimum rate of a transfer while we wait for it. */
+/** Checks that a transfer keeps the minimum rate while we wait for the client. */
 final class Pace {
 
   private final ConnectionLimits limits;
@@ -17,7 +17,7 @@ final class Pace {
    * Counts a tick in which we waited for the client.
    *
    * @param moved total bytes since the transfer began
-   * @return whether it is too slow
+   * @return whether the client is too slow
    */
   boolean isTooSlow(long moved) {
     long now = moved - seen;

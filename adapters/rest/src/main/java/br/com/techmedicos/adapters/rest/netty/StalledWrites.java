@@ -5,7 +5,7 @@ import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Closes a WebSocket whose page does not read. */
+/** Closes a WebSocket whose client does not read. */
 final class StalledWrites extends WriteTimeoutHandler {
 
   StalledWrites(Duration within) {

@@ -1,6 +1,6 @@
 /**
- * Netty handlers: framing, deadlines of heads and bodies, the pace of transfers, the memory of
- * bodies.
+ * Netty handlers: framing, timeouts for heads and bodies, the minimum rate of transfers, the memory
+ * of bodies, the number of connections.
  */
 @NullMarked
 package br.com.techmedicos.adapters.rest.netty;

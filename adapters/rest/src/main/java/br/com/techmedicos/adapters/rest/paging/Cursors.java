@@ -18,7 +18,7 @@ import java.util.function.Function;
 @Singleton
 public final class Cursors {
 
-  /** In characters; ours have less than half of that. */
+  /** The maximum length, in characters; ours are less than half as long. */
   private static final int LONGEST = 400;
 
   private static final String SEPARATOR = "|";
@@ -74,7 +74,7 @@ public final class Cursors {
     }
   }
 
-  /** The length keeps list and key apart. */
+  /** Joins list and key, separated by the length of the list's name. */
   private static byte[] content(String list, String key) {
     return (list.length() + SEPARATOR + list + key).getBytes(StandardCharsets.UTF_8);
   }
@@ -83,7 +83,7 @@ public final class Cursors {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Accepts only our own encoding. */
+  /** Decodes only our own encoding. */
   private static byte[] decoded(String text) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 public record PageParameters(
     @Parameter(
-            description = "how many at once",
+            description = "the page size",
             schema =
                 @Schema(
                     type = "integer",
@@ -26,9 +26,7 @@ public record PageParameters(
                     defaultValue = "" + PageParameters.DEFAULT))
         @QueryValue
         @Nullable String limit,
-    @Parameter(
-            description =
-                "where to go on: `next` of the page before, with the same other parameters")
+    @Parameter(description = "`next` of the previous page, with the same other parameters")
         @QueryValue
         @Nullable String cursor) {
 

@@ -1,9 +1,9 @@
 package br.com.techmedicos.adapters.rest.problem;
 
-/** Where in a request something is. */
+/** A location in a request. */
 public sealed interface Location {
 
-  /** The member of this part with a name. */
+  /** Returns the location of a member of this part. */
   Location member(String name);
 
   /** Whether this is the other part, or inside it. */

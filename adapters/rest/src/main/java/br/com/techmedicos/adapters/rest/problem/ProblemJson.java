@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemJson(
     @Schema(
-            description = "Tells problems apart; the address of a page that explains this one.",
+            description = "Identifies the kind of problem; the address of a page that explains it.",
             example = "/problems/slot-taken")
         String type,
-    @Schema(description = "The kind of problem, in words.", example = "Horário ocupado")
+    @Schema(description = "The name of the kind of problem.", example = "Horário ocupado")
         String title,
     @Schema(description = "The HTTP status.", example = "409") int status,
     @Schema(
-            description = "What happened here, in the language asked for.",
+            description = "What happened, in the requested language.",
             example = "Outra consulta ocupa esse horário. Escolha outro.")
         String detail,
-    @Schema(description = "What is wrong with the request, part by part; with status 400 only.")
+    @Schema(description = "All errors of the request; with status 400 only.")
         @Nullable List<Invalid> errors,
     @Schema(
-            description = "From when on it is possible; where waiting until then helps.",
+            description = "When the call becomes possible, if waiting helps.",
             example = "2027-03-01T11:50:00Z")
         @Nullable Instant opensAt) {
 
@@ -37,12 +37,12 @@ public record ProblemJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "InvalidPart")
   public record Invalid(
-      @Schema(description = "Where in the body (JSON Pointer).", example = "/crm/state")
+      @Schema(description = "The location in the body (JSON Pointer).", example = "/crm/state")
           @Nullable String pointer,
-      @Schema(description = "Which query parameter.") @Nullable String parameter,
-      @Schema(description = "Which header.") @Nullable String header,
+      @Schema(description = "The query parameter.") @Nullable String parameter,
+      @Schema(description = "The header.") @Nullable String header,
       @Schema(
-              description = "What is wrong with it.",
+              description = "The error.",
               example = "deve ser a sigla de um estado brasileiro ou DF")
           String detail) {}
 }

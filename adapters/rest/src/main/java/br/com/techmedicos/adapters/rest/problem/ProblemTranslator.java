@@ -73,7 +73,7 @@ public final class ProblemTranslator {
             null));
   }
 
-  /** A problem for an answer that is given before there is a request. */
+  /** Returns a problem for a response before there is a request. */
   public ProblemJson ofType(ProblemType type, Locale language) {
     return response(Problem.of(type), language).problem();
   }
@@ -102,7 +102,7 @@ public final class ProblemTranslator {
 
   private ProblemJson.Invalid part(FieldError error, Locale language) {
     Problem problem = problem(error.violation());
-    // An error of the whole body is mostly about one part of it, which the problem names.
+    // An error of the whole body usually concerns one part of it, which the problem names.
     Location location =
         error.location().equals(Location.Pointer.ROOT)
             ? problem.location().orElse(Location.Pointer.ROOT)
@@ -141,7 +141,7 @@ public final class ProblemTranslator {
     return mappings.stream()
         .flatMap(mapping -> mapping.of(violation).stream())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no answer to " + violation.getClass()));
+        .orElseThrow(() -> new IllegalStateException("no translation of " + violation.getClass()));
   }
 
   private static String detail(Problem problem, Locale language) {

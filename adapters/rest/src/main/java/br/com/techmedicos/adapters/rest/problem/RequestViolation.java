@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.problem;
 import br.com.techmedicos.domain.shared.Violation;
 import java.util.Locale;
 
-/** Errors in a request that are found before the domain sees it. */
+/** Errors in a request that are detected before the domain is called. */
 public enum RequestViolation implements Violation {
   REQUIRED,
   UNKNOWN_MEMBER,

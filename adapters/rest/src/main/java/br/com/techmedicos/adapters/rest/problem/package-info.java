@@ -1,4 +1,4 @@
-/** Problems (RFC 9457): what clients are told when a request fails, in two languages. */
+/** Problems (RFC 9457): the responses to failed requests, in two languages. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.problem;
 

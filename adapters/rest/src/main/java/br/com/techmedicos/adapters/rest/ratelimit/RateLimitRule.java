@@ -33,11 +33,12 @@ import org.reactivestreams.Publisher;
  * Limits the request rate of each user, and of each address without a user. Each instance counts
  * for itself.
  *
- * <p>A user's requests count for the user only, so that people behind one address do not slow each
- * other down. All others count for their address: without a token, with an invalid one, or to an
- * unknown path. The rule comes first after authentication, so that requests which later rules
- * refuse are counted. Monitoring endpoints count separately. Health does not count, since a refused
- * probe would take the instance out of service; its cost does not grow with the number of probes.
+ * <p>A user's requests count only for the user, so that people behind one address do not slow each
+ * other down. All other requests count for their address: those without a token, with an invalid
+ * one, or to an unknown path. The rule runs first after authentication, so that requests refused by
+ * later rules count as well. Monitoring endpoints count separately. Health probes do not count,
+ * because a refused probe would take the instance out of service; their cost does not grow with
+ * their number.
  */
 @Singleton
 @Requires(bean = RateLimits.class, beanProperty = "enabled", value = StringUtils.TRUE)
@@ -46,10 +47,10 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   /** Requests a minute, and in a burst: ten times what a person with an app needs. */
   static final int PER_USER = 600;
 
-  /** The same for all anonymous requests from one address. */
+  /** The limit of all anonymous requests from one address. */
   static final int PER_ADDRESS = 3_000;
 
-  /** The same for monitoring from one address. */
+  /** The limit of monitoring requests from one address. */
   static final int PER_WATCHER = 120;
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -130,7 +131,7 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
                     .build()));
   }
 
-  /** Adapts our clock to buckets. */
+  /** Adapts our clock to the token buckets. */
   private record Time(Clock clock) implements TimeMeter {
 
     @Override

@@ -21,35 +21,33 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 Telemedicine for Brazilian clinics: doctors publish an agenda, patients find a \
                 doctor, book and meet.
 
-                - Whatever is not public needs a token: log in and send it as \
+                - Calls that are not public need a token: log in and send it as \
                 `Authorization: Bearer`.
                 - Errors are problems (RFC 9457), in Portuguese, or in English with \
                 `Accept-Language: en`. Their `type` is stable and has a page that explains it; \
-                with 400, `errors` names every part of the request that is wrong.
-                - Unknown members of a body are errors, and nothing is converted: `12` is no \
+                with 400, `errors` lists every invalid part of the request.
+                - Unknown members of a body are errors, and types are not converted: `12` is not a \
                 string.
-                - A call that takes an `Idempotency-Key` can be repeated: within 24 hours it gives \
+                - A call that takes an `Idempotency-Key` can be retried: within 24 hours it gives \
                 the first answer and has no second effect.
-                - What one writer may overwrite of another has an `ETag`, and wants it back in \
+                - Resources with concurrent writers have an `ETag`, and updates require it in \
                 `If-Match`.
-                - Lists come in pages; `next` is the `cursor` of the following one.
+                - Lists are paged; `next` is the `cursor` of the next page.
                 """,
             contact = @Contact(name = "Health&Med")),
     servers = @Server(url = "/", description = "This service"),
     tags = {
-      @Tag(name = "Sessions", description = "Logging in, staying logged in, leaving."),
-      @Tag(name = "Patients", description = "Signing up as a patient; one's own profile."),
-      @Tag(
-          name = "Doctors",
-          description = "Signing up as a doctor; being found; free slots; one's own profile."),
-      @Tag(name = "Agenda", description = "When a doctor can be consulted."),
-      @Tag(name = "Appointments", description = "Asking, answering, moving, calling off, rating."),
-      @Tag(name = "Meetings", description = "Consenting to meet online, and joining."),
+      @Tag(name = "Sessions", description = "Login, refresh, logout."),
+      @Tag(name = "Patients", description = "Sign-up and profile of patients."),
+      @Tag(name = "Doctors", description = "Sign-up, search, free slots and profile of doctors."),
+      @Tag(name = "Agenda", description = "The consulting hours of a doctor."),
+      @Tag(name = "Appointments", description = "Request, answer, reschedule, cancel and rate."),
+      @Tag(name = "Meetings", description = "Consent to and join online meetings."),
       @Tag(
           name = "Health record",
           description = "A patient's own files, who may read them, and who did."),
       @Tag(name = "Shared records", description = "What patients share with a doctor."),
-      @Tag(name = "Operation", description = "What operators decide.")
+      @Tag(name = "Operation", description = "Decisions of operators.")
     })
 @SecurityScheme(
     name = ApiDefinition.BEARER,

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Corrects what the generator makes of our classes. */
+/** Corrects the generated document. */
 final class OpenApiCleanup {
 
   private static final String SCHEMA = "#/components/schemas/";
@@ -25,8 +25,8 @@ final class OpenApiCleanup {
   }
 
   /**
-   * Where a member has a description of its own, the generator repeats the schema under the name of
-   * its class. A page has the names of two classes.
+   * Returns the name of a schema. If a member has a description of its own, the generator repeats
+   * the schema under the name of its class. A page has the names of two classes.
    */
   private static String name(String generated) {
     return generated
@@ -125,7 +125,7 @@ final class OpenApiCleanup {
     }
   }
 
-  /** A description repeats the summary as its first sentence. */
+  /** Removes the summary from the description, whose first sentence repeats it. */
   private static void withoutSummary(Map<String, Object> operation, String summary) {
     if (operation.get("description") instanceof String description) {
       String rest = description.startsWith(summary) ? description.substring(summary.length()) : "";
@@ -133,7 +133,7 @@ final class OpenApiCleanup {
     }
   }
 
-  /** A parameter may be absent, but not null. */
+  /** Removes nullability: a parameter may be absent, but not null. */
   private static void smoothedParameter(Map<String, Object> parameter) {
     parameter.remove("explode");
     if (parameter.get("schema") instanceof Map<?, ?> schema) {
@@ -141,7 +141,7 @@ final class OpenApiCleanup {
     }
   }
 
-  /** Required members are not nullable, whatever {@code @Nullable} in our records says. */
+  /** Removes nullability from required members, which our records declare {@code @Nullable}. */
   private static void smoothedMembers(
       Map<String, Map<String, Object>> members, @Nullable Object required) {
     members.forEach(

@@ -28,8 +28,8 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The OpenAPI document. The build generates it from the controllers; this class adds what follows
- * from the form of a call: security, the headers of idempotent and versioned calls, and all
+ * The OpenAPI document. The build generates it from the controllers; this class adds the parts that
+ * follow from the form of a call: security, the headers of idempotent and versioned calls, and all
  * problems.
  */
 @Singleton
@@ -87,7 +87,10 @@ public final class OpenApiDocument {
     }
   }
 
-  /** JSON, since a YAML parser takes some examples for dates and numbers. */
+  /**
+   * Reads the generated document as JSON, because a YAML parser treats some examples as dates and
+   * numbers.
+   */
   private static Map<String, Object> generated(JsonMapper mapper) {
     try (InputStream content =
         Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(GENERATED))) {
@@ -161,16 +164,15 @@ public final class OpenApiDocument {
       addParameter(
           operation,
           IdempotencyInterceptor.HEADER,
-          "Names the request, so that it can be repeated: 1 to 255 visible ASCII characters.",
+          "Identifies the request for retries: 1 to 255 visible ASCII characters.",
           "5f3c1f0e-booking",
           false);
     }
     Map<String, Object> responses = object(operation, "responses");
     if (call.isVersioned()) {
       if (call.reads()) {
-        addParameter(
-            operation, "If-None-Match", "The ETag of the version at hand.", "\"3\"", false);
-        responses.put("304", Map.of("description", "Nothing has changed since that version."));
+        addParameter(operation, "If-None-Match", "The ETag of the known version.", "\"3\"", false);
+        responses.put("304", Map.of("description", "Not changed since that version."));
       } else {
         addParameter(
             operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
@@ -179,7 +181,7 @@ public final class OpenApiDocument {
     }
     if (responses.containsKey("201")) {
       object(responses, "201")
-          .put("headers", header("Location", "Where it is.", "string", "/api/v1/…"));
+          .put("headers", header("Location", "The new resource.", "string", "/api/v1/…"));
     }
   }
 
@@ -254,7 +256,7 @@ public final class OpenApiDocument {
         Objects.requireNonNull(parent.get(name), () -> "no " + name + " in the document");
   }
 
-  /** In this order, so that all instances serve the same text. */
+  /** Returns a map with a fixed order, so that all instances serve the same text. */
   private static Map<String, Object> ordered(
       String first, Object firstValue, String second, Object secondValue) {
     Map<String, Object> members = new LinkedHashMap<>();

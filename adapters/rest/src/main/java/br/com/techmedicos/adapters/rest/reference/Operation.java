@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** An operation, and what follows from the annotations of its method. */
+/** An operation, with the properties that its annotations define. */
 record Operation(UriRouteInfo<?, ?> route) {
 
   String path() {
@@ -52,7 +52,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return has(Idempotent.class);
   }
 
-  /** What happens when it is repeated, unless it takes a key or a version. */
+  /** Describes the effect of a repetition, unless the operation accepts a key or a version. */
   Optional<String> whenSentAgain() {
     if (has(NaturallyIdempotent.class)) {
       return Optional.of("Sent again, it changes nothing more.");
@@ -62,7 +62,7 @@ record Operation(UriRouteInfo<?, ?> route) {
         : Optional.empty();
   }
 
-  /** Whether it answers, or replaces, a version. */
+  /** Whether it returns or replaces a version. */
   boolean isVersioned() {
     return has(Versioned.class);
   }
@@ -75,7 +75,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return route.getAnnotationMetadata().hasAnnotation(form);
   }
 
-  /** All problems that it can answer with. */
+  /** Returns all problems that it can return. */
   Set<ProblemType> problems() {
     Set<ProblemType> problems =
         EnumSet.of(

@@ -19,26 +19,26 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Agenda")
 public record AgendaJson(
     @Schema(
-            description = "The IANA region whose wall clock the windows are read on.",
+            description = "The time zone of the windows, an IANA region.",
             example = "America/Sao_Paulo",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String timeZone,
     @Schema(
-            description = "How long before its start a slot can be asked for at the latest.",
+            description = "The minimum time between a request and the start of its slot.",
             minimum = "0",
             maximum = "43200",
             example = "120",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Integer minimumNoticeMinutes,
     @Schema(
-            description = "How many days after today the last offered date is.",
+            description = "The number of days from today to the last offered date.",
             minimum = "1",
             maximum = "365",
             example = "60",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Integer horizonDays,
     @Schema(
-            description = "The windows of every week; they may touch, never overlap.",
+            description = "The weekly windows; they may touch but not overlap.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<Weekly> weekly,
     @Schema(
@@ -56,7 +56,7 @@ public record AgendaJson(
   @Schema(name = "WeeklyWindow")
   public record Weekly(
       @Schema(
-              description = "The day it starts on.",
+              description = "The weekday of the start.",
               example = "MONDAY",
               implementation = DayOfWeek.class,
               requiredMode = Schema.RequiredMode.REQUIRED)

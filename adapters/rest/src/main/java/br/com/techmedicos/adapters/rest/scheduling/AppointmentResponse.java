@@ -17,14 +17,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment as one of its parties sees it. */
+/** An appointment, as shown to one of its parties. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Appointment")
 public record AppointmentResponse(
     UUID id,
     @Schema(
-            description = "Where it stands now, with deadlines counted that have passed.",
+            description = "The current status; passed deadlines are applied.",
             example = "REQUESTED",
             implementation = AppointmentStatus.class)
         String status,
@@ -32,32 +32,32 @@ public record AppointmentResponse(
     NamedPersonJson patient,
     @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
     @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
-    @Schema(description = "As it was at the booking.") MoneyJson price,
-    @Schema(description = "When the patient first asked.", example = "2027-02-26T15:04:05Z")
+    @Schema(description = "The price at the booking.") MoneyJson price,
+    @Schema(description = "When the first request was made.", example = "2027-02-26T15:04:05Z")
         Instant requestedAt,
     @Schema(
-            description = "The doctor must answer strictly before; null once answered.",
+            description = "The doctor must answer before this time; null once answered.",
             example = "2027-02-27T15:04:05Z")
         @Nullable Instant answerBy,
     @Schema(
-            description = "Since when it stands so; null while it awaits an answer.",
+            description = "The time of the last change of status; null while awaiting an answer.",
             nullable = true)
         @Nullable Instant settledAt,
     @Schema(description = "Why the doctor refused, or null.", nullable = true)
         @Nullable String refusalReason,
-    @Schema(description = "Who called it off and why, or null.", nullable = true)
+    @Schema(description = "Who cancelled it and why, or null.", nullable = true)
         @Nullable Cancellation cancellation,
     @Schema(
             description = "The party who did not come, or null.",
             nullable = true,
             implementation = Party.class)
         @Nullable String absent,
-    @Schema(description = "What the patient thought; only the patient sees it.", nullable = true)
+    @Schema(description = "The patient's rating; shown to the patient only.", nullable = true)
         @Nullable Rating rating) {
 
   /** Who called the appointment off, and why. */
   @Serdeable
-  @Schema(name = "Cancellation", description = "Who called the appointment off, and why.")
+  @Schema(name = "Cancellation", description = "Who cancelled the appointment, and why.")
   public record Cancellation(
       @Schema(
               description = "SERVICE, when the doctor or the patient was suspended.",
@@ -69,13 +69,13 @@ public record AppointmentResponse(
   /** What the patient thought of the consultation. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(name = "Rating", description = "What the patient thought of the consultation.")
+  @Schema(name = "Rating", description = "The patient's rating of the consultation.")
   public record Rating(
       @Schema(minimum = "1", maximum = "5", example = "5") int stars,
       @Schema(description = "Not public.", example = "Muito atenciosa.", nullable = true)
           @Nullable String comment) {}
 
-  /** What one of the parties is shown of an appointment. */
+  /** Converts an appointment to JSON for one of its parties. */
   public static AppointmentResponse of(AppointmentDetails details, Party viewer) {
     Appointment appointment = details.appointment();
     Facts facts = appointment.state().fold(new FactsOfState());
@@ -96,7 +96,7 @@ public record AppointmentResponse(
         viewer == Party.PATIENT ? facts.rating : null);
   }
 
-  /** What the states have, one or two each. */
+  /** The facts of all states; each state has one or two of them. */
   private record Facts(
       @Nullable Instant answerBy,
       @Nullable Instant settledAt,

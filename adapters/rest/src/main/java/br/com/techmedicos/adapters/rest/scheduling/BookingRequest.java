@@ -4,12 +4,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Which slot a patient asks for. */
+/** A patient's request for a slot. */
 @Introspected
 @Schema(name = "BookingRequest")
 public record BookingRequest(
     @Schema(
-            description = "Whose slot.",
+            description = "The doctor.",
             example = "0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f",
             format = "uuid",
             requiredMode = Schema.RequiredMode.REQUIRED)

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient thought of a consultation. */
+/** A patient's rating of a consultation. */
 @Introspected
 @Schema(name = "RatingRequest")
 public record RatingRequest(

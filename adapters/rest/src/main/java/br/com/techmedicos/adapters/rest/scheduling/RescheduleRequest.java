@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where a patient moves an appointment. */
+/** The new start of an appointment. */
 @Introspected
 @Schema(name = "RescheduleRequest")
 public record RescheduleRequest(

@@ -4,12 +4,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why an operator suspends a patient. */
+/** The suspension of a patient by an operator. */
 @Introspected
 @Schema(name = "PatientSuspension")
 public record SuspensionRequest(
     @Schema(
-            description = "For operators only, 3 to 500 characters.",
+            description = "The reason, for operators only, 3 to 500 characters.",
             example = "Contas em série, feitas para ocupar uma agenda.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String reason) {}

@@ -20,7 +20,7 @@ public record WatchedPatientResponse(
     @Schema(description = "When they signed up.", example = "2027-02-26T15:04:05Z")
         Instant registeredAt,
     @Schema(example = "ACTIVE", implementation = AccountStanding.class) String standing,
-    @Schema(description = "Why they are suspended; null if they are not.", nullable = true)
+    @Schema(description = "The reason of the suspension; null unless suspended.", nullable = true)
         @Nullable String suspensionReason,
     @Schema(description = "Their requests that await an answer, by start.") List<Waiting> waiting) {
 
@@ -30,14 +30,12 @@ public record WatchedPatientResponse(
   public record Waiting(
       @Schema(description = "The appointment.") UUID id,
       UUID doctorId,
-      @Schema(
-              description = "The start of the slot that it holds.",
-              example = "2027-03-01T12:00:00Z")
+      @Schema(description = "The start of the slot.", example = "2027-03-01T12:00:00Z")
           Instant startsAt,
       @Schema(
               description =
-                  "How many patients of the last 24 hours await this doctor’s answers. Many at"
-                      + " once are what a raid on an agenda looks like.",
+                  "How many patients of the last 24 hours await this doctor’s answers. A high"
+                      + " number suggests an attack on the agenda.",
               example = "3")
           int newPatients) {
 

@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises errors of exhausted memory. Code that catches errors reports them here; the default
+ * Detects errors of exhausted memory. Code that catches errors reports them here; the default
  * handler of uncaught exceptions decides what happens to the process.
  */
 public final class OutOfMemory {
@@ -18,8 +18,8 @@ public final class OutOfMemory {
   }
 
   /**
-   * Whether the Java heap is exhausted. Direct memory does not count: that ends a connection, or a
-   * stranger could end the process.
+   * Whether the Java heap is exhausted. Direct memory does not count: its exhaustion ends only a
+   * connection. Otherwise any client could end the process.
    */
   public static boolean isHeapExhausted(Throwable thrown) {
     OutOfMemoryError error = error(thrown);

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns exceptions, ours and the framework's, into problems. Of an unexpected exception the client
- * only gets an id to look for in the log.
+ * Converts exceptions of our code and of the framework to problems. For an unexpected exception the
+ * client only gets an ID, which operators can find in the log.
  */
 final class ProblemHandlers {
 
@@ -42,7 +42,7 @@ final class ProblemHandlers {
 
   private ProblemHandlers() {}
 
-  /** Handles what our code throws. */
+  /** Handles exceptions of our code. */
   @Singleton
   static final class Thrown implements ExceptionHandler<Throwable, HttpResponse<ProblemJson>> {
 
@@ -64,7 +64,7 @@ final class ProblemHandlers {
       // Operators cannot do anything about load.
       if (thrown instanceof Failure failure
           && failure.fold(new FailureProblems()).type() != ProblemType.BUSY) {
-        LOG.error("something that calls need has failed", thrown);
+        LOG.error("a dependency of calls has failed", thrown);
       }
       return response(HttpResponse.ok(), problem.get(), request);
     }
@@ -86,7 +86,7 @@ final class ProblemHandlers {
             request);
       }
       UUID id = ids.next();
-      // Frames and class names only: an unknown exception's message may quote the body.
+      // Only frames and class names: the message of an unknown exception may quote the body.
       LOG.error("fault {} at {}: {}", id, request.getMethodName(), StackTraces.of(thrown));
       Problem refusal = Problem.of(ProblemType.INTERNAL_ERROR, "internal-error", id.toString());
       return response(
@@ -128,11 +128,14 @@ final class ProblemHandlers {
                       RequestHeadLimits.of(request)
                           .flatMap(refused -> problems.of(refused, request)))
               .orElseGet(() -> problems.ofStatus(response.code(), request));
-      securityHeaders.add(request, response); // filters do not see unreadable requests
+      securityHeaders.add(request, response); // filters do not see malformed requests
       return response(response, problem, request);
     }
 
-    /** Our exceptions are wrapped when they are thrown while arguments are bound. */
+    /**
+     * Finds the problem of a wrapped exception: our exceptions are wrapped while arguments are
+     * bound.
+     */
     private Optional<ProblemResponse> ours(Throwable cause, HttpRequest<?> request) {
       for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
         Optional<ProblemResponse> problem = problems.of(inner, request);
@@ -155,7 +158,10 @@ final class ProblemHandlers {
     }
   }
 
-  /** Adds a body where the framework's filters refuse without one, like a foreign origin. */
+  /**
+   * Adds a body to refusals by the framework's filters, which have none, such as that of a foreign
+   * origin.
+   */
   @ServerFilter("/**")
   static final class OfFilters {
 

@@ -6,7 +6,7 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** The framework settings that the REST interface needs, whoever starts it. */
+/** The framework settings that the REST interface needs in every program. */
 @ContextConfigurer
 public final class RestDefaults implements ApplicationContextConfigurer {
 
@@ -20,13 +20,13 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             RequestHeadLimits.LONGEST_LINE,
             "micronaut.server.netty.max-header-size",
             RequestHeadLimits.LARGEST_HEADERS,
-            // A few compressed kilobytes could become gigabytes.
+            // A few compressed kilobytes could expand to gigabytes.
             "micronaut.server.netty.request-decompression-enabled",
             false,
-            // A broken escape is an invalid parameter, not an unknown path.
+            // A malformed escape is an invalid parameter, not an unknown path.
             "micronaut.server.escape-html-url",
             true,
-            // An unknown path is 404 for anonymous callers, too.
+            // An unknown path is 404 for anonymous callers as well.
             "micronaut.security.reject-not-found",
             false,
             // /api/v1/me does this.

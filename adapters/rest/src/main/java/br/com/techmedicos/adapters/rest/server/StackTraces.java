@@ -3,7 +3,7 @@ package br.com.techmedicos.adapters.rest.server;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Stack traces without messages: a message may quote what a patient sent. */
+/** Stack traces without messages: a message may quote a patient's input. */
 public final class StackTraces {
 
   private static final int FRAMES = 12;
@@ -15,7 +15,7 @@ public final class StackTraces {
    * Formats an exception.
    *
    * @param thrown the exception
-   * @return class and frames, also of its causes
+   * @return class names and frames, including those of its causes
    */
   public static String of(Throwable thrown) {
     StringBuilder trace = new StringBuilder();

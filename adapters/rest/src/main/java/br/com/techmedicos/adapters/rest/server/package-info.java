@@ -1,4 +1,4 @@
-/** What applies to every call: exception handlers, security headers, defaults of the framework. */
+/** Parts that apply to all calls: exception handlers, security headers, framework defaults. */
 @NullMarked
 package br.com.techmedicos.adapters.rest.server;
 

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient consents to. */
+/** A patient's consent. */
 @Introspected
 @Schema(name = "ConsentRequest")
 public record ConsentRequest(

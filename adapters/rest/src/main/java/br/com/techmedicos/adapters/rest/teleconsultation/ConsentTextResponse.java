@@ -10,8 +10,8 @@ import java.util.Locale;
 @Serdeable
 @Schema(name = "ConsentText")
 public record ConsentTextResponse(
-    @Schema(description = "Tells it from other texts.", example = "2026-11") String version,
-    @Schema(description = "The language it is in here.", example = "pt-BR") String language,
+    @Schema(description = "The version of the text.", example = "2026-11") String version,
+    @Schema(description = "The language of this text.", example = "pt-BR") String language,
     @Schema(example = "Consentimento para a teleconsulta") String title,
     @Schema(
             description = "Paragraphs, with a blank line between them.",

@@ -13,29 +13,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way into a meeting, for the party who asked. */
+/** The access to a meeting, for the calling party. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "JoinedMeeting")
 public record JoinResponse(
     @Schema(
             type = "string",
-            description = "ROOM: a room of our own, by signalling. JITSI: the address in url.",
+            description = "ROOM: our own room, by signalling. JITSI: the address in url.",
             example = "ROOM",
             allowableValues = {"ROOM", "JITSI"})
         String provider,
-    @Schema(description = "What the caller is.", example = "DOCTOR", implementation = Party.class)
+    @Schema(
+            description = "The party of the caller.",
+            example = "DOCTOR",
+            implementation = Party.class)
         String party,
     Peer peer,
     @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
     @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
-    @Schema(description = "When everyone is shown out.", example = "2027-03-01T13:00:00Z")
+    @Schema(description = "When the meeting closes.", example = "2027-03-01T13:00:00Z")
         Instant closesAt,
     @Schema(
             description = "The time of the service, for clients whose clock is wrong.",
             example = "2027-03-01T11:55:00Z")
         Instant now,
-    @Schema(description = "How to find the other; with ROOM only.", nullable = true)
+    @Schema(description = "How to connect to the other party; with ROOM only.", nullable = true)
         @Nullable Signalling signalling,
     @Schema(description = "For RTCPeerConnection; with ROOM only.")
         @Nullable List<Server> iceServers,
@@ -46,7 +49,7 @@ public record JoinResponse(
             allowableValues = {"all", "relay"})
         @Nullable String iceTransportPolicy,
     @Schema(
-            description = "Where to go, with what lets the caller in; with JITSI only.",
+            description = "The address of the room, with credentials; with JITSI only.",
             example = "https://meet.example/consulta-1b2c#jwt=…")
         @Nullable String url) {
 
@@ -54,7 +57,7 @@ public record JoinResponse(
   @Serdeable
   @Schema(name = "Peer")
   public record Peer(
-      @Schema(description = "Their name today.", example = "Ana Souza") String name) {}
+      @Schema(description = "The current name.", example = "Ana Souza") String name) {}
 
   /** A WebSocket, to be opened as path?ticket=…. */
   @Serdeable
@@ -62,7 +65,7 @@ public record JoinResponse(
   public record Signalling(
       @Schema(example = "/api/v1/meetings/signalling") String path,
       @Schema(
-              description = "For one connection within 30 seconds.",
+              description = "Valid for one connection within 30 seconds.",
               example = "q0fR8nZ3xJ7kV2mB5tY9wL4sD6hG1aC0eN8uP3iO7rE")
           String ticket) {}
 
@@ -72,7 +75,7 @@ public record JoinResponse(
   @Schema(name = "IceServer")
   public record Server(
       @Schema(example = "[\"turn:relay.example:3478\"]") List<String> urls,
-      @Schema(description = "TURN only; good until the meeting is over.", nullable = true)
+      @Schema(description = "TURN only; valid until the meeting closes.", nullable = true)
           @Nullable String username,
       @Schema(description = "TURN only.", nullable = true) @Nullable String credential) {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 @Schema(name = "Meeting")
 public record MeetingResponse(
     @Schema(
-            description = "The page to meet on. By itself it opens nothing: one signs in there.",
+            description = "The page of the meeting. It requires a login.",
             example = "https://clinic.example/meet/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f")
         String url,
     @Schema(description = "10 minutes before the start.", example = "2027-03-01T11:50:00Z")
