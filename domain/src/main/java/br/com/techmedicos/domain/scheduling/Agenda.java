@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Transition;
 import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Instant;
