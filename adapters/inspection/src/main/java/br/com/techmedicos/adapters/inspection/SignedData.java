@@ -141,6 +141,6 @@ final class SignedData {
   }
 
   private int peek() {
-    return Byte.toUnsignedInt(bytes.get(bytes.position()));
+    return Byte.toUnsignedInt(bytes.duplicate().get());
   }
 }

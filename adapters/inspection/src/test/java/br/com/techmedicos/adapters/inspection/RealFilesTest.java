@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.inspection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
@@ -52,6 +53,16 @@ class RealFilesTest {
   @MethodSource("files")
   void a_file_of_another_program_is_what_its_folder_says(Path file) {
     assertThat(detector.detect(beginning(file))).isEqualTo(expected(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void a_file_that_ends_early_is_decided_on(Path file) {
+    byte[] whole = beginning(file);
+    for (int length = 0; length < Math.min(whole.length, 400); length++) {
+      byte[] start = Arrays.copyOf(whole, length);
+      assertThatCode(() -> detector.detect(start)).doesNotThrowAnyException();
+    }
   }
 
   @ParameterizedTest
