@@ -224,12 +224,12 @@ class SignallingTest {
 
   @Test
   void a_ticket_leads_into_no_meeting_but_its_own() {
-    Page doctor = doctor();
     DoctorId other = clinic.admitDoctor("Beto Dias", "654321", "100.00");
     clinic.openEveryDay(other, "08:00", "12:00");
     clock.setTo(SUNDAY);
     AppointmentId ritas = accepted(other, rita);
-    clock.setTo(OPENING);
+    clock.setTo(OPENING); // before anyone comes in: the review would show them out on Sunday
+    Page doctor = doctor();
 
     Page stranger = Page.open(instance.uri(), ticket(ritas, Participant.of(rita)));
     assertThat(stranger.hears()).contains("\"peerPresent\":false");
