@@ -3,7 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
@@ -58,17 +58,20 @@ public final class BookAppointment {
         () -> {
           Instant now = clock.instant();
           Slot slot = new Slot(command.startsAt());
-          Doctor doctor = reservation.admit(command.patient(), command.doctor(), slot, now);
-          AppointmentId id = new AppointmentId(ids.next());
-          access.add(
+          SlotReservation.Parties parties =
+              reservation.admit(command.patient(), command.doctor(), slot, now);
+          DoctorProfile profile = parties.doctor().profile();
+          var requested =
               Appointment.request(
-                  id,
-                  doctor.id(),
+                  new AppointmentId(ids.next()),
+                  command.doctor(),
                   command.patient(),
                   slot,
-                  doctor.profile().consultationPrice(),
-                  now));
-          return access.details(id, now);
+                  profile.consultationPrice(),
+                  now);
+          access.add(requested);
+          return new AppointmentDetails(
+              requested.aggregate(), profile.name(), parties.patient().name());
         });
   }
 }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.scheduling;
 
 import br.com.techmedicos.application.directory.SuspensionFollowUp;
+import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
@@ -14,19 +15,19 @@ final class CancelAppointmentsOfSuspendedDoctor implements SuspensionFollowUp {
       new Reason("O cadastro do médico foi suspenso. Você pode agendar com outro profissional.");
 
   private final Appointments appointments;
-  private final BookingQueue queue;
+  private final Doctors doctors;
   private final AppointmentAccess access;
 
   CancelAppointmentsOfSuspendedDoctor(
-      Appointments appointments, BookingQueue queue, AppointmentAccess access) {
+      Appointments appointments, Doctors doctors, AppointmentAccess access) {
     this.appointments = appointments;
-    this.queue = queue;
+    this.doctors = doctors;
     this.access = access;
   }
 
   @Override
   public void doctorSuspended(DoctorId doctor, Instant now) {
-    queue.takeTurn(doctor);
+    doctors.hold(doctor);
     appointments.upcoming(doctor, now).stream()
         .map(appointment -> access.settled(appointment, now))
         .filter(appointment -> appointment.status().live())

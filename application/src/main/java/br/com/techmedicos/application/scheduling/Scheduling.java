@@ -35,8 +35,7 @@ public final class Scheduling {
       Agendas agendas,
       Appointments appointments,
       AppointmentListings listings,
-      AvailabilityIndex availability,
-      BookingQueue queue) {}
+      AvailabilityIndex availability) {}
 
   /** The use cases, with the standard booking policy. */
   public Scheduling(Dependencies ports, Identity identity, IdGenerator ids, Clock clock) {
@@ -60,13 +59,7 @@ public final class Scheduling {
             clock);
     this.reservation =
         new SlotReservation(
-            ports.doctors,
-            ports.patients,
-            ports.agendas,
-            ports.appointments,
-            ports.queue,
-            access,
-            policy);
+            ports.doctors, ports.patients, ports.agendas, ports.appointments, access, policy);
   }
 
   public ViewAgenda viewAgenda() {
@@ -129,7 +122,7 @@ public final class Scheduling {
 
   /** {@return the cancellation of a suspended doctor's appointments, for the directory} */
   public SuspensionFollowUp suspensionFollowUp() {
-    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.queue, access);
+    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.doctors, access);
   }
 
   /**

@@ -4,6 +4,7 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agenda;
@@ -20,6 +21,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks that a slot can be booked, for a new or a moved appointment. */
 final class SlotReservation {
@@ -28,7 +30,6 @@ final class SlotReservation {
   private final Patients patients;
   private final Agendas agendas;
   private final Appointments appointments;
-  private final BookingQueue queue;
   private final AppointmentAccess access;
   private final BookingPolicy policy;
 
@@ -37,66 +38,76 @@ final class SlotReservation {
       Patients patients,
       Agendas agendas,
       Appointments appointments,
-      BookingQueue queue,
       AppointmentAccess access,
       BookingPolicy policy) {
     this.doctors = doctors;
     this.patients = patients;
     this.agendas = agendas;
     this.appointments = appointments;
-    this.queue = queue;
     this.access = access;
     this.policy = policy;
   }
 
-  /** Admits a new booking when its turn has come. */
-  Doctor admit(PatientId patient, DoctorId doctorId, Slot slot, Instant now) {
-    refuseIfTaken(doctorId, slot, now);
+  /** The parties of an admitted booking. */
+  record Parties(Doctor doctor, Patient patient) {}
+
+  /**
+   * Admits a new booking when its turn has come. A taken slot is refused before that, so that
+   * callers who lost a race do not have to wait.
+   */
+  Parties admit(PatientId patient, DoctorId doctor, Slot slot, Instant now) {
+    List<Appointment> overlapping = appointments.overlapping(doctor, slot);
+    if (overlapping.stream().anyMatch(other -> other.asOf(now).status().live())
+        && agendas.find(doctor).filter(agenda -> agenda.offers(slot, now)).isPresent()) {
+      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+    }
     access.hold(patient);
-    return admit(patient, doctorId, slot, now, Optional.empty());
+    return admit(patient, doctor, slot, now, overlapping, appointments.awaitingAnswer(patient));
   }
 
   /** Admits the move of an appointment to a slot, which may overlap its old one. */
-  Doctor admit(Appointment moving, Slot slot, Instant now) {
-    return admit(moving.patient(), moving.doctor(), slot, now, Optional.of(moving));
+  void admit(Appointment moving, Slot slot, Instant now) {
+    admit(
+        moving.patient(),
+        moving.doctor(),
+        slot,
+        now,
+        others(moving, appointments.overlapping(moving.doctor(), slot)),
+        others(moving, appointments.awaitingAnswer(moving.patient())));
   }
 
-  private Doctor admit(
-      PatientId patient, DoctorId doctorId, Slot slot, Instant now, Optional<Appointment> moving) {
-    queue.takeTurn(doctorId);
-    Doctor doctor = doctors.find(doctorId).orElseThrow(UseCaseViolation::notFound);
+  private static List<Appointment> others(Appointment moving, List<Appointment> appointments) {
+    return appointments.stream().filter(other -> !other.id().equals(moving.id())).toList();
+  }
+
+  private Parties admit(
+      PatientId patientId,
+      DoctorId doctorId,
+      Slot slot,
+      Instant now,
+      List<Appointment> overlapping,
+      List<Appointment> awaiting) {
+    Doctor doctor = doctors.hold(doctorId).orElseThrow(UseCaseViolation::notFound);
     Agenda agenda =
         agendas.find(doctorId).orElseGet(() -> Agenda.empty(doctorId, doctor.timeZone()));
+    Patient patient = patients.find(patientId).orElseThrow(UseCaseViolation::notFound);
     policy.check(
-        new BookingRequest(doctor.status(), agenda, slot, requester(patient, moving, now), now));
-    appointments.overdueRequests(doctorId, patient, slot, now).stream()
-        .filter(overdue -> moving.map(Appointment::id).filter(overdue.id()::equals).isEmpty())
-        .forEach(overdue -> access.settled(overdue, now));
-    return doctor;
+        new BookingRequest(doctor.status(), agenda, slot, requester(patient, awaiting, now), now));
+    Stream<Appointment> ofOthers =
+        overlapping.stream().filter(other -> !other.patient().equals(patientId));
+    Stream.concat(ofOthers, awaiting.stream()).forEach(other -> access.settled(other, now));
+    return new Parties(doctor, patient);
   }
 
-  private Requester requester(PatientId patient, Optional<Appointment> moving, Instant now) {
-    return patients
-        .find(patient)
-        .map(found -> found.registeredAt().plus(Requester.NEW_ACCOUNT))
-        .filter(newUntil -> now.isBefore(newUntil) && !appointments.anyCompleted(patient))
-        .map(newUntil -> new Requester(Optional.of(newUntil), awaited(patient, moving, now)))
-        .orElse(Requester.ESTABLISHED);
-  }
-
-  private List<DoctorId> awaited(PatientId patient, Optional<Appointment> moving, Instant now) {
-    return appointments.awaitingAnswer(patient).stream()
-        .filter(request -> request.asOf(now).status() == AppointmentStatus.REQUESTED)
-        .filter(request -> moving.map(Appointment::id).filter(request.id()::equals).isEmpty())
-        .map(Appointment::doctor)
-        .toList();
-  }
-
-  /** Refuses a taken slot before the queue, so that callers who lost a race do not have to wait. */
-  private void refuseIfTaken(DoctorId doctorId, Slot slot, Instant now) {
-    if (!appointments.occupied(doctorId, slot.startsAt(), slot.endsAt(), now).isEmpty()
-        && agendas.find(doctorId).filter(agenda -> agenda.offers(slot, now)).isPresent()) {
-      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
-    }
+  private Requester requester(Patient patient, List<Appointment> awaiting, Instant now) {
+    List<DoctorId> awaited =
+        awaiting.stream()
+            .filter(request -> request.asOf(now).status() == AppointmentStatus.REQUESTED)
+            .map(Appointment::doctor)
+            .toList();
+    Instant newUntil = patient.registeredAt().plus(Requester.NEW_ACCOUNT);
+    return !awaited.isEmpty() && now.isBefore(newUntil) && !appointments.anyCompleted(patient.id())
+        ? new Requester(Optional.of(newUntil), awaited)
+        : Requester.UNLIMITED;
   }
 }

@@ -18,6 +18,13 @@ public interface Doctors {
   Optional<Doctor> find(DoctorId id);
 
   /**
+   * Finds a doctor by ID and holds them until the unit of work ends: another one that holds the
+   * same doctor waits until then. This serialises bookings of a doctor with each other and with a
+   * suspension. It avoids conflicts; that appointments never overlap does not depend on it.
+   */
+  Optional<Doctor> hold(DoctorId id);
+
+  /**
    * Replaces the previous version of a doctor.
    *
    * @param doctor the successor of the one kept

@@ -14,8 +14,8 @@ import java.util.Optional;
  * {@link #MAXIMUM_REQUESTS_PENDING} requests that await an answer.
  *
  * <p>The store knows only recorded states, not deadlines that have passed since. Before a caller
- * adds or moves an appointment, it {@linkplain Appointment#settle settles} the {@link
- * #overdueRequests} that block the booking.
+ * adds or moves an appointment, it {@linkplain Appointment#settle settles} those that block the
+ * booking: the doctor's {@link #overlapping} and the patient's {@link #awaitingAnswer}.
  */
 public interface Appointments {
 
@@ -47,13 +47,10 @@ public interface Appointments {
   void update(Appointment appointment);
 
   /**
-   * Returns the requests whose {@code answerBy} has passed and that still block a booking: those of
-   * the doctor that overlap the slot, and all those of the patient.
-   *
-   * @param doctor who is to be booked
-   * @param slot what is to be booked
+   * Returns the appointments of a doctor that overlap a slot and are recorded as live. Among them
+   * may be requests whose {@code answerBy} has passed.
    */
-  List<Appointment> overdueRequests(DoctorId doctor, PatientId patient, Slot slot, Instant now);
+  List<Appointment> overlapping(DoctorId doctor, Slot slot);
 
   /** Returns the requests of a patient that await an answer, as last recorded. */
   List<Appointment> awaitingAnswer(PatientId patient);

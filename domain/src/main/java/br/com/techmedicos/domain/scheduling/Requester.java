@@ -20,8 +20,8 @@ public record Requester(Optional<Instant> newUntil, List<DoctorId> awaited) {
   /** How long an account is new, unless a consultation is completed sooner. */
   public static final Duration NEW_ACCOUNT = Duration.ofHours(24);
 
-  /** A requester whose account is no longer new. */
-  public static final Requester ESTABLISHED = new Requester(Optional.empty(), List.of());
+  /** A requester whose account is no longer new, or who awaits no answer. */
+  public static final Requester UNLIMITED = new Requester(Optional.empty(), List.of());
 
   public Requester {
     awaited = List.copyOf(awaited);

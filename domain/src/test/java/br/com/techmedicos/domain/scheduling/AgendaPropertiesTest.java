@@ -196,7 +196,7 @@ class AgendaPropertiesTest {
       BookingPolicy.standard()
           .check(
               new BookingRequest(
-                  VerificationStatus.VERIFIED, agenda, slot, Requester.ESTABLISHED, now));
+                  VerificationStatus.VERIFIED, agenda, slot, Requester.UNLIMITED, now));
       return true;
     } catch (DomainException refusal) {
       return false;

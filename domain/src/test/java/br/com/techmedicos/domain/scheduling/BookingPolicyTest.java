@@ -47,7 +47,7 @@ class BookingPolicyTest {
 
   private void check(Slot slot, Instant now) {
     policy.check(
-        new BookingRequest(VerificationStatus.VERIFIED, AGENDA, slot, Requester.ESTABLISHED, now));
+        new BookingRequest(VerificationStatus.VERIFIED, AGENDA, slot, Requester.UNLIMITED, now));
   }
 
   @Test
@@ -63,7 +63,7 @@ class BookingPolicyTest {
         () ->
             policy.check(
                 new BookingRequest(
-                    status, AGENDA, slot("2026-11-24T11:00:00Z"), Requester.ESTABLISHED, NOON)));
+                    status, AGENDA, slot("2026-11-24T11:00:00Z"), Requester.UNLIMITED, NOON)));
     assertThat(status.bookable()).isFalse();
   }
 
@@ -144,7 +144,7 @@ class BookingPolicyTest {
     Slot wrongInEveryWay = slot("2026-11-23T14:59:59Z");
     BookingRequest request =
         new BookingRequest(
-            VerificationStatus.SUSPENDED, AGENDA, wrongInEveryWay, Requester.ESTABLISHED, NOON);
+            VerificationStatus.SUSPENDED, AGENDA, wrongInEveryWay, Requester.UNLIMITED, NOON);
 
     assertRefused(new DoctorNotBookable(), () -> policy.check(request));
     assertRefused(
@@ -160,7 +160,7 @@ class BookingPolicyTest {
             VerificationStatus.SUSPENDED,
             AGENDA,
             slot("2026-11-23T14:59:59Z"),
-            Requester.ESTABLISHED,
+            Requester.UNLIMITED,
             NOON);
 
     assertThatCode(() -> new BookingPolicy(List.of()).check(request)).doesNotThrowAnyException();

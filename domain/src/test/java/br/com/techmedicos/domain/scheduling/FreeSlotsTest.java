@@ -101,8 +101,7 @@ class FreeSlotsTest {
     }
 
     @Override
-    public List<Appointment> overdueRequests(
-        DoctorId doctor, PatientId patient, Slot slot, Instant now) {
+    public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
       throw new UnsupportedOperationException();
     }
 

@@ -26,7 +26,6 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
@@ -141,7 +140,6 @@ public final class InMemoryClinic {
   private final InMemoryAgendas agendas = new InMemoryAgendas(unitOfWork);
   private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
   private final InMemoryAvailabilityIndex availability = new InMemoryAvailabilityIndex(unitOfWork);
-  private final InMemoryBookingQueue queue = new InMemoryBookingQueue();
   private final InMemoryAppointmentListings listings =
       new InMemoryAppointmentListings(appointments, doctors, patients);
 
@@ -372,8 +370,7 @@ public final class InMemoryClinic {
             agendas,
             appointments,
             listings,
-            availability,
-            queue),
+            availability),
         identity,
         policy,
         ids,

@@ -15,7 +15,6 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingQueue;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -97,8 +96,7 @@ class ReadmeExampleTest {
             new InMemoryAgendas(unitOfWork),
             appointments,
             new InMemoryAppointmentListings(appointments, doctors, patients),
-            new InMemoryAvailabilityIndex(unitOfWork),
-            new InMemoryBookingQueue());
+            new InMemoryAvailabilityIndex(unitOfWork));
 
     // <wiring>
     Identity identity = new Identity(identityPorts, ids, clock);

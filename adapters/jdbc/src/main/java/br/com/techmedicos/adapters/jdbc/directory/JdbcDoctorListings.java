@@ -16,6 +16,7 @@ import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Relation;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -71,6 +72,7 @@ public abstract class JdbcDoctorListings
   }
 
   @Override
+  @Connectable // one connection for all its reads
   public Page<DoctorListing, Key> search(DoctorSearch search) {
     Page<Key, Key> page =
         Page.cut(

@@ -35,6 +35,14 @@ public abstract class JdbcDoctors implements Doctors, GenericRepository<DoctorRo
   abstract Optional<DoctorRow> findById(UUID id);
 
   @Override
+  public Optional<Doctor> hold(DoctorId id) {
+    return findForUpdate(id.value()).map(row -> row.doctor(json));
+  }
+
+  @Query("SELECT * FROM doctor WHERE id = :id FOR UPDATE")
+  abstract Optional<DoctorRow> findForUpdate(UUID id);
+
+  @Override
   public void add(Doctor doctor) {
     unitOfWork.atomically(
         () -> {

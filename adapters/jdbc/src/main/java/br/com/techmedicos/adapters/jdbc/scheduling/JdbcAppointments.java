@@ -127,29 +127,16 @@ public abstract class JdbcAppointments
   abstract List<Integer> ordinals(UUID patientId);
 
   @Override
-  public List<Appointment> overdueRequests(
-      DoctorId doctor, PatientId patient, Slot slot, Instant now) {
+  public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
     return appointments(
-        overdueRequests(
-            doctor.value(),
-            patient.value(),
-            slot.startsAt().minus(Slot.LENGTH),
-            slot.endsAt(),
-            now));
+        overlapping(doctor.value(), slot.startsAt().minus(Slot.LENGTH), slot.endsAt()));
   }
 
   @Query(
       "SELECT * FROM appointment WHERE doctor_id = :doctorId"
-          + " AND starts_at > :from AND starts_at < :to"
-          + " AND deadline <= :now AND request_ordinal IS NOT NULL"
-          + " UNION SELECT * FROM appointment"
-          + " WHERE patient_id = :patientId AND request_ordinal IS NOT NULL AND deadline <= :now")
-  abstract List<AppointmentRow> overdueRequests(
-      UUID doctorId,
-      UUID patientId,
-      @InstantColumn Instant from,
-      @InstantColumn Instant to,
-      @InstantColumn Instant now);
+          + " AND starts_at > :from AND starts_at < :to AND deadline IS NOT NULL")
+  abstract List<AppointmentRow> overlapping(
+      UUID doctorId, @InstantColumn Instant from, @InstantColumn Instant to);
 
   @Override
   public List<Appointment> awaitingAnswer(PatientId patient) {

@@ -27,6 +27,12 @@ public final class InMemoryDoctors implements Doctors {
     return doctors.find(id);
   }
 
+  /** One unit of work runs at a time, so the caller holds every doctor already. */
+  @Override
+  public Optional<Doctor> hold(DoctorId id) {
+    return find(id);
+  }
+
   @Override
   public void update(Doctor doctor) {
     doctors.save(doctor.id(), doctor, Doctor::version);

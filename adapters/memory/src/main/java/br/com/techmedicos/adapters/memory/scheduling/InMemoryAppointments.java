@@ -77,15 +77,10 @@ public final class InMemoryAppointments implements Appointments {
   }
 
   @Override
-  public List<Appointment> overdueRequests(
-      DoctorId doctor, PatientId patient, Slot slot, Instant now) {
+  public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
     return live()
-        .filter(InMemoryAppointments::awaitsAnswer)
-        .filter(request -> request.settle(now).isPresent())
-        .filter(
-            request ->
-                request.patient().equals(patient)
-                    || (request.doctor().equals(doctor) && request.slot().overlaps(slot)))
+        .filter(appointment -> appointment.doctor().equals(doctor))
+        .filter(appointment -> appointment.slot().overlaps(slot))
         .toList();
   }
 

@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class DoctorsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456Z");
+  private static final long TIME_TO_JUMP_THE_QUEUE = 150;
 
   /** Returns the doctors under test. */
   protected abstract Doctors doctors();
@@ -196,6 +199,96 @@ public abstract class DoctorsContract {
 
     assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     assertThat(found(doctor).version()).isEqualTo(9);
+  }
+
+  @Test
+  void a_doctor_is_held_as_they_were_kept() {
+    Doctor doctor = add(SampleDoctor.any().doctor());
+
+    assertThat(unitOfWork().execute(() -> doctors().hold(doctor.id())))
+        .hasValueSatisfying(held -> assertThat(held).usingRecursiveComparison().isEqualTo(doctor));
+  }
+
+  @Test
+  void nobody_is_held_by_an_unknown_id() {
+    assertThat(unitOfWork().execute(() -> doctors().hold(new DoctorId(UniqueData.id())))).isEmpty();
+  }
+
+  @Test
+  void those_who_hold_the_same_doctor_wait_for_each_other() {
+    DoctorId doctor = add(SampleDoctor.any().doctor()).id();
+    CountDownLatch held = new CountDownLatch(1);
+    List<String> happened = new CopyOnWriteArrayList<>();
+    Callable<Boolean> first =
+        () ->
+            unitOfWork()
+                .execute(
+                    () -> {
+                      doctors().hold(doctor);
+                      held.countDown();
+                      pause();
+                      return happened.add("the first is done");
+                    });
+    Callable<Boolean> second =
+        () -> {
+          held.await();
+          return unitOfWork()
+              .execute(
+                  () -> {
+                    doctors().hold(doctor);
+                    return happened.add("the second holds the doctor");
+                  });
+        };
+
+    var outcomes = ConcurrentAttempts.atOnce(List.of(first, second));
+
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
+    assertThat(happened).containsExactly("the first is done", "the second holds the doctor");
+  }
+
+  @Test
+  void a_doctor_can_be_held_twice_in_one_unit_of_work() {
+    DoctorId doctor = add(SampleDoctor.any().doctor()).id();
+
+    Optional<Doctor> held =
+        unitOfWork()
+            .execute(
+                () -> {
+                  doctors().hold(doctor);
+                  return doctors().hold(doctor);
+                });
+
+    assertThat(held).isPresent();
+  }
+
+  @Test
+  void nobody_waits_for_ever_whoever_holds_whom() {
+    List<DoctorId> three =
+        Stream.generate(() -> add(SampleDoctor.any().doctor()).id()).limit(3).toList();
+    List<Callable<Integer>> everyone =
+        IntStream.range(0, 27)
+            .<Callable<Integer>>mapToObj(
+                i ->
+                    () ->
+                        unitOfWork()
+                            .execute(
+                                () -> {
+                                  doctors().hold(three.get(i % 3));
+                                  return i;
+                                }))
+            .toList();
+
+    var outcomes = ConcurrentAttempts.atOnce(everyone);
+
+    assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(TIME_TO_JUMP_THE_QUEUE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Doctor add(Doctor doctor) {

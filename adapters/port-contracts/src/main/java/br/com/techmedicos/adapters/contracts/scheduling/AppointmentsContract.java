@@ -520,31 +520,38 @@ public abstract class AppointmentsContract {
   }
 
   @Test
-  void overdue_requests_in_the_way_are_the_doctors_that_overlap_and_all_of_the_patient() {
-    Appointment doctors = add(requested(doctor, somePatient(), later(45), now));
-    Appointment patients = add(requested(someDoctor(), patient, later(600), now));
-    Appointment both = add(requested(doctor, patient, later(-45), now));
-    add(requested(doctor, somePatient(), later(95), now)); // of the same doctor, without an overlap
-    add(requested(someDoctor(), somePatient(), start, now)); // other people
-    update(accepted(add(requested(doctor, patient, later(300), now))));
-    Instant answerBy = now.plus(Appointment.ANSWER_TIME);
+  void a_slot_is_overlapped_by_what_the_doctor_holds_around_it() {
+    update(cancelled(add(requested(doctor, somePatient(), start, now)), Canceller.PATIENT));
+    Appointment before = add(requested(doctor, somePatient(), later(-45), now));
+    Appointment after = update(accepted(add(requested(doctor, patient, later(45), now))));
+    add(requested(doctor, somePatient(), later(95), now)); // next to it, and to the one after it
+    add(requested(doctor, somePatient(), later(-95), now));
+    add(requested(someDoctor(), somePatient(), start, now));
 
-    assertThat(overdueRequests(answerBy))
+    assertThat(overlapping())
         .usingRecursiveFieldByFieldElementComparator()
-        .containsExactlyInAnyOrder(doctors, patients, both);
-    assertThat(overdueRequests(answerBy.minus(MICROSECOND))).isEmpty();
+        .containsExactlyInAnyOrder(before, after);
   }
 
   @Test
-  void an_overdue_request_is_in_the_way_until_it_is_settled() {
+  void an_appointment_that_only_touches_a_slot_does_not_overlap_it() {
+    add(requested(doctor, somePatient(), start.minus(Slot.LENGTH), now));
+    add(requested(doctor, somePatient(), start.plus(Slot.LENGTH), now));
+
+    assertThat(overlapping()).isEmpty();
+  }
+
+  @Test
+  void an_overdue_request_overlaps_until_it_is_settled() {
     Appointment overdue = add(requested(doctor, patient, start, now));
     Instant answerBy = now.plus(Appointment.ANSWER_TIME);
+    assertThat(overlapping()).hasSize(1);
     assertRefused(
         new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), start, answerBy)));
 
     update(overdue.settle(answerBy).orElseThrow().aggregate());
 
-    assertThat(overdueRequests(answerBy)).isEmpty();
+    assertThat(overlapping()).isEmpty();
     assertThatIsKept(add(requested(doctor, somePatient(), start, answerBy)));
   }
 
@@ -727,8 +734,8 @@ public abstract class AppointmentsContract {
         .occupied(doctor, start.minus(Duration.ofDays(1)), start.plus(Duration.ofDays(2)), present);
   }
 
-  private List<Appointment> overdueRequests(Instant present) {
-    return appointments().overdueRequests(doctor, patient, new Slot(start), present);
+  private List<Appointment> overlapping() {
+    return appointments().overlapping(doctor, new Slot(start));
   }
 
   private List<AppointmentId> overdue(Instant present, int limit) {

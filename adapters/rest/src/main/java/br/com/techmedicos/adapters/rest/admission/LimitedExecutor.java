@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  * Accepts only as much work as a limiter admits, including queued work, and only a share of it from
  * one caller, who could fill the queue otherwise. Excess work is rejected at once. Accepted work
  * counts until it ends, even if nobody waits for it any more.
+ *
+ * <p>Admitted work that submits more work runs it itself: an authenticated call queues once, not
+ * once for its token and once more for its route.
  */
 final class LimitedExecutor extends AbstractExecutorService implements InstrumentedExecutorService {
 
@@ -19,6 +22,7 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
   private final Supplier<Optional<String>> caller;
   private final KeyedSemaphore ofCallers;
   private final ExecutorService threads;
+  private final ThreadLocal<Boolean> admittedHere = ThreadLocal.withInitial(() -> false);
 
   /**
    * @param limiter limits all work
@@ -38,6 +42,10 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
 
   @Override
   public void execute(Runnable work) {
+    if (admittedHere.get()) {
+      work.run();
+      return;
+    }
     Optional<String> key = caller.get();
     if (key.isPresent() && !ofCallers.tryAcquire(key.get())) {
       throw new RejectedExecutionException("the caller has reached its limit");
@@ -50,9 +58,11 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
       }
       threads.execute(
           () -> {
+            admittedHere.set(true);
             try {
               work.run();
             } finally {
+              admittedHere.remove();
               admitted.get().onSuccess();
               key.ifPresent(ofCallers::release);
             }

@@ -96,6 +96,24 @@ class LimitedExecutorTest {
   }
 
   @Test
+  void admitted_work_runs_what_it_submits_itself() {
+    caller = Optional.of("a");
+    executor.execute(
+        () -> {
+          executor.execute(() -> done.add("inner"));
+          done.add("outer");
+        });
+    asks("a");
+    assertRejected("a"); // the inner work has not counted, and the outer one has
+
+    line.workOff();
+
+    assertThat(done).containsExactly("inner", "outer", "a");
+    asks("a");
+    assertThat(done).hasSize(3); // from outside, work queues as before
+  }
+
+  @Test
   void who_was_served_or_rejected_may_ask_again() {
     for (int i = 0; i < 3; i++) {
       asks("a");
