@@ -35,8 +35,10 @@ public interface UnitOfWork {
   }
 
   /**
-   * Executes work in a transaction of its own, even inside another. It is committed whatever
-   * happens to the outer one. It must not need locks that the outer one holds.
+   * Executes work in a transaction of its own: at once or, inside another, when that one has ended,
+   * whatever became of it. So nobody waits for a second connection while holding a first, and what
+   * a repeated attempt asked for is done once. If the work fails, this is what the outer execution
+   * throws.
    *
    * @throws Contention if a conflict remains after the last repetition; nothing was committed
    */

@@ -74,7 +74,9 @@ final class Candidates {
       values.add(range.first());
       values.add(range.last());
     }
-    return values.isEmpty() ? List.of() : read(union + " LIMIT ?", values, atMost);
+    // H2 keeps the plan of a SELECT, not that of a UNION
+    String sql = "SELECT * FROM (" + union + " LIMIT ?) candidate";
+    return values.isEmpty() ? List.of() : read(sql, values, atMost);
   }
 
   /** Returns the candidates after a key, in the order of a column. */

@@ -11,6 +11,8 @@ import br.com.techmedicos.domain.scheduling.Horizon;
 import br.com.techmedicos.domain.scheduling.MinimumNotice;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import br.com.techmedicos.domain.shared.ZoneRegion;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -21,14 +23,26 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Agendas, one row each. */
+/**
+ * Agendas, one row each. The largest one takes some ten milliseconds to read from its JSON, and
+ * every search for a slot and every booking needs it, so templates are cached by what is stored: a
+ * changed row is another key.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAgendas
     implements Agendas, GenericRepository<JdbcAgendas.AgendaRow, UUID> {
 
   private static final Argument<AgendaWindows> WINDOWS = Argument.of(AgendaWindows.class);
 
+  /** In characters of JSON; ordinary agendas have some hundreds. */
+  private static final int CACHED = 4_000_000;
+
   private final Json json;
+  private final Cache<StoredTemplate, AgendaTemplate> templates =
+      Caffeine.newBuilder()
+          .maximumWeight(CACHED)
+          .weigher((StoredTemplate stored, AgendaTemplate template) -> stored.size())
+          .build();
 
   JdbcAgendas(Json json) {
     this.json = json;
@@ -42,7 +56,21 @@ public abstract class JdbcAgendas
       int minimumNoticeMinutes,
       int horizonDays,
       String windows,
-      long version) {}
+      long version) {
+
+    StoredTemplate template() {
+      return new StoredTemplate(zone, minimumNoticeMinutes, horizonDays, windows);
+    }
+  }
+
+  /** The columns that say what a doctor published. */
+  private record StoredTemplate(
+      String zone, int minimumNoticeMinutes, int horizonDays, String windows) {
+
+    int size() {
+      return zone.length() + windows.length();
+    }
+  }
 
   @Override
   public Optional<Agenda> find(DoctorId doctor) {
@@ -52,16 +80,18 @@ public abstract class JdbcAgendas
   abstract Optional<AgendaRow> findByDoctorId(UUID doctorId);
 
   private Agenda agenda(AgendaRow row) {
-    AgendaWindows windows = json.read(row.windows(), WINDOWS);
-    return Agenda.restore(
-        new DoctorId(row.doctorId()),
-        new AgendaTemplate(
-            new ZoneRegion(row.zone()),
-            MinimumNotice.ofMinutes(row.minimumNoticeMinutes()),
-            new Horizon(row.horizonDays()),
-            windows.weeklyWindows(),
-            windows.dateOverrides()),
-        row.version());
+    AgendaTemplate template = templates.get(row.template(), this::template);
+    return Agenda.restore(new DoctorId(row.doctorId()), template, row.version());
+  }
+
+  private AgendaTemplate template(StoredTemplate stored) {
+    AgendaWindows windows = json.read(stored.windows(), WINDOWS);
+    return new AgendaTemplate(
+        new ZoneRegion(stored.zone()),
+        MinimumNotice.ofMinutes(stored.minimumNoticeMinutes()),
+        new Horizon(stored.horizonDays()),
+        windows.weeklyWindows(),
+        windows.dateOverrides());
   }
 
   @Override

@@ -8,6 +8,9 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -18,12 +21,11 @@ import java.util.function.Supplier;
 @Singleton
 public final class JdbcUnitOfWork implements UnitOfWork {
 
-  private static final TransactionDefinition APART =
-      TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
   private static final int REPETITIONS = 3;
   private static final int LONGEST_FIRST_PAUSE_MILLIS = 20;
 
   private final TransactionOperations<Connection> transactions;
+  private final ThreadLocal<List<Runnable>> apart = ThreadLocal.withInitial(ArrayList::new);
 
   JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -31,9 +33,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    return transactions.findTransactionStatus().isPresent()
-        ? work.get()
-        : repeatedly(TransactionDefinition.DEFAULT, work);
+    return transactions.findTransactionStatus().isPresent() ? work.get() : repeatedly(work);
   }
 
   /**
@@ -57,12 +57,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public void runApart(Runnable work) {
-    repeatedly(
-        APART,
-        () -> {
-          work.run();
-          return true;
-        });
+    if (transactions.findTransactionStatus().isPresent()) {
+      apart.get().add(work);
+    } else {
+      run(work);
+    }
   }
 
   @Override
@@ -70,10 +69,23 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     CallDeadline.regardless(() -> run(work));
   }
 
-  private <T> T repeatedly(TransactionDefinition definition, Supplier<T> work) {
+  private <T> T repeatedly(Supplier<T> work) {
+    T answer;
+    try {
+      answer = untilNoConflict(work);
+    } catch (RuntimeException failure) {
+      runWhatIsApart(Optional.of(failure));
+      throw failure;
+    }
+    runWhatIsApart(Optional.empty());
+    return answer;
+  }
+
+  private <T> T untilNoConflict(Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
+      apart.remove();
       try {
-        return transactions.execute(definition, status -> work.get());
+        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
       } catch (RuntimeException e) {
         if (!isConflict(e)) {
           throw e;
@@ -83,6 +95,17 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         }
         pause(repetition, e);
       }
+    }
+  }
+
+  private void runWhatIsApart(Optional<RuntimeException> failure) {
+    List<Runnable> works = List.copyOf(apart.get());
+    apart.remove();
+    try {
+      works.forEach(this::run);
+    } catch (RuntimeException second) {
+      failure.ifPresent(second::addSuppressed);
+      throw second;
     }
   }
 

@@ -7,8 +7,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Deque<Runnable> undo = new ArrayDeque<>(); // for the current unit of work
+  private final List<Runnable> apart = new ArrayList<>(); // for after it
 
   @Override
   public <T> T execute(Supplier<T> work) {
@@ -33,33 +36,57 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   @Override
   public void runApart(Runnable work) {
+    if (turn.isHeldByCurrentThread()) {
+      apart.add(work);
+    } else {
+      run(work);
+    }
+  }
+
+  private <T> T repeatedly(Supplier<T> work) {
     turn.lock();
     try {
-      List<Runnable> around = List.copyOf(undo);
-      undo.clear();
+      T answer;
       try {
-        repeatedly(
-            () -> {
-              work.run();
-              return true;
-            });
-      } finally {
-        undo.addAll(around);
+        answer = untilNoConflict(work);
+      } catch (RuntimeException failure) {
+        runWhatIsApart(Optional.of(failure));
+        throw failure;
       }
+      runWhatIsApart(Optional.empty());
+      return answer;
     } finally {
       turn.unlock();
     }
   }
 
-  private <T> T repeatedly(Supplier<T> work) {
+  private <T> T untilNoConflict(Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
+      apart.clear();
       try {
-        return turn.isHeldByCurrentThread() ? allOrNothing(work) : atomically(work);
+        return allOrNothing(work);
       } catch (StaleVersion conflict) {
         if (repetition == REPETITIONS) {
           throw new Contention(conflict);
         }
       }
+    }
+  }
+
+  private void runWhatIsApart(Optional<RuntimeException> failure) {
+    List<Runnable> works = List.copyOf(apart);
+    apart.clear();
+    try {
+      works.forEach(
+          work ->
+              untilNoConflict(
+                  () -> {
+                    work.run();
+                    return true;
+                  }));
+    } catch (RuntimeException second) {
+      failure.ifPresent(second::addSuppressed);
+      throw second;
     }
   }
 

@@ -237,21 +237,6 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void accounts_of_others_and_of_other_roles_are_held_meanwhile() {
-    Account patient = added(one.patientAccount());
-    Account same = added(one.doctorAccount());
-    Account other = added(two.patientAccount());
-
-    unitOfWork()
-        .run(
-            () -> {
-              accounts().hold(patient.id());
-              unitOfWork().runApart(() -> accounts().hold(same.id()));
-              unitOfWork().runApart(() -> accounts().hold(other.id()));
-            });
-  }
-
-  @Test
   void an_account_can_be_held_twice_and_changed_by_who_holds_it() {
     Account account = added(one.patientAccount());
 

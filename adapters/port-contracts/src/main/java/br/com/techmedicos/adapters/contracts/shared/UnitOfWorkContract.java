@@ -127,27 +127,88 @@ public abstract class UnitOfWorkContract {
   }
 
   @Test
-  void what_is_done_apart_is_undone_alone_when_it_throws() {
+  void what_is_done_apart_is_undone_alone_and_told_when_it_throws() {
     Key around = freshKey();
     Key apart = freshKey();
 
-    unitOfWork()
-        .run(
-            () -> {
-              write(around);
-              assertThatThrownBy(
-                      () ->
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .run(
+                        () -> {
                           unitOfWork()
                               .runApart(
                                   () -> {
                                     write(apart);
                                     throw new IllegalStateException("change of mind");
-                                  }))
-                  .isInstanceOf(IllegalStateException.class);
-            });
+                                  });
+                          write(around);
+                        }))
+        .isInstanceOf(IllegalStateException.class);
 
     assertThat(isKept(around)).isTrue();
     assertThat(isKept(apart)).isFalse();
+  }
+
+  @Test
+  void what_fails_apart_from_what_failed_is_told_with_it() {
+    IllegalStateException failure = new IllegalStateException("change of mind");
+    Runnable failsTwice =
+        () -> {
+          unitOfWork()
+              .runApart(
+                  () -> {
+                    throw new IllegalArgumentException("no room");
+                  });
+          throw failure;
+        };
+
+    assertThatThrownBy(() -> unitOfWork().run(failsTwice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasSuppressedException(failure);
+  }
+
+  @Test
+  void what_is_done_apart_waits_for_the_end_of_the_work_around_it() {
+    Key apart = freshKey();
+
+    boolean already =
+        unitOfWork()
+            .execute(
+                () -> {
+                  unitOfWork().runApart(() -> write(apart));
+                  return isKept(apart);
+                });
+
+    assertThat(already).isFalse();
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_done_apart_from_nothing_is_done_at_once() {
+    Key apart = freshKey();
+
+    unitOfWork().runApart(() -> write(apart));
+
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_a_repeated_attempt_wants_done_apart_is_done_once() {
+    AtomicInteger attempts = new AtomicInteger();
+    AtomicInteger times = new AtomicInteger();
+
+    unitOfWork()
+        .run(
+            () -> {
+              unitOfWork().runApart(times::incrementAndGet);
+              if (attempts.incrementAndGet() < 3) {
+                throw new StaleVersion();
+              }
+            });
+
+    assertThat(attempts).hasValue(3);
+    assertThat(times).hasValue(1);
   }
 
   @Test

@@ -25,6 +25,12 @@ public record AdmissionLimits(
   /** The calls that are limited and have a deadline. */
   public static final String PATHS = "/api/**";
 
+  /**
+   * How many calls of one address run at once; the others wait in order. Three quarters of the
+   * database connections, since each may wait for a lock.
+   */
+  static final int CALLS_OF_AN_ADDRESS_AT_ONCE = 12;
+
   /** The heap that an open transfer uses, for cipher segments and buffers. */
   static final long BYTES_OF_A_TRANSFER = 3 * 1024 * 1024;
 
@@ -34,6 +40,14 @@ public record AdmissionLimits(
    */
   int callsOfACaller() {
     return Math.max(8, calls / 8);
+  }
+
+  /**
+   * The maximum number of concurrent calls of one address, whoever its users are: three quarters of
+   * all. Accounts cost nothing, so the share of a user alone would not leave room for others.
+   */
+  int callsOfAnAddress() {
+    return Math.max(8, calls * 3 / 4);
   }
 
   /** The number of transfers that fit into a quarter of the heap; at least four. */

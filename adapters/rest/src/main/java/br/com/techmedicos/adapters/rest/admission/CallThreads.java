@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.rest.admission.LimitedExecutor.Shares;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
@@ -64,7 +65,14 @@ public final class CallThreads {
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
-    return calls(NAME, PLATFORM_THREADS, limits, callers, rateLimits, virtualThreads);
+    return calls(
+        NAME,
+        PLATFORM_THREADS,
+        AdmissionLimits.CALLS_OF_AN_ADDRESS_AT_ONCE,
+        limits,
+        callers,
+        rateLimits,
+        virtualThreads);
   }
 
   @Singleton
@@ -75,12 +83,20 @@ public final class CallThreads {
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
-    return calls(CREDENTIALS, CREDENTIALS_THREADS, limits, callers, rateLimits, virtualThreads);
+    return calls(
+        CREDENTIALS,
+        CREDENTIALS_THREADS,
+        Integer.MAX_VALUE, // the order of the hashes' queue is fair to others
+        limits,
+        callers,
+        rateLimits,
+        virtualThreads);
   }
 
   private static ExecutorService calls(
       String name,
       int platformThreads,
+      int ofAnAddressAtOnce,
       AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
@@ -89,7 +105,12 @@ public final class CallThreads {
         name,
         limits,
         callers,
-        rateLimits.enabled() ? limits.callsOfACaller() : Integer.MAX_VALUE,
+        rateLimits.enabled()
+            ? new Shares(
+                new KeyedSemaphore(limits.callsOfACaller()),
+                new KeyedSemaphore(limits.callsOfAnAddress()),
+                ofAnAddressAtOnce)
+            : unlimited(),
         virtualThreads.isPresent() ? virtualThreads.get() : threads(name, platformThreads));
   }
 
@@ -97,20 +118,32 @@ public final class CallThreads {
   @Named(SUSPECTS)
   @Bean(preDestroy = "shutdown")
   ExecutorService suspects(AdmissionLimits limits, CallerKeys callers) {
-    return limited(SUSPECTS, limits, callers, SUSPECTS_OF_A_CALLER, threads(SUSPECTS, 1));
+    Shares shares =
+        new Shares(
+            new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
+            new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
+            Integer.MAX_VALUE); // one thread
+    return limited(SUSPECTS, limits, callers, shares, threads(SUSPECTS, 1));
   }
 
   private static ExecutorService limited(
       String name,
       AdmissionLimits limits,
       CallerKeys callers,
-      int ofACaller,
+      Shares shares,
       ExecutorService threads) {
     return new LimitedExecutor(
         SimpleLimiter.newBuilder().named(name).limit(FixedLimit.of(limits.calls())).build(),
         () -> ServerRequestContext.currentRequest().map(callers::of),
-        new KeyedSemaphore(ofACaller),
+        shares,
         threads);
+  }
+
+  private static Shares unlimited() {
+    return new Shares(
+        new KeyedSemaphore(Integer.MAX_VALUE),
+        new KeyedSemaphore(Integer.MAX_VALUE),
+        Integer.MAX_VALUE);
   }
 
   private static ExecutorService threads(String name, int most) {

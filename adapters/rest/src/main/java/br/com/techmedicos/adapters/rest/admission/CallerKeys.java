@@ -6,7 +6,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.Principal;
 
-/** Returns the key of the caller that a request counts for, where limits apply per caller. */
+/** Returns the caller that a request counts for, where limits apply per caller. */
 @Singleton
 public final class CallerKeys {
 
@@ -29,10 +29,15 @@ public final class CallerKeys {
   }
 
   /**
-   * The user, or else the address. Unchecked tokens are counted separately, so that they do not
-   * wait behind anonymous requests.
+   * The caller's key is the user, or else the address. Unchecked tokens are counted separately, so
+   * that they do not wait behind anonymous requests.
    */
-  String of(HttpRequest<?> request) {
+  Caller of(HttpRequest<?> request) {
+    String address = addresses.of(request).value();
+    return new Caller(key(request, address), address);
+  }
+
+  private static String key(HttpRequest<?> request, String address) {
     return request
         .getUserPrincipal()
         .map(Principal::getName)
@@ -41,6 +46,6 @@ public final class CallerKeys {
         .orElseGet(
             () ->
                 (request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "token " : "address ")
-                    + addresses.of(request).value());
+                    + address);
   }
 }

@@ -19,12 +19,12 @@ class LimitedExecutorTest {
 
   private final Line line = new Line();
   private final List<String> done = new ArrayList<>();
-  private Optional<String> caller = Optional.empty();
+  private Optional<Caller> caller = Optional.empty();
   private final LimitedExecutor executor =
       new LimitedExecutor(
           SimpleLimiter.newBuilder().limit(FixedLimit.of(5)).build(),
           () -> caller,
-          new KeyedSemaphore(2),
+          new LimitedExecutor.Shares(new KeyedSemaphore(2), new KeyedSemaphore(4), 3),
           line);
 
   /** Works when the test says so. */
@@ -73,8 +73,10 @@ class LimitedExecutorTest {
     }
   }
 
+  private String where = "here";
+
   private void asks(String who) {
-    caller = Optional.of(who);
+    caller = Optional.of(new Caller(who, where));
     executor.execute(() -> done.add(who));
   }
 
@@ -97,7 +99,7 @@ class LimitedExecutorTest {
 
   @Test
   void admitted_work_runs_what_it_submits_itself() {
-    caller = Optional.of("a");
+    caller = Optional.of(new Caller("a", where));
     executor.execute(
         () -> {
           executor.execute(() -> done.add("inner"));
@@ -114,6 +116,33 @@ class LimitedExecutorTest {
   }
 
   @Test
+  void one_address_leaves_room_for_others_whoever_its_users_are() {
+    List.of("a", "b", "c", "d").forEach(this::asks);
+    assertRejected("e");
+    where = "there";
+    asks("f");
+    line.workOff();
+    where = "here";
+    asks("e");
+    line.workOff();
+
+    assertThat(done).containsExactly("a", "b", "c", "f", "d", "e");
+  }
+
+  @Test
+  void of_one_address_few_run_at_once_and_the_others_wait_in_order() {
+    List.of("a", "b", "c", "d").forEach(this::asks);
+
+    assertThat(line.waiting).hasSize(3);
+    where = "there";
+    asks("f");
+    assertThat(line.waiting).hasSize(4);
+
+    line.workOff();
+    assertThat(done).containsExactly("a", "b", "c", "f", "d");
+  }
+
+  @Test
   void who_was_served_or_rejected_may_ask_again() {
     for (int i = 0; i < 3; i++) {
       asks("a");
@@ -121,7 +150,9 @@ class LimitedExecutorTest {
       assertRejected("a");
       line.workOff();
     }
-    List.of("a", "a", "b", "b", "c").forEach(this::asks);
+    List.of("a", "a", "b", "b").forEach(this::asks);
+    where = "there";
+    asks("c");
     assertRejected("c");
     assertRejected("d");
     assertRejected("d");
@@ -139,7 +170,7 @@ class LimitedExecutorTest {
 
   @Test
   void work_that_fails_leaves_its_place() {
-    caller = Optional.of("a");
+    caller = Optional.of(new Caller("a", where));
     for (int i = 0; i < 6; i++) {
       executor.execute(
           () -> {

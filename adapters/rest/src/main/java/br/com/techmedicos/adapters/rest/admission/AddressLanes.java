@@ -1,0 +1,86 @@
+package br.com.techmedicos.adapters.rest.admission;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Runs at most a few works of each address at once. The others of the address wait in order, and
+ * hold neither a thread nor a database connection meanwhile. So whatever one address sends, the
+ * works of another wait for a few of its works only.
+ */
+final class AddressLanes {
+
+  private final int width;
+  private final Executor threads;
+  private final Map<String, Lane> lanes = new HashMap<>();
+
+  /**
+   * @param width how many works of an address may run at once
+   */
+  AddressLanes(int width, Executor threads) {
+    this.width = width;
+    this.threads = threads;
+  }
+
+  private static final class Lane {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+  }
+
+  void execute(String address, Runnable work) {
+    synchronized (lanes) {
+      lanes.computeIfAbsent(address, key -> new Lane()).waiting.add(work);
+    }
+    runNext(address);
+  }
+
+  private void runNext(String address) {
+    next(address)
+        .ifPresent(
+            work -> {
+              try {
+                threads.execute(() -> run(address, work));
+              } catch (RejectedExecutionException shutDown) {
+                ended(address);
+                throw shutDown;
+              }
+            });
+  }
+
+  private void run(String address, Runnable work) {
+    try {
+      work.run();
+    } finally {
+      ended(address);
+      runNext(address);
+    }
+  }
+
+  private Optional<Runnable> next(String address) {
+    synchronized (lanes) {
+      return Optional.ofNullable(lanes.get(address))
+          .filter(lane -> lane.running < width && !lane.waiting.isEmpty())
+          .map(
+              lane -> {
+                lane.running++;
+                return lane.waiting.remove();
+              });
+    }
+  }
+
+  private void ended(String address) {
+    synchronized (lanes) {
+      lanes.computeIfPresent(
+          address,
+          (key, lane) -> {
+            lane.running--;
+            return lane.running == 0 && lane.waiting.isEmpty() ? null : lane;
+          });
+    }
+  }
+}
