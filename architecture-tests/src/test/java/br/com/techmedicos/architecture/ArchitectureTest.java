@@ -46,7 +46,14 @@ class ArchitectureTest {
               "com.fasterxml.jackson.core..",
               "javax.xml..")
           .adapterOf("healthrecord", "encryption", "com.google.crypto.tink..")
-          .adapter("jdbc", "java.sql..", "javax.sql..", "io.micronaut..", "jakarta..", "org.slf4j")
+          .adapter(
+              "jdbc",
+              "java.sql..",
+              "javax.sql..",
+              "io.micronaut..",
+              "jakarta..",
+              "com.github.benmanes.caffeine..",
+              "org.slf4j")
           .adapter(
               "rest",
               "io.micronaut..",
