@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.HttpServerConfiguration.CorsConfiguration;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.websocket.annotation.ServerWebSocket;
@@ -15,9 +16,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Allows only our own pages to open a socket. Browsers allow any page to open one, but send its
- * origin (RFC 6455, section 10.2). A client without an origin is not a browser, and needs a ticket
- * anyway.
+ * Allows only our own pages, and those that may call the service (CORS), to open a socket. Browsers
+ * allow any page to open one, but send its origin (RFC 6455, section 10.2). A client without an
+ * origin is not a browser, and needs a ticket anyway.
  */
 @ServerFilter("/**")
 final class OriginFilter implements Ordered {
@@ -27,9 +28,11 @@ final class OriginFilter implements Ordered {
       Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1)(?=$|:[0-9]+$)");
 
   private final HttpHostResolver address;
+  private final CorsConfiguration cors;
 
-  OriginFilter(HttpHostResolver address) {
+  OriginFilter(HttpHostResolver address, CorsConfiguration cors) {
     this.address = address;
+    this.cors = cors;
   }
 
   @Override
@@ -52,7 +55,15 @@ final class OriginFilter implements Ordered {
   }
 
   private boolean isOurs(List<String> origins, HttpRequest<?> request) {
-    return origins.size() == 1 && place(origins.get(0)).equals(place(address.resolve(request)));
+    return origins.size() == 1
+        && (place(origins.get(0)).equals(place(address.resolve(request)))
+            || isFrontEnd(origins.get(0)));
+  }
+
+  private boolean isFrontEnd(String origin) {
+    return cors.isEnabled()
+        && cors.getConfigurations().values().stream()
+            .anyMatch(frontEnds -> frontEnds.getAllowedOrigins().contains(origin));
   }
 
   private static String place(String origin) {

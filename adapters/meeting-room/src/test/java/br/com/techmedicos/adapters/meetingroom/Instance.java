@@ -21,6 +21,20 @@ final class Instance implements AutoCloseable {
     this(clinic, clock, Map.of(FixedAddress.PROPERTY, origin));
   }
 
+  /** One whose interface a front end at an origin of its own may call. */
+  Instance(InMemoryClinic clinic, Clock clock, String origin, String frontEnd) {
+    this(
+        clinic,
+        clock,
+        Map.of(
+            FixedAddress.PROPERTY,
+            origin,
+            "micronaut.server.cors.enabled",
+            true,
+            "micronaut.server.cors.configurations.front-ends.allowed-origins",
+            frontEnd));
+  }
+
   private Instance(InMemoryClinic clinic, Clock clock, Map<String, Object> settings) {
     server =
         ApplicationContext.builder()

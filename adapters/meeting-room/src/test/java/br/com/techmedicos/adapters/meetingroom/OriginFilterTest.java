@@ -97,6 +97,24 @@ class OriginFilterTest {
   }
 
   @Test
+  void a_front_end_that_may_call_the_service_opens_a_socket() throws IOException {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneOffset.UTC);
+    try (Instance own =
+        new Instance(
+            new InMemoryClinic(clock), clock, "https://clinic.example", "https://app.example")) {
+      assertThat(Page.handshake(own.uri(), PATH, "Origin: https://app.example\r\n")).isEqualTo(101);
+      assertThat(Page.handshake(own.uri(), PATH, "Origin: https://clinic.example\r\n"))
+          .isEqualTo(101);
+      for (String other :
+          new String[] {"https://evil.example", "https://app.example:8443", "http://app.example"}) {
+        assertThat(Page.handshake(own.uri(), PATH, "Origin: " + other + "\r\n"))
+            .as(other)
+            .isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
   void a_service_on_this_machine_has_both_names_of_it() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneOffset.UTC);
     try (Instance here = new Instance(new InMemoryClinic(clock), clock, "http://127.0.0.1:8080")) {

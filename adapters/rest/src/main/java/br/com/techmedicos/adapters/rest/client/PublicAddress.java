@@ -80,7 +80,7 @@ public final class PublicAddress implements HttpHostResolver {
             + "\", which is not an address like https://clinic.example with at most a path.");
   }
 
-  private static boolean isHttp(@Nullable String scheme) {
+  static boolean isHttp(@Nullable String scheme) {
     return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
   }
 
@@ -159,7 +159,7 @@ public final class PublicAddress implements HttpHostResolver {
     }
   }
 
-  private static String origin(URI url) {
+  static String origin(URI url) {
     return origin(url.getScheme(), url.getHost(), url.getPort());
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.netty;
 
+import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
@@ -35,11 +36,17 @@ final class EarlyProblems {
   private final ProblemTranslator problems;
   private final JsonMapper json;
   private final PublicAddress address;
+  private final FrontEndOrigins frontEnds;
 
-  EarlyProblems(ProblemTranslator problems, JsonMapper json, PublicAddress address) {
+  EarlyProblems(
+      ProblemTranslator problems,
+      JsonMapper json,
+      PublicAddress address,
+      FrontEndOrigins frontEnds) {
     this.problems = problems;
     this.json = json;
     this.address = address;
+    this.frontEnds = frontEnds;
   }
 
   /**
@@ -61,6 +68,7 @@ final class EarlyProblems {
     headers.set(HttpHeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
     headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_LANGUAGE);
     SecurityHeaders.tell(origin(channel, asked), headers::set);
+    frontEnds.tell(asked.get(HttpHeaderNames.ORIGIN), headers::add);
     headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (type.status() == 503) {
       headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER);

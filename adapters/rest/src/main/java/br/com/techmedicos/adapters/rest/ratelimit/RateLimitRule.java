@@ -85,10 +85,30 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
             : authentication == null
                 ? ofAddress(request)
                 : bucket("user " + authentication.getName(), PER_USER);
+    return refusal(bucket)
+        .<Publisher<SecurityRuleResult>>map(Publishers::just)
+        .orElseGet(() -> Publishers.just(SecurityRuleResult.UNKNOWN));
+  }
+
+  /**
+   * Counts a preflight.
+   *
+   * @param request the preflight
+   * @throws ProblemException if its address has sent too many
+   */
+  void countPreflight(HttpRequest<?> request) {
+    Optional<ProblemException> refusal =
+        refusal(bucket("preflight " + addresses.of(request).value(), PER_ADDRESS));
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+  }
+
+  private static Optional<ProblemException> refusal(Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
-        ? Publishers.just(SecurityRuleResult.UNKNOWN)
-        : Publishers.just(
+        ? Optional.empty()
+        : Optional.of(
             new ProblemException(
                 Problem.of(ProblemType.TOO_MANY_REQUESTS)
                     .after(Duration.ofNanos(probe.getNanosToWaitForRefill()))));

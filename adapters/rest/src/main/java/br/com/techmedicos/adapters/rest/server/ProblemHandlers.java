@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.server;
 
+import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.problem.FailureProblems;
@@ -109,10 +110,13 @@ final class ProblemHandlers {
 
     private final ProblemTranslator problems;
     private final SecurityHeaders securityHeaders;
+    private final FrontEndOrigins frontEnds;
 
-    OfFramework(ProblemTranslator problems, SecurityHeaders securityHeaders) {
+    OfFramework(
+        ProblemTranslator problems, SecurityHeaders securityHeaders, FrontEndOrigins frontEnds) {
       this.problems = problems;
       this.securityHeaders = securityHeaders;
+      this.frontEnds = frontEnds;
     }
 
     @Override
@@ -129,6 +133,9 @@ final class ProblemHandlers {
                           .flatMap(refused -> problems.of(refused, request)))
               .orElseGet(() -> problems.ofStatus(response.code(), request));
       securityHeaders.add(request, response); // filters do not see malformed requests
+      if (RequestHeadLimits.isUnreadable(request)) {
+        frontEnds.tell(request.getHeaders().get(HttpHeaders.ORIGIN), response::header);
+      }
       return response(response, problem, request);
     }
 

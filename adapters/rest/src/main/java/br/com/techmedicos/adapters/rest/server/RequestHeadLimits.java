@@ -8,6 +8,7 @@ import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of the request line and the headers. The framework answers 413 for both; we answer 414 and
@@ -25,16 +26,24 @@ final class RequestHeadLimits {
 
   /** The problem, if the request exceeds a limit. */
   static Optional<ProblemException> of(HttpRequest<?> request) {
-    Throwable cause =
-        request instanceof NettyHttpRequestBuilder netty
-            ? netty.toHttpRequest().decoderResult().cause()
-            : null;
+    Throwable cause = cause(request);
     if (cause instanceof TooLongHttpLineException) {
       return refused(ProblemType.URI_TOO_LONG, LONGEST_LINE);
     }
     return cause instanceof TooLongHttpHeaderException
         ? refused(ProblemType.HEADERS_TOO_LARGE, LARGEST_HEADERS)
         : Optional.empty();
+  }
+
+  /** Whether the head could not be read to its end, so that no filter sees the request. */
+  static boolean isUnreadable(HttpRequest<?> request) {
+    return cause(request) != null;
+  }
+
+  private static @Nullable Throwable cause(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequestBuilder netty
+        ? netty.toHttpRequest().decoderResult().cause()
+        : null;
   }
 
   private static Optional<ProblemException> refused(ProblemType type, int maximum) {

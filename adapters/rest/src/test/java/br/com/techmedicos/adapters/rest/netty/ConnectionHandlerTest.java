@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
@@ -123,7 +124,8 @@ class ConnectionHandlerTest {
                     new HttpServerConfiguration(),
                     () -> {
                       throw new AssertionError("nobody asks where the service is");
-                    })),
+                    }),
+                new FrontEndOrigins(Optional.empty())),
             new ChannelTrafficShapingHandler(0));
     channel
         .pipeline()
