@@ -132,6 +132,19 @@ class HttpTest {
     assertThat(answer.json().size()).isEqualTo(55);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/problem+json", "Application/Problem+JSON;q=0.9"})
+  void who_takes_problems_takes_what_there_is_when_there_is_none(String accept) {
+    Client patient = clinic.patient();
+    String group =
+        patient.post("/api/v1/record/groups", "{\"name\": \"Exames\"}").expect(201).text("id");
+    Client asking = patient.with("Accept", accept);
+
+    asking.get("/api/v1/me").expect(200);
+    asking.delete("/api/v1/record/groups/" + group).expect(204);
+    asking.delete("/api/v1/record/groups/" + group).expectProblem(404, "not-found");
+  }
+
   @Test
   void a_problem_is_one_whatever_format_was_asked_for() {
     clinic

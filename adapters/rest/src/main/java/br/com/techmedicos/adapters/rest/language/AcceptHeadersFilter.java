@@ -2,17 +2,21 @@ package br.com.techmedicos.adapters.rest.language;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Drops what the framework fails on: an {@code Accept-Language} that does not begin with a
  * language, and all charsets, which may be made up. Our text is UTF-8 whatever is asked for, as RFC
  * 9110 allows (section 12.5.2).
+ *
+ * <p>Who takes problems takes JSON. Generated clients ask for problems alone where success has no
+ * content.
  */
 @ServerFilter("/**")
 final class AcceptHeadersFilter {
@@ -29,9 +33,13 @@ final class AcceptHeadersFilter {
         headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
       }
       headers.remove(HttpHeaders.ACCEPT_CHARSET);
-      Matcher formats = CHARSET.matcher(String.join(",", headers.getAll(HttpHeaders.ACCEPT)));
-      if (formats.find()) {
-        headers.set(HttpHeaders.ACCEPT, formats.replaceAll(""));
+      String asked = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
+      String formats = CHARSET.matcher(asked).replaceAll("");
+      if (formats.toLowerCase(Locale.ROOT).contains(MediaType.APPLICATION_JSON_PROBLEM)) {
+        formats += "," + MediaType.APPLICATION_JSON;
+      }
+      if (!formats.equals(asked)) {
+        headers.set(HttpHeaders.ACCEPT, formats);
       }
     }
   }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemJson(
     @Schema(
-            description = "Identifies the kind of problem; the address of a page that explains it.",
+            description =
+                "Identifies the kind of problem; the address of a page that explains it. One of"
+                    + " ProblemType, or a newer one.",
             example = "/problems/slot-taken")
         String type,
     @Schema(description = "The name of the kind of problem.", example = "Horário ocupado")
