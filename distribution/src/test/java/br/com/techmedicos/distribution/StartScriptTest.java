@@ -81,8 +81,8 @@ class StartScriptTest {
 
   @Test
   void it_may_be_called_by_a_link() throws Exception {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("second link"));
-    Files.createSymbolicLink(folder.resolve("second link"), unpacked.script());
+    Path link = Files.createSymbolicLink(place.resolve("link"), Path.of("second link"));
+    Files.createSymbolicLink(place.resolve("second link"), unpacked.script());
 
     assertThat(unpacked.run(link, "demo")).contains(jar);
   }
