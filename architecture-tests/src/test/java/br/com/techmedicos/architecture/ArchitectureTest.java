@@ -87,13 +87,19 @@ class ArchitectureTest {
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 
-  /** Facts of other types, which are ours, or a doctor's agenda. */
+  /** Facts of other types, which are ours, a doctor's agenda, or whose agenda it is. */
   private static final Set<String> FACTS =
       Set.of(
           "br.com.techmedicos.adapters.rest.problem.NotOneOf.accepted",
           "br.com.techmedicos.domain.shared.InvalidValue$MoneyAmount.maximum",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.window",
-          "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window");
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountRequestsPending.doctor",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountAwaitsDoctor.doctor",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$TooEarly.doctor",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$TooLate.doctor",
+          "br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation$MeetingNotOpen.doctor",
+          "br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation$MeetingOver.doctor");
 
   @ParameterizedTest
   @EnumSource

@@ -273,13 +273,13 @@ public final class Appointment {
   private void requireLiveBeforeStart(AppointmentCommand command, Instant now) {
     require(asOf(now).status().live(), command, now);
     if (!now.isBefore(slot.startsAt())) {
-      throw new DomainException(new SchedulingViolation.TooLate(command, slot.startsAt()));
+      throw new DomainException(new SchedulingViolation.TooLate(command, slot.startsAt(), doctor));
     }
   }
 
   private void requireFrom(Instant from, AppointmentCommand command, Instant now) {
     if (now.isBefore(from)) {
-      throw new DomainException(new SchedulingViolation.TooEarly(command, from));
+      throw new DomainException(new SchedulingViolation.TooEarly(command, from, doctor));
     }
   }
 

@@ -80,12 +80,13 @@ public record BookingPolicy(List<Rule> rules) {
 
   private static Optional<SchedulingViolation> overQuota(BookingRequest request, Instant until) {
     List<DoctorId> awaited = request.requester().awaited();
+    DoctorId doctor = request.agenda().doctor();
     if (awaited.size() >= MAXIMUM_OF_NEW_ACCOUNT) {
       return Optional.of(
-          new SchedulingViolation.NewAccountRequestsPending(MAXIMUM_OF_NEW_ACCOUNT, until));
+          new SchedulingViolation.NewAccountRequestsPending(MAXIMUM_OF_NEW_ACCOUNT, until, doctor));
     }
-    return awaited.contains(request.agenda().doctor())
-        ? Optional.of(new SchedulingViolation.NewAccountAwaitsDoctor(until))
+    return awaited.contains(doctor)
+        ? Optional.of(new SchedulingViolation.NewAccountAwaitsDoctor(until, doctor))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.scheduling;
 
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -233,8 +234,10 @@ public sealed interface SchedulingViolation extends Violation {
    * answer.
    *
    * @param newUntil when the account is new no longer
+   * @param doctor whose agenda the request was for
    */
-  record NewAccountRequestsPending(int maximum, Instant newUntil) implements SchedulingViolation {
+  record NewAccountRequestsPending(int maximum, Instant newUntil, DoctorId doctor)
+      implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.newAccountRequestsPending(this);
@@ -245,8 +248,9 @@ public sealed interface SchedulingViolation extends Violation {
    * The patient's account is new and already has a request that awaits an answer of this doctor.
    *
    * @param newUntil when the account is new no longer
+   * @param doctor whose agenda the request was for
    */
-  record NewAccountAwaitsDoctor(Instant newUntil) implements SchedulingViolation {
+  record NewAccountAwaitsDoctor(Instant newUntil, DoctorId doctor) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.newAccountAwaitsDoctor(this);
@@ -271,8 +275,10 @@ public sealed interface SchedulingViolation extends Violation {
    *
    * @param command what it was asked
    * @param from the first instant at which it can
+   * @param doctor the doctor of the appointment
    */
-  record TooEarly(AppointmentCommand command, Instant from) implements SchedulingViolation {
+  record TooEarly(AppointmentCommand command, Instant from, DoctorId doctor)
+      implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooEarly(this);
@@ -284,8 +290,10 @@ public sealed interface SchedulingViolation extends Violation {
    *
    * @param command what it was asked
    * @param until the first instant at which it no longer could
+   * @param doctor the doctor of the appointment
    */
-  record TooLate(AppointmentCommand command, Instant until) implements SchedulingViolation {
+  record TooLate(AppointmentCommand command, Instant until, DoctorId doctor)
+      implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooLate(this);

@@ -35,10 +35,12 @@ public final class Admission {
       return Optional.of(new TeleconsultationViolation.MeetingUnavailable(current.status()));
     }
     if (window.isAhead(now)) {
-      return Optional.of(new TeleconsultationViolation.MeetingNotOpen(window.opensAt()));
+      return Optional.of(
+          new TeleconsultationViolation.MeetingNotOpen(window.opensAt(), current.doctor()));
     }
     if (window.isOver(now)) {
-      return Optional.of(new TeleconsultationViolation.MeetingOver(window.closesAt()));
+      return Optional.of(
+          new TeleconsultationViolation.MeetingOver(window.closesAt(), current.doctor()));
     }
     if (participant.party() == Party.PATIENT && consent.filter(c -> c.covers(current)).isEmpty()) {
       return Optional.of(new TeleconsultationViolation.ConsentRequired());

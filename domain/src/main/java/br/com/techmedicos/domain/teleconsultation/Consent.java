@@ -44,7 +44,8 @@ public record Consent(
                         new TeleconsultationViolation.MeetingUnavailable(current.status())));
     MeetingWindow window = MeetingWindow.of(current.slot());
     if (window.isOver(now)) {
-      throw new DomainException(new TeleconsultationViolation.MeetingOver(window.closesAt()));
+      throw new DomainException(
+          new TeleconsultationViolation.MeetingOver(window.closesAt(), current.doctor()));
     }
     ConsentText text = ConsentText.current();
     if (!read.equals(Optional.of(text))) {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.teleconsultation;
 
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.Instant;
@@ -49,8 +50,9 @@ public sealed interface TeleconsultationViolation extends Violation {
    * The meeting opens later.
    *
    * @param opensAt the first instant at which it is open
+   * @param doctor the doctor of the appointment
    */
-  record MeetingNotOpen(Instant opensAt) implements TeleconsultationViolation {
+  record MeetingNotOpen(Instant opensAt, DoctorId doctor) implements TeleconsultationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.meetingNotOpen(this);
@@ -61,8 +63,9 @@ public sealed interface TeleconsultationViolation extends Violation {
    * The meeting has closed.
    *
    * @param closedAt the first instant at which it was no longer open
+   * @param doctor the doctor of the appointment
    */
-  record MeetingOver(Instant closedAt) implements TeleconsultationViolation {
+  record MeetingOver(Instant closedAt, DoctorId doctor) implements TeleconsultationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.meetingOver(this);

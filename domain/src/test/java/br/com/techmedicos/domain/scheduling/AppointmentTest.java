@@ -261,7 +261,7 @@ class AppointmentTest {
           .extracting(Appointment::status)
           .isEqualTo(AppointmentStatus.CANCELLED);
       assertRefused(
-          new TooLate(AppointmentCommand.CANCEL, START),
+          new TooLate(AppointmentCommand.CANCEL, START, DOCTOR),
           () -> accepted().cancel(Canceller.PATIENT, new Reason("Adoeci."), START));
     }
 
@@ -308,7 +308,7 @@ class AppointmentTest {
     void is_possible_strictly_before_the_old_start() {
       assertThat(accepted().reschedule(newSlot, START.minus(NANOSECOND))).isPresent();
       assertRefused(
-          new TooLate(AppointmentCommand.RESCHEDULE, START),
+          new TooLate(AppointmentCommand.RESCHEDULE, START, DOCTOR),
           () -> accepted().reschedule(newSlot, START));
     }
 
@@ -328,7 +328,7 @@ class AppointmentTest {
     @Test
     void to_the_time_that_it_has_is_refused_when_no_other_would_be_taken() {
       assertRefused(
-          new TooLate(AppointmentCommand.RESCHEDULE, START),
+          new TooLate(AppointmentCommand.RESCHEDULE, START, DOCTOR),
           () -> accepted().reschedule(new Slot(START), START));
       assertRefused(
           new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.RESCHEDULE),
@@ -347,7 +347,7 @@ class AppointmentTest {
           .isEqualTo(new AppointmentState.Completed(START, Optional.empty()));
       assertThat(completed.event()).isEqualTo(new AppointmentCompleted(ID, START));
       assertRefused(
-          new TooEarly(AppointmentCommand.COMPLETE, START),
+          new TooEarly(AppointmentCommand.COMPLETE, START, DOCTOR),
           () -> accepted().complete(START.minus(NANOSECOND)));
     }
 
@@ -381,7 +381,7 @@ class AppointmentTest {
     @Test
     void waits_a_quarter_of_an_hour() {
       assertRefused(
-          new TooEarly(AppointmentCommand.REPORT_NO_SHOW, fromThenOn),
+          new TooEarly(AppointmentCommand.REPORT_NO_SHOW, fromThenOn, DOCTOR),
           () -> accepted().reportNoShow(Party.DOCTOR, fromThenOn.minus(NANOSECOND)));
     }
 

@@ -103,7 +103,9 @@ class BookingPolicyTest {
   void a_new_account_awaits_one_answer_a_doctor() {
     assertThatCode(() -> checkNew(List.of())).doesNotThrowAnyException();
     assertThatCode(() -> checkNew(List.of(SOMEONE_ELSE))).doesNotThrowAnyException();
-    assertRefused(new NewAccountAwaitsDoctor(TOMORROW), () -> checkNew(List.of(AGENDA.doctor())));
+    assertRefused(
+        new NewAccountAwaitsDoctor(TOMORROW, AGENDA.doctor()),
+        () -> checkNew(List.of(AGENDA.doctor())));
   }
 
   @Test
@@ -111,9 +113,10 @@ class BookingPolicyTest {
     DoctorId another = new DoctorId(UUID.randomUUID());
 
     assertRefused(
-        new NewAccountRequestsPending(2, TOMORROW), () -> checkNew(List.of(SOMEONE_ELSE, another)));
+        new NewAccountRequestsPending(2, TOMORROW, AGENDA.doctor()),
+        () -> checkNew(List.of(SOMEONE_ELSE, another)));
     assertRefused(
-        new NewAccountRequestsPending(2, TOMORROW),
+        new NewAccountRequestsPending(2, TOMORROW, AGENDA.doctor()),
         () -> checkNew(List.of(SOMEONE_ELSE, AGENDA.doctor())));
   }
 

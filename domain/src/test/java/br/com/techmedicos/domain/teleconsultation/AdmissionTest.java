@@ -85,11 +85,11 @@ class AdmissionTest {
         party == Party.DOCTOR ? Participant.of(DOCTOR) : Participant.of(PATIENT);
 
     assertThat(refusal(participant, OPENING.minus(NANOSECOND)))
-        .contains(new MeetingNotOpen(OPENING));
+        .contains(new MeetingNotOpen(OPENING, DOCTOR));
     assertThat(refusal(participant, OPENING)).isEmpty();
     assertThat(refusal(participant, START)).isEmpty();
     assertThat(refusal(participant, CLOSING.minus(NANOSECOND))).isEmpty();
-    assertThat(refusal(participant, CLOSING)).contains(new MeetingOver(CLOSING));
+    assertThat(refusal(participant, CLOSING)).contains(new MeetingOver(CLOSING, DOCTOR));
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class AdmissionTest {
     assertThat(Consent.give(accepted(), read, CLOSING.minus(NANOSECOND)))
         .isEqualTo(
             new Consent(accepted().id(), NOW, ConsentText.current(), CLOSING.minus(NANOSECOND)));
-    assertRefused(new MeetingOver(CLOSING), () -> Consent.give(accepted(), read, CLOSING));
+    assertRefused(new MeetingOver(CLOSING, DOCTOR), () -> Consent.give(accepted(), read, CLOSING));
   }
 
   @ParameterizedTest

@@ -141,7 +141,7 @@ public final class InMemoryClinic {
   private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
   private final InMemoryAvailabilityIndex availability = new InMemoryAvailabilityIndex(unitOfWork);
   private final InMemoryAppointmentListings listings =
-      new InMemoryAppointmentListings(appointments, doctors, patients);
+      new InMemoryAppointmentListings(appointments, doctors, patients, agendas);
 
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
   private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);

@@ -72,6 +72,7 @@ class ReadmeExampleTest {
     var accounts = new InMemoryAccounts(unitOfWork);
     var patients = new InMemoryPatients(unitOfWork);
     var doctors = new InMemoryDoctors(unitOfWork);
+    var agendas = new InMemoryAgendas(unitOfWork);
     var appointments = new InMemoryAppointments(unitOfWork);
     var identityPorts =
         new Identity.Dependencies(
@@ -93,9 +94,9 @@ class ReadmeExampleTest {
             patients,
             doctors,
             new InMemoryDoctorRatings(unitOfWork),
-            new InMemoryAgendas(unitOfWork),
+            agendas,
             appointments,
-            new InMemoryAppointmentListings(appointments, doctors, patients),
+            new InMemoryAppointmentListings(appointments, doctors, patients, agendas),
             new InMemoryAvailabilityIndex(unitOfWork));
 
     // <wiring>

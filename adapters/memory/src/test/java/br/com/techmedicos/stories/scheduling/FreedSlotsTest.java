@@ -154,7 +154,7 @@ class FreedSlotsTest extends ClinicStory {
 
     clock.setTo(FRIDAY_0940);
     assertRefused(
-        new TooLate(AppointmentCommand.CANCEL, FRIDAY_0940),
+        new TooLate(AppointmentCommand.CANCEL, FRIDAY_0940, ana),
         () -> cancel(second, Participant.of(jose)));
   }
 

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 class NewAccountTest extends ClinicStory {
 
   private static final Instant TOMORROW = SEVEN.plus(Duration.ofHours(24));
-  private static final NewAccountRequestsPending TWO = new NewAccountRequestsPending(2, TOMORROW);
-  private static final NewAccountAwaitsDoctor ONE_A_DOCTOR = new NewAccountAwaitsDoctor(TOMORROW);
 
   private final PatientId nina = newPatient();
   private final DoctorId bia = anotherDoctor("100001");
@@ -39,7 +37,7 @@ class NewAccountTest extends ClinicStory {
   void a_new_patient_awaits_one_answer_of_a_doctor() {
     AppointmentId first = book(nina, ana, FRIDAY_0800);
 
-    assertRefused(ONE_A_DOCTOR, () -> book(nina, ana, FRIDAY_0850));
+    assertRefused(awaited(ana), () -> book(nina, ana, FRIDAY_0850));
 
     refuse(first);
     assertAwaited(book(nina, ana, FRIDAY_0850));
@@ -50,8 +48,8 @@ class NewAccountTest extends ClinicStory {
     book(nina, ana, FRIDAY_0800);
     AppointmentId second = book(nina, bia, FRIDAY_0850);
 
-    assertRefused(TWO, () -> book(nina, caio, FRIDAY_0940));
-    assertRefused(TWO, () -> book(nina, ana, FRIDAY_0940));
+    assertRefused(twoAwaited(caio), () -> book(nina, caio, FRIDAY_0940));
+    assertRefused(twoAwaited(ana), () -> book(nina, ana, FRIDAY_0940));
 
     cancel(second, Participant.of(nina));
     assertAwaited(book(nina, caio, FRIDAY_0940));
@@ -63,7 +61,7 @@ class NewAccountTest extends ClinicStory {
 
     assertAwaited(book(nina, ana, FRIDAY_0850));
     assertAwaited(book(nina, bia, FRIDAY_0940));
-    assertRefused(TWO, () -> book(nina, caio, FRIDAY_1030));
+    assertRefused(twoAwaited(caio), () -> book(nina, caio, FRIDAY_1030));
   }
 
   @Test
@@ -80,7 +78,7 @@ class NewAccountTest extends ClinicStory {
     clock.advance(Duration.ofHours(1)); // so that what is asked now still waits tomorrow
     book(nina, ana, FRIDAY_0800);
     clock.setTo(TOMORROW.minusNanos(1000));
-    assertRefused(ONE_A_DOCTOR, () -> book(nina, ana, FRIDAY_0850));
+    assertRefused(awaited(ana), () -> book(nina, ana, FRIDAY_0850));
 
     clock.setTo(TOMORROW);
 
@@ -99,7 +97,7 @@ class NewAccountTest extends ClinicStory {
     accept(visit);
     clock.setTo(eight);
     book(nina, bia, FRIDAY_0800);
-    assertRefused(ONE_A_DOCTOR, () -> book(nina, bia, FRIDAY_0850));
+    assertRefused(awaited(bia), () -> book(nina, bia, FRIDAY_0850));
 
     complete(visit);
 
@@ -113,13 +111,13 @@ class NewAccountTest extends ClinicStory {
     accept(accepted);
     AppointmentId waiting = book(nina, ana, FRIDAY_0850);
 
-    assertRefused(ONE_A_DOCTOR, () -> move(accepted, FRIDAY_0940));
+    assertRefused(awaited(ana), () -> move(accepted, FRIDAY_0940));
     assertThat(kept(accepted).status()).isEqualTo(AppointmentStatus.ACCEPTED);
 
     cancel(waiting, Participant.of(nina));
     book(nina, bia, FRIDAY_0850);
     book(nina, caio, FRIDAY_1030);
-    assertRefused(TWO, () -> move(accepted, FRIDAY_0940));
+    assertRefused(twoAwaited(ana), () -> move(accepted, FRIDAY_0940));
   }
 
   @Test
@@ -180,6 +178,14 @@ class NewAccountTest extends ClinicStory {
         .extracting(request -> request.doctor())
         .doesNotHaveDuplicates()
         .hasSize(2);
+  }
+
+  private static NewAccountRequestsPending twoAwaited(DoctorId doctor) {
+    return new NewAccountRequestsPending(2, TOMORROW, doctor);
+  }
+
+  private static NewAccountAwaitsDoctor awaited(DoctorId doctor) {
+    return new NewAccountAwaitsDoctor(TOMORROW, doctor);
   }
 
   private void assertAwaited(AppointmentId id) {

@@ -107,7 +107,7 @@ class ReschedulingTest extends ClinicStory {
     Instant nextWeek = FRIDAY_0800.plus(Duration.ofDays(7));
 
     clock.setTo(FRIDAY_0800);
-    assertStays(id, new TooLate(AppointmentCommand.RESCHEDULE, FRIDAY_0800), nextWeek);
+    assertStays(id, new TooLate(AppointmentCommand.RESCHEDULE, FRIDAY_0800, ana), nextWeek);
 
     clock.setTo(FRIDAY_0800.minusNanos(1000));
     assertThat(reschedule(id, nextWeek).slot()).isEqualTo(new Slot(nextWeek));

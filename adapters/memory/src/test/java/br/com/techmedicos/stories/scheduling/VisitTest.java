@@ -217,7 +217,8 @@ class VisitTest extends ClinicStory {
     AppointmentId accepted = accepted(FRIDAY_0800);
     AppointmentId unanswered = booked(FRIDAY_0850);
 
-    assertRefused(new TooEarly(AppointmentCommand.COMPLETE, FRIDAY_0800), () -> complete(accepted));
+    assertRefused(
+        new TooEarly(AppointmentCommand.COMPLETE, FRIDAY_0800, ana), () -> complete(accepted));
     clock.setTo(FRIDAY_0850);
     assertRefused(
         new InvalidTransition(AppointmentStatus.EXPIRED, AppointmentCommand.COMPLETE),
@@ -232,7 +233,7 @@ class VisitTest extends ClinicStory {
     Instant quarterPast = FRIDAY_0800.plus(Duration.ofMinutes(15));
     clock.setTo(quarterPast.minus(MICROSECOND));
     assertRefused(
-        new TooEarly(AppointmentCommand.REPORT_NO_SHOW, quarterPast),
+        new TooEarly(AppointmentCommand.REPORT_NO_SHOW, quarterPast, ana),
         () -> reportNoShow(first, Participant.of(ana)));
 
     clock.setTo(quarterPast);

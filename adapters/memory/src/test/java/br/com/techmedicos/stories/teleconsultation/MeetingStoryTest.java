@@ -163,14 +163,14 @@ class MeetingStoryTest extends ClinicStory {
   @Test
   void nobody_joins_whom_a_rule_keeps_out() {
     clock.setTo(OPENING.minusNanos(1));
-    assertRefused(new MeetingNotOpen(OPENING), () -> join(Participant.of(ana)));
+    assertRefused(new MeetingNotOpen(OPENING, ana), () -> join(Participant.of(ana)));
     clock.setTo(OPENING);
     assertRefused(new ConsentRequired(), () -> join(Participant.of(jose)));
     assertRefused(new NotAParty(), () -> join(Participant.of(rita)));
     assertRefused(new NotAParty(), () -> join(Participant.of(new DoctorId(jose.value()))));
     assertRefused(new NotAParty(), () -> join(Participant.of(new PatientId(ana.value()))));
     clock.setTo(CLOSING);
-    assertRefused(new MeetingOver(CLOSING), () -> join(Participant.of(ana)));
+    assertRefused(new MeetingOver(CLOSING, ana), () -> join(Participant.of(ana)));
   }
 
   @Test
@@ -324,7 +324,7 @@ class MeetingStoryTest extends ClinicStory {
     clock.setTo(OPENING);
     EnterMeeting.Entered doctor = doctorEnters();
     clock.setTo(CLOSING);
-    assertRefused(new MeetingOver(CLOSING), () -> review(doctor));
+    assertRefused(new MeetingOver(CLOSING, ana), () -> review(doctor));
 
     clock.setTo(OPENING);
     cancel(id, Participant.of(jose));

@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Relation;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -19,14 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Appointments joined with the names of their parties. */
+/** Appointments joined with the names of their parties and the zone of the doctor's agenda. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAppointmentListings
     implements AppointmentListings, GenericRepository<JdbcAppointmentListings.DetailsRow, UUID> {
 
   private static final String SELECT =
-      "SELECT a.*, d.name AS doctor_name, p.name AS patient_name FROM appointment a"
-          + " JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id";
+      "SELECT a.*, d.name AS doctor_name, p.name AS patient_name,"
+          + " COALESCE(g.zone, d.time_zone) AS zone FROM appointment a"
+          + " JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id"
+          + " LEFT JOIN agenda g ON g.doctor_id = a.doctor_id";
 
   /** The condition of a page. Passed deadlines count, recorded or not. */
   private static final String PAGE =
@@ -40,13 +43,15 @@ public abstract class JdbcAppointmentListings
   record DetailsRow(
       @Relation(Relation.Kind.EMBEDDED) AppointmentRow appointment,
       String doctorName,
-      String patientName) {
+      String patientName,
+      String zone) {
 
     AppointmentDetails details(Instant now) {
       return new AppointmentDetails(
           appointment.appointment().asOf(now),
           new PersonName(doctorName),
-          new PersonName(patientName));
+          new PersonName(patientName),
+          new ZoneRegion(zone));
     }
   }
 

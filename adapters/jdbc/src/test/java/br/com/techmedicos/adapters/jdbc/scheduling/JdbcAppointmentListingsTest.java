@@ -7,6 +7,7 @@ import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 
 @OnEachDatabase
@@ -36,6 +37,11 @@ class JdbcAppointmentListingsTest extends AppointmentListingsContract {
   @Override
   protected Patients patients() {
     return database.bean(Patients.class);
+  }
+
+  @Override
+  protected Agendas agendas() {
+    return database.bean(Agendas.class);
   }
 
   @Override

@@ -4,15 +4,17 @@ import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Appointments with the names of their parties, in memory. */
+/** Appointments with the names of their parties and the zone of the agenda, in memory. */
 public final class InMemoryAppointmentListings implements AppointmentListings {
 
   private static final Comparator<Key> ORDER =
@@ -21,12 +23,14 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   private final InMemoryAppointments appointments;
   private final Doctors doctors;
   private final Patients patients;
+  private final Agendas agendas;
 
   public InMemoryAppointmentListings(
-      InMemoryAppointments appointments, Doctors doctors, Patients patients) {
+      InMemoryAppointments appointments, Doctors doctors, Patients patients, Agendas agendas) {
     this.appointments = appointments;
     this.doctors = doctors;
     this.patients = patients;
+    this.agendas = agendas;
   }
 
   @Override
@@ -56,10 +60,15 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   }
 
   private AppointmentDetails details(Appointment appointment) {
+    Doctor doctor = doctors.find(appointment.doctor()).orElseThrow();
     return new AppointmentDetails(
         appointment,
-        doctors.find(appointment.doctor()).orElseThrow().profile().name(),
-        patients.find(appointment.patient()).orElseThrow().name());
+        doctor.profile().name(),
+        patients.find(appointment.patient()).orElseThrow().name(),
+        agendas
+            .find(doctor.id())
+            .map(agenda -> agenda.template().zone())
+            .orElse(doctor.timeZone()));
   }
 
   private static Key keyOf(Appointment appointment) {

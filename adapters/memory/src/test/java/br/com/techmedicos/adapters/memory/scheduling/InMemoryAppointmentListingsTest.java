@@ -8,6 +8,7 @@ import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 
 class InMemoryAppointmentListingsTest extends AppointmentListingsContract {
@@ -16,8 +17,9 @@ class InMemoryAppointmentListingsTest extends AppointmentListingsContract {
   private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
   private final Doctors doctors = new InMemoryDoctors(unitOfWork);
   private final Patients patients = new InMemoryPatients(unitOfWork);
+  private final Agendas agendas = new InMemoryAgendas(unitOfWork);
   private final AppointmentListings listings =
-      new InMemoryAppointmentListings(appointments, doctors, patients);
+      new InMemoryAppointmentListings(appointments, doctors, patients, agendas);
 
   @Override
   protected AppointmentListings listings() {
@@ -37,6 +39,11 @@ class InMemoryAppointmentListingsTest extends AppointmentListingsContract {
   @Override
   protected Patients patients() {
     return patients;
+  }
+
+  @Override
+  protected Agendas agendas() {
+    return agendas;
   }
 
   @Override

@@ -17,6 +17,9 @@ import br.com.techmedicos.domain.directory.Stars;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
+import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentRating;
@@ -27,6 +30,7 @@ import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +64,9 @@ public abstract class AppointmentListingsContract {
   /** Returns the store of their patients. */
   protected abstract Patients patients();
 
+  /** Returns the store of the doctors' agendas. */
+  protected abstract Agendas agendas();
+
   /** Returns the unit of work of these stores. */
   protected abstract UnitOfWork unitOfWork();
 
@@ -82,7 +89,10 @@ public abstract class AppointmentListingsContract {
                     .usingRecursiveComparison()
                     .isEqualTo(
                         new AppointmentDetails(
-                            appointment, PersonName.of("Ana Souza"), PersonName.of("José Lima"))));
+                            appointment,
+                            PersonName.of("Ana Souza"),
+                            PersonName.of("José Lima"),
+                            doctor.timeZone())));
   }
 
   @Test
@@ -116,6 +126,23 @@ public abstract class AppointmentListingsContract {
               assertThat(listed.doctorName()).isEqualTo(PersonName.of("Ana Prado"));
               assertThat(listed.patientName()).isEqualTo(PersonName.of("José Prado"));
             });
+  }
+
+  @Test
+  void the_zone_is_that_of_the_agenda_today() {
+    Appointment appointment = request(start);
+    ZoneRegion manaus = new ZoneRegion("America/Manaus");
+    Agenda published =
+        Agenda.empty(doctor.id(), doctor.timeZone())
+            .publish(AgendaTemplate.empty(manaus), now)
+            .aggregate();
+    unitOfWork().run(() -> agendas().save(published));
+
+    assertThat(listings().find(appointment.id(), now))
+        .hasValueSatisfying(shown -> assertThat(shown.zone()).isEqualTo(manaus));
+    assertThat(list(mine(Participant.of(doctor.id()))))
+        .singleElement()
+        .satisfies(listed -> assertThat(listed.zone()).isEqualTo(manaus));
   }
 
   @Test
