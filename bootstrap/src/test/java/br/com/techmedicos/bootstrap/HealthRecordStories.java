@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -386,7 +387,8 @@ abstract class HealthRecordStories {
         owner.upload("/record/files", "b.pdf", SampleFiles.pdf("b"), tomorrow).expect(400);
 
     assertThat(refused.text("errors", "0", "pointer")).isEqualTo("/performedOn");
-    assertThat(refused.text("errors", "0", "detail")).contains(today.toString());
+    assertThat(refused.text("errors", "0", "detail"))
+        .contains(today.format(DateTimeFormatter.ofPattern("dd/MM")));
     assertThat(owner.get("/record/files").at("items").size()).isEqualTo(1);
   }
 

@@ -267,9 +267,9 @@ class HttpTest {
     Client doctor = clinic.newDoctor().with("If-Match", "*");
 
     assertThat(doctor.put("/api/v1/agenda", agenda).text("detail"))
-        .isEqualTo("A janela que começa em segunda-feira invade a que começa às 11:00.");
+        .isEqualTo("A janela que começa em segunda-feira invade a que começa às 11h.");
     assertThat(doctor.with("Accept-Language", "en").put("/api/v1/agenda", agenda).text("detail"))
-        .isEqualTo("The window that starts on Monday runs into the one that starts at 11:00.");
+        .isEqualTo("The window that starts on Monday runs into the one that starts at 11:00 am.");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,9 @@ class NewAccountTest {
   @Test
   void a_new_patient_is_told_what_to_do_in_both_languages() {
     Client doctor = clinic.doctor();
+    clinic.clock().advance(Duration.ofSeconds(1)); // a minute that has begun is not yet over
     Client patient = clinic.patient();
-    String until = clinic.clock().instant().plus(Duration.ofHours(24)).toString();
+    Instant until = clinic.clock().instant().plus(Duration.ofHours(24));
     clinic.requested(patient, doctor, TUESDAY_NINE);
 
     Answer refused =
@@ -45,19 +47,19 @@ class NewAccountTest {
             .post(APPOINTMENTS, booking(doctor, TUESDAY_TEN_TO_TEN))
             .expectProblem(422, "too-many-requests-pending");
 
-    assertThat(refused.text("opensAt")).isEqualTo(until);
+    assertThat(refused.text("opensAt")).isEqualTo(until.toString());
     assertThat(refused.text("detail"))
         .isEqualTo(
             "Enquanto a conta é nova, cabe um pedido por médico, e este médico ainda não respondeu"
-                + " ao seu. Espere a resposta, remarque o pedido ou peça de novo a partir de "
-                + until
-                + ".");
+                + " ao seu. Espere a resposta, remarque o pedido ou peça de novo a partir de"
+                + " terça-feira, 02/03, às 8h01 (horário de Brasília).");
     assertThat(
             patient
                 .with("Accept-Language", "en")
                 .post(APPOINTMENTS, booking(doctor, TUESDAY_TEN_TO_TEN))
                 .text("detail"))
-        .contains("one request a doctor", until);
+        .contains(
+            "one request a doctor", "ask again from Tuesday, 2 March, at 8:01 am (Brasilia Time).");
   }
 
   @Test

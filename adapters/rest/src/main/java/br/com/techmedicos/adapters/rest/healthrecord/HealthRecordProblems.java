@@ -10,7 +10,6 @@ import br.com.techmedicos.domain.shared.Violation;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ final class HealthRecordProblems implements ProblemMapping, HealthRecordViolatio
 
   @Override
   public Problem performedInTheFuture(HealthRecordViolation.PerformedInTheFuture violation) {
-    return Problem.invalid("performed-in-the-future", violation.latest().toString())
+    return Problem.invalid("performed-in-the-future", violation.latest())
         .at(pointer("performedOn"));
   }
 
@@ -110,10 +109,8 @@ final class HealthRecordProblems implements ProblemMapping, HealthRecordViolatio
 
   @Override
   public Problem expiryTooFar(HealthRecordViolation.ExpiryTooFar violation) {
-    return Problem.of(
-        ProblemType.EXPIRY_OUT_OF_RANGE,
-        "expiry-too-far",
-        violation.latest().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    return Problem.of(ProblemType.EXPIRY_OUT_OF_RANGE, "expiry-too-far", violation.latest())
+        .atTheLatest(violation.latest());
   }
 
   @Override

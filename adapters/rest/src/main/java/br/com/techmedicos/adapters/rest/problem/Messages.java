@@ -1,8 +1,6 @@
 package br.com.techmedicos.adapters.rest.problem;
 
 import java.text.MessageFormat;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -16,33 +14,34 @@ final class Messages {
 
   private Messages() {}
 
-  static String detail(String key, List<Object> arguments, Locale language) {
-    Object[] spoken = arguments.stream().map(argument -> spoken(argument, language)).toArray();
-    return new MessageFormat(text(key, language), language).format(spoken);
+  static String detail(String key, List<Object> arguments, ReaderFormat reader) {
+    Object[] words = arguments.stream().map(argument -> words(argument, reader)).toArray();
+    return text(key, reader.language(), words);
   }
 
-  private static Object spoken(Object argument, Locale language) {
-    if (argument instanceof MessageKey words) {
-      return text(words.key(), language);
-    }
-    return argument instanceof DayOfWeek day
-        ? day.getDisplayName(TextStyle.FULL, language)
-        : argument;
+  private static Object words(Object argument, ReaderFormat reader) {
+    return argument instanceof MessageKey message
+        ? pattern(message.key(), reader.language())
+        : reader.format(argument);
+  }
+
+  static String text(String key, Locale language, Object... arguments) {
+    return new MessageFormat(pattern(key, language), language).format(arguments);
   }
 
   static String title(ProblemType type, Locale language) {
-    return text(type.slug() + ".title", language);
+    return pattern(type.slug() + ".title", language);
   }
 
   static String explanation(ProblemType type, Locale language) {
-    return text(type.slug() + ".page", language);
+    return pattern(type.slug() + ".page", language);
   }
 
   static ResourceBundle bundle(Locale language) {
     return ResourceBundle.getBundle(BUNDLE, language, NO_FALLBACK);
   }
 
-  private static String text(String key, Locale language) {
+  private static String pattern(String key, Locale language) {
     return bundle(language).getString(key);
   }
 }

@@ -2,9 +2,11 @@ package br.com.techmedicos.adapters.rest.problem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem (RFC 9457) before it is translated.
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param location the part of the request it is about, if that is always the same
  * @param retryAfter how long to wait before a retry, if that helps
  * @param headers further headers
- * @param opensAt when the call becomes possible, if it does
+ * @param times the times that the message tells, for programs
  */
 public record Problem(
     ProblemType type,
@@ -24,7 +26,7 @@ public record Problem(
     Optional<Location> location,
     Optional<Duration> retryAfter,
     Map<String, String> headers,
-    Optional<Instant> opensAt) {
+    Times times) {
 
   /** A problem with the slug as message key. */
   public static Problem of(ProblemType type) {
@@ -40,7 +42,7 @@ public record Problem(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        Optional.empty());
+        Times.NONE);
   }
 
   /** An invalid value. */
@@ -50,23 +52,51 @@ public record Problem(
 
   /** Adds the location. */
   public Problem at(Location part) {
-    return new Problem(type, message, arguments, Optional.of(part), retryAfter, headers, opensAt);
+    return new Problem(type, message, arguments, Optional.of(part), retryAfter, headers, times);
   }
 
   /** Adds a time to wait. */
   public Problem after(Duration wait) {
-    return new Problem(type, message, arguments, location, Optional.of(wait), headers, opensAt);
+    return new Problem(type, message, arguments, location, Optional.of(wait), headers, times);
   }
 
   /** Adds a header. */
   public Problem with(String header, String value) {
     return new Problem(
-        type, message, arguments, location, retryAfter, Map.of(header, value), opensAt);
+        type, message, arguments, location, retryAfter, Map.of(header, value), times);
   }
 
   /** Adds the instant from which the call is possible. */
   public Problem opening(Instant instant) {
-    return new Problem(
-        type, message, arguments, location, retryAfter, headers, Optional.of(instant));
+    return telling(new Times(instant, null, null, null));
+  }
+
+  /** Adds the instant until which the call was possible. */
+  public Problem closed(Instant instant) {
+    return telling(new Times(null, instant, null, null));
+  }
+
+  /** Adds the latest instant that the request may ask for. */
+  public Problem atTheLatest(Instant instant) {
+    return telling(new Times(null, null, instant, null));
+  }
+
+  /** Adds the last date that the request may ask for. */
+  public Problem atTheLatest(LocalDate date) {
+    return telling(new Times(null, null, null, date));
+  }
+
+  private Problem telling(Times told) {
+    return new Problem(type, message, arguments, location, retryAfter, headers, told);
+  }
+
+  /** The members of the response with the times of the message. */
+  record Times(
+      @Nullable Instant opensAt,
+      @Nullable Instant closedAt,
+      @Nullable Instant latest,
+      @Nullable LocalDate lastDate) {
+
+    static final Times NONE = new Times(null, null, null, null);
   }
 }

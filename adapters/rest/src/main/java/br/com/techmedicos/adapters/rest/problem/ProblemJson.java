@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a request was refused (RFC 9457). */
@@ -29,7 +31,37 @@ public record ProblemJson(
     @Schema(
             description = "When the call becomes possible, if waiting helps.",
             example = "2027-03-01T11:50:00Z")
-        @Nullable Instant opensAt) {
+        @Nullable Instant opensAt,
+    @Schema(description = "Until when the call was possible.", example = "2027-03-01T13:00:00Z")
+        @Nullable Instant closedAt,
+    @Schema(
+            description = "The latest instant that the request may ask for.",
+            example = "2028-03-01T12:00:00Z")
+        @Nullable Instant latest,
+    @Schema(description = "The last date that the request may ask for.", example = "2027-04-30")
+        @Nullable LocalDate lastDate) {
+
+  static ProblemJson of(ProblemType type, int status, String detail, Locale language) {
+    return new ProblemJson(
+        type.uri(), Messages.title(type, language), status, detail, null, null, null, null, null);
+  }
+
+  ProblemJson with(List<Invalid> parts) {
+    return new ProblemJson(type, title, status, detail, parts, opensAt, closedAt, latest, lastDate);
+  }
+
+  ProblemJson with(Problem.Times times) {
+    return new ProblemJson(
+        type,
+        title,
+        status,
+        detail,
+        errors,
+        times.opensAt(),
+        times.closedAt(),
+        times.latest(),
+        times.lastDate());
+  }
 
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";

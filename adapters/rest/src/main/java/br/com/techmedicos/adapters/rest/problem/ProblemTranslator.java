@@ -6,7 +6,9 @@ import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,39 +22,49 @@ public final class ProblemTranslator {
   /** When to retry after a timeout or overload. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private final List<ProblemMapping> mappings;
+  /** A role in access tokens. */
+  private static final String DOCTOR = "DOCTOR";
 
-  public ProblemTranslator(List<ProblemMapping> mappings) {
+  private final List<ProblemMapping> mappings;
+  private final Clock clock;
+
+  public ProblemTranslator(List<ProblemMapping> mappings, Clock clock) {
     this.mappings = mappings;
+    this.clock = clock;
   }
 
   /** The problem for an exception; empty if the exception is a bug. */
   public Optional<ProblemResponse> of(Throwable thrown, HttpRequest<?> request) {
-    Locale language = Languages.of(request);
+    ReaderFormat reader = reader(request);
     if (thrown instanceof InvalidRequest invalid) {
       List<ProblemJson.Invalid> parts =
-          invalid.errors().stream().map(error -> part(error, language)).toList();
-      return Optional.of(ProblemResponse.of(invalid(parts, language)));
+          invalid.errors().stream().map(error -> part(error, reader)).toList();
+      return Optional.of(ProblemResponse.of(invalid(parts, reader.language())));
     }
     if (thrown instanceof DomainException broken) {
-      return Optional.of(response(problem(broken.violation()), language));
+      return Optional.of(response(problem(broken.violation()), reader));
     }
     if (thrown instanceof ProblemException refused) {
-      return Optional.of(response(refused.problem(), language));
+      return Optional.of(response(refused.problem(), reader));
     }
     if (thrown instanceof Failure failure) {
-      return Optional.of(response(failure.fold(new FailureProblems()), language));
+      return Optional.of(response(failure.fold(new FailureProblems()), reader));
     }
     if (thrown instanceof RejectedExecutionException) {
-      return Optional.of(response(Problem.of(ProblemType.BUSY).after(RETRY_AFTER), language));
+      return Optional.of(response(Problem.of(ProblemType.BUSY).after(RETRY_AFTER), reader));
     }
     if (thrown instanceof CallDeadline.Passed) {
-      return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(RETRY_AFTER), language));
+      return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(RETRY_AFTER), reader));
     }
     if (thrown instanceof ReplayedProblem replayed) {
       return Optional.of(ProblemResponse.of(replayed.problem()));
     }
     return Optional.empty();
+  }
+
+  /** The refusal of a call, with its problem still in no language. */
+  public ProblemException mapped(DomainException broken) {
+    return new ProblemException(problem(broken.violation()));
   }
 
   /** The problem for a status that the framework has set. */
@@ -64,67 +76,46 @@ public final class ProblemTranslator {
             ? "unreadable-request"
             : type.slug(); // without errors of parts
     return ProblemResponse.of(
-        new ProblemJson(
-            type.uri(),
-            Messages.title(type, language),
-            status,
-            Messages.detail(message, List.of(), language),
-            null,
-            null));
+        ProblemJson.of(type, status, Messages.text(message, language), language));
   }
 
   /** Returns a problem for a response before there is a request. */
   public ProblemJson ofType(ProblemType type, Locale language) {
-    return response(Problem.of(type), language).problem();
+    return response(Problem.of(type), new ReaderFormat(language, clock.instant(), false)).problem();
   }
 
   /** An example of a problem, for the reference. */
   public ProblemJson sample(ProblemType type, Locale language) {
-    return new ProblemJson(
-        type.uri(),
-        Messages.title(type, language),
-        type.status(),
-        Messages.explanation(type, language),
-        null,
-        null);
+    return ProblemJson.of(type, type.status(), Messages.explanation(type, language), language);
   }
 
   private static ProblemJson invalid(List<ProblemJson.Invalid> parts, Locale language) {
     ProblemType type = ProblemType.INVALID_REQUEST;
-    return new ProblemJson(
-        type.uri(),
-        Messages.title(type, language),
-        type.status(),
-        Messages.detail(type.slug(), List.of(), language),
-        parts,
-        null);
+    String detail = Messages.text(type.slug(), language);
+    return ProblemJson.of(type, type.status(), detail, language).with(parts);
   }
 
-  private ProblemJson.Invalid part(FieldError error, Locale language) {
+  private ProblemJson.Invalid part(FieldError error, ReaderFormat reader) {
     Problem problem = problem(error.violation());
     // An error of the whole body usually concerns one part of it, which the problem names.
     Location location =
         error.location().equals(Location.Pointer.ROOT)
             ? problem.location().orElse(Location.Pointer.ROOT)
             : error.location();
-    return part(location, detail(problem, language));
+    return part(location, detail(problem, reader));
   }
 
-  private ProblemResponse response(Problem problem, Locale language) {
+  private ProblemResponse response(Problem problem, ReaderFormat reader) {
     if (problem.type() == ProblemType.INVALID_REQUEST) {
       Location location = problem.location().orElse(Location.Pointer.ROOT);
       return ProblemResponse.of(
-          invalid(List.of(part(location, detail(problem, language))), language));
+          invalid(List.of(part(location, detail(problem, reader))), reader.language()));
     }
+    ProblemType type = problem.type();
     ProblemResponse response =
         ProblemResponse.of(
-            new ProblemJson(
-                problem.type().uri(),
-                Messages.title(problem.type(), language),
-                problem.type().status(),
-                detail(problem, language),
-                null,
-                problem.opensAt().orElse(null)));
+            ProblemJson.of(type, type.status(), detail(problem, reader), reader.language())
+                .with(problem.times()));
     return new ProblemResponse(
         response.problem(), problem.retryAfter().or(response::retryAfter), problem.headers());
   }
@@ -144,7 +135,17 @@ public final class ProblemTranslator {
         .orElseThrow(() -> new IllegalStateException("no translation of " + violation.getClass()));
   }
 
-  private static String detail(Problem problem, Locale language) {
-    return Messages.detail(problem.message(), problem.arguments(), language);
+  private static String detail(Problem problem, ReaderFormat reader) {
+    return Messages.detail(problem.message(), problem.arguments(), reader);
+  }
+
+  /** A doctor reads of no agenda but their own. Nobody else has told us a zone. */
+  private ReaderFormat reader(HttpRequest<?> request) {
+    boolean doctor =
+        request
+            .getUserPrincipal(Authentication.class)
+            .filter(caller -> caller.getRoles().contains(DOCTOR))
+            .isPresent();
+    return new ReaderFormat(Languages.of(request), clock.instant(), doctor);
   }
 }

@@ -2,8 +2,10 @@ package br.com.techmedicos.adapters.rest.problem;
 
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.shared.InvalidValue;
+import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Maps the violations that all features share to problems. */
@@ -43,7 +45,8 @@ final class SharedProblems implements ProblemMapping {
 
     @Override
     public Problem moneyAmount(InvalidValue.MoneyAmount violation) {
-      return Problem.invalid("money-amount", violation.maximum());
+      return Problem.invalid(
+          "money-amount", new Money(BigDecimal.ZERO), Money.parse(violation.maximum()));
     }
 
     @Override

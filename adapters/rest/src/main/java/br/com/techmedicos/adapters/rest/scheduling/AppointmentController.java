@@ -66,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/appointments")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
 @ExecuteOn(CallThreads.NAME)
+@TellsAgendaTimes
 class AppointmentController {
 
   private static final String PATH = "/api/v1/appointments/";

@@ -32,6 +32,8 @@ public record AppointmentResponse(
     NamedPersonJson patient,
     @Schema(description = "The start.", example = "2027-03-01T12:00:00Z") Instant startsAt,
     @Schema(description = "50 minutes later.", example = "2027-03-01T12:50:00Z") Instant endsAt,
+    @Schema(description = "The zone of the doctor's agenda.", example = "America/Sao_Paulo")
+        String timeZone,
     @Schema(description = "The price at the booking.") MoneyJson price,
     @Schema(description = "When the first request was made.", example = "2027-02-26T15:04:05Z")
         Instant requestedAt,
@@ -86,6 +88,7 @@ public record AppointmentResponse(
         new NamedPersonJson(appointment.patient().value(), details.patientName().value()),
         appointment.slot().startsAt(),
         appointment.slot().endsAt(),
+        details.zone().id(),
         MoneyJson.of(appointment.price()),
         appointment.requestedAt(),
         facts.answerBy,

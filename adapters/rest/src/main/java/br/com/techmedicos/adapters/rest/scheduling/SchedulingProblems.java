@@ -17,12 +17,19 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Maps the violations of agendas and appointments to problems. */
 @Singleton
 final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Cases<Problem> {
+
+  private final AgendaTimes times;
+
+  SchedulingProblems(AgendaTimes times) {
+    this.times = times;
+  }
 
   @Override
   public Optional<Problem> of(Violation violation) {
@@ -44,22 +51,18 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
   @Override
   public Problem windowsOverlap(SchedulingViolation.WindowsOverlap violation) {
     return Problem.of(
-        WINDOWS_OVERLAP, "windows-overlap", violation.day(), violation.window().start().toString());
+        WINDOWS_OVERLAP, "windows-overlap", violation.day(), violation.window().start());
   }
 
   @Override
   public Problem overrideOverlaps(SchedulingViolation.OverrideOverlaps violation) {
     return Problem.of(
-        WINDOWS_OVERLAP,
-        "override-overlaps",
-        violation.date().toString(),
-        violation.window().start().toString());
+        WINDOWS_OVERLAP, "override-overlaps", violation.date(), violation.window().start());
   }
 
   @Override
   public Problem dateOverriddenTwice(SchedulingViolation.DateOverriddenTwice violation) {
-    return Problem.invalid("date-overridden-twice", violation.date().toString())
-        .at(pointer("overrides"));
+    return Problem.invalid("date-overridden-twice", violation.date()).at(pointer("overrides"));
   }
 
   @Override
@@ -107,12 +110,14 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
 
   @Override
   public Problem noticeTooShort(SchedulingViolation.NoticeTooShort violation) {
-    return Problem.of(SLOT_NOT_OFFERED, "notice-too-short", violation.minimumMinutes());
+    return Problem.of(
+        SLOT_NOT_OFFERED, "notice-too-short", Duration.ofMinutes(violation.minimumMinutes()));
   }
 
   @Override
   public Problem beyondHorizon(SchedulingViolation.BeyondHorizon violation) {
-    return Problem.of(SLOT_NOT_OFFERED, "beyond-horizon", violation.lastDate().toString());
+    return Problem.of(SLOT_NOT_OFFERED, "beyond-horizon", violation.lastDate())
+        .atTheLatest(violation.lastDate());
   }
 
   @Override
@@ -137,7 +142,7 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
             TOO_MANY_REQUESTS_PENDING,
             "too-many-requests-pending.new-account",
             violation.maximum(),
-            violation.newUntil().toString())
+            times.from(violation.newUntil(), violation.doctor()))
         .opening(violation.newUntil());
   }
 
@@ -146,7 +151,7 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
     return Problem.of(
             TOO_MANY_REQUESTS_PENDING,
             "too-many-requests-pending.new-account-doctor",
-            violation.newUntil().toString())
+            times.from(violation.newUntil(), violation.doctor()))
         .opening(violation.newUntil());
   }
 
@@ -160,12 +165,16 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
 
   @Override
   public Problem tooEarly(SchedulingViolation.TooEarly violation) {
-    return Problem.of(INVALID_TRANSITION, "too-early", violation.from().toString());
+    return Problem.of(
+            INVALID_TRANSITION, "too-early", times.from(violation.from(), violation.doctor()))
+        .opening(violation.from());
   }
 
   @Override
   public Problem tooLate(SchedulingViolation.TooLate violation) {
-    return Problem.of(INVALID_TRANSITION, "too-late", violation.until().toString());
+    return Problem.of(
+            INVALID_TRANSITION, "too-late", times.until(violation.until(), violation.doctor()))
+        .closed(violation.until());
   }
 
   @Override

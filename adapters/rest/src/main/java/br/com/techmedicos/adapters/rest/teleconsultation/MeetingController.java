@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.scheduling.Participants;
+import br.com.techmedicos.adapters.rest.scheduling.TellsAgendaTimes;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.application.teleconsultation.JoinMeeting;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
@@ -37,6 +38,7 @@ import java.util.UUID;
 @Controller("/api/v1/appointments/{id}")
 @Secured({Caller.PATIENT, Caller.DOCTOR})
 @ExecuteOn(CallThreads.NAME)
+@TellsAgendaTimes
 class MeetingController {
 
   private final Teleconsultation teleconsultation;

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.problem.MessageKey;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemMapping;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.scheduling.AgendaTimes;
 import br.com.techmedicos.domain.shared.Violation;
 import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import jakarta.inject.Singleton;
@@ -18,9 +19,11 @@ final class TeleconsultationProblems
     implements ProblemMapping, TeleconsultationViolation.Cases<Problem> {
 
   private final Clock clock;
+  private final AgendaTimes times;
 
-  TeleconsultationProblems(Clock clock) {
+  TeleconsultationProblems(Clock clock, AgendaTimes times) {
     this.clock = clock;
+    this.times = times;
   }
 
   @Override
@@ -46,14 +49,20 @@ final class TeleconsultationProblems
   @Override
   public Problem meetingNotOpen(TeleconsultationViolation.MeetingNotOpen violation) {
     return Problem.of(
-            ProblemType.MEETING_NOT_OPEN, "meeting-not-open", violation.opensAt().toString())
+            ProblemType.MEETING_NOT_OPEN,
+            "meeting-not-open",
+            times.from(violation.opensAt(), violation.doctor()))
         .opening(violation.opensAt())
         .after(Duration.between(clock.instant(), violation.opensAt()));
   }
 
   @Override
   public Problem meetingOver(TeleconsultationViolation.MeetingOver violation) {
-    return Problem.of(ProblemType.MEETING_OVER, "meeting-over", violation.closedAt().toString());
+    return Problem.of(
+            ProblemType.MEETING_OVER,
+            "meeting-over",
+            times.until(violation.closedAt(), violation.doctor()))
+        .closed(violation.closedAt());
   }
 
   @Override

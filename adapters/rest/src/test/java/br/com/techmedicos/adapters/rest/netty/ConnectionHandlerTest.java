@@ -31,6 +31,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.traffic.ChannelTrafficShapingHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -116,7 +117,7 @@ class ConnectionHandlerTest {
             TrustedProxies.of(List.of()),
             memory,
             new EarlyProblems(
-                new ProblemTranslator(List.of()),
+                new ProblemTranslator(List.of(), Clock.systemUTC()),
                 JsonMapper.createDefault(),
                 new PublicAddress(
                     Optional.empty(),
