@@ -12,6 +12,7 @@ import { call } from './http.js';
  *   patient: Person,
  *   startsAt: string,
  *   endsAt: string,
+ *   timeZone: string,
  *   rating: {stars: number, comment: string | null} | null,
  * }} Appointment
  * @typedef {{

@@ -280,7 +280,7 @@ async function join() {
 
 function showAppointment() {
   const name = party === 'DOCTOR' ? appointment.patient.name : appointment.doctor.name;
-  const when = texts.moment(appointment.startsAt);
+  const when = texts.moment(appointment.startsAt, appointment.timeZone, clock.now());
   byId('appointment', HTMLElement).textContent = texts.of('appointment', { name, when });
 }
 

@@ -4,6 +4,13 @@
 const LANGUAGES = ['pt-BR', 'en'];
 
 /**
+ * How days are written in each.
+ *
+ * @type {Record<string, Intl.DateTimeFormatOptions>}
+ */
+const DAY = { 'pt-BR': { day: '2-digit', month: '2-digit' }, en: { day: 'numeric', month: 'long' } };
+
+/**
  * Loads the words of the first language wanted that is spoken.
  *
  * @param {readonly string[]} wanted as browsers tell them, the best first
@@ -51,10 +58,11 @@ export class Texts {
    *
    * @param {string} key
    * @param {number} count
+   * @param {Record<string, string | number>} values
    */
-  counted(key, count) {
+  counted(key, count, values = {}) {
     const form = new Intl.PluralRules(this.language).select(count) === 'one' ? 'one' : 'other';
-    return this.of(`${key}.${form}`, { count });
+    return this.of(`${key}.${form}`, { count, ...values });
   }
 
   /**
@@ -73,19 +81,43 @@ export class Texts {
   }
 
   /**
-   * A day and time, in the zone of the device, which it names.
+   * A day and time in a zone, which is named if the clocks of the device show another time. The year is left out if
+   * it is the current one.
    *
    * @param {string} instant
+   * @param {string} timeZone by its IANA name
+   * @param {number} now in milliseconds since 1970
    */
-  moment(instant) {
-    return new Intl.DateTimeFormat(this.language, {
+  moment(instant, timeZone, now) {
+    const date = new Date(instant);
+    const { weekday, day, month, year, hour, minute, dayPeriod, timeZoneName } = this.#parts(date, timeZone);
+    const thisYear = year === this.#parts(new Date(now), timeZone).year;
+    const minutes = minute === '00' ? '' : minute;
+    const period = dayPeriod?.toLowerCase();
+    const time = this.counted('moment.time', Number(hour), { minute, minutes, period });
+    const text = this.of(thisYear ? 'moment' : 'moment.year', { weekday, day, month, year, time });
+    const here = this.#parts(date);
+    return here.day === day && here.hour === hour && here.minute === minute && here.dayPeriod === dayPeriod
+      ? text
+      : `${text} (${zoneName(timeZoneName)})`;
+  }
+
+  /**
+   * @param {Date} date
+   * @param {string | undefined} timeZone that of the device if there is none
+   * @returns {Record<string, string>}
+   */
+  #parts(date, timeZone = undefined) {
+    const parts = new Intl.DateTimeFormat(this.language, {
       weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: '2-digit',
+      ...DAY[this.language],
+      year: 'numeric',
+      hour: 'numeric',
       minute: '2-digit',
-      timeZoneName: 'short',
-    }).format(new Date(instant));
+      timeZoneName: 'longGeneric',
+      timeZone,
+    }).formatToParts(date);
+    return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   }
 
   /**
@@ -102,4 +134,13 @@ export class Texts {
       ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
       : `${minutes}:${two(seconds % 60)}`;
   }
+}
+
+/**
+ * A browser calls time standard where there is no other, and a name what is a noun within a sentence.
+ *
+ * @param {string} generic the generic name of a zone
+ */
+function zoneName(generic) {
+  return generic.replace(/^Horário( Padrão)?/, 'horário').replace(' Standard', '');
 }

@@ -91,6 +91,16 @@ final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height)));
   }
 
+  /** Somebody whose device shows the time of a zone. */
+  RoomPage visitorIn(String zone) {
+    return new RoomPage(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale("pt-BR")
+                .setTimezoneId(zone)
+                .setViewportSize(360, 740)));
+  }
+
   /** Somebody who once said no when a site asked for camera and microphone. */
   RoomPage visitorWhoRefusedDevicesTo(URI site) {
     BrowserContext context =

@@ -7,6 +7,8 @@ import br.com.techmedicos.domain.teleconsultation.MeetingWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who cannot go in, or not so, is told why in words. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,6 +106,69 @@ class RoomRefusalsTest {
     consultation.comes(MeetingWindow.MARGIN.negated(), List.of(service));
     page.letPass(Duration.ofMinutes(4).plusSeconds(1));
     page.await("devices");
+  }
+
+  @Test
+  void the_time_is_the_agendas_and_its_zone_is_named_where_the_device_shows_another() {
+    Consultation consultation = consultationSince(Duration.ofMinutes(-14));
+    String zone =
+        service
+            .as(consultation.patient())
+            .get("/appointments/" + consultation.id())
+            .expect(200)
+            .text("timeZone");
+    String time =
+        DateTimeFormatter.ofPattern("dd/MM, ")
+            .withZone(ZoneId.of(zone))
+            .format(consultation.startsAt());
+    try (RoomPage there = chromium.visitorIn(zone);
+        RoomPage abroad = chromium.visitorIn("Asia/Tokyo")) {
+      for (RoomPage device : List.of(there, abroad)) {
+        device.open(service.uri(), consultation.id());
+        device.signIn(consultation.patient());
+        device.await("too-early");
+      }
+      assertThat(there.text("appointment"))
+          .contains(", " + time)
+          .matches(".* às? \\d{1,2}h\\d?\\d?");
+      assertThat(abroad.text("appointment"))
+          .contains(", " + time)
+          .matches(".* às? \\d{1,2}h\\d?\\d? \\(horário d[eo] .+\\)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt-BR|America/Manaus|2026-11-26T12:00:00Z|quinta-feira, 26/11, às 8h",
+        "pt-BR|America/Sao_Paulo|2026-11-26T12:05:00Z"
+            + "|quinta-feira, 26/11, às 9h05 (horário de Brasília)",
+        "pt-BR|America/New_York|2026-07-02T05:00:00Z|quinta-feira, 02/07, à 1h",
+        "pt-BR|America/New_York|2027-01-04T14:00:00Z"
+            + "|segunda-feira, 04/01/2027, às 9h (horário do Leste)",
+        "en|America/Manaus|2026-11-26T12:00:00Z|Thursday, 26 November, at 8:00 am",
+        "en|America/Sao_Paulo|2027-01-04T16:30:00Z"
+            + "|Monday, 4 January 2027, at 1:30 pm (Brasilia Time)"
+      })
+  void a_page_in_manaus_says_times_in_words(
+      String language, String zone, String instant, String words) {
+    try (RoomPage manaus = chromium.visitorIn("America/Manaus")) {
+      manaus.open(service.uri(), "01900000-0000-7000-8000-000000000000");
+      assertThat(
+              manaus
+                  .page()
+                  .evaluate(
+                      """
+                      async ([language, instant, zone]) => {
+                        const { loadTexts } = await import('/room/texts.js');
+                        const texts = await loadTexts([language]);
+                        return texts.moment(instant, zone, Date.parse('2026-06-01T12:00:00Z'));
+                      }
+                      """,
+                      List.of(language, instant, zone)))
+          .isEqualTo(words);
+    }
   }
 
   @Test
