@@ -57,7 +57,7 @@ class EveryRefusalTest {
           UseCaseViolation.class);
 
   /** Dates, instants, durations and zones, as programs write them. */
-  private static final Pattern NOTATION =
+  static final Pattern NOTATION =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\d|\\d\\d:\\d\\d:\\d\\d|\\bP(\\d+[DWY]|T\\d)|\\d[TZ]\\b|[A-Z][a-z]+/[A-Z]");
 
