@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.encryption.TinkDeviceSeal;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
 import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
 import br.com.techmedicos.adapters.identity.RandomSecretTokens;
@@ -7,6 +8,7 @@ import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.shared.IdGenerator;
@@ -67,6 +69,11 @@ final class IdentityFactory {
   @Singleton
   SecretTokens secretTokens() {
     return new RandomSecretTokens();
+  }
+
+  @Singleton
+  DeviceSeal deviceSeal(Environment settings, Clock clock) {
+    return new TinkDeviceSeal(keyFolder(settings), clock);
   }
 
   @Singleton

@@ -26,6 +26,7 @@ public final class Identity {
       KnownKeySet knownKeySet,
       PasswordHasher passwordHasher,
       SecretTokens secretTokens,
+      DeviceSeal deviceSeal,
       AccessTokens accessTokens) {}
 
   /** The use cases, with rate limits. */
@@ -72,6 +73,7 @@ public final class Identity {
         ports.accounts,
         ports.passwordHasher,
         new LoginThrottle(ports.tallies, rateLimits),
+        new DeviceTokens(ports.deviceSeal),
         ports.sessions,
         ports.secretTokens,
         ports.accessTokens,

@@ -6,7 +6,6 @@ import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
-import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -28,6 +27,7 @@ public final class LogIn {
   private final Accounts accounts;
   private final PasswordHasher passwordHasher;
   private final LoginThrottle throttle;
+  private final DeviceTokens deviceTokens;
   private final Sessions sessions;
   private final SecretTokens secretTokens;
   private final AccessTokens accessTokens;
@@ -39,6 +39,7 @@ public final class LogIn {
       Accounts accounts,
       PasswordHasher passwordHasher,
       LoginThrottle throttle,
+      DeviceTokens deviceTokens,
       Sessions sessions,
       SecretTokens secretTokens,
       AccessTokens accessTokens,
@@ -48,6 +49,7 @@ public final class LogIn {
     this.accounts = accounts;
     this.passwordHasher = passwordHasher;
     this.throttle = throttle;
+    this.deviceTokens = deviceTokens;
     this.sessions = sessions;
     this.secretTokens = secretTokens;
     this.accessTokens = accessTokens;
@@ -60,11 +62,24 @@ public final class LogIn {
    *
    * @param identifier identifies the account; of a kind that the role does not log in with, it is
    *     unknown
+   * @param device the token of the last login on the same device, if there was one; any other text
+   *     is ignored
    */
   public record Command(
-      Role role, Identifier identifier, Password password, ClientAddress address) {}
+      Role role,
+      Identifier identifier,
+      Password password,
+      ClientAddress address,
+      Optional<DeviceToken> device) {}
 
-  /** An admitted attempt, and its account if there is one. */
+  /**
+   * A new session.
+   *
+   * @param device to be sent with the next login on the same device
+   */
+  public record OpenedSession(IssuedTokens tokens, DeviceToken device) {}
+
+  /** An attempt, whether it may be decided, and its account if there is one. */
   private record Candidate(LoginThrottle.Admission admission, Optional<Account> account) {}
 
   /** The result of a comparison, and a new hash if the stored one is outdated. */
@@ -77,23 +92,34 @@ public final class LogIn {
    * @throws DomainException with an {@link AuthenticationViolation}
    * @throws TooBusy if too many logins wait
    */
-  public IssuedTokens handle(Command command) {
+  public OpenedSession handle(Command command) {
     LoginAttempt attempt =
         new LoginAttempt(command.role(), command.identifier(), command.address());
     Instant now = clock.instant();
-    Candidate candidate =
-        unitOfWork.execute(() -> new Candidate(throttle.admit(attempt, now), accountFor(attempt)));
+    Candidate candidate = unitOfWork.execute(() -> candidate(command, attempt, now));
+    candidate.admission().requireOpen();
     SecretToken refresh = secretTokens.next();
-    return open(command, attempt, candidate, refresh, now)
-        .map(account -> new IssuedTokens(accessTokens.issue(account, now), refresh))
-        .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
+    Account account =
+        open(command, attempt, candidate, refresh, now)
+            .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
+    return new OpenedSession(
+        new IssuedTokens(accessTokens.issue(account.id(), now), refresh),
+        deviceTokens.issue(ids.next(), account, now));
+  }
+
+  private Candidate candidate(Command command, LoginAttempt attempt, Instant now) {
+    Optional<Account> account = accountFor(attempt);
+    Optional<Device> device =
+        account.flatMap(
+            found -> command.device().flatMap(token -> deviceTokens.verify(token, found, now)));
+    return new Candidate(throttle.admit(attempt, device, now), account);
   }
 
   /**
    * Opens a session, unless the attempt fails. A failure of the service does not count against the
    * caller.
    */
-  private Optional<AccountId> open(
+  private Optional<Account> open(
       Command command,
       LoginAttempt attempt,
       Candidate candidate,
@@ -105,13 +131,14 @@ public final class LogIn {
       return unitOfWork.execute(() -> decide(attempt, candidate, proof, refresh, now));
     } catch (RuntimeException undecided) {
       if (candidate.admission().isCounted()) {
-        unitOfWork.runAfter(undecided, () -> throttle.withdraw(candidate.admission()));
+        unitOfWork.runAfter(
+            undecided, () -> throttle.withdraw(attempt, candidate.admission(), now));
       }
       throw undecided;
     }
   }
 
-  private Optional<AccountId> decide(
+  private Optional<Account> decide(
       LoginAttempt attempt, Candidate candidate, Proof proof, SecretToken refresh, Instant now) {
     Optional<Account> proven =
         proof.comparison() == Comparison.MISMATCH
@@ -121,12 +148,15 @@ public final class LogIn {
       throttle.failed(attempt, candidate.admission(), now);
       return Optional.empty();
     }
-    accounts.hold(proven.get().id()); // no session outlives the account
+    Account account = proof.betterHash().map(proven.get()::withPasswordHash).orElse(proven.get());
+    accounts.hold(account.id()); // no session outlives the account
     throttle.succeeded(attempt, candidate.admission(), now);
-    proof.betterHash().map(proven.get()::withPasswordHash).ifPresent(accounts::update);
-    Session session = Session.start(new SessionId(ids.next()), proven.get().id(), now);
+    if (proof.betterHash().isPresent()) {
+      accounts.update(account);
+    }
+    Session session = Session.start(new SessionId(ids.next()), account.id(), now);
     sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
-    return Optional.of(proven.get().id());
+    return Optional.of(account);
   }
 
   private Optional<Account> accountFor(LoginAttempt attempt) {

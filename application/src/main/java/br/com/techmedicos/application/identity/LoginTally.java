@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Counts recent failed logins: from one address, for one identifier, or for a pair of both.
+ * Counts failed logins: of a device, from one address, for one identifier, or for a pair of both.
  *
- * @param failures how many failed, each within {@link #MEMORY} of the previous one
- * @param lastFailureAt when the last one failed
+ * @param failures how many failed
+ * @param lastFailureAt when the last one failed, or was first turned away; of a count that drains,
+ *     the instant up to which it has drained
  * @param lastSuccessAt when one last succeeded
  * @param version how often it was written
  */
@@ -20,7 +21,7 @@ public record LoginTally(
     Optional<Instant> lastSuccessAt,
     long version) {
 
-  /** After this time without a failure, the count starts again. */
+  /** After this time without a failure, a count starts again, unless it is a device's. */
   public static final Duration MEMORY = Duration.ofHours(1);
 
   /** How long an address is known after a successful login. */
@@ -41,19 +42,22 @@ public record LoginTally(
     return new LoginTally(key, 0, Optional.empty(), Optional.empty(), 0);
   }
 
-  int failuresAsOf(Instant now) {
-    return lastFailureAt
-        .filter(last -> now.isBefore(last.plus(MEMORY)))
-        .map(x -> failures)
-        .orElse(0);
+  /** Nothing counted, but as well known. */
+  LoginTally emptied() {
+    return new LoginTally(key, 0, Optional.empty(), lastSuccessAt, 0);
+  }
+
+  /** Whether there was no failure after an instant. */
+  boolean isSilentSince(Instant since) {
+    return lastFailureAt.filter(last -> last.isAfter(since)).isEmpty();
   }
 
   boolean isKnown(Instant now) {
     return lastSuccessAt.filter(last -> now.isBefore(last.plus(ACQUAINTANCE))).isPresent();
   }
 
-  LoginTally failed(Instant now) {
-    return new LoginTally(key, failuresAsOf(now) + 1, Optional.of(now), lastSuccessAt, version + 1);
+  LoginTally counted(int failures, Instant lastFailureAt) {
+    return new LoginTally(key, failures, Optional.of(lastFailureAt), lastSuccessAt, version + 1);
   }
 
   /** Undoes the failure that was counted after {@code before}, but not those counted since. */

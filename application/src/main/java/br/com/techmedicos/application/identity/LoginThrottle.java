@@ -3,34 +3,55 @@ package br.com.techmedicos.application.identity;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Slows down password guessing without letting anyone lock another person out.
  *
- * <p>A refusal depends on the address, never on the identifier alone:
- *
  * <ul>
+ *   <li>A device with a token of the account counts for itself alone: five failures are free, then
+ *       each doubles the wait. A token is good for ten failures; after that, it is ignored.
  *   <li>One identifier from one address: five failures are free, then each doubles the wait, from a
- *       second to a quarter of an hour. Other addresses are not affected.
- *   <li>One address, for any identifiers: a hundred failures are free, since thousands may share an
- *       address; then the wait doubles up to a minute. People who have logged in from there before
- *       are not affected.
- *   <li>One identifier from many addresses: after a hundred failures, an address that is new to it
- *       gets one free failure instead of five. The owner can still log in at once from anywhere; a
- *       botnet gets only a fifth of its guesses.
+ *       second to a minute. Other addresses are not affected.
+ *   <li>One address, for any identifiers: a hundred failures are free, and one more every six
+ *       seconds; a login pays its own back. Beyond that, whoever is new must come a second time, a
+ *       few seconds later: up to three hundred failures are reserved for those. People who have
+ *       logged in from there before neither wait nor count.
+ *   <li>One identifier from many addresses: after a hundred failures, and one more every 36
+ *       seconds, an address that is new to it gets one free failure instead of five, and the wait
+ *       grows to a quarter of an hour. One address alone is too slow for that.
  * </ul>
  *
- * <p>Call every method in a unit of work. While an address is slowed down, an attempt is counted
- * when it is admitted, so that concurrent guesses count as one.
+ * <p>Call every method in a unit of work. While a count is slowed down, an attempt is counted when
+ * it is admitted; else when it is decided, if there are free failures left. So concurrent guesses
+ * count like consecutive ones.
  */
 final class LoginThrottle {
 
-  private static final Backoff PAIR = new Backoff(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private static final Backoff DEVICE =
+      new Backoff(5, Duration.ofSeconds(1), LONGEST, DeviceTokens.LIFETIME);
+  private static final int FAILURES_OF_A_DEVICE = 10;
+
+  private static final Backoff PAIR =
+      new Backoff(5, Duration.ofSeconds(1), LONGEST, LoginTally.MEMORY);
   private static final Backoff PAIR_UNDER_ATTACK =
-      new Backoff(1, Duration.ofSeconds(30), Duration.ofMinutes(15));
-  private static final Backoff ADDRESS =
-      new Backoff(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
+      new Backoff(1, Duration.ofSeconds(30), Duration.ofMinutes(15), LoginTally.MEMORY);
+
+  private static final LeakyBucket ADDRESS = new LeakyBucket(Duration.ofSeconds(6));
+  private static final int FREE = 100;
+
+  /**
+   * The reserve by failures of the pair. Who mistyped once goes first, because a success frees
+   * places; who failed more often gets less, so that guesses at the same accounts cannot fill it.
+   */
+  private static final List<Integer> RESERVED = List.of(240, 300, 180, 120, 60);
+
+  private static final Duration TURN = Duration.ofSeconds(5);
+
+  private static final LeakyBucket IDENTIFIER = new LeakyBucket(Duration.ofSeconds(36));
   private static final int ATTACK = 100;
 
   private final LoginTallies tallies;
@@ -44,82 +65,201 @@ final class LoginThrottle {
     this.perAddress = perAddress;
   }
 
+  /** When an attempt counts for its address. */
+  enum AddressCount {
+    NEVER,
+    IF_WRONG,
+    ALREADY
+  }
+
   /**
-   * An admitted attempt. If it was counted at admission, it is not counted again, and the count is
-   * undone unless the guess was wrong.
+   * An attempt that may be decided, or must wait. If it was counted at admission, it is not counted
+   * again, and the count is undone unless the guess was wrong.
    *
-   * @param pairBefore the tally of identifier and address, if it was counted
-   * @param addressBefore the tally of the address, if it was counted
-   * @param failures recent failures of this pair and address
+   * @param before the tally of the device, or of identifier and address
+   * @param pace how it is slowed down
+   * @param counted whether it was counted
+   * @param ofDevice whether it counts for a device alone
+   * @param failures recent failures of this client
+   * @param retryAfter how long it must wait
    */
   record Admission(
-      Optional<LoginTally> pairBefore, Optional<LoginTally> addressBefore, int failures) {
+      LoginTally before,
+      Backoff pace,
+      boolean counted,
+      boolean ofDevice,
+      AddressCount address,
+      int failures,
+      Duration retryAfter) {
 
     boolean isCounted() {
-      return pairBefore.isPresent() || addressBefore.isPresent();
+      return counted || address == AddressCount.ALREADY;
+    }
+
+    /**
+     * Passes on an attempt that may be decided. To be called when the unit of work is over: a turn
+     * is kept for who must wait.
+     */
+    void requireOpen() {
+      requireNoWait(retryAfter);
+    }
+
+    private static void requireNoWait(Duration wait) {
+      if (!wait.isZero()) {
+        throw new DomainException(new AuthenticationViolation.TooManyAttempts(wait));
+      }
     }
   }
 
-  Admission admit(LoginAttempt attempt, Instant now) {
+  /**
+   * Admits an attempt, or tells how long it must wait.
+   *
+   * @param device the device, if it has a token of the account
+   */
+  Admission admit(LoginAttempt attempt, Optional<Device> device, Instant now) {
+    return device
+        .map(this::tallyOf)
+        .filter(tally -> tally.failures() < FAILURES_OF_A_DEVICE)
+        .map(tally -> admitDevice(tally, now))
+        .orElseGet(() -> admit(attempt, now));
+  }
+
+  /** A new tally is kept as long as the token, like that of an address that is known as long. */
+  private LoginTally tallyOf(Device device) {
+    Instant issuedAt = device.expiresAt().minus(DeviceTokens.LIFETIME);
+    return tallies
+        .find(device.key())
+        .orElseGet(
+            () -> new LoginTally(device.key(), 0, Optional.empty(), Optional.of(issuedAt), 0));
+  }
+
+  private Admission admitDevice(LoginTally tally, Instant now) {
+    Duration wait = Duration.between(now, DEVICE.opensAt(tally, now));
+    boolean counts = wait.isZero() && DEVICE.slows(tally, now);
+    if (counts) {
+      tallies.save(DEVICE.failed(tally, now));
+    }
+    return new Admission(tally, DEVICE, counts, true, AddressCount.NEVER, tally.failures(), wait);
+  }
+
+  private Admission admit(LoginAttempt attempt, Instant now) {
     LoginTally pair = tallies.of(attempt.pairKey());
     LoginTally identifier = tallies.of(attempt.identifierKey());
     LoginTally address = tallies.of(attempt.addressKey());
 
     boolean known = pair.isKnown(now);
     boolean addressMatters = perAddress && !known;
-    Backoff pace = !known && identifier.failuresAsOf(now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
+    Backoff pace = !known && IDENTIFIER.level(identifier, now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
+    int level = addressMatters ? ADDRESS.level(address, now) : 0;
 
     Instant pairOpensAt = pace.opensAt(pair, now);
-    Instant addressOpensAt = addressMatters ? ADDRESS.opensAt(address, now) : now;
-    Instant opensAt = pairOpensAt.isAfter(addressOpensAt) ? pairOpensAt : addressOpensAt;
-    if (opensAt.isAfter(now)) {
-      throw new DomainException(
-          new AuthenticationViolation.TooManyAttempts(Duration.between(now, opensAt)));
+    Instant addressOpensAt = level < FREE ? now : turn(pair, address, now);
+    Duration wait =
+        Duration.between(now, pairOpensAt.isAfter(addressOpensAt) ? pairOpensAt : addressOpensAt);
+    boolean open = wait.isZero();
+    boolean countsForPair = open && pace.slows(pair, now);
+    boolean countsForAddress = open && level >= FREE;
+    if (countsForPair) {
+      tallies.save(pace.failed(pair, now));
+    }
+    if (countsForAddress) {
+      tallies.save(ADDRESS.counted(address, 1, now));
+    }
+    if (!open && !isHeardOf(pair, now)) {
+      tallies.save(pair.counted(0, now)); // this keeps its turn
     }
     return new Admission(
-        countIf(pace.slows(pair, now), pair, now),
-        countIf(addressMatters && ADDRESS.slows(address, now), address, now),
-        pair.failuresAsOf(now) + (addressMatters ? address.failuresAsOf(now) : 0));
+        pair,
+        pace,
+        countsForPair,
+        false,
+        countsForAddress
+            ? AddressCount.ALREADY
+            : addressMatters ? AddressCount.IF_WRONG : AddressCount.NEVER,
+        PAIR.failures(pair, now) + level,
+        wait);
+  }
+
+  /** When it is the turn of identifier and address, while the address is slowed down. */
+  private static Instant turn(LoginTally pair, LoginTally address, Instant now) {
+    int reserved = RESERVED.get(Math.min(PAIR.failures(pair, now), RESERVED.size() - 1));
+    Instant room = ADDRESS.opensAt(address, FREE + reserved, now);
+    Instant turn = (isHeardOf(pair, now) ? pair.lastFailureAt().orElse(now) : now).plus(TURN);
+    return room.isAfter(turn) ? room : turn;
+  }
+
+  private static boolean isHeardOf(LoginTally pair, Instant now) {
+    return !pair.isSilentSince(now.minus(LoginTally.MEMORY));
   }
 
   /** Undoes the counts of an attempt that was not decided. */
-  void withdraw(Admission admission) {
-    admission.pairBefore().ifPresent(this::putBack);
-    admission.addressBefore().ifPresent(this::putBack);
+  void withdraw(LoginAttempt attempt, Admission admission, Instant now) {
+    if (admission.counted()) {
+      tallies.save(current(admission).without(admission.before()));
+    }
+    if (admission.address() == AddressCount.ALREADY) {
+      countForAddress(attempt, -1, now);
+    }
   }
 
+  /**
+   * Counts a wrong guess.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts} if others, made at
+   *     the same time, have used up the free failures
+   */
   void failed(LoginAttempt attempt, Admission admission, Instant now) {
-    if (admission.pairBefore().isEmpty()) {
-      count(attempt.pairKey(), now);
+    LoginTally tally = requireStillOpen(admission, now);
+    if (!admission.counted()) {
+      tallies.save(admission.pace().failed(tally, now));
     }
-    count(attempt.identifierKey(), now);
-    if (perAddress && admission.addressBefore().isEmpty()) {
-      count(attempt.addressKey(), now);
+    if (!admission.ofDevice()) {
+      tallies.save(IDENTIFIER.counted(tallies.of(attempt.identifierKey()), 1, now));
+    }
+    if (admission.address() == AddressCount.IF_WRONG) {
+      countForAddress(attempt, 1, now);
     }
   }
 
+  /**
+   * Pays back the failures of identifier and address. Those of a device stay: its next token is for
+   * a new one, and this one may have been stolen.
+   *
+   * @throws DomainException as {@link #failed} does
+   */
   void succeeded(LoginAttempt attempt, Admission admission, Instant now) {
-    LoginTally pair = tallies.of(attempt.pairKey());
-    boolean knownForLong = pair.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
-    if (pair.failures() > 0 || !knownForLong) { // otherwise nothing has changed
-      tallies.save(pair.succeeded(now));
+    LoginTally tally = requireStillOpen(admission, now);
+    if (admission.ofDevice()) {
+      if (admission.counted()) {
+        tallies.save(tally.without(admission.before()));
+      }
+      return;
     }
-    admission.addressBefore().ifPresent(this::putBack);
-  }
-
-  private Optional<LoginTally> countIf(boolean condition, LoginTally tally, Instant now) {
-    if (!condition) {
-      return Optional.empty();
+    boolean knownForLong = tally.isKnown(now.plus(LoginTally.ACQUAINTANCE.dividedBy(2)));
+    if (tally.failures() > 0 || !knownForLong) { // otherwise nothing has changed
+      tallies.save(tally.succeeded(now));
     }
-    tallies.save(tally.failed(now));
-    return Optional.of(tally);
+    int failures = Math.max(0, PAIR.failures(tally, now) - (admission.counted() ? 1 : 0));
+    int counted = failures + (admission.address() == AddressCount.ALREADY ? 1 : 0);
+    if (counted > 0 && admission.address() != AddressCount.NEVER) {
+      countForAddress(attempt, -counted, now);
+    }
   }
 
-  private void count(TallyKey key, Instant now) {
-    tallies.save(tallies.of(key).failed(now));
+  private LoginTally requireStillOpen(Admission admission, Instant now) {
+    LoginTally tally = current(admission);
+    if (!admission.counted()) {
+      Instant opensAt = admission.pace().opensAt(tally, now);
+      Admission.requireNoWait(Duration.between(now, opensAt));
+    }
+    return tally;
   }
 
-  private void putBack(LoginTally before) {
-    tallies.save(tallies.of(before.key()).without(before));
+  private LoginTally current(Admission admission) {
+    return tallies.find(admission.before().key()).orElseGet(admission.before()::emptied);
+  }
+
+  private void countForAddress(LoginAttempt attempt, int failures, Instant now) {
+    tallies.save(ADDRESS.counted(tallies.of(attempt.addressKey()), failures, now));
   }
 }

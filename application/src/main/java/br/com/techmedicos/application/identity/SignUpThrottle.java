@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class SignUpThrottle {
 
   private static final Backoff CONFLICTS =
-      new Backoff(10, Duration.ofSeconds(30), Duration.ofSeconds(30));
+      new Backoff(10, Duration.ofSeconds(30), Duration.ofSeconds(30), LoginTally.MEMORY);
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -106,7 +106,7 @@ public final class SignUpThrottle {
     if (!CONFLICTS.slows(tally, now)) {
       return Optional.empty();
     }
-    tallies.save(tally.failed(now));
+    tallies.save(CONFLICTS.failed(tally, now));
     return Optional.of(tally);
   }
 
@@ -116,7 +116,7 @@ public final class SignUpThrottle {
     if (CONFLICTS.slows(tally, now)) {
       throw tooMany(CONFLICTS.longest());
     }
-    tallies.save(tally.failed(now));
+    tallies.save(CONFLICTS.failed(tally, now));
   }
 
   private static DomainException tooMany(Duration retryAfter) {

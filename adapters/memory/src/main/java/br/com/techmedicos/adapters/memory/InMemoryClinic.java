@@ -17,6 +17,7 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
@@ -316,6 +317,7 @@ public final class InMemoryClinic {
             knownKeySet,
             unitOfWork.outside(PasswordHasher.class, hashing),
             () -> new SecretToken("refresh-" + ids.next()),
+            new InMemoryDeviceSeal(),
             tokens),
         ids,
         clock);

@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
@@ -85,6 +86,7 @@ class ReadmeExampleTest {
             new InMemoryKnownKeySet(),
             new InMemoryPasswordHasher(),
             () -> new SecretToken("refresh-" + ids.next()),
+            new InMemoryDeviceSeal(),
             new InMemoryAccessTokens(clock));
     var schedulingPorts =
         new Scheduling.Dependencies(

@@ -413,7 +413,13 @@ class ErasureTest extends RecordStory {
     return identity
         .logIn()
         .handle(
-            new LogIn.Command(Role.PATIENT, identifier, PASSWORD, ClientAddress.of("203.0.113.7")));
+            new LogIn.Command(
+                Role.PATIENT,
+                identifier,
+                PASSWORD,
+                ClientAddress.of("203.0.113.7"),
+                Optional.empty()))
+        .tokens();
   }
 
   private IssuedTokens refresh(IssuedTokens issued) {

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.memory.MovableClock;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
@@ -14,6 +15,7 @@ import br.com.techmedicos.adapters.memory.shared.SequentialIds;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.DeviceToken;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
@@ -73,6 +75,7 @@ final class Reception {
                 new InMemoryKnownKeySet(),
                 hasher,
                 () -> new SecretToken("refresh " + ids.next()),
+                new InMemoryDeviceSeal(),
                 accessTokens),
             slowsDownAddresses,
             ids,
@@ -105,10 +108,20 @@ final class Reception {
   }
 
   IssuedTokens logIn(Role role, Identifier identifier, String password, String address) {
+    return logIn(role, identifier, password, address, Optional.empty()).tokens();
+  }
+
+  LogIn.OpenedSession logIn(
+      Role role,
+      Identifier identifier,
+      String password,
+      String address,
+      Optional<DeviceToken> device) {
     return identity
         .logIn()
         .handle(
-            new LogIn.Command(role, identifier, Password.of(password), ClientAddress.of(address)));
+            new LogIn.Command(
+                role, identifier, Password.of(password), ClientAddress.of(address), device));
   }
 
   IssuedTokens refresh(SecretToken secret) {

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,83 @@ class SessionTest {
     answer.expectProblem(429, "too-many-requests");
     assertThat(answer.header("Retry-After"))
         .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+  }
+
+  @Test
+  void a_day_of_guessing_over_http_is_worth_1_450_guesses() {
+    signUp();
+    int guesses = 0;
+    Instant end = clinic.clock().instant().plus(Duration.ofDays(1));
+    while (clinic.clock().instant().isBefore(end)) {
+      Answer answer = logIn("joana@example.com", "errada");
+      if (answer.status() == 401) {
+        guesses++;
+      } else {
+        clinic.clock().advance(waitToldBy(answer));
+      }
+    }
+
+    assertThat(guesses).isBetween(1_400, 1_450);
+    Answer told = logIn("joana@example.com", Clinic.PASSWORD);
+    if (told.status() == 429) {
+      assertThat(waitToldBy(told)).isLessThanOrEqualTo(Duration.ofMinutes(1));
+      clinic.clock().advance(waitToldBy(told));
+    }
+    logIn("joana@example.com", Clinic.PASSWORD).expect(200);
+  }
+
+  @Test
+  void a_known_device_is_in_at_once_while_others_at_its_address_guess() {
+    signUp();
+    String device = logIn("joana@example.com", Clinic.PASSWORD).expect(200).text("device_token");
+    for (int i = 0; i < 20; i++) {
+      logIn("joana@example.com", "errada " + i);
+    }
+    logIn("joana@example.com", Clinic.PASSWORD).expectProblem(429, "too-many-requests");
+
+    Answer answer = logIn("529.982.247-25", Clinic.PASSWORD, device).expect(200);
+
+    assertThat(answer.text("device_token")).isNotEqualTo(device);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "made up", "AAAA", "não é um token"})
+  void a_token_of_no_device_is_ignored(String token) {
+    signUp();
+
+    logIn("joana@example.com", Clinic.PASSWORD, token).expect(200);
+    String wrong =
+        logIn("joana@example.com", "errada", token)
+            .expectProblem(401, "invalid-credentials")
+            .body();
+    assertThat(wrong).isEqualTo(logIn("joana@example.com", "errada").body());
+  }
+
+  @Test
+  void a_hundred_and_five_people_of_one_address_mistype_and_the_next_one_waits_seconds() {
+    signUp();
+    for (int i = 0; i < 105; i++) {
+      logIn("pessoa" + i + "@example.com", "errada");
+    }
+
+    Answer told = logIn("joana@example.com", Clinic.PASSWORD);
+    told.expectProblem(429, "too-many-requests");
+    assertThat(waitToldBy(told)).isLessThanOrEqualTo(Duration.ofSeconds(5));
+    clinic.clock().advance(waitToldBy(told));
+    logIn("joana@example.com", Clinic.PASSWORD).expect(200);
+  }
+
+  private static Duration waitToldBy(Answer answer) {
+    return Duration.ofSeconds(Long.parseLong(answer.header("Retry-After").orElseThrow()));
+  }
+
+  private Answer logIn(String login, String password, String device) {
+    return clinic
+        .anonymous()
+        .post(
+            "/api/v1/auth/patients",
+            "{\"login\": \"%s\", \"password\": \"%s\", \"device_token\": \"%s\"}"
+                .formatted(login, password, device));
   }
 
   @Test

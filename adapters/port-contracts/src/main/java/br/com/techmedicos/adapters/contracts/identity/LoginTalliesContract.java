@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.LoginTallies;
 import br.com.techmedicos.application.identity.LoginTally;
@@ -11,7 +12,9 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,32 @@ public abstract class LoginTalliesContract {
             () ->
                 assertThatThrownBy(() -> tallies().save(alsoSecond))
                     .isInstanceOf(StaleVersion.class));
+  }
+
+  @Test
+  void of_many_that_count_at_once_none_is_lost() {
+    Callable<Integer> counting =
+        () ->
+            unitOfWork()
+                .execute(
+                    () -> {
+                      LoginTally before = tallies().of(key);
+                      int failures = before.failures() + 1;
+                      tallies()
+                          .save(
+                              new LoginTally(
+                                  key,
+                                  failures,
+                                  Optional.of(now),
+                                  Optional.empty(),
+                                  before.version() + 1));
+                      return failures;
+                    });
+
+    assertThat(ConcurrentAttempts.atOnce(Collections.nCopies(8, counting)))
+        .extracting(outcome -> outcome.answer().orElseThrow())
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(tallies().of(key).failures()).isEqualTo(8);
   }
 
   @Test

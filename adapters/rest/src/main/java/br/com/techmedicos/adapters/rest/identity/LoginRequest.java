@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,11 @@ public record LoginRequest(
             example = "um cavalo azul dança",
             format = "password",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String password) {}
+        @Nullable String password,
+    @Schema(
+            description =
+                "From the answer to the last login on this device, which then counts its own wrong"
+                    + " passwords. One that is unknown or void is ignored.",
+            example = "AZrJ8W6ccBOZ0V1mPqFf3gAAAABp9e0w")
+        @JsonProperty("device_token")
+        @Nullable String deviceToken) {}

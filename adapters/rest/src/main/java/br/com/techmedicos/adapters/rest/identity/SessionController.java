@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.application.identity.DeviceToken;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
@@ -38,6 +39,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class SessionController {
    * Logs in as a doctor, by CRM.
    *
    * @param body the credentials
-   * @return tokens of a new session
+   * @return tokens of a new session, and of the device
    */
   @NotIdempotent
   @Post("/doctors")
@@ -68,7 +70,7 @@ final class SessionController {
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
-  TokenResponse logInDoctor(
+  LoginResponse logInDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
           @Body
           JsonBody<DoctorLoginRequest> body,
@@ -79,16 +81,20 @@ final class SessionController {
               Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
               Field<Password> password = fields.required("password", json.password(), Password::of);
               return new LogIn.Command(
-                  Role.DOCTOR, Identifier.of(crm.get()), password.get(), addresses.of(request));
+                  Role.DOCTOR,
+                  Identifier.of(crm.get()),
+                  password.get(),
+                  addresses.of(request),
+                  device(json.deviceToken()));
             });
-    return TokenResponse.of(identity.logIn().handle(command));
+    return LoginResponse.of(identity.logIn().handle(command));
   }
 
   /**
    * Logs in as a patient, by e-mail or CPF.
    *
    * @param body the credentials
-   * @return tokens of a new session
+   * @return tokens of a new session, and of the device
    */
   @NotIdempotent
   @Post("/patients")
@@ -96,7 +102,7 @@ final class SessionController {
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
-  TokenResponse logInPatient(
+  LoginResponse logInPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
       HttpRequest<?> request) {
@@ -107,7 +113,7 @@ final class SessionController {
    * Logs in as an operator.
    *
    * @param body the credentials
-   * @return tokens of a new session
+   * @return tokens of a new session, and of the device
    */
   @NotIdempotent
   @Post("/operators")
@@ -115,7 +121,7 @@ final class SessionController {
   @Status(HttpStatus.OK)
   @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
   @BodyLimit(BodyLimit.CREDENTIALS)
-  TokenResponse logInOperator(
+  LoginResponse logInOperator(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
       HttpRequest<?> request) {
@@ -168,7 +174,7 @@ final class SessionController {
     identity.logOut().handle(command);
   }
 
-  private TokenResponse logIn(
+  private LoginResponse logIn(
       Role role,
       JsonBody<LoginRequest> body,
       Function<String, Identifier> identifier,
@@ -178,9 +184,18 @@ final class SessionController {
             (json, fields) -> {
               Field<Identifier> login = fields.required("login", json.login(), identifier);
               Field<Password> password = fields.required("password", json.password(), Password::of);
-              return new LogIn.Command(role, login.get(), password.get(), addresses.of(request));
+              return new LogIn.Command(
+                  role,
+                  login.get(),
+                  password.get(),
+                  addresses.of(request),
+                  device(json.deviceToken()));
             });
-    return TokenResponse.of(identity.logIn().handle(command));
+    return LoginResponse.of(identity.logIn().handle(command));
+  }
+
+  private static Optional<DeviceToken> device(@Nullable String token) {
+    return Optional.ofNullable(token).map(DeviceToken::new);
   }
 
   private static Identifier emailOrCpf(String text) {
