@@ -120,6 +120,19 @@ class ForwardedClientTest {
     assertThat(guess(proxy, "X-Forwarded-For: 2001:db8:1:3::1")).isEqualTo(401);
   }
 
+  @Test
+  void the_quota_of_an_address_is_one_for_an_ipv6_network() {
+    LoopbackClient proxy = at(PROXY);
+    for (int i = 0; i < QUOTA; i++) {
+      String address = "X-Forwarded-For: 2001:db8:1:2:" + Integer.toHexString(i) + "::1";
+      assertThat(proxy.get("/api/v1/me", address).status()).isEqualTo(401);
+    }
+
+    assertThat(proxy.get("/api/v1/me", "X-Forwarded-For: 2001:db8:1:2::ffff").status())
+        .isEqualTo(429);
+    assertThat(proxy.get("/api/v1/me", "X-Forwarded-For: 2001:db8:1:3::1").status()).isEqualTo(401);
+  }
+
   /** Each kind of request that no user makes spends from the address, and from no other. */
   @Test
   void an_address_has_a_quota_for_all_that_no_user_asks() {
