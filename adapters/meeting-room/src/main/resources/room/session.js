@@ -5,6 +5,9 @@ import { Problem, call } from './http.js';
 /** Tokens are kept here: they survive a reload, and die with the tab. */
 const KEPT_AS = 'techmedicos.session';
 
+/** What names this device to the service at a login. It opens nothing, so it outlives the tab. */
+const DEVICE_KEPT_AS = 'techmedicos.device';
+
 /** Nobody is signed in, or no longer. */
 export class SignedOut extends Error {}
 
@@ -24,7 +27,7 @@ export class Session {
    * @param {string} password
    */
   async signInPatient(login, password) {
-    this.#keep(await call('POST', '/auth/patients', { body: { login, password } }));
+    await this.#signIn('/auth/patients', { login, password });
   }
 
   /**
@@ -32,7 +35,18 @@ export class Session {
    * @param {string} password
    */
   async signInDoctor(crm, password) {
-    this.#keep(await call('POST', '/auth/doctors', { body: { crm, password } }));
+    await this.#signIn('/auth/doctors', { crm, password });
+  }
+
+  /**
+   * @param {string} path
+   * @param {object} credentials
+   */
+  async #signIn(path, credentials) {
+    const device = localStorage.getItem(DEVICE_KEPT_AS) ?? undefined;
+    const answer = await call('POST', path, { body: { ...credentials, device_token: device } });
+    this.#keep(answer);
+    localStorage.setItem(DEVICE_KEPT_AS, answer.device_token);
   }
 
   /** Ends the session, here at once, and at the service if it can be reached. */
