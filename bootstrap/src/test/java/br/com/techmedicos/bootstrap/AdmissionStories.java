@@ -196,7 +196,7 @@ abstract class AdmissionStories {
     }
   }
 
-  /** After a dozen failures a login waits two minutes for the next; this one waits for nobody. */
+  /** After a dozen failures a login waits a minute for the next; this one waits for nobody. */
   @Test
   void a_login_that_takes_too_long_is_no_wrong_guess() throws Exception {
     Patient patient = service.addPatients(1).get(0);
@@ -222,6 +222,23 @@ abstract class AdmissionStories {
     }
 
     awaits(() -> service.logIn(patient.cpf().value()).status() == 200);
+  }
+
+  @Test
+  void a_known_device_is_in_at_once_while_someone_at_its_address_guesses() {
+    String login = service.addPatients(1).get(0).cpf().value();
+    String device = service.logIn(login).expect(200).text("device_token");
+    Map<String, Object> guess = Map.of("login", login, "password", "outra senha que é errada");
+    for (int i = 0; i < 5; i++) {
+      service.anyone().post("/auth/patients", guess).expect(401);
+    }
+    service.anyone().post("/auth/patients", guess).expect(429);
+    service.logIn(login).expect(429);
+
+    String next = service.logIn(login, device).expect(200).text("device_token");
+
+    service.logIn(login, next).expect(200);
+    service.logIn(login, "A" + next).expect(429);
   }
 
   private static String token(RestClient client) {

@@ -167,6 +167,13 @@ final class RunningService implements AutoCloseable {
     return anyone().post("/auth/patients", Map.of("login", login, "password", PASSWORD));
   }
 
+  /** What logging in as a patient on a known device is answered. */
+  RestClient.Answer logIn(String login, String device) {
+    return anyone()
+        .post(
+            "/auth/patients", Map.of("login", login, "password", PASSWORD, "device_token", device));
+  }
+
   /** How many contents are stored, whether a file has them or not; those given up are swept. */
   long storedFiles() {
     bean(HealthRecord.class).sweepContents().handle(new SweepContents.Command());

@@ -52,10 +52,9 @@ class SharedAddressTest {
   void a_thousand_people_who_mistype_at_the_same_time_are_all_in_within_a_minute() {
     List<Person> outside = new ArrayList<>(patients(1_000));
     Set<Person> mistyped = new HashSet<>();
-    Instant start = reception.clock.instant();
     Duration longest = NONE;
     Random order = new Random(1);
-    while (!outside.isEmpty()) {
+    for (int i = 0; i < 10; i++) {
       Collections.shuffle(outside, order);
       for (Person person : List.copyOf(outside)) {
         Duration wait = attempt(person, mistyped.contains(person) ? PASSWORD : WRONG);
@@ -67,9 +66,8 @@ class SharedAddressTest {
       reception.clock.advance(Duration.ofSeconds(6));
     }
 
+    assertThat(outside).isEmpty();
     assertThat(longest).isLessThanOrEqualTo(Duration.ofSeconds(6));
-    assertThat(Duration.between(start, reception.clock.instant()))
-        .isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
@@ -141,15 +139,16 @@ class SharedAddressTest {
   @Test
   void
       a_doctor_without_a_token_whose_registration_is_guessed_from_the_waiting_room_waits_a_minute() {
-    Person bruno = doctor();
-    for (int i = 0; i < 500; i++) {
-      reception.clock.advance(attempt(Role.DOCTOR, Identifier.of(bruno.crm()), WRONG, WIFI));
+    Identifier crm = Identifier.of(doctor().crm());
+    for (int i = 0; i < 250; i++) {
+      reception.clock.advance(guessOn(crm, WIFI));
     }
+    guessOn(crm, WIFI);
 
-    Duration wait = attempt(Role.DOCTOR, Identifier.of(bruno.crm()), PASSWORD, WIFI);
-    assertThat(wait).isLessThanOrEqualTo(Duration.ofMinutes(1));
+    Duration wait = attempt(Role.DOCTOR, crm, PASSWORD, WIFI);
+    assertThat(wait).isEqualTo(Duration.ofMinutes(1));
     reception.clock.advance(wait);
-    assertThat(attempt(Role.DOCTOR, Identifier.of(bruno.crm()), PASSWORD, WIFI)).isZero();
+    assertThat(attempt(Role.DOCTOR, crm, PASSWORD, WIFI)).isZero();
   }
 
   @Test
