@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.encryption;
 
 import br.com.techmedicos.adapters.shared.KeyFolder;
+import br.com.techmedicos.adapters.shared.UnreadableKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
@@ -121,7 +122,7 @@ final class KeySequence<P> {
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(file + " in the key folder contains no key", e);
+      throw new UnreadableKey(file, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.KeyFolder;
+import br.com.techmedicos.adapters.shared.UnreadableKey;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.PublishedKeys;
@@ -180,7 +181,7 @@ public final class SigningKeys implements PublishedKeys {
       Instant createdAt = Instant.parse(JSONObjectUtils.getString(members, CREATED_AT));
       return new Key(file, RSAKey.parse(members), createdAt);
     } catch (ParseException e) {
-      throw new IllegalStateException(file + " in the key folder contains no key", e);
+      throw new UnreadableKey(file, e);
     }
   }
 

@@ -39,7 +39,7 @@ public final class ClamAvContentScanner implements ContentScanner {
     boolean unix = "unix".equals(daemon.getScheme()) && daemon.getPath() != null;
     if (!tcp && !unix) {
       throw new IllegalArgumentException(
-          "a scanner needs an address tcp://host:port or unix:///path, not " + daemon);
+          "TECHMEDICOS_SCANNER_CLAMAV must be tcp://host:port or unix:///path, not " + daemon);
     }
     this.daemon = daemon;
     this.patience = patience;

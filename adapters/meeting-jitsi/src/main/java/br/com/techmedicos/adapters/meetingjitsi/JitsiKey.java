@@ -36,7 +36,8 @@ public record JitsiKey(
     try {
       return new JitsiKey(JWSAlgorithm.HS256, new MACSigner(bytes), keyId, bytes);
     } catch (JOSEException e) {
-      throw new IllegalArgumentException("Jitsi's secret must have 32 characters or more", e);
+      throw new IllegalArgumentException(
+          "TECHMEDICOS_MEETINGS_JITSI_SECRET must have 32 characters or more", e);
     }
   }
 
@@ -53,7 +54,8 @@ public record JitsiKey(
           KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
       return new JitsiKey(JWSAlgorithm.RS256, new RSASSASigner(key), Optional.of(keyId), bytes);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("Jitsi's key is not an RSA key in PKCS #8", e);
+      throw new IllegalArgumentException(
+          "TECHMEDICOS_MEETINGS_JITSI_PRIVATE_KEY is not an RSA key in PKCS #8", e);
     }
   }
 

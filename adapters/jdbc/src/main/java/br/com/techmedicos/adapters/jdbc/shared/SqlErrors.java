@@ -78,7 +78,8 @@ public final class SqlErrors {
         .isPresent();
   }
 
-  private static Optional<SQLException> sqlError(Throwable failure) {
+  /** The first database error among a failure and its causes. */
+  static Optional<SQLException> sqlError(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException error) {
         return Optional.of(error);

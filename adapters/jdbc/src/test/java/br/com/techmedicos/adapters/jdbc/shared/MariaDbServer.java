@@ -20,25 +20,31 @@ public final class MariaDbServer {
 
   private static final class Started {
 
-    static final MariaDbServer SERVER = start();
+    static final MariaDbServer SERVER = start("data-", true);
+  }
 
-    private static MariaDbServer start() {
-      DBConfigurationBuilder configuration =
-          DBConfigurationBuilder.newBuilder()
-              .setPort(0) // a free one
-              .setBaseDir(new File(FOLDER, "base"))
-              .setDataDir(new File(FOLDER, "data-" + ProcessHandle.current().pid()))
-              .addArg("--user=root") // as which it does not start unasked
-              .addArg("--bind-address=127.0.0.1")
-              .addArg("--max-connections=400");
-      try {
-        DB database = DB.newEmbeddedDB(configuration.build());
-        database.start();
-        return new MariaDbServer(database, database.getConfiguration().getPort());
-      } catch (ManagedProcessException e) {
-        throw new IllegalStateException("MariaDB does not start", e);
-      }
+  private static MariaDbServer start(String dataPrefix, boolean everybodyMay) {
+    DBConfigurationBuilder configuration =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0) // a free one
+            .setBaseDir(new File(FOLDER, "base"))
+            .setDataDir(new File(FOLDER, dataPrefix + ProcessHandle.current().pid()))
+            .setSecurityDisabled(everybodyMay)
+            .addArg("--user=root") // as which it does not start unasked
+            .addArg("--bind-address=127.0.0.1")
+            .addArg("--max-connections=400");
+    try {
+      DB database = DB.newEmbeddedDB(configuration.build());
+      database.start();
+      return new MariaDbServer(database, database.getConfiguration().getPort());
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB does not start", e);
     }
+  }
+
+  /** Starts another server, which checks users and passwords; it is stopped with the JVM. */
+  public static MariaDbServer withAccounts() {
+    return start("accounts-", false);
   }
 
   /** The server, which starts if it has not. */

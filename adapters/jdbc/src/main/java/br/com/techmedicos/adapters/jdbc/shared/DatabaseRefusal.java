@@ -1,0 +1,59 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a database cannot be used at all, for whoever starts the service. */
+public enum DatabaseRefusal {
+  /** Another process has opened the embedded database. */
+  LOCKED(Set.of(90020)), // H2: DATABASE_ALREADY_OPEN_1
+  /** It does not let this user in with this password, or not into this schema. */
+  LOGIN(
+      Set.of(
+          1044, // MySQL and MariaDB: ER_DBACCESS_DENIED_ERROR
+          1045, // MySQL and MariaDB: ER_ACCESS_DENIED_ERROR
+          1698, // MySQL and MariaDB: ER_ACCESS_DENIED_NO_PASSWORD_ERROR
+          28000)), // H2: WRONG_USER_OR_PASSWORD
+  /** The server has no such schema. */
+  NO_SCHEMA(Set.of(1049)), // MySQL and MariaDB: ER_BAD_DB_ERROR
+  /** The files of the embedded database cannot be read or written. */
+  FILES(
+      Set.of(
+          90028, // H2: IO_EXCEPTION_1
+          90031, // H2: IO_EXCEPTION_2
+          90062, // H2: FILE_CREATION_FAILED_1
+          90097)), // H2: DATABASE_IS_READ_ONLY
+  /** No server answers at the address. */
+  UNREACHABLE(Set.of()),
+  /** It refuses something else. */
+  OTHER(Set.of());
+
+  private static final String CONNECTION_EXCEPTION = "08"; // the class of SQL states
+
+  private final Set<Integer> codes;
+
+  DatabaseRefusal(Set<Integer> codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * Finds a database error among a failure and its causes.
+   *
+   * @param failure of the start or of a command
+   * @return the kind of the first one, or empty if there is none
+   */
+  public static Optional<DatabaseRefusal> of(Throwable failure) {
+    return SqlErrors.sqlError(failure).map(DatabaseRefusal::kind);
+  }
+
+  private static DatabaseRefusal kind(SQLException error) {
+    for (DatabaseRefusal refusal : values()) {
+      if (refusal.codes.contains(error.getErrorCode())) {
+        return refusal;
+      }
+    }
+    String state = error.getSQLState();
+    return state != null && state.startsWith(CONNECTION_EXCEPTION) ? UNREACHABLE : OTHER;
+  }
+}
