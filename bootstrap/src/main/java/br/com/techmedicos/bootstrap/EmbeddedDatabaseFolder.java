@@ -7,6 +7,7 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
       try {
         make();
       } catch (IOException e) {
-        throw new IllegalStateException(
-            "TECHMEDICOS_DATA: the folder of the database cannot be made: " + e, e);
+        throw new UncheckedIOException(e);
       }
       close();
     }

@@ -8,8 +8,10 @@ import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findi
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /**
  * Commands for operators. They can run while instances are running, on the same database and keys.
@@ -18,27 +20,36 @@ final class Maintenance {
 
   private Maintenance() {}
 
+  /** Creates a new key for access tokens. */
+  static ExitCode rotateSigningKey() {
+    try (ApplicationContext unstarted = ApplicationContext.builder().build();
+        Environment environment = unstarted.getEnvironment().start()) {
+      IdentityFactory.signingKeys(environment, Clock.systemUTC()).rotate();
+    }
+    return ExitCode.DONE;
+  }
+
   /** Creates a new master key and rewraps all file keys; no file is encrypted again. */
-  static void rotateMasterKey() {
-    run(
+  static ExitCode rotateMasterKey() {
+    return run(
         service -> {
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::rotate);
           System.out.printf(
               "%d file keys are wrapped by the new master key. The old one is still needed by uploads"
                   + " under way: run retire-master-keys in %d hours or later.%n",
               rewrap(service), ReceiveContent.LONGEST.toHours());
-          return 0;
+          return ExitCode.DONE;
         });
   }
 
   /** Deletes all master keys but the newest. */
-  static void retireMasterKeys() {
-    run(
+  static ExitCode retireMasterKeys() {
+    return run(
         service -> {
           long files = rewrap(service); // keys of uploads that were running at the rotation
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
           System.out.printf("%d file keys are wrapped by the only master key left.%n", files);
-          return 0;
+          return ExitCode.DONE;
         });
   }
 
@@ -46,9 +57,9 @@ final class Maintenance {
     return service.getBean(HealthRecord.class).rewrapKeys().handle(new RewrapKeys.Command());
   }
 
-  /** Verifies an access log. If it was altered, prints the first altered row and exits with 1. */
-  static void verifyAccessLog() {
-    run(
+  /** Verifies an access log. If it was altered, prints the first altered row. */
+  static ExitCode verifyAccessLog() {
+    return run(
         service -> {
           Findings findings =
               service
@@ -65,16 +76,14 @@ final class Maintenance {
                   .orElse(
                       "%d access logs with %d rows are as they were written"
                           .formatted(findings.logs(), findings.rows())));
-          return altered.isPresent() ? 1 : 0;
+          return altered.isPresent() ? ExitCode.ALTERED : ExitCode.DONE;
         });
   }
 
-  /** Runs a command without listening, and exits with its result. */
-  private static void run(ToIntFunction<ApplicationContext> command) {
-    int exitCode;
+  /** Runs a command without listening. */
+  private static ExitCode run(Function<ApplicationContext, ExitCode> command) {
     try (ApplicationContext service = ApplicationContext.run()) {
-      exitCode = command.applyAsInt(service);
+      return command.apply(service);
     }
-    System.exit(exitCode);
   }
 }

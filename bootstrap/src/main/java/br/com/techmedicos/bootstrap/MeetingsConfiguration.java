@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.meetingroom.WebRtcMeetingRooms;
 import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,18 @@ final class MeetingsConfiguration {
     /** Our own rooms. */
     ROOM,
     /** Jitsi, self-hosted or as a service. */
-    JITSI
+    JITSI;
+
+    /** The framework would take the default for a name that it does not know. */
+    private static Provider of(String name) {
+      return Arrays.stream(values())
+          .filter(provider -> provider.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "TECHMEDICOS_MEETINGS_PROVIDER is \"" + name + "\", not room or jitsi."));
+    }
   }
 
   private final Provider provider;
@@ -34,12 +46,12 @@ final class MeetingsConfiguration {
    */
   @ConfigurationInject
   MeetingsConfiguration(
-      @Bindable(defaultValue = "ROOM") Provider provider,
+      @Bindable(defaultValue = "room") String provider,
       @Nullable List<String> stunUrls,
       @Nullable List<String> turnUrls,
       @Nullable String turnSecret,
       @Bindable(defaultValue = "false") boolean relayOnly) {
-    this.provider = provider;
+    this.provider = Provider.of(provider);
     this.stunUrls = stunUrls == null ? List.of() : stunUrls;
     this.relay = relay(turnUrls, turnSecret);
     this.relayOnly = relayOnly;

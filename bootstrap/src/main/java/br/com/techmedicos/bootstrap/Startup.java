@@ -1,52 +1,101 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.identity.EnsureFirstOperator;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.VerifyKeySet;
+import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
-import io.micronaut.context.annotation.Property;
+import br.com.techmedicos.domain.shared.DomainException;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
-/** Runs before the service listens: verifies the key set and creates the first operator. */
+/**
+ * Runs before the service listens: verifies settings and keys, and creates the first operator.
+ * Meetings and the scanner would otherwise be configured, or not, when they are first needed.
+ */
 @Singleton
 final class Startup implements ApplicationEventListener<StartupEvent> {
 
+  /** The framework takes whatever it does not know for false. */
+  private static final List<String> TRUE_OR_FALSE =
+      List.of("techmedicos.rate-limits.enabled", "techmedicos.meetings.relay-only");
+
+  private final Environment settings;
   private final Identity identity;
   private final SigningKeys signingKeys;
-  private final Optional<String> operatorLogin;
-  private final Optional<String> operatorPassword;
+  private final BeanProvider<MeetingRooms> meetings;
+  private final BeanProvider<ContentScanner> scanner;
 
   Startup(
+      Environment settings,
       Identity identity,
       SigningKeys signingKeys,
-      @Property(name = "techmedicos.operator.login") Optional<String> operatorLogin,
-      @Property(name = "techmedicos.operator.password") Optional<String> operatorPassword) {
+      BeanProvider<MeetingRooms> meetings,
+      BeanProvider<ContentScanner> scanner) {
+    this.settings = settings;
     this.identity = identity;
     this.signingKeys = signingKeys;
-    this.operatorLogin = operatorLogin;
-    this.operatorPassword = operatorPassword;
+    this.meetings = meetings;
+    this.scanner = scanner;
   }
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
+    TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
+    meetings.get();
+    scanner.get();
     identity.verifyKeySet().handle(new VerifyKeySet.Command(signingKeys.id()));
-    operatorLogin.ifPresent(
-        login ->
-            identity
-                .ensureFirstOperator()
-                .handle(
-                    new EnsureFirstOperator.Command(
-                        OperatorLogin.parse(login),
-                        Password.of(
-                            operatorPassword.orElseThrow(
-                                () ->
-                                    new IllegalStateException(
-                                        "TECHMEDICOS_OPERATOR_LOGIN needs"
-                                            + " TECHMEDICOS_OPERATOR_PASSWORD"))))));
+    setting("techmedicos.operator.login")
+        .filter(login -> !login.isBlank())
+        .ifPresent(this::ensureOperator);
+  }
+
+  private void requireTrueOrFalse(String property) {
+    setting(property)
+        .filter(value -> !value.equals("true") && !value.equals("false"))
+        .ifPresent(
+            value -> {
+              throw new IllegalStateException(
+                  Diagnosis.environmentVariable(property)
+                      + " is \""
+                      + value
+                      + "\", neither true nor false.");
+            });
+  }
+
+  private void ensureOperator(String login) {
+    String password =
+        setting("techmedicos.operator.password")
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "TECHMEDICOS_OPERATOR_LOGIN needs TECHMEDICOS_OPERATOR_PASSWORD."));
+    try {
+      identity
+          .ensureFirstOperator()
+          .handle(
+              new EnsureFirstOperator.Command(OperatorLogin.parse(login), Password.of(password)));
+    } catch (DomainException e) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_OPERATOR_LOGIN must have 3 to 64 letters, digits or . _ @ + -, and"
+              + " TECHMEDICOS_OPERATOR_PASSWORD "
+              + Password.MINIMUM_LENGTH
+              + " to "
+              + Password.MAXIMUM_LENGTH
+              + " characters.",
+          e);
+    }
+  }
+
+  private Optional<String> setting(String property) {
+    return settings.getProperty(property, String.class);
   }
 }

@@ -224,6 +224,16 @@ final class RunningService implements AutoCloseable {
     }
   }
 
+  /** Changes anything, past the service. */
+  void sql(String statement) {
+    try (Connection connection = past();
+        PreparedStatement update = connection.prepareStatement(statement)) {
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A connection to the database, past the service. */
   Connection past() throws SQLException {
     return bean(DataSourceResolver.class).resolve(bean(DataSource.class)).getConnection();

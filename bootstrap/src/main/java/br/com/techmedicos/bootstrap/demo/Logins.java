@@ -1,23 +1,34 @@
 package br.com.techmedicos.bootstrap.demo;
 
+import br.com.techmedicos.bootstrap.sample.SamplePeople;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.Crm;
+
 /**
- * The logins of the demo, generated at its start.
+ * Who can log in to a demo.
  *
- * @param doctorCrmNumber the doctor who is in a consultation right now
- * @param doctorCrmState the unit of that doctor
- * @param patientCpf the patient in that consultation
- * @param otherPatientEmail another patient, who has a meeting in five minutes
- * @param roomDoctorCrmNumber the number of the doctor of that meeting
- * @param roomDoctorCrmState the unit of that doctor
- * @param roomId the appointment of that meeting
+ * @param password everybody's
+ * @param operator the operator's login
+ * @param doctor who is in a consultation when the demo begins
+ * @param patient in that consultation
+ * @param roomDoctor who has a meeting five minutes later
+ * @param roomPatientEmail the patient in that meeting
  */
 record Logins(
     String password,
     String operator,
-    String doctorCrmNumber,
-    String doctorCrmState,
-    String patientCpf,
-    String otherPatientEmail,
-    String roomDoctorCrmNumber,
-    String roomDoctorCrmState,
-    String roomId) {}
+    Crm doctor,
+    Cpf patient,
+    Crm roomDoctor,
+    String roomPatientEmail) {
+
+  static Logins of(SamplePeople people, String operator, String password) {
+    return new Logins(
+        password,
+        operator,
+        people.doctor(0).crm(),
+        people.patient(0).cpf(),
+        people.doctor(1).crm(),
+        people.patient(1).email().value());
+  }
+}

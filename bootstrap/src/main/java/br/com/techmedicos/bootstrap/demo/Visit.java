@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap.demo;
 
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -19,8 +20,24 @@ import java.util.Map;
  */
 final class Visit {
 
+  private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy 'às' HH:mm", Locale.forLanguageTag("pt-BR"));
+      DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy 'às' HH:mm", BRAZIL);
+
+  /** What the codes of answers are called. */
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("REQUESTED", "pedida"),
+          Map.entry("ACCEPTED", "aceita"),
+          Map.entry("CANCELLED", "cancelada"),
+          Map.entry("DOCTOR", "o médico"),
+          Map.entry("PATIENT", "o paciente"),
+          Map.entry("LIST", "listou"),
+          Map.entry("READ", "leu"),
+          Map.entry("GRANT", "compartilhou"),
+          Map.entry("REVOKE", "encerrou o compartilhamento"),
+          Map.entry("ALLOWED", "permitido"),
+          Map.entry("DENIED", "negado"));
 
   private final RestClient anyone;
   private final Logins logins;
@@ -89,12 +106,12 @@ final class Visit {
             Map.of("decision", "APPROVED", "reason", "CRM e RQE conferidos"))
         .expect(200);
 
-    say("o paciente de CPF " + logins.patientCpf() + " entra com CPF e senha");
+    say("o paciente de CPF " + logins.patient().formatted() + " entra com CPF e senha");
     RestClient patient =
         anyone.with(
             token(
                 "/auth/patients",
-                Map.of("login", logins.patientCpf(), "password", logins.password())));
+                Map.of("login", logins.patient().value(), "password", logins.password())));
 
     say("procura cardiologistas a até 25 km da Praça da Sé, os mais próximos primeiro:");
     Answer found =
@@ -105,11 +122,11 @@ final class Visit {
       String at = Integer.toString(i);
       tell(
           String.format(
-              Locale.forLanguageTag("pt-BR"),
-              "%s · %.1f km · R$ %s",
+              BRAZIL,
+              "%s · %.1f km · %s",
               found.text("items", at, "name"),
               ((Number) found.at("items", at, "distanceKm").getValue()).doubleValue(),
-              found.text("items", at, "consultationPrice", "amount")));
+              reais(found.text("items", at, "consultationPrice", "amount"))));
     }
 
     say("vê os horários livres da Dra. Lívia e o preço");
@@ -126,14 +143,14 @@ final class Visit {
         anyone.with(
             token(
                 "/auth/patients",
-                Map.of("login", logins.otherPatientEmail(), "password", logins.password())));
+                Map.of("login", logins.roomPatientEmail(), "password", logins.password())));
     Answer refused =
         other.post("/appointments", Map.of("doctorId", doctorId, "startsAt", first)).expect(409);
-    tell(refused.text("type") + ": " + refused.text("detail"));
+    tell(refused.text("detail"));
 
     say("a médica aceita a consulta");
     Answer accepted = doctor.post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
-    tell(accepted.text("status") + ", " + moment(accepted.text("startsAt")));
+    tell("consulta " + word(accepted, "status") + ", " + moment(accepted.text("startsAt")));
 
     say("a consulta aceita tem um link, que sozinho não abre nada");
     Answer meeting = patient.get("/appointments/" + appointment + "/meeting").expect(200);
@@ -150,7 +167,7 @@ final class Visit {
                 "/appointments/" + regretted + "/cancel",
                 Map.of("justification", "Já tenho outra consulta marcada"))
             .expect(200);
-    tell(cancelled.text("status") + "; o horário está livre de novo");
+    tell("consulta " + word(cancelled, "status") + "; o horário está livre de novo");
     anyone.get("/doctors/" + doctorId + "/slots").expect(200);
 
     share(patient, doctor, doctorId);
@@ -162,7 +179,11 @@ final class Visit {
                 "/auth/doctors",
                 Map.of(
                     "crm",
-                    Map.of("number", logins.doctorCrmNumber(), "state", logins.doctorCrmState()),
+                    Map.of(
+                        "number",
+                        logins.doctor().number().digits(),
+                        "state",
+                        logins.doctor().state().name()),
                     "password",
                     logins.password())));
     String under =
@@ -170,7 +191,7 @@ final class Visit {
     consent(patient, under);
     for (RestClient party : List.of(attending, patient)) {
       Answer joined = party.post("/appointments/" + under + "/meeting/join", Map.of()).expect(200);
-      tell(joined.text("party") + " encontra " + joined.text("peer", "name"));
+      tell(word(joined, "party") + " encontra " + joined.text("peer", "name"));
     }
 
     say("a consulta termina: o médico a conclui");
@@ -226,8 +247,8 @@ final class Visit {
               " · ",
               moment(log.text("items", at, "at")),
               log.text("items", at, "actor", "name"),
-              log.text("items", at, "action"),
-              log.text("items", at, "outcome")));
+              word(log, "items", at, "action"),
+              word(log, "items", at, "outcome")));
     }
   }
 
@@ -237,9 +258,10 @@ final class Visit {
             .post("/appointments", Map.of("doctorId", doctorId, "startsAt", startsAt))
             .expect(201);
     tell(
-        booked.text("status")
-            + ", R$ "
-            + booked.text("price", "amount")
+        "consulta "
+            + word(booked, "status")
+            + ", "
+            + reais(booked.text("price", "amount"))
             + ", resposta até "
             + moment(booked.text("answerBy")));
     return booked.text("id");
@@ -283,7 +305,21 @@ final class Visit {
     out.println("    " + what);
   }
 
+  private static String word(Answer answer, String... path) {
+    String code = answer.text(path);
+    return WORDS.getOrDefault(code, code);
+  }
+
+  private static String reais(String amount) {
+    return String.format(BRAZIL, "R$ %,.2f", new BigDecimal(amount));
+  }
+
   private static String moment(String instant) {
-    return MOMENT.format(Instant.parse(instant).atZone(ZoneId.of("America/Sao_Paulo")));
+    return moment(Instant.parse(instant));
+  }
+
+  /** In São Paulo, where the visit takes place. */
+  static String moment(Instant instant) {
+    return MOMENT.format(instant.atZone(ZoneId.of("America/Sao_Paulo")));
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap.sample;
 
+import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.bootstrap.sample.SamplePeople.SampleDoctor;
@@ -53,6 +54,7 @@ public final class SampleClinic {
   private final Patients patients;
   private final Accounts accounts;
   private final Agendas agendas;
+  private final AvailabilityIndex availability;
   private final Appointments appointments;
   private final DoctorRatings ratings;
   private final IdGenerator ids;
@@ -63,6 +65,7 @@ public final class SampleClinic {
       Patients patients,
       Accounts accounts,
       Agendas agendas,
+      AvailabilityIndex availability,
       Appointments appointments,
       DoctorRatings ratings,
       IdGenerator ids) {
@@ -71,6 +74,7 @@ public final class SampleClinic {
     this.patients = patients;
     this.accounts = accounts;
     this.agendas = agendas;
+    this.availability = availability;
     this.appointments = appointments;
     this.ratings = ratings;
     this.ids = ids;
@@ -123,6 +127,7 @@ public final class SampleClinic {
                     List.of()),
                 signedUp)
             .aggregate());
+    availability.markStale(id, now);
     return verified;
   }
 

@@ -1,0 +1,219 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
+import br.com.techmedicos.bootstrap.demo.Demo;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The commands of the program. Whatever it does not understand or cannot do is one sentence on
+ * standard error and an {@link ExitCode}.
+ */
+@Command(
+    name = "techmedicos",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class,
+    description = {
+      "Telemedicine for Brazilian clinics. Without a command, it starts the service.",
+      "Environment variables configure it; see README.md and docs/operating.md."
+    },
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nParameters:%n",
+    commandListHeading = "%nCommands:%n")
+final class Commands implements Callable<Integer> {
+
+  /** The result of a command that leaves the service running: there is no exit code yet. */
+  static final int RUNNING = -1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+  private final PrintStream out;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private Commands(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Executes a command line.
+   *
+   * @return the exit code, or {@link #RUNNING}
+   */
+  static int execute(String... args) {
+    return execute(
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        args);
+  }
+
+  static int execute(PrintStream out, PrintStream err, String... args) {
+    Commands commands = new Commands(out);
+    try {
+      // Without words nothing is parsed: the service starts sooner.
+      return args.length == 0 ? commands.call() : parser(commands, err).execute(args);
+    } catch (RuntimeException | Error failure) {
+      return failed(failure, err);
+    }
+  }
+
+  private static CommandLine parser(Commands commands, PrintStream err) {
+    CommandLine parser =
+        new CommandLine(commands)
+            .setExpandAtFiles(false)
+            .setOut(new PrintWriter(commands.out, true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler((refused, args) -> refused(refused, err))
+            .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
+    Map<String, String> exitCodes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      exitCodes.put(Integer.toString(code.number()), code.meaning());
+    }
+    parser
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes);
+    return parser;
+  }
+
+  private static int refused(ParameterException refused, PrintStream err) {
+    String sentence =
+        refused instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : String.valueOf(refused.getMessage());
+    err.println(Diagnosis.line(sentence) + " See --help.");
+    return ExitCode.USAGE.number();
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    String word = unmatched.getUnmatched().get(0);
+    String instead =
+        unmatched.getSuggestions().stream()
+            .findFirst()
+            .map(closest -> "; did you mean \"" + closest + "\"?")
+            .orElse(".");
+    return "\"%s\" is no command or option of %s%s"
+        .formatted(word, unmatched.getCommandLine().getCommandName(), instead);
+  }
+
+  private static int failed(Throwable failure, PrintStream err) {
+    OutOfMemory.report(failure);
+    Diagnosis diagnosis = Diagnosis.of(failure);
+    LOG.debug("The command failed", failure);
+    err.println(diagnosis.sentence());
+    return diagnosis.code().number();
+  }
+
+  /** Starts the service. */
+  @Override
+  public Integer call() {
+    ApplicationContext service = Server.start(Map.of());
+    Optional<String> operator = service.getProperty("techmedicos.operator.login", String.class);
+    out.printf(
+        """
+
+        Tech Médicos is ready at %1$s, until Ctrl+C. The API browser is at %1$s/docs.
+        %2$s
+        """,
+        service.getBean(EmbeddedServer.class).getURI(),
+        operator
+            .map(
+                login -> "The operator \"" + login + "\" logs in there, at /api/v1/auth/operators.")
+            .orElse(
+                "To make the first operator, who verifies doctors, start it with"
+                    + " TECHMEDICOS_OPERATOR_LOGIN and TECHMEDICOS_OPERATOR_PASSWORD."));
+    return RUNNING;
+  }
+
+  @Command(
+      name = "demo",
+      description = {
+        "Starts the service on made-up people, in a folder of its own, and plays a visit (in"
+            + " Portuguese). It refuses any other database.",
+        "TECHMEDICOS_DATA names the folder: an empty one, or that of an earlier demo, which it"
+            + " resumes."
+      })
+  int demo() {
+    Demo.start(Server::start, out);
+    return RUNNING;
+  }
+
+  @Command(
+      name = "rotate-signing-key",
+      description = "Makes a new key that signs access tokens from now on.")
+  int rotateSigningKey() {
+    return Maintenance.rotateSigningKey().number();
+  }
+
+  @Command(
+      name = "rotate-master-key",
+      description = "Makes a new master key and wraps the keys of all files with it.")
+  int rotateMasterKey() {
+    return Maintenance.rotateMasterKey().number();
+  }
+
+  @Command(
+      name = "retire-master-keys",
+      description = "Deletes all master keys but the newest; see docs/operating.md for when.")
+  int retireMasterKeys() {
+    return Maintenance.retireMasterKeys().number();
+  }
+
+  @Command(
+      name = "verify-access-log",
+      description = "Checks that no row of the access logs was altered.")
+  int verifyAccessLog() {
+    return Maintenance.verifyAccessLog().number();
+  }
+
+  @Command(name = "help", helpCommand = true, description = "Explains a command.")
+  int help(
+      @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "Else, all of them.")
+          @Nullable String command) {
+    CommandLine all = Objects.requireNonNull(spec).commandLine();
+    if (command == null) {
+      all.usage(out);
+    } else {
+      CommandLine asked = all.getSubcommands().get(command);
+      if (asked == null) {
+        throw new UnmatchedArgumentException(all, List.of(command));
+      }
+      asked.usage(out);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** That of the jar. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Application.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "Tech Médicos " + (version == null ? "unpackaged" : version), "Java " + Runtime.version()
+      };
+    }
+  }
+}

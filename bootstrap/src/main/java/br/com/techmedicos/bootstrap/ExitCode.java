@@ -1,0 +1,32 @@
+package br.com.techmedicos.bootstrap;
+
+/** Why the program ended. Supervisors and scripts rely on the numbers. */
+enum ExitCode {
+  DONE(0, "done"),
+  ALTERED(1, "verify-access-log found a row that was altered"),
+  USAGE(2, "the command line is not understood; nothing was started or changed"),
+  HEAP(HeapGuard.STATUS, "the Java heap is exhausted"),
+  SETTING(4, "a setting is missing, malformed or in contradiction to another"),
+  ADDRESS(5, "the service cannot listen on its address"),
+  DATABASE(6, "the database is locked, unreachable, of other migrations, or refuses the login"),
+  FOLDER(7, "a folder cannot be written"),
+  KEYS(8, "the keys cannot be read, or are not those of the database"),
+  UNEXPECTED(9, "anything else");
+
+  private final int number;
+  private final String meaning;
+
+  ExitCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** A phrase for the usage text. */
+  String meaning() {
+    return meaning;
+  }
+}
