@@ -58,9 +58,9 @@ public final class BookAppointment {
         () -> {
           Instant now = clock.instant();
           Slot slot = new Slot(command.startsAt());
-          SlotReservation.Parties parties =
+          SlotReservation.Admitted admitted =
               reservation.admit(command.patient(), command.doctor(), slot, now);
-          DoctorProfile profile = parties.doctor().profile();
+          DoctorProfile profile = admitted.doctor().profile();
           var requested =
               Appointment.request(
                   new AppointmentId(ids.next()),
@@ -71,7 +71,10 @@ public final class BookAppointment {
                   now);
           access.add(requested);
           return new AppointmentDetails(
-              requested.aggregate(), profile.name(), parties.patient().name());
+              requested.aggregate(),
+              profile.name(),
+              admitted.patient().name(),
+              admitted.agenda().template().zone());
         });
   }
 }

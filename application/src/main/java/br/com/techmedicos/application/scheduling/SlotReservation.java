@@ -48,14 +48,14 @@ final class SlotReservation {
     this.policy = policy;
   }
 
-  /** The parties of an admitted booking. */
-  record Parties(Doctor doctor, Patient patient) {}
+  /** The parties of an admitted booking, and the agenda that it is on. */
+  record Admitted(Doctor doctor, Agenda agenda, Patient patient) {}
 
   /**
    * Admits a new booking when its turn has come. A taken slot is refused before that, so that
    * callers who lost a race do not have to wait.
    */
-  Parties admit(PatientId patient, DoctorId doctor, Slot slot, Instant now) {
+  Admitted admit(PatientId patient, DoctorId doctor, Slot slot, Instant now) {
     List<Appointment> overlapping = appointments.overlapping(doctor, slot);
     if (overlapping.stream().anyMatch(other -> other.asOf(now).status().live())
         && agendas.find(doctor).filter(agenda -> agenda.offers(slot, now)).isPresent()) {
@@ -80,7 +80,7 @@ final class SlotReservation {
     return appointments.stream().filter(other -> !other.id().equals(moving.id())).toList();
   }
 
-  private Parties admit(
+  private Admitted admit(
       PatientId patientId,
       DoctorId doctorId,
       Slot slot,
@@ -96,7 +96,7 @@ final class SlotReservation {
     Stream<Appointment> ofOthers =
         overlapping.stream().filter(other -> !other.patient().equals(patientId));
     Stream.concat(ofOthers, awaiting.stream()).forEach(other -> access.settled(other, now));
-    return new Parties(doctor, patient);
+    return new Admitted(doctor, agenda, patient);
   }
 
   private Requester requester(Patient patient, List<Appointment> awaiting, Instant now) {
