@@ -62,6 +62,10 @@ public abstract class ClinicStory {
 
   /** Another doctor who attends as Ana does. */
   protected final DoctorId anotherDoctor(String crm) {
+    return doctorOf(clinic, crm);
+  }
+
+  protected static DoctorId doctorOf(InMemoryClinic clinic, String crm) {
     DoctorId doctor = clinic.admitDoctor("Doctor " + crm, crm, "100.00");
     clinic.openEveryDay(doctor, "08:00", "12:00");
     return doctor;

@@ -78,7 +78,7 @@ public abstract class RecordStory extends ClinicStory {
   /** What the records are kept in. */
   protected final HealthRecord.Dependencies stored = clinic.recordPorts();
 
-  protected final DoctorId bruno = anotherDoctor("654321");
+  protected final DoctorId bruno = doctorOf(clinic, "654321");
 
   /** José's appointment with Ana that took place; it is that time now. */
   protected final AppointmentId tookPlace(Instant startsAt) {
