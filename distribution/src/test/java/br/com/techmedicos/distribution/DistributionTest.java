@@ -43,6 +43,7 @@ class DistributionTest {
               name + "/bin/techmedicos.bat",
               name + "/techmedicos.jar",
               name + "/README.md",
+              name + "/LICENSE",
               name + "/CHANGELOG.md");
     }
     assertThat(mode(unpacked.script())).isEqualTo("rwxr-xr-x");
