@@ -21,11 +21,12 @@ class HeapGuardTest {
 
   private record Ended(int status, String said) {}
 
-  private Ended run(Class<?> main, String argument, String... jvmOptions) throws Exception {
+  private Ended run(Class<?> main, List<String> arguments, String... jvmOptions) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
     Path said = folder.resolve("said");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TECHMEDICOS_DATA", folder.toString());
@@ -52,7 +53,7 @@ class HeapGuardTest {
     "almost, UseZGC"
   })
   void a_process_whose_heap_is_exhausted_halts(String how, String collector) throws Exception {
-    Ended ended = run(HeapGuardVictim.class, how, "-Xmx64m", "-XX:+" + collector);
+    Ended ended = run(HeapGuardVictim.class, List.of(how), "-Xmx64m", "-XX:+" + collector);
 
     assertThat(ended.status()).as(ended.said()).isEqualTo(HeapGuard.STATUS);
     assertThat(ended.said()).containsOnlyOnce(HeapGuard.LAST_WORDS);
@@ -61,14 +62,15 @@ class HeapGuardTest {
   @ParameterizedTest
   @CsvSource({"UseSerialGC", "UseG1GC", "UseZGC"})
   void a_process_whose_heap_is_merely_busy_does_not(String collector) throws Exception {
-    Ended ended = run(HeapGuardVictim.class, "busy", "-Xmx64m", "-XX:+" + collector);
+    Ended ended = run(HeapGuardVictim.class, List.of("busy"), "-Xmx64m", "-XX:+" + collector);
 
     assertThat(ended.status()).as(ended.said()).isZero();
   }
 
   @Test
   void a_process_without_direct_memory_does_not() throws Exception {
-    Ended ended = run(HeapGuardVictim.class, "direct", "-Xmx64m", "-XX:MaxDirectMemorySize=8m");
+    Ended ended =
+        run(HeapGuardVictim.class, List.of("direct"), "-Xmx64m", "-XX:MaxDirectMemorySize=8m");
 
     assertThat(ended.status()).as(ended.said()).isZero();
     assertThat(ended.said()).doesNotContain(HeapGuard.LAST_WORDS);
@@ -76,7 +78,7 @@ class HeapGuardTest {
 
   @Test
   void the_service_is_under_guard_before_it_does_anything_else() throws Exception {
-    Ended ended = run(Application.class, "serve", "-Xmx14m");
+    Ended ended = run(Application.class, List.of(), "-Xmx14m");
 
     assertThat(ended.status()).as(ended.said()).isEqualTo(HeapGuard.STATUS);
     assertThat(ended.said()).contains(HeapGuard.LAST_WORDS);
