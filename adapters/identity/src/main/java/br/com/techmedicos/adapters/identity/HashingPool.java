@@ -39,6 +39,7 @@ final class HashingPool implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final int places;
   private long arrived;
+  private long accepted;
 
   /**
    * Starts the threads, which end with {@link #close()}.
@@ -80,7 +81,9 @@ final class HashingPool implements AutoCloseable {
 
   private synchronized <T> Turn<T> enqueue(int failures, Callable<T> work) {
     int back = PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
-    Turn<T> turn = new Turn<>(arrived++ + back, work);
+    arrived++;
+    // What is refused must not count: a burst of it would put newcomers behind all who wait.
+    Turn<T> turn = new Turn<>(accepted + back, work);
     if (threads.isShutdown()) {
       throw new TooBusy(RETRY_AFTER);
     }
@@ -96,6 +99,7 @@ final class HashingPool implements AutoCloseable {
       giveUp(last);
     }
     threads.execute(turn);
+    accepted++;
     return turn;
   }
 

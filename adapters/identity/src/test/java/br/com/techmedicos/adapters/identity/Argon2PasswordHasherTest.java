@@ -232,6 +232,18 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         .containsExactly("first of many", "only one", "second of many", "third of many");
   }
 
+  @Test
+  void those_who_were_turned_away_put_nobody_back() throws Exception {
+    List<Login> logins = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      logins.add(new Login("one of many " + i, HERE, 0)); // four may wait
+    }
+    logins.add(new Login("only one", ELSEWHERE, 0));
+
+    assertThat(turns(logins.toArray(Login[]::new)))
+        .containsExactly("one of many 1", "only one", "one of many 2", "one of many 3");
+  }
+
   private record Login(String who, ClientAddress address, int failures) {}
 
   /** Who is served, in this order, when all of them have come while one is at work. */
