@@ -83,9 +83,12 @@ final class ProgramRun implements AutoCloseable {
     return text(out);
   }
 
-  /** What it prints on standard error, without the JVM's own warnings. */
+  /** What it prints on standard error, without the JVM's own warnings, which end in a blank line. */
   List<String> error() {
-    return text(err).lines().filter(line -> !line.startsWith("WARNING: ")).toList();
+    return text(err)
+        .lines()
+        .filter(line -> !line.startsWith("WARNING: ") && !line.isBlank())
+        .toList();
   }
 
   private static String text(Path file) {
