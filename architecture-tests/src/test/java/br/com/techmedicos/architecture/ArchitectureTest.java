@@ -27,6 +27,7 @@ class ArchitectureTest {
           .adapter("memory")
           .adapter(
               "identity",
+              "com.github.benmanes.caffeine..",
               "com.nimbusds..",
               "com.sun.jna..",
               "de.mkammerer..",

@@ -9,16 +9,22 @@ import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.RecogniseCaller;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.token.validator.TokenValidator;
+import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +40,9 @@ import reactor.core.scheduler.Schedulers;
  * <p>Every token is checked, so that a valid token is accepted whatever else comes from its
  * address. Once an address has exceeded its rate limit, its unknown tokens are checked one after
  * the other. All forged tokens thus share one thread, with a short queue per address.
+ *
+ * <p>To what is public, a caller whose account is not active is anybody, and gets the same answer.
+ * So the account is not looked up, and a token that was valid before keeps nobody waiting.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
@@ -70,9 +79,10 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     if (before != null) {
       CallerKeys.recognise(request, before);
     }
-    return Mono.fromCallable(
-            () -> identity.authenticateCaller().handle(new AuthenticateCaller.Query(token)))
-        .subscribeOn(suspect ? suspects : calls) // reads the account
+    boolean isPublic = isPublicRead(request);
+    Mono<Optional<AccountId>> account =
+        Mono.fromCallable(() -> isPublic ? recognised(token) : authenticated(token));
+    return (isPublic && before != null ? account : account.subscribeOn(suspect ? suspects : calls))
         .onErrorMap(
             RejectedExecutionException.class,
             full ->
@@ -83,6 +93,22 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
         .flatMap(Mono::justOrEmpty)
         .map(CallerTokenValidator::authentication)
         .doOnNext(caller -> good.put(digest, caller.getName()));
+  }
+
+  private Optional<AccountId> recognised(String token) {
+    return identity.recogniseCaller().handle(new RecogniseCaller.Query(token));
+  }
+
+  private Optional<AccountId> authenticated(String token) {
+    return identity.authenticateCaller().handle(new AuthenticateCaller.Query(token));
+  }
+
+  private static boolean isPublicRead(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET
+        && RouteAttributes.getRouteInfo(request)
+            .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
+            .filter(rules -> Arrays.asList(rules).contains(SecurityRule.IS_ANONYMOUS))
+            .isPresent();
   }
 
   private static Authentication authentication(AccountId account) {

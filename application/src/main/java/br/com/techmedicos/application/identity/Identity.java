@@ -99,6 +99,10 @@ public final class Identity {
     return new AuthenticateCaller(ports.accessTokens, ports.accounts);
   }
 
+  public RecogniseCaller recogniseCaller() {
+    return new RecogniseCaller(ports.accessTokens);
+  }
+
   public SuspendAccount suspendAccount() {
     return new SuspendAccount(ports.unitOfWork, ports.accounts, ports.sessions, clock);
   }

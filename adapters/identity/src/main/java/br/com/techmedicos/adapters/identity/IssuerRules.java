@@ -31,7 +31,7 @@ record IssuerRules(String issuer, String audience, Clock clock) {
     return named instanceof List<?> several ? several.contains(audience) : audience.equals(named);
   }
 
-  private static Instant at(Number epochSecond) {
+  static Instant at(Number epochSecond) {
     return Instant.ofEpochSecond(epochSecond.longValue());
   }
 }

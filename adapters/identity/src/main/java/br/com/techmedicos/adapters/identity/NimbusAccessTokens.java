@@ -2,7 +2,10 @@ package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -26,9 +29,17 @@ public final class NimbusAccessTokens implements AccessTokens {
 
   private static final int MAXIMUM_LENGTH = 8 * 1024;
 
+  /** Some 15 MB. */
+  private static final int REMEMBERED = 50_000;
+
   private final SigningKeys keys;
   private final TokenIssuers issuers;
   private final JsonWebTokenValidator<JWT, ?> validator;
+  private final Cache<TokenDigest, Verified> verified =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFETIME).build();
+
+  /** A token of ours whose signature was right. */
+  private record Verified(AccountId account, String keyId, Instant expiresAt) {}
 
   /**
    * Issues and verifies tokens.
@@ -70,11 +81,42 @@ public final class NimbusAccessTokens implements AccessTokens {
     return new AccessToken(token.serialize(), issuedAt, expiresAt);
   }
 
+  /**
+   * Verifies a token's signature once, as long as it has not expired and its key is published. Only
+   * our own tokens are remembered: other issuers do not tell us when they withdraw a key.
+   */
   @Override
   public Optional<AccountId> verify(String token) {
-    return token.length() <= MAXIMUM_LENGTH && isOfOurAlgorithm(token)
-        ? validator.validate(token, null).flatMap(issuers::account)
-        : Optional.empty(); // before parsing a huge text
+    if (token.length() > MAXIMUM_LENGTH) {
+      return Optional.empty(); // before parsing a huge text
+    }
+    TokenDigest digest = TokenDigest.of(token);
+    Verified before = verified.getIfPresent(digest);
+    if (before != null
+        && issuers.now().isBefore(before.expiresAt())
+        && keys.isPublished(before.keyId())) {
+      return Optional.of(before.account());
+    }
+    return isOfOurAlgorithm(token) ? verifyAnew(token, digest) : Optional.empty();
+  }
+
+  private Optional<AccountId> verifyAnew(String token, TokenDigest digest) {
+    Optional<? extends JWT> valid = validator.validate(token, null);
+    Optional<AccountId> account = valid.flatMap(issuers::account);
+    account.ifPresent(
+        known ->
+            valid
+                .flatMap(jwt -> remembered(jwt, known))
+                .ifPresent(once -> verified.put(digest, once)));
+    return account;
+  }
+
+  private Optional<Verified> remembered(JWT token, AccountId account) {
+    return token instanceof SignedJWT signed && signed.getHeader().getKeyID() != null
+        ? issuers
+            .ourExpiry(token)
+            .map(end -> new Verified(account, signed.getHeader().getKeyID(), end))
+        : Optional.empty();
   }
 
   /**

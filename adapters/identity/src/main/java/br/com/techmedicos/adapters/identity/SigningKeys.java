@@ -126,6 +126,16 @@ public final class SigningKeys implements PublishedKeys {
     return found;
   }
 
+  /** Whether a key of this name is published, as far as this instance knows. */
+  boolean isPublished(String keyId) {
+    for (Key key : published(snapshot.keys())) {
+      if (key.jwk().getKeyID().equals(keyId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Checks the folder at most once a second, because clients can invent key names. */
   private void look() {
     synchronized (looking) { // concurrent callers use the same result

@@ -23,6 +23,7 @@ import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class TokenIssuers
       Function<Map<String, Object>, Optional<AccountId>> account) {}
 
   private final String ourName;
+  private final Clock clock;
   private final Map<String, Issuer> issuers = new HashMap<>();
 
   /**
@@ -72,6 +74,7 @@ public final class TokenIssuers
    */
   public TokenIssuers(SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
     this.ourName = ourName;
+    this.clock = clock;
     for (TrustedIssuer other : trusted) {
       issuers.put(
           other.issuer(),
@@ -100,6 +103,11 @@ public final class TokenIssuers
   /** {@return the {@code iss} and {@code aud} of our tokens} */
   String ourName() {
     return ourName;
+  }
+
+  /** The time that tokens are checked at. */
+  Instant now() {
+    return clock.instant();
   }
 
   @Override
@@ -147,6 +155,23 @@ public final class TokenIssuers
     try {
       Map<String, Object> claims = token.getJWTClaimsSet().toJSONObject();
       return of(claims).flatMap(from -> from.account().apply(claims));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * When a token of ours expires.
+   *
+   * @param token a verified token
+   * @return the end of its validity; empty if it is another issuer's
+   */
+  Optional<Instant> ourExpiry(JWT token) {
+    try {
+      Map<String, Object> claims = token.getJWTClaimsSet().toJSONObject();
+      return ourName.equals(claims.get("iss")) && claims.get("exp") instanceof Number end
+          ? Optional.of(IssuerRules.at(end))
+          : Optional.empty();
     } catch (ParseException e) {
       return Optional.empty();
     }

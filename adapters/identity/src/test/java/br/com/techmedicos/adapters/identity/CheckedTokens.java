@@ -39,13 +39,14 @@ final class CheckedTokens {
   static AccessTokens of(
       SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
     TokenIssuers issuers = new TokenIssuers(keys, ourName, trusted, clock);
-    return new NimbusAccessTokens(
-        keys,
-        issuers,
-        (token, request) -> {
-          ASKED.issuers = issuers;
-          return VALIDATOR.validate(token, request);
-        });
+    return new NimbusAccessTokens(keys, issuers, validator(issuers));
+  }
+
+  static JsonWebTokenValidator<JWT, Object> validator(TokenIssuers issuers) {
+    return (token, request) -> {
+      ASKED.issuers = issuers;
+      return VALIDATOR.validate(token, request);
+    };
   }
 
   /** Whoever is asked by the token at hand. */

@@ -17,10 +17,14 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,6 +224,68 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
     counted.verify(String.join(".", parts));
     assertThat(asked.get()).isEqualTo(1);
+  }
+
+  @Test
+  void a_signature_is_verified_once_until_the_token_expires() {
+    AtomicInteger asked = new AtomicInteger();
+    AccessTokens counted = counting(asked);
+    String token = tokens.issue(DOCTOR, NOW).value();
+
+    assertThat(counted.verify(token)).contains(DOCTOR);
+    clock.advance(AccessTokens.LIFETIME.minusSeconds(1));
+    assertThat(counted.verify(token)).contains(DOCTOR);
+    assertThat(asked.get()).isEqualTo(1);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(counted.verify(token)).isEmpty();
+  }
+
+  @Test
+  void a_verified_token_is_refused_once_its_key_is_withdrawn() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AccessTokens counted = counting(asked);
+    Path stolen = theOnlyKey();
+    String token = tokens.issue(DOCTOR, NOW).value();
+    assertThat(counted.verify(token)).contains(DOCTOR);
+
+    keys.rotate();
+    assertThat(counted.verify(token)).contains(DOCTOR);
+    Files.delete(stolen);
+    keys.newest(); // looks at the folder, as every login does
+
+    assertThat(counted.verify(token)).isEmpty();
+  }
+
+  @Test
+  void another_text_with_the_same_claims_is_verified_by_itself() {
+    AccessTokens counted = counting(new AtomicInteger());
+    String token = tokens.issue(DOCTOR, NOW).value();
+    assertThat(counted.verify(token)).contains(DOCTOR);
+
+    assertThat(counted.verify(token.substring(0, token.length() - 10) + "AAAAAAAAAA")).isEmpty();
+    assertThat(counted.verify(token + "A")).isEmpty();
+  }
+
+  private AccessTokens counting(AtomicInteger asked) {
+    TokenIssuers issuers = new TokenIssuers(keys, ISSUER, List.of(), clock);
+    JsonWebTokenValidator<JWT, Object> validator = CheckedTokens.validator(issuers);
+    return new NimbusAccessTokens(
+        keys,
+        issuers,
+        (token, request) -> {
+          asked.incrementAndGet();
+          return validator.validate(token, request);
+        });
+  }
+
+  private Path theOnlyKey() throws IOException {
+    try (Stream<Path> files = Files.list(temp)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("signing-"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @ParameterizedTest
