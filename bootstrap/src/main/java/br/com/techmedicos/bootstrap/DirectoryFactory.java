@@ -33,6 +33,6 @@ final class DirectoryFactory {
       Scheduling scheduling,
       IdGenerator ids,
       Clock clock) {
-    return new Directory(ports, identity, List.of(scheduling.suspensionFollowUp()), ids, clock);
+    return new Directory(ports, identity, List.of(scheduling.doctorFollowUp()), ids, clock);
   }
 }

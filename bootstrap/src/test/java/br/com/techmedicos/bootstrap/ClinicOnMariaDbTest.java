@@ -1,11 +1,18 @@
 package br.com.techmedicos.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
+import br.com.techmedicos.adapters.rest.scheduling.SlotLists;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.domain.directory.Doctor;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances of the service on one real server. */
@@ -32,6 +39,59 @@ class ClinicOnMariaDbTest extends ClinicStories {
   void stop() {
     other.close();
     one.close();
+  }
+
+  @Test
+  void a_booking_on_one_instance_is_seen_there_at_once_and_elsewhere_when_marks_are_compared() {
+    Doctor doctor = one.addDoctors(1).get(0);
+    List<String> shown = slots(other.anyone(), doctor);
+    shown.retainAll(slots(one.anyone(), doctor)); // a story may have moved one clock
+    String slot = shown.get(shown.size() / 2);
+
+    book(one.as(one.addPatients(1).get(0)), doctor, slot).expect(201);
+
+    assertThat(slots(one.anyone(), doctor)).doesNotContain(slot);
+    slots(other.anyone(), doctor); // only lists that were asked for are compared
+    other.bean(SlotLists.class).confirm();
+    assertThat(slots(other.anyone(), doctor)).doesNotContain(slot);
+  }
+
+  @Test
+  void a_suspension_on_one_instance_is_soon_seen_on_the_other() throws InterruptedException {
+    Doctor doctor = one.addDoctors(1).get(0);
+    String path = "/doctors/" + doctor.id() + "/slots";
+    one.anyone().get(path).expect(200);
+    other.anyone().get(path).expect(200);
+
+    one.asOperator()
+        .post(
+            "/operator/doctors/" + doctor.id() + "/verification",
+            Map.of("decision", "SUSPENDED", "reason", "registro cassado"))
+        .expect(200);
+
+    one.anyone().get(path).expect(404);
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (other.anyone().get(path).status() != 404) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void a_suspended_accounts_token_opens_nothing_and_sees_what_everyone_sees() {
+    Doctor suspended = one.addDoctors(1).get(0);
+    Doctor shown = one.addDoctors(1).get(0);
+    RestClient client = one.as(suspended);
+    client.get("/doctors/" + shown.id() + "/slots").expect(200);
+    one.asOperator()
+        .post(
+            "/operator/doctors/" + suspended.id() + "/verification",
+            Map.of("decision", "SUSPENDED", "reason", "registro cassado"))
+        .expect(200);
+
+    client.get("/me").expect(401);
+    client.get("/agenda").expect(401);
+    client.get("/doctors/" + shown.id() + "/slots").expect(200);
   }
 
   @Override

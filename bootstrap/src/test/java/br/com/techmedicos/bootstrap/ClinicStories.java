@@ -331,7 +331,7 @@ abstract class ClinicStories {
   }
 
   /** All but the next one, which may be too soon by the time it is booked. */
-  private static List<String> slots(RestClient anyone, Doctor doctor) {
+  static List<String> slots(RestClient anyone, Doctor doctor) {
     Answer answer = anyone.get("/doctors/" + doctor.id() + "/slots").expect(200);
     List<String> starts = new ArrayList<>();
     for (int i = 1; i < answer.at("slots").size(); i++) {

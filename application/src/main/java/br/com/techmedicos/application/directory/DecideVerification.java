@@ -28,7 +28,7 @@ public final class DecideVerification {
   private final Doctors doctors;
   private final SuspendAccount suspendAccount;
   private final ReinstateAccount reinstateAccount;
-  private final List<SuspensionFollowUp> followUps;
+  private final List<DoctorFollowUp> followUps;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -37,7 +37,7 @@ public final class DecideVerification {
       Doctors doctors,
       SuspendAccount suspendAccount,
       ReinstateAccount reinstateAccount,
-      List<SuspensionFollowUp> followUps,
+      List<DoctorFollowUp> followUps,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -112,6 +112,7 @@ public final class DecideVerification {
           Transition<Doctor, ? extends DirectoryEvent> decided = command.decision().on(doctor, now);
           doctors.update(decided.aggregate());
           outbox.append(decided.event());
+          followUps.forEach(followUp -> followUp.doctorChanged(doctor.id(), now));
           AccountId account = AccountId.of(doctor.id());
           if (command.decision() instanceof Decision.Suspended suspended) {
             suspendAccount.handle(new SuspendAccount.Command(account, suspended.reason()));

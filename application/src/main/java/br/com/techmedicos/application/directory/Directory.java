@@ -15,7 +15,7 @@ public final class Directory {
 
   private final Dependencies ports;
   private final Identity identity;
-  private final List<SuspensionFollowUp> followUps;
+  private final List<DoctorFollowUp> followUps;
   private final IdGenerator ids;
   private final Clock clock;
   private final DoctorVerification verification;
@@ -32,7 +32,7 @@ public final class Directory {
   public Directory(
       Dependencies ports,
       Identity identity,
-      List<SuspensionFollowUp> followUps,
+      List<DoctorFollowUp> followUps,
       IdGenerator ids,
       Clock clock) {
     this.ports = ports;
@@ -62,7 +62,7 @@ public final class Directory {
 
   public UpdateDoctorProfile updateDoctorProfile() {
     return new UpdateDoctorProfile(
-        ports.unitOfWork, ports.doctors, verification, ports.outbox, clock);
+        ports.unitOfWork, ports.doctors, verification, followUps, ports.outbox, clock);
   }
 
   public DecideVerification decideVerification() {

@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Changes a doctor's name, price, practice or specialties. A new registration as a specialist
@@ -20,6 +21,7 @@ public final class UpdateDoctorProfile {
   private final UnitOfWork unitOfWork;
   private final Doctors doctors;
   private final DoctorVerification verification;
+  private final List<DoctorFollowUp> followUps;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -27,11 +29,13 @@ public final class UpdateDoctorProfile {
       UnitOfWork unitOfWork,
       Doctors doctors,
       DoctorVerification verification,
+      List<DoctorFollowUp> followUps,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.doctors = doctors;
     this.verification = verification;
+    this.followUps = List.copyOf(followUps);
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -60,6 +64,7 @@ public final class UpdateDoctorProfile {
           seen(command); // checks the version again
           doctors.update(changed.aggregate());
           outbox.append(changed.event());
+          followUps.forEach(followUp -> followUp.doctorChanged(command.doctor(), now));
           return verification.apply(lookup, changed.aggregate(), now);
         });
   }

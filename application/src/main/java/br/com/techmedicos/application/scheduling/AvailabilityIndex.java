@@ -3,7 +3,11 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The next availability of each doctor, as shown in searches. It is computed shortly after a
@@ -12,9 +16,9 @@ import java.util.Optional;
 public interface AvailabilityIndex {
 
   /**
-   * Marks the entry of a doctor as stale.
+   * Marks the entry of a doctor as stale, and raises the doctor's mark.
    *
-   * @param doctor whose agenda or appointments changed
+   * @param doctor whose agenda, appointments, price or status changed
    */
   void markStale(DoctorId doctor, Instant now);
 
@@ -29,6 +33,26 @@ public interface AvailabilityIndex {
    * @param holdsUntil from when on this no longer holds
    */
   void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil);
+
+  /**
+   * Returns how often each doctor was marked stale.
+   *
+   * @return a mark for each of the doctors; 0 for one never marked
+   */
+  Map<DoctorId, Long> marks(Set<DoctorId> doctors);
+
+  /** Returns how often a doctor was marked stale; 0 for never. */
+  default long mark(DoctorId doctor) {
+    return Objects.requireNonNull(marks(Set.of(doctor)).get(doctor));
+  }
+
+  /**
+   * Adds a watcher of this instance's changes.
+   *
+   * @param watcher is told each doctor marked stale here, as soon as that unit of work has ended,
+   *     whatever became of it; must be quick and never fail
+   */
+  void watch(Consumer<DoctorId> watcher);
 
   /**
    * A stale entry.

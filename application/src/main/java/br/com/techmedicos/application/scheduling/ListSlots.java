@@ -29,12 +29,19 @@ public final class ListSlots {
   private final Doctors doctors;
   private final Agendas agendas;
   private final Appointments appointments;
+  private final AvailabilityIndex availability;
   private final Clock clock;
 
-  ListSlots(Doctors doctors, Agendas agendas, Appointments appointments, Clock clock) {
+  ListSlots(
+      Doctors doctors,
+      Agendas agendas,
+      Appointments appointments,
+      AvailabilityIndex availability,
+      Clock clock) {
     this.doctors = doctors;
     this.agendas = agendas;
     this.appointments = appointments;
+    this.availability = availability;
     this.clock = clock;
   }
 
@@ -52,8 +59,11 @@ public final class ListSlots {
    * @param zone the region of the doctor's calendar
    * @param consultationPrice of one consultation now
    * @param slots in order
+   * @param mark the doctor's, as {@link ReadMarks} returns it; the answer is at least as new as it
+   * @param holdsUntil the first instant at which time alone may change the answer
    */
-  public record Answer(ZoneRegion zone, Money consultationPrice, List<Slot> slots) {}
+  public record Answer(
+      ZoneRegion zone, Money consultationPrice, List<Slot> slots, long mark, Instant holdsUntil) {}
 
   /**
    * Returns the free slots.
@@ -65,6 +75,7 @@ public final class ListSlots {
    */
   public Answer handle(Query query) {
     Instant now = clock.instant();
+    long mark = availability.mark(query.doctor()); // first, so that the rest is not older
     Doctor doctor =
         doctors
             .find(query.doctor())
@@ -77,9 +88,12 @@ public final class ListSlots {
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MAXIMUM_DAYS) {
       throw new DomainException(new SchedulingViolation.DateRangeInvalid(MAXIMUM_DAYS));
     }
+    FreeSlots free = FreeSlots.of(agenda, from, to, appointments, now);
     return new Answer(
         agenda.template().zone(),
         doctor.profile().consultationPrice(),
-        FreeSlots.of(agenda.offers(from, to, now), appointments, doctor.id(), now));
+        free.slots(),
+        mark,
+        free.holdsUntil());
   }
 }

@@ -2,7 +2,6 @@ package br.com.techmedicos.application.scheduling;
 
 import br.com.techmedicos.application.scheduling.AvailabilityIndex.StaleEntry;
 import br.com.techmedicos.domain.scheduling.Agenda;
-import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.FreeSlots;
@@ -61,11 +60,7 @@ public final class RefreshAvailability {
     for (int day = 0; day <= agenda.template().horizon().days(); day += DAYS_AT_ONCE) {
       LocalDate from = today.plusDays(day);
       List<Slot> free =
-          FreeSlots.of(
-              agenda.offers(from, from.plusDays(DAYS_AT_ONCE - 1L), now),
-              appointments,
-              agenda.doctor(),
-              now);
+          FreeSlots.of(agenda, from, from.plusDays(DAYS_AT_ONCE - 1L), appointments, now).slots();
       if (!free.isEmpty()) {
         return Optional.of(free.get(0));
       }
@@ -78,14 +73,7 @@ public final class RefreshAvailability {
    * without a slot, until tomorrow, when another day is offered.
    */
   private static Instant holdsUntil(Agenda agenda, Optional<Slot> next, Instant now) {
-    AgendaTemplate template = agenda.template();
-    return next.map(slot -> slot.startsAt().minus(template.minimumNotice().duration()))
-        .orElseGet(
-            () ->
-                agenda
-                    .localDate(now)
-                    .plusDays(1)
-                    .atStartOfDay(template.zone().zoneId())
-                    .toInstant());
+    return next.map(agenda.template().minimumNotice()::lastChance)
+        .orElseGet(() -> agenda.startOfDay(agenda.localDate(now).plusDays(1)));
   }
 }

@@ -1,6 +1,6 @@
 package br.com.techmedicos.application.scheduling;
 
-import br.com.techmedicos.application.directory.SuspensionFollowUp;
+import br.com.techmedicos.application.directory.DoctorFollowUp;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
@@ -8,11 +8,13 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** The use cases of agendas and appointments. They hold no state. */
 public final class Scheduling {
@@ -72,7 +74,22 @@ public final class Scheduling {
   }
 
   public ListSlots listSlots() {
-    return new ListSlots(ports.doctors, ports.agendas, ports.appointments, clock);
+    return new ListSlots(
+        ports.doctors, ports.agendas, ports.appointments, ports.availability, clock);
+  }
+
+  public ReadMarks readMarks() {
+    return new ReadMarks(ports.availability);
+  }
+
+  /**
+   * Adds a watcher of what doctors offer.
+   *
+   * @param watcher is told each doctor whose mark was raised on this instance, before whoever
+   *     raised it is answered
+   */
+  public void watchMarks(Consumer<DoctorId> watcher) {
+    ports.availability.watch(watcher);
   }
 
   public BookAppointment bookAppointment() {
@@ -120,9 +137,9 @@ public final class Scheduling {
         ports.unitOfWork, identity.suspendAccount(), ports.appointments, access, clock);
   }
 
-  /** {@return the cancellation of a suspended doctor's appointments, for the directory} */
-  public SuspensionFollowUp suspensionFollowUp() {
-    return new CancelAppointmentsOfSuspendedDoctor(ports.appointments, ports.doctors, access);
+  /** {@return what follows for agenda and appointments from a change of their doctor} */
+  public DoctorFollowUp doctorFollowUp() {
+    return new ScheduleFollowUp(ports.appointments, ports.doctors, ports.availability, access);
   }
 
   /**

@@ -136,6 +136,11 @@ public final class Agenda {
     return LocalDate.ofInstant(instant, zone);
   }
 
+  /** Returns when a date begins on the doctor's calendar. */
+  public Instant startOfDay(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
+  }
+
   private Instant earliest(LocalDateTime local) {
     return instant(local, 0);
   }

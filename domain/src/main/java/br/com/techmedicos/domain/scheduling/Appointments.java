@@ -73,5 +73,5 @@ public interface Appointments {
    * @param from slots that end after this
    * @param to slots that start before this
    */
-  List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now);
+  List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now);
 }

@@ -1,43 +1,70 @@
 package br.com.techmedicos.domain.scheduling;
 
-import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** Computes the free slots: the offered ones without the taken ones. */
-public final class FreeSlots {
+/**
+ * The free slots of a doctor on some dates: the offered ones without the taken ones.
+ *
+ * @param slots in order
+ * @param holdsUntil the first instant at which time alone may change them, if nobody does anything:
+ *     the notice for the first slot gets too short, a request expires and frees its slot, or a new
+ *     day begins on the doctor's calendar, when the horizon moves on
+ */
+public record FreeSlots(List<Slot> slots, Instant holdsUntil) {
 
-  private FreeSlots() {}
-
-  /**
-   * Returns the offered slots that no live appointment overlaps.
-   *
-   * @param offered in order
-   * @param appointments what may have taken them
-   * @param doctor whose slots they are
-   */
-  public static List<Slot> of(
-      List<Slot> offered, Appointments appointments, DoctorId doctor, Instant now) {
-    if (offered.isEmpty()) {
-      return List.of();
-    }
-    Instant from = offered.get(0).startsAt();
-    Instant to = offered.get(offered.size() - 1).endsAt();
-    return without(offered, appointments.occupied(doctor, from, to, now));
+  public FreeSlots {
+    slots = List.copyOf(slots);
+    Objects.requireNonNull(holdsUntil);
   }
 
-  private static List<Slot> without(List<Slot> offered, List<Slot> occupied) {
+  /**
+   * Returns the slots that an agenda offers now and no live appointment overlaps.
+   *
+   * @param from the first local date of a slot's start
+   * @param to the last one, included
+   * @param appointments what may have taken them
+   */
+  public static FreeSlots of(
+      Agenda agenda, LocalDate from, LocalDate to, Appointments appointments, Instant now) {
+    List<Slot> offered = agenda.offers(from, to, now);
+    List<HeldSlot> held = offered.isEmpty() ? List.of() : held(offered, agenda, appointments, now);
+    List<Slot> free = without(offered, held);
+    Instant holdsUntil = agenda.startOfDay(agenda.localDate(now).plusDays(1));
+    if (!free.isEmpty()) {
+      holdsUntil = earlier(holdsUntil, agenda.template().minimumNotice().lastChance(free.get(0)));
+    }
+    for (HeldSlot taken : held) {
+      holdsUntil = earlier(holdsUntil, taken.until());
+    }
+    return new FreeSlots(free, holdsUntil);
+  }
+
+  private static List<HeldSlot> held(
+      List<Slot> offered, Agenda agenda, Appointments appointments, Instant now) {
+    Instant from = offered.get(0).startsAt();
+    Instant to = offered.get(offered.size() - 1).endsAt();
+    return appointments.occupied(agenda.doctor(), from, to, now);
+  }
+
+  private static List<Slot> without(List<Slot> offered, List<HeldSlot> held) {
     List<Slot> free = new ArrayList<>(offered.size());
     int next = 0;
     for (Slot slot : offered) { // both lists are sorted and free of overlaps
-      while (next < occupied.size() && !occupied.get(next).endsAt().isAfter(slot.startsAt())) {
+      while (next < held.size() && !held.get(next).slot().endsAt().isAfter(slot.startsAt())) {
         next++;
       }
-      if (next == occupied.size() || !occupied.get(next).overlaps(slot)) {
+      if (next == held.size() || !held.get(next).slot().overlaps(slot)) {
         free.add(slot);
       }
     }
     return free;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -47,6 +47,11 @@ public record MinimumNotice(Duration duration) {
    * @param slot what is asked for
    */
   public boolean isGivenFor(Slot slot, Instant now) {
-    return !slot.startsAt().isBefore(now.plus(duration));
+    return !now.isAfter(lastChance(slot));
+  }
+
+  /** The last instant at which a request for the slot leaves the doctor this notice. */
+  public Instant lastChance(Slot slot) {
+    return slot.startsAt().minus(duration);
   }
 }

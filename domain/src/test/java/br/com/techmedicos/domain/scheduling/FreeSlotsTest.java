@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FreeSlotsTest {
@@ -24,8 +27,19 @@ class FreeSlotsTest {
     return new Slot(NINE.plus(Duration.ofMinutes(minutesAfterNine)));
   }
 
+  private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+  private static final SampleTemplate HOURS =
+      SampleTemplate.in("America/Sao_Paulo")
+          .every(DayOfWeek.MONDAY, "09:00-12:20", "14:00-17:20")
+          .notice(Duration.ofHours(1));
+
   private static List<Slot> free(Slot... taken) {
-    return FreeSlots.of(OFFERED, new Taken(List.of(taken)), SampleTemplate.DOCTOR, NOW);
+    return free(HeldSlotsOf.later(taken)).slots();
+  }
+
+  private static FreeSlots free(List<HeldSlot> taken) {
+    return FreeSlots.of(HOURS.agenda(), MONDAY, MONDAY, new Taken(taken), NOW);
   }
 
   private static List<Slot> offeredBut(Slot... gone) {
@@ -39,7 +53,10 @@ class FreeSlotsTest {
 
   @Test
   void are_none_if_none_is_offered() {
-    assertThat(FreeSlots.of(List.of(), new Taken(OFFERED), SampleTemplate.DOCTOR, NOW)).isEmpty();
+    LocalDate tuesday = MONDAY.plusDays(1);
+    Taken taken = new Taken(HeldSlotsOf.later(at(0)));
+
+    assertThat(FreeSlots.of(HOURS.agenda(), tuesday, tuesday, taken, NOW).slots()).isEmpty();
   }
 
   @Test
@@ -73,55 +90,139 @@ class FreeSlotsTest {
     assertThat(free(at(210), at(260))).isEqualTo(offeredBut(at(300)));
   }
 
+  @Test
+  void hold_until_the_notice_for_the_first_gets_too_short() {
+    assertThat(free(List.of()).holdsUntil()).isEqualTo(NINE.minus(Duration.ofHours(1)));
+    assertThat(free(HeldSlotsOf.later(at(0), at(50))).holdsUntil())
+        .isEqualTo(at(100).startsAt().minus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void hold_until_a_request_expires_and_frees_its_slot() {
+    Instant deadline = NOW.plusSeconds(60);
+
+    assertThat(free(List.of(new HeldSlot(at(350), deadline))).holdsUntil()).isEqualTo(deadline);
+  }
+
+  @Test
+  void hold_until_the_next_day_begins_on_the_calendar_of_the_doctor() {
+    assertThat(free(HeldSlotsOf.later(OFFERED.toArray(Slot[]::new))).holdsUntil())
+        .isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
+    LocalDate nextMonday = MONDAY.plusDays(7);
+    assertThat(FreeSlots.of(HOURS.agenda(), nextMonday, nextMonday, new Nobody(), NOW).holdsUntil())
+        .isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
+  }
+
+  /** Whatever the time is, the same slots are free until the list ends. */
+  @Test
+  void are_the_same_at_every_instant_before_they_end() {
+    SampleTemplate hours = HOURS.horizon(14).notice(Duration.ofHours(26));
+    List<HeldSlot> requests =
+        List.of(
+            new HeldSlot(at(50), NOW.plus(Duration.ofHours(5))),
+            new HeldSlot(at(7 * 24 * 60), NOW.plus(Duration.ofHours(37))));
+    LocalDate to = MONDAY.plusDays(30);
+    FreeSlots listed = null;
+    int lists = 0;
+    for (Instant now = NOW.minus(Duration.ofDays(3));
+        now.isBefore(NOW.plus(Duration.ofDays(9)));
+        now = now.plus(Duration.ofMinutes(5))) {
+      FreeSlots present = FreeSlots.of(hours.agenda(), MONDAY, to, new Until(requests), now);
+      if (listed != null && now.isBefore(listed.holdsUntil())) {
+        assertThat(present).isEqualTo(listed);
+      } else {
+        listed = present;
+        lists++;
+      }
+    }
+    assertThat(lists).isGreaterThan(12);
+  }
+
+  /** Slots that are taken for longer than any list holds. */
+  private static final class HeldSlotsOf {
+
+    static List<HeldSlot> later(Slot... slots) {
+      return Stream.of(slots)
+          .map(slot -> new HeldSlot(slot, NOW.plus(Duration.ofDays(99))))
+          .toList();
+    }
+  }
+
   /** A doctor's slots that are taken, which are asked for as they should be. */
-  private record Taken(List<Slot> slots) implements Appointments {
+  private record Taken(List<HeldSlot> slots) implements Occupied {
 
     @Override
-    public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+    public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
       assertThat(doctor).isEqualTo(SampleTemplate.DOCTOR);
       assertThat(from).isEqualTo(NINE);
       assertThat(to).isEqualTo(at(500).startsAt());
       assertThat(now).isEqualTo(NOW);
       return slots;
     }
+  }
+
+  /** Requests that take their slots until they expire. */
+  private record Until(List<HeldSlot> slots) implements Occupied {
 
     @Override
-    public void add(Appointment appointment) {
+    public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+      return slots.stream()
+          .filter(held -> held.until().isAfter(now))
+          .filter(held -> held.slot().endsAt().isAfter(from))
+          .filter(held -> held.slot().startsAt().isBefore(to))
+          .toList();
+    }
+  }
+
+  /** Nothing is taken. */
+  private record Nobody() implements Occupied {
+
+    @Override
+    public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+      return List.of();
+    }
+  }
+
+  /** Of all appointments, only what they take is asked for. */
+  private interface Occupied extends Appointments {
+
+    @Override
+    default void add(Appointment appointment) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<Appointment> find(AppointmentId id) {
+    default Optional<Appointment> find(AppointmentId id) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public void update(Appointment appointment) {
+    default void update(Appointment appointment) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
+    default List<Appointment> overlapping(DoctorId doctor, Slot slot) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Appointment> awaitingAnswer(PatientId patient) {
+    default List<Appointment> awaitingAnswer(PatientId patient) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public boolean anyCompleted(PatientId patient) {
+    default boolean anyCompleted(PatientId patient) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Appointment> overdue(Instant now, int limit) {
+    default List<Appointment> overdue(Instant now, int limit) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Appointment> upcoming(DoctorId doctor, Instant now) {
+    default List<Appointment> upcoming(DoctorId doctor, Instant now) {
       throw new UnsupportedOperationException();
     }
   }

@@ -344,7 +344,7 @@ public final class InMemoryClinic {
             unitOfWork.outside(PasswordHasher.class, hashing),
             unitOfWork.outside(CouncilRegistry.class, registry)),
         identity,
-        List.of(scheduling.suspensionFollowUp()),
+        List.of(scheduling.doctorFollowUp()),
         ids,
         clock);
   }

@@ -9,10 +9,12 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.HeldSlot;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -178,17 +180,20 @@ public abstract class JdbcAppointments
   }
 
   @Override
-  public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
-    return starts(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
-        .map(micros -> new Slot(InstantColumn.Converter.at(micros)))
+  public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+    return held(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
+        .map(row -> new HeldSlot(new Slot(row.startsAt()), row.deadline()))
         .toList();
   }
 
+  @MappedEntity("appointment")
+  record HeldRow(@InstantColumn Instant startsAt, @InstantColumn Instant deadline) {}
+
   @Query(
-      "SELECT starts_at FROM appointment"
+      "SELECT starts_at, deadline FROM appointment"
           + " WHERE doctor_id = :doctorId AND starts_at > :from AND starts_at < :to"
           + " AND deadline > :now ORDER BY starts_at")
-  abstract List<Long> starts(
+  abstract List<HeldRow> held(
       UUID doctorId,
       @InstantColumn Instant from,
       @InstantColumn Instant to,

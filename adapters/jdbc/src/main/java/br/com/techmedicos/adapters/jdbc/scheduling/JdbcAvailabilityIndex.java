@@ -6,25 +6,37 @@ import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The next availability of each doctor. It is copied into the listings that searches read. */
+@Singleton // it has watchers
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAvailabilityIndex
     implements AvailabilityIndex, GenericRepository<JdbcAvailabilityIndex.AvailabilityRow, UUID> {
 
+  /** How many marks one statement reads. */
+  private static final int AT_ONCE = 500;
+
   private final JdbcUnitOfWork unitOfWork;
   private final ListingTable listings;
+  private final List<Consumer<DoctorId>> watchers = new CopyOnWriteArrayList<>();
 
   JdbcAvailabilityIndex(JdbcUnitOfWork unitOfWork, ListingTable listings) {
     this.unitOfWork = unitOfWork;
@@ -41,12 +53,36 @@ public abstract class JdbcAvailabilityIndex
   @Override
   public void markStale(DoctorId doctor, Instant now) {
     mark(doctor.value(), now);
+    unitOfWork.whenEnded(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
   }
 
   @Query(
       "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (:doctorId, :now, 1)"
           + " ON DUPLICATE KEY UPDATE mark = mark + 1, holds_until = LEAST(holds_until, :now)")
   abstract void mark(UUID doctorId, @InstantColumn Instant now);
+
+  @Override
+  public Map<DoctorId, Long> marks(Set<DoctorId> doctors) {
+    Map<DoctorId, Long> marks = new HashMap<>();
+    doctors.forEach(doctor -> marks.put(doctor, 0L));
+    List<UUID> ids = doctors.stream().map(DoctorId::value).toList();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      marks(ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+          .forEach(row -> marks.put(new DoctorId(row.doctorId()), row.mark()));
+    }
+    return marks;
+  }
+
+  @MappedEntity("availability")
+  record MarkRow(@UuidColumn UUID doctorId, long mark) {}
+
+  @Query("SELECT doctor_id, mark FROM availability WHERE doctor_id IN (:doctors)")
+  abstract List<MarkRow> marks(@Expandable @UuidColumn List<UUID> doctors);
+
+  @Override
+  public void watch(Consumer<DoctorId> watcher) {
+    watchers.add(watcher);
+  }
 
   @Override
   public List<StaleEntry> stale(Instant now, int limit) {

@@ -6,6 +6,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -62,6 +63,27 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     } else {
       run(work);
     }
+  }
+
+  /**
+   * Tells the end of the current transaction, whatever becomes of it, before its outermost
+   * execution returns; without one, at once.
+   *
+   * @param told touches no database
+   */
+  public void whenEnded(Runnable told) {
+    transactions
+        .findTransactionStatus()
+        .ifPresentOrElse(
+            current ->
+                current.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void afterCompletion(Status status) {
+                        told.run();
+                      }
+                    }),
+            told);
   }
 
   @Override

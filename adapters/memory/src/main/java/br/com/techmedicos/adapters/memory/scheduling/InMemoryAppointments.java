@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.HeldSlot;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -118,13 +119,13 @@ public final class InMemoryAppointments implements Appointments {
   }
 
   @Override
-  public List<Slot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+  public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
     return live()
         .filter(appointment -> appointment.doctor().equals(doctor))
         .filter(appointment -> appointment.asOf(now).status().live())
-        .map(Appointment::slot)
-        .filter(slot -> slot.endsAt().isAfter(from) && slot.startsAt().isBefore(to))
-        .sorted()
+        .map(appointment -> new HeldSlot(appointment.slot(), deadline(appointment, Instant.MAX)))
+        .filter(held -> held.slot().endsAt().isAfter(from) && held.slot().startsAt().isBefore(to))
+        .sorted(Comparator.comparing(HeldSlot::slot))
         .toList();
   }
 

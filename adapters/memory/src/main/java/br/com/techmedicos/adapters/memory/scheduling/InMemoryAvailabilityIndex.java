@@ -7,13 +7,20 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The next availability of each doctor, in memory. */
 public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
 
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<DoctorId, Row> rows;
+  private final List<Consumer<DoctorId>> watchers = new CopyOnWriteArrayList<>();
 
   private record Row(
       DoctorId doctor, Optional<Instant> nextAvailableAt, Instant holdsUntil, long mark) {}
@@ -33,6 +40,23 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
           rows.put(doctor, stale);
           return stale;
         });
+    unitOfWork.runApart(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
+  }
+
+  @Override
+  public Map<DoctorId, Long> marks(Set<DoctorId> doctors) {
+    return unitOfWork.atomically(
+        () ->
+            doctors.stream()
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(),
+                        doctor -> rows.find(doctor).map(Row::mark).orElse(0L))));
+  }
+
+  @Override
+  public void watch(Consumer<DoctorId> watcher) {
+    watchers.add(watcher);
   }
 
   @Override

@@ -22,6 +22,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Comment;
+import br.com.techmedicos.domain.scheduling.HeldSlot;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.PatientBusy;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation.SlotAlreadyTaken;
@@ -199,6 +200,19 @@ public abstract class AppointmentsContract {
     add(requested(doctor, patient, later(5), now));
 
     assertThat(occupied()).containsExactly(new Slot(later(5)), new Slot(later(55)));
+  }
+
+  @Test
+  void a_slot_is_held_until_the_deadline_of_its_appointment() {
+    add(requested(doctor, patient, start, now));
+    Appointment request = requested(doctor, somePatient(), later(50), now);
+    add(request);
+    unitOfWork().run(() -> appointments().update(request.accept(early(request)).aggregate()));
+
+    assertThat(appointments().occupied(doctor, start, later(100), now))
+        .containsExactly(
+            new HeldSlot(new Slot(start), now.plus(Duration.ofHours(24))),
+            new HeldSlot(new Slot(later(50)), later(100).plus(Appointment.REPORTING_TIME)));
   }
 
   @Test
@@ -731,7 +745,10 @@ public abstract class AppointmentsContract {
 
   private List<Slot> occupiedAt(Instant present) {
     return appointments()
-        .occupied(doctor, start.minus(Duration.ofDays(1)), start.plus(Duration.ofDays(2)), present);
+        .occupied(doctor, start.minus(Duration.ofDays(1)), start.plus(Duration.ofDays(2)), present)
+        .stream()
+        .map(HeldSlot::slot)
+        .toList();
   }
 
   private List<Appointment> overlapping() {

@@ -17,8 +17,13 @@ import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +167,87 @@ public abstract class AvailabilityIndexContract {
     assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
     index().replace(read, Optional.of(slot), inAnHour);
     assertThat(staleDoctors(now)).containsExactly(doctor);
+  }
+
+  @Test
+  void every_change_of_a_doctor_raises_the_mark_and_only_theirs() {
+    DoctorId doctor = someone();
+    DoctorId other = someone();
+    markStale(other, now);
+    long ofOther = index().mark(other);
+
+    long first = index().mark(doctor);
+    markStale(doctor, now);
+    long second = index().mark(doctor);
+    markStale(doctor, now);
+    long third = index().mark(doctor);
+    index().replace(theOnlyStaleOf(doctor), Optional.of(slot), inAnHour);
+
+    assertThat(List.of(first, second, third)).isSorted().doesNotHaveDuplicates();
+    assertThat(index().marks(Set.of(doctor, other)))
+        .containsOnly(Map.entry(doctor, third), Map.entry(other, ofOther));
+  }
+
+  @Test
+  void a_change_that_was_undone_leaves_the_mark_as_it_was() {
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    long before = index().mark(doctor);
+
+    assertThatThrownBy(() -> unitOfWork().run(() -> changesHerMind(doctor)))
+        .hasMessage("change of mind");
+
+    assertThat(index().mark(doctor)).isEqualTo(before);
+  }
+
+  @Test
+  void marks_of_many_doctors_are_read_at_once() {
+    Set<DoctorId> doctors =
+        IntStream.range(0, 1_201)
+            .mapToObj(i -> new DoctorId(new UUID(0x7000, Long.MIN_VALUE + i)))
+            .collect(Collectors.toSet());
+    DoctorId doctor = someone();
+    markStale(doctor, now);
+    doctors.add(doctor);
+
+    Map<DoctorId, Long> marks = index().marks(doctors);
+
+    assertThat(marks.keySet()).isEqualTo(doctors);
+    assertThat(marks.get(doctor)).isPositive().isEqualTo(index().mark(doctor));
+    assertThat(marks.values()).filteredOn(mark -> mark != 0).hasSize(1);
+    assertThat(index().marks(Set.of())).isEmpty();
+  }
+
+  @Test
+  void watchers_are_told_when_a_change_has_ended_well_or_not() {
+    List<DoctorId> told = new CopyOnWriteArrayList<>();
+    DoctorId doctor = someone();
+    DoctorId undecided = someone();
+    index().watch(told::add);
+
+    unitOfWork()
+        .run(
+            () -> {
+              unitOfWork().run(() -> index().markStale(doctor, now));
+              assertThat(told).isEmpty();
+            });
+    assertThat(told).containsExactly(doctor);
+
+    assertThatThrownBy(() -> unitOfWork().run(() -> changesHerMind(undecided)))
+        .hasMessage("change of mind");
+    assertThat(told).containsExactly(doctor, undecided);
+  }
+
+  private void changesHerMind(DoctorId doctor) {
+    index().markStale(doctor, now);
+    throw new IllegalStateException("change of mind");
+  }
+
+  private StaleEntry theOnlyStaleOf(DoctorId doctor) {
+    return index().stale(now, 10).stream()
+        .filter(entry -> entry.doctor().equals(doctor))
+        .findFirst()
+        .orElseThrow();
   }
 
   private DoctorId someone() {

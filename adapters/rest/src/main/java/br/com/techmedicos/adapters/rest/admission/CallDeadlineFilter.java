@@ -57,6 +57,9 @@ final class CallDeadlineFilter implements Ordered {
         Mono.<MutableHttpResponse<?>>from(call.proceed())
             .doFinally(signal -> ended.run())
             .toFuture();
+    if (work.isDone()) { // answered from memory: no timer is needed
+      return Mono.fromFuture(work);
+    }
     // Not cancelled: the work ends by itself and counts until then.
     return Mono.fromFuture(work, true)
         .timeout(

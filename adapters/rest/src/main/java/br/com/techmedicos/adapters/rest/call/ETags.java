@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strong entity tags made of versions (RFC 9110, 8.8.3). They prevent one writer from overwriting
- * the change of another. They are not for caches, because versioned resources are private.
+ * the change of another. They are not for caches, because versioned resources are private. Lists of
+ * slots have weak tags, made of what they show.
  */
 public final class ETags {
 

@@ -1,37 +1,46 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.scheduling.ListSlots;
-import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Free slots, for anyone who looks. */
+/**
+ * Free slots, for anyone who looks. Those in memory are answered by the thread that received the
+ * request.
+ */
 @Tag(name = "Doctors")
 @Controller("/api/v1/doctors/{id}/slots")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(CallThreads.NAME)
 final class SlotController {
 
-  private final Scheduling scheduling;
+  private static final String ASK_AGAIN = "no-cache";
 
-  SlotController(Scheduling scheduling) {
-    this.scheduling = scheduling;
+  private final SlotLists lists;
+
+  SlotController(SlotLists lists) {
+    this.lists = lists;
   }
 
   /**
@@ -45,7 +54,15 @@ final class SlotController {
    * @return the free slots, in order
    */
   @Get
-  SlotsResponse listSlots(
+  @PossibleProblems(ProblemType.TIMED_OUT)
+  @ApiResponse(
+      responseCode = "200",
+      description = "the free slots, in order",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SlotsResponse.class)))
+  CompletableFuture<HttpResponse<byte[]>> listSlots(
       UUID id,
       @Parameter(schema = @Schema(format = "date"), example = "2027-03-01") @QueryValue
           @Nullable String from,
@@ -58,6 +75,12 @@ final class SlotController {
               Field<Optional<LocalDate>> last = fields.optional("to", to, Formats::date);
               return new ListSlots.Query(new DoctorId(id), first.get(), last.get());
             });
-    return SlotsResponse.of(scheduling.listSlots().handle(query));
+    return lists.find(query).thenApply(SlotController::response);
+  }
+
+  private static HttpResponse<byte[]> response(SlotList list) {
+    return HttpResponse.ok(list.json())
+        .header(HttpHeaders.ETAG, list.tag())
+        .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
   }
 }

@@ -11,9 +11,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
 
 /**
- * Compresses texts, as the framework does, except those with an entity tag. Ours are strong: they
- * stand for the very bytes that are sent, which ranges count (RFC 9110, 8.8.1 and 14.1.2). So the
- * contents of records are never compressed.
+ * Compresses texts, as the framework does, except those with a strong entity tag. It stands for the
+ * very bytes that are sent, which ranges count (RFC 9110, 8.8.1 and 14.1.2). So the contents of
+ * records are never compressed.
  */
 @Singleton
 @Replaces(DefaultHttpCompressionStrategy.class)
@@ -37,7 +37,12 @@ final class ResponseCompression implements HttpCompressionStrategy {
     return type != null
         && MediaType.isTextBased(type)
         && length >= settings.getCompressionThreshold()
-        && !response.headers().contains(HttpHeaderNames.ETAG);
+        && !hasStrongTag(response);
+  }
+
+  private static boolean hasStrongTag(HttpResponse response) {
+    String tag = response.headers().get(HttpHeaderNames.ETAG);
+    return tag != null && !tag.startsWith("W/");
   }
 
   @Override

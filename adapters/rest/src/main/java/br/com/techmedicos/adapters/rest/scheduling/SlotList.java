@@ -1,0 +1,107 @@
+package br.com.techmedicos.adapters.rest.scheduling;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** A list of slots as it is sent, and since when it is known to be right. */
+final class SlotList {
+
+  private static final int CHARACTERS_OF_A_TAG = 16; // 96 bits
+
+  /** What a list takes besides its bytes: its key, objects and place in the cache. */
+  private static final int OVERHEAD = 500;
+
+  private final byte[] json;
+  private final String tag;
+  private final long mark;
+  private final Instant holdsUntil;
+  private volatile Confirmation confirmation;
+  private volatile boolean asked = true;
+
+  /**
+   * @param change the number of this instance's changes that it shows
+   * @param at an instant at which it was right
+   */
+  private record Confirmation(long change, Instant at) {}
+
+  /**
+   * @param mark the doctor's; the list is at least as new as it
+   * @param holdsUntil the first instant at which time alone may change it
+   * @param change the number of this instance's changes, read before the mark
+   * @param at when the mark was read, or before
+   */
+  SlotList(byte[] json, long mark, Instant holdsUntil, long change, Instant at) {
+    this.json = json;
+    this.tag = tag(json);
+    this.mark = mark;
+    this.holdsUntil = holdsUntil;
+    this.confirmation = new Confirmation(change, at);
+  }
+
+  /** Weak: a compressed list has the same tag. The same list has it on every instance. */
+  private static String tag(byte[] json) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return "W/\"" + text.substring(0, CHARACTERS_OF_A_TAG) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  /** Records that the mark was still the doctor's. */
+  void confirm(long change, Instant at) {
+    confirmation = new Confirmation(change, at);
+  }
+
+  /**
+   * Whether it may be sent.
+   *
+   * @param change the number of this instance's changes now
+   * @param fresh how long ago it must have been right at most
+   */
+  boolean isRight(long change, Instant now, Duration fresh) {
+    Confirmation last = confirmation;
+    return last.change == change
+        && holdsAt(now)
+        && Duration.between(last.at, now).abs().compareTo(fresh) <= 0; // clocks are set back, too
+  }
+
+  /** Whether time alone has not changed it. */
+  boolean holdsAt(Instant now) {
+    return now.isBefore(holdsUntil);
+  }
+
+  void ask() {
+    if (!asked) { // many threads read it, few write
+      asked = true;
+    }
+  }
+
+  /** Whether somebody asked for it since this was called last. */
+  boolean wasAsked() {
+    boolean was = asked;
+    asked = false;
+    return was;
+  }
+
+  byte[] json() {
+    return json;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  long mark() {
+    return mark;
+  }
+
+  /** About how many bytes it takes. */
+  int weight() {
+    return json.length + OVERHEAD;
+  }
+}
