@@ -85,6 +85,12 @@ final class RawConnection implements AutoCloseable {
     close();
   }
 
+  /** Hangs up at once. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

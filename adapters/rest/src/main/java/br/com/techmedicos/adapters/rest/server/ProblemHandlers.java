@@ -24,14 +24,18 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Converts exceptions of our code and of the framework to problems. For an unexpected exception the
@@ -87,14 +91,29 @@ final class ProblemHandlers {
             request);
       }
       UUID id = ids.next();
-      // Only frames and class names: the message of an unknown exception may quote the body.
-      LOG.error("fault {} at {}: {}", id, request.getMethodName(), StackTraces.of(thrown));
+      report(id, thrown, request);
       Problem refusal = Problem.of(ProblemType.INTERNAL_ERROR, "internal-error", id.toString());
       return response(
           HttpResponse.ok(),
           problems.of(new ProblemException(refusal), request).orElseThrow(),
           request);
     }
+  }
+
+  /** That a client hangs up is no fault. Its connection tells of the failure, and then closes. */
+  private static void report(UUID id, Throwable thrown, HttpRequest<?> request) {
+    if (thrown instanceof IOException && request instanceof NettyHttpRequest<?> arrived) {
+      Channel channel = arrived.getChannelHandlerContext().channel();
+      channel.eventLoop().execute(() -> log(id, thrown, request, channel.isActive()));
+    } else {
+      log(id, thrown, request, true);
+    }
+  }
+
+  /** Logs only frames and class names: the message of an unknown exception may quote the body. */
+  private static void log(UUID id, Throwable thrown, HttpRequest<?> request, boolean awaited) {
+    LOG.atLevel(awaited ? Level.ERROR : Level.DEBUG)
+        .log("fault {} at {}: {}", id, request.getMethodName(), StackTraces.of(thrown));
   }
 
   /** The framework's exception for a body that was cut off. */
