@@ -13,7 +13,9 @@ import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Allows only our own pages, and those that may call the service (CORS), to open a socket. Browsers
@@ -28,11 +30,16 @@ final class OriginFilter implements Ordered {
       Pattern.compile("^(https?://)(?:localhost|127\\.0\\.0\\.1)(?=$|:[0-9]+$)");
 
   private final HttpHostResolver address;
-  private final CorsConfiguration cors;
+  private final Set<String> frontEnds;
 
   OriginFilter(HttpHostResolver address, CorsConfiguration cors) {
     this.address = address;
-    this.cors = cors;
+    this.frontEnds =
+        cors.isEnabled()
+            ? cors.getConfigurations().values().stream()
+                .flatMap(named -> named.getAllowedOrigins().stream())
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of();
   }
 
   @Override
@@ -57,13 +64,7 @@ final class OriginFilter implements Ordered {
   private boolean isOurs(List<String> origins, HttpRequest<?> request) {
     return origins.size() == 1
         && (place(origins.get(0)).equals(place(address.resolve(request)))
-            || isFrontEnd(origins.get(0)));
-  }
-
-  private boolean isFrontEnd(String origin) {
-    return cors.isEnabled()
-        && cors.getConfigurations().values().stream()
-            .anyMatch(frontEnds -> frontEnds.getAllowedOrigins().contains(origin));
+            || frontEnds.contains(origins.get(0)));
   }
 
   private static String place(String origin) {

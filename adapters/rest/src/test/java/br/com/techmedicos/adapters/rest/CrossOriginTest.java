@@ -59,6 +59,12 @@ class CrossOriginTest {
     return answer;
   }
 
+  private static void variesByOrigin(Answer answer) {
+    assertThat(answer.response().headers().allValues("Vary"))
+        .as(answer.call())
+        .containsOnlyOnce("Origin");
+  }
+
   private static void unreadable(Answer answer) {
     assertThat(
             answer.response().headers().map().keySet().stream()
@@ -153,6 +159,7 @@ class CrossOriginTest {
 
       assertThat(preflights.subList(0, 3_000)).containsOnly(200);
       assertThat(preflights.get(3_000)).isEqualTo(429);
+      variesByOrigin(preflight.send("OPTIONS", "/api/v1/me", BodyPublishers.noBody()));
       Answer last = anyone.get("/api/v1/specialties").expect(200);
       for (int i = 0; i < 3_000 && last.status() == 200; i++) {
         last = anyone.get("/api/v1/specialties");
@@ -255,6 +262,26 @@ class CrossOriginTest {
             .send("OPTIONS", path, BodyPublishers.noBody());
 
     assertThat(answer.status()).isEqualTo(403);
+    variesByOrigin(answer);
+  }
+
+  /** A bare call with a method that no form has needs a preflight that asks for no header. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "DELETE"})
+  void a_front_end_may_ask_for_a_method_alone(String method) {
+    Client preflight = from(APP, clinic.anonymous()).with("Access-Control-Request-Method", method);
+
+    Answer allowed =
+        readable(preflight.send("OPTIONS", "/api/v1/record/files/1", BodyPublishers.noBody()));
+
+    assertThat(allowed.status()).isEqualTo(200);
+    assertThat(allowed.header("Access-Control-Allow-Methods")).hasValue(method);
+    assertThat(
+            preflight
+                .with("Access-Control-Request-Method", "PUT")
+                .send("OPTIONS", "/api/v1/record/files/1", BodyPublishers.noBody())
+                .status())
+        .isEqualTo(403);
   }
 
   @ParameterizedTest
@@ -281,6 +308,11 @@ class CrossOriginTest {
             .send("OPTIONS", "/api/v1/me", BodyPublishers.noBody());
     unreadable(preflight);
     assertThat(preflight.status()).isGreaterThanOrEqualTo(400);
+    variesByOrigin(preflight);
+    variesByOrigin(
+        from(origin, clinic.anonymous())
+            .with("Access-Control-Request-Method", "GET")
+            .send("OPTIONS", "/api/v1/me", BodyPublishers.noBody()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
 
 /**
  * Tells caches that answers differ by origin, those to our own pages too: a front end could not
@@ -18,6 +19,14 @@ final class VaryByOrigin {
 
   VaryByOrigin(FrontEndOrigins frontEnds) {
     this.frontEnds = frontEnds;
+  }
+
+  /** The framework refuses preflights before it looks for a route, and for filters of routes. */
+  @PreMatching
+  @ResponseFilter
+  @Order(-950)
+  void tellPreflights(MutableHttpResponse<?> response) {
+    tell(response);
   }
 
   @ResponseFilter
