@@ -93,7 +93,8 @@ class ArchitectureTest {
       Set.of(
           "br.com.techmedicos.adapters.rest.problem.NotOneOf.accepted",
           "br.com.techmedicos.domain.shared.InvalidValue$MoneyAmount.maximum",
-          "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.window",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.first",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.second",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountRequestsPending.doctor",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountAwaitsDoctor.doctor",

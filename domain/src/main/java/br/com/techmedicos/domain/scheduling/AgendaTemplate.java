@@ -93,8 +93,7 @@ public record AgendaTemplate(
       WeeklyWindow next = weekly.get((i + 1) % weekly.size());
       int lap = i + 1 == weekly.size() ? MINUTES_A_WEEK : 0; // Sunday night meets Monday morning
       if (startOf(window) + window.window().minutes() > startOf(next) + lap) {
-        throw new DomainException(
-            new SchedulingViolation.WindowsOverlap(window.day(), next.window()));
+        throw new DomainException(new SchedulingViolation.WindowsOverlap(window, next));
       }
     }
   }

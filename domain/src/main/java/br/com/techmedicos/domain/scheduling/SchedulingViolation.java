@@ -2,7 +2,6 @@ package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.Violation;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -86,10 +85,10 @@ public sealed interface SchedulingViolation extends Violation {
   /**
    * Two weekly windows that overlap.
    *
-   * @param day the day the first of them starts on
-   * @param window the second of them
+   * @param first the one that starts first; after Sunday comes Monday
+   * @param second the one that it runs into
    */
-  record WindowsOverlap(DayOfWeek day, Window window) implements SchedulingViolation {
+  record WindowsOverlap(WeeklyWindow first, WeeklyWindow second) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.windowsOverlap(this);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import br.com.techmedicos.domain.shared.ZoneRegion;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -459,31 +460,37 @@ class AgendaTest {
           .doesNotThrowAnyException();
     }
 
+    private static SchedulingViolation.WindowsOverlap overlap(
+        DayOfWeek day, String first, DayOfWeek other, String second) {
+      return new SchedulingViolation.WindowsOverlap(
+          new WeeklyWindow(day, window(first)), new WeeklyWindow(other, window(second)));
+    }
+
     @Test
     void refuses_windows_that_overlap_on_one_day() {
       assertRefused(
-          new SchedulingViolation.WindowsOverlap(MONDAY, window("08:55-10:00")),
+          overlap(MONDAY, "08:00-09:00", MONDAY, "08:55-10:00"),
           () -> publish(saoPaulo().every(MONDAY, "08:55-10:00", "08:00-09:00")));
     }
 
     @Test
     void refuses_the_same_window_twice() {
       assertRefused(
-          new SchedulingViolation.WindowsOverlap(MONDAY, window("08:00-09:00")),
+          overlap(MONDAY, "08:00-09:00", MONDAY, "08:00-09:00"),
           () -> publish(saoPaulo().every(MONDAY, "08:00-09:00", "08:00-09:00")));
     }
 
     @Test
     void refuses_a_night_that_reaches_into_the_next_day() {
       assertRefused(
-          new SchedulingViolation.WindowsOverlap(MONDAY, window("01:00-02:00")),
+          overlap(MONDAY, "23:00-01:05", TUESDAY, "01:00-02:00"),
           () -> publish(saoPaulo().every(MONDAY, "23:00-01:05").every(TUESDAY, "01:00-02:00")));
     }
 
     @Test
     void refuses_a_sunday_night_that_reaches_into_monday_morning() {
       assertRefused(
-          new SchedulingViolation.WindowsOverlap(SUNDAY, window("01:00-02:00")),
+          overlap(SUNDAY, "23:00-01:05", MONDAY, "01:00-02:00"),
           () -> publish(saoPaulo().every(SUNDAY, "23:00-01:05").every(MONDAY, "01:00-02:00")));
     }
 
@@ -630,7 +637,7 @@ class AgendaTest {
       assertRefused(
           new SchedulingViolation.TooManyWindows(196), () -> publish(saoPaulo().weekly(many)));
       assertRefused(
-          new SchedulingViolation.WindowsOverlap(MONDAY, window("08:00-09:00")),
+          overlap(MONDAY, "08:00-09:00", MONDAY, "08:00-09:00"),
           () -> publish(saoPaulo().weekly(many.subList(0, 196))));
     }
 

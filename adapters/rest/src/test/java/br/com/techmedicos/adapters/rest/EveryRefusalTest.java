@@ -16,6 +16,7 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.InvalidValue;
@@ -24,6 +25,7 @@ import br.com.techmedicos.domain.teleconsultation.TeleconsultationViolation;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import java.lang.reflect.RecordComponent;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +46,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Whatever is refused, people read no notation of machines. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRefusalTest {
+
+  private static final Window MORNING = new Window(LocalTime.of(8, 0), LocalTime.of(12, 0));
 
   private static final List<Class<?>> KINDS =
       List.of(
@@ -156,7 +160,8 @@ class EveryRefusalTest {
             instant,
             LocalDate.of(2027, 3, 2),
             Duration.ofMinutes(50),
-            new Window(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+            MORNING,
+            new WeeklyWindow(DayOfWeek.MONDAY, MORNING),
             "99999.99")
         .filter(type::isInstance)
         .findFirst()

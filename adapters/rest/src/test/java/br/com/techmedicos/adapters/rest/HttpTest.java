@@ -267,9 +267,13 @@ class HttpTest {
     Client doctor = clinic.newDoctor().with("If-Match", "*");
 
     assertThat(doctor.put("/api/v1/agenda", agenda).text("detail"))
-        .isEqualTo("A janela que começa em segunda-feira invade a que começa às 11h.");
+        .isEqualTo(
+            "A janela de segunda-feira que começa às 8h invade a de segunda-feira que começa às"
+                + " 11h.");
     assertThat(doctor.with("Accept-Language", "en").put("/api/v1/agenda", agenda).text("detail"))
-        .isEqualTo("The window that starts on Monday runs into the one that starts at 11:00 am.");
+        .isEqualTo(
+            "The window on Monday that starts at 8:00 am runs into the one on Monday that starts"
+                + " at 11:00 am.");
   }
 
   @ParameterizedTest

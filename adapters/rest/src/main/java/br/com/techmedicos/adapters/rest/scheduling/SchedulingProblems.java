@@ -14,6 +14,7 @@ import br.com.techmedicos.adapters.rest.problem.MessageKey;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemMapping;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
@@ -50,8 +51,15 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
 
   @Override
   public Problem windowsOverlap(SchedulingViolation.WindowsOverlap violation) {
+    WeeklyWindow first = violation.first();
+    WeeklyWindow second = violation.second();
     return Problem.of(
-        WINDOWS_OVERLAP, "windows-overlap", violation.day(), violation.window().start());
+        WINDOWS_OVERLAP,
+        "windows-overlap",
+        first.day(),
+        first.window().start(),
+        second.day(),
+        second.window().start());
   }
 
   @Override
