@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.InvalidValue;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
@@ -9,7 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * A plaintext password, kept only until it is hashed. Any character is allowed and none is
- * required; what counts is the length, and that it is hard to guess (OWASP ASVS 5.0, 6.2).
+ * required; what counts is the length, and that it is hard to guess (OWASP ASVS 5.0, 6.2). Half a
+ * surrogate pair is no character (RFC 8265, 4.1): it has no form in UTF-8, so that passwords that
+ * differ only in it would have the same hash.
  *
  * @param value in Unicode normal form C: the same password typed on another keyboard is the same
  */
@@ -34,11 +37,14 @@ public record Password(String value) {
    * A password as someone typed it, right or wrong, fit or not.
    *
    * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
-   *     cannot be anybody's
+   *     cannot be anybody's, or {@link InvalidValue.ControlCharacters} if it is no Unicode text
    */
   public Password {
     if (value.length() > LONGEST_TYPED) {
       throw tooShortOrTooLong();
+    }
+    if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new DomainException(new InvalidValue.ControlCharacters());
     }
     value = Normalizer.normalize(value, Normalizer.Form.NFC);
   }
@@ -48,7 +54,7 @@ public record Password(String value) {
    *
    * @return the password
    * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
-   *     cannot be anybody's
+   *     cannot be anybody's, or {@link InvalidValue.ControlCharacters} if it is no Unicode text
    */
   public static Password of(String text) {
     return new Password(text);
@@ -58,8 +64,8 @@ public record Password(String value) {
    * A password that someone chooses. Whether it tells whose it is, {@link #requireFitFor} checks.
    *
    * @return the password
-   * @throws DomainException with {@link IdentityViolation.PasswordLength} or {@link
-   *     IdentityViolation.PasswordTooCommon}
+   * @throws DomainException with {@link IdentityViolation.PasswordLength}, {@link
+   *     IdentityViolation.PasswordTooCommon} or {@link InvalidValue.ControlCharacters}
    */
   public static Password chosen(String text) {
     Password password = new Password(text);

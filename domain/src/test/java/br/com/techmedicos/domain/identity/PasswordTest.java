@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.InvalidValue;
 import br.com.techmedicos.domain.shared.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ class PasswordTest {
             catchThrowableOfType(DomainException.class, () -> Password.of(text.repeat(1 << 20)))
                 .violation())
         .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
+  }
+
+  /** In UTF-8, all of them would be question marks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uma senha \ud83d",
+        "uma senha \udd11",
+        "\ud83d uma senha",
+        "uma \udd11\ud83d senha",
+        "\ud800\ud801\ud802\ud803\ud804\ud805\ud806\ud807"
+      })
+  void half_a_character_is_none(String text) {
+    assertRefused(new InvalidValue.ControlCharacters(), () -> Password.of(text));
+    assertRefused(new InvalidValue.ControlCharacters(), () -> Password.chosen(text));
   }
 
   @Test

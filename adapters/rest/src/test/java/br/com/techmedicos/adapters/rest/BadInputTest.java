@@ -97,6 +97,7 @@ class BadInputTest {
           um cavalo azul dança       | 1234567                          | /password
           um cavalo azul dança       | password1                        | /password
           um cavalo azul dança       | 987-654 (SP)                     | /password
+          um cavalo azul dança       | um cavalo azul dança \\ud800      | /password
           """)
   void a_doctor_who_signs_up_is_told_which_field_is_wrong(
       String right, String wrong, String pointer) {
@@ -126,6 +127,15 @@ class BadInputTest {
         .anonymous()
         .post(PATIENTS, patientBut(right, wrong))
         .expectProblem(400, "invalid-request", pointer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/auth/patients", "/api/v1/auth/operators"})
+  void a_password_that_is_no_text_is_nobodys(String login) {
+    clinic
+        .anonymous()
+        .post(login, "{\"login\": \"ana@example.com\", \"password\": \"um cavalo \\ud83d\"}")
+        .expectProblem(400, "invalid-request", "/password");
   }
 
   @Test
