@@ -6,6 +6,7 @@ import br.com.techmedicos.application.shared.TooBusy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A few threads for one kind of hashing, with a short priority queue. Each recent failure of an
@@ -83,16 +85,12 @@ final class HashingPool implements AutoCloseable {
     int back = PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
     arrived++;
     // What is refused must not count: a burst of it would put newcomers behind all who wait.
-    Turn<T> turn = new Turn<>(accepted + back, work);
+    Turn<T> turn = new Turn<>(accepted + back, work, CallDeadline.current());
     if (threads.isShutdown()) {
       throw new TooBusy(RETRY_AFTER);
     }
-    if (threads.getQueue().size() >= places) {
-      Turn<?> last =
-          threads.getQueue().stream()
-              .<Turn<?>>map(waiting -> (Turn<?>) waiting)
-              .max(Comparator.naturalOrder())
-              .orElse(turn);
+    if (isFull()) {
+      Turn<?> last = queue().max(Comparator.naturalOrder()).orElse(turn);
       if (last.compareTo(turn) <= 0) {
         throw new TooBusy(RETRY_AFTER);
       }
@@ -101,6 +99,17 @@ final class HashingPool implements AutoCloseable {
     threads.execute(turn);
     accepted++;
     return turn;
+  }
+
+  private boolean isFull() {
+    if (waiting() >= places) {
+      queue().filter(turn -> !turn.isAwaited()).toList().forEach(this::giveUp);
+    }
+    return waiting() >= places;
+  }
+
+  private Stream<Turn<?>> queue() {
+    return threads.getQueue().stream().map(waiting -> (Turn<?>) waiting);
   }
 
   private void giveUp(Turn<?> turn) {
@@ -148,10 +157,25 @@ final class HashingPool implements AutoCloseable {
   private static final class Turn<T> extends FutureTask<T> implements Comparable<Turn<?>> {
 
     private final long place;
+    private final Optional<CallDeadline> call;
 
-    Turn(long place, Callable<T> work) {
+    Turn(long place, Callable<T> work, Optional<CallDeadline> call) {
       super(work);
       this.place = place;
+      this.call = call;
+    }
+
+    boolean isAwaited() {
+      return call.map(CallDeadline::isAwaited).orElse(true);
+    }
+
+    @Override
+    public void run() {
+      if (isAwaited()) {
+        super.run();
+      } else {
+        cancel(false);
+      }
     }
 
     @Override

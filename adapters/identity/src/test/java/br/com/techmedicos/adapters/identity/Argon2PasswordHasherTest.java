@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,73 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
       assertThat(next.get()).isEqualTo(10);
     } finally {
       others.shutdown();
+    }
+  }
+
+  @Test
+  void what_nobody_waits_for_when_its_turn_comes_is_not_hashed() throws Exception {
+    ExecutorService others = Executors.newFixedThreadPool(2);
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger hashed = new AtomicInteger();
+    AtomicBoolean there = new AtomicBoolean(true);
+    try (HashingPool pool = new HashingPool("pool", new Niceness(0), 1, 2)) {
+      others.submit(() -> pool.inTurn(HERE, 0, () -> await(begun, held)));
+      begun.await();
+      Future<Integer> gone =
+          others.submit(
+              () -> whileThere(there, () -> pool.inTurn(HERE, 0, hashed::incrementAndGet)));
+      awaitWaiting(pool, 1);
+
+      there.set(false);
+      held.countDown();
+
+      assertThatThrownBy(gone::get).hasCauseInstanceOf(TooBusy.class);
+      assertThat(hashed).hasValue(0);
+    } finally {
+      held.countDown();
+      others.shutdown();
+    }
+  }
+
+  @Test
+  void what_nobody_waits_for_leaves_its_place_to_others() throws Exception {
+    ExecutorService others = Executors.newFixedThreadPool(3);
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean there = new AtomicBoolean(true);
+    try (HashingPool pool = new HashingPool("pool", new Niceness(0), 1, 1)) {
+      others.submit(() -> pool.inTurn(HERE, 0, () -> await(begun, held)));
+      begun.await();
+      Future<Integer> gone =
+          others.submit(() -> whileThere(there, () -> pool.inTurn(ELSEWHERE, 0, () -> 1)));
+      awaitWaiting(pool, 1);
+
+      there.set(false);
+      Future<Integer> next = others.submit(() -> pool.inTurn(HERE, 9, () -> 2));
+
+      assertThatThrownBy(gone::get).hasCauseInstanceOf(TooBusy.class);
+      held.countDown();
+      assertThat(next.get()).isEqualTo(2);
+    } finally {
+      held.countDown();
+      others.shutdown();
+    }
+  }
+
+  private static <T> T whileThere(AtomicBoolean there, Callable<T> call) throws Exception {
+    CallDeadline before =
+        CallDeadline.bind(CallDeadline.ofWrite(Duration.ofHours(1), Clock.systemUTC(), there::get));
+    try {
+      return call.call();
+    } finally {
+      CallDeadline.bind(before);
+    }
+  }
+
+  private static void awaitWaiting(HashingPool pool, int many) {
+    while (pool.waiting() < many) {
+      Thread.onSpinWait();
     }
   }
 

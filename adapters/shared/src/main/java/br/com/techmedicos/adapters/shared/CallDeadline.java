@@ -22,12 +22,14 @@ public final class CallDeadline {
   private final Instant end;
   private final Clock clock;
   private final BooleanSupplier awaited;
+  private final boolean finished;
   private volatile boolean passed;
 
-  private CallDeadline(Instant end, Clock clock, BooleanSupplier awaited) {
+  private CallDeadline(Instant end, Clock clock, BooleanSupplier awaited, boolean finished) {
     this.end = end;
     this.clock = clock;
     this.awaited = awaited;
+    this.finished = finished;
   }
 
   /** Thrown when work should stop, because the call was already answered or the client is gone. */
@@ -47,15 +49,26 @@ public final class CallDeadline {
   }
 
   /**
-   * Creates a deadline that starts now.
+   * Creates the deadline of a call that only reads. It starts now.
    *
    * @param limit how long the call may take
    * @param clock tells how much of it is left
-   * @param awaited whether somebody still waits; for a write always true, since a write that began
-   *     is finished
+   * @param awaited whether the client still waits; the work stops when it does not
    */
   public static CallDeadline within(Duration limit, Clock clock, BooleanSupplier awaited) {
-    return new CallDeadline(clock.instant().plus(limit), clock, awaited);
+    return new CallDeadline(clock.instant().plus(limit), clock, awaited, false);
+  }
+
+  /**
+   * Creates the deadline of a call that writes. It starts now. A write that began is finished, even
+   * if the client is gone.
+   *
+   * @param limit how long the call may take
+   * @param clock tells how much of it is left
+   * @param awaited whether the client still waits
+   */
+  public static CallDeadline ofWrite(Duration limit, Clock clock, BooleanSupplier awaited) {
+    return new CallDeadline(clock.instant().plus(limit), clock, awaited, true);
   }
 
   /** Returns the deadline of the call that this thread works on, if there is one. */
@@ -100,14 +113,22 @@ public final class CallDeadline {
   }
 
   /**
+   * Whether somebody waits for the answer. What has not begun may be given up otherwise, even of a
+   * write.
+   */
+  public boolean isAwaited() {
+    return !passed && awaited.getAsBoolean();
+  }
+
+  /**
    * Returns how long work may still take.
    *
    * @return the remaining time, at least one second: only {@link #pass} and the client end the
    *     work, not the clock alone
-   * @throws Passed if the call was answered or the client is gone
+   * @throws Passed if the call was answered, or the client of a read is gone
    */
   public Duration remaining() {
-    if (passed || !awaited.getAsBoolean()) {
+    if (finished ? passed : !isAwaited()) {
       throw new Passed();
     }
     Duration left = Duration.between(clock.instant(), end);

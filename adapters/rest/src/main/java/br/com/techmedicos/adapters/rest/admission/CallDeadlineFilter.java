@@ -50,7 +50,7 @@ final class CallDeadlineFilter implements Ordered {
     if (Transfer.Route.isOf(request)) {
       return call.proceed();
     }
-    CallDeadline deadline = CallDeadline.within(limit, clock, awaited(request));
+    CallDeadline deadline = deadline(request);
     context.add(new OnEachThread(deadline));
     Runnable ended = BodyRetention.of(request);
     CompletableFuture<MutableHttpResponse<?>> work =
@@ -71,11 +71,14 @@ final class CallDeadlineFilter implements Ordered {
                 }));
   }
 
-  private static BooleanSupplier awaited(HttpRequest<?> request) {
-    boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-    return reads && request instanceof NettyHttpRequest<?> open
-        ? open.getChannelHandlerContext().channel()::isActive
-        : () -> true;
+  private CallDeadline deadline(HttpRequest<?> request) {
+    BooleanSupplier awaited =
+        request instanceof NettyHttpRequest<?> open
+            ? open.getChannelHandlerContext().channel()::isActive
+            : () -> true;
+    return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD
+        ? CallDeadline.within(limit, clock, awaited)
+        : CallDeadline.ofWrite(limit, clock, awaited);
   }
 
   /** Binds the deadline to each thread that the call runs on. */
