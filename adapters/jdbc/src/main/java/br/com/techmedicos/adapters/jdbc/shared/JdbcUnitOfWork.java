@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database transaction. After a conflict with another one (a deadlock, a lock timeout, a stale
@@ -26,7 +28,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private static final int LONGEST_FIRST_PAUSE_MILLIS = 20;
 
   private final TransactionOperations<Connection> transactions;
-  private final ThreadLocal<List<Runnable>> apart = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<@Nullable List<Runnable>> apart = new ThreadLocal<>();
 
   JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -34,7 +36,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    return transactions.findTransactionStatus().isPresent() ? work.get() : repeatedly(work);
+    return isInTransaction() ? work.get() : thenWhatIsApart(later -> untilNoConflict(work, later));
   }
 
   /**
@@ -51,17 +53,16 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   /** Runs statements with a result atomically, in the same way. */
   public <T> T atomically(Supplier<T> statements) {
-    return transactions.findTransactionStatus().isPresent()
-        ? statements.get()
-        : transactions.execute(TransactionDefinition.DEFAULT, status -> statements.get());
+    return isInTransaction() ? statements.get() : thenWhatIsApart(later -> once(statements));
   }
 
   @Override
   public void runApart(Runnable work) {
-    if (transactions.findTransactionStatus().isPresent()) {
-      apart.get().add(work);
-    } else {
+    List<Runnable> later = apart.get();
+    if (later == null) {
       run(work);
+    } else {
+      later.add(work);
     }
   }
 
@@ -91,23 +92,42 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     CallDeadline.regardless(() -> run(work));
   }
 
-  private <T> T repeatedly(Supplier<T> work) {
+  private boolean isInTransaction() {
+    return transactions.findTransactionStatus().isPresent();
+  }
+
+  private <T> T once(Supplier<T> work) {
+    return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+  }
+
+  /** Runs a transaction and, when it has ended, what it wants done apart from it. */
+  private <T> T thenWhatIsApart(Function<List<Runnable>, T> transaction) {
+    List<Runnable> later = new ArrayList<>();
     T answer;
     try {
-      answer = untilNoConflict(work);
+      answer = collecting(later, transaction);
     } catch (RuntimeException failure) {
-      runWhatIsApart(Optional.of(failure));
+      runAll(later, Optional.of(failure));
       throw failure;
     }
-    runWhatIsApart(Optional.empty());
+    runAll(later, Optional.empty());
     return answer;
   }
 
-  private <T> T untilNoConflict(Supplier<T> work) {
-    for (int repetition = 0; ; repetition++) {
+  private <T> T collecting(List<Runnable> later, Function<List<Runnable>, T> transaction) {
+    apart.set(later);
+    try {
+      return transaction.apply(later);
+    } finally {
       apart.remove();
+    }
+  }
+
+  private <T> T untilNoConflict(Supplier<T> work, List<Runnable> later) {
+    for (int repetition = 0; ; repetition++) {
+      later.clear();
       try {
-        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+        return once(work);
       } catch (RuntimeException e) {
         if (!isConflict(e)) {
           throw e;
@@ -120,9 +140,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
   }
 
-  private void runWhatIsApart(Optional<RuntimeException> failure) {
-    List<Runnable> works = List.copyOf(apart.get());
-    apart.remove();
+  private void runAll(List<Runnable> works, Optional<RuntimeException> failure) {
     try {
       works.forEach(this::run);
     } catch (RuntimeException second) {

@@ -37,6 +37,11 @@ class JdbcUnitOfWorkTest extends UnitOfWorkContract {
     return database.bean(IdempotencyRecords.class);
   }
 
+  @Override
+  protected void atomically(Runnable statements) {
+    database.bean(JdbcUnitOfWork.class).atomically(statements);
+  }
+
   /** A transaction goes on in the context of its call, which binds the deadline once more. */
   @Test
   void what_is_done_regardless_is_done_even_if_nobody_waits_for_it() {

@@ -31,7 +31,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   public <T> T execute(Supplier<T> work) {
     return turn.isHeldByCurrentThread()
         ? work.get() // a conflict repeats the outermost work
-        : repeatedly(work);
+        : thenWhatIsApart(() -> untilNoConflict(work));
   }
 
   @Override
@@ -43,12 +43,14 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
   }
 
-  private <T> T repeatedly(Supplier<T> work) {
+  /** Takes a turn for a unit of work and, when it has ended, what it wants done apart from it. */
+  private <T> T thenWhatIsApart(Supplier<T> work) {
     turn.lock();
     try {
+      apart.clear();
       T answer;
       try {
-        answer = untilNoConflict(work);
+        answer = work.get();
       } catch (RuntimeException failure) {
         runWhatIsApart(Optional.of(failure));
         throw failure;
@@ -79,11 +81,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     try {
       works.forEach(
           work ->
-              untilNoConflict(
-                  () -> {
-                    work.run();
-                    return true;
-                  }));
+              thenWhatIsApart(
+                  () ->
+                      untilNoConflict(
+                          () -> {
+                            work.run();
+                            return true;
+                          })));
     } catch (RuntimeException second) {
       failure.ifPresent(second::addSuppressed);
       throw second;
@@ -97,13 +101,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
    * @return the result
    */
   public <T> T atomically(Supplier<T> call) {
-    boolean joins = turn.isHeldByCurrentThread();
-    turn.lock();
-    try {
-      return joins ? call.get() : allOrNothing(call);
-    } finally {
-      turn.unlock();
-    }
+    return turn.isHeldByCurrentThread() ? call.get() : thenWhatIsApart(() -> allOrNothing(call));
   }
 
   /**

@@ -27,6 +27,15 @@ class InMemoryUnitOfWorkTest extends UnitOfWorkContract {
     return records;
   }
 
+  @Override
+  protected void atomically(Runnable statements) {
+    unitOfWork.atomically(
+        () -> {
+          statements.run();
+          return true;
+        });
+  }
+
   @Test
   void what_is_remote_is_called_outside_alone() {
     IdGenerator remote = unitOfWork.outside(IdGenerator.class, () -> new UUID(1, 2));

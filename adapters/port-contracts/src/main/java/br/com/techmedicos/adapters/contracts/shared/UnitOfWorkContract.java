@@ -30,6 +30,9 @@ public abstract class UnitOfWorkContract {
   /** Returns a store that it covers. */
   protected abstract IdempotencyRecords records();
 
+  /** Runs statements as a store runs those of one call outside a unit of work. */
+  protected abstract void atomically(Runnable statements);
+
   @Test
   void the_answer_is_that_of_the_work() {
     assertThat(unitOfWork().<String>execute(() -> "forty-two")).isEqualTo("forty-two");
@@ -191,6 +194,71 @@ public abstract class UnitOfWorkContract {
     unitOfWork().runApart(() -> write(apart));
 
     assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_done_apart_from_one_call_of_a_store_is_done_when_it_has_ended() {
+    Key apart = freshKey();
+    AtomicInteger already = new AtomicInteger();
+
+    atomically(
+        () -> {
+          unitOfWork()
+              .runApart(
+                  () -> {
+                    write(apart);
+                    already.incrementAndGet();
+                  });
+          assertThat(already).hasValue(0);
+        });
+
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_done_apart_from_one_call_of_a_store_stays_when_it_fails() {
+    Key apart = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                atomically(
+                    () -> {
+                      unitOfWork().runApart(() -> write(apart));
+                      throw new IllegalStateException("change of mind");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("change of mind");
+
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_done_apart_from_what_is_apart_is_done_too() {
+    Key apart = freshKey();
+
+    unitOfWork().run(() -> unitOfWork().runApart(() -> unitOfWork().runApart(() -> write(apart))));
+
+    assertThat(isKept(apart)).isTrue();
+  }
+
+  @Test
+  void what_is_apart_from_work_that_ends_in_an_error_burdens_nobody_later() {
+    AtomicInteger times = new AtomicInteger();
+    Key later = freshKey();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .run(
+                        () -> {
+                          unitOfWork().runApart(times::incrementAndGet);
+                          throw new AssertionError("broken");
+                        }))
+        .isInstanceOf(AssertionError.class);
+    unitOfWork().runApart(() -> write(later));
+
+    assertThat(times).hasValue(0);
+    assertThat(isKept(later)).isTrue();
   }
 
   @Test
