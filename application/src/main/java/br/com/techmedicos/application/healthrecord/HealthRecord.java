@@ -231,7 +231,7 @@ public final class HealthRecord {
   }
 
   public ListSharedFiles listSharedFiles() {
-    return new ListSharedFiles(ports.unitOfWork, ports.listings, ports.files, access, accessLog);
+    return new ListSharedFiles(ports.unitOfWork, ports.listings, access, accessLog, clock);
   }
 
   public ViewAccessLog viewAccessLog() {

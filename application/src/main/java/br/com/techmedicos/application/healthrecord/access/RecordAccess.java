@@ -6,6 +6,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Decides on each access to a record at the moment it happens. */
@@ -103,13 +105,19 @@ public final class RecordAccess {
     return new RecordView(viewer, standing(viewer), open, groups.find(owner, shared), now);
   }
 
-  /** What a doctor may see of a record now. */
-  public RecordView view(DoctorId doctor, PatientId owner) {
-    Instant now = clock.instant();
+  /**
+   * What a doctor may see of files that are shared.
+   *
+   * @param now the instant for which the files were listed
+   */
+  public Predicate<SharedFile> openTo(DoctorId doctor, Instant now) {
     AccountId viewer = AccountId.of(doctor);
-    List<SharingGrant> open = grants.open(owner, doctor, now);
-    List<FileGroupId> shared = sharedGroups(open).distinct().toList();
-    return new RecordView(viewer, standing(viewer), open, groups.find(owner, shared), now);
+    Optional<VerificationStatus> standing = standing(viewer);
+    return shared -> {
+      List<SharingGrant> open = shared.grant().stream().toList();
+      List<FileGroup> holding = shared.group().stream().toList();
+      return new RecordView(viewer, standing, open, holding, now).shows(shared.file());
+    };
   }
 
   private Optional<VerificationStatus> standing(AccountId doctor) {

@@ -22,8 +22,14 @@ public interface RecordListings {
    */
   Page<RecordFile, RecordFileId> files(PatientId owner, Optional<RecordFileId> before, int limit);
 
-  /** Returns the files of a record that a doctor wrote. */
-  List<RecordFileId> writtenBy(PatientId owner, DoctorId author);
+  /**
+   * Returns the files of a record that open grants for a doctor name, directly or by a group, and
+   * those that the doctor wrote, newest first.
+   *
+   * @param before those before this one in time; nothing to begin
+   */
+  Page<SharedFile, RecordFileId> shared(
+      PatientId owner, DoctorId doctor, Instant now, Optional<RecordFileId> before, int limit);
 
   /**
    * Returns the groups of a patient, oldest first.

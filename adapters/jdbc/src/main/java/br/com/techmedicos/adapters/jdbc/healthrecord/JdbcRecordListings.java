@@ -6,6 +6,7 @@ import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.SharedFile;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the health record's tables, joined with names. */
@@ -46,6 +48,13 @@ public abstract class JdbcRecordListings
           + " OR EXISTS (SELECT 1 FROM sharing_grant_item i JOIN file_group_member m"
           + " ON m.patient_id = i.patient_id AND m.group_id = i.item_id"
           + " WHERE i.patient_id = g.patient_id AND i.grant_id = g.id AND i.kind = 'GROUP'))";
+
+  /** The items {@code i} of the open grants that a patient has given to a doctor. */
+  private static final String OPEN_ITEMS =
+      " FROM sharing_grant o JOIN sharing_grant_item i"
+          + " ON i.patient_id = o.patient_id AND i.grant_id = o.id"
+          + " WHERE o.patient_id = :patientId AND o.doctor_id = :doctor"
+          + " AND o.expires_at > :now AND o.revoked_at IS NULL";
 
   private final JdbcFileGroups groups;
   private final JdbcSharingGrants grants;
@@ -70,20 +79,111 @@ public abstract class JdbcRecordListings
           + " ORDER BY id DESC LIMIT :limit")
   abstract List<FileRow> files(UUID patientId, UUID id, int limit);
 
+  /** Of a file, one grant that names it, and one group that holds it and is named by a grant. */
   @MappedEntity("record_file")
-  record IdRow(@UuidColumn UUID id) {}
+  record SharedRow(
+      @UuidColumn UUID id, @UuidColumn @Nullable UUID grantId, @UuidColumn @Nullable UUID groupId) {
+
+    /** The group that counts: none if a grant names the file itself. */
+    Optional<UUID> holding() {
+      return grantId == null ? Optional.ofNullable(groupId) : Optional.empty();
+    }
+  }
 
   @Override
-  public List<RecordFileId> writtenBy(PatientId owner, DoctorId author) {
-    return writtenBy(owner.value(), author.value()).stream()
-        .map(row -> new RecordFileId(row.id()))
+  public Page<SharedFile, RecordFileId> shared(
+      PatientId owner, DoctorId doctor, Instant now, Optional<RecordFileId> before, int limit) {
+    UUID last = before.map(RecordFileId::value).orElse(UuidColumn.LAST);
+    Page<SharedRow, RecordFileId> page =
+        Page.cut(
+            shared(owner.value(), doctor.value(), now, last, limit + 1),
+            row -> new RecordFileId(row.id()),
+            limit);
+    return new Page<>(
+        page.items().isEmpty() ? List.of() : files(owner, doctor, now, page.items()), page.next());
+  }
+
+  private List<SharedFile> files(
+      PatientId owner, DoctorId doctor, Instant now, List<SharedRow> rows) {
+    List<UUID> holding = distinct(rows.stream().flatMap(row -> row.holding().stream()));
+    Map<UUID, UUID> naming = // of each group, one grant
+        (holding.isEmpty()
+                ? List.<NamingRow>of()
+                : naming(owner.value(), doctor.value(), now, holding))
+            .stream().collect(Collectors.toMap(NamingRow::groupId, NamingRow::grantId));
+    Map<UUID, FileGroup> held =
+        groups.find(owner, holding.stream().map(FileGroupId::new).toList()).stream()
+            .collect(Collectors.toMap(group -> group.id().value(), group -> group));
+    Map<UUID, SharingGrant> open =
+        grants
+            .find(
+                owner,
+                distinct(
+                    Stream.concat(
+                        rows.stream().flatMap(row -> Optional.ofNullable(row.grantId()).stream()),
+                        naming.values().stream())))
+            .stream()
+            .collect(Collectors.toMap(grant -> grant.id().value(), grant -> grant));
+    Map<UUID, SharedRow> grounds =
+        rows.stream().collect(Collectors.toMap(SharedRow::id, row -> row));
+    return files(owner.value(), rows.stream().map(SharedRow::id).toList()).stream()
+        .map(
+            file -> {
+              SharedRow row = Objects.requireNonNull(grounds.get(file.id()));
+              Optional<UUID> grant =
+                  Optional.ofNullable(row.grantId())
+                      .or(() -> row.holding().flatMap(id -> in(naming, id)));
+              return new SharedFile(
+                  file.file(),
+                  grant.flatMap(id -> in(open, id)),
+                  row.holding().flatMap(id -> in(held, id)));
+            })
         .toList();
   }
 
+  private static <T> Optional<T> in(Map<UUID, T> all, UUID id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  private static List<UUID> distinct(Stream<UUID> ids) {
+    return ids.distinct().toList();
+  }
+
+  /** Tells each file once, though many grants and groups may name it. */
   @Query(
-      "SELECT id FROM record_file"
-          + " WHERE patient_id = :patientId AND author_id = :authorId AND appointment_id IS NOT NULL")
-  abstract List<IdRow> writtenBy(UUID patientId, UUID authorId);
+      "SELECT n.id, MIN(n.grant_id) AS grant_id, MIN(n.group_id) AS group_id FROM ("
+          + "SELECT i.item_id AS id, i.grant_id AS grant_id, NULL AS group_id"
+          + OPEN_ITEMS
+          + " AND i.kind = 'FILE' AND i.item_id < :id"
+          + " UNION ALL SELECT m.file_id, NULL, m.group_id"
+          + " FROM (SELECT DISTINCT i.item_id"
+          + OPEN_ITEMS
+          + " AND i.kind = 'GROUP') g JOIN file_group_member m"
+          + " ON m.patient_id = :patientId AND m.group_id = g.item_id WHERE m.file_id < :id"
+          + " UNION ALL SELECT w.id, NULL, NULL FROM record_file w"
+          + " WHERE w.patient_id = :patientId AND w.author_id = :doctor"
+          + " AND w.appointment_id IS NOT NULL AND w.id < :id"
+          + ") n JOIN record_file f ON f.patient_id = :patientId AND f.id = n.id"
+          + " GROUP BY n.id ORDER BY n.id DESC LIMIT :limit")
+  abstract List<SharedRow> shared(
+      UUID patientId, @UuidColumn UUID doctor, @InstantColumn Instant now, UUID id, int limit);
+
+  @Query(
+      "SELECT * FROM record_file WHERE patient_id = :patientId AND id IN (:ids) ORDER BY id DESC")
+  abstract List<FileRow> files(UUID patientId, @Expandable @UuidColumn List<UUID> ids);
+
+  @MappedEntity("sharing_grant_item")
+  record NamingRow(@UuidColumn UUID groupId, @UuidColumn UUID grantId) {}
+
+  @Query(
+      "SELECT i.item_id AS group_id, MIN(i.grant_id) AS grant_id"
+          + OPEN_ITEMS
+          + " AND i.kind = 'GROUP' AND i.item_id IN (:groups) GROUP BY i.item_id")
+  abstract List<NamingRow> naming(
+      UUID patientId,
+      @UuidColumn UUID doctor,
+      @InstantColumn Instant now,
+      @Expandable @UuidColumn List<UUID> groups);
 
   @Override
   public Page<FileGroup, FileGroupId> groups(

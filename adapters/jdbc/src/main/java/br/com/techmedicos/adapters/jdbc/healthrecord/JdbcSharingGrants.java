@@ -185,6 +185,13 @@ public abstract class JdbcSharingGrants
       @Expandable @UuidColumn List<UUID> items,
       @InstantColumn Instant now);
 
+  List<SharingGrant> find(PatientId patient, List<UUID> ids) {
+    return ids.isEmpty() ? List.of() : grants(patient, rows(patient.value(), ids));
+  }
+
+  @Query("SELECT * FROM sharing_grant WHERE patient_id = :patientId AND id IN (:ids)")
+  abstract List<GrantRow> rows(UUID patientId, @Expandable @UuidColumn List<UUID> ids);
+
   /** Returns the grants before an ID, newest first. */
   List<SharingGrant> preceding(PatientId patient, UUID before, int limit) {
     return grants(patient, rows(patient.value(), before, limit));

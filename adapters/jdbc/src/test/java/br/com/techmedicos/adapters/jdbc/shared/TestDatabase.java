@@ -72,7 +72,7 @@ public enum TestDatabase {
   }
 
   /** Another program on the same database, whose pool is set up otherwise. */
-  ApplicationContext another(Map<String, Object> pool) {
+  public ApplicationContext another(Map<String, Object> pool) {
     context();
     Map<String, Object> settings = settings();
     settings.put("flyway.datasources.default.enabled", false); // which wants more connections

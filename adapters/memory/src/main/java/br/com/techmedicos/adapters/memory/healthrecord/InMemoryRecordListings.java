@@ -5,6 +5,7 @@ import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.SharedFile;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctors;
@@ -66,12 +67,42 @@ public final class InMemoryRecordListings implements RecordListings {
   }
 
   @Override
-  public List<RecordFileId> writtenBy(PatientId owner, DoctorId author) {
-    return files
-        .of(owner)
-        .filter(file -> file.wasAddedBy(AccountId.of(author)))
-        .map(RecordFile::id)
-        .toList();
+  public Page<SharedFile, RecordFileId> shared(
+      PatientId owner, DoctorId doctor, Instant now, Optional<RecordFileId> before, int limit) {
+    List<SharingGrant> open =
+        grants.open(owner, now).stream().filter(grant -> grant.doctor().equals(doctor)).toList();
+    return Pages.cut(
+        files
+            .of(owner)
+            .map(file -> shared(file, open))
+            .filter(
+                shared ->
+                    shared.grant().isPresent() || shared.file().wasAddedBy(AccountId.of(doctor))),
+        shared -> shared.file().id(),
+        InMemoryRecordFiles.OLDEST_FIRST.reversed(),
+        limit,
+        before);
+  }
+
+  private SharedFile shared(RecordFile file, List<SharingGrant> open) {
+    return open.stream()
+        .filter(grant -> grant.items().files().contains(file.id()))
+        .map(grant -> new SharedFile(file, Optional.of(grant), Optional.empty()))
+        .findFirst()
+        .or(() -> sharedByGroup(file, open))
+        .orElseGet(() -> new SharedFile(file, Optional.empty(), Optional.empty()));
+  }
+
+  private Optional<SharedFile> sharedByGroup(RecordFile file, List<SharingGrant> open) {
+    return groups
+        .of(file.owner())
+        .filter(group -> group.files().contains(file.id()))
+        .flatMap(
+            group ->
+                open.stream()
+                    .filter(grant -> grant.items().groups().contains(group.id()))
+                    .map(grant -> new SharedFile(file, Optional.of(grant), Optional.of(group))))
+        .findFirst();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord.document;
+import static br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord.grantOfFiles;
+import static br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord.grantOfGroups;
 import static br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord.group;
 import static br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord.upload;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
+import br.com.techmedicos.application.healthrecord.access.SharedFile;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -142,16 +145,107 @@ public abstract class RecordListingsContract {
         .doesNotContain(third.id());
   }
 
+  // — shared files —
+
   @Test
-  void what_a_doctor_wrote_is_listed_by_author() {
-    RecordFile one = add(document(patient.id(), doctor.id(), someAppointment()));
-    RecordFile two = add(document(patient.id(), doctor.id(), someAppointment()));
+  void what_grants_name_what_groups_hold_and_what_the_doctor_wrote_come_newest_first() {
+    RecordFile named = add(upload(patient.id()));
+    RecordFile written = add(document(patient.id(), doctor.id(), someAppointment()));
+    RecordFile inGroup = add(upload(patient.id()));
+    FileGroup group = update(add(group(patient.id())).with(inGroup.id()));
+    SharingGrant ofFile = add(grant(end, named));
+    SharingGrant ofGroup = add(grantOfGroups(patient.id(), doctor.id(), end, group.id()));
+    add(upload(patient.id()));
     add(document(patient.id(), otherDoctor.id(), someAppointment()));
     add(document(other.id(), doctor.id(), someAppointment()));
-    add(upload(patient.id()));
 
-    assertThat(listings().writtenBy(patient.id(), doctor.id()))
-        .containsExactlyInAnyOrder(one.id(), two.id());
+    Page<SharedFile, RecordFileId> page = shared(Optional.empty(), now, 20);
+
+    assertThat(page.items())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactly(
+            new SharedFile(inGroup, Optional.of(ofGroup), Optional.of(group)),
+            new SharedFile(written, Optional.empty(), Optional.empty()),
+            new SharedFile(named, Optional.of(ofFile), Optional.empty()));
+    assertThat(page.next()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_shared_in_many_ways_comes_once_with_what_opens_it() {
+    RecordFile file = add(document(patient.id(), doctor.id(), someAppointment()));
+    RecordFile inGroups = add(upload(patient.id()));
+    FileGroup one = update(add(group(patient.id())).with(file.id()).with(inGroups.id()));
+    FileGroup two = update(add(group(patient.id())).with(inGroups.id()));
+    for (int i = 0; i < 3; i++) {
+      add(grant(end, file));
+      add(grantOfGroups(patient.id(), doctor.id(), end, one.id(), two.id()));
+    }
+
+    List<SharedFile> files = shared(Optional.empty(), now, 20).items();
+
+    assertThat(files)
+        .extracting(shared -> shared.file().id())
+        .containsExactly(inGroups.id(), file.id());
+    for (SharedFile shared : files) {
+      SharingGrant grant = shared.grant().orElseThrow();
+      assertThat(
+              shared
+                  .group()
+                  .map(
+                      group ->
+                          grant.items().groups().contains(group.id())
+                              && group.files().contains(shared.file().id()))
+                  .orElseGet(() -> grant.items().files().contains(shared.file().id())))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void what_is_shared_no_more_or_with_somebody_else_is_not_listed() {
+    RecordFile file = add(upload(patient.id()));
+    FileGroup group = update(add(group(patient.id())).with(file.id()));
+    SharingGrant revoked = add(grant(end, file)).revoke(now).orElseThrow().aggregate();
+    unitOfWork().run(() -> grants().update(revoked));
+    add(grant(now, file));
+    add(grantOfFiles(patient.id(), otherDoctor.id(), end, file.id()));
+    add(grantOfGroups(patient.id(), doctor.id(), now, group.id()));
+    add(grantOfGroups(patient.id(), otherDoctor.id(), end, group.id()));
+    RecordFile deleted = add(upload(patient.id()));
+    add(grant(end, deleted));
+    delete(deleted);
+
+    assertThat(shared(Optional.empty(), now, 20).items()).isEmpty();
+  }
+
+  @Test
+  void pages_of_shared_files_follow_each_other_without_gaps_or_doubles() {
+    List<RecordFileId> newestFirst = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      RecordFile file =
+          add(
+              i % 3 == 0
+                  ? document(patient.id(), doctor.id(), someAppointment())
+                  : upload(patient.id()));
+      newestFirst.add(0, file.id());
+      if (i % 3 == 1) {
+        add(grant(end, file));
+        add(grant(end, file));
+      } else if (i % 3 == 2) {
+        FileGroup group = update(add(group(patient.id())).with(file.id()));
+        add(grantOfGroups(patient.id(), doctor.id(), end, group.id()));
+      }
+    }
+
+    assertThat(
+            pages(
+                (Optional<RecordFileId> before) -> shared(before, now, 3),
+                shared -> shared.file().id()))
+        .isEqualTo(inThrees(newestFirst));
+  }
+
+  private Page<SharedFile, RecordFileId> shared(
+      Optional<RecordFileId> before, Instant at, int limit) {
+    return listings().shared(patient.id(), doctor.id(), at, before, limit);
   }
 
   // — groups —
