@@ -1,13 +1,13 @@
 package br.com.techmedicos.bootstrap.demo;
 
+import br.com.techmedicos.adapters.rest.problem.ReaderFormat;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.domain.shared.Money;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +21,10 @@ import java.util.Map;
 final class Visit {
 
   private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy 'às' HH:mm", BRAZIL);
 
-  /** What the codes of answers are called. */
+  /** What the codes of the access log and of the meeting are called. */
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("REQUESTED", "pedida"),
-          Map.entry("ACCEPTED", "aceita"),
-          Map.entry("CANCELLED", "cancelada"),
           Map.entry("DOCTOR", "o médico"),
           Map.entry("PATIENT", "o paciente"),
           Map.entry("LIST", "listou"),
@@ -150,7 +145,7 @@ final class Visit {
 
     say("a médica aceita a consulta");
     Answer accepted = doctor.post("/appointments/" + appointment + "/accept", Map.of()).expect(200);
-    tell("consulta " + word(accepted, "status") + ", " + moment(accepted.text("startsAt")));
+    tell(moment(accepted.text("startsAt")));
 
     say("a consulta aceita tem um link, que sozinho não abre nada");
     Answer meeting = patient.get("/appointments/" + appointment + "/meeting").expect(200);
@@ -161,13 +156,12 @@ final class Visit {
 
     say("o paciente pede outro horário, mas desiste, e justifica");
     String regretted = book(patient, doctorId, second);
-    Answer cancelled =
-        patient
-            .post(
-                "/appointments/" + regretted + "/cancel",
-                Map.of("justification", "Já tenho outra consulta marcada"))
-            .expect(200);
-    tell("consulta " + word(cancelled, "status") + "; o horário está livre de novo");
+    patient
+        .post(
+            "/appointments/" + regretted + "/cancel",
+            Map.of("justification", "Já tenho outra consulta marcada"))
+        .expect(200);
+    tell("o horário está livre de novo");
     anyone.get("/doctors/" + doctorId + "/slots").expect(200);
 
     share(patient, doctor, doctorId);
@@ -258,10 +252,7 @@ final class Visit {
             .post("/appointments", Map.of("doctorId", doctorId, "startsAt", startsAt))
             .expect(201);
     tell(
-        "consulta "
-            + word(booked, "status")
-            + ", "
-            + reais(booked.text("price", "amount"))
+        reais(booked.text("price", "amount"))
             + ", resposta até "
             + moment(booked.text("answerBy")));
     return booked.text("id");
@@ -311,7 +302,7 @@ final class Visit {
   }
 
   private static String reais(String amount) {
-    return String.format(BRAZIL, "R$ %,.2f", new BigDecimal(amount));
+    return words(Money.parse(amount));
   }
 
   private static String moment(String instant) {
@@ -320,6 +311,11 @@ final class Visit {
 
   /** In São Paulo, where the visit takes place. */
   static String moment(Instant instant) {
-    return MOMENT.format(instant.atZone(ZoneId.of("America/Sao_Paulo")));
+    return words(instant.atZone(ZoneId.of("America/Sao_Paulo")));
+  }
+
+  /** As the service words it in its answers. */
+  private static String words(Object fact) {
+    return new ReaderFormat(BRAZIL, Instant.now(), true).format(fact).toString();
   }
 }

@@ -42,7 +42,7 @@ class DemoTest {
           .contains(
               "aceita a consulta",
               "o médico encontra",
-              "R$ 250,00",
+              "R$\u00a0250,00",
               "900.000.000-94",
               "leu · negado",
               "/meet/",
@@ -53,6 +53,7 @@ class DemoTest {
               "TECHMEDICOS_DATA=" + folder.path());
       String story = told.substring(0, told.indexOf("Pronto."));
       assertThat(story).contains("19. ").doesNotContain("20. ", "urn:", "http://problems");
+      assertThat(story).containsPattern(", (à|às) \\d+h").doesNotContainPattern("(à|às) \\d+:");
       assertThat(CODE.matcher(story).results().map(result -> result.group())).isEmpty();
       password = password();
       everyDoctorHasAFreeSlot(address(running));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Formats days, times, durations and amounts as people write them. The year is left out if it is
  * the current one. Seconds are cut off.
  */
-final class ReaderFormat {
+public final class ReaderFormat {
 
   /** The zone of instants that belong to no agenda. */
   private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
@@ -54,7 +54,7 @@ final class ReaderFormat {
    * @param now the present, which has a year
    * @param knowsZone whether the reader is in the zone of the agenda
    */
-  ReaderFormat(Locale language, Instant now, boolean knowsZone) {
+  public ReaderFormat(Locale language, Instant now, boolean knowsZone) {
     this.language = language;
     this.style = language.equals(Locale.ENGLISH) ? ENGLISH : PORTUGUESE;
     this.now = now;
@@ -83,8 +83,12 @@ final class ReaderFormat {
     }
   }
 
-  /** Formats the argument of a message; what is no day, time, duration or amount stays as it is. */
-  Object format(Object argument) {
+  /**
+   * Formats the argument of a message; what is no day, time, duration or amount stays as it is.
+   *
+   * @return its words, or the argument itself
+   */
+  public Object format(Object argument) {
     if (argument instanceof ZonedDateTime time) {
       return knowsZone && !isRepeated(time) ? moment(time) : momentInZone(time);
     }
