@@ -1,6 +1,13 @@
 // Written messages. They go from browser to browser, and nobody keeps them.
 
+import { SECOND } from './clock.js';
 import { byId, button, onClick } from './screens.js';
+
+/** More than anyone reads. */
+const MOST_SHOWN = 500;
+/** What comes at once when the network was held up; only a changed page sends more. */
+const MOST_AT_ONCE = 60;
+const A_SECOND = 2;
 
 /** The panel with what was written, and the button that opens it. */
 export class Chat {
@@ -15,6 +22,8 @@ export class Chat {
   #input = byId('chat-input', HTMLTextAreaElement);
   #unread = 0;
   #writable = false;
+  #expected = MOST_AT_ONCE;
+  #last = performance.now();
 
   /**
    * @param {import('./screens.js').Screens} screens
@@ -61,11 +70,26 @@ export class Chat {
 
   /** @param {string} text that the peer wrote */
   receive(text) {
+    if (this.#isFlood(performance.now())) {
+      return;
+    }
     this.#add(this.#peer, text, 'theirs');
     if (this.#panel.hidden) {
       this.#count(this.#unread + 1);
       this.#screens.announce(this.#texts.of('chat.news', { name: this.#peer }));
     }
+  }
+
+  /** @param {number} now */
+  #isFlood(now) {
+    const since = (now - this.#last) / SECOND;
+    this.#expected = Math.min(MOST_AT_ONCE, this.#expected + since * A_SECOND);
+    this.#last = now;
+    if (this.#expected < 1) {
+      return true;
+    }
+    this.#expected--;
+    return false;
   }
 
   #send() {
@@ -89,8 +113,12 @@ export class Chat {
     name.textContent = author;
     const words = document.createElement('span');
     words.textContent = text;
+    words.dir = 'auto';
     message.append(name, words);
     this.#log.append(message);
+    if (this.#log.childElementCount > MOST_SHOWN) {
+      this.#log.firstElementChild?.remove();
+    }
     this.#log.scrollTop = this.#log.scrollHeight;
   }
 
