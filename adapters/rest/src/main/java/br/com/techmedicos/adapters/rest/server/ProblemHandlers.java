@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Converts exceptions of our code and of the framework to problems. For an unexpected exception the
@@ -112,8 +111,12 @@ final class ProblemHandlers {
 
   /** Logs only frames and class names: the message of an unknown exception may quote the body. */
   private static void log(UUID id, Throwable thrown, HttpRequest<?> request, boolean awaited) {
-    LOG.atLevel(awaited ? Level.ERROR : Level.DEBUG)
-        .log("fault {} at {}: {}", id, request.getMethodName(), StackTraces.of(thrown));
+    String trace = StackTraces.of(thrown);
+    if (awaited) {
+      LOG.error("fault {} at {}: {}", id, request.getMethodName(), trace);
+    } else {
+      LOG.debug("fault {} at {}: {}", id, request.getMethodName(), trace);
+    }
   }
 
   /** The framework's exception for a body that was cut off. */
