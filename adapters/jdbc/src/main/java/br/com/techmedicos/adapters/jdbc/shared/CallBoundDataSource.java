@@ -6,9 +6,11 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * is not a statement and is never aborted.
  *
  * <p>Calls to get or set the read-only mode are not forwarded. Micronaut Data makes them around
- * each query outside a transaction, which costs three more round trips with MySQL's driver.
+ * each query outside a transaction, which costs three more round trips with MySQL's driver. Those
+ * that concern a transaction go to {@link CheapTransaction}.
  */
 @Singleton
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
@@ -35,7 +38,9 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
 
   @Override
   public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-    return (DataSource) bound(DataSource.class, event.getBean());
+    DataSource pool = event.getBean();
+    return bound(
+        DataSource.class, (proxy, method, arguments) -> call(pool, method, arguments, null));
   }
 
   /** Runs before Micronaut's own listeners, which unwrap their data sources to find the pool. */
@@ -44,14 +49,35 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     return Ordered.HIGHEST_PRECEDENCE;
   }
 
-  private static Object bound(Class<?> type, Object target) {
-    return Proxy.newProxyInstance(
-        CallBoundDataSource.class.getClassLoader(),
-        new Class<?>[] {type},
-        (proxy, method, arguments) -> call(target, method, arguments));
+  private static <T> T bound(Class<T> type, InvocationHandler calls) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            CallBoundDataSource.class.getClassLoader(), new Class<?>[] {type}, calls));
   }
 
-  private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+  private static Connection bound(Connection connection) {
+    CheapTransaction transaction = new CheapTransaction(connection);
+    return bound(
+        Connection.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "setAutoCommit" -> transaction.switchAutoCommit((boolean) arguments[0]);
+              case "getAutoCommit" -> transaction.autoCommit();
+              case "commit" -> transaction.commit();
+              case "rollback" ->
+                  arguments == null
+                      ? transaction.rollback()
+                      : call(connection, method, arguments, transaction);
+              case "close" -> transaction.close();
+              default -> call(connection, method, arguments, transaction);
+            });
+  }
+
+  private static @Nullable Object call(
+      Object target,
+      Method method,
+      Object @Nullable [] arguments,
+      @Nullable CheapTransaction transaction)
       throws Throwable {
     boolean connects = target instanceof DataSource && method.getName().equals("getConnection");
     boolean executes = target instanceof Statement && method.getName().startsWith("execute");
@@ -64,14 +90,24 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     } else if (method.getName().equals("isReadOnly")) {
       return false;
     }
+    if (transaction != null && (executes || method.getName().equals("setSavepoint"))) {
+      transaction.beginIfDue();
+    }
     try {
       Object result = method.invoke(target, arguments);
-      return result != null
-              && (connects || Statement.class.isAssignableFrom(method.getReturnType()))
-          ? bound(method.getReturnType(), result)
+      if (connects && result instanceof Connection connection) {
+        return bound(connection);
+      }
+      return target instanceof Connection && result instanceof Statement
+          ? bound(
+              method.getReturnType(),
+              (proxy, called, values) -> call(result, called, values, transaction))
           : result;
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getTargetException();
+      if (executes && transaction != null && SqlErrors.isConflict(thrown)) {
+        transaction.lose();
+      }
       if (executes && SqlErrors.isTimeOut(thrown)) {
         throw new CallDeadline.Passed(thrown);
       }

@@ -31,7 +31,7 @@ public final class SqlErrors {
           3024, // MySQL: ER_QUERY_TIMEOUT
           57014); // H2: STATEMENT_WAS_CANCELED
 
-  private static final String SERIALIZATION_FAILURE = "40001";
+  static final String SERIALIZATION_FAILURE = "40001";
 
   private SqlErrors() {}
 

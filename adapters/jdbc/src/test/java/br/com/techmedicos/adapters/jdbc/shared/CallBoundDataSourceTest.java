@@ -111,6 +111,30 @@ class CallBoundDataSourceTest {
   }
 
   @Test
+  void a_transaction_is_two_journeys_besides_its_statements() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    String journeys =
+        "SELECT variable_value FROM information_schema.session_status"
+            + " WHERE variable_name = 'QUESTIONS'";
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      JdbcOperations operations = one.getBean(JdbcOperations.class);
+      Patients patients = one.getBean(Patients.class);
+      PatientId patient = new PatientId(new UUID(0x7000L, -1L << 62));
+      patients.find(patient);
+      int before = query(operations, journeys);
+
+      one.getBean(UnitOfWork.class)
+          .run(
+              () -> {
+                patients.find(patient);
+                patients.find(patient);
+              });
+
+      assertThat(query(operations, journeys) - before).isEqualTo(5); // the last is this question
+    }
+  }
+
+  @Test
   void a_write_whose_time_is_up_is_rolled_back_whole() {
     CallDeadline deadline = call(Duration.ofHours(1), () -> true);
 

@@ -1,0 +1,92 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions of a connection whose auto-commit always stays on. Callers switch it off and on
+ * as usual, but nothing is sent for that: the first statement after it was switched off is preceded
+ * by BEGIN, and COMMIT or ROLLBACK ends the transaction. So a transaction costs two round trips
+ * instead of three, and a read outside costs no more than itself, as it would not if auto-commit
+ * stayed off.
+ */
+final class CheapTransaction {
+
+  private final Connection connection;
+  private boolean autoCommit = true;
+  private boolean begun;
+  private boolean lost;
+
+  CheapTransaction(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Begins a transaction if one is due, before a statement. */
+  void beginIfDue() throws SQLException {
+    requireNotLost();
+    if (!autoCommit && !begun) {
+      execute("BEGIN");
+      begun = true;
+    }
+  }
+
+  /**
+   * Refuses everything but a rollback after a conflict. The server has ended the transaction, and
+   * would commit each further statement by itself.
+   */
+  void lose() {
+    lost = begun;
+  }
+
+  private void requireNotLost() throws SQLException {
+    if (lost) {
+      throw new SQLException("the transaction was rolled back", SqlErrors.SERIALIZATION_FAILURE);
+    }
+  }
+
+  /** Switching it on commits, as JDBC requires. */
+  @Nullable Object switchAutoCommit(boolean on) throws SQLException {
+    if (on) {
+      end(lost ? "ROLLBACK" : "COMMIT");
+    }
+    autoCommit = on;
+    return null;
+  }
+
+  boolean autoCommit() {
+    return autoCommit;
+  }
+
+  @Nullable Object commit() throws SQLException {
+    requireNotLost();
+    return end("COMMIT");
+  }
+
+  @Nullable Object rollback() throws SQLException {
+    return end("ROLLBACK");
+  }
+
+  /** Closes the connection; what was not committed is rolled back. */
+  @Nullable Object close() throws SQLException {
+    try (connection) {
+      return rollback();
+    }
+  }
+
+  private @Nullable Object end(String statement) throws SQLException {
+    if (begun) {
+      execute(statement);
+      begun = false;
+    }
+    lost = false;
+    return null;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

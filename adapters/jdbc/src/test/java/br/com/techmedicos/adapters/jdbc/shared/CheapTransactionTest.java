@@ -1,0 +1,134 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheapTransactionTest {
+
+  private static final String URL = "jdbc:h2:mem:cheap";
+
+  private Connection other;
+  private Connection connection;
+  private CheapTransaction transaction;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    other = DriverManager.getConnection(URL);
+    execute(other, "CREATE TABLE probe (id INT)");
+    connection = DriverManager.getConnection(URL);
+    transaction = new CheapTransaction(connection);
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    connection.close();
+    other.close();
+  }
+
+  @Test
+  void without_one_every_statement_is_committed() throws SQLException {
+    insert();
+
+    assertThat(transaction.autoCommit()).isTrue();
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void its_statements_are_committed_together() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    insert();
+    assertThat(rows()).isZero();
+
+    transaction.commit();
+
+    assertThat(transaction.autoCommit()).isFalse();
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void another_one_follows_it() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    transaction.commit();
+    insert();
+    transaction.rollback();
+
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void auto_commit_that_is_switched_on_commits_it() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+
+    transaction.switchAutoCommit(true);
+
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void a_connection_that_is_closed_rolls_it_back() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+
+    transaction.close();
+
+    assertThat(connection.isClosed()).isTrue();
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void after_a_conflict_it_can_only_be_rolled_back() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    transaction.lose();
+
+    assertThatThrownBy(this::insert).matches(SqlErrors::isConflict);
+    assertThatThrownBy(transaction::commit).matches(SqlErrors::isConflict);
+    transaction.rollback();
+    insert();
+    transaction.commit();
+
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void after_a_conflict_auto_commit_that_is_switched_on_commits_nothing() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    transaction.lose();
+
+    transaction.switchAutoCommit(true);
+
+    assertThat(rows()).isZero();
+  }
+
+  private void insert() throws SQLException {
+    transaction.beginIfDue();
+    execute(connection, "INSERT INTO probe (id) VALUES (1)");
+  }
+
+  private int rows() throws SQLException {
+    try (Statement statement = other.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM probe")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void execute(Connection on, String sql) throws SQLException {
+    try (Statement statement = on.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
