@@ -11,10 +11,10 @@ import java.util.UUID;
 /**
  * Stores the answers to requests that a client may retry, so that a retry has no second effect.
  *
- * <p>A request first claims its key in a unit of work of its own, so that duplicates see the claim
- * at once. The work of the request and {@link #complete} then share another unit of work: effect
- * and answer are committed together or not at all. If the instance with the claim dies, the key is
- * free again after the {@link #LEASE}.
+ * <p>A request first claims its key outside any unit of work, so that duplicates see the claim at
+ * once. The work of the request and {@link #complete} then share another unit of work: effect and
+ * answer are committed together or not at all. If the instance with the claim dies, the key is free
+ * again after the {@link #LEASE}.
  */
 public interface IdempotencyRecords {
 

@@ -24,9 +24,11 @@ public abstract class JdbcIdempotencyRecords
   private static final Argument<Map<String, String>> HEADERS =
       Argument.mapOf(String.class, String.class);
 
+  private final JdbcUnitOfWork unitOfWork;
   private final Json json;
 
-  JdbcIdempotencyRecords(Json json) {
+  JdbcIdempotencyRecords(JdbcUnitOfWork unitOfWork, Json json) {
+    this.unitOfWork = unitOfWork;
     this.json = json;
   }
 
@@ -52,21 +54,25 @@ public abstract class JdbcIdempotencyRecords
   }
 
   /**
-   * Reads before it writes. A duplicate that writes first would hold a lock on the row, and two
-   * such duplicates would deadlock.
+   * Writes before it reads, so that a new key takes one statement. Each statement is committed at
+   * once: a duplicate that kept its lock on the row would deadlock with another one.
    */
   @Override
   public Optional<Remembered> claim(Key key, Claim claim) {
-    while (true) {
-      Optional<RecordRow> kept = find(key.caller(), key.route(), key.value());
-      if (kept.isPresent() && !kept.get().isFreeFor(claim)) {
-        return Optional.of(remembered(kept.get()));
-      }
-      if (kept.isPresent() ? takesOver(key, claim) : claimsNew(key, claim)) {
-        return Optional.empty();
-      }
-      // another caller was faster, or released the key in the meantime
-    }
+    return unitOfWork.oneByOne(
+        () -> {
+          while (!claimsNew(key, claim)) {
+            Optional<RecordRow> kept = find(key.caller(), key.route(), key.value());
+            if (kept.isPresent() && !kept.get().isFreeFor(claim)) {
+              return kept.map(this::remembered);
+            }
+            if (kept.isPresent() && takesOver(key, claim)) {
+              return Optional.empty();
+            }
+            // another caller was faster, or released the key in the meantime
+          }
+          return Optional.empty();
+        });
   }
 
   @Query("SELECT * FROM idempotency_record" + THE_KEY)

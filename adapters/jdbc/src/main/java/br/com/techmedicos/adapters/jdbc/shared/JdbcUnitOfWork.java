@@ -36,7 +36,15 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> work) {
-    return isInTransaction() ? work.get() : thenWhatIsApart(later -> untilNoConflict(work, later));
+    return isInTransaction()
+        ? work.get()
+        : thenWhatIsApart(
+            later ->
+                untilNoConflict(
+                    () -> {
+                      later.clear();
+                      return once(work);
+                    }));
   }
 
   /**
@@ -54,6 +62,14 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   /** Runs statements with a result atomically, in the same way. */
   public <T> T atomically(Supplier<T> statements) {
     return isInTransaction() ? statements.get() : thenWhatIsApart(later -> once(statements));
+  }
+
+  /**
+   * Runs statements that are each committed at once, in the current unit of work or, without one,
+   * outside any. There, all of them are repeated after a conflict.
+   */
+  public <T> T oneByOne(Supplier<T> statements) {
+    return isInTransaction() ? statements.get() : untilNoConflict(statements);
   }
 
   @Override
@@ -123,11 +139,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
   }
 
-  private <T> T untilNoConflict(Supplier<T> work, List<Runnable> later) {
+  private static <T> T untilNoConflict(Supplier<T> work) {
     for (int repetition = 0; ; repetition++) {
-      later.clear();
       try {
-        return once(work);
+        return work.get();
       } catch (RuntimeException e) {
         if (!isConflict(e)) {
           throw e;

@@ -116,8 +116,7 @@ public abstract class IdempotencyRecordsContract {
   void of_those_who_claim_a_key_at_the_same_time_one_gets_it() {
     List<Callable<Optional<Remembered>>> claims =
         IntStream.range(0, 16)
-            .<Callable<Optional<Remembered>>>mapToObj(
-                i -> () -> unitOfWork().execute(() -> claim(BODY, now)))
+            .<Callable<Optional<Remembered>>>mapToObj(i -> () -> claim(BODY, now))
             .toList();
 
     var outcomes = ConcurrentAttempts.atOnce(claims);
@@ -178,8 +177,7 @@ public abstract class IdempotencyRecordsContract {
     Instant later = now.plus(IdempotencyRecords.LEASE).plus(MOMENT);
     List<Callable<Optional<Remembered>>> claims =
         IntStream.range(0, 16)
-            .<Callable<Optional<Remembered>>>mapToObj(
-                i -> () -> unitOfWork().execute(() -> claim(BODY, later)))
+            .<Callable<Optional<Remembered>>>mapToObj(i -> () -> claim(BODY, later))
             .toList();
 
     var outcomes = ConcurrentAttempts.atOnce(claims);

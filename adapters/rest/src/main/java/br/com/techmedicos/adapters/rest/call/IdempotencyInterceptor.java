@@ -154,7 +154,7 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
     }
     Key key = key(request, value);
     Claim claim = new Claim(ids.next(), fingerprint.get(), clock.instant());
-    Optional<Remembered> before = unitOfWork.execute(() -> records.claim(key, claim));
+    Optional<Remembered> before = records.claim(key, claim);
     return before.isPresent()
         ? repeated(before.get(), claim, form)
         : first(request, key, claim.id(), form, command);
