@@ -72,8 +72,16 @@ final class AppointmentAccess {
         () -> {
           participant.patient().ifPresent(this::hold);
           Instant now = clock.instant();
-          command.apply(find(id, participant, now), now).ifPresent(this::keep);
-          return details(id, now);
+          AppointmentDetails details =
+              listings
+                  .find(id)
+                  .filter(found -> participant.takesPartIn(found.appointment()))
+                  .orElseThrow(UseCaseViolation::notFound);
+          Appointment before = settled(details.appointment(), now);
+          Optional<? extends Transition<Appointment, ? extends AppointmentEvent>> outcome =
+              command.apply(before, now);
+          outcome.ifPresent(this::keep);
+          return details.with(outcome.<Appointment>map(Transition::aggregate).orElse(before));
         });
   }
 
@@ -85,15 +93,7 @@ final class AppointmentAccess {
     accounts.hold(AccountId.of(patient));
   }
 
-  /** Finds an appointment of the participant and records a passed deadline. */
-  Appointment find(AppointmentId id, Participant participant, Instant now) {
-    return appointments
-        .find(id)
-        .filter(participant::takesPartIn)
-        .map(appointment -> settled(appointment, now))
-        .orElseThrow(UseCaseViolation::notFound);
-  }
-
+  /** Records a passed deadline. */
   Appointment settled(Appointment appointment, Instant now) {
     appointment.settle(now).ifPresent(this::keep);
     return appointment.asOf(now);
@@ -113,9 +113,5 @@ final class AppointmentAccess {
     outbox.append(outcome.event());
     DoctorId doctor = outcome.aggregate().doctor();
     availability.markStale(doctor, clock.instant());
-  }
-
-  AppointmentDetails details(AppointmentId id, Instant now) {
-    return listings.find(id, now).orElseThrow(UseCaseViolation::notFound);
   }
 }

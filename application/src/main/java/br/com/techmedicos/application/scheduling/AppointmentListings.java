@@ -10,12 +10,8 @@ import java.util.Optional;
 /** Lists of appointments, as shown to their parties. */
 public interface AppointmentListings {
 
-  /**
-   * Finds an appointment.
-   *
-   * @param now the present, for deadlines that have passed
-   */
-  Optional<AppointmentDetails> find(AppointmentId id, Instant now);
+  /** Finds an appointment as last recorded, whatever deadlines have passed. */
+  Optional<AppointmentDetails> find(AppointmentId id);
 
   /**
    * Returns a page of a participant's appointments, by start, then ID.

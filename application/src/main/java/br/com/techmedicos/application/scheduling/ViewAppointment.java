@@ -29,8 +29,9 @@ public final class ViewAppointment {
    */
   public AppointmentDetails handle(Query query) {
     return listings
-        .find(query.appointment(), clock.instant())
+        .find(query.appointment())
         .filter(details -> query.participant().takesPartIn(details.appointment()))
+        .map(details -> details.asOf(clock.instant()))
         .orElseThrow(UseCaseViolation::notFound);
   }
 }

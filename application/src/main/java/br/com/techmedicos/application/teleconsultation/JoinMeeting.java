@@ -85,7 +85,7 @@ public final class JoinMeeting {
     Slot slot = admission.admit(command.appointment(), participant, now).slot();
     MeetingWindow window = MeetingWindow.of(slot);
     AppointmentDetails details =
-        listings.find(command.appointment(), now).orElseThrow(UseCaseViolation::notFound);
+        listings.find(command.appointment()).orElseThrow(UseCaseViolation::notFound);
     MeetingRoom room =
         rooms.open(
             new MeetingRooms.Visitor(

@@ -19,25 +19,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Appointments joined with the names of their parties and the zone of the doctor's agenda. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcAppointmentListings
     implements AppointmentListings, GenericRepository<JdbcAppointmentListings.DetailsRow, UUID> {
 
-  private static final String SELECT =
+  private static final String DETAILS =
       "SELECT a.*, d.name AS doctor_name, p.name AS patient_name,"
-          + " COALESCE(g.zone, d.time_zone) AS zone FROM appointment a"
-          + " JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id"
+          + " COALESCE(g.zone, d.time_zone) AS zone FROM ";
+
+  private static final String PARTIES =
+      " a JOIN doctor d ON d.id = a.doctor_id JOIN patient p ON p.id = a.patient_id"
           + " LEFT JOIN agenda g ON g.doctor_id = a.doctor_id";
 
-  /** The condition of a page. Passed deadlines count, recorded or not. */
+  private static final String OF_DOCTOR = "(SELECT * FROM appointment WHERE doctor_id = :doctor";
+  private static final String OF_PATIENT = "(SELECT * FROM appointment WHERE patient_id = :patient";
+
   private static final String PAGE =
-      " AND a.starts_at >= :from AND a.starts_at < :to" // a range for the index; then ties
-          + " AND (a.starts_at > :last OR a.id > :lastId)"
-          + " AND (a.status IN (:standing) AND (a.deadline IS NULL OR a.deadline > :now)"
-          + " OR a.status IN (:overdue) AND a.deadline <= :now)"
-          + " ORDER BY a.starts_at, a.id LIMIT :limit";
+      " AND starts_at >= :from AND starts_at < :to" // a range for the index; then ties
+          + " AND (starts_at > :last OR id > :lastId) ORDER BY starts_at, id LIMIT :limit)";
+
+  private static final String IN_STATUS =
+      " AND status = :status AND (deadline IS NULL OR deadline > :now)" + PAGE;
+
+  private static final String COME_TO_IT = " AND status = :before AND deadline <= :now" + PAGE;
+
+  private static final String ORDER = PARTIES + " ORDER BY a.starts_at, a.id LIMIT :limit";
 
   @MappedEntity("appointment")
   record DetailsRow(
@@ -46,9 +55,9 @@ public abstract class JdbcAppointmentListings
       String patientName,
       String zone) {
 
-    AppointmentDetails details(Instant now) {
+    AppointmentDetails details() {
       return new AppointmentDetails(
-          appointment.appointment().asOf(now),
+          appointment.appointment(),
           new PersonName(doctorName),
           new PersonName(patientName),
           new ZoneRegion(zone));
@@ -56,68 +65,101 @@ public abstract class JdbcAppointmentListings
   }
 
   @Override
-  public Optional<AppointmentDetails> find(AppointmentId id, Instant now) {
-    return find(id.value()).map(row -> row.details(now));
+  public Optional<AppointmentDetails> find(AppointmentId id) {
+    return find(id.value()).map(DetailsRow::details);
   }
 
-  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.id = :id")
+  @io.micronaut.data.annotation.Query(DETAILS + "appointment" + PARTIES + " WHERE a.id = :id")
   abstract Optional<DetailsRow> find(@UuidColumn UUID id);
 
   @Override
   public Page<AppointmentDetails, Key> list(Query query, Instant now) {
     UUID participant = query.participant().id();
+    boolean doctor = query.participant().party() == Party.DOCTOR;
     Instant last = query.after().map(Key::startsAt).orElse(Instant.MIN);
     UUID lastId = query.after().map(key -> key.id().value()).orElse(UuidColumn.FIRST);
     Instant from = query.from().filter(last::isBefore).orElse(last);
     Instant to = query.to().orElse(Instant.MAX);
-    List<AppointmentStatus> standing =
-        query.status().map(List::of).orElse(List.of(AppointmentStatus.values()));
-    List<AppointmentStatus> overdue =
-        query.status().map(JdbcAppointmentListings::writtenDownAs).orElse(standing);
     int limit = query.limit() + 1;
-    List<DetailsRow> rows =
-        query.participant().party() == Party.DOCTOR
-            ? ofDoctor(participant, from, to, last, lastId, standing, overdue, now, limit)
-            : ofPatient(participant, from, to, last, lastId, standing, overdue, now, limit);
+    List<DetailsRow> rows;
+    if (query.status().isEmpty()) {
+      rows =
+          doctor
+              ? ofDoctor(participant, from, to, last, lastId, limit)
+              : ofPatient(participant, from, to, last, lastId, limit);
+    } else {
+      AppointmentStatus status = query.status().get();
+      AppointmentStatus before = before(status).orElse(null);
+      rows =
+          doctor
+              ? ofDoctor(participant, from, to, last, lastId, status, before, now, limit)
+              : ofPatient(participant, from, to, last, lastId, status, before, now, limit);
+    }
     return Page.cut(
-        rows.stream().map(row -> row.details(now)).toList(),
+        rows.stream().map(row -> row.details().asOf(now)).toList(),
         details -> new Key(details.appointment().slot().startsAt(), details.appointment().id()),
         query.limit());
   }
 
-  /**
-   * Returns the recorded states of appointments that have a status only because a deadline has
-   * passed.
-   */
-  private static List<AppointmentStatus> writtenDownAs(AppointmentStatus status) {
+  /** Returns the status from which appointments come to another one by a deadline alone. */
+  private static Optional<AppointmentStatus> before(AppointmentStatus status) {
     return switch (status) {
-      case EXPIRED -> List.of(AppointmentStatus.REQUESTED);
-      case COMPLETED -> List.of(AppointmentStatus.ACCEPTED);
-      case REQUESTED, ACCEPTED, REFUSED, CANCELLED, NO_SHOW -> List.of();
+      case EXPIRED -> Optional.of(AppointmentStatus.REQUESTED);
+      case COMPLETED -> Optional.of(AppointmentStatus.ACCEPTED);
+      case REQUESTED, ACCEPTED, REFUSED, CANCELLED, NO_SHOW -> Optional.empty();
     };
   }
 
-  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.doctor_id = :doctor" + PAGE)
+  @io.micronaut.data.annotation.Query(DETAILS + OF_DOCTOR + PAGE + ORDER)
   abstract List<DetailsRow> ofDoctor(
       @UuidColumn UUID doctor,
       @InstantColumn Instant from,
       @InstantColumn Instant to,
       @InstantColumn Instant last,
       @UuidColumn UUID lastId,
-      List<AppointmentStatus> standing,
-      List<AppointmentStatus> overdue,
-      @InstantColumn Instant now,
       int limit);
 
-  @io.micronaut.data.annotation.Query(SELECT + " WHERE a.patient_id = :patient" + PAGE)
+  @io.micronaut.data.annotation.Query(DETAILS + OF_PATIENT + PAGE + ORDER)
   abstract List<DetailsRow> ofPatient(
       @UuidColumn UUID patient,
       @InstantColumn Instant from,
       @InstantColumn Instant to,
       @InstantColumn Instant last,
       @UuidColumn UUID lastId,
-      List<AppointmentStatus> standing,
-      List<AppointmentStatus> overdue,
+      int limit);
+
+  /** Reads at most a page of either: MariaDB does not end a union at the limit of the whole. */
+  @io.micronaut.data.annotation.Query(
+      DETAILS + "(" + OF_DOCTOR + IN_STATUS + " UNION ALL " + OF_DOCTOR + COME_TO_IT + ")" + ORDER)
+  abstract List<DetailsRow> ofDoctor(
+      @UuidColumn UUID doctor,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant last,
+      @UuidColumn UUID lastId,
+      AppointmentStatus status,
+      @Nullable AppointmentStatus before,
+      @InstantColumn Instant now,
+      int limit);
+
+  @io.micronaut.data.annotation.Query(
+      DETAILS
+          + "("
+          + OF_PATIENT
+          + IN_STATUS
+          + " UNION ALL "
+          + OF_PATIENT
+          + COME_TO_IT
+          + ")"
+          + ORDER)
+  abstract List<DetailsRow> ofPatient(
+      @UuidColumn UUID patient,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant last,
+      @UuidColumn UUID lastId,
+      AppointmentStatus status,
+      @Nullable AppointmentStatus before,
       @InstantColumn Instant now,
       int limit);
 }

@@ -34,8 +34,8 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   }
 
   @Override
-  public Optional<AppointmentDetails> find(AppointmentId id, Instant now) {
-    return appointments.find(id).map(appointment -> details(appointment.asOf(now)));
+  public Optional<AppointmentDetails> find(AppointmentId id) {
+    return appointments.find(id).map(this::details);
   }
 
   @Override
