@@ -3,7 +3,6 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
@@ -58,23 +57,22 @@ public final class BookAppointment {
         () -> {
           Instant now = clock.instant();
           Slot slot = new Slot(command.startsAt());
-          SlotReservation.Admitted admitted =
+          BookingTurns.Turn turn =
               reservation.admit(command.patient(), command.doctor(), slot, now);
-          DoctorProfile profile = admitted.doctor().profile();
           var requested =
               Appointment.request(
                   new AppointmentId(ids.next()),
                   command.doctor(),
                   command.patient(),
                   slot,
-                  profile.consultationPrice(),
+                  turn.consultationPrice(),
                   now);
           access.add(requested);
           return new AppointmentDetails(
               requested.aggregate(),
-              profile.name(),
-              admitted.patient().name(),
-              admitted.agenda().template().zone());
+              turn.doctorName(),
+              turn.patientName(),
+              turn.agenda().template().zone());
         });
   }
 }

@@ -9,7 +9,6 @@ import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.BookingPolicy;
@@ -31,11 +30,11 @@ public final class Scheduling {
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
-      Patients patients,
       Doctors doctors,
       DoctorRatings ratings,
       Agendas agendas,
       Appointments appointments,
+      BookingTurns turns,
       AppointmentListings listings,
       AvailabilityIndex availability) {}
 
@@ -60,8 +59,7 @@ public final class Scheduling {
             ports.outbox,
             clock);
     this.reservation =
-        new SlotReservation(
-            ports.doctors, ports.patients, ports.agendas, ports.appointments, access, policy);
+        new SlotReservation(ports.turns, ports.agendas, ports.appointments, access, policy);
   }
 
   public ViewAgenda viewAgenda() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>The store knows only recorded states, not deadlines that have passed since. Before a caller
  * adds or moves an appointment, it {@linkplain Appointment#settle settles} those that block the
- * booking: the doctor's {@link #overlapping} and the patient's {@link #awaitingAnswer}.
+ * booking: those that are {@link #inTheWay}.
  */
 public interface Appointments {
 
@@ -47,10 +47,11 @@ public interface Appointments {
   void update(Appointment appointment);
 
   /**
-   * Returns the appointments of a doctor that overlap a slot and are recorded as live. Among them
-   * may be requests whose {@code answerBy} has passed.
+   * Returns what may be in the way when a patient books a slot of a doctor, each once, as last
+   * recorded: the live appointments of the doctor that overlap the slot, and the requests of the
+   * patient that await an answer, whoever is to give it. Deadlines of any of them may have passed.
    */
-  List<Appointment> overlapping(DoctorId doctor, Slot slot);
+  List<Appointment> inTheWay(PatientId patient, DoctorId doctor, Slot slot);
 
   /** Returns the requests of a patient that await an answer, as last recorded. */
   List<Appointment> awaitingAnswer(PatientId patient);

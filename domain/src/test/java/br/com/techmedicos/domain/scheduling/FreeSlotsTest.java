@@ -202,7 +202,7 @@ class FreeSlotsTest {
     }
 
     @Override
-    default List<Appointment> overlapping(DoctorId doctor, Slot slot) {
+    default List<Appointment> inTheWay(PatientId patient, DoctorId doctor, Slot slot) {
       throw new UnsupportedOperationException();
     }
 

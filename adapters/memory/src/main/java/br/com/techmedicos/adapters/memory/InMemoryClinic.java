@@ -27,6 +27,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
@@ -366,11 +367,11 @@ public final class InMemoryClinic {
             unitOfWork,
             outbox,
             accounts,
-            patients,
             doctors,
             ratings,
             agendas,
             appointments,
+            new InMemoryBookingTurns(doctors, patients, agendas),
             listings,
             availability),
         identity,

@@ -16,6 +16,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -93,11 +94,11 @@ class ReadmeExampleTest {
             unitOfWork,
             outbox,
             accounts,
-            patients,
             doctors,
             new InMemoryDoctorRatings(unitOfWork),
             agendas,
             appointments,
+            new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(appointments, doctors, patients, agendas),
             new InMemoryAvailabilityIndex(unitOfWork));
 

@@ -79,7 +79,7 @@ public abstract class JdbcAgendas
 
   abstract Optional<AgendaRow> findByDoctorId(UUID doctorId);
 
-  private Agenda agenda(AgendaRow row) {
+  Agenda agenda(AgendaRow row) {
     AgendaTemplate template = templates.get(row.template(), this::template);
     return Agenda.restore(new DoctorId(row.doctorId()), template, row.version());
   }

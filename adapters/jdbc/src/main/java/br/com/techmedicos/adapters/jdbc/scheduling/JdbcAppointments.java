@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appointments, one row each. Keys enforce the rules: {@link TimeCells}, and the ordinal of a
@@ -57,17 +58,58 @@ public abstract class JdbcAppointments
     unitOfWork.atomically(
         () -> {
           cells.occupy(appointment);
-          withFreeOrdinal(
-              appointment.patient(), ordinal -> insert(AppointmentRow.of(appointment, ordinal)));
+          AppointmentRow row = AppointmentRow.of(appointment, null);
+          for (int attempt = 0; attempt < MAXIMUM_REQUESTS_PENDING; attempt++) {
+            if (SqlErrors.writesUnlessTaken(() -> insert(row))) {
+              return;
+            }
+            // a concurrent request of the patient has taken the same ordinal
+          }
+          requireOrdinal(0);
         });
   }
 
+  private static void requireOrdinal(int found) {
+    if (found == 0) {
+      throw new DomainException(
+          new SchedulingViolation.TooManyRequestsPending(MAXIMUM_REQUESTS_PENDING));
+    }
+  }
+
+  private void insert(AppointmentRow row) {
+    requireOrdinal(
+        insert(
+            row.id(),
+            row.doctorId(),
+            row.patientId(),
+            row.startsAt(),
+            row.priceCents(),
+            row.requestedAt(),
+            row.status(),
+            row.deadline(),
+            row.version()));
+  }
+
+  /** Inserts a row with the lowest free ordinal of its patient; inserts nothing if none is free. */
   @Query(
       "INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents,"
           + " requested_at, status, deadline, request_ordinal, version)"
-          + " VALUES (:id, :doctorId, :patientId, :startsAt, :priceCents,"
-          + " :requestedAt, :status, :deadline, :requestOrdinal, :version)")
-  abstract void insert(AppointmentRow row);
+          + " SELECT :id, :doctorId, :patientId, :startsAt, :priceCents,"
+          + " :requestedAt, :status, :deadline, MIN(free.ordinal), :version"
+          + " FROM (SELECT 1 AS ordinal UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
+          + " UNION ALL SELECT 5) free WHERE NOT EXISTS (SELECT 1 FROM appointment taken"
+          + " WHERE taken.patient_id = :patientId AND taken.request_ordinal = free.ordinal)"
+          + " HAVING MIN(free.ordinal) IS NOT NULL")
+  abstract int insert(
+      UUID id,
+      UUID doctorId,
+      UUID patientId,
+      Instant startsAt,
+      int priceCents,
+      Instant requestedAt,
+      AppointmentStatus status,
+      @Nullable Instant deadline,
+      long version);
 
   @Override
   public void update(Appointment appointment) {
@@ -119,8 +161,7 @@ public abstract class JdbcAppointments
         return;
       }
     }
-    throw new DomainException(
-        new SchedulingViolation.TooManyRequestsPending(MAXIMUM_REQUESTS_PENDING));
+    requireOrdinal(0);
   }
 
   @Query(
@@ -129,16 +170,20 @@ public abstract class JdbcAppointments
   abstract List<Integer> ordinals(UUID patientId);
 
   @Override
-  public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
+  public List<Appointment> inTheWay(PatientId patient, DoctorId doctor, Slot slot) {
     return appointments(
-        overlapping(doctor.value(), slot.startsAt().minus(Slot.LENGTH), slot.endsAt()));
+        inTheWay(
+            patient.value(), doctor.value(), slot.startsAt().minus(Slot.LENGTH), slot.endsAt()));
   }
 
   @Query(
       "SELECT * FROM appointment WHERE doctor_id = :doctorId"
-          + " AND starts_at > :from AND starts_at < :to AND deadline IS NOT NULL")
-  abstract List<AppointmentRow> overlapping(
-      UUID doctorId, @InstantColumn Instant from, @InstantColumn Instant to);
+          + " AND starts_at > :from AND starts_at < :to AND deadline IS NOT NULL"
+          + " UNION ALL SELECT * FROM appointment WHERE patient_id = :patientId"
+          + " AND request_ordinal IS NOT NULL"
+          + " AND NOT (doctor_id = :doctorId AND starts_at > :from AND starts_at < :to)")
+  abstract List<AppointmentRow> inTheWay(
+      UUID patientId, UUID doctorId, @InstantColumn Instant from, @InstantColumn Instant to);
 
   @Override
   public List<Appointment> awaitingAnswer(PatientId patient) {

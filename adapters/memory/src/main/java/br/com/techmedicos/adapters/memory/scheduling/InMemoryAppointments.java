@@ -78,10 +78,12 @@ public final class InMemoryAppointments implements Appointments {
   }
 
   @Override
-  public List<Appointment> overlapping(DoctorId doctor, Slot slot) {
+  public List<Appointment> inTheWay(PatientId patient, DoctorId doctor, Slot slot) {
     return live()
-        .filter(appointment -> appointment.doctor().equals(doctor))
-        .filter(appointment -> appointment.slot().overlaps(slot))
+        .filter(
+            appointment ->
+                (appointment.doctor().equals(doctor) && appointment.slot().overlaps(slot))
+                    || (appointment.patient().equals(patient) && awaitsAnswer(appointment)))
         .toList();
   }
 

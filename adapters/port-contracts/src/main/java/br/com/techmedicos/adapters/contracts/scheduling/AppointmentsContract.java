@@ -542,7 +542,7 @@ public abstract class AppointmentsContract {
     add(requested(doctor, somePatient(), later(-95), now));
     add(requested(someDoctor(), somePatient(), start, now));
 
-    assertThat(overlapping())
+    assertThat(inTheWayOf(somePatient()))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyInAnyOrder(before, after);
   }
@@ -552,20 +552,33 @@ public abstract class AppointmentsContract {
     add(requested(doctor, somePatient(), start.minus(Slot.LENGTH), now));
     add(requested(doctor, somePatient(), start.plus(Slot.LENGTH), now));
 
-    assertThat(overlapping()).isEmpty();
+    assertThat(inTheWayOf(somePatient())).isEmpty();
+  }
+
+  @Test
+  void the_patients_other_requests_are_in_the_way_each_once() {
+    Appointment here = add(requested(doctor, patient, later(45), now));
+    Appointment elsewhere = add(requested(someDoctor(), patient, later(500), now));
+    update(accepted(add(requested(someDoctor(), patient, later(600), now))));
+    update(cancelled(add(requested(someDoctor(), patient, later(700), now)), Canceller.PATIENT));
+    add(requested(someDoctor(), somePatient(), later(500), now));
+
+    assertThat(inTheWayOf(patient))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(here, elsewhere);
   }
 
   @Test
   void an_overdue_request_overlaps_until_it_is_settled() {
     Appointment overdue = add(requested(doctor, patient, start, now));
     Instant answerBy = now.plus(Appointment.ANSWER_TIME);
-    assertThat(overlapping()).hasSize(1);
+    assertThat(inTheWayOf(somePatient())).hasSize(1);
     assertRefused(
         new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), start, answerBy)));
 
     update(overdue.settle(answerBy).orElseThrow().aggregate());
 
-    assertThat(overlapping()).isEmpty();
+    assertThat(inTheWayOf(somePatient())).isEmpty();
     assertThatIsKept(add(requested(doctor, somePatient(), start, answerBy)));
   }
 
@@ -751,8 +764,8 @@ public abstract class AppointmentsContract {
         .toList();
   }
 
-  private List<Appointment> overlapping() {
-    return appointments().overlapping(doctor, new Slot(start));
+  private List<Appointment> inTheWayOf(PatientId someone) {
+    return appointments().inTheWay(someone, doctor, new Slot(start));
   }
 
   private List<AppointmentId> overdue(Instant present, int limit) {

@@ -1,0 +1,88 @@
+package br.com.techmedicos.adapters.jdbc.scheduling;
+
+import br.com.techmedicos.adapters.jdbc.shared.Cents;
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.scheduling.BookingTurns;
+import br.com.techmedicos.domain.directory.VerificationStatus;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.shared.ZoneRegion;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The turns of those who book a doctor. One statement locks the rows and reads them. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcBookingTurns
+    implements BookingTurns, GenericRepository<JdbcBookingTurns.TurnRow, UUID> {
+
+  private final JdbcAgendas agendas;
+
+  JdbcBookingTurns(JdbcAgendas agendas) {
+    this.agendas = agendas;
+  }
+
+  /** A doctor with the columns of the agenda, if there is one, and a patient. */
+  @MappedEntity("doctor")
+  record TurnRow(
+      @Id @UuidColumn UUID id,
+      VerificationStatus status,
+      String name,
+      int priceCents,
+      String timeZone,
+      String patientName,
+      @InstantColumn Instant registeredAt,
+      @Nullable String zone,
+      @Nullable Integer minimumNoticeMinutes,
+      @Nullable Integer horizonDays,
+      @Nullable String windows,
+      @Nullable Long version) {
+
+    Optional<JdbcAgendas.AgendaRow> agenda() {
+      return zone == null
+              || minimumNoticeMinutes == null
+              || horizonDays == null
+              || windows == null
+              || version == null
+          ? Optional.empty()
+          : Optional.of(
+              new JdbcAgendas.AgendaRow(
+                  id, zone, minimumNoticeMinutes, horizonDays, windows, version));
+    }
+  }
+
+  @Override
+  public Optional<Turn> take(DoctorId doctor, PatientId patient) {
+    return lock(doctor.value(), patient.value()).map(this::turn);
+  }
+
+  /** Nobody waits for the patient's row: who writes it holds the account, as the caller does. */
+  @Query(
+      "SELECT d.id, d.status, d.name, d.price_cents, d.time_zone, p.name AS patient_name,"
+          + " p.registered_at, a.zone, a.minimum_notice_minutes, a.horizon_days, a.windows,"
+          + " a.version FROM doctor d JOIN patient p ON p.id = :patient"
+          + " LEFT JOIN agenda a ON a.doctor_id = d.id WHERE d.id = :doctor FOR UPDATE")
+  abstract Optional<TurnRow> lock(@UuidColumn UUID doctor, @UuidColumn UUID patient);
+
+  private Turn turn(TurnRow row) {
+    return new Turn(
+        row.status(),
+        new PersonName(row.name()),
+        Cents.money(row.priceCents()),
+        row.agenda()
+            .map(agendas::agenda)
+            .orElseGet(() -> Agenda.empty(new DoctorId(row.id()), new ZoneRegion(row.timeZone()))),
+        new PersonName(row.patientName()),
+        row.registeredAt());
+  }
+}
