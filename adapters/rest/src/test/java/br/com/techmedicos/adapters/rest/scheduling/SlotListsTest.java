@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
@@ -407,11 +408,11 @@ class SlotListsTest {
             unitOfWork,
             new InMemoryOutbox(unitOfWork),
             new InMemoryAccounts(unitOfWork),
-            patients,
             doctors,
             new InMemoryDoctorRatings(unitOfWork),
             agendas,
             appointments,
+            new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(appointments, doctors, patients, agendas.agendas),
             availability),
         new InMemoryClinic(clock).identity(),
