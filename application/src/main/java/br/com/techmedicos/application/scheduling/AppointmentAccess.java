@@ -30,6 +30,7 @@ final class AppointmentAccess {
   private final Appointments appointments;
   private final AppointmentListings listings;
   private final AvailabilityIndex availability;
+  private final TakenSlots taken;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ final class AppointmentAccess {
       Appointments appointments,
       AppointmentListings listings,
       AvailabilityIndex availability,
+      TakenSlots taken,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -46,6 +48,7 @@ final class AppointmentAccess {
     this.appointments = appointments;
     this.listings = listings;
     this.availability = availability;
+    this.taken = taken;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -101,6 +104,7 @@ final class AppointmentAccess {
 
   void keep(Transition<Appointment, ? extends AppointmentEvent> outcome) {
     appointments.update(outcome.aggregate());
+    unitOfWork.afterwards(() -> taken.forget(outcome.aggregate().doctor()));
     published(outcome);
   }
 

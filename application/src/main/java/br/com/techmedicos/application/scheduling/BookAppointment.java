@@ -19,6 +19,7 @@ import java.time.Instant;
 public final class BookAppointment {
 
   private final UnitOfWork unitOfWork;
+  private final TakenSlots taken;
   private final SlotReservation reservation;
   private final AppointmentAccess access;
   private final IdGenerator ids;
@@ -26,11 +27,13 @@ public final class BookAppointment {
 
   BookAppointment(
       UnitOfWork unitOfWork,
+      TakenSlots taken,
       SlotReservation reservation,
       AppointmentAccess access,
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.taken = taken;
     this.reservation = reservation;
     this.access = access;
     this.ids = ids;
@@ -53,10 +56,11 @@ public final class BookAppointment {
    *     {@link br.com.techmedicos.domain.scheduling.SchedulingViolation}
    */
   public AppointmentDetails handle(Command command) {
+    Slot slot = new Slot(command.startsAt());
+    taken.requireUnseen(command.doctor(), slot, clock.instant());
     return unitOfWork.execute(
         () -> {
           Instant now = clock.instant();
-          Slot slot = new Slot(command.startsAt());
           BookingTurns.Turn turn =
               reservation.admit(command.patient(), command.doctor(), slot, now);
           var requested =

@@ -18,6 +18,7 @@ public final class PublishAgenda {
   private final ViewAgenda viewAgenda;
   private final Agendas agendas;
   private final AvailabilityIndex availability;
+  private final TakenSlots taken;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -26,12 +27,14 @@ public final class PublishAgenda {
       ViewAgenda viewAgenda,
       Agendas agendas,
       AvailabilityIndex availability,
+      TakenSlots taken,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.viewAgenda = viewAgenda;
     this.agendas = agendas;
     this.availability = availability;
+    this.taken = taken;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -60,6 +63,7 @@ public final class PublishAgenda {
           }
           var published = current.publish(command.template(), now);
           agendas.save(published.aggregate());
+          unitOfWork.afterwards(() -> taken.forget(command.doctor()));
           outbox.append(published.event());
           availability.markStale(command.doctor(), now);
           return published.aggregate();

@@ -15,13 +15,14 @@ import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** The use cases of agendas and appointments. They hold no state. */
+/** The use cases of agendas and appointments. They hold no state but what was taken just now. */
 public final class Scheduling {
 
   private final Dependencies ports;
   private final Identity identity;
   private final IdGenerator ids;
   private final Clock clock;
+  private final TakenSlots taken = new TakenSlots();
   private final AppointmentAccess access;
   private final SlotReservation reservation;
 
@@ -56,10 +57,12 @@ public final class Scheduling {
             ports.appointments,
             ports.listings,
             ports.availability,
+            taken,
             ports.outbox,
             clock);
     this.reservation =
-        new SlotReservation(ports.turns, ports.agendas, ports.appointments, access, policy);
+        new SlotReservation(
+            ports.turns, ports.agendas, ports.appointments, access, taken, policy);
   }
 
   public ViewAgenda viewAgenda() {
@@ -68,7 +71,13 @@ public final class Scheduling {
 
   public PublishAgenda publishAgenda() {
     return new PublishAgenda(
-        ports.unitOfWork, viewAgenda(), ports.agendas, ports.availability, ports.outbox, clock);
+        ports.unitOfWork,
+        viewAgenda(),
+        ports.agendas,
+        ports.availability,
+        taken,
+        ports.outbox,
+        clock);
   }
 
   public ListSlots listSlots() {
@@ -91,7 +100,7 @@ public final class Scheduling {
   }
 
   public BookAppointment bookAppointment() {
-    return new BookAppointment(ports.unitOfWork, reservation, access, ids, clock);
+    return new BookAppointment(ports.unitOfWork, taken, reservation, access, ids, clock);
   }
 
   public AcceptAppointment acceptAppointment() {

@@ -3,6 +3,7 @@ package br.com.techmedicos.application.scheduling;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
@@ -24,6 +25,7 @@ final class SlotReservation {
   private final Agendas agendas;
   private final Appointments appointments;
   private final AppointmentAccess access;
+  private final TakenSlots taken;
   private final BookingPolicy policy;
 
   SlotReservation(
@@ -31,11 +33,13 @@ final class SlotReservation {
       Agendas agendas,
       Appointments appointments,
       AppointmentAccess access,
+      TakenSlots taken,
       BookingPolicy policy) {
     this.turns = turns;
     this.agendas = agendas;
     this.appointments = appointments;
     this.access = access;
+    this.taken = taken;
     this.policy = policy;
   }
 
@@ -45,15 +49,24 @@ final class SlotReservation {
    */
   BookingTurns.Turn admit(PatientId patient, DoctorId doctor, Slot slot, Instant now) {
     access.hold(patient);
+    TakenSlots.Sightings sightings = taken.of(doctor);
     List<Appointment> inTheWay = appointments.inTheWay(patient, doctor, slot);
-    boolean taken =
-        inTheWay.stream()
-            .filter(other -> other.doctor().equals(doctor) && other.slot().overlaps(slot))
-            .anyMatch(other -> other.asOf(now).status().live());
-    if (taken && agendas.find(doctor).filter(agenda -> agenda.offers(slot, now)).isPresent()) {
+    inTheWay.stream()
+        .filter(other -> other.doctor().equals(doctor) && other.slot().overlaps(slot))
+        .filter(other -> other.asOf(now).status().live())
+        .findAny()
+        .ifPresent(holder -> refuseIfOffered(holder, slot, now, sightings));
+    return admit(patient, doctor, slot, now, inTheWay);
+  }
+
+  private void refuseIfOffered(
+      Appointment holder, Slot slot, Instant now, TakenSlots.Sightings sightings) {
+    Optional<Agenda> offering =
+        agendas.find(holder.doctor()).filter(agenda -> agenda.offers(slot, now));
+    if (offering.isPresent()) {
+      sightings.add(holder, offering.get(), slot, now);
       throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
     }
-    return admit(patient, doctor, slot, now, inTheWay);
   }
 
   /** Admits the move of an appointment to a slot, which may overlap its old one. */

@@ -45,6 +45,15 @@ public interface UnitOfWork {
   void runApart(Runnable work);
 
   /**
+   * Runs work that changes only what this instance has in memory: at once or, inside a unit of
+   * work, when an attempt at the outermost one has ended, whatever became of it, before the attempt
+   * is repeated and before {@code execute} returns.
+   *
+   * @param work must not fail
+   */
+  void afterwards(Runnable work);
+
+  /**
    * Executes work in one transaction even after the deadline of the call. It undoes what a refused
    * call had reserved.
    *

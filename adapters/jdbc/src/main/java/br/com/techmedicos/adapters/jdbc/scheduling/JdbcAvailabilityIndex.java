@@ -53,7 +53,7 @@ public abstract class JdbcAvailabilityIndex
   @Override
   public void markStale(DoctorId doctor, Instant now) {
     mark(doctor.value(), now);
-    unitOfWork.whenEnded(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
+    unitOfWork.afterwards(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
   }
 
   @Query(

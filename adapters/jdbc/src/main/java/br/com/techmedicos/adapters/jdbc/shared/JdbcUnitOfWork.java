@@ -82,13 +82,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
   }
 
-  /**
-   * Tells the end of the current transaction, whatever becomes of it, before its outermost
-   * execution returns; without one, at once.
-   *
-   * @param told touches no database
-   */
-  public void whenEnded(Runnable told) {
+  @Override
+  public void afterwards(Runnable work) {
     transactions
         .findTransactionStatus()
         .ifPresentOrElse(
@@ -97,10 +92,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
                     new TransactionSynchronization() {
                       @Override
                       public void afterCompletion(Status status) {
-                        told.run();
+                        work.run();
                       }
                     }),
-            told);
+            work);
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Deque<Runnable> undo = new ArrayDeque<>(); // for the current unit of work
   private final List<Runnable> apart = new ArrayList<>(); // for after it
+  private final List<Runnable> afterwards = new ArrayList<>(); // likewise, and not undone
 
   @Override
   public <T> T execute(Supplier<T> work) {
@@ -40,6 +41,15 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
       apart.add(work);
     } else {
       run(work);
+    }
+  }
+
+  @Override
+  public void afterwards(Runnable work) {
+    if (turn.isHeldByCurrentThread()) {
+      afterwards.add(work);
+    } else {
+      work.run();
     }
   }
 
@@ -138,6 +148,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         undo.forEach(Runnable::run);
       }
       undo.clear();
+      afterwards.forEach(Runnable::run);
+      afterwards.clear();
     }
   }
 

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,67 @@ public abstract class UnitOfWorkContract {
 
     assertThat(attempts).hasValue(3);
     assertThat(times).hasValue(1);
+  }
+
+  @Test
+  void what_is_to_happen_afterwards_waits_for_the_end_of_the_outermost_work() {
+    List<String> order = new ArrayList<>();
+
+    unitOfWork()
+        .run(
+            () -> {
+              unitOfWork().run(() -> unitOfWork().afterwards(() -> order.add("afterwards")));
+              order.add("work");
+            });
+    order.add("returned");
+    unitOfWork().afterwards(() -> order.add("at once"));
+
+    assertThat(order).containsExactly("work", "afterwards", "returned", "at once");
+  }
+
+  @Test
+  void what_is_to_happen_afterwards_finds_what_the_work_wrote() throws Exception {
+    Key key = freshKey();
+    List<CompletableFuture<Boolean>> found = new ArrayList<>();
+
+    unitOfWork()
+        .run(
+            () -> {
+              write(key);
+              unitOfWork()
+                  .afterwards(() -> found.add(CompletableFuture.supplyAsync(() -> isKept(key))));
+            });
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).get(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void what_is_to_happen_afterwards_happens_after_a_failure_and_after_each_attempt() {
+    AtomicInteger times = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork()
+                    .run(
+                        () -> {
+                          unitOfWork().afterwards(times::incrementAndGet);
+                          throw new IllegalStateException("change of mind");
+                        }))
+        .hasMessage("change of mind");
+    assertThat(times).hasValue(1);
+
+    AtomicInteger attempts = new AtomicInteger();
+    unitOfWork()
+        .run(
+            () -> {
+              assertThat(times).hasValue(1 + attempts.get());
+              unitOfWork().afterwards(times::incrementAndGet);
+              if (attempts.incrementAndGet() < 3) {
+                throw new StaleVersion();
+              }
+            });
+    assertThat(times).hasValue(4);
   }
 
   @Test
