@@ -93,6 +93,7 @@ public final class LogIn {
    * @throws TooBusy if too many logins wait
    */
   public OpenedSession handle(Command command) {
+    passwordHasher.requireRoom(command.address());
     LoginAttempt attempt =
         new LoginAttempt(command.role(), command.identifier(), command.address());
     Instant now = clock.instant();

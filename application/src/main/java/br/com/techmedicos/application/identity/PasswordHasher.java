@@ -32,6 +32,14 @@ public interface PasswordHasher {
   PasswordHash hash(Password password, ClientAddress address);
 
   /**
+   * Checks that a comparison for an address would not be refused now. A caller asks before anything
+   * else is done for a login.
+   *
+   * @throws TooBusy if the queue is full, even for an address without failures
+   */
+  void requireRoom(ClientAddress address);
+
+  /**
    * Compares a password with a hash. Without a hash the result is {@link Comparison#MISMATCH},
    * after the same time, so that timing does not reveal who has an account.
    *

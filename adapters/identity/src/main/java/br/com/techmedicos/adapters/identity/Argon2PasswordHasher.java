@@ -92,6 +92,11 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   @Override
+  public void requireRoom(ClientAddress address) {
+    logins.requireRoom(address);
+  }
+
+  @Override
   public Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
     String phc = hash.orElse(nobodys).phc();

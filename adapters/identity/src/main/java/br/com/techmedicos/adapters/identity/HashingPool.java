@@ -81,24 +81,43 @@ final class HashingPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks that a client without failures would be accepted now.
+   *
+   * @throws TooBusy if not
+   */
+  synchronized void requireRoom(ClientAddress address) {
+    int before = queued.getOrDefault(address, 0);
+    whoGivesWay(new Turn<>(place(before), () -> before, CallDeadline.current()));
+  }
+
   private synchronized <T> Turn<T> enqueue(int failures, Callable<T> work) {
-    int back = PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
     arrived++;
-    // What is refused must not count: a burst of it would put newcomers behind all who wait.
-    Turn<T> turn = new Turn<>(accepted + back, work, CallDeadline.current());
-    if (threads.isShutdown()) {
-      throw new TooBusy(RETRY_AFTER);
-    }
-    if (isFull()) {
-      Turn<?> last = queue().max(Comparator.naturalOrder()).orElse(turn);
-      if (last.compareTo(turn) <= 0) {
-        throw new TooBusy(RETRY_AFTER);
-      }
-      giveUp(last);
-    }
+    Turn<T> turn = new Turn<>(place(failures), work, CallDeadline.current());
+    whoGivesWay(turn).ifPresent(this::giveUp);
     threads.execute(turn);
     accepted++;
     return turn;
+  }
+
+  /** What is refused must not count: a burst of it would put newcomers behind all who wait. */
+  private long place(int failures) {
+    return accepted + PLACES_PER_FAILURE * Math.min(failures, FAILURES_AT_MOST);
+  }
+
+  /** The turn that must leave a full queue for another; that one is refused if it would be last. */
+  private Optional<Turn<?>> whoGivesWay(Turn<?> turn) {
+    if (threads.isShutdown()) {
+      throw new TooBusy(RETRY_AFTER);
+    }
+    if (!isFull()) {
+      return Optional.empty();
+    }
+    Turn<?> last = queue().max(Comparator.naturalOrder()).orElse(turn);
+    if (last.compareTo(turn) <= 0) {
+      throw new TooBusy(RETRY_AFTER);
+    }
+    return Optional.of(last);
   }
 
   private boolean isFull() {

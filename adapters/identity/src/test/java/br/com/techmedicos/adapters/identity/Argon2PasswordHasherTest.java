@@ -121,6 +121,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
       fill(newPasswords, others, held);
 
       assertThatThrownBy(() -> both.hash(PASSWORD, HERE)).isInstanceOf(TooBusy.class);
+      both.requireRoom(HERE);
       for (int i = 0; i < 100; i++) {
         assertThat(both.verify(PASSWORD, Optional.of(hash), HERE, 0)).isEqualTo(Comparison.MATCH);
       }
@@ -142,6 +143,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
       assertThatThrownBy(() -> both.verify(PASSWORD, Optional.empty(), HERE, 0))
           .isInstanceOf(TooBusy.class);
+      assertThatThrownBy(() -> both.requireRoom(HERE)).isInstanceOf(TooBusy.class);
       for (int i = 0; i < 100; i++) {
         assertThat(both.hash(PASSWORD, HERE).phc()).startsWith("$argon2id$");
       }

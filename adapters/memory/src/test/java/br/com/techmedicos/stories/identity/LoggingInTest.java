@@ -23,6 +23,7 @@ import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -332,6 +333,19 @@ class LoggingInTest {
 
     reception.hasher.busy = false;
     assertThat(logIn(PASSWORD, HOME)).isNotNull();
+  }
+
+  @Test
+  void where_there_is_no_room_a_login_is_refused_without_the_store() {
+    reception.signUp(ana);
+    reception.hasher.full = true;
+
+    reception.unitOfWork.run( // in which nobody else reads
+        () ->
+            assertThat(CompletableFuture.supplyAsync(() -> logIn(PASSWORD, HOME)))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withCauseInstanceOf(TooBusy.class));
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class TransparentHasher implements PasswordHasher {
 
   final AtomicInteger comparisons = new AtomicInteger();
   volatile boolean busy;
+  volatile boolean full;
   volatile @Nullable RuntimeException failure;
   volatile Runnable meanwhile = () -> {};
   volatile String effort = "usual";
@@ -23,6 +24,13 @@ public final class TransparentHasher implements PasswordHasher {
   public PasswordHash hash(Password password, ClientAddress address) {
     refuseIfBusy();
     return hash(password);
+  }
+
+  @Override
+  public void requireRoom(ClientAddress address) {
+    if (full) {
+      throw new TooBusy(Duration.ofSeconds(2));
+    }
   }
 
   @Override

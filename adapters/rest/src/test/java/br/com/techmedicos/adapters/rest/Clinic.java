@@ -58,6 +58,11 @@ final class Clinic implements AutoCloseable {
     memory.searchesAfter(before);
   }
 
+  /** What happens from now on before a doctor is looked at. */
+  void looksAfter(Runnable before) {
+    memory.looksAfter(before);
+  }
+
   /** What happens at every sign-up from now on, before anything is kept. */
   void hashesAfter(Runnable before) {
     memory.hashesAfter(before);

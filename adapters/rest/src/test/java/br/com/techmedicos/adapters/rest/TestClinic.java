@@ -43,6 +43,7 @@ final class TestClinic {
   private final BookingPolicy policy;
   private volatile MeetingRooms rooms = TestClinic::relayed;
   private volatile Runnable beforeSearch = () -> {};
+  private volatile Runnable beforeLook = () -> {};
   private volatile Runnable beforeHash = () -> {};
   private volatile Runnable beforeScan = () -> {};
 
@@ -79,6 +80,11 @@ final class TestClinic {
   /** What happens before every search from now on. */
   void searchesAfter(Runnable before) {
     beforeSearch = before;
+  }
+
+  /** What happens before a doctor is looked at from now on. */
+  void looksAfter(Runnable before) {
+    beforeLook = before;
   }
 
   /** What happens from now on when a password is hashed. */
@@ -152,6 +158,7 @@ final class TestClinic {
 
     @Override
     public Optional<DoctorListing> find(DoctorId id) {
+      beforeLook.run();
       return listings.find(id);
     }
   }
@@ -185,6 +192,11 @@ final class TestClinic {
     public PasswordHash hash(Password password, ClientAddress address) {
       beforeHash.run();
       return hasher.hash(password, address);
+    }
+
+    @Override
+    public void requireRoom(ClientAddress address) {
+      hasher.requireRoom(address);
     }
 
     @Override

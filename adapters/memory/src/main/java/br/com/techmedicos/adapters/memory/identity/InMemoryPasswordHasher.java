@@ -21,6 +21,10 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
     return hash(password, Long.toString(salts.incrementAndGet()));
   }
 
+  /** There is always room. */
+  @Override
+  public void requireRoom(ClientAddress address) {}
+
   @Override
   public Comparison verify(
       Password password, Optional<PasswordHash> hash, ClientAddress address, int failures) {
