@@ -59,7 +59,7 @@ public final class SideBySide {
     if (url != null) {
       settings.put("DATASOURCES_DEFAULT_URL", url);
     }
-    return ServiceProcess.start(Path.of(jar), settings);
+    return ServiceProcess.start(Path.of(jar), ServiceProcess.temporaryFolder(), settings);
   }
 
   private static void compare(

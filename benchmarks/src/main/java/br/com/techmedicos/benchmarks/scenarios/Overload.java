@@ -1,0 +1,158 @@
+package br.com.techmedicos.benchmarks.scenarios;
+
+import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.Samples;
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.report.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** More than it can take. */
+@Command(name = "overload", description = "Twice the load that the service can take.")
+public final class Overload extends Scenario {
+
+  private static final int DOCTORS = 1000;
+  private static final int PATIENTS = 3000;
+  private static final int USERS = 64;
+  private static final int CONNECTIONS = 5000;
+  private static final int SECONDS_AFTER = 15;
+  private static final double SLOWER = 5;
+
+  @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
+  private int seconds = 8;
+
+  /** Both loads of a turn, and the seconds until the service was as before. */
+  private record Turn(double peak, double answered, Samples overload, int recovery) {}
+
+  @Override
+  String word() {
+    return "overload";
+  }
+
+  @Override
+  String title() {
+    return "Twice the load";
+  }
+
+  @Override
+  String method() {
+    return """
+        The peak is what %d users without a pause get. Then twice as many calls arrive, on %,d connections and whatever
+        becomes of those before, then half the peak, until all is as before: a second without a refusal, and p99 within %.0f × that of half the peak
+        beforehand. %d turns of %d s. %s"""
+        .formatted(USERS, CONNECTIONS, SLOWER, repetitions(), seconds, LoadModel.TEXT);
+  }
+
+  @Override
+  List<Finding> measure() throws Exception {
+    try (Testbed testbed = Testbed.of(false, DOCTORS, PATIENTS);
+        ServiceProcess service = testbed.startService(Map.of());
+        LoadClient client = LoadClient.connect(service.uri(), CONNECTIONS)) {
+      Clinic clinic = testbed.clinic();
+      LoadModel model =
+          new LoadModel(clinic, new Bookings(clinic, clinic.patients(), Instant.now()));
+      Duration time = Duration.ofSeconds(seconds);
+      client.closed(USERS, time.multipliedBy(2), model::next, new Samples());
+      List<Turn> turns = new ArrayList<>();
+      for (int i = 0; i < repetitions(); i++) {
+        turns.add(turn(service, client, model, time));
+        Turn last = turns.get(i);
+        System.out.printf(
+            "turn %d: peak %.0f/s, answered %.0f/s, recovered in %d s; %s; refused p99 %.1f ms%n",
+            i + 1,
+            last.peak(),
+            last.answered(),
+            last.recovery(),
+            last.overload(),
+            last.overload().refusedMillis(99));
+      }
+      return findings(turns);
+    }
+  }
+
+  private static Turn turn(
+      ServiceProcess service, LoadClient client, LoadModel model, Duration time) {
+    double peak = Rate.of(service, client, USERS, time, model::next).perSecond();
+    Samples before = new Samples();
+    client.open(peak / 2, time.dividedBy(2), model::next, before);
+    Samples overload = new Samples();
+    Samples answeredInTime = new Samples();
+    long end = System.nanoTime() + time.toNanos();
+    List<Samples> after = new ArrayList<>();
+    for (int i = 0; i < SECONDS_AFTER; i++) {
+      after.add(new Samples());
+    }
+    long last = end + Duration.ofSeconds(SECONDS_AFTER).toNanos();
+    // One stream of calls, so that what still waits at the end is not waited for.
+    client.open(
+        due -> due < end ? 2 * peak : peak / 2,
+        due -> due < last,
+        model::next,
+        sample -> {
+          if (sample.intendedNanos() < end) {
+            overload.accept(sample);
+            if (sample.answeredNanos() < end) {
+              answeredInTime.accept(sample);
+            }
+          } else {
+            after
+                .get((int) Math.min(SECONDS_AFTER - 1, (sample.intendedNanos() - end) / 1_000_000_000))
+                .accept(sample);
+          }
+        });
+    return new Turn(
+        peak,
+        answeredInTime.ok() * 1e9 / time.toNanos(),
+        overload,
+        recovery(after, SLOWER * before.millis(99)));
+  }
+
+  /** The seconds until there is none any more that is worse. */
+  private static int recovery(List<Samples> after, double millis) {
+    int seconds = after.size();
+    while (seconds > 0
+        && after.get(seconds - 1).ok() == after.get(seconds - 1).all()
+        && after.get(seconds - 1).millis(99) <= millis) {
+      seconds--;
+    }
+    return seconds;
+  }
+
+  private static List<Finding> findings(List<Turn> turns) {
+    long faults = turns.stream().mapToLong(turn -> turn.overload().faults()).sum();
+    long hasty = turns.stream().mapToLong(turn -> turn.overload().refusedWithoutTime()).sum();
+    return List.of(
+        Finding.atLeast(
+            "answered",
+            "the peak (%s)"
+                .formatted(Finding.text(median(turns.stream().map(Turn::peak).toList()), "/s")),
+            median(turns.stream().map(turn -> turn.answered() / turn.peak()).toList()),
+            0.9,
+            "×"),
+        Finding.holds(
+            "5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
+        Finding.holds("503 without Retry-After", Long.toString(hasty), "0", hasty == 0),
+        Finding.atMost(
+            "median until a 503",
+            "",
+            median(turns.stream().map(turn -> turn.overload().refusedMillis(50)).toList()),
+            250,
+            "ms"),
+        Finding.atMost(
+            "until all is as before",
+            "",
+            median(turns.stream().map(turn -> (double) turn.recovery()).toList()),
+            5,
+            "s"),
+        Finding.note(
+            "p99 of those answered under twice the load",
+            Finding.text(
+                median(turns.stream().map(turn -> turn.overload().millis(99)).toList()), "ms")),
+        Finding.note("answers of the first turn", turns.get(0).overload().answers()));
+  }
+}
