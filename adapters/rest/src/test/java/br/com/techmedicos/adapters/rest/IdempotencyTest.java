@@ -281,6 +281,7 @@ class IdempotencyTest {
     for (Answer answer : answers) {
       if (answer.status() == 409) {
         answer.expectProblem(409, "request-in-progress");
+        assertThat(answer.header("Retry-After")).hasValue("1");
       } else {
         answer.expect(201);
       }

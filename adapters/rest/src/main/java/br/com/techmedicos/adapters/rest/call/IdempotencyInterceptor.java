@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.call;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemResponse;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
   /** The header with the key. */
   public static final String HEADER = "Idempotency-Key";
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Set<Integer> GIVE_THE_KEY_BACK = Set.of(400, 401, 403, 404, 428, 429);
   private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
@@ -196,7 +199,12 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
       throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
     Answer answer =
-        before.answer().orElseThrow(() -> new ProblemException(ProblemType.REQUEST_IN_PROGRESS));
+        before
+            .answer()
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(ProblemType.REQUEST_IN_PROGRESS).after(RETRY_AFTER)));
     if (answer.status() >= 400) {
       throw new ReplayedProblem(read(answer.body(), Argument.of(ProblemJson.class)));
     }

@@ -86,6 +86,14 @@ public enum ProblemType {
     return "/problems/" + slug();
   }
 
+  /**
+   * {@return whether the same request may succeed a little later, so that the answer has a {@code
+   * Retry-After}}
+   */
+  public boolean passes() {
+    return status == 429 || status == 503 || this == REQUEST_IN_PROGRESS;
+  }
+
   static Optional<ProblemType> ofSlug(String slug) {
     return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
   }

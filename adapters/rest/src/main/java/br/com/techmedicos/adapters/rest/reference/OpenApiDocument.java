@@ -243,7 +243,7 @@ public final class OpenApiDocument {
         types.stream()
             .map(type -> problems.sample(type, LANGUAGE).title() + " (`" + type.uri() + "`)")
             .collect(Collectors.joining("; ")));
-    if (types.get(0).status() == 429 || types.get(0).status() == 503) {
+    if (types.stream().anyMatch(ProblemType::passes)) {
       response.put("headers", header("Retry-After", "How many seconds to wait.", "integer", 1));
     }
     response.put("content", Map.of(ProblemJson.MEDIA_TYPE, content));
