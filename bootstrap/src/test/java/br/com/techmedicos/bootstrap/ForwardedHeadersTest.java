@@ -46,6 +46,7 @@ class ForwardedHeadersTest {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("micronaut.server.port", -1);
     all.put("techmedicos.data", data.toString());
+    all.put("techmedicos.shutdown.drain", "0s");
     all.put("headers-seen", true);
     ApplicationContext context =
         ApplicationContext.builder()

@@ -83,7 +83,9 @@ final class ProgramRun implements AutoCloseable {
     return text(out);
   }
 
-  /** What it prints on standard error, without the JVM's own warnings, which end in a blank line. */
+  /**
+   * What it prints on standard error, without the JVM's own warnings, which end in a blank line.
+   */
   List<String> error() {
     return text(err)
         .lines()

@@ -73,6 +73,7 @@ final class RunningService implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put("micronaut.server.port", -1);
     all.put("techmedicos.data", data.toString());
+    all.put("techmedicos.shutdown.drain", "0s");
     all.put("techmedicos.rate-limits.enabled", false);
     all.put("techmedicos.operator.login", "operador");
     all.put("techmedicos.operator.password", PASSWORD);

@@ -51,6 +51,8 @@ class GeneratedClientsTest {
                     -1,
                     "techmedicos.data",
                     data.toString(),
+                    "techmedicos.shutdown.drain",
+                    "0s",
                     "techmedicos.operator.login",
                     "operador",
                     "techmedicos.operator.password",

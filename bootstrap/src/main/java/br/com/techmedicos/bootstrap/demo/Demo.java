@@ -108,6 +108,7 @@ public final class Demo {
   private static Map<String, Object> settings(DemoFolder folder, String password) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("techmedicos.data", folder.path().toString());
+    settings.put("techmedicos.shutdown.drain", "0s"); // nobody is behind a proxy
     settings.put("techmedicos.operator.login", OPERATOR);
     settings.put("techmedicos.operator.password", password);
     if (System.getenv("MICRONAUT_SERVER_PORT") == null) {

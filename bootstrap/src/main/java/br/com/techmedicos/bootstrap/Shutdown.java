@@ -1,0 +1,102 @@
+package br.com.techmedicos.bootstrap;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends the service in three steps, so that a proxy in front of it loses no request. First it is not
+ * ready, closes each connection with an answer, and goes on answering; by the end of that time,
+ * every proxy has noticed. Then its port closes, and running requests are finished. Then it stops.
+ *
+ * <p>The framework's own listener closes the port at once, so it is switched off.
+ */
+@Singleton
+@Readiness
+final class Shutdown implements ApplicationEventListener<ShutdownEvent>, HealthIndicator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
+  private final Duration drain;
+  private final Duration gracePeriod;
+  private final GracefulShutdownManager capable;
+  private volatile boolean begun;
+
+  /**
+   * @param drain how long it goes on answering
+   * @param gracePeriod how long running requests may take after that
+   */
+  Shutdown(
+      @Value("${techmedicos.shutdown.drain}") Duration drain,
+      @Value("${techmedicos.shutdown.grace-period}") Duration gracePeriod,
+      GracefulShutdownManager capable) {
+    this.drain = drain;
+    this.gracePeriod = gracePeriod;
+    this.capable = capable;
+  }
+
+  @Override
+  public void onApplicationEvent(ShutdownEvent event) {
+    begun = true;
+    try {
+      Thread.sleep(drain.toMillis());
+      capable
+          .shutdownGracefully()
+          .toCompletableFuture()
+          .get(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("stops before all requests have been finished", e);
+    }
+  }
+
+  /** Before anything that requests need is closed. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    HealthStatus status = begun ? HealthStatus.DOWN : HealthStatus.UP;
+    return Mono.just(HealthResult.builder("shutdown", status).build());
+  }
+
+  /** Asks clients and proxies not to use their connections again. */
+  @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+  static final class Farewell {
+
+    private final Shutdown shutdown;
+
+    Farewell(Shutdown shutdown) {
+      this.shutdown = shutdown;
+    }
+
+    @ResponseFilter
+    void close(MutableHttpResponse<?> response) {
+      if (shutdown.begun) {
+        response.header(HttpHeaders.CONNECTION, "close");
+      }
+    }
+  }
+}
