@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Answers with a constant. A token is checked as the service does: its signature once, its
- * expiry and the standing of its account with every call.
+ * Answers with a constant. A token is checked as the service does: its signature once, its expiry
+ * and the standing of its account with every call.
  */
 public final class ConstantApplication {
 

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * load. The head of an answer is read, its body only counted. A request that finds no connection
  * free waits for one; that wait is part of its latency.
  *
- * <p>Linux only: two hundred connections at a time come from an address of their own in 127.0.0.0/8.
+ * <p>Linux only: two hundred connections at a time come from an address of their own in
+ * 127.0.0.0/8.
  */
 public final class LoadClient implements AutoCloseable {
 
@@ -301,8 +302,7 @@ public final class LoadClient implements AutoCloseable {
           samples.accept(sample);
           if (sample.status() == 503 && sample.retryAfterSeconds() >= 0) {
             long seconds = Math.max(1, sample.retryAfterSeconds());
-            later(
-                seconds, () -> insist(request, System.nanoTime(), samples, left, done));
+            later(seconds, () -> insist(request, System.nanoTime(), samples, left, done));
           } else {
             answered(left, done);
           }

@@ -6,8 +6,8 @@ package br.com.techmedicos.benchmarks.load;
  * @param kind of request
  * @param status 0 if there was no answer
  * @param retryAfterSeconds -1 if it does not say
- * @param intendedNanos when it was to be sent, by {@link System#nanoTime()}, whether or not it could
- *     be sent then
+ * @param intendedNanos when it was to be sent, by {@link System#nanoTime()}, whether or not it
+ *     could be sent then
  * @param answeredNanos when its answer was complete
  */
 public record Sample(

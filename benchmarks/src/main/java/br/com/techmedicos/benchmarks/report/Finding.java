@@ -43,7 +43,8 @@ public record Finding(String what, String against, String figure, String target,
     String digits =
         Double.isNaN(figure)
             ? "none"
-            : String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
+            : String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
     return unit.isEmpty() ? digits : digits + " " + unit;
   }
 }

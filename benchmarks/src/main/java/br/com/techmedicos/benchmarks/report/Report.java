@@ -26,8 +26,7 @@ public final class Report {
   public static Report of(Path folder, List<String> order) throws IOException {
     List<Findings> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file :
-          files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
         all.add(Findings.read(file));
       }
     }

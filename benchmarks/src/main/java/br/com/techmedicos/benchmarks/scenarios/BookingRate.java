@@ -31,8 +31,7 @@ public final class BookingRate extends Scenario {
   private int patients = 18_000;
 
   /** Rates on so many connections. */
-  private record Rates(
-      int connections, List<Double> http, List<Double> raw, List<Double> ratios) {
+  private record Rates(int connections, List<Double> http, List<Double> raw, List<Double> ratios) {
 
     private Rates(int connections) {
       this(connections, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -77,7 +76,8 @@ public final class BookingRate extends Scenario {
           double ours = http(service, each.connections(), bookings);
           double theirs = raw(jdbc, each.connections(), bookings);
           System.out.printf(
-              "turn %d, %d connections: %.0f/s, raw %.0f/s%n", turn + 1, each.connections(), ours, theirs);
+              "turn %d, %d connections: %.0f/s, raw %.0f/s%n",
+              turn + 1, each.connections(), ours, theirs);
           if (turn >= 0) {
             each.add(ours, theirs);
           }

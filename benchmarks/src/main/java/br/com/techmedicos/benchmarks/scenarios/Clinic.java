@@ -93,9 +93,7 @@ record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
     SampleClinic clinic = context.getBean(SampleClinic.class);
     SamplePeople people = new SamplePeople(SEED);
     PasswordHash hash =
-        context
-            .getBean(PasswordHasher.class)
-            .hash(Password.of(PASSWORD), ClientAddress.OURSELVES);
+        context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD), ClientAddress.OURSELVES);
     List<ListedDoctor> listed = addDoctors(context, clinic, people, doctors, hash, now);
     List<LoggedInPatient> loggedIn = addPatients(context, clinic, people, patients, hash, now);
     RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();

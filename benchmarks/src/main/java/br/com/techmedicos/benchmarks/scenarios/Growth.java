@@ -96,7 +96,8 @@ public final class Growth extends Scenario {
   private static void add(
       Map<String, List<Double>> curves, Map<String, Double> medians, String what) {
     System.out.println(what + ": " + medians);
-    medians.forEach((kind, median) -> curves.computeIfAbsent(kind, none -> new ArrayList<>()).add(median));
+    medians.forEach(
+        (kind, median) -> curves.computeIfAbsent(kind, none -> new ArrayList<>()).add(median));
   }
 
   /** The median latency of each kind of call, in milliseconds. */
@@ -115,16 +116,17 @@ public final class Growth extends Scenario {
     return all.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, each -> median(each.getValue()), (a, b) -> a, LinkedHashMap::new));
+                Map.Entry::getKey,
+                each -> median(each.getValue()),
+                (a, b) -> a,
+                LinkedHashMap::new));
   }
 
   private static Supplier<Request> calls(String kind, Clinic clinic, Bookings bookings) {
     return switch (kind) {
       case "slots" -> clinic::anySlots;
       case "appointments" ->
-          () ->
-              Request.get(
-                  kind, "/api/v1/appointments", Optional.of(clinic.anyPatient().token()));
+          () -> Request.get(kind, "/api/v1/appointments", Optional.of(clinic.anyPatient().token()));
       case "booking" ->
           () -> {
             Booking next = bookings.next();
@@ -184,9 +186,7 @@ public final class Growth extends Scenario {
                             medians.stream()
                                 .map(each -> Finding.text(each, "ms"))
                                 .collect(Collectors.joining(", "))),
-                    sizes.stream()
-                            .map("%,d"::formatted)
-                            .collect(Collectors.joining(", "))
+                    sizes.stream().map("%,d"::formatted).collect(Collectors.joining(", "))
                         + " "
                         + of,
                     medians.get(medians.size() - 1) / medians.get(0),

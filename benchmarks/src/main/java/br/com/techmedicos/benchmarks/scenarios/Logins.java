@@ -36,9 +36,7 @@ public final class Logins extends Scenario {
   @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
   private int seconds = 8;
 
-  @Option(
-      names = "--reads",
-      description = "Looks at slots a second (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--reads", description = "Looks at slots a second (default: ${DEFAULT-VALUE}).")
   private double readsPerSecond = 100;
 
   /** What was done in a turn. */
@@ -75,8 +73,7 @@ public final class Logins extends Scenario {
         LoadClient storm = LoadClient.connect(service.uri(), clients);
         LoadClient readers = LoadClient.connect(service.uri(), READERS)) {
       Clinic clinic = testbed.clinic();
-      readers.closed(
-          8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples()); // to warm up
+      readers.closed(8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples()); // to warm up
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
         Turn turn = turn(clinic, storm, readers);
@@ -98,7 +95,8 @@ public final class Logins extends Scenario {
     Samples reads = new Samples();
     CompletableFuture<Duration> reading =
         CompletableFuture.supplyAsync(
-            () -> readers.open(due -> readsPerSecond, due -> goesOn.get(), clinic::anySlots, reads));
+            () ->
+                readers.open(due -> readsPerSecond, due -> goesOn.get(), clinic::anySlots, reads));
     Samples logins = new Samples();
     AtomicInteger next = new AtomicInteger();
     Duration taken =
@@ -120,8 +118,7 @@ public final class Logins extends Scenario {
     try (Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(Argon2PasswordHasher.Cost.RECOMMENDED, processors)) {
       Password password = Password.of(Clinic.PASSWORD);
-      Optional<PasswordHash> hash =
-          Optional.of(hasher.hash(password, ClientAddress.OURSELVES));
+      Optional<PasswordHash> hash = Optional.of(hasher.hash(password, ClientAddress.OURSELVES));
       start = System.nanoTime();
       long end = start + time.toNanos();
       for (int i = 0; i < 2 * processors; i++) {
@@ -145,7 +142,8 @@ public final class Logins extends Scenario {
     return List.of(
         Finding.atLeast(
             "logins (%s)"
-                .formatted(Finding.text(median(turns.stream().map(Turn::perSecond).toList()), "/s")),
+                .formatted(
+                    Finding.text(median(turns.stream().map(Turn::perSecond).toList()), "/s")),
             "hashes (%s)"
                 .formatted(Finding.text(median(turns.stream().map(Turn::bound).toList()), "/s")),
             median(turns.stream().map(turn -> turn.perSecond() / turn.bound()).toList()),

@@ -82,8 +82,7 @@ public final class Mix extends Scenario {
           Finding.holds(
               "calls that failed",
               "%,d of %,d"
-                  .formatted(
-                      full.samples().all() - full.samples().ok(), full.samples().all()),
+                  .formatted(full.samples().all() - full.samples().ok(), full.samples().all()),
               "0",
               full.samples().ok() == full.samples().all()));
       if (!full.met()) {

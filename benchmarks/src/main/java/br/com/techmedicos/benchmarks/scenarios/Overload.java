@@ -101,7 +101,9 @@ public final class Overload extends Scenario {
             }
           } else {
             after
-                .get((int) Math.min(SECONDS_AFTER - 1, (sample.intendedNanos() - end) / 1_000_000_000))
+                .get(
+                    (int)
+                        Math.min(SECONDS_AFTER - 1, (sample.intendedNanos() - end) / 1_000_000_000))
                 .accept(sample);
           }
         });
@@ -134,8 +136,7 @@ public final class Overload extends Scenario {
             median(turns.stream().map(turn -> turn.answered() / turn.peak()).toList()),
             0.9,
             "×"),
-        Finding.holds(
-            "5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
+        Finding.holds("5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
         Finding.holds("503 without Retry-After", Long.toString(hasty), "0", hasty == 0),
         Finding.atMost(
             "median until a 503",

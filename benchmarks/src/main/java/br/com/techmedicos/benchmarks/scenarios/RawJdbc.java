@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The statements of the service alone, on a pool of the same size, prepared on the server. No
- * HTTP, no objects, no rules.
+ * The statements of the service alone, on a pool of the same size, prepared on the server. No HTTP,
+ * no objects, no rules.
  */
 final class RawJdbc implements AutoCloseable {
 

@@ -25,7 +25,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -154,7 +153,8 @@ public final class Rush extends Scenario {
     CompletableFuture<Duration> reading =
         CompletableFuture.supplyAsync(
             () ->
-                readers.open(due -> readsPerSecond, due -> goesOn.get(), () -> read(clinic), reads::add));
+                readers.open(
+                    due -> readsPerSecond, due -> goesOn.get(), () -> read(clinic), reads::add));
     Thread.sleep(1000);
     Samples bookings = new Samples();
     long start = System.nanoTime();

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
-/** A command that measures, says what it found, and keeps it. Its exit code is 1 if a target is missed. */
+/**
+ * A command that measures, says what it found, and keeps it. Its exit code is 1 if a target is
+ * missed.
+ */
 public abstract class Scenario implements Callable<Integer> {
 
   @Option(names = "--repetitions", description = "How many turns (default: ${DEFAULT-VALUE}).")

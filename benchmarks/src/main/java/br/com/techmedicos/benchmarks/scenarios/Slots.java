@@ -129,7 +129,8 @@ public final class Slots extends Scenario {
         Rate theirs = ask(control, toControl, time, () -> get("/slots", token(clinic)));
         Rate oursWithout = ask(service, toService, time, () -> get(path, Optional.empty()));
         Rate theirsWithout = ask(control, toControl, time, () -> get("/slots", Optional.empty()));
-        Rate oursOfMany = ask(service, toService, time, () -> get(spread(clinic).slotsPath(1, 7), token(clinic)));
+        Rate oursOfMany =
+            ask(service, toService, time, () -> get(spread(clinic).slotsPath(1, 7), token(clinic)));
         double rawOfMany = jdbc.perSecond(USERS, time, () -> read(jdbc, spread(clinic)));
         Rate oursOnce = once(service, toService, clinic, unseen);
         if (counts) {
@@ -183,9 +184,7 @@ public final class Slots extends Scenario {
   }
 
   private static ListedDoctor spread(Clinic clinic) {
-    return clinic
-        .doctors()
-        .get(Clinic.SOUGHT_AFTER + ThreadLocalRandom.current().nextInt(SPREAD));
+    return clinic.doctors().get(Clinic.SOUGHT_AFTER + ThreadLocalRandom.current().nextInt(SPREAD));
   }
 
   private static void read(RawJdbc jdbc, ListedDoctor doctor) throws SQLException {

@@ -32,9 +32,7 @@ public final class Start extends Scenario {
       "GET /api/v1/specialties HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  @Option(
-      names = "--jdk25",
-      description = "Where JDK 25 is (default: the first in /usr/lib/jvm).")
+  @Option(names = "--jdk25", description = "Where JDK 25 is (default: the first in /usr/lib/jvm).")
   private Optional<Path> jdk25 = Optional.empty();
 
   /** What was measured of a start. */
@@ -122,7 +120,12 @@ public final class Start extends Scenario {
     String jar = home.resolve("techmedicos.jar").toString();
     List<Way> ways = new ArrayList<>();
     ways.add(
-        way(folder, version + ", java -jar", List.of(java(jdk), "-jar", jar), jdk, Optional.empty()));
+        way(
+            folder,
+            version + ", java -jar",
+            List.of(java(jdk), "-jar", jar),
+            jdk,
+            Optional.empty()));
     ways.add(
         way(
             folder,
@@ -182,7 +185,8 @@ public final class Start extends Scenario {
               .filter(file -> file.toString().endsWith(".tar.gz"))
               .findFirst()
               .orElseThrow(
-                  () -> new IllegalStateException("no distribution in " + target + ": mvn package"));
+                  () ->
+                      new IllegalStateException("no distribution in " + target + ": mvn package"));
     }
     Process tar =
         new ProcessBuilder(

