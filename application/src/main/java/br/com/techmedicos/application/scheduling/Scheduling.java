@@ -61,8 +61,7 @@ public final class Scheduling {
             ports.outbox,
             clock);
     this.reservation =
-        new SlotReservation(
-            ports.turns, ports.agendas, ports.appointments, access, taken, policy);
+        new SlotReservation(ports.turns, ports.agendas, ports.appointments, access, taken, policy);
   }
 
   public ViewAgenda viewAgenda() {
