@@ -46,7 +46,11 @@ class SurfaceTest {
 
   /** Everybody's, so that a cache may keep it. */
   private static final Set<String> CACHED =
-      Set.of("/.well-known/jwks.json", "/api/v1/specialties", "/api/v1/consents/teleconsultation");
+      Set.of(
+          "/.well-known/jwks.json",
+          "/api/v1/specialties",
+          "/api/v1/consents/teleconsultation",
+          "/api/v1/doctors/{id}/slots");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "MADE-UP");
