@@ -1,32 +1,34 @@
 package br.com.techmedicos.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.Environment;
-import io.micronaut.runtime.Micronaut;
-import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Starts the service. A failure is thrown; the framework alone would log it, and exit with 1. */
-final class Server extends Micronaut {
+/**
+ * Starts the service. The framework's own start would log a failure and exit with 1, and would
+ * close the port before anything else on SIGTERM.
+ */
+final class Server {
 
   private Server() {}
 
   /**
-   * Starts the service.
+   * Starts the service. It stops when the process is asked to end: see {@link Shutdown}.
    *
    * @param settings that prevail over those of the environment
    * @return the running service
    */
   static ApplicationContext start(Map<String, Object> settings) {
-    return new Server().mainClass(Application.class).banner(false).properties(settings).start();
-  }
-
-  @Override
-  protected void handleStartupException(@Nullable Environment environment, Throwable failure) {
-    if (failure instanceof RuntimeException known) {
-      throw known;
+    ApplicationContext service =
+        ApplicationContext.builder().mainClass(Application.class).properties(settings).build();
+    try {
+      service.start();
+      service.getBean(EmbeddedServer.class).start();
+    } catch (RuntimeException | Error failure) {
+      service.close();
+      throw failure;
     }
-    throw new ApplicationStartupException("the service did not start", failure);
+    Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stops the service"));
+    return service;
   }
 }

@@ -12,7 +12,9 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +41,7 @@ final class Shutdown implements ApplicationEventListener<ShutdownEvent>, HealthI
   private final Duration drain;
   private final Duration gracePeriod;
   private final GracefulShutdownManager capable;
+  private volatile boolean listening;
   private volatile boolean begun;
 
   /**
@@ -54,8 +57,20 @@ final class Shutdown implements ApplicationEventListener<ShutdownEvent>, HealthI
     this.capable = capable;
   }
 
+  /** Commands never listen, so nobody needs to notice their end. */
+  @EventListener
+  void listens(ServerStartupEvent event) {
+    listening = true;
+  }
+
   @Override
   public void onApplicationEvent(ShutdownEvent event) {
+    if (listening) {
+      end();
+    }
+  }
+
+  private void end() {
     begun = true;
     try {
       Thread.sleep(drain.toMillis());

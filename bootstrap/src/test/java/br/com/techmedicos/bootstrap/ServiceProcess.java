@@ -63,6 +63,16 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Asks it to stop: {@code kill}. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for its end; returns the exit code. */
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
   /** Kills it on the spot: {@code kill -9}. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,20 +22,27 @@ class ShutdownTest {
   @Test
   void it_is_not_ready_but_answers_and_closes_connections_before_it_stops(@TempDir Path data)
       throws Exception {
-    RunningService service = RunningService.start(data, Map.of("techmedicos.shutdown.drain", "1h"));
-    URI uri = service.uri();
-    assertThat(status(uri.resolve("/health/readiness"))).isEqualTo(200);
+    try (ServiceProcess service = ServiceProcess.start(data, "-Dtechmedicos.shutdown.drain=1h")) {
+      URI uri = service.uri();
+      assertThat(status(uri.resolve("/health/readiness"))).isEqualTo(200);
 
-    Thread stopping = new Thread(service::stop);
-    stopping.start();
-    awaitNotReady(uri);
+      service.terminate();
+      awaitNotReady(uri);
 
-    assertThat(status(uri.resolve("/health/liveness"))).isEqualTo(200);
-    RawHttp.Reply answer = RawHttp.exchange(uri, GET.getBytes(US_ASCII)); // until it is closed
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("connection")).hasValue("close");
-    stopping.interrupt(); // as if the hour were over
-    stopping.join();
+      assertThat(status(uri.resolve("/health/liveness"))).isEqualTo(200);
+      RawHttp.Reply answer = RawHttp.exchange(uri, GET.getBytes(US_ASCII)); // until it is closed
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("connection")).hasValue("close");
+    }
+  }
+
+  @Test
+  void it_ends_by_itself_afterwards(@TempDir Path data) throws Exception {
+    try (ServiceProcess service = ServiceProcess.start(data, "-Dtechmedicos.shutdown.drain=0s")) {
+      service.terminate();
+
+      assertThat(service.exitCode()).isEqualTo(128 + 15);
+    }
   }
 
   private static void awaitNotReady(URI uri) throws Exception {
