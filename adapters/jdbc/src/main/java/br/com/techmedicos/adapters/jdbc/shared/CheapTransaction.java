@@ -68,15 +68,24 @@ final class CheapTransaction {
     return end("ROLLBACK");
   }
 
-  /** Closes the connection; what was not committed is rolled back. */
+  /**
+   * Closes the connection; what was not committed is rolled back. If that fails, the pool must not
+   * hand out the connection again: its next user would commit the rest.
+   */
   @Nullable Object close() throws SQLException {
     try (connection) {
-      return rollback();
+      try {
+        return rollback();
+      } catch (SQLException failure) {
+        connection.abort(Runnable::run);
+        throw failure;
+      }
     }
   }
 
   private @Nullable Object end(String statement) throws SQLException {
     if (begun) {
+      lost = true; // if this fails, only a rollback may follow
       execute(statement);
       begun = false;
     }

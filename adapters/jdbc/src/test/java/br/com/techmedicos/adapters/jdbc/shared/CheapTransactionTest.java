@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,13 +20,15 @@ class CheapTransactionTest {
   private Connection other;
   private Connection connection;
   private CheapTransaction transaction;
+  private boolean fails;
+  private boolean aborted;
 
   @BeforeEach
   void connect() throws SQLException {
     other = DriverManager.getConnection(URL);
     execute(other, "CREATE TABLE probe (id INT)");
     connection = DriverManager.getConnection(URL);
-    transaction = new CheapTransaction(connection);
+    transaction = new CheapTransaction(watched());
   }
 
   @AfterEach
@@ -111,6 +114,51 @@ class CheapTransactionTest {
     transaction.switchAutoCommit(true);
 
     assertThat(rows()).isZero();
+  }
+
+  @Test
+  void when_its_rollback_fails_nothing_commits_it() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    fails = true;
+    assertThatThrownBy(transaction::rollback).hasMessage("it fails");
+    fails = false;
+
+    assertThatThrownBy(this::insert).isInstanceOf(SQLException.class);
+    assertThatThrownBy(transaction::commit).isInstanceOf(SQLException.class);
+    transaction.switchAutoCommit(true);
+
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void a_connection_that_cannot_be_rolled_back_is_not_used_again() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    fails = true;
+
+    assertThatThrownBy(transaction::close).hasMessage("it fails");
+
+    assertThat(aborted).isTrue();
+    assertThat(rows()).isZero();
+  }
+
+  /** The connection, whose statements fail if told so. */
+  private Connection watched() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (fails && method.getName().equals("createStatement")) {
+                throw new SQLException("it fails");
+              }
+              if (method.getName().equals("abort")) {
+                aborted = true;
+                return null;
+              }
+              return method.invoke(connection, arguments);
+            });
   }
 
   private void insert() throws SQLException {
