@@ -42,7 +42,8 @@ import reactor.core.scheduler.Schedulers;
  * the other. All forged tokens thus share one thread, with a short queue per address.
  *
  * <p>To what is public, a caller whose account is not active is anybody, and gets the same answer.
- * So the account is not looked up, and a token that was valid before keeps nobody waiting.
+ * So the account is not looked up, and a token that is remembered is checked by the thread that
+ * received the request. Others are not: an issuer's keys may have to be fetched.
  */
 @Singleton
 final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
@@ -53,6 +54,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Identity identity;
+  private final AccessTokens accessTokens;
   private final Optional<RateLimitRule> rateLimit;
   private final Scheduler calls;
   private final Scheduler suspects;
@@ -61,10 +63,12 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   CallerTokenValidator(
       Identity identity,
+      AccessTokens accessTokens,
       Optional<RateLimitRule> rateLimit,
       @Named(CallThreads.NAME) ExecutorService calls,
       @Named(CallThreads.SUSPECTS) ExecutorService suspects) {
     this.identity = identity;
+    this.accessTokens = accessTokens;
     this.rateLimit = rateLimit;
     this.calls = Schedulers.fromExecutorService(calls);
     this.suspects = Schedulers.fromExecutorService(suspects);
@@ -82,7 +86,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     boolean isPublic = isPublicRead(request);
     Mono<Optional<AccountId>> account =
         Mono.fromCallable(() -> isPublic ? recognised(token) : authenticated(token));
-    return (isPublic && before != null ? account : account.subscribeOn(suspect ? suspects : calls))
+    boolean atOnce = isPublic && before != null && accessTokens.isRemembered(token);
+    return (atOnce ? account : account.subscribeOn(suspect ? suspects : calls))
         .onErrorMap(
             RejectedExecutionException.class,
             full ->

@@ -26,4 +26,12 @@ public interface AccessTokens {
    * @return the account; empty if the token is malformed, not valid now, or of another issuer
    */
   Optional<AccountId> verify(String token);
+
+  /**
+   * Returns whether {@link #verify} would answer for this token from memory: without computing a
+   * signature, and without asking anybody for a key.
+   */
+  default boolean isRemembered(String token) {
+    return false;
+  }
 }

@@ -91,13 +91,20 @@ public final class NimbusAccessTokens implements AccessTokens {
       return Optional.empty(); // before parsing a huge text
     }
     TokenDigest digest = TokenDigest.of(token);
-    Verified before = verified.getIfPresent(digest);
-    if (before != null
-        && issuers.now().isBefore(before.expiresAt())
-        && keys.isPublished(before.keyId())) {
-      return Optional.of(before.account());
-    }
-    return isOfOurAlgorithm(token) ? verifyAnew(token, digest) : Optional.empty();
+    return recalled(digest)
+        .or(() -> isOfOurAlgorithm(token) ? verifyAnew(token, digest) : Optional.empty());
+  }
+
+  @Override
+  public boolean isRemembered(String token) {
+    return token.length() <= MAXIMUM_LENGTH && recalled(TokenDigest.of(token)).isPresent();
+  }
+
+  private Optional<AccountId> recalled(TokenDigest digest) {
+    return Optional.ofNullable(verified.getIfPresent(digest))
+        .filter(once -> issuers.now().isBefore(once.expiresAt()))
+        .filter(once -> keys.isPublished(once.keyId()))
+        .map(Verified::account);
   }
 
   private Optional<AccountId> verifyAnew(String token, TokenDigest digest) {

@@ -232,12 +232,15 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     AccessTokens counted = counting(asked);
     String token = tokens.issue(DOCTOR, NOW).value();
 
+    assertThat(counted.isRemembered(token)).isFalse();
     assertThat(counted.verify(token)).contains(DOCTOR);
     clock.advance(AccessTokens.LIFETIME.minusSeconds(1));
+    assertThat(counted.isRemembered(token)).isTrue();
     assertThat(counted.verify(token)).contains(DOCTOR);
     assertThat(asked.get()).isEqualTo(1);
 
     clock.advance(Duration.ofSeconds(1));
+    assertThat(counted.isRemembered(token)).isFalse();
     assertThat(counted.verify(token)).isEmpty();
   }
 
