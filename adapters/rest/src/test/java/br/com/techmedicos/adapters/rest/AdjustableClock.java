@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told to go on. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
   private Instant now;
 
-  AdjustableClock(Instant now) {
+  public AdjustableClock(Instant now) {
     this.now = now;
   }
 
@@ -19,7 +19,7 @@ final class AdjustableClock extends Clock {
     now = instant;
   }
 
-  synchronized void advance(Duration duration) {
+  public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 

@@ -66,8 +66,16 @@ public final class SlotLists {
    * A list that is being read.
    *
    * @param change the number of changes before it began
+   * @param began when; what it will show may be as old as that
    */
-  private record Reading(long change, CompletableFuture<SlotList> list) {}
+  private record Reading(long change, Instant began, CompletableFuture<SlotList> list) {
+
+    /** Whether it answers those who ask when a later one would begin, too. */
+    boolean answers(Reading later) {
+      return change == later.change
+          && Duration.between(began, later.began).abs().compareTo(FRESH) <= 0;
+    }
+  }
 
   @Inject
   SlotLists(
@@ -137,12 +145,10 @@ public final class SlotLists {
       answer.complete(kept);
       return;
     }
-    Reading mine = new Reading(changes.get(count(query.doctor())), answer);
+    Reading mine = new Reading(changes.get(count(query.doctor())), clock.instant(), answer);
     Reading first =
         readings.merge(
-            query,
-            mine,
-            (underWay, latest) -> underWay.change() == latest.change() ? underWay : latest);
+            query, mine, (underWay, later) -> underWay.answers(later) ? underWay : later);
     if (first != mine) {
       first
           .list()

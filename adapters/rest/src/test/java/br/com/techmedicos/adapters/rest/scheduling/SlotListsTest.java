@@ -17,6 +17,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
+import br.com.techmedicos.adapters.rest.AdjustableClock;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
@@ -45,14 +46,11 @@ import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +84,7 @@ class SlotListsTest {
           .start()
           .getBean(JsonMapper.class);
 
-  private final Time clock = new Time();
+  private final AdjustableClock clock = new AdjustableClock(MONDAY_SEVEN);
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
   private final ReadAgendas agendas = new ReadAgendas(new InMemoryAgendas(unitOfWork));
@@ -286,6 +284,21 @@ class SlotListsTest {
 
     assertThat(starts(after.get(0))).containsExactly("11:00");
     assertThat(starts(find(here, tuesday))).containsExactly("11:00");
+  }
+
+  @Test
+  void whoever_asks_long_after_a_reading_began_does_not_wait_for_it() {
+    List<CompletableFuture<SlotList>> late = new ArrayList<>();
+    agendas.afterFind = // while the first reads, which takes long
+        () -> {
+          clock.advance(SlotLists.FRESH.plus(BIT));
+          late.add(here.find(tuesday));
+        };
+
+    find(here, tuesday);
+
+    assertThat(late).singleElement().matches(CompletableFuture::isDone);
+    assertThat(agendas.read).isEqualTo(2);
   }
 
   @Test
@@ -551,30 +564,6 @@ class SlotListsTest {
     @Override
     public void watch(Consumer<DoctorId> watcher) {
       index.watch(watcher);
-    }
-  }
-
-  private static final class Time extends Clock {
-
-    private Instant now = MONDAY_SEVEN;
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
