@@ -69,13 +69,13 @@ class BookingRoundTripsTest {
 
   @Test
   void a_booking_takes_eleven() throws SQLException {
-    assertThat(statements(RestClient::post)).hasSizeLessThanOrEqualTo(11);
+    assertThat(statements(RestClient::post)).hasSize(11);
   }
 
   @Test
   void a_booking_with_a_key_takes_thirteen() throws SQLException {
     assertThat(statements((patient, path, body) -> patient.post(path, "um-pedido", body)))
-        .hasSizeLessThanOrEqualTo(13);
+        .hasSize(13);
   }
 
   @FunctionalInterface

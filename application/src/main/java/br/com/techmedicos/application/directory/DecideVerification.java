@@ -112,7 +112,6 @@ public final class DecideVerification {
           Transition<Doctor, ? extends DirectoryEvent> decided = command.decision().on(doctor, now);
           doctors.update(decided.aggregate());
           outbox.append(decided.event());
-          followUps.forEach(followUp -> followUp.doctorChanged(doctor.id(), now));
           AccountId account = AccountId.of(doctor.id());
           if (command.decision() instanceof Decision.Suspended suspended) {
             suspendAccount.handle(new SuspendAccount.Command(account, suspended.reason()));
@@ -120,6 +119,7 @@ public final class DecideVerification {
           } else if (doctor.status() == VerificationStatus.SUSPENDED) {
             reinstateAccount.handle(new ReinstateAccount.Command(account));
           }
+          followUps.forEach(followUp -> followUp.doctorChanged(doctor.id(), now));
           return decided.aggregate();
         });
   }

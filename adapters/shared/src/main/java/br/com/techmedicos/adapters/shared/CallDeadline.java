@@ -22,14 +22,14 @@ public final class CallDeadline {
   private final Instant end;
   private final Clock clock;
   private final BooleanSupplier awaited;
-  private final boolean finished;
+  private final boolean writes;
   private volatile boolean passed;
 
-  private CallDeadline(Instant end, Clock clock, BooleanSupplier awaited, boolean finished) {
+  private CallDeadline(Instant end, Clock clock, BooleanSupplier awaited, boolean writes) {
     this.end = end;
     this.clock = clock;
     this.awaited = awaited;
-    this.finished = finished;
+    this.writes = writes;
   }
 
   /** Thrown when work should stop, because the call was already answered or the client is gone. */
@@ -128,7 +128,7 @@ public final class CallDeadline {
    * @throws Passed if the call was answered, or the client of a read is gone
    */
   public Duration remaining() {
-    if (finished ? passed : !isAwaited()) {
+    if (writes ? passed : !isAwaited()) {
       throw new Passed();
     }
     Duration left = Duration.between(clock.instant(), end);

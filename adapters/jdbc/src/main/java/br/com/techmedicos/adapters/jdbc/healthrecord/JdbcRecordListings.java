@@ -56,10 +56,12 @@ public abstract class JdbcRecordListings
           + " WHERE o.patient_id = :patientId AND o.doctor_id = :doctor"
           + " AND o.expires_at > :now AND o.revoked_at IS NULL";
 
+  private final JdbcRecordFiles files;
   private final JdbcFileGroups groups;
   private final JdbcSharingGrants grants;
 
-  JdbcRecordListings(JdbcFileGroups groups, JdbcSharingGrants grants) {
+  JdbcRecordListings(JdbcRecordFiles files, JdbcFileGroups groups, JdbcSharingGrants grants) {
+    this.files = files;
     this.groups = groups;
     this.grants = grants;
   }
@@ -126,15 +128,15 @@ public abstract class JdbcRecordListings
             .collect(Collectors.toMap(grant -> grant.id().value(), grant -> grant));
     Map<UUID, SharedRow> grounds =
         rows.stream().collect(Collectors.toMap(SharedRow::id, row -> row));
-    return files(owner.value(), rows.stream().map(SharedRow::id).toList()).stream()
+    return files.find(owner, rows.stream().map(row -> new RecordFileId(row.id())).toList()).stream()
         .map(
             file -> {
-              SharedRow row = Objects.requireNonNull(grounds.get(file.id()));
+              SharedRow row = Objects.requireNonNull(grounds.get(file.id().value()));
               Optional<UUID> grant =
                   Optional.ofNullable(row.grantId())
                       .or(() -> row.holding().flatMap(id -> in(naming, id)));
               return new SharedFile(
-                  file.file(),
+                  file,
                   grant.flatMap(id -> in(open, id)),
                   row.holding().flatMap(id -> in(held, id)));
             })
@@ -167,10 +169,6 @@ public abstract class JdbcRecordListings
           + " GROUP BY n.id ORDER BY n.id DESC LIMIT :limit")
   abstract List<SharedRow> shared(
       UUID patientId, @UuidColumn UUID doctor, @InstantColumn Instant now, UUID id, int limit);
-
-  @Query(
-      "SELECT * FROM record_file WHERE patient_id = :patientId AND id IN (:ids) ORDER BY id DESC")
-  abstract List<FileRow> files(UUID patientId, @Expandable @UuidColumn List<UUID> ids);
 
   @MappedEntity("sharing_grant_item")
   record NamingRow(@UuidColumn UUID groupId, @UuidColumn UUID grantId) {}

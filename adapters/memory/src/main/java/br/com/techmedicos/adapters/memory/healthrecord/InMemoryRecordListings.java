@@ -69,8 +69,7 @@ public final class InMemoryRecordListings implements RecordListings {
   @Override
   public Page<SharedFile, RecordFileId> shared(
       PatientId owner, DoctorId doctor, Instant now, Optional<RecordFileId> before, int limit) {
-    List<SharingGrant> open =
-        grants.open(owner, now).stream().filter(grant -> grant.doctor().equals(doctor)).toList();
+    List<SharingGrant> open = grants.open(owner, doctor, now);
     return Pages.cut(
         files
             .of(owner)

@@ -40,7 +40,7 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
           rows.put(doctor, stale);
           return stale;
         });
-    unitOfWork.runApart(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
+    unitOfWork.afterwards(() -> watchers.forEach(watcher -> watcher.accept(doctor)));
   }
 
   @Override
