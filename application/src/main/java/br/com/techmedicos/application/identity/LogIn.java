@@ -156,7 +156,7 @@ public final class LogIn {
       accounts.update(account);
     }
     Session session = Session.start(new SessionId(ids.next()), account.id(), now);
-    sessions.open(RefreshToken.fresh(refresh.digest(), session, now));
+    sessions.open(RefreshToken.first(refresh.digest(), session, now));
     return Optional.of(account);
   }
 

@@ -72,8 +72,7 @@ public final class RefreshSession {
           yield Optional.empty();
         }
         accounts.hold(session.account()); // no token outlives the account
-        RefreshToken successor = RefreshToken.fresh(next.digest(), session, now);
-        sessions.rotate(presented.digest(), successor, now);
+        sessions.rotate(presented.successor(next.digest(), now), now);
         yield Optional.of(session.account());
       }
       case REUSED -> {

@@ -10,11 +10,18 @@ import java.util.Optional;
  * it is used again later, it was stolen.
  *
  * @param digest the digest of its secret
+ * @param predecessor the token whose use made it, unless it is the first of its session
  * @param issuedAt when it was made
  * @param rotatedAt when it was first used, if it was
+ * @param answered whether a successor has been used, so that no answer was lost
  */
 public record RefreshToken(
-    TokenDigest digest, Session session, Instant issuedAt, Optional<Instant> rotatedAt) {
+    TokenDigest digest,
+    Session session,
+    Optional<TokenDigest> predecessor,
+    Instant issuedAt,
+    Optional<Instant> rotatedAt,
+    boolean answered) {
 
   /** How long an unused token is valid. */
   public static final Duration IDLE_LIFETIME = Duration.ofDays(7);
@@ -35,18 +42,29 @@ public record RefreshToken(
   public RefreshToken {
     Objects.requireNonNull(digest);
     Objects.requireNonNull(session);
+    Objects.requireNonNull(predecessor);
     Objects.requireNonNull(issuedAt);
     Objects.requireNonNull(rotatedAt);
   }
 
   /**
-   * A new token.
+   * The first token of a session.
    *
    * @param digest the digest of its secret
    * @return the token
    */
-  public static RefreshToken fresh(TokenDigest digest, Session session, Instant now) {
-    return new RefreshToken(digest, session, now, Optional.empty());
+  public static RefreshToken first(TokenDigest digest, Session session, Instant now) {
+    return new RefreshToken(digest, session, Optional.empty(), now, Optional.empty(), false);
+  }
+
+  /**
+   * The token that the use of this one makes.
+   *
+   * @param next the digest of its secret
+   * @return the token
+   */
+  public RefreshToken successor(TokenDigest next, Instant now) {
+    return new RefreshToken(next, session, Optional.of(digest), now, Optional.empty(), false);
   }
 
   /**
@@ -59,8 +77,13 @@ public record RefreshToken(
       return Use.OVER;
     }
     if (rotatedAt.isPresent()) {
-      return now.isAfter(rotatedAt.get().plus(LOST_ANSWER)) ? Use.REUSED : Use.ROTATES;
+      return mayBeLost(rotatedAt.get(), now) ? Use.ROTATES : Use.REUSED;
     }
     return now.isBefore(issuedAt.plus(IDLE_LIFETIME)) ? Use.ROTATES : Use.OVER;
+  }
+
+  /** A clock that was set back proves nothing, so both directions count. */
+  private boolean mayBeLost(Instant firstUse, Instant now) {
+    return !answered && Duration.between(firstUse, now).abs().compareTo(LOST_ANSWER) <= 0;
   }
 }

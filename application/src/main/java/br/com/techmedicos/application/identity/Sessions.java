@@ -24,14 +24,14 @@ public interface Sessions {
   Optional<RefreshToken> find(TokenDigest digest);
 
   /**
-   * Stores the successor of a token, and when the token was first used. Concurrent uses of one
-   * token each get a successor.
+   * Stores the successor of a token, and when its predecessor was first used. Concurrent uses of
+   * one token each get a successor.
    *
-   * @param used the token that was used
    * @param successor the next token of the session
    * @param now the present; an earlier first use is kept
+   * @throws java.util.NoSuchElementException if it has no predecessor
    */
-  void rotate(TokenDigest used, RefreshToken successor, Instant now);
+  void rotate(RefreshToken successor, Instant now);
 
   /** Ends a session, unless it has ended. */
   void end(SessionId session, Instant now);

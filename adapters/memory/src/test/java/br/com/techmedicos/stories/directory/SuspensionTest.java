@@ -163,7 +163,7 @@ class SuspensionTest extends ClinicStory {
   private SecretToken session(AccountId whose) {
     SecretToken secret = new SecretToken("secret of " + whose);
     Session session = Session.start(new SessionId(clinic.ids().next()), whose, clock.instant());
-    clinic.sessions().open(RefreshToken.fresh(secret.digest(), session, clock.instant()));
+    clinic.sessions().open(RefreshToken.first(secret.digest(), session, clock.instant()));
     return secret;
   }
 

@@ -96,7 +96,7 @@ class ExportTest extends RecordStory {
     clinic
         .sessions()
         .open(
-            RefreshToken.fresh(
+            RefreshToken.first(
                 new SecretToken("refresh " + session.id()).digest(), session, SEVEN));
     return session;
   }

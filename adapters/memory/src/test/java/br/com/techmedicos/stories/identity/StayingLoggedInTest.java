@@ -87,6 +87,28 @@ class StayingLoggedInTest {
   }
 
   @Test
+  void a_used_token_whose_successor_was_used_ends_the_session_even_within_ten_seconds() {
+    IssuedTokens first = logIn();
+    IssuedTokens second = reception.refresh(first.refresh());
+    IssuedTokens third = reception.refresh(second.refresh());
+
+    assertOver(first.refresh());
+
+    assertOver(third.refresh());
+  }
+
+  @Test
+  void a_clock_that_is_set_back_makes_no_used_token_good_again() {
+    SecretToken first = logIn().refresh();
+    SecretToken second = reception.refresh(first).refresh();
+    reception.clock.advance(Duration.ofHours(-1));
+
+    assertOver(first);
+
+    assertOver(second);
+  }
+
+  @Test
   void another_session_of_the_same_person_goes_on() {
     IssuedTokens phone = logIn();
     IssuedTokens desk = logIn();

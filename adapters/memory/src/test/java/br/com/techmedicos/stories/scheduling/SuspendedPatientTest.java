@@ -76,7 +76,7 @@ class SuspendedPatientTest extends ClinicStory {
   @Test
   void the_account_is_closed_and_its_sessions_end() {
     RefreshToken session =
-        RefreshToken.fresh(
+        RefreshToken.first(
             new SecretToken("jose").digest(),
             Session.start(new SessionId(clinic.ids().next()), AccountId.of(jose), SEVEN),
             SEVEN);

@@ -55,8 +55,10 @@ public abstract class JdbcSessions
   @MappedEntity("refresh_token")
   record TokenRow(
       @Id String digest,
+      @Nullable String predecessor,
       @InstantColumn Instant issuedAt,
       @InstantColumn @Nullable Instant rotatedAt,
+      boolean answered,
       @UuidColumn UUID sessionId,
       @UuidColumn UUID accountId,
       Role role,
@@ -67,8 +69,10 @@ public abstract class JdbcSessions
       return new RefreshToken(
           new TokenDigest(digest),
           new SessionRow(sessionId, accountId, role, startedAt, endedAt).session(),
+          Optional.ofNullable(predecessor).map(TokenDigest::new),
           issuedAt,
-          Optional.ofNullable(rotatedAt));
+          Optional.ofNullable(rotatedAt),
+          answered);
     }
   }
 
@@ -92,13 +96,21 @@ public abstract class JdbcSessions
   abstract void save(SessionRow row);
 
   private void keep(RefreshToken token) {
-    insert(token.digest().value(), token.session().id().value(), token.issuedAt());
+    insert(
+        token.digest().value(),
+        token.session().id().value(),
+        token.predecessor().map(TokenDigest::value).orElse(null),
+        token.issuedAt());
   }
 
   @Query(
-      "INSERT INTO refresh_token (digest, session_id, issued_at)"
-          + " VALUES (:digest, :session, :issuedAt)")
-  abstract void insert(String digest, @UuidColumn UUID session, @InstantColumn Instant issuedAt);
+      "INSERT INTO refresh_token (digest, session_id, predecessor, issued_at)"
+          + " VALUES (:digest, :session, :predecessor, :issuedAt)")
+  abstract void insert(
+      String digest,
+      @UuidColumn UUID session,
+      @Nullable String predecessor,
+      @InstantColumn Instant issuedAt);
 
   @Override
   public Optional<RefreshToken> find(TokenDigest digest) {
@@ -106,13 +118,15 @@ public abstract class JdbcSessions
   }
 
   @Query(
-      "SELECT t.digest, t.issued_at, t.rotated_at, t.session_id, s.account_id, s.role,"
-          + " s.started_at, s.ended_at FROM refresh_token t"
-          + " JOIN login_session s ON s.id = t.session_id WHERE t.digest = :digest")
+      "SELECT t.digest, t.predecessor, t.issued_at, t.rotated_at, t.session_id, s.account_id,"
+          + " s.role, s.started_at, s.ended_at, EXISTS (SELECT 1 FROM refresh_token n"
+          + " WHERE n.predecessor = t.digest AND n.rotated_at IS NOT NULL) AS answered"
+          + " FROM refresh_token t JOIN login_session s ON s.id = t.session_id WHERE t.digest = :digest")
   abstract Optional<TokenRow> find(String digest);
 
   @Override
-  public void rotate(TokenDigest used, RefreshToken successor, Instant now) {
+  public void rotate(RefreshToken successor, Instant now) {
+    TokenDigest used = successor.predecessor().orElseThrow();
     unitOfWork.atomically(
         () -> {
           rotate(used.value(), now);

@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
 public final class InMemorySessions implements Sessions {
 
   private record Token(
-      TokenDigest digest, SessionId session, Instant issuedAt, Optional<Instant> rotatedAt) {}
+      TokenDigest digest,
+      SessionId session,
+      Optional<TokenDigest> predecessor,
+      Instant issuedAt,
+      Optional<Instant> rotatedAt) {}
 
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<SessionId, Session> sessions;
@@ -54,18 +58,30 @@ public final class InMemorySessions implements Sessions {
                             .map(
                                 session ->
                                     new RefreshToken(
-                                        digest, session, token.issuedAt(), token.rotatedAt()))));
+                                        digest,
+                                        session,
+                                        token.predecessor(),
+                                        token.issuedAt(),
+                                        token.rotatedAt(),
+                                        isAnswered(digest)))));
+  }
+
+  private boolean isAnswered(TokenDigest digest) {
+    return tokens.all().stream()
+        .filter(token -> token.predecessor().filter(digest::equals).isPresent())
+        .anyMatch(successor -> successor.rotatedAt().isPresent());
   }
 
   @Override
-  public void rotate(TokenDigest used, RefreshToken successor, Instant now) {
+  public void rotate(RefreshToken successor, Instant now) {
+    TokenDigest used = successor.predecessor().orElseThrow();
     unitOfWork.run(
         () -> {
           add(successor);
           tokens
               .find(used)
               .filter(token -> token.rotatedAt().isEmpty())
-              .map(t -> new Token(used, t.session(), t.issuedAt(), Optional.of(now)))
+              .map(t -> withUse(t, now))
               .ifPresent(rotated -> tokens.put(used, rotated));
         });
   }
@@ -73,7 +89,17 @@ public final class InMemorySessions implements Sessions {
   private void add(RefreshToken token) {
     tokens.put(
         token.digest(),
-        new Token(token.digest(), token.session().id(), token.issuedAt(), token.rotatedAt()));
+        new Token(
+            token.digest(),
+            token.session().id(),
+            token.predecessor(),
+            token.issuedAt(),
+            token.rotatedAt()));
+  }
+
+  private static Token withUse(Token token, Instant now) {
+    return new Token(
+        token.digest(), token.session(), token.predecessor(), token.issuedAt(), Optional.of(now));
   }
 
   @Override

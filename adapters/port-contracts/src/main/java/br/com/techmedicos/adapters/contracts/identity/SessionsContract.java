@@ -50,22 +50,35 @@ public abstract class SessionsContract {
   void a_used_token_and_its_successor_are_both_known() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    RefreshToken second = RefreshToken.fresh(digest(2), first.session(), now.plusSeconds(60));
+    RefreshToken second = first.successor(digest(2), now.plusSeconds(60));
 
-    rotate(first, second, now.plusSeconds(60));
+    rotate(second, now.plusSeconds(60));
 
-    assertThat(find(1))
-        .contains(
-            new RefreshToken(digest(1), first.session(), now, Optional.of(now.plusSeconds(60))));
+    assertThat(find(1).flatMap(RefreshToken::rotatedAt)).contains(now.plusSeconds(60));
     assertThat(find(2)).contains(second);
+  }
+
+  @Test
+  void a_use_was_answered_once_one_of_its_successors_is_used() {
+    RefreshToken first = token(1, session(1, 1));
+    open(first);
+    rotate(first.successor(digest(2), now), now);
+    rotate(first.successor(digest(3), now), now);
+    assertThat(find(1)).hasValueSatisfying(token -> assertThat(token.answered()).isFalse());
+
+    rotate(find(3).orElseThrow().successor(digest(4), now), now);
+
+    assertThat(find(1)).hasValueSatisfying(token -> assertThat(token.answered()).isTrue());
+    assertThat(find(2)).hasValueSatisfying(token -> assertThat(token.answered()).isFalse());
+    assertThat(find(3)).hasValueSatisfying(token -> assertThat(token.answered()).isFalse());
   }
 
   @Test
   void the_first_use_stays_the_first() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    rotate(first, token(2, first.session()), now.plusSeconds(60));
-    rotate(first, token(3, first.session()), now.plusSeconds(65));
+    rotate(first.successor(digest(2), now), now.plusSeconds(60));
+    rotate(first.successor(digest(3), now), now.plusSeconds(65));
 
     assertThat(find(1).flatMap(RefreshToken::rotatedAt)).contains(now.plusSeconds(60));
     assertThat(find(2)).isPresent();
@@ -82,7 +95,7 @@ public abstract class SessionsContract {
             .<Callable<Integer>>mapToObj(
                 number ->
                     () -> {
-                      rotate(first, token(number, first.session()), now.plusSeconds(number));
+                      rotate(first.successor(digest(number), now), now.plusSeconds(number));
                       return number;
                     })
             .toList();
@@ -100,7 +113,7 @@ public abstract class SessionsContract {
     RefreshToken other = token(3, session(2, 1));
     open(first);
     open(other);
-    rotate(first, token(2, first.session()), now.plusSeconds(60));
+    rotate(first.successor(digest(2), now), now.plusSeconds(60));
 
     end(first.session(), now.plusSeconds(70));
     end(first.session(), now.plusSeconds(80));
@@ -116,7 +129,7 @@ public abstract class SessionsContract {
     open(first);
     end(first.session(), now.plusSeconds(70));
 
-    rotate(first, token(2, first.session()), now.plusSeconds(71));
+    rotate(first.successor(digest(2), now), now.plusSeconds(71));
 
     assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(now.plusSeconds(70));
   }
@@ -140,7 +153,7 @@ public abstract class SessionsContract {
   void all_sessions_of_an_account_are_forgotten_with_their_tokens_and_nobody_elses() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
-    rotate(first, token(11, first.session()), now);
+    rotate(first.successor(digest(11), now), now);
     open(token(2, session(2, 1)));
     end(session(2, 1), now);
     open(token(3, session(3, 2)));
@@ -189,10 +202,10 @@ public abstract class SessionsContract {
     for (int number = 1; number <= 3; number++) {
       RefreshToken first = token(number, session(number, number));
       open(first);
-      rotate(first, token(number + 10, first.session()), now);
+      rotate(first.successor(digest(number + 10), now), now);
     }
     RefreshToken young =
-        RefreshToken.fresh(
+        RefreshToken.first(
             digest(9),
             Session.start(id(9), new AccountId(Role.DOCTOR, id(-9).value()), now.plusSeconds(1)),
             now.plusSeconds(1));
@@ -227,8 +240,8 @@ public abstract class SessionsContract {
     unitOfWork().run(() -> sessions().open(first));
   }
 
-  private void rotate(RefreshToken used, RefreshToken successor, Instant at) {
-    unitOfWork().run(() -> sessions().rotate(used.digest(), successor, at));
+  private void rotate(RefreshToken successor, Instant at) {
+    unitOfWork().run(() -> sessions().rotate(successor, at));
   }
 
   private void end(Session session, Instant at) {
@@ -253,7 +266,7 @@ public abstract class SessionsContract {
   }
 
   private RefreshToken token(int number, Session session) {
-    return RefreshToken.fresh(digest(number), session, now);
+    return RefreshToken.first(digest(number), session, now);
   }
 
   private TokenDigest digest(int number) {
