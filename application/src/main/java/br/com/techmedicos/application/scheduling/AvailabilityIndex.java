@@ -25,14 +25,8 @@ public interface AvailabilityIndex {
   /** Returns stale entries, oldest first. */
   List<StaleEntry> stale(Instant now, int limit);
 
-  /**
-   * Replaces a stale entry, unless it was marked stale again since it was read.
-   *
-   * @param entry as {@link #stale} gave it, before the doctor's appointments were read
-   * @param nextAvailableAt the first free slot's start
-   * @param holdsUntil from when on this no longer holds
-   */
-  void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil);
+  /** Replaces stale entries, except those that were marked stale again since they were read. */
+  void replace(List<Replacement> replacements);
 
   /**
    * Returns how often each doctor was marked stale.
@@ -60,4 +54,13 @@ public interface AvailabilityIndex {
    * @param mark tells this staleness from a later one
    */
   record StaleEntry(DoctorId doctor, long mark) {}
+
+  /**
+   * What takes the place of a stale entry.
+   *
+   * @param entry as {@link #stale} gave it, before the doctor's appointments were read
+   * @param nextAvailableAt the first free slot's start
+   * @param holdsUntil from when on this no longer holds
+   */
+  record Replacement(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {}
 }

@@ -161,6 +161,7 @@ public final class Scheduling {
    * availability
    */
   public RefreshAvailability refreshAvailability() {
-    return new RefreshAvailability(ports.availability, ports.agendas, ports.appointments, clock);
+    return new RefreshAvailability(
+        ports.unitOfWork, ports.availability, ports.agendas, ports.appointments, clock);
   }
 }

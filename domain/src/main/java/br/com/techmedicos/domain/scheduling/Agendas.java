@@ -2,6 +2,8 @@ package br.com.techmedicos.domain.scheduling;
 
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of published agendas. */
@@ -14,6 +16,9 @@ public interface Agendas {
    * @return the agenda, or empty if none was ever published
    */
   Optional<Agenda> find(DoctorId doctor);
+
+  /** Finds the agendas of doctors, in any order. Those who never published one have none. */
+  List<Agenda> find(Collection<DoctorId> doctors);
 
   /**
    * Replaces the previous version of an agenda.

@@ -5,7 +5,9 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -75,4 +77,12 @@ public interface Appointments {
    * @param to slots that start before this
    */
   List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now);
+
+  /**
+   * Returns what {@link #occupied(DoctorId, Instant, Instant, Instant)} does, for many doctors.
+   *
+   * @return the slots of each doctor who has any
+   */
+  Map<DoctorId, List<HeldSlot>> occupied(
+      Collection<DoctorId> doctors, Instant from, Instant to, Instant now);
 }

@@ -50,7 +50,13 @@ public record FreeSlots(List<Slot> slots, Instant holdsUntil) {
     return appointments.occupied(agenda.doctor(), from, to, now);
   }
 
-  private static List<Slot> without(List<Slot> offered, List<HeldSlot> held) {
+  /**
+   * Returns the offered slots that no held one overlaps.
+   *
+   * @param offered in order
+   * @param held in order
+   */
+  public static List<Slot> without(List<Slot> offered, List<HeldSlot> held) {
     List<Slot> free = new ArrayList<>(offered.size());
     int next = 0;
     for (Slot slot : offered) { // both lists are sorted and free of overlaps

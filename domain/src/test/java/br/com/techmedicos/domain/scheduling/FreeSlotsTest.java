@@ -8,7 +8,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,6 +187,12 @@ class FreeSlotsTest {
 
   /** Of all appointments, only what they take is asked for. */
   private interface Occupied extends Appointments {
+
+    @Override
+    default Map<DoctorId, List<HeldSlot>> occupied(
+        Collection<DoctorId> doctors, Instant from, Instant to, Instant now) {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     default void add(Appointment appointment) {

@@ -7,13 +7,14 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.RatingSummary;
 import br.com.techmedicos.domain.directory.Specialty;
-import br.com.techmedicos.domain.identity.DoctorId;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -107,16 +108,17 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
   abstract void rate(UUID doctorId, long ratingRank);
 
   /**
-   * Updates the next availability of a doctor.
+   * Copies the next availability of doctors.
    *
-   * @param nextAvailableAt the first free slot's start
+   * @param doctors whose entries the caller has replaced, and therefore locked
    */
-  public void makeAvailable(DoctorId doctor, Optional<Instant> nextAvailableAt) {
-    makeAvailable(doctor.value(), availableFrom(nextAvailableAt));
-  }
-
-  @Query("UPDATE doctor_listing SET available_from = :availableFrom WHERE doctor_id = :doctorId")
-  abstract void makeAvailable(UUID doctorId, long availableFrom);
+  @Query(
+      "UPDATE doctor_listing SET available_from ="
+          + " (SELECT COALESCE(FLOOR(a.next_available_at / 1000000), "
+          + UNAVAILABLE
+          + ") FROM availability a WHERE a.doctor_id = doctor_listing.doctor_id)"
+          + " WHERE doctor_id IN (:doctors)")
+  public abstract void makeAvailable(@Expandable @UuidColumn List<UUID> doctors);
 
   /** Returns the rank of a rating: hundredths of a star below five. */
   static long rank(RatingSummary rating) {

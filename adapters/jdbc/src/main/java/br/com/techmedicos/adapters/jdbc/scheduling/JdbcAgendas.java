@@ -14,12 +14,15 @@ import br.com.techmedicos.domain.shared.ZoneRegion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.core.type.Argument;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -78,6 +81,16 @@ public abstract class JdbcAgendas
   }
 
   abstract Optional<AgendaRow> findByDoctorId(UUID doctorId);
+
+  @Override
+  public List<Agenda> find(Collection<DoctorId> doctors) {
+    return doctors.isEmpty()
+        ? List.of()
+        : rows(doctors.stream().map(DoctorId::value).toList()).stream().map(this::agenda).toList();
+  }
+
+  @Query("SELECT * FROM agenda WHERE doctor_id IN (:doctors)")
+  abstract List<AgendaRow> rows(@Expandable @UuidColumn List<UUID> doctors);
 
   Agenda agenda(AgendaRow row) {
     AgendaTemplate template = templates.get(row.template(), this::template);

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.scheduling;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
@@ -14,16 +15,20 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,6 +224,38 @@ public abstract class JdbcAppointments
           + " WHERE doctor_id = :doctorId AND starts_at > :now AND deadline IS NOT NULL"
           + " ORDER BY starts_at, id")
   abstract List<AppointmentRow> upcoming(UUID doctorId, @InstantColumn Instant now);
+
+  @Override
+  public Map<DoctorId, List<HeldSlot>> occupied(
+      Collection<DoctorId> doctors, Instant from, Instant to, Instant now) {
+    if (doctors.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> ids = doctors.stream().map(DoctorId::value).toList();
+    return held(ids, from.minus(Slot.LENGTH), to, now).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new DoctorId(row.doctorId()),
+                Collectors.mapping(
+                    row -> new HeldSlot(new Slot(row.startsAt()), row.deadline()),
+                    Collectors.toList())));
+  }
+
+  @MappedEntity("appointment")
+  record HeldOfDoctorRow(
+      @UuidColumn UUID doctorId,
+      @InstantColumn Instant startsAt,
+      @InstantColumn Instant deadline) {}
+
+  @Query(
+      "SELECT doctor_id, starts_at, deadline FROM appointment WHERE doctor_id IN (:doctorIds)"
+          + " AND starts_at > :from AND starts_at < :to AND deadline > :now"
+          + " ORDER BY doctor_id, starts_at")
+  abstract List<HeldOfDoctorRow> held(
+      @Expandable @UuidColumn List<UUID> doctorIds,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant now);
 
   private static List<Appointment> appointments(List<AppointmentRow> rows) {
     return rows.stream().map(AppointmentRow::appointment).toList();

@@ -15,14 +15,15 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The next availability of each doctor. It is copied into the listings that searches read. */
@@ -48,7 +49,17 @@ public abstract class JdbcAvailabilityIndex
       @Id @UuidColumn UUID doctorId,
       @InstantColumn @Nullable Instant nextAvailableAt,
       @InstantColumn Instant holdsUntil,
-      long mark) {}
+      long mark) {
+
+    static AvailabilityRow of(Replacement replacement) {
+      StaleEntry entry = replacement.entry();
+      return new AvailabilityRow(
+          entry.doctor().value(),
+          replacement.nextAvailableAt().orElse(null),
+          replacement.holdsUntil(),
+          entry.mark());
+    }
+  }
 
   @Override
   public void markStale(DoctorId doctor, Instant now) {
@@ -95,21 +106,44 @@ public abstract class JdbcAvailabilityIndex
   abstract List<AvailabilityRow> rows(@InstantColumn Instant now, int limit);
 
   @Override
-  public void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
+  public void replace(List<Replacement> replacements) {
+    if (replacements.isEmpty()) {
+      return;
+    }
+    List<AvailabilityRow> rows =
+        replacements.stream()
+            .map(AvailabilityRow::of)
+            .sorted(Comparator.comparing(AvailabilityRow::doctorId)) // lest two runs deadlock
+            .toList();
+    Set<Mark> marks = rows.stream().map(Mark::of).collect(Collectors.toSet());
+    List<UUID> doctors = rows.stream().map(AvailabilityRow::doctorId).toList();
     unitOfWork.atomically(
         () -> {
-          int replaced =
-              replace(
-                  entry.doctor().value(), entry.mark(), nextAvailableAt.orElse(null), holdsUntil);
-          if (replaced == 1) {
-            listings.makeAvailable(entry.doctor(), nextAvailableAt);
+          replaceAll(rows);
+          List<UUID> replaced =
+              rows(doctors).stream()
+                  .filter(row -> marks.contains(Mark.of(row)))
+                  .map(AvailabilityRow::doctorId)
+                  .toList();
+          if (!replaced.isEmpty()) {
+            listings.makeAvailable(replaced);
           }
         });
+  }
+
+  /** Which entry was read. One that still has the mark after {@link #replaceAll} was replaced. */
+  private record Mark(UUID doctor, long mark) {
+
+    static Mark of(AvailabilityRow row) {
+      return new Mark(row.doctorId(), row.mark());
+    }
   }
 
   @Query(
       "UPDATE availability SET next_available_at = :nextAvailableAt, holds_until = :holdsUntil"
           + " WHERE doctor_id = :doctorId AND mark = :mark")
-  abstract int replace(
-      UUID doctorId, long mark, @Nullable Instant nextAvailableAt, Instant holdsUntil);
+  abstract void replaceAll(List<AvailabilityRow> rows);
+
+  @Query("SELECT * FROM availability WHERE doctor_id IN (:doctors)")
+  abstract List<AvailabilityRow> rows(@Expandable @UuidColumn List<UUID> doctors);
 }

@@ -51,6 +51,9 @@ class JdbcDoctorListingsTest extends DoctorListingsContract {
   protected void nextAvailable(DoctorId doctor, Optional<Instant> at) {
     AvailabilityIndex index = database.bean(AvailabilityIndex.class);
     index.markStale(doctor, Instant.EPOCH);
-    index.stale(Instant.EPOCH, 1).forEach(entry -> index.replace(entry, at, Instant.MAX));
+    index.replace(
+        index.stale(Instant.EPOCH, 1).stream()
+            .map(entry -> new AvailabilityIndex.Replacement(entry, at, Instant.MAX))
+            .toList());
   }
 }

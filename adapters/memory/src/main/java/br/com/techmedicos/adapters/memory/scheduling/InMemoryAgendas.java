@@ -5,6 +5,8 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.Agendas;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Published agendas, in memory. */
@@ -19,6 +21,11 @@ public final class InMemoryAgendas implements Agendas {
   @Override
   public Optional<Agenda> find(DoctorId doctor) {
     return agendas.find(doctor);
+  }
+
+  @Override
+  public List<Agenda> find(Collection<DoctorId> doctors) {
+    return doctors.stream().flatMap(doctor -> find(doctor).stream()).toList();
   }
 
   @Override

@@ -13,8 +13,11 @@ import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.Slot;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -129,6 +132,19 @@ public final class InMemoryAppointments implements Appointments {
         .filter(held -> held.slot().endsAt().isAfter(from) && held.slot().startsAt().isBefore(to))
         .sorted(Comparator.comparing(HeldSlot::slot))
         .toList();
+  }
+
+  @Override
+  public Map<DoctorId, List<HeldSlot>> occupied(
+      Collection<DoctorId> doctors, Instant from, Instant to, Instant now) {
+    Map<DoctorId, List<HeldSlot>> occupied = new HashMap<>();
+    for (DoctorId doctor : doctors) {
+      List<HeldSlot> slots = occupied(doctor, from, to, now);
+      if (!slots.isEmpty()) {
+        occupied.put(doctor, slots);
+      }
+    }
+    return occupied;
   }
 
   List<Appointment> all() {

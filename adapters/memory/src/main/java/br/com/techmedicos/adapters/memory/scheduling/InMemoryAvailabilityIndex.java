@@ -70,18 +70,23 @@ public final class InMemoryAvailabilityIndex implements AvailabilityIndex {
   }
 
   @Override
-  public void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
-    unitOfWork.atomically(
-        () -> {
-          Optional<Row> asRead =
-              rows.find(entry.doctor()).filter(row -> row.mark() == entry.mark());
-          asRead.ifPresent(
-              row ->
-                  rows.put(
-                      row.doctor(),
-                      new Row(row.doctor(), nextAvailableAt, holdsUntil, row.mark())));
-          return asRead;
-        });
+  public void replace(List<Replacement> replacements) {
+    unitOfWork.run(() -> replacements.forEach(this::replace));
+  }
+
+  private void replace(Replacement replacement) {
+    StaleEntry entry = replacement.entry();
+    rows.find(entry.doctor())
+        .filter(row -> row.mark() == entry.mark())
+        .ifPresent(
+            row ->
+                rows.put(
+                    row.doctor(),
+                    new Row(
+                        row.doctor(),
+                        replacement.nextAvailableAt(),
+                        replacement.holdsUntil(),
+                        row.mark())));
   }
 
   /** Returns the indexed availability of a doctor, for listings. */

@@ -49,6 +49,28 @@ public abstract class AgendasContract {
     assertThat(agendas().find(doctor)).isEmpty();
   }
 
+  @Test
+  void the_agendas_of_many_doctors_are_found_but_of_those_who_published_none() {
+    DoctorId other = new DoctorId(UniqueData.id());
+    for (DoctorId publishing : List.of(doctor, other)) {
+      Agenda published =
+          publish(
+              Agenda.empty(publishing, SAO_PAULO),
+              SAO_PAULO,
+              MinimumNotice.ofMinutes(60),
+              new Horizon(30),
+              List.of(new WeeklyWindow(DayOfWeek.MONDAY, window("08:00", "12:00"))),
+              List.of());
+      unitOfWork().run(() -> agendas().save(published));
+    }
+
+    assertThat(agendas().find(List.of(other, new DoctorId(UniqueData.id()), doctor)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(
+            agendas().find(doctor).orElseThrow(), agendas().find(other).orElseThrow());
+    assertThat(agendas().find(List.of())).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

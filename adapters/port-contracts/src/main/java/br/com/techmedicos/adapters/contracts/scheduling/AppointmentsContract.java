@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -514,6 +515,35 @@ public abstract class AppointmentsContract {
     assertThat(appointments().occupied(doctor, start.minusSeconds(60), start, now)).isEmpty();
     assertThat(appointments().occupied(doctor, end.minus(MICROSECOND), end, now)).hasSize(1);
     assertThat(appointments().occupied(doctor, start, start.plus(MICROSECOND), now)).hasSize(1);
+  }
+
+  @Test
+  void what_many_doctors_hold_is_told_of_each() {
+    DoctorId other = someDoctor();
+    DoctorId idle = someDoctor();
+    Appointment second = add(requested(doctor, somePatient(), later(100), now));
+    Appointment first = update(accepted(add(requested(doctor, somePatient(), start, now))));
+    Appointment others = add(requested(other, somePatient(), later(50), now));
+    add(requested(someDoctor(), somePatient(), start, now));
+    update(cancelled(add(requested(idle, somePatient(), start, now)), Canceller.PATIENT));
+    Instant end = later(100).plus(Slot.LENGTH);
+
+    var held = appointments().occupied(List.of(doctor, other, idle), start, end, now);
+    assertThat(held)
+        .containsOnly(
+            Map.entry(doctor, appointments().occupied(doctor, start, end, now)),
+            Map.entry(other, appointments().occupied(other, start, end, now)));
+    assertThat(held.get(doctor))
+        .extracting(HeldSlot::slot)
+        .containsExactly(first.slot(), second.slot());
+    assertThat(held.get(other)).extracting(HeldSlot::slot).containsExactly(others.slot());
+    assertThat(appointments().occupied(List.of(doctor, other), later(100), end, now))
+        .containsOnlyKeys(doctor);
+    assertThat(
+            appointments()
+                .occupied(List.of(doctor, other), start, end, now.plus(Appointment.ANSWER_TIME)))
+        .containsOnlyKeys(doctor);
+    assertThat(appointments().occupied(List.of(), start, end, now)).isEmpty();
   }
 
   @Test

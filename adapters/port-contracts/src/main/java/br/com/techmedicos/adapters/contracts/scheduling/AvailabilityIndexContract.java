@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
+import br.com.techmedicos.application.scheduling.AvailabilityIndex.Replacement;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex.StaleEntry;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link AvailabilityIndex}. */
@@ -63,7 +65,7 @@ public abstract class AvailabilityIndexContract {
     DoctorId doctor = someone();
     markStale(doctor, now);
 
-    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+    replace(theOnlyStale(now), Optional.of(slot), inAnHour);
 
     assertThat(shown(doctor)).contains(slot);
     assertThat(staleDoctors(inAnHour.minus(MICROSECOND))).isEmpty();
@@ -74,7 +76,7 @@ public abstract class AvailabilityIndexContract {
   void what_is_stale_is_shown_until_it_is_replaced() {
     DoctorId doctor = someone();
     markStale(doctor, now);
-    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+    replace(theOnlyStale(now), Optional.of(slot), inAnHour);
 
     markStale(doctor, now.plusSeconds(1));
 
@@ -86,9 +88,9 @@ public abstract class AvailabilityIndexContract {
   void a_doctor_without_a_free_slot_is_shown_without_one() {
     DoctorId doctor = someone();
     markStale(doctor, now);
-    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+    replace(theOnlyStale(now), Optional.of(slot), inAnHour);
 
-    index().replace(theOnlyStale(inAnHour), Optional.empty(), inAnHour.plusSeconds(60));
+    replace(theOnlyStale(inAnHour), Optional.empty(), inAnHour.plusSeconds(60));
 
     assertThat(shown(doctor)).isEmpty();
   }
@@ -98,7 +100,7 @@ public abstract class AvailabilityIndexContract {
     DoctorId doctor = someone();
     markStale(doctor, now);
 
-    index().replace(theOnlyStale(now), Optional.empty(), Instant.MAX);
+    replace(theOnlyStale(now), Optional.empty(), Instant.MAX);
 
     assertThat(staleDoctors(now.plus(Duration.ofDays(99)))).isEmpty();
     markStale(doctor, inAnHour);
@@ -112,13 +114,32 @@ public abstract class AvailabilityIndexContract {
     StaleEntry read = theOnlyStale(now);
 
     markStale(doctor, now);
-    index().replace(read, Optional.of(slot), inAnHour);
+    replace(read, Optional.of(slot), inAnHour);
 
     assertThat(shown(doctor)).isEmpty();
     assertThat(staleDoctors(now)).containsExactly(doctor);
-    index().replace(theOnlyStale(now), Optional.of(slot), inAnHour);
+    replace(theOnlyStale(now), Optional.of(slot), inAnHour);
     assertThat(shown(doctor)).contains(slot);
     assertThat(staleDoctors(now)).isEmpty();
+  }
+
+  @Test
+  void of_many_those_that_changed_again_are_not_replaced() {
+    List<DoctorId> doctors = Stream.generate(this::someone).limit(4).toList();
+    doctors.forEach(doctor -> markStale(doctor, now));
+    List<StaleEntry> read = index().stale(now, 10);
+    markStale(doctors.get(1), now);
+
+    index()
+        .replace(
+            read.stream()
+                .map(entry -> new Replacement(entry, Optional.of(slot), inAnHour))
+                .toList());
+
+    assertThat(staleDoctors(now)).containsExactly(doctors.get(1));
+    assertThat(doctors.stream().map(this::shown))
+        .containsExactly(Optional.of(slot), Optional.empty(), Optional.of(slot), Optional.of(slot));
+    index().replace(List.of());
   }
 
   @Test
@@ -165,7 +186,7 @@ public abstract class AvailabilityIndexContract {
     var outcomes = ConcurrentAttempts.atOnce(changes);
 
     assertThat(ConcurrentAttempts.failures(outcomes)).isEmpty();
-    index().replace(read, Optional.of(slot), inAnHour);
+    replace(read, Optional.of(slot), inAnHour);
     assertThat(staleDoctors(now)).containsExactly(doctor);
   }
 
@@ -181,7 +202,7 @@ public abstract class AvailabilityIndexContract {
     long second = index().mark(doctor);
     markStale(doctor, now);
     long third = index().mark(doctor);
-    index().replace(theOnlyStaleOf(doctor), Optional.of(slot), inAnHour);
+    replace(theOnlyStaleOf(doctor), Optional.of(slot), inAnHour);
 
     assertThat(List.of(first, second, third)).isSorted().doesNotHaveDuplicates();
     assertThat(index().marks(Set.of(doctor, other)))
@@ -273,6 +294,10 @@ public abstract class AvailabilityIndexContract {
     List<StaleEntry> stale = index().stale(at, 10);
     assertThat(stale).hasSize(1);
     return stale.get(0);
+  }
+
+  private void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
+    index().replace(List.of(new Replacement(entry, nextAvailableAt, holdsUntil)));
   }
 
   private List<DoctorId> staleDoctors(Instant at) {

@@ -53,6 +53,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -497,6 +498,11 @@ class SlotListsTest {
     }
 
     @Override
+    public List<Agenda> find(Collection<DoctorId> doctors) {
+      return agendas.find(doctors);
+    }
+
+    @Override
     public void save(Agenda agenda) {
       agendas.save(agenda);
     }
@@ -552,8 +558,8 @@ class SlotListsTest {
     }
 
     @Override
-    public void replace(StaleEntry entry, Optional<Instant> nextAvailableAt, Instant holdsUntil) {
-      index.replace(entry, nextAvailableAt, holdsUntil);
+    public void replace(List<Replacement> replacements) {
+      index.replace(replacements);
     }
 
     @Override
