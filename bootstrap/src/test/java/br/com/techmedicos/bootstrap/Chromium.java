@@ -24,7 +24,7 @@ final class Chromium implements AutoCloseable {
   /** Two pages on one machine meet on its own address; the rest keeps it from calling home. */
   private static final List<String> FLAGS =
       List.of(
-          "--use-fake-device-for-media-stream",
+          "--use-fake-device-for-media-stream=fps=10", // so that two pages fit on two cores
           "--allow-loopback-in-peer-connection",
           "--auto-select-desktop-capture-source=Entire screen",
           "--no-sandbox",

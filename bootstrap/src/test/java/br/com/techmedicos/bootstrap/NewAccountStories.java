@@ -111,9 +111,10 @@ abstract class NewAccountStories {
         String slot = slots(doctor).get(10 * i);
         calls.add(() -> book(here, doctor, slot));
       }
+      calls.remove(0).call().expect(201); // before the others, so that there is one to cancel
       RestClient there = at(round, operator);
       calls.add(
-          round % 5,
+          round % 4,
           () ->
               there
                   .post(
@@ -130,7 +131,7 @@ abstract class NewAccountStories {
       assertThat(client.get("/appointments").status()).isEqualTo(401);
     }
 
-    assertThat(statuses).contains(201).isSubsetOf(201, 204, 401, 422);
+    assertThat(statuses).isSubsetOf(201, 204, 401, 422);
   }
 
   @Test

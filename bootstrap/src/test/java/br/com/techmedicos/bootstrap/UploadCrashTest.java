@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Uploads to a process of their own, which has little memory and may be killed. */
 class UploadCrashTest {
 
-  private static final int UPLOADS = 200;
-  private static final int KILLS = 4;
+  private static final int UPLOADS = 120;
+  private static final int KILLS = 3;
   private static final int WRITERS = 4;
   private static final String PASSWORD = "uma senha que ninguém adivinha";
 
