@@ -51,6 +51,7 @@ class ArchitectureTest {
               "jdbc",
               "java.sql..",
               "javax.sql..",
+              "com.zaxxer.hikari..",
               "io.micronaut..",
               "jakarta..",
               "com.github.benmanes.caffeine..",

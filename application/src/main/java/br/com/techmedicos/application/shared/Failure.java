@@ -1,12 +1,14 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * Something that a use case needs has failed: a store, a key, a scanner, a provider or free
- * capacity. No rule was broken, and nothing was committed.
+ * Something that a use case needs has failed: a database, a store, a key, a scanner, a provider or
+ * free capacity. No rule was broken, and nothing was committed, unless a {@link
+ * DatabaseUnavailable} says that nobody knows.
  */
 public abstract sealed class Failure extends RuntimeException
     permits ContentDamaged,
         Contention,
+        DatabaseUnavailable,
         KeyUnavailable,
         ProviderUnavailable,
         ScannerUnavailable,
@@ -35,6 +37,8 @@ public abstract sealed class Failure extends RuntimeException
     T contentDamaged(ContentDamaged failure);
 
     T contention(Contention failure);
+
+    T databaseUnavailable(DatabaseUnavailable failure);
 
     T keyUnavailable(KeyUnavailable failure);
 

@@ -73,6 +73,11 @@ final class Clinic implements AutoCloseable {
     memory.scansAfter(before);
   }
 
+  /** What happens from now on when a call that carries a key has been committed. */
+  void commitsBefore(Runnable after) {
+    memory.commitsBefore(after);
+  }
+
   URI uri() {
     return server.getURI();
   }

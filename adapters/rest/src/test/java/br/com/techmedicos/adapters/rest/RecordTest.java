@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
@@ -51,6 +52,10 @@ class RecordTest {
   }
 
   private Answer upload(String text) {
+    return upload(patient, text);
+  }
+
+  private static Answer upload(Client client, String text) {
     String body =
         """
         --frontier\r
@@ -64,7 +69,7 @@ class RecordTest {
         --frontier--\r
         """
             .formatted(text);
-    return patient
+    return client
         .with("Content-Type", "multipart/form-data; boundary=frontier")
         .send("POST", FILES, BodyPublishers.ofString(body));
   }
@@ -262,7 +267,9 @@ class RecordTest {
         Arguments.of(new ContentDamaged("cut off"), 500, "content-damaged", ""),
         Arguments.of(new ProviderUnavailable(soon), 503, "meeting-provider-unavailable", "5"),
         Arguments.of(new Contention(cause), 503, "busy", ""),
-        Arguments.of(new TooBusy(soon), 503, "busy", "5"));
+        Arguments.of(new TooBusy(soon), 503, "busy", "5"),
+        Arguments.of(DatabaseUnavailable.beforeCommit(cause), 503, "database-unavailable", "1"),
+        Arguments.of(DatabaseUnavailable.duringCommit(cause), 503, "outcome-unknown", "1"));
   }
 
   @ParameterizedTest
@@ -283,5 +290,21 @@ class RecordTest {
     }
     clinic.scansAfter(() -> {});
     uploaded();
+  }
+
+  @Test
+  void a_file_that_may_have_been_added_keeps_its_content() {
+    Client repeating = patient.with("Idempotency-Key", "exame-1");
+    clinic.commitsBefore(
+        () -> {
+          throw DatabaseUnavailable.duringCommit(new IOException("connection reset"));
+        });
+    upload(repeating, TEXT).expectProblem(503, "outcome-unknown");
+    clinic.commitsBefore(() -> {});
+
+    String file = upload(repeating, TEXT).expect(201).text("id");
+
+    assertThat(patient.get(FILES).expect(200).json().get("items").size()).isEqualTo(1);
+    assertThat(patient.get(FILES + "/" + file + "/content").expect(200).body()).isEqualTo(TEXT);
   }
 }

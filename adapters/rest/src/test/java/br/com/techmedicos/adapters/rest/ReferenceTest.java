@@ -215,7 +215,7 @@ class ReferenceTest {
     ApiResponses caller = api.getPaths().get("/api/v1/me").getGet().getResponses();
     assertThat(caller).containsKeys("429", "500");
     assertThat(caller.get("503").getContent().get("application/problem+json").getExamples())
-        .containsOnlyKeys("busy", "timed-out");
+        .containsOnlyKeys("busy", "database-unavailable", "timed-out");
   }
 
   @Test

@@ -14,6 +14,7 @@ import br.com.techmedicos.application.identity.PublishedKeys;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.IceServer;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What the interface is given in a test: a clinic in memory, and ways to get in between. */
 final class TestClinic {
@@ -46,6 +48,7 @@ final class TestClinic {
   private volatile Runnable beforeLook = () -> {};
   private volatile Runnable beforeHash = () -> {};
   private volatile Runnable beforeScan = () -> {};
+  private volatile Runnable afterCommit = () -> {};
 
   TestClinic(BookingPolicy policy) {
     this.policy = policy;
@@ -97,6 +100,11 @@ final class TestClinic {
     beforeScan = before;
   }
 
+  /** What happens from now on when a call that carries a key has been committed. */
+  void commitsBefore(Runnable after) {
+    afterCommit = after;
+  }
+
   private static MeetingRoom relayed(MeetingRooms.Visitor visitor) {
     return new MeetingRoom.Ours(
         List.of(
@@ -112,7 +120,7 @@ final class TestClinic {
     return new Object[] {
       clock,
       clinic.ids(),
-      clinic.unitOfWork(),
+      new WatchedUnitOfWork(clinic.unitOfWork()),
       clinic.answers(),
       new TestSeal(),
       (PublishedKeys) () -> "{\"keys\":[]}",
@@ -139,6 +147,38 @@ final class TestClinic {
           beforeScan.run();
           return contents.scanner().begin();
         });
+  }
+
+  /** Commits before what a test wants to happen then. */
+  private final class WatchedUnitOfWork implements UnitOfWork {
+
+    private final UnitOfWork unitOfWork;
+
+    private WatchedUnitOfWork(UnitOfWork unitOfWork) {
+      this.unitOfWork = unitOfWork;
+    }
+
+    @Override
+    public <T> T execute(Supplier<T> work) {
+      T answer = unitOfWork.execute(work);
+      afterCommit.run();
+      return answer;
+    }
+
+    @Override
+    public void runApart(Runnable work) {
+      unitOfWork.runApart(work);
+    }
+
+    @Override
+    public void afterwards(Runnable work) {
+      unitOfWork.afterwards(work);
+    }
+
+    @Override
+    public void runRegardless(Runnable work) {
+      unitOfWork.runRegardless(work);
+    }
   }
 
   /** Searches only after what a test wants to happen first. */

@@ -1,6 +1,8 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
+import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.TooBusy;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -15,16 +17,17 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wraps each connection pool, so that no statement outlives its call. Each statement checks {@link
  * CallDeadline} before it starts, and its timeout is the remaining time in whole seconds, rounded
  * up. Work without a deadline, such as a job, a transfer or a migration, has no timeout. A COMMIT
  * is not a statement and is never aborted.
+ *
+ * <p>A database that cannot be reached, or does not write, becomes a {@link DatabaseUnavailable}.
  *
  * <p>Calls to get or set the read-only mode are not forwarded. Micronaut Data makes them around
  * each query outside a transaction, which costs three more round trips with MySQL's driver. Those
@@ -33,7 +36,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CallBoundDataSource.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @Override
@@ -83,17 +85,18 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     boolean executes = target instanceof Statement && method.getName().startsWith("execute");
     if (connects) {
       CallDeadline.current().ifPresent(CallDeadline::remaining);
-    } else if (executes) {
-      limit((Statement) target);
     } else if (method.getName().equals("setReadOnly")) {
       return null;
     } else if (method.getName().equals("isReadOnly")) {
       return false;
     }
-    if (transaction != null && (executes || method.getName().equals("setSavepoint"))) {
-      transaction.beginIfDue();
-    }
     try {
+      if (executes) {
+        limit((Statement) target);
+      }
+      if (transaction != null && (executes || method.getName().equals("setSavepoint"))) {
+        transaction.beginIfDue();
+      }
       Object result = method.invoke(target, arguments);
       if (connects && result instanceof Connection connection) {
         return bound(connection);
@@ -103,24 +106,30 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
               method.getReturnType(),
               (proxy, called, values) -> call(result, called, values, transaction))
           : result;
-    } catch (InvocationTargetException e) {
-      Throwable thrown = e.getTargetException();
+    } catch (InvocationTargetException | SQLException e) {
+      Throwable thrown = e instanceof SQLException ? e : Objects.requireNonNull(e.getCause());
       if (executes && transaction != null && SqlErrors.isConflict(thrown)) {
         transaction.lose();
       }
       if (executes && SqlErrors.isTimeOut(thrown)) {
         throw new CallDeadline.Passed(thrown);
       }
-      throw connects && thrown instanceof SQLTransientConnectionException ? busy(thrown) : thrown;
+      if (connects && thrown instanceof SQLTransientConnectionException) {
+        throw notConnected(thrown);
+      }
+      if (transaction != null && SqlErrors.isUnavailable(thrown)) {
+        boolean writes = executes && !method.getName().equals("executeQuery");
+        throw transaction.lose(thrown, writes && !transaction.begun());
+      }
+      throw thrown;
     }
   }
 
-  /** Translates a timeout of the connection pool. */
-  private static TooBusy busy(Throwable thrown) {
-    if (thrown.getCause() != null) {
-      LOG.error("the database cannot be reached", thrown.getCause());
-    }
-    return new TooBusy(RETRY_AFTER);
+  /** Translates a timeout of the connection pool, whose cause is why it cannot connect. */
+  private static Failure notConnected(Throwable timeout) {
+    return timeout.getCause() == null
+        ? new TooBusy(RETRY_AFTER)
+        : DatabaseUnavailable.beforeCommit(timeout.getCause());
   }
 
   /** Sets the timeout for every statement, because H2 keeps it for the connection. */

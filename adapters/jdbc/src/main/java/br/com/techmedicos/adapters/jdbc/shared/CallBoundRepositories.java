@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.Failure;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
@@ -11,8 +12,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unwraps {@link CallDeadline.Passed}, because Micronaut Data wraps exceptions of queries that read
- * lists.
+ * Unwraps {@link CallDeadline.Passed} and {@link Failure}, because Micronaut Data wraps exceptions
+ * of queries that read lists.
  */
 @Singleton
 @InterceptorBean(Repository.class)
@@ -25,6 +26,9 @@ final class CallBoundRepositories implements MethodInterceptor<Object, Object> {
     } catch (DataAccessException e) {
       if (e.getCause() instanceof CallDeadline.Passed passed) {
         throw passed;
+      }
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
       }
       throw e;
     }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,7 @@ final class CheapTransaction {
   private boolean autoCommit = true;
   private boolean begun;
   private boolean lost;
+  private @Nullable Throwable broke;
 
   CheapTransaction(Connection connection) {
     this.connection = connection;
@@ -40,7 +42,30 @@ final class CheapTransaction {
     lost = begun;
   }
 
+  /**
+   * Refuses everything after the database has become unavailable: a driver may have connected
+   * again, and would commit each further statement by itself. The pool drops the connection.
+   *
+   * @param failure what the driver said
+   * @param committing whether a COMMIT failed, or a write that commits at once
+   * @return the failure of the statement
+   */
+  DatabaseUnavailable lose(Throwable failure, boolean committing) {
+    broke = failure;
+    return committing && SqlErrors.isConnectionLost(failure)
+        ? DatabaseUnavailable.duringCommit(failure)
+        : DatabaseUnavailable.beforeCommit(failure);
+  }
+
+  /** Whether statements are committed later, together. */
+  boolean begun() {
+    return begun;
+  }
+
   private void requireNotLost() throws SQLException {
+    if (broke != null) {
+      throw DatabaseUnavailable.beforeCommit(broke);
+    }
     if (lost) {
       throw new SQLException("the transaction was rolled back", SqlErrors.SERIALIZATION_FAILURE);
     }
@@ -48,8 +73,10 @@ final class CheapTransaction {
 
   /** Switching it on commits, as JDBC requires. */
   @Nullable Object switchAutoCommit(boolean on) throws SQLException {
-    if (on) {
-      end(lost ? "ROLLBACK" : "COMMIT");
+    if (on && (lost || broke != null)) {
+      rollback();
+    } else if (on) {
+      end("COMMIT");
     }
     autoCommit = on;
     return null;
@@ -64,13 +91,24 @@ final class CheapTransaction {
     return end("COMMIT");
   }
 
+  /** Rolls back. If the connection is lost, its end is the rollback, and no further failure. */
   @Nullable Object rollback() throws SQLException {
-    return end("ROLLBACK");
+    if (broke == null && !connection.isClosed()) {
+      try {
+        return end("ROLLBACK");
+      } catch (DatabaseUnavailable now) {
+        // the pool closes the connection
+      }
+    }
+    begun = false;
+    lost = false;
+    return null;
   }
 
   /**
    * Closes the connection; what was not committed is rolled back. If that fails, the pool must not
-   * hand out the connection again: its next user would commit the rest.
+   * hand out the connection again: its next user would commit the rest. A connection that is lost
+   * by now is no failure.
    */
   @Nullable Object close() throws SQLException {
     try (connection) {
@@ -80,6 +118,11 @@ final class CheapTransaction {
         connection.abort(Runnable::run);
         throw failure;
       }
+    } catch (SQLException failure) {
+      if (SqlErrors.isUnavailable(failure)) {
+        return null;
+      }
+      throw failure;
     }
   }
 
@@ -96,6 +139,11 @@ final class CheapTransaction {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException failure) {
+      if (SqlErrors.isUnavailable(failure)) {
+        throw lose(failure, sql.equals("COMMIT"));
+      }
+      throw failure;
     }
   }
 }

@@ -29,8 +29,6 @@ public enum DatabaseRefusal {
   /** It refuses something else. */
   OTHER(Set.of());
 
-  private static final String CONNECTION_EXCEPTION = "08"; // the class of SQL states
-
   private final Set<Integer> codes;
 
   DatabaseRefusal(Set<Integer> codes) {
@@ -53,7 +51,6 @@ public enum DatabaseRefusal {
         return refusal;
       }
     }
-    String state = error.getSQLState();
-    return state != null && state.startsWith(CONNECTION_EXCEPTION) ? UNREACHABLE : OTHER;
+    return SqlErrors.isOfConnection(error) ? UNREACHABLE : OTHER;
   }
 }

@@ -31,7 +31,27 @@ public final class SqlErrors {
           3024, // MySQL: ER_QUERY_TIMEOUT
           57014); // H2: STATEMENT_WAS_CANCELED
 
+  private static final Set<Integer> LOST_CONNECTIONS =
+      Set.of(
+          1180, // MySQL and MariaDB: ER_ERROR_DURING_COMMIT
+          1927, // MariaDB: ER_CONNECTION_KILLED
+          50000, // H2: GENERAL_ERROR_1, which a full disk is at a COMMIT
+          90028, // H2: IO_EXCEPTION_1
+          90031, // H2: IO_EXCEPTION_2
+          90067, // H2: CONNECTION_BROKEN_1
+          90098, // H2: DATABASE_IS_CLOSED
+          90121); // H2: DATABASE_CALLED_AT_SHUTDOWN
+
+  private static final Set<Integer> READ_ONLY =
+      Set.of(
+          1290, // MySQL and MariaDB: ER_OPTION_PREVENTS_STATEMENT, which is --read-only
+          1792, // MySQL and MariaDB: ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION
+          1836, // MySQL: ER_READ_ONLY_MODE
+          90097); // H2: DATABASE_IS_READ_ONLY
+
   static final String SERIALIZATION_FAILURE = "40001";
+  private static final String CONNECTION_EXCEPTION = "08"; // the class of SQL states
+  private static final String RECONNECTED = "25S03"; // MariaDB's driver, with several hosts
 
   private SqlErrors() {}
 
@@ -76,6 +96,32 @@ public final class SqlErrors {
                 TIME_OUTS.contains(e.getErrorCode())
                     || e instanceof SQLTimeoutException && !CONFLICTS.contains(e.getErrorCode()))
         .isPresent();
+  }
+
+  /** Whether the database cannot do its work now, whatever the statement. */
+  static boolean isUnavailable(Throwable failure) {
+    return isConnectionLost(failure)
+        || sqlError(failure).filter(e -> READ_ONLY.contains(e.getErrorCode())).isPresent();
+  }
+
+  /**
+   * Whether the connection to the database is lost, and with it the current transaction. If the
+   * transaction was being committed, nobody knows the outcome.
+   */
+  static boolean isConnectionLost(Throwable failure) {
+    return sqlError(failure)
+        .filter(
+            e ->
+                isOfConnection(e)
+                    || RECONNECTED.equals(e.getSQLState())
+                    || LOST_CONNECTIONS.contains(e.getErrorCode()))
+        .isPresent();
+  }
+
+  /** Whether the error is about the connection, not about a statement. */
+  static boolean isOfConnection(SQLException error) {
+    String state = error.getSQLState();
+    return state != null && state.startsWith(CONNECTION_EXCEPTION);
   }
 
   /** The first database error among a failure and its causes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -12,6 +13,12 @@ import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +31,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @OnEachDatabase
 class CallBoundDataSourceTest {
@@ -230,6 +239,231 @@ class CallBoundDataSourceTest {
     }
   }
 
+  @Test
+  void a_connection_that_breaks_undoes_its_transaction_and_is_replaced() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+
+      assertUnavailable(
+          true,
+          () ->
+              one.getBean(UnitOfWork.class)
+                  .run(
+                      () -> {
+                        insert(sql, 1);
+                        kill(sql);
+                        insert(sql, 2);
+                      }));
+
+      assertThat(rows()).isZero();
+      assertThat(insert(sql, 2)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_repository_says_so_when_it_asks_for_many() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      PatientId patient = new PatientId(new UUID(0x7000L, -1L << 62));
+
+      assertUnavailable(
+          true,
+          () ->
+              one.getBean(UnitOfWork.class)
+                  .run(
+                      () -> {
+                        insert(one.getBean(JdbcOperations.class), 1);
+                        kill(one.getBean(JdbcOperations.class));
+                        one.getBean(Appointments.class).awaitingAnswer(patient);
+                      }));
+    }
+  }
+
+  @Test
+  void when_a_connection_breaks_at_the_commit_nobody_knows_the_outcome() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+
+      assertUnavailable(
+          false,
+          () ->
+              one.getBean(UnitOfWork.class)
+                  .run(
+                      () -> {
+                        insert(sql, 1);
+                        kill(sql);
+                      }));
+
+      assertThat(insert(sql, 2)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_was_refused_before_the_connection_broke_stays_refused() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    IllegalStateException refusal = new IllegalStateException("refused");
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+
+      assertThatThrownBy(
+              () ->
+                  one.getBean(UnitOfWork.class)
+                      .run(
+                          () -> {
+                            insert(sql, 1);
+                            kill(sql);
+                            throw refusal;
+                          }))
+          .isSameAs(refusal);
+
+      assertThat(insert(sql, 2)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whether_a_write_of_its_own_was_committed_is_not_known_either() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    try (ApplicationContext one = database.another(Map.of("maximum-pool-size", 1))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+
+      assertUnavailable(
+          false,
+          () ->
+              sql.execute(
+                  connection -> {
+                    try (var write = connection.prepareStatement("DELETE FROM probe")) {
+                      kill(sql);
+                      return write.executeUpdate();
+                    }
+                  }));
+      assertUnavailable(
+          true,
+          () ->
+              sql.execute(
+                  connection -> {
+                    try (var read = connection.prepareStatement(COUNT)) {
+                      kill(sql);
+                      return read.executeQuery();
+                    }
+                  }));
+    }
+  }
+
+  @Test
+  void a_server_that_only_reads_is_unavailable_and_has_written_nothing() {
+    assumeTrue(database != TestDatabase.H2, "H2 has one for itself");
+    Map<String, Object> replica =
+        Map.of("maximum-pool-size", 1, "connection-init-sql", "SET SESSION TRANSACTION READ ONLY");
+    try (ApplicationContext one = database.another(replica)) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+
+      assertThat(query(sql, COUNT)).isZero();
+      assertUnavailable(true, () -> insert(sql, 1));
+      assertUnavailable(true, () -> one.getBean(UnitOfWork.class).run(() -> insert(sql, 1)));
+      assertThat(query(sql, COUNT)).isZero();
+    }
+  }
+
+  @Test
+  void a_database_that_cannot_be_reached_is_not_a_busy_one() {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    Map<String, Object> nowhere =
+        Map.of(
+            "url", "jdbc:mariadb://127.0.0.1:1/none",
+            "connection-timeout", 250,
+            "initialization-fail-timeout", -1);
+    try (ApplicationContext away = database.another(nowhere)) {
+      assertUnavailable(true, () -> insert(away.getBean(JdbcOperations.class), 1));
+    }
+  }
+
+  @Test
+  void an_embedded_database_that_has_closed_itself_is_opened_again(@TempDir Path folder)
+      throws SQLException {
+    assumeTrue(database == TestDatabase.H2, "only H2 closes itself");
+    String file = "jdbc:h2:file:" + folder.resolve("it") + ";WRITE_DELAY=0;MODE=MySQL";
+    Map<String, Object> pool = Map.of("url", file, "maximum-pool-size", 2, "password", "");
+    try (ApplicationContext one = database.another(pool)) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+      call(Duration.ofHours(1), () -> true); // whose statements are limited
+      for (int opened = 1; opened <= 10; opened++) {
+        execute(sql, "CREATE TABLE IF NOT EXISTS probe (id INT PRIMARY KEY)");
+        execute(sql, "DELETE FROM probe");
+        assertThat(insert(sql, 1)).isEqualTo(1);
+
+        closeItself(file);
+
+        awaitWrite(sql);
+      }
+    }
+  }
+
+  /** As it does when it cannot write. */
+  private static void closeItself(String file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(file, "root", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    }
+  }
+
+  /** Each connection fails once at most: it says so, and is gone. */
+  private static void awaitWrite(JdbcOperations sql) {
+    int failures = 0;
+    while (true) {
+      try {
+        insert(sql, 2);
+        return;
+      } catch (DatabaseUnavailable failure) {
+        failures++;
+        assertThat(failures).as("dead connections").isLessThanOrEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void a_transaction_never_moves_back_to_the_first_of_several_hosts() throws IOException {
+    assumeTrue(database == TestDatabase.MARIADB_BY_MYSQL_DRIVER, "only this driver would");
+    try (Relay first = Relay.to(MariaDbServer.running())) {
+      first.block();
+      String second = database.url();
+      String both = second.replace("127.0.0.1:", "127.0.0.1:" + first.port() + ",127.0.0.1:");
+      try (ApplicationContext one = database.another(Map.of("url", both, "maximum-pool-size", 1))) {
+        JdbcOperations sql = one.getBean(JdbcOperations.class);
+        assertThat(insert(sql, 1)).as("the second host is written to").isEqualTo(1);
+        first.unblock();
+
+        one.getBean(UnitOfWork.class)
+            .run(
+                () -> {
+                  int connection = query(sql, "SELECT CONNECTION_ID()");
+                  for (int i = 0; i < 100; i++) { // it would move after 50
+                    assertThat(query(sql, "SELECT CONNECTION_ID()")).isEqualTo(connection);
+                  }
+                });
+      }
+    }
+  }
+
+  private static void assertUnavailable(boolean outcomeKnown, ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            DatabaseUnavailable.class,
+            failure -> assertThat(failure.outcomeKnown()).isEqualTo(outcomeKnown));
+  }
+
+  /** Ends the only connection of a pool on the server, and waits until it has ended. */
+  private void kill(JdbcOperations sql) {
+    int connection = query(sql, "SELECT CONNECTION_ID()");
+    database.execute("KILL " + connection);
+    String alive = "SELECT id FROM information_schema.processlist WHERE id = " + connection;
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    while (!database.query(alive).isEmpty()) {
+      assertThat(Instant.now()).as("the server does not end it").isBefore(deadline);
+    }
+  }
+
   private static CallDeadline call(Duration limit, BooleanSupplier awaited) {
     CallDeadline deadline = CallDeadline.within(limit, STOPPED, awaited);
     CallDeadline.bind(deadline);
@@ -266,6 +500,15 @@ class CallBoundDataSourceTest {
           try (var statement = connection.prepareStatement(INSERT)) {
             statement.setInt(1, id);
             return statement.executeUpdate();
+          }
+        });
+  }
+
+  private static void execute(JdbcOperations operations, String sql) {
+    operations.execute(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute(sql);
           }
         });
   }

@@ -3,12 +3,14 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,14 @@ class CheapTransactionTest {
 
   private static final String URL = "jdbc:h2:mem:cheap";
 
+  private static final SQLException LOST = new SQLException("it is lost", "08S01");
+
   private Connection other;
   private Connection connection;
   private CheapTransaction transaction;
   private boolean fails;
+  private SQLException failure = new SQLException("it fails");
+  private Set<String> sends = Set.of("createStatement");
   private boolean aborted;
 
   @BeforeEach
@@ -143,6 +149,77 @@ class CheapTransactionTest {
     assertThat(rows()).isZero();
   }
 
+  @Test
+  void after_the_connection_was_lost_nothing_is_sent_any_more() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    DatabaseUnavailable thrown = transaction.lose(LOST, false);
+
+    assertThat(thrown.outcomeKnown()).isTrue();
+    assertThatThrownBy(this::insert).isInstanceOf(DatabaseUnavailable.class);
+    assertThatThrownBy(transaction::commit).isInstanceOf(DatabaseUnavailable.class);
+    fails = true; // whatever is sent
+    transaction.rollback();
+    assertThatThrownBy(transaction::beginIfDue).isInstanceOf(DatabaseUnavailable.class);
+    transaction.switchAutoCommit(true);
+    transaction.close();
+
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void a_rollback_that_does_not_arrive_is_no_failure() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    fails = true;
+    failure = LOST;
+
+    transaction.rollback();
+    transaction.switchAutoCommit(true);
+    transaction.close();
+
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void whether_a_commit_has_arrived_is_not_known() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    fails = true;
+    failure = LOST;
+
+    assertThatThrownBy(transaction::commit)
+        .isInstanceOfSatisfying(
+            DatabaseUnavailable.class, thrown -> assertThat(thrown.outcomeKnown()).isFalse());
+    transaction.rollback();
+    transaction.close();
+  }
+
+  @Test
+  void a_connection_that_is_lost_after_the_commit_is_no_failure() throws SQLException {
+    transaction.switchAutoCommit(false);
+    insert();
+    transaction.commit();
+    fails = true;
+    failure = LOST;
+    sends = Set.of("close");
+
+    transaction.close();
+
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void a_begin_that_does_not_arrive_has_done_nothing() throws SQLException {
+    transaction.switchAutoCommit(false);
+    fails = true;
+    failure = LOST;
+
+    assertThatThrownBy(transaction::beginIfDue)
+        .isInstanceOfSatisfying(
+            DatabaseUnavailable.class, thrown -> assertThat(thrown.outcomeKnown()).isTrue());
+  }
+
   /** The connection, whose statements fail if told so. */
   private Connection watched() {
     return (Connection)
@@ -150,8 +227,8 @@ class CheapTransactionTest {
             getClass().getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
-              if (fails && method.getName().equals("createStatement")) {
-                throw new SQLException("it fails");
+              if (fails && sends.contains(method.getName())) {
+                throw failure;
               }
               if (method.getName().equals("abort")) {
                 aborted = true;

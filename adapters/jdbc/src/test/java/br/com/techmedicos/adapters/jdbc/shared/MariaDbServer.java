@@ -62,6 +62,10 @@ public final class MariaDbServer {
     }
   }
 
+  int port() {
+    return port;
+  }
+
   /** Where MariaDB's own driver finds a schema. The user is root, without a password. */
   public String urlForMariaDbDriver(String schema) {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;

@@ -66,6 +66,11 @@ public enum TestDatabase {
     return context;
   }
 
+  String url() {
+    context();
+    return url;
+  }
+
   /** Another program on the same database. */
   public ApplicationContext another() {
     return start(settings());

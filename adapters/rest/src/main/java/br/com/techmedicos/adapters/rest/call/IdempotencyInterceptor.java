@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.IdempotencyRecords.Answer;
@@ -157,10 +158,24 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
     }
     Key key = key(request, value);
     Claim claim = new Claim(ids.next(), fingerprint.get(), clock.instant());
-    Optional<Remembered> before = records.claim(key, claim);
+    Optional<Remembered> before = claim(key, claim);
     return before.isPresent()
         ? repeated(before.get(), claim, form)
         : first(request, key, claim.id(), form, command);
+  }
+
+  /** Until the key is claimed, nothing has been done. */
+  private Optional<Remembered> claim(Key key, Claim claim) {
+    try {
+      return records.claim(key, claim);
+    } catch (DatabaseUnavailable failure) {
+      if (failure.outcomeKnown()) {
+        throw failure;
+      }
+      DatabaseUnavailable unclaimed = DatabaseUnavailable.beforeCommit(failure);
+      unitOfWork.runAfter(unclaimed, () -> records.release(key, claim.id()));
+      throw unclaimed;
+    }
   }
 
   private @Nullable Object first(

@@ -12,6 +12,7 @@ import br.com.techmedicos.application.healthrecord.content.DiscardContent;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.Description;
@@ -82,6 +83,9 @@ final class Uploads {
               });
       kept = added.get();
       return answer;
+    } catch (DatabaseUnavailable e) {
+      kept = !e.outcomeKnown(); // a background job removes it if it did not become a file
+      throw e;
     } catch (IOException e) {
       throw new ProblemException(
           e.getCause() instanceof ContentLengthExceededException
@@ -130,7 +134,7 @@ final class Uploads {
   private void discard(ReceivedContent received) {
     try {
       healthRecord.discardContent().handle(new DiscardContent.Command(received));
-    } catch (StorageUnavailable e) {
+    } catch (StorageUnavailable | DatabaseUnavailable e) {
       LOG.warn("content {} could not be removed now", received.content().name(), e);
     }
   }

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.problem;
 
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
@@ -20,6 +21,12 @@ public final class FailureProblems implements Failure.Cases<Problem> {
   @Override
   public Problem contention(Contention failure) {
     return Problem.of(ProblemType.BUSY);
+  }
+
+  @Override
+  public Problem databaseUnavailable(DatabaseUnavailable failure) {
+    return Problem.of(
+        failure.outcomeKnown() ? ProblemType.DATABASE_UNAVAILABLE : ProblemType.OUTCOME_UNKNOWN);
   }
 
   @Override

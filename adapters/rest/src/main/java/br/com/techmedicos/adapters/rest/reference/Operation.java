@@ -83,8 +83,14 @@ record Operation(UriRouteInfo<?, ?> route) {
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.BUSY);
-    if (!has(Transfer.class) && (isSecured() || runsOnCallThreads())) {
-      problems.add(ProblemType.TIMED_OUT);
+    if (isSecured() || runsOnCallThreads()) {
+      problems.add(ProblemType.DATABASE_UNAVAILABLE);
+      if (!reads()) {
+        problems.add(ProblemType.OUTCOME_UNKNOWN);
+      }
+      if (!has(Transfer.class)) {
+        problems.add(ProblemType.TIMED_OUT);
+      }
     }
     if (!reads()) {
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE); // for compressed bodies

@@ -54,7 +54,7 @@ final class SlotController {
    * @return the free slots, in order
    */
   @Get
-  @PossibleProblems(ProblemType.TIMED_OUT)
+  @PossibleProblems({ProblemType.DATABASE_UNAVAILABLE, ProblemType.TIMED_OUT})
   @ApiResponse(
       responseCode = "200",
       description = "the free slots, in order",

@@ -7,26 +7,31 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Lets the server parse each statement once per connection instead of once per call. What the URL
- * or the data source's properties say is left alone. A server allows 16,382 prepared statements by
- * default; an instance with 16 connections keeps at most a quarter of them.
+ * What the drivers are told, unless the URL or the data source's properties say otherwise.
+ *
+ * <p>The server parses each statement once per connection instead of once per call. A server allows
+ * 16,382 prepared statements by default; an instance with 16 connections keeps at most a quarter of
+ * them.
+ *
+ * <p>With several hosts, MySQL's driver writes to the second one too. A connection never goes back
+ * to the first one by itself: the driver does not know of {@link CheapTransaction} and would do so
+ * in the middle of it. The pool ends each connection in time.
  */
 @Singleton
-final class PreparedOnServer implements BeanCreatedEventListener<DatasourceConfiguration> {
+final class DriverProperties implements BeanCreatedEventListener<DatasourceConfiguration> {
 
   private static final Map<String, String> MARIADB =
       Map.of("useServerPrepStmts", "true", "prepStmtCacheSize", "250");
 
   private static final Map<String, String> MYSQL =
       Map.of(
-          "useServerPrepStmts",
-          "true",
-          "cachePrepStmts",
-          "true",
-          "prepStmtCacheSize",
-          "250",
-          "prepStmtCacheSqlLimit",
-          "4096");
+          "useServerPrepStmts", "true",
+          "cachePrepStmts", "true",
+          "prepStmtCacheSize", "250",
+          "prepStmtCacheSqlLimit", "4096",
+          "failOverReadOnly", "false",
+          "secondsBeforeRetrySource", "0",
+          "queriesBeforeRetrySource", "0");
 
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
