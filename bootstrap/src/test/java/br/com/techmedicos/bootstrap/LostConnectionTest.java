@@ -10,7 +10,10 @@ import br.com.techmedicos.domain.identity.Patient;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +96,7 @@ class LostConnectionTest {
               + Instant.parse(booking.get("startsAt")).getEpochSecond() / 300
               + ", 0x00000000000000000000000000000000)");
       answer = CompletableFuture.supplyAsync(this::book);
-      kill(waiting());
+      execute("KILL " + waiting());
       answer.get(1, TimeUnit.MINUTES);
       other.rollback();
     }
@@ -126,7 +130,7 @@ class LostConnectionTest {
   void a_claim_of_the_key_whose_answer_is_lost_does_not_stand_in_the_way() {
     book().expect(201); // so that its statements are prepared
     someone_wants_to_book();
-    relay.cutBefore("um-pedido");
+    relay.cutAfter("um-pedido");
 
     assertProblem(book(), "database-unavailable");
 
@@ -141,12 +145,53 @@ class LostConnectionTest {
       HttpResponse<byte[]> answer = client.download("/me");
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      await(this::isReady, false);
     } finally {
       relay.unblock();
     }
+    await(this::answers, true);
+    await(this::isReady, true);
+  }
+
+  @Test
+  void a_service_whose_database_only_reads_is_not_ready() throws Exception {
+    try {
+      execute("SET GLOBAL transaction_read_only = ON"); // for new connections
+      relay.block();
+      relay.unblock();
+
+      await(this::answers, true);
+      await(this::isReady, false);
+    } finally {
+      execute("SET GLOBAL transaction_read_only = OFF");
+      relay.block();
+      relay.unblock();
+    }
+    await(this::isReady, true);
+    await(this::answers, true);
+  }
+
+  private boolean answers() {
+    return client.get("/me").status() == 200;
+  }
+
+  private boolean isReady() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(service.uri().resolve("/health/readiness")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()
+          == 200;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void await(BooleanSupplier condition, boolean expected)
+      throws InterruptedException {
     Instant deadline = Instant.now().plusSeconds(60);
-    while (client.get("/me").status() != 200) {
+    while (condition.getAsBoolean() != expected) {
       assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(20);
     }
   }
 
@@ -189,10 +234,10 @@ class LostConnectionTest {
     }
   }
 
-  private void kill(long id) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("KILL " + id);
+      statement.execute(sql);
     }
   }
 

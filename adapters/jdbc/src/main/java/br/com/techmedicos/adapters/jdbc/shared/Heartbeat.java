@@ -1,0 +1,28 @@
+package br.com.techmedicos.adapters.jdbc.shared;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+
+/** Finds out whether the database takes writes. A replica and a full disk would still let read. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface Heartbeat extends GenericRepository<Heartbeat.HeartbeatRow, Integer> {
+
+  /** The only row. */
+  @MappedEntity("heartbeat")
+  record HeartbeatRow(@Id int onlyRow, @InstantColumn Instant beatAt) {}
+
+  /**
+   * Writes a row and commits.
+   *
+   * @param at now
+   */
+  @Query(
+      "INSERT INTO heartbeat (only_row, beat_at) VALUES (1, :at)"
+          + " ON DUPLICATE KEY UPDATE beat_at = :at")
+  void beat(@InstantColumn Instant at);
+}

@@ -1,0 +1,82 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.jdbc.shared.Heartbeat;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.management.health.indicator.jdbc.JdbcIndicator;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whether the database takes a write, tried at most once a second, and never twice at the same
+ * time. The framework's own indicator only asks whether a connection lives.
+ */
+@Singleton
+@Readiness
+@Replaces(JdbcIndicator.class)
+final class DatabaseReadiness implements HealthIndicator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
+  private final Heartbeat heartbeat;
+  private final Clock clock;
+  private final ExecutorService threads;
+  private final Duration patience;
+  private final Mono<HealthResult> result;
+  private volatile CompletableFuture<Void> write = CompletableFuture.completedFuture(null);
+
+  @Inject
+  DatabaseReadiness(
+      Heartbeat heartbeat, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this(heartbeat, clock, threads, Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  /**
+   * @param recent how long a result holds
+   * @param patience how long the database may take
+   */
+  DatabaseReadiness(
+      Heartbeat heartbeat,
+      Clock clock,
+      ExecutorService threads,
+      Duration recent,
+      Duration patience) {
+    this.heartbeat = heartbeat;
+    this.clock = clock;
+    this.threads = threads;
+    this.patience = patience;
+    this.result = Mono.defer(this::look).cache(recent);
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    return result;
+  }
+
+  private Mono<HealthResult> look() {
+    if (write.isDone()) { // or else the database does not answer
+      write = CompletableFuture.runAsync(() -> heartbeat.beat(clock.instant()), threads);
+    }
+    return Mono.fromFuture(write, true)
+        .timeout(patience)
+        .thenReturn(HealthStatus.UP)
+        .onErrorResume(
+            failure -> {
+              LOG.warn("the database takes no write: {}", failure.toString());
+              return Mono.just(HealthStatus.DOWN);
+            })
+        .map(status -> HealthResult.builder("database", status).build());
+  }
+}
