@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.filesystem.FilesystemContentStore;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
+import br.com.techmedicos.benchmarks.report.Median;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -185,9 +185,7 @@ public final class ContentBenchmark {
     }
 
     private double median() {
-      double[] sorted =
-          seconds.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
-      return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+      return Median.of(seconds.subList(1, seconds.size()));
     }
   }
 }

@@ -6,6 +6,7 @@ import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.benchmarks.report.Median;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.domain.directory.GeoPoint;
@@ -22,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +104,8 @@ public final class SearchBenchmark {
     String url = context.getRequiredProperty("datasources.default.url", String.class);
     String user = context.getRequiredProperty("datasources.default.username", String.class);
     String password = context.getProperty("datasources.default.password", String.class).orElse("");
-    double[] byPort = new double[rounds];
-    double[] byScan = new double[rounds];
+    List<Double> byPort = new ArrayList<>();
+    List<Double> byScan = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(2);
     try (Connection connection = DriverManager.getConnection(url, user, password);
         PreparedStatement scan = connection.prepareStatement(FULL_SCAN)) {
@@ -123,13 +123,13 @@ public final class SearchBenchmark {
           throw new IllegalStateException("the two ways find different doctors");
         }
         if (round >= 0) {
-          byPort[round] = (middle - start) / 1e6 / places.size();
-          byScan[round] = (end - middle) / 1e6;
+          byPort.add((middle - start) / 1e6 / places.size());
+          byScan.add((end - middle) / 1e6);
         }
       }
     }
-    double port = median(byPort);
-    double scan = median(byScan);
+    double port = Median.of(byPort);
+    double scan = Median.of(byScan);
     System.out.printf(
         "%,d doctors, %s within %.0f km, %d rounds: search %.2f ms, full scan %.1f ms, ratio %.0f%n",
         doctors, Specialty.CARDIOLOGY.code(), WITHIN_KM, rounds, port, scan, scan / port);
@@ -179,11 +179,5 @@ public final class SearchBenchmark {
       }
     }
     return found;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.benchmarks.load;
 
+import br.com.techmedicos.benchmarks.report.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class HostileLoad {
     for (String kind : OF_OTHERS) {
       Measurements before = quiet.getOrDefault(kind, new Measurements());
       Measurements under = hostile.getOrDefault(kind, new Measurements());
-      double ratio = under.percentile(0.99) / before.percentile(0.99);
+      double ratio = under.percentile(99) / before.percentile(99);
       held &=
           check(
               kind + " succeed by the second try",
@@ -120,12 +121,10 @@ public final class HostileLoad {
   }
 
   private static double median(List<Long> values, double from, double to) {
-    long[] part =
+    return Median.of(
         values.subList((int) (values.size() * from), (int) (values.size() * to)).stream()
-            .mapToLong(Long::longValue)
-            .sorted()
-            .toArray();
-    return part.length == 0 ? 0 : part[part.length / 2];
+            .map(Long::doubleValue)
+            .toList());
   }
 
   private static boolean check(String what, boolean held, String figure) {

@@ -1,7 +1,6 @@
 package br.com.techmedicos.benchmarks.load;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -13,15 +12,25 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
@@ -33,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * load. The head of an answer is read, its body only counted. A request that finds no connection
  * free waits for one; that wait is part of its latency.
  *
- * <p>Linux only: two hundred connections at a time come from an address of their own in
- * 127.0.0.0/8.
+ * <p>A client of more than two hundred connections opens two hundred each from an address of its
+ * own in 127.0.0.0/8, which only Linux takes for this machine.
  */
 public final class LoadClient implements AutoCloseable {
 
@@ -42,7 +51,12 @@ public final class LoadClient implements AutoCloseable {
   private static final int OPENING_AT_ONCE = 100;
   private static final long RECONNECT_AFTER_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+  /** Answers come from our own service, and what they hold is not looked at. */
+  private static final HttpDecoderConfig ANSWERS =
+      new HttpDecoderConfig().setValidateHeaders(false).setMaxChunkSize(1 << 20);
 
   private final InetSocketAddress server;
   private final MultiThreadIoEventLoopGroup threads =
@@ -68,9 +82,9 @@ public final class LoadClient implements AutoCloseable {
   }
 
   private void open(int connections, CompletableFuture<Void> all) {
+    boolean many = connections > CONNECTIONS_OF_AN_ADDRESS;
     int firstAddress =
-        ADDRESSES.getAndAdd(
-            (connections + CONNECTIONS_OF_AN_ADDRESS - 1) / CONNECTIONS_OF_AN_ADDRESS);
+        many ? ADDRESSES.getAndAdd(1 + (connections - 1) / CONNECTIONS_OF_AN_ADDRESS) : 0;
     int[] started = {0};
     int[] open = {0};
     Runnable[] next = new Runnable[1];
@@ -79,8 +93,8 @@ public final class LoadClient implements AutoCloseable {
           if (started[0] == connections) {
             return;
           }
-          String address = address(firstAddress + started[0]++ / CONNECTIONS_OF_AN_ADDRESS);
-          connect(address)
+          int number = firstAddress + started[0]++ / CONNECTIONS_OF_AN_ADDRESS;
+          connect(many ? Optional.of(address(number)) : Optional.empty())
               .addListener(
                   done -> {
                     if (!done.isSuccess()) {
@@ -97,11 +111,12 @@ public final class LoadClient implements AutoCloseable {
   }
 
   /** Every hundred and first address is used again; by then the ports of the first are free. */
-  private static String address(int number) {
-    return "127.0." + (20 + number / 200 % 200) + "." + (1 + number % 200);
+  private static InetSocketAddress address(int number) {
+    return new InetSocketAddress(
+        "127.0." + (20 + number / 200 % 200) + "." + (1 + number % 200), 0);
   }
 
-  private ChannelFuture connect(String address) {
+  private ChannelFuture connect(Optional<InetSocketAddress> address) {
     return new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -111,10 +126,12 @@ public final class LoadClient implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new Connection(address));
+                channel
+                    .pipeline()
+                    .addLast(new HttpResponseDecoder(ANSWERS), new Connection(address));
               }
             })
-        .connect(server, new InetSocketAddress(address, 0));
+        .connect(server, address.orElse(null));
   }
 
   /**
@@ -125,13 +142,25 @@ public final class LoadClient implements AutoCloseable {
    */
   public Duration closed(
       int users, Duration duration, Supplier<Request> next, Consumer<Sample> samples) {
+    long end = System.nanoTime() + duration.toNanos();
+    return closed(users, () -> System.nanoTime() < end, next, samples);
+  }
+
+  /** The same, until so many requests were made, and all of them answered. */
+  public Duration closed(
+      int users, int requests, Supplier<Request> next, Consumer<Sample> samples) {
+    AtomicInteger left = new AtomicInteger(requests);
+    return closed(users, () -> left.getAndDecrement() > 0, next, samples);
+  }
+
+  private Duration closed(
+      int users, BooleanSupplier goesOn, Supplier<Request> next, Consumer<Sample> samples) {
     long start = System.nanoTime();
-    long end = start + duration.toNanos();
-    return until(
+    return untilDone(
         done -> {
           int[] busy = {users};
           for (int i = 0; i < users; i++) {
-            step(next, samples, end, busy, done);
+            step(next, samples, goesOn, busy, done);
           }
         },
         start);
@@ -140,11 +169,10 @@ public final class LoadClient implements AutoCloseable {
   private void step(
       Supplier<Request> next,
       Consumer<Sample> samples,
-      long end,
+      BooleanSupplier goesOn,
       int[] busy,
       CompletableFuture<Void> done) {
-    long now = System.nanoTime();
-    if (now >= end) {
+    if (!goesOn.getAsBoolean()) {
       if (--busy[0] == 0) {
         done.complete(null);
       }
@@ -159,14 +187,14 @@ public final class LoadClient implements AutoCloseable {
     }
     send(
         request,
-        now,
+        System.nanoTime(),
         sample -> {
           samples.accept(sample);
           long pause = sample.ok() || sample.status() != 503 ? 0 : sample.retryAfterSeconds();
           if (pause > 0) {
-            later(pause, () -> step(next, samples, end, busy, done));
+            later(pause, () -> step(next, samples, goesOn, busy, done));
           } else {
-            step(next, samples, end, busy, done);
+            step(next, samples, goesOn, busy, done);
           }
         });
   }
@@ -194,14 +222,39 @@ public final class LoadClient implements AutoCloseable {
       Supplier<Request> next,
       Consumer<Sample> samples) {
     long start = System.nanoTime();
-    return until(
-        done -> {
-          Arrivals arrivals = new Arrivals(perSecond, goesOn, next, samples, done);
-          arrivals.due = start;
-          arrivals.due += arrivals.gap();
-          arrivals.run();
-        },
-        start);
+    return untilDone(done -> arrive(start, perSecond, goesOn, next, samples, done), start);
+  }
+
+  /** Requests at random moments at an average rate, from now on until they are to stop. */
+  public Background background(double perSecond, Supplier<Request> next, Consumer<Sample> samples) {
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    long start = System.nanoTime();
+    CompletableFuture<Void> answered =
+        begin(done -> arrive(start, due -> perSecond, due -> goesOn.get(), next, samples, done));
+    return () -> {
+      goesOn.set(false);
+      answered.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+    };
+  }
+
+  /** Requests that keep coming. */
+  public interface Background {
+
+    /** Sends no more, and returns when all are answered. */
+    void stop();
+  }
+
+  private void arrive(
+      long start,
+      LongToDoubleFunction perSecond,
+      LongPredicate goesOn,
+      Supplier<Request> next,
+      Consumer<Sample> samples,
+      CompletableFuture<Void> done) {
+    Arrivals arrivals = new Arrivals(perSecond, goesOn, next, samples, done);
+    arrivals.due = start;
+    arrivals.due += arrivals.gap();
+    arrivals.run();
   }
 
   private final class Arrivals implements Runnable {
@@ -277,7 +330,7 @@ public final class LoadClient implements AutoCloseable {
   /** All requests at once; what is told to come again later does so, and only that is repeated. */
   public Duration all(Iterable<Request> requests, Consumer<Sample> samples) {
     long start = System.nanoTime();
-    return until(
+    return untilDone(
         done -> {
           int[] left = {1};
           for (Request request : requests) {
@@ -319,7 +372,12 @@ public final class LoadClient implements AutoCloseable {
     loop.schedule(what, seconds, TimeUnit.SECONDS);
   }
 
-  private Duration until(Consumer<CompletableFuture<Void>> work, long start) {
+  private Duration untilDone(Consumer<CompletableFuture<Void>> work, long start) {
+    begin(work).orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private CompletableFuture<Void> begin(Consumer<CompletableFuture<Void>> work) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     loop.execute(
         () -> {
@@ -329,8 +387,7 @@ public final class LoadClient implements AutoCloseable {
             done.completeExceptionally(e);
           }
         });
-    done.orTimeout(5, TimeUnit.MINUTES).join();
-    return Duration.ofNanos(System.nanoTime() - start);
+    return done;
   }
 
   private void send(Request request, long intended, Consumer<Sample> then) {
@@ -361,12 +418,14 @@ public final class LoadClient implements AutoCloseable {
   /** One connection: one request at a time. */
   private final class Connection extends ChannelInboundHandlerAdapter {
 
-    private final String address;
-    private final AnswerParser parser = new AnswerParser();
+    private final Optional<InetSocketAddress> address;
     private @Nullable Channel channel;
     private @Nullable Call call;
+    private int status;
+    private int retryAfterSeconds = -1;
+    private boolean keptAlive;
 
-    private Connection(String address) {
+    private Connection(Optional<InetSocketAddress> address) {
       this.address = address;
     }
 
@@ -374,7 +433,7 @@ public final class LoadClient implements AutoCloseable {
       call = next;
       Channel open = channel;
       if (open == null || !open.isActive()) {
-        answered(0);
+        unanswered();
       } else {
         open.writeAndFlush(Unpooled.wrappedBuffer(next.request().bytes()));
       }
@@ -388,35 +447,44 @@ public final class LoadClient implements AutoCloseable {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      ByteBuf in = (ByteBuf) message;
       try {
-        while (parser.read(in)) {
-          if (parser.closes()) {
+        if (message instanceof HttpResponse head) {
+          status = head.decoderResult().isSuccess() ? head.status().code() : 0;
+          retryAfterSeconds = head.headers().getInt(HttpHeaderNames.RETRY_AFTER, -1);
+          keptAlive = status != 0 && HttpUtil.isKeepAlive(head);
+        }
+        if (message instanceof LastHttpContent) {
+          if (!keptAlive) {
             context.close(); // what is next goes to a new one
           }
-          answered(parser.status());
+          answered();
+          if (keptAlive) {
+            free(this);
+          }
         }
       } finally {
-        in.release();
+        ReferenceCountUtil.release(message);
       }
     }
 
-    private void answered(int status) {
+    private void unanswered() {
+      status = 0;
+      retryAfterSeconds = -1;
+      answered();
+    }
+
+    private void answered() {
       Call done = call;
       call = null;
-      boolean usable = status != 0 && !parser.closes();
       if (done != null) {
         done.then()
             .accept(
                 new Sample(
                     done.request().kind(),
                     status,
-                    status == 0 ? -1 : parser.retryAfterSeconds(),
+                    retryAfterSeconds,
                     done.intendedNanos(),
                     System.nanoTime()));
-      }
-      if (usable) {
-        free(this);
       }
     }
 
@@ -424,7 +492,7 @@ public final class LoadClient implements AutoCloseable {
     public void channelInactive(ChannelHandlerContext context) {
       idle.remove(this);
       if (call != null) {
-        answered(0);
+        unanswered();
       }
       if (!closing) {
         reconnect();

@@ -1,17 +1,17 @@
 package br.com.techmedicos.benchmarks.load;
 
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /** What one kind of call was answered, and how fast. */
 final class Measurements {
 
-  private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+  private final Histogram nanos = new ConcurrentHistogram(Samples.DIGITS);
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
   private final LongAccumulator slowest = new LongAccumulator(Math::max, 0);
   private final LongAdder wanted = new LongAdder();
@@ -40,7 +40,7 @@ final class Measurements {
     long taken = System.nanoTime() - start;
     slowest.accumulate(taken);
     if (answer.ok()) {
-      nanos.add(taken);
+      nanos.recordValue(taken);
     }
     count(answer.status());
     return answer;
@@ -50,12 +50,9 @@ final class Measurements {
     statuses.computeIfAbsent(status, x -> new LongAdder()).increment();
   }
 
-  /** The latency in milliseconds that this share of the answered calls stays under. */
-  double percentile(double share) {
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
+  /** The milliseconds that so many percent of the successful calls took at most. */
+  double percentile(double percent) {
+    return Samples.millis(nanos, percent);
   }
 
   /** The longest latency in milliseconds since this was asked last, whatever was answered. */
@@ -87,8 +84,8 @@ final class Measurements {
             wanted.sum(),
             100 * firstTry.doubleValue() / Math.max(1, wanted.sum()),
             100 * succeeded(),
-            percentile(0.5),
-            percentile(0.99),
+            percentile(50),
+            percentile(99),
             answers());
   }
 

@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 /** Counts and latencies of many requests. Of one thread. */
 public final class Samples implements Consumer<Sample> {
 
-  private static final int DIGITS = 3;
+  static final int DIGITS = 3;
 
   private final Map<Integer, Long> statuses = new TreeMap<>();
   private final Histogram ok = new Histogram(DIGITS);
@@ -43,6 +43,23 @@ public final class Samples implements Consumer<Sample> {
     return statuses.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** How many did not do what they were to do. */
+  public long failed() {
+    return all() - ok();
+  }
+
+  /**
+   * The same, where everything has to succeed.
+   *
+   * @throws IllegalStateException if something failed
+   */
+  public Samples complete() {
+    if (failed() > 0) {
+      throw new IllegalStateException("not all succeeded: " + this);
+    }
+    return this;
+  }
+
   /** How many had no answer, or a 5xx other than 503. */
   public long faults() {
     return statuses.entrySet().stream()
@@ -58,7 +75,11 @@ public final class Samples implements Consumer<Sample> {
 
   /** The milliseconds that so many percent of the successful ones took at most. */
   public double millis(double percent) {
-    return ok.getTotalCount() == 0 ? Double.NaN : ok.getValueAtPercentile(percent) / 1e6;
+    return millis(ok, percent);
+  }
+
+  static double millis(Histogram nanos, double percent) {
+    return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(percent) / 1e6;
   }
 
   /** The milliseconds that so many percent of the 503 took at most. */

@@ -1,9 +1,9 @@
 package br.com.techmedicos.benchmarks.load;
 
+import br.com.techmedicos.benchmarks.report.Median;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,8 @@ public final class SideBySide {
       }
     }
     System.out.printf(
-        "%-10s %9.2f ms %9.2f ms %8.2f%n", name, median(ofBefore), median(ofAfter), median(ratios));
+        "%-10s %9.2f ms %9.2f ms %8.2f%n",
+        name, Median.of(ofBefore), Median.of(ofAfter), Median.of(ratios));
   }
 
   /** The median of one turn's calls, in milliseconds. */
@@ -88,13 +89,7 @@ public final class SideBySide {
     while (System.nanoTime() < end) {
       kind.call(honest, measurements);
     }
-    return measurements.percentile(0.5);
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return measurements.percentile(50);
   }
 
   private static void slots(HonestUsers honest, Measurements measurements) {

@@ -80,6 +80,21 @@ class LoadClientTest {
   }
 
   @Test
+  void answers_in_chunks_are_read_to_their_end() {
+    try (LoadClient client =
+        clientOf(
+            2,
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0); // of a length that is not known
+              exchange.getResponseBody().write(new byte[99_999]);
+            })) {
+      Samples samples = new Samples();
+      client.all(Collections.nCopies(10, ANY), samples);
+      assertThat(samples.answers()).isEqualTo("10 × 200");
+    }
+  }
+
+  @Test
   void a_request_that_finds_no_connection_free_waits_and_its_wait_counts() {
     CountDownLatch allCame = new CountDownLatch(1);
     List<Sample> samples = Collections.synchronizedList(new ArrayList<>());
@@ -157,6 +172,35 @@ class LoadClientTest {
       Samples samples = new Samples();
       client.closed(4, Duration.ofMillis(200), () -> ANY, samples);
       assertThat(samples.ok()).isEqualTo(samples.all()).isGreaterThan(4);
+    }
+  }
+
+  @Test
+  void users_without_pause_make_as_many_requests_as_they_are_to() {
+    try (LoadClient client = clientOf(4, exchange -> say(exchange, 200, "ok"))) {
+      Samples samples = new Samples();
+      client.closed(4, 50, () -> ANY, samples);
+      assertThat(samples.answers()).isEqualTo("50 × 200");
+    }
+  }
+
+  @Test
+  void requests_keep_coming_until_they_are_to_stop_and_all_are_answered() throws Exception {
+    CountDownLatch some = new CountDownLatch(20);
+    AtomicInteger calls = new AtomicInteger();
+    Samples samples = new Samples();
+    try (LoadClient client =
+        clientOf(
+            2,
+            exchange -> {
+              calls.incrementAndGet();
+              some.countDown();
+              say(exchange, 200, "");
+            })) {
+      LoadClient.Background background = client.background(100, () -> ANY, samples);
+      assertThat(some.await(10, TimeUnit.SECONDS)).isTrue();
+      background.stop();
+      assertThat(samples.ok()).isEqualTo(calls.get()).isGreaterThanOrEqualTo(20);
     }
   }
 }
