@@ -1,36 +1,42 @@
 package br.com.techmedicos.benchmarks.load;
 
 import br.com.techmedicos.bootstrap.Application;
-import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The service, or what it is compared with, in a process of its own, with 512 MB of heap. The
- * service is on H2 or on the database that {@code DATASOURCES_DEFAULT_URL} names.
- */
+/** The service, or what it is compared with, in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
 
   static final String OPERATOR = "operador";
   static final String PASSWORD = "uma senha que ninguém adivinha";
 
-  private static final int START_SECONDS = 120;
+  private static final String READINESS = "/health/readiness";
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final int POLL_MILLIS = 5;
+  private static final int CONNECT_MILLIS = 100;
+  private static final int ANSWER_MILLIS = 10_000;
   private static final int STOP_SECONDS = 30;
+  private static final int LAST_LINES = 20;
 
   private final Process process;
   private final URI uri;
+  private final Path log;
 
-  private ServiceProcess(Process process, URI uri) {
+  private ServiceProcess(Process process, URI uri, Path log) {
     this.process = process;
     this.uri = uri;
+    this.log = log;
   }
 
   /** This version of the service, on its defaults. */
@@ -47,7 +53,7 @@ public final class ServiceProcess implements AutoCloseable {
             List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()),
             data,
             settings)
-        : start(List.of("-jar", code.toString()), data, settings);
+        : start(code, data, settings);
   }
 
   /** The version in a jar, with settings of its own. */
@@ -57,47 +63,101 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * A program for the JVM that this one runs on, which answers at {@code /health/readiness}.
+   * A program for the JVM that this one runs on, with 512 MB of heap, which answers at {@code
+   * /health/readiness}.
    *
    * @param program options and arguments of the JVM
    * @param data its folder, where its log goes as well
+   * @param settings its environment: the service is on H2, unless {@code DATASOURCES_DEFAULT_URL}
+   *     names a database
    */
   public static ServiceProcess start(List<String> program, Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
-    int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.addAll(program);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
-    environment.put("TECHMEDICOS_DATA", data.toString());
+    Map<String, String> environment = new HashMap<>(settings);
     environment.put("TECHMEDICOS_OPERATOR_LOGIN", OPERATOR);
     environment.put("TECHMEDICOS_OPERATOR_PASSWORD", PASSWORD);
-    environment.putAll(settings);
-    File log = Files.createTempFile(data, "service-", ".log").toFile();
-    System.out.println("log: " + log);
-    Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
-    ServiceProcess instance = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
-    try (Caller caller = new Caller(instance.uri, "127.0.0.1")) {
-      for (int i = 0; i < START_SECONDS * 5; i++) {
-        if (process.isAlive() && caller.get("/health/readiness").status() == 200) {
-          return instance;
-        }
-        Thread.sleep(200);
-      }
+    ServiceProcess started = start(command, data, environment, READINESS);
+    System.out.println("log: " + started.log);
+    return started;
+  }
+
+  /**
+   * A command, on a free port. Returns once it answers with 200.
+   *
+   * @param data its folder, where its log goes as well
+   * @param path what it is asked for
+   * @throws IllegalStateException if it does not answer within two minutes, or, at once, if it
+   *     ends; with the last lines of its log
+   */
+  public static ServiceProcess start(
+      List<String> command, Path data, Map<String, String> environment, String path)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Path log = Files.createTempFile(data, "service-", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_"));
+    builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
+    builder.environment().put("TECHMEDICOS_DATA", data.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ServiceProcess started =
+        new ServiceProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    try {
+      started.awaitAnswer(path);
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
     }
-    instance.close();
-    throw new IllegalStateException("the service did not start; see " + log);
+  }
+
+  private void awaitAnswer(String path) throws IOException, InterruptedException {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!answers(path)) {
+      if (!process.isAlive()) {
+        throw failure("ended with exit code " + process.exitValue());
+      }
+      if (System.nanoTime() > end) {
+        throw failure("does not answer");
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private IllegalStateException failure(String what) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return new IllegalStateException(
+        "the service %s; the end of %s:%n%s"
+            .formatted(
+                what,
+                log,
+                String.join(
+                    System.lineSeparator(),
+                    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))));
+  }
+
+  private boolean answers(String path) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.resolve(path).toURL().openConnection();
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(ANSWER_MILLIS);
+    try {
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException notYet) {
+      return false;
+    } finally {
+      connection.disconnect();
+    }
   }
 
   static Path temporaryFolder() throws IOException {
     return Files.createTempDirectory("techmedicos-benchmark");
   }
 
-  /** A port that nobody listens at. */
-  public static int freePort() throws IOException {
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }

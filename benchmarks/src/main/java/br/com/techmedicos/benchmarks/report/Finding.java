@@ -1,5 +1,7 @@
 package br.com.techmedicos.benchmarks.report;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,11 +22,28 @@ public record Finding(String what, String against, String figure, String target,
         what, against, text(figure, unit), "≥ " + text(target, unit), figure >= target);
   }
 
+  /** A figure of each turn, whose median is to reach a target. */
+  public static Finding atLeast(
+      String what, String against, List<Double> turns, double target, String unit) {
+    return atLeast(what, against, Median.of(turns), target, unit).withRange(turns, unit);
+  }
+
   /** A figure that is to stay under a target. */
   public static Finding atMost(
       String what, String against, double figure, double target, String unit) {
     return new Finding(
         what, against, text(figure, unit), "≤ " + text(target, unit), figure <= target);
+  }
+
+  /** A figure of each turn, whose median is to stay under a target. */
+  public static Finding atMost(
+      String what, String against, List<Double> turns, double target, String unit) {
+    return atMost(what, against, Median.of(turns), target, unit).withRange(turns, unit);
+  }
+
+  /** What is not to occur. */
+  public static Finding none(String what, long count) {
+    return holds(what, Long.toString(count), "0", count == 0);
   }
 
   /** What is to hold. */
@@ -35,6 +54,19 @@ public record Finding(String what, String against, String figure, String target,
   /** A figure without a target. */
   public static Finding note(String what, String figure) {
     return new Finding(what, "", figure, "", true);
+  }
+
+  private Finding withRange(List<Double> turns, String unit) {
+    return turns.size() < 2
+        ? this
+        : new Finding(
+            what,
+            against,
+            "%s (%s to %s)"
+                .formatted(
+                    figure, text(Collections.min(turns), ""), text(Collections.max(turns), unit)),
+            target,
+            met);
   }
 
   /** Three digits, or all digits before the point, and the unit. */

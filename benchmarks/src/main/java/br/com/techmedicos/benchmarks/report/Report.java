@@ -48,7 +48,7 @@ public final class Report {
 
             Each command starts what it measures and what it compares it with: a MariaDB that is forced to disk at every
             commit, the packaged service with 512 MB of heap, and the control, all on one machine with the load. Things that
-            are compared take turns, and figures are medians of the turns. Latencies count from the moment at which a call
+            are compared take turns, and figures are medians of the turns, with their range in parentheses. Latencies count from the moment at which a call
             was due, so that no wait hides another. Absolute figures depend on the machine, ratios less so. Service, database
             and load share its cores.
 

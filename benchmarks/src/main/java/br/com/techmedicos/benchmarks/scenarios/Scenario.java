@@ -6,6 +6,8 @@ import br.com.techmedicos.benchmarks.report.Median;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Option;
 
 /**
@@ -47,7 +49,33 @@ public abstract class Scenario implements Callable<Integer> {
     return findings.met() ? 0 : 1;
   }
 
+  /** A figure of each turn. */
+  static <T> List<Double> figures(List<T> turns, Function<T, ? extends Number> figure) {
+    return turns.stream().map(turn -> figure.apply(turn).doubleValue()).toList();
+  }
+
   static double median(List<Double> values) {
     return Median.of(values);
+  }
+
+  static <T> double median(List<T> turns, Function<T, ? extends Number> figure) {
+    return median(figures(turns, figure));
+  }
+
+  /** The median of each turn's figure, as text. */
+  static <T> String median(List<T> turns, Function<T, ? extends Number> figure, String unit) {
+    return Finding.text(median(turns, figure), unit);
+  }
+
+  static <T> long sum(List<T> turns, ToLongFunction<T> figure) {
+    return turns.stream().mapToLong(figure).sum();
+  }
+
+  static Finding faults(long count) {
+    return Finding.none("5xx other than 503, or no answer", count);
+  }
+
+  static Finding refusedWithoutTime(long count) {
+    return Finding.none("503 without Retry-After", count);
   }
 }

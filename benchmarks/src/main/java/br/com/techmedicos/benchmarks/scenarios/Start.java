@@ -2,20 +2,13 @@ package br.com.techmedicos.benchmarks.scenarios;
 
 import br.com.techmedicos.benchmarks.load.ServiceProcess;
 import br.com.techmedicos.benchmarks.report.Finding;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +19,8 @@ import picocli.CommandLine.Option;
     description = "From the start of the process to the first answer, and memory when idle.")
 public final class Start extends Scenario {
 
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long IDLE_MILLIS = 3000;
-  private static final byte[] REQUEST =
-      "GET /api/v1/specialties HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final String FIRST_CALL = "/api/v1/specialties";
 
   @Option(names = "--jdk25", description = "Where JDK 25 is (default: the first in /usr/lib/jvm).")
   private Optional<Path> jdk25 = Optional.empty();
@@ -46,18 +36,10 @@ public final class Start extends Scenario {
   private record Way(
       String what,
       List<String> command,
+      Path data,
       Map<String, String> environment,
       Optional<Double> target,
-      List<Started> starts) {
-
-    private List<Double> seconds() {
-      return starts.stream().map(Started::seconds).toList();
-    }
-
-    private List<Double> mebibytes() {
-      return starts.stream().map(Started::mebibytes).toList();
-    }
-  }
+      List<Started> starts) {}
 
   @Override
   String word() {
@@ -99,16 +81,17 @@ public final class Start extends Scenario {
     }
     List<Finding> findings = new ArrayList<>();
     for (Way way : ways) {
-      double seconds = median(way.seconds());
+      List<Double> seconds = figures(way.starts(), Started::seconds);
       findings.add(
           way.target()
               .map(target -> Finding.atMost(way.what(), "", seconds, target, "s"))
-              .orElseGet(() -> Finding.note(way.what(), Finding.text(seconds, "s"))));
+              .orElseGet(() -> Finding.note(way.what(), Finding.text(median(seconds), "s"))));
     }
     for (Way way : ways) {
       findings.add(
           Finding.note(
-              way.what() + ", resident memory", Finding.text(median(way.mebibytes()), "MiB")));
+              way.what() + ", resident memory",
+              Finding.text(median(way.starts(), Started::mebibytes), "MiB")));
     }
     return findings;
   }
@@ -159,10 +142,8 @@ public final class Start extends Scenario {
       Path folder, String what, List<String> command, Path jdk, Optional<Double> target)
       throws IOException {
     Path data = Files.createTempDirectory(folder, "data-");
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("JAVA_HOME", jdk.toString());
-    environment.put("TECHMEDICOS_DATA", data.toString());
-    return new Way(what, command, environment, target, new ArrayList<>());
+    Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+    return new Way(what, command, data, environment, target, new ArrayList<>());
   }
 
   private static Optional<Path> installed() {
@@ -200,27 +181,12 @@ public final class Start extends Scenario {
   }
 
   private static Started start(Way way) throws IOException, InterruptedException {
-    int port = ServiceProcess.freePort();
-    ProcessBuilder builder = new ProcessBuilder(expanded(way));
-    builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_"));
-    builder.environment().putAll(way.environment());
-    builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
-    File log = Path.of(way.environment().get("TECHMEDICOS_DATA")).resolve("log").toFile();
     long begin = System.nanoTime();
-    Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
-    try {
-      while (!answers(port)) {
-        if (!process.isAlive() || System.nanoTime() - begin > LONGEST_NANOS) {
-          throw new IllegalStateException("the service did not start; see " + log);
-        }
-        Thread.sleep(5);
-      }
+    try (ServiceProcess service =
+        ServiceProcess.start(expanded(way), way.data(), way.environment(), FIRST_CALL)) {
       double seconds = (System.nanoTime() - begin) / 1e9;
       Thread.sleep(IDLE_MILLIS);
-      return new Started(seconds, residentMebibytes(process));
-    } finally {
-      process.destroy();
-      process.waitFor();
+      return new Started(seconds, service.residentMebibytes());
     }
   }
 
@@ -236,25 +202,5 @@ public final class Start extends Scenario {
       }
     }
     return command;
-  }
-
-  private static boolean answers(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 100);
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(REQUEST);
-      InputStream in = socket.getInputStream();
-      return new String(in.readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200");
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private static double residentMebibytes(Process process) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-            .sum()
-        / 1024.0;
   }
 }

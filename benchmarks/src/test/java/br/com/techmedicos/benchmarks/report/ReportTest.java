@@ -70,6 +70,20 @@ class ReportTest {
   }
 
   @Test
+  void the_median_of_the_turns_is_judged_and_their_range_is_told() {
+    assertThat(Finding.atLeast("a", "b", List.of(0.7, 0.9, 0.8), 0.8, "×"))
+        .isEqualTo(new Finding("a", "b", "0.80 × (0.70 to 0.90 ×)", "≥ 0.80 ×", true));
+    assertThat(Finding.atMost("a", "b", List.of(0.7, 0.9, 0.8), 0.75, "×").met()).isFalse();
+    assertThat(Finding.atMost("a", "b", List.of(0.7), 0.75, "×").figure()).isEqualTo("0.70 ×");
+  }
+
+  @Test
+  void what_is_not_to_occur_does_not() {
+    assertThat(Finding.none("a", 0)).isEqualTo(Finding.holds("a", "0", "0", true));
+    assertThat(Finding.none("a", 2)).isEqualTo(Finding.holds("a", "2", "0", false));
+  }
+
+  @Test
   void findings_are_met_if_each_target_is() {
     Finding met = Finding.atMost("a", "", 1, 1, "s");
     Finding missed = Finding.atMost("b", "", 1.01, 1, "s");
