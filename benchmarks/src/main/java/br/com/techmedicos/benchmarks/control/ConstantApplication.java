@@ -5,16 +5,12 @@ import io.micronaut.runtime.Micronaut;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Answers with a constant. A token is checked as the service does: its signature once, its expiry
- * and the standing of its account with every call.
- */
+/** Answers with a constant. A token is checked as the service does for what is public. */
 public final class ConstantApplication {
 
   /** How many slots are in the answer. */
@@ -47,17 +43,14 @@ public final class ConstantApplication {
    * Starts it in a process of its own.
    *
    * @param data the service's folder, with its keys
-   * @param settings the service's environment
    * @param slots how many slots are in the answer
    */
-  public static ServiceProcess start(Path data, Map<String, String> settings, int slots)
+  public static ServiceProcess start(Path data, int slots)
       throws IOException, InterruptedException {
     String classPath =
         List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
             .filter(entry -> !OF_THE_SERVICE.matcher(entry + "/").matches())
             .collect(Collectors.joining(File.pathSeparator));
-    Map<String, String> more = new HashMap<>(settings);
-    more.put(SLOTS, Integer.toString(slots));
     return ServiceProcess.start(
         List.of(
             "-Dlogback.configurationFile=benchmarks-logback.xml",
@@ -65,6 +58,6 @@ public final class ConstantApplication {
             classPath,
             ConstantApplication.class.getName()),
         data,
-        more);
+        Map.of(SLOTS, Integer.toString(slots)));
   }
 }

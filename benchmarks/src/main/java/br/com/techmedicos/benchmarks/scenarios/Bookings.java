@@ -1,5 +1,6 @@
 package br.com.techmedicos.benchmarks.scenarios;
 
+import br.com.techmedicos.benchmarks.load.Request;
 import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
 import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import br.com.techmedicos.domain.scheduling.Slot;
@@ -22,7 +23,12 @@ final class Bookings {
   private final Queue<Booking> left = new ArrayDeque<>();
 
   /** A slot for a patient. */
-  record Booking(LoggedInPatient patient, ListedDoctor doctor, Slot slot) {}
+  record Booking(LoggedInPatient patient, ListedDoctor doctor, Slot slot) {
+
+    Request request() {
+      return patient.books(doctor, slot);
+    }
+  }
 
   /** All that these patients can book of the doctors who are not sought after. */
   Bookings(Clinic clinic, List<LoggedInPatient> patients, Instant now) {
@@ -50,7 +56,7 @@ final class Bookings {
     }
   }
 
-  int size() {
+  synchronized int size() {
     return left.size();
   }
 

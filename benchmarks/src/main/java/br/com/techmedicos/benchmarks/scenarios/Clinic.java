@@ -25,6 +25,7 @@ import br.com.techmedicos.domain.scheduling.Window;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,20 +36,59 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/**
- * Sample doctors and patients, who have logged in.
- *
- * @param doctors of whom the first {@value #SOUGHT_AFTER} are sought after: each of their days has
- *     {@value #SLOTS_A_DAY} slots
- */
-record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
+/** Sample doctors and patients. */
+final class Clinic {
 
+  /** The first doctors of the clinic are sought after: each of their days has as many slots. */
   static final int SOUGHT_AFTER = 10;
+
   static final int SLOTS_A_DAY = 16;
   static final String PASSWORD = "quatro palavras bem compridas";
 
   private static final int SEED = 11;
   private static final int PATIENTS_A_TRANSACTION = 500;
+
+  /** No turn takes longer than what is left of a token's life then. */
+  private static final Duration ISSUED_AGAIN_AFTER = AccessTokens.LIFETIME.dividedBy(2);
+
+  private final List<ListedDoctor> doctors;
+  private final List<LoggedInPatient> patients;
+  private final AccessTokens tokens;
+  private final Clock clock;
+  private Instant loggedInAt = Instant.MIN;
+
+  private Clinic(
+      List<ListedDoctor> doctors,
+      List<LoggedInPatient> patients,
+      AccessTokens tokens,
+      Clock clock) {
+    this.doctors = doctors;
+    this.patients = patients;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  List<ListedDoctor> doctors() {
+    return doctors;
+  }
+
+  List<LoggedInPatient> patients() {
+    return patients;
+  }
+
+  /**
+   * Everyone has a token that is good for some minutes from now on. To be called before each turn:
+   * tokens are new only if the ones before are not.
+   */
+  void logIn() {
+    Instant now = clock.instant();
+    if (loggedInAt.plus(ISSUED_AGAIN_AFTER).isBefore(now)) {
+      patients.parallelStream()
+          .forEach(
+              patient -> patient.token = tokens.issue(AccountId.of(patient.id()), now).value());
+      loggedInAt = now;
+    }
+  }
 
   /** A doctor, and when they may be consulted. */
   record ListedDoctor(DoctorId id, Agenda agenda) {
@@ -66,8 +106,25 @@ record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
     }
   }
 
-  /** A patient, and the token of their session. */
-  record LoggedInPatient(PatientId id, String cpf, String token) {
+  /** A patient, who has a token once everyone has logged in. */
+  static final class LoggedInPatient {
+
+    private final PatientId id;
+    private final String cpf;
+    private volatile String token = "";
+
+    private LoggedInPatient(PatientId id, String cpf) {
+      this.id = id;
+      this.cpf = cpf;
+    }
+
+    PatientId id() {
+      return id;
+    }
+
+    String token() {
+      return token;
+    }
 
     Request books(ListedDoctor doctor, Slot slot) {
       return Request.post(
@@ -95,12 +152,14 @@ record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
     PasswordHash hash =
         context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD), ClientAddress.OURSELVES);
     List<ListedDoctor> listed = addDoctors(context, clinic, people, doctors, hash, now);
-    List<LoggedInPatient> loggedIn = addPatients(context, clinic, people, patients, hash, now);
+    List<LoggedInPatient> added = addPatients(context, clinic, people, patients, hash, now);
     RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();
     while (refresh.handle(new RefreshAvailability.Command()) > 0) {
       // until nothing is stale
     }
-    return new Clinic(listed, loggedIn);
+    // Both are good after the context has closed.
+    return new Clinic(
+        listed, added, context.getBean(AccessTokens.class), context.getBean(Clock.class));
   }
 
   private static List<ListedDoctor> addDoctors(
@@ -148,24 +207,15 @@ record Clinic(List<ListedDoctor> doctors, List<LoggedInPatient> patients) {
       PasswordHash hash,
       Instant now) {
     UnitOfWork unitOfWork = context.getBean(UnitOfWork.class);
-    AccessTokens tokens = context.getBean(AccessTokens.class);
-    List<LoggedInPatient> loggedIn = new ArrayList<>();
+    List<LoggedInPatient> added = new ArrayList<>();
     for (int from = 0; from < count; from += PATIENTS_A_TRANSACTION) {
       int first = from;
       int size = Math.min(PATIENTS_A_TRANSACTION, count - from);
-      loggedIn.addAll(
-          unitOfWork
-              .execute(() -> clinic.addPatients(people, first, size, hash, now))
-              .parallelStream()
-              .map(
-                  patient ->
-                      new LoggedInPatient(
-                          patient.id(),
-                          patient.cpf().value(),
-                          tokens.issue(AccountId.of(patient.id()), now).value()))
-              .toList());
+      unitOfWork
+          .execute(() -> clinic.addPatients(people, first, size, hash, now))
+          .forEach(patient -> added.add(new LoggedInPatient(patient.id(), patient.cpf().value())));
     }
-    return loggedIn;
+    return added;
   }
 
   /** One of the doctors who are not sought after. */

@@ -1,7 +1,6 @@
 package br.com.techmedicos.benchmarks.scenarios;
 
 import br.com.techmedicos.benchmarks.load.Request;
-import br.com.techmedicos.benchmarks.scenarios.Bookings.Booking;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -29,8 +28,7 @@ final class LoadModel {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     int dice = random.nextInt(1000);
     if (dice < 2) {
-      Booking booking = bookings.next();
-      return booking.patient().books(booking.doctor(), booking.slot());
+      return bookings.next().request();
     }
     if (dice < 300) {
       return Clinic.anySearch();

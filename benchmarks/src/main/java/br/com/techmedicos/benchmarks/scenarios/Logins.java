@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
@@ -68,11 +66,12 @@ public final class Logins extends Scenario {
 
   @Override
   List<Finding> measure() throws Exception {
-    try (Testbed testbed = Testbed.of(false, DOCTORS, clients);
+    try (Testbed testbed = Testbed.of(DOCTORS, clients);
         ServiceProcess service = testbed.startService(Map.of());
         LoadClient storm = LoadClient.connect(service.uri(), clients);
         LoadClient readers = LoadClient.connect(service.uri(), READERS)) {
       Clinic clinic = testbed.clinic();
+      clinic.logIn();
       readers.closed(8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples()); // to warm up
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
@@ -88,15 +87,12 @@ public final class Logins extends Scenario {
 
   private Turn turn(Clinic clinic, LoadClient storm, LoadClient readers) throws Exception {
     Duration time = Duration.ofSeconds(seconds);
+    clinic.logIn();
     double bound = bound(time.dividedBy(2));
     Samples quiet = new Samples();
     readers.open(readsPerSecond, time, clinic::anySlots, quiet);
-    AtomicBoolean goesOn = new AtomicBoolean(true);
     Samples reads = new Samples();
-    CompletableFuture<Duration> reading =
-        CompletableFuture.supplyAsync(
-            () ->
-                readers.open(due -> readsPerSecond, due -> goesOn.get(), clinic::anySlots, reads));
+    LoadClient.Background reading = readers.background(readsPerSecond, clinic::anySlots, reads);
     Samples logins = new Samples();
     AtomicInteger next = new AtomicInteger();
     Duration taken =
@@ -105,8 +101,7 @@ public final class Logins extends Scenario {
             time,
             () -> clinic.patients().get(next.getAndIncrement() % clients).logsIn(),
             logins);
-    goesOn.set(false);
-    reading.join();
+    reading.stop();
     return new Turn(bound, logins, taken.toNanos() / 1e9, quiet, reads);
   }
 
@@ -137,41 +132,26 @@ public final class Logins extends Scenario {
   }
 
   private static List<Finding> findings(List<Turn> turns) {
-    long faults =
-        turns.stream().mapToLong(turn -> turn.logins().faults() + turn.reads().faults()).sum();
     return List.of(
         Finding.atLeast(
-            "logins (%s)"
-                .formatted(
-                    Finding.text(median(turns.stream().map(Turn::perSecond).toList()), "/s")),
-            "hashes (%s)"
-                .formatted(Finding.text(median(turns.stream().map(Turn::bound).toList()), "/s")),
-            median(turns.stream().map(turn -> turn.perSecond() / turn.bound()).toList()),
+            "logins (%s)".formatted(median(turns, Turn::perSecond, "/s")),
+            "hashes (%s)".formatted(median(turns, Turn::bound, "/s")),
+            figures(turns, turn -> turn.perSecond() / turn.bound()),
             0.9,
             "×"),
         Finding.atMost(
             "median look at slots meanwhile",
-            "quiet (%s)"
-                .formatted(
-                    Finding.text(
-                        median(turns.stream().map(turn -> turn.quiet().millis(50)).toList()),
-                        "ms")),
-            median(
-                turns.stream()
-                    .map(turn -> turn.reads().millis(50) / turn.quiet().millis(50))
-                    .toList()),
+            "quiet (%s)".formatted(median(turns, turn -> turn.quiet().millis(50), "ms")),
+            figures(turns, turn -> turn.reads().millis(50) / turn.quiet().millis(50)),
             2,
             "×"),
         Finding.note(
             "p99 of looks at slots meanwhile, and quiet",
             "%s, %s"
                 .formatted(
-                    Finding.text(
-                        median(turns.stream().map(turn -> turn.reads().millis(99)).toList()), "ms"),
-                    Finding.text(
-                        median(turns.stream().map(turn -> turn.quiet().millis(99)).toList()),
-                        "ms"))),
-        Finding.holds("5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
+                    median(turns, turn -> turn.reads().millis(99), "ms"),
+                    median(turns, turn -> turn.quiet().millis(99), "ms"))),
+        faults(sum(turns, turn -> turn.logins().faults() + turn.reads().faults())),
         Finding.note("answers of the first turn", turns.get(0).logins().answers()));
   }
 }

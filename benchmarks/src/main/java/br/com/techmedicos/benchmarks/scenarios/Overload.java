@@ -50,16 +50,18 @@ public final class Overload extends Scenario {
 
   @Override
   List<Finding> measure() throws Exception {
-    try (Testbed testbed = Testbed.of(false, DOCTORS, PATIENTS);
+    try (Testbed testbed = Testbed.of(DOCTORS, PATIENTS);
         ServiceProcess service = testbed.startService(Map.of());
         LoadClient client = LoadClient.connect(service.uri(), CONNECTIONS)) {
       Clinic clinic = testbed.clinic();
       LoadModel model =
           new LoadModel(clinic, new Bookings(clinic, clinic.patients(), Instant.now()));
       Duration time = Duration.ofSeconds(seconds);
+      clinic.logIn();
       client.closed(USERS, time.multipliedBy(2), model::next, new Samples());
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
+        clinic.logIn();
         turns.add(turn(service, client, model, time));
         Turn last = turns.get(i);
         System.out.printf(
@@ -126,34 +128,25 @@ public final class Overload extends Scenario {
   }
 
   private static List<Finding> findings(List<Turn> turns) {
-    long faults = turns.stream().mapToLong(turn -> turn.overload().faults()).sum();
-    long hasty = turns.stream().mapToLong(turn -> turn.overload().refusedWithoutTime()).sum();
     return List.of(
         Finding.atLeast(
             "answered",
-            "the peak (%s)"
-                .formatted(Finding.text(median(turns.stream().map(Turn::peak).toList()), "/s")),
-            median(turns.stream().map(turn -> turn.answered() / turn.peak()).toList()),
+            "the peak (%s)".formatted(median(turns, Turn::peak, "/s")),
+            figures(turns, turn -> turn.answered() / turn.peak()),
             0.9,
             "×"),
-        Finding.holds("5xx other than 503, or no answer", Long.toString(faults), "0", faults == 0),
-        Finding.holds("503 without Retry-After", Long.toString(hasty), "0", hasty == 0),
+        faults(sum(turns, turn -> turn.overload().faults())),
+        refusedWithoutTime(sum(turns, turn -> turn.overload().refusedWithoutTime())),
         Finding.atMost(
             "median until a 503",
             "",
-            median(turns.stream().map(turn -> turn.overload().refusedMillis(50)).toList()),
+            figures(turns, turn -> turn.overload().refusedMillis(50)),
             250,
             "ms"),
-        Finding.atMost(
-            "until all is as before",
-            "",
-            median(turns.stream().map(turn -> (double) turn.recovery()).toList()),
-            5,
-            "s"),
+        Finding.atMost("until all is as before", "", figures(turns, Turn::recovery), 5, "s"),
         Finding.note(
             "p99 of those answered under twice the load",
-            Finding.text(
-                median(turns.stream().map(turn -> turn.overload().millis(99)).toList()), "ms")),
+            median(turns, turn -> turn.overload().millis(99), "ms")),
         Finding.note("answers of the first turn", turns.get(0).overload().answers()));
   }
 }

@@ -1,19 +1,23 @@
 package br.com.techmedicos.benchmarks.scenarios;
 
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.benchmarks.scenarios.Bookings.Booking;
 import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
 import br.com.techmedicos.domain.scheduling.Slot;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.ByteBuffer;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,26 +25,71 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
- * The statements of the service alone, on a pool of the same size, prepared on the server. No HTTP,
- * no objects, no rules.
+ * The statements of the service alone, in the same transactions, prepared on the server, on a pool
+ * of the same size. No HTTP, no objects, no rules. {@link BookingRate} counts whether both sides
+ * send as many.
  */
 final class RawJdbc implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
   private static final long CELL_SECONDS = 300;
   private static final int CELLS = 10;
-  private static final String CELL_ROWS = "(?, ?, ?)" + ", (?, ?, ?)".repeat(CELLS - 1);
+
+  private static final String STANDING = "SELECT standing FROM account WHERE id = ? AND role = ?";
+  private static final String HOLD =
+      "UPDATE account SET holds = holds + 1 WHERE id = ? AND role = ? AND standing = 'ACTIVE'";
+  private static final String IN_THE_WAY =
+      "SELECT * FROM appointment WHERE doctor_id = ?"
+          + " AND starts_at > ? AND starts_at < ? AND deadline IS NOT NULL"
+          + " UNION ALL SELECT * FROM appointment WHERE patient_id = ?"
+          + " AND request_ordinal IS NOT NULL"
+          + " AND NOT (doctor_id = ? AND starts_at > ? AND starts_at < ?)";
+  private static final String TURN =
+      "SELECT d.id, d.status, d.name, d.price_cents, d.time_zone, p.name AS patient_name,"
+          + " p.registered_at, a.zone, a.minimum_notice_minutes, a.horizon_days, a.windows,"
+          + " a.version FROM doctor d JOIN patient p ON p.id = ?"
+          + " LEFT JOIN agenda a ON a.doctor_id = d.id WHERE d.id = ? FOR UPDATE";
+  private static final String OCCUPY =
+      "INSERT INTO %1$s_cell (%1$s_id, cell, appointment_id) VALUES (?, ?, ?)"
+          + ", (?, ?, ?)".repeat(CELLS - 1);
+  private static final String OCCUPY_DOCTOR = OCCUPY.formatted("doctor");
+  private static final String OCCUPY_PATIENT = OCCUPY.formatted("patient");
+  private static final String REQUEST =
+      "INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents,"
+          + " requested_at, status, deadline, request_ordinal, version)"
+          + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, MIN(free.ordinal), ?"
+          + " FROM (SELECT 1 AS ordinal UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
+          + " UNION ALL SELECT 5) free WHERE NOT EXISTS (SELECT 1 FROM appointment taken"
+          + " WHERE taken.patient_id = ? AND taken.request_ordinal = free.ordinal)"
+          + " HAVING MIN(free.ordinal) IS NOT NULL";
+  private static final String EVENT =
+      "INSERT INTO outbox (id, type, aggregate_id, occurred_at, payload) VALUES (?, ?, ?, ?, ?)";
+  private static final String MARK_STALE =
+      "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (?, ?, 1)"
+          + " ON DUPLICATE KEY UPDATE mark = mark + 1, holds_until = LEAST(holds_until, ?)";
+
+  private static final String MARK =
+      "SELECT doctor_id, mark FROM availability WHERE doctor_id IN (?)";
+  private static final String DOCTOR = "SELECT * FROM doctor WHERE id = ?";
+  private static final String AGENDA = "SELECT * FROM agenda WHERE doctor_id = ?";
+  private static final String HELD =
+      "SELECT starts_at, deadline FROM appointment"
+          + " WHERE doctor_id = ? AND starts_at > ? AND starts_at < ?"
+          + " AND deadline > ? ORDER BY starts_at";
 
   private final HikariDataSource pool;
   private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  RawJdbc(String url) {
+  RawJdbc(Testbed testbed) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url + "?useServerPrepStmts=true");
-    config.setUsername("root");
+    config.setJdbcUrl(testbed.url() + "?useServerPrepStmts=true&prepStmtCacheSize=250");
+    config.setUsername(testbed.user());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     this.pool = new HikariDataSource(config);
@@ -52,125 +101,113 @@ final class RawJdbc implements AutoCloseable {
   }
 
   /** How often it is done in a second, on so many threads. */
-  double perSecond(int threads, Duration duration, Work work)
+  Rate rate(int threads, Duration duration, Work work)
       throws InterruptedException, ExecutionException {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    long cpuBefore = system.getProcessCpuTime();
     long start = System.nanoTime();
     long end = start + duration.toNanos();
-    List<Future<Long>> counts = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      counts.add(
-          executor.submit(
-              () -> {
-                long count = 0;
-                for (; System.nanoTime() < end; count++) {
-                  work.go();
-                }
-                return count;
-              }));
-    }
-    long all = 0;
-    for (Future<Long> count : counts) {
-      all += count.get();
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    executor.shutdown();
-    executor.awaitTermination(1, TimeUnit.MINUTES);
-    return all / seconds;
+    long all = repeat(threads, () -> System.nanoTime() < end, work);
+    long taken = System.nanoTime() - start;
+    return new Rate(all * 1e9 / taken, (system.getProcessCpuTime() - cpuBefore) / 1e3 / all);
   }
 
-  /** What a look at slots reads. */
+  /** Does it so many times. */
+  void warmUp(int threads, int times, Work work) throws InterruptedException, ExecutionException {
+    AtomicInteger left = new AtomicInteger(times);
+    repeat(threads, () -> left.getAndDecrement() > 0, work);
+  }
+
+  private static long repeat(int threads, BooleanSupplier goesOn, Work work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Long>> counts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        counts.add(
+            executor.submit(
+                () -> {
+                  long count = 0;
+                  for (; goesOn.getAsBoolean(); count++) {
+                    work.go();
+                  }
+                  return count;
+                }));
+      }
+      long all = 0;
+      for (Future<Long> count : counts) {
+        all += count.get();
+      }
+      return all;
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** What a list of slots is made of that the service does not have yet. */
   void readSlots(ListedDoctor doctor, Instant from, Instant to) throws SQLException {
     byte[] id = bytes(doctor.id().value());
     try (Connection connection = pool.getConnection()) {
-      query(connection, "SELECT * FROM doctor WHERE id = ?", id);
-      query(connection, "SELECT * FROM agenda WHERE doctor_id = ?", id);
+      query(connection, MARK, id);
+      query(connection, DOCTOR, id);
+      query(connection, AGENDA, id);
       query(
-          connection,
-          "SELECT starts_at FROM appointment WHERE doctor_id = ? AND starts_at > ?"
-              + " AND starts_at < ? AND deadline > ? ORDER BY starts_at",
-          id,
-          micros(from),
-          micros(to),
-          micros(Instant.now()));
+          connection, HELD, id, micros(from.minus(Slot.LENGTH)), micros(to), micros(Instant.now()));
     }
   }
 
-  /** What a booking reads and writes. */
+  /** What a booking reads and writes, the standing of the patient's account included. */
   void book(Booking booking) throws SQLException {
     byte[] id = bytes(ids.generate());
     byte[] doctor = bytes(booking.doctor().id().value());
     byte[] patient = bytes(booking.patient().id().value());
-    Slot slot = booking.slot();
-    long now = micros(Instant.now());
-    try (Connection connection = pool.getConnection()) {
-      query(connection, "SELECT standing FROM account WHERE id = ? AND role = 'PATIENT'", patient);
-      connection.setAutoCommit(false);
-      query(
-          connection,
-          "SELECT * FROM appointment WHERE doctor_id = ? AND starts_at > ? AND starts_at < ?"
-              + " AND deadline IS NOT NULL",
-          doctor,
-          micros(slot.startsAt().minus(Slot.LENGTH)),
-          micros(slot.endsAt()));
+    long startsAt = micros(booking.slot().startsAt());
+    long after = micros(booking.slot().startsAt().minus(Slot.LENGTH));
+    long before = micros(booking.slot().endsAt());
+    Instant now = Instant.now();
+    try (Connection connection = pool.getConnection();
+        Statement transaction = connection.createStatement()) {
+      query(connection, STANDING, patient, "PATIENT");
+      transaction.execute("BEGIN");
+      update(connection, HOLD, patient, "PATIENT");
+      query(connection, IN_THE_WAY, doctor, after, before, patient, doctor, after, before);
+      query(connection, TURN, patient, doctor);
+      update(connection, OCCUPY_DOCTOR, cells(doctor, booking.slot(), id));
+      update(connection, OCCUPY_PATIENT, cells(patient, booking.slot(), id));
       update(
           connection,
-          "UPDATE account SET holds = holds + 1"
-              + " WHERE id = ? AND role = 'PATIENT' AND standing = 'ACTIVE'",
-          patient);
-      query(connection, "SELECT * FROM doctor WHERE id = ? FOR UPDATE", doctor);
-      query(connection, "SELECT * FROM agenda WHERE doctor_id = ?", doctor);
-      query(connection, "SELECT * FROM patient WHERE id = ?", patient);
-      query(
-          connection,
-          "SELECT * FROM appointment WHERE patient_id = ? AND request_ordinal IS NOT NULL",
-          patient);
-      occupy(connection, "doctor", doctor, slot, id);
-      occupy(connection, "patient", patient, slot, id);
-      update(
-          connection,
-          "INSERT INTO appointment (id, doctor_id, patient_id, starts_at, price_cents,"
-              + " requested_at, status, deadline, request_ordinal, version)"
-              + " VALUES (?, ?, ?, ?, 25000, ?, 'REQUESTED', ?, NULL, 1)",
+          REQUEST,
           id,
           doctor,
           patient,
-          micros(slot.startsAt()),
-          now,
-          micros(slot.startsAt()));
+          startsAt,
+          25_000,
+          micros(now),
+          "REQUESTED",
+          startsAt,
+          1L,
+          patient);
       update(
           connection,
-          "INSERT INTO outbox (id, type, aggregate_id, occurred_at, payload)"
-              + " VALUES (?, 'AppointmentRequested', ?, ?, '{}')",
+          EVENT,
           bytes(ids.generate()),
+          "AppointmentRequested",
           id,
-          now);
-      update(
-          connection,
-          "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (?, ?, 1)"
-              + " ON DUPLICATE KEY UPDATE mark = mark + 1,"
-              + " holds_until = LEAST(holds_until, VALUES(holds_until))",
-          doctor,
-          now);
-      connection.commit();
-      connection.setAutoCommit(true);
+          micros(now),
+          "{\"appointment\":\"%s\",\"occurredAt\":\"%s\"}"
+              .formatted(UuidColumn.Converter.fromBytes(id), now));
+      update(connection, MARK_STALE, doctor, micros(now), micros(now));
+      transaction.execute("COMMIT");
     }
   }
 
-  private static void occupy(
-      Connection connection, String person, byte[] whose, Slot slot, byte[] appointment)
-      throws SQLException {
+  private static Object[] cells(byte[] whose, Slot slot, byte[] appointment) {
     Object[] values = new Object[3 * CELLS];
     for (int i = 0; i < CELLS; i++) {
       values[3 * i] = whose;
       values[3 * i + 1] = slot.startsAt().getEpochSecond() / CELL_SECONDS + i;
       values[3 * i + 2] = appointment;
     }
-    update(
-        connection,
-        "INSERT INTO %1$s_cell (%1$s_id, cell, appointment_id) VALUES ".formatted(person)
-            + CELL_ROWS,
-        values);
+    return values;
   }
 
   private static void query(Connection connection, String sql, Object... values)
@@ -202,15 +239,13 @@ final class RawJdbc implements AutoCloseable {
     return statement;
   }
 
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+  /** As the database keeps instants. */
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+    return UuidColumn.Converter.toBytes(id);
   }
 
   @Override

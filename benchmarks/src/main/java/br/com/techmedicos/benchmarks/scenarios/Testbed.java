@@ -3,54 +3,86 @@ package br.com.techmedicos.benchmarks.scenarios;
 import br.com.techmedicos.benchmarks.load.MariaDb;
 import br.com.techmedicos.benchmarks.load.ServiceProcess;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.scheduling.TaskExecutors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A database with a clinic in it, and the folder of the service on it. */
 final class Testbed implements AutoCloseable {
 
-  private final Optional<MariaDb> database;
+  private static final String URL = "datasources.default.url";
+  private static final String USER = "datasources.default.username";
+
+  private final Optional<MariaDb> server;
+  private final String url;
+  private final String user;
   private final Path data;
   private final Clinic clinic;
 
-  private Testbed(Optional<MariaDb> database, Path data, Clinic clinic) {
-    this.database = database;
+  private Testbed(Optional<MariaDb> server, ApplicationContext context, Path data, Clinic clinic) {
+    this.server = server;
+    this.url = context.getRequiredProperty(URL, String.class);
+    this.user = context.getRequiredProperty(USER, String.class);
     this.data = data;
     this.clinic = clinic;
   }
 
-  /**
-   * Makes one.
-   *
-   * @param embedded on H2, instead of MariaDB
-   */
-  static Testbed of(boolean embedded, int doctors, int patients) throws IOException {
-    Path folder = Path.of(System.getProperty("benchmarks.folder", "."), "target").toAbsolutePath();
-    Files.createDirectories(folder);
-    Path data = Files.createTempDirectory(folder, "service-");
-    Optional<MariaDb> database =
-        embedded ? Optional.empty() : Optional.of(MariaDb.start(folder.resolve("mariadb")));
+  /** One on MariaDB. */
+  static Testbed of(int doctors, int patients) throws IOException, InterruptedException {
+    return fill(Optional.of(MariaDb.start(folder().resolve("mariadb"))), doctors, patients);
+  }
+
+  /** One on the embedded database, which is the service's alone while it runs. */
+  static Testbed embedded(int doctors, int patients) throws IOException, InterruptedException {
+    return fill(Optional.empty(), doctors, patients);
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty("benchmarks.folder", "."), "target").toAbsolutePath();
+  }
+
+  private static Testbed fill(Optional<MariaDb> server, int doctors, int patients)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder());
+    Path data = Files.createTempDirectory(folder(), "service-");
     long start = System.nanoTime();
     Map<String, Object> settings = new HashMap<>();
     settings.put("techmedicos.data", data.toString());
-    database.ifPresent(
-        server -> {
-          settings.put("datasources.default.url", server.url());
-          settings.put("datasources.default.username", "root");
+    server.ifPresent(
+        mariadb -> {
+          settings.put(URL, mariadb.url());
+          settings.put(USER, "root");
         });
     try (ApplicationContext context = ApplicationContext.run(settings)) {
+      endJobs(context);
       Clinic clinic = Clinic.fill(context, doctors, patients);
       System.out.printf(
           "%,d doctors and %,d patients in %.0f s%n",
           doctors, patients, (System.nanoTime() - start) / 1e9);
-      return new Testbed(database, data, clinic);
-    } catch (RuntimeException | Error e) {
-      database.ifPresent(MariaDb::close);
+      return new Testbed(server, context, data, clinic);
+    } catch (RuntimeException | InterruptedException | Error e) {
+      server.ifPresent(MariaDb::close);
       throw e;
+    }
+  }
+
+  /** A job that begins while the context closes would open the database anew, and keep it open. */
+  private static void endJobs(ApplicationContext context) throws InterruptedException {
+    ExecutorService jobs =
+        context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
+    jobs.shutdown();
+    if (!jobs.awaitTermination(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("jobs do not end");
     }
   }
 
@@ -58,37 +90,39 @@ final class Testbed implements AutoCloseable {
     return clinic;
   }
 
+  /** The service's folder, with its keys. */
   Path data() {
     return data;
   }
 
-  /** The address of the database, if it is a server. */
-  Optional<String> url() {
-    return database.map(MariaDb::url);
+  /** Where the database is. Its user has no password. */
+  String url() {
+    return url;
+  }
+
+  String user() {
+    return user;
+  }
+
+  /** A connection to the database; to the embedded one only while the service does not run. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, "");
   }
 
   /** Starts the service, without the quotas of users and addresses. */
   ServiceProcess startService(Map<String, String> more) throws IOException, InterruptedException {
-    return ServiceProcess.start(data, settings(more));
-  }
-
-  /** The environment of the service, and of what it is compared with. */
-  Map<String, String> settings(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(more);
     settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
-    url()
-        .ifPresent(
-            server -> {
-              settings.put("DATASOURCES_DEFAULT_URL", server);
-              settings.put("DATASOURCES_DEFAULT_USERNAME", "root");
-              settings.put("DATASOURCES_DEFAULT_PASSWORD", "");
-            });
-    settings.putAll(more);
-    return settings;
+    if (server.isPresent()) {
+      settings.put("DATASOURCES_DEFAULT_URL", url);
+      settings.put("DATASOURCES_DEFAULT_USERNAME", user);
+      settings.put("DATASOURCES_DEFAULT_PASSWORD", "");
+    }
+    return ServiceProcess.start(data, settings);
   }
 
   @Override
   public void close() {
-    database.ifPresent(MariaDb::close);
+    server.ifPresent(MariaDb::close);
   }
 }

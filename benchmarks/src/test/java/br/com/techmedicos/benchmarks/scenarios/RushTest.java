@@ -21,6 +21,7 @@ class RushTest {
             .execute(
                 "--embedded",
                 "--patients=60",
+                "--warm-up=60",
                 "--repetitions=1",
                 "--quiet-seconds=1",
                 "--reads=20",
