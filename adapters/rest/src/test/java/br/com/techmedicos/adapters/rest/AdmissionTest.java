@@ -158,6 +158,10 @@ class AdmissionTest {
       Answer refused = clinic.anonymous().get(SEARCH).expectProblem(503, "busy");
 
       assertThat(refused.header("Retry-After")).isPresent();
+      assertThat(clinic.anonymous().get(SEARCH).header("Retry-After"))
+          .as("of the next, who is not to come again at the same time")
+          .isPresent()
+          .isNotEqualTo(refused.header("Retry-After"));
       clinic.anonymous().get("/api/v1/specialties").expect(200); // which needs no thread
       held.countDown();
       for (Future<Answer> answer : admitted) {

@@ -14,19 +14,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Translates exceptions into problems, in the language of the client. */
 @Singleton
 public final class ProblemTranslator {
 
-  /** When to retry after a timeout or overload. */
+  /** When to retry after a timeout. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /** In seconds. Callers who are refused together do not return together. */
+  private static final int RETRY_AFTER_OVERLOAD_AT_MOST = 5;
 
   /** A role in access tokens. */
   private static final String DOCTOR = "DOCTOR";
 
   private final List<ProblemMapping> mappings;
   private final Clock clock;
+  private final AtomicInteger refused = new AtomicInteger();
 
   public ProblemTranslator(List<ProblemMapping> mappings, Clock clock) {
     this.mappings = mappings;
@@ -51,7 +56,7 @@ public final class ProblemTranslator {
       return Optional.of(response(failure.fold(new FailureProblems()), reader));
     }
     if (thrown instanceof RejectedExecutionException) {
-      return Optional.of(response(Problem.of(ProblemType.BUSY).after(RETRY_AFTER), reader));
+      return Optional.of(response(Problem.of(ProblemType.BUSY).after(afterOverload()), reader));
     }
     if (thrown instanceof CallDeadline.Passed) {
       return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(RETRY_AFTER), reader));
@@ -60,6 +65,12 @@ public final class ProblemTranslator {
       return Optional.of(ProblemResponse.of(replayed.problem()));
     }
     return Optional.empty();
+  }
+
+  /** From one second to the most, and then one again. */
+  private Duration afterOverload() {
+    return Duration.ofSeconds(
+        Math.floorMod(refused.getAndIncrement(), RETRY_AFTER_OVERLOAD_AT_MOST) + 1L);
   }
 
   /** The refusal of a call, with its problem still in no language. */
