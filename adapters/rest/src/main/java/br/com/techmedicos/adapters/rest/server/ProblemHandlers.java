@@ -12,13 +12,18 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.domain.shared.DomainException;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -33,6 +38,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +102,41 @@ final class ProblemHandlers {
           HttpResponse.ok(),
           problems.of(new ProblemException(refusal), request).orElseThrow(),
           request);
+    }
+  }
+
+  /**
+   * Handles the refusals of our code. The framework searches all beans for the handler of an
+   * exception each time, which costs more than a refusal; a route of errors it finds at once.
+   */
+  @Controller
+  @Produces(MediaType.ALL)
+  static final class Refused {
+
+    private final Thrown handler;
+
+    Refused(Thrown handler) {
+      this.handler = handler;
+    }
+
+    @Error(global = true, exception = DomainException.class)
+    HttpResponse<ProblemJson> byRule(HttpRequest<?> request, DomainException refused) {
+      return handler.handle(request, refused);
+    }
+
+    @Error(global = true, exception = ProblemException.class)
+    HttpResponse<ProblemJson> byContract(HttpRequest<?> request, ProblemException refused) {
+      return handler.handle(request, refused);
+    }
+
+    @Error(global = true, exception = Failure.class)
+    HttpResponse<ProblemJson> byFailure(HttpRequest<?> request, Failure failure) {
+      return handler.handle(request, failure);
+    }
+
+    @Error(global = true, exception = RejectedExecutionException.class)
+    HttpResponse<ProblemJson> byLoad(HttpRequest<?> request, RejectedExecutionException refused) {
+      return handler.handle(request, refused);
     }
   }
 
