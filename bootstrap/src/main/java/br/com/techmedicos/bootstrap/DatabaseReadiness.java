@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.jdbc.shared.Heartbeat;
+import br.com.techmedicos.application.shared.Contention;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -13,16 +14,19 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether the database takes a write, tried at most once a second, and never twice at the same
- * time. The framework's own indicator only asks whether a connection lives.
+ * Whether the database takes a write, tried at most once a second, and not again while it does not
+ * answer. The framework's own indicator only asks whether a connection lives.
  */
 @Singleton
 @Readiness
@@ -30,17 +34,22 @@ import reactor.core.publisher.Mono;
 final class DatabaseReadiness implements HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
-  private final Heartbeat heartbeat;
-  private final Clock clock;
+
+  /** A connection to a host that is gone may never answer. */
+  private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+
+  private final Consumer<Instant> heartbeat;
+  private final InstantSource clock;
   private final ExecutorService threads;
   private final Duration patience;
   private final Mono<HealthResult> result;
   private volatile CompletableFuture<Void> write = CompletableFuture.completedFuture(null);
+  private volatile Instant writtenAt = Instant.MIN;
 
   @Inject
   DatabaseReadiness(
       Heartbeat heartbeat, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this(heartbeat, clock, threads, Duration.ofSeconds(1), Duration.ofSeconds(5));
+    this(heartbeat::beat, clock, threads, Duration.ofSeconds(1), Duration.ofSeconds(5));
   }
 
   /**
@@ -48,8 +57,8 @@ final class DatabaseReadiness implements HealthIndicator {
    * @param patience how long the database may take
    */
   DatabaseReadiness(
-      Heartbeat heartbeat,
-      Clock clock,
+      Consumer<Instant> heartbeat,
+      InstantSource clock,
       ExecutorService threads,
       Duration recent,
       Duration patience) {
@@ -66,12 +75,15 @@ final class DatabaseReadiness implements HealthIndicator {
   }
 
   private Mono<HealthResult> look() {
-    if (write.isDone()) { // or else the database does not answer
-      write = CompletableFuture.runAsync(() -> heartbeat.beat(clock.instant()), threads);
+    Instant now = clock.instant();
+    if (write.isDone() || now.isAfter(writtenAt.plus(GIVEN_UP))) {
+      writtenAt = now;
+      write = CompletableFuture.runAsync(() -> heartbeat.accept(now), threads);
     }
     return Mono.fromFuture(write, true)
         .timeout(patience)
         .thenReturn(HealthStatus.UP)
+        .onErrorReturn(Contention.class, HealthStatus.UP) // it answers, and others write
         .onErrorResume(
             failure -> {
               LOG.warn("the database takes no write: {}", failure.toString());

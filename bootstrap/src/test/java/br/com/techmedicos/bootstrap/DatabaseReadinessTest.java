@@ -2,13 +2,13 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.adapters.jdbc.shared.Heartbeat;
+import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthResult;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +25,7 @@ class DatabaseReadinessTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger writes = new AtomicInteger();
+  private Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
   @AfterEach
   void end() {
@@ -32,12 +33,15 @@ class DatabaseReadinessTest {
   }
 
   private DatabaseReadiness readiness(Runnable write, Duration recent, Duration patience) {
-    Heartbeat heartbeat =
+    return new DatabaseReadiness(
         at -> {
           writes.incrementAndGet();
           write.run();
-        };
-    return new DatabaseReadiness(heartbeat, Clock.systemUTC(), threads, recent, patience);
+        },
+        () -> now,
+        threads,
+        recent,
+        patience);
   }
 
   private static HealthStatus ask(DatabaseReadiness readiness) throws Exception {
@@ -71,19 +75,53 @@ class DatabaseReadinessTest {
   }
 
   @Test
-  void a_database_that_does_not_answer_is_not_asked_again_meanwhile() throws Exception {
-    CountDownLatch answer = new CountDownLatch(1);
+  void it_is_up_if_only_other_instances_were_quicker() throws Exception {
     DatabaseReadiness readiness =
         readiness(
             () -> {
-              try {
-                answer.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+              throw new Contention(new IOException("not certified"));
+            },
+            SHORT,
+            LONG);
+
+    assertThat(ask(readiness)).isEqualTo(HealthStatus.UP);
+  }
+
+  @Test
+  void a_connection_that_never_answers_is_given_up_for_another() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    DatabaseReadiness readiness =
+        readiness(
+            () -> {
+              if (writes.get() == 1) {
+                await(never);
               }
             },
             SHORT,
             Duration.ofMillis(20));
+    assertThat(ask(readiness)).isEqualTo(HealthStatus.DOWN);
+
+    now = now.plusSeconds(31);
+
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (ask(readiness) != HealthStatus.UP) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+    assertThat(writes).hasValueGreaterThan(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_not_asked_again_meanwhile() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    DatabaseReadiness readiness = readiness(() -> await(answer), SHORT, Duration.ofMillis(20));
 
     for (int i = 0; i < 5; i++) {
       assertThat(ask(readiness)).isEqualTo(HealthStatus.DOWN);

@@ -40,6 +40,7 @@ class LostConnectionTest {
 
   private static final String SCHEMA = "lost_connections";
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final MariaDbServer server = MariaDbServer.running().withSchema(SCHEMA);
   private Relay relay;
   private RunningService service;
@@ -179,8 +180,7 @@ class LostConnectionTest {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(service.uri().resolve("/health/readiness")).build();
-      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()
-          == 200;
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

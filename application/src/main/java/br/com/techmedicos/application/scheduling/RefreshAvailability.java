@@ -26,7 +26,7 @@ public final class RefreshAvailability {
   /** The maximum number of doctors in one run. */
   public static final int BATCH = 500;
 
-  private static final int WRITTEN_AT_ONCE = 100;
+  private static final int WRITTEN_AT_ONCE = 25;
   private static final int DAYS_AT_ONCE = 7;
 
   private final UnitOfWork unitOfWork;

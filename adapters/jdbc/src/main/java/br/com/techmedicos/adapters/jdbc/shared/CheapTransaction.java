@@ -113,6 +113,9 @@ final class CheapTransaction {
   @Nullable Object close() throws SQLException {
     try (connection) {
       try {
+        if (broke != null) {
+          connection.abort(Runnable::run);
+        }
         return rollback();
       } catch (SQLException failure) {
         connection.abort(Runnable::run);

@@ -10,19 +10,34 @@ import java.time.Instant;
 
 /** Finds out whether the database takes writes. A replica and a full disk would still let read. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public interface Heartbeat extends GenericRepository<Heartbeat.HeartbeatRow, Integer> {
+public abstract class Heartbeat implements GenericRepository<Heartbeat.HeartbeatRow, Integer> {
+
+  private final JdbcUnitOfWork unitOfWork;
+
+  Heartbeat(JdbcUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
 
   /** The only row. */
   @MappedEntity("heartbeat")
   record HeartbeatRow(@Id int onlyRow, @InstantColumn Instant beatAt) {}
 
   /**
-   * Writes a row and commits.
+   * Writes a row and commits. On a cluster, two instances may do so at once, so a conflict is
+   * repeated.
    *
    * @param at now
    */
+  public void beat(Instant at) {
+    unitOfWork.oneByOne(
+        () -> {
+          write(at);
+          return true;
+        });
+  }
+
   @Query(
       "INSERT INTO heartbeat (only_row, beat_at) VALUES (1, :at)"
           + " ON DUPLICATE KEY UPDATE beat_at = :at")
-  void beat(@InstantColumn Instant at);
+  abstract void write(@InstantColumn Instant at);
 }

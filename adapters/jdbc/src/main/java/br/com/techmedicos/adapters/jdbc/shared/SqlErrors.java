@@ -20,6 +20,7 @@ public final class SqlErrors {
       Set.of(
           1205, // MySQL and MariaDB: ER_LOCK_WAIT_TIMEOUT
           1213, // MySQL and MariaDB: ER_LOCK_DEADLOCK, which Galera also answers to a lost COMMIT
+          3101, // MySQL: ER_TRANSACTION_ROLLBACK_DURING_COMMIT, by Group Replication
           40001, // H2: DEADLOCK_1
           50200, // H2: LOCK_TIMEOUT_1
           90131); // H2: CONCURRENT_UPDATE_1
@@ -42,8 +43,11 @@ public final class SqlErrors {
           90098, // H2: DATABASE_IS_CLOSED
           90121); // H2: DATABASE_CALLED_AT_SHUTDOWN
 
-  private static final Set<Integer> READ_ONLY =
+  private static final Set<Integer> TAKES_NO_WRITE =
       Set.of(
+          1021, // MySQL and MariaDB: ER_DISK_FULL
+          1026, // MySQL and MariaDB: ER_ERROR_ON_WRITE
+          1114, // MySQL and MariaDB: ER_RECORD_FILE_FULL
           1290, // MySQL and MariaDB: ER_OPTION_PREVENTS_STATEMENT, which is --read-only
           1792, // MySQL and MariaDB: ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION
           1836, // MySQL: ER_READ_ONLY_MODE
@@ -101,7 +105,7 @@ public final class SqlErrors {
   /** Whether the database cannot do its work now, whatever the statement. */
   static boolean isUnavailable(Throwable failure) {
     return isConnectionLost(failure)
-        || sqlError(failure).filter(e -> READ_ONLY.contains(e.getErrorCode())).isPresent();
+        || sqlError(failure).filter(e -> TAKES_NO_WRITE.contains(e.getErrorCode())).isPresent();
   }
 
   /**

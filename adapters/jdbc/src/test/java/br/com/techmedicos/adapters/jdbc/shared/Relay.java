@@ -86,6 +86,10 @@ public final class Relay implements AutoCloseable {
         Link link = new Link(client, new Socket(HERE, serverPort));
         inBackground(link::forth);
         inBackground(link::back);
+        if (blocked) { // meanwhile
+          link.client.close();
+          link.server.close();
+        }
       }
     }
   }

@@ -36,9 +36,12 @@ class SqlErrorsTest {
     "HY000, 1290, the server runs with --read-only",
     "25006, 1792, the transaction only reads",
     "HY000, 1836, MySQL: read-only mode",
+    "HY000, 1021, the disk is full",
+    "HY000, 1026, a file cannot be written",
+    "HY000, 1114, the table is full",
     "90097, 90097, H2: the database only reads"
   })
-  void a_server_that_only_reads(String state, int code, String meaning) {
+  void a_server_that_takes_no_write(String state, int code, String meaning) {
     SQLException error = new SQLException(meaning, state, code);
 
     assertThat(SqlErrors.isUnavailable(error)).isTrue();

@@ -2,9 +2,11 @@ package br.com.techmedicos.adapters.rest.problem;
 
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -52,6 +54,10 @@ public final class ProblemTranslator {
     if (thrown instanceof ProblemException refused) {
       return Optional.of(response(refused.problem(), reader));
     }
+    if (thrown instanceof DatabaseUnavailable && isRead(request)) {
+      // A read may be repeated, even if nobody knows whether its access was logged.
+      return Optional.of(response(Problem.of(ProblemType.DATABASE_UNAVAILABLE), reader));
+    }
     if (thrown instanceof Failure failure) {
       return Optional.of(response(failure.fold(new FailureProblems()), reader));
     }
@@ -65,6 +71,10 @@ public final class ProblemTranslator {
       return Optional.of(ProblemResponse.of(replayed.problem()));
     }
     return Optional.empty();
+  }
+
+  private static boolean isRead(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
   }
 
   /** From one second to the most, and then one again. */

@@ -4,12 +4,15 @@ import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.problem.FailureProblems;
+import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemResponse;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -127,6 +130,21 @@ final class ProblemHandlers {
     @Error(global = true, exception = ProblemException.class)
     HttpResponse<ProblemJson> byContract(HttpRequest<?> request, ProblemException refused) {
       return handler.handle(request, refused);
+    }
+
+    @Error(global = true, exception = ReplayedProblem.class)
+    HttpResponse<ProblemJson> again(HttpRequest<?> request, ReplayedProblem refused) {
+      return handler.handle(request, refused);
+    }
+
+    @Error(global = true, exception = InvalidRequest.class)
+    HttpResponse<ProblemJson> asInvalid(HttpRequest<?> request, InvalidRequest refused) {
+      return handler.handle(request, refused);
+    }
+
+    @Error(global = true, exception = CallDeadline.Passed.class)
+    HttpResponse<ProblemJson> inTime(HttpRequest<?> request, CallDeadline.Passed failure) {
+      return handler.handle(request, failure);
     }
 
     @Error(global = true, exception = Failure.class)
