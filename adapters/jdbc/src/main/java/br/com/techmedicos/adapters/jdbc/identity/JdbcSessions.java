@@ -121,7 +121,8 @@ public abstract class JdbcSessions
       "SELECT t.digest, t.predecessor, t.issued_at, t.rotated_at, t.session_id, s.account_id,"
           + " s.role, s.started_at, s.ended_at, EXISTS (SELECT 1 FROM refresh_token n"
           + " WHERE n.predecessor = t.digest AND n.rotated_at IS NOT NULL) AS answered"
-          + " FROM refresh_token t JOIN login_session s ON s.id = t.session_id WHERE t.digest = :digest")
+          + " FROM refresh_token t JOIN login_session s ON s.id = t.session_id"
+          + " WHERE t.digest = :digest")
   abstract Optional<TokenRow> find(String digest);
 
   @Override

@@ -225,6 +225,36 @@ public abstract class JdbcAppointments
           + " ORDER BY starts_at, id")
   abstract List<AppointmentRow> upcoming(UUID doctorId, @InstantColumn Instant now);
 
+  private static List<Appointment> appointments(List<AppointmentRow> rows) {
+    return rows.stream().map(AppointmentRow::appointment).toList();
+  }
+
+  @Override
+  public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
+    return held(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
+        .map(HeldRow::held)
+        .toList();
+  }
+
+  @MappedEntity("appointment")
+  record HeldRow(
+      @UuidColumn UUID doctorId, @InstantColumn Instant startsAt, @InstantColumn Instant deadline) {
+
+    HeldSlot held() {
+      return new HeldSlot(new Slot(startsAt), deadline);
+    }
+  }
+
+  @Query(
+      "SELECT doctor_id, starts_at, deadline FROM appointment"
+          + " WHERE doctor_id = :doctorId AND starts_at > :from AND starts_at < :to"
+          + " AND deadline > :now ORDER BY starts_at")
+  abstract List<HeldRow> held(
+      UUID doctorId,
+      @InstantColumn Instant from,
+      @InstantColumn Instant to,
+      @InstantColumn Instant now);
+
   @Override
   public Map<DoctorId, List<HeldSlot>> occupied(
       Collection<DoctorId> doctors, Instant from, Instant to, Instant now) {
@@ -236,47 +266,15 @@ public abstract class JdbcAppointments
         .collect(
             Collectors.groupingBy(
                 row -> new DoctorId(row.doctorId()),
-                Collectors.mapping(
-                    row -> new HeldSlot(new Slot(row.startsAt()), row.deadline()),
-                    Collectors.toList())));
+                Collectors.mapping(HeldRow::held, Collectors.toList())));
   }
-
-  @MappedEntity("appointment")
-  record HeldOfDoctorRow(
-      @UuidColumn UUID doctorId,
-      @InstantColumn Instant startsAt,
-      @InstantColumn Instant deadline) {}
 
   @Query(
       "SELECT doctor_id, starts_at, deadline FROM appointment WHERE doctor_id IN (:doctorIds)"
           + " AND starts_at > :from AND starts_at < :to AND deadline > :now"
           + " ORDER BY doctor_id, starts_at")
-  abstract List<HeldOfDoctorRow> held(
-      @Expandable @UuidColumn List<UUID> doctorIds,
-      @InstantColumn Instant from,
-      @InstantColumn Instant to,
-      @InstantColumn Instant now);
-
-  private static List<Appointment> appointments(List<AppointmentRow> rows) {
-    return rows.stream().map(AppointmentRow::appointment).toList();
-  }
-
-  @Override
-  public List<HeldSlot> occupied(DoctorId doctor, Instant from, Instant to, Instant now) {
-    return held(doctor.value(), from.minus(Slot.LENGTH), to, now).stream()
-        .map(row -> new HeldSlot(new Slot(row.startsAt()), row.deadline()))
-        .toList();
-  }
-
-  @MappedEntity("appointment")
-  record HeldRow(@InstantColumn Instant startsAt, @InstantColumn Instant deadline) {}
-
-  @Query(
-      "SELECT starts_at, deadline FROM appointment"
-          + " WHERE doctor_id = :doctorId AND starts_at > :from AND starts_at < :to"
-          + " AND deadline > :now ORDER BY starts_at")
   abstract List<HeldRow> held(
-      UUID doctorId,
+      @Expandable @UuidColumn List<UUID> doctorIds,
       @InstantColumn Instant from,
       @InstantColumn Instant to,
       @InstantColumn Instant now);

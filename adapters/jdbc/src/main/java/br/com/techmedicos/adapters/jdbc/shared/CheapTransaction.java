@@ -112,14 +112,15 @@ final class CheapTransaction {
    */
   @Nullable Object close() throws SQLException {
     try (connection) {
+      boolean reusable = false;
       try {
-        if (broke != null) {
+        rollback();
+        reusable = broke == null;
+        return null;
+      } finally {
+        if (!reusable) {
           connection.abort(Runnable::run);
         }
-        return rollback();
-      } catch (SQLException failure) {
-        connection.abort(Runnable::run);
-        throw failure;
       }
     } catch (SQLException failure) {
       if (SqlErrors.isUnavailable(failure)) {
