@@ -132,7 +132,7 @@ final class SessionController {
    * Refreshes a session.
    *
    * <p>A refresh token is for one use; a repetition within 10 seconds gets another one, since
-   * answers get lost. A later one ends the session.
+   * answers get lost. A later one ends the session, and so does one after a next token was used.
    *
    * @param body the latest refresh token
    * @return new tokens
