@@ -84,6 +84,7 @@ class ArchitectureTest {
               "jakarta..",
               "org.slf4j")
           .adapterOf("teleconsultation", "meetingjitsi", "com.nimbusds..", "javax.crypto..")
+          .adapterOf("scheduling", "calendar", "net.fortuna.ical4j..")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secret tokens
           .randomness("jdbc") // the pause before work is repeated

@@ -567,6 +567,7 @@ abstract class HealthRecordStories {
             "consultas.json",
             "consentimentos.json",
             "sessoes.json",
+            "calendarios.json",
             "arquivos.json",
             "grupos.json",
             "compartilhamentos.json",

@@ -114,6 +114,7 @@ final class PatientLifecycle {
     share(client, file, group);
     doctorClient.get("/shared-records").expect(200);
     doctorClient.get("/shared-records/" + patient.id() + "/files/" + file).expect(200);
+    client.post("/me/calendar-feed", Map.of()).expect(200);
     logInAndOut();
   }
 

@@ -42,6 +42,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
@@ -81,6 +82,7 @@ public final class HealthRecord {
       Doctors doctors,
       Appointments appointments,
       AppointmentListings appointmentListings,
+      CalendarFeeds calendarFeeds,
       Consents consents,
       IdempotencyRecords answers,
       RecordFiles files,
@@ -265,7 +267,8 @@ public final class HealthRecord {
   }
 
   private PatientAccount patientAccount() {
-    return new PatientAccount(ports.patients, ports.accounts, ports.sessions, ports.answers);
+    return new PatientAccount(
+        ports.patients, ports.accounts, ports.sessions, ports.calendarFeeds, ports.answers);
   }
 
   private PatientAppointments patientAppointments() {

@@ -37,7 +37,9 @@ public final class Scheduling {
       Appointments appointments,
       BookingTurns turns,
       AppointmentListings listings,
-      AvailabilityIndex availability) {}
+      AvailabilityIndex availability,
+      CalendarFeeds calendarFeeds,
+      CalendarSecrets calendarSecrets) {}
 
   /** The use cases, with the standard booking policy. */
   public Scheduling(Dependencies ports, Identity identity, IdGenerator ids, Clock clock) {
@@ -136,6 +138,23 @@ public final class Scheduling {
 
   public ListAppointments listAppointments() {
     return new ListAppointments(ports.listings, clock);
+  }
+
+  public MakeCalendarFeed makeCalendarFeed() {
+    return new MakeCalendarFeed(
+        ports.unitOfWork, ports.accounts, ports.calendarFeeds, ports.calendarSecrets, ids, clock);
+  }
+
+  public ViewCalendarFeed viewCalendarFeed() {
+    return new ViewCalendarFeed(ports.calendarFeeds, ports.calendarSecrets);
+  }
+
+  public RevokeCalendarFeed revokeCalendarFeed() {
+    return new RevokeCalendarFeed(ports.unitOfWork, ports.accounts, ports.calendarFeeds);
+  }
+
+  public ReadCalendarFeed readCalendarFeed() {
+    return new ReadCalendarFeed(ports.calendarFeeds, ports.accounts, ports.listings, clock);
   }
 
   public SuspendPatient suspendPatient() {

@@ -28,6 +28,8 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
@@ -145,6 +147,8 @@ public final class InMemoryClinic {
   private final InMemoryAppointmentListings listings =
       new InMemoryAppointmentListings(appointments, doctors, patients, agendas);
 
+  private final InMemoryCalendarFeeds calendarFeeds = new InMemoryCalendarFeeds(unitOfWork);
+
   private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
   private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);
   private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
@@ -188,6 +192,7 @@ public final class InMemoryClinic {
             doctors,
             appointments,
             listings,
+            calendarFeeds,
             consents,
             answers,
             files,
@@ -373,7 +378,9 @@ public final class InMemoryClinic {
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
             listings,
-            availability),
+            availability,
+            calendarFeeds,
+            new InMemoryCalendarSecrets()),
         identity,
         policy,
         ids,

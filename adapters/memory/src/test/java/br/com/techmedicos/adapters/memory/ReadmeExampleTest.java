@@ -17,6 +17,8 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -100,7 +102,9 @@ class ReadmeExampleTest {
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(appointments, doctors, patients, agendas),
-            new InMemoryAvailabilityIndex(unitOfWork));
+            new InMemoryAvailabilityIndex(unitOfWork),
+            new InMemoryCalendarFeeds(unitOfWork),
+            new InMemoryCalendarSecrets());
 
     // <wiring>
     Identity identity = new Identity(identityPorts, ids, clock);

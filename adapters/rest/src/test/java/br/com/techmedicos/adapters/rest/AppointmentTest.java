@@ -328,4 +328,36 @@ class AppointmentTest {
   private static int size(Client caller, String query) {
     return caller.get(APPOINTMENTS + query).expect(200).json().get("items").size();
   }
+
+  @Test
+  void a_party_takes_the_appointment_into_their_calendar() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient();
+    JsonNode appointment = clinic.requested(patient, doctor, TUESDAY_NINE);
+    String calendar = at(appointment, "/calendar.ics");
+
+    assertThat(patient.get(calendar).expect(200).body())
+        .contains("STATUS:TENTATIVE", "SEQUENCE:0", "DTSTART:20270302T120000Z")
+        .doesNotContain("/meet/");
+    doctor.post(at(appointment, "/accept")).expect(200);
+    Answer accepted = patient.get(calendar).expect(200);
+    assertThat(accepted.header("Content-Type")).hasValue("text/calendar; charset=utf-8");
+    assertThat(accepted.header("Content-Disposition"))
+        .hasValue("attachment; filename=\"consulta.ics\"");
+    assertThat(accepted.header("Cache-Control")).hasValue("no-store");
+    assertThat(accepted.body())
+        .contains("METHOD:PUBLISH", "SEQUENCE:1", "STATUS:CONFIRMED")
+        .contains("SUMMARY:Teleconsulta com Ana Souza")
+        .contains("/meet/" + appointment.get("id").getStringValue().substring(0, 8))
+        .doesNotContain("cardiol", "example.com", "ATTENDEE");
+    assertThat(doctor.with("Accept-Language", "en").get(calendar).expect(200).body())
+        .contains("SUMMARY:Online consultation with Joana Lima");
+    assertThat(patient.with("Accept", "text/calendar").get(calendar).expect(200).body())
+        .isEqualTo(accepted.body());
+
+    clinic.patient().get(calendar).expectProblem(404, "not-found");
+    clinic.doctor().get(calendar).expectProblem(404, "not-found");
+    clinic.operator().get(calendar).expectProblem(403, "forbidden");
+    clinic.anonymous().get(calendar).expectProblem(401, "unauthenticated");
+  }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest;
 
+import br.com.techmedicos.adapters.calendar.Ical4jCalendarRenderer;
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.application.directory.CouncilRegistry;
@@ -21,6 +22,7 @@ import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
@@ -130,6 +132,7 @@ final class TestClinic {
       clinic.identity(hasher, accessTokens),
       clinic.directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED),
       clinic.scheduling(policy),
+      new Ical4jCalendarRenderer(EmailAddress.parse("service@techmedicos.example")),
       clinic.teleconsultation(
           visitor -> rooms.open(visitor), () -> new SecretToken("ticket-" + clinic.ids().next())),
       clinic.healthRecord(contents()),

@@ -58,6 +58,7 @@ public final class ExportRecord {
                 .all(id, clock.instant())
                 .flatMap(details -> consents.of(details.appointment().id()).stream()),
         () -> account.sessions(id),
+        () -> account.calendarFeed(id).stream(),
         () -> record.files(id),
         () -> record.groups(id),
         () -> record.grants(id),

@@ -3,6 +3,8 @@ package br.com.techmedicos.application.healthrecord.datasubject;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.scheduling.CalendarFeed;
+import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UseCaseViolation;
@@ -12,22 +14,29 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.Participant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A patient's profile, account and sessions. */
+/** A patient's profile, account, sessions and calendar feed. */
 public final class PatientAccount {
 
   private final Patients patients;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final CalendarFeeds calendarFeeds;
   private final IdempotencyRecords answers;
 
   public PatientAccount(
-      Patients patients, Accounts accounts, Sessions sessions, IdempotencyRecords answers) {
+      Patients patients,
+      Accounts accounts,
+      Sessions sessions,
+      CalendarFeeds calendarFeeds,
+      IdempotencyRecords answers) {
     this.patients = patients;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.calendarFeeds = calendarFeeds;
     this.answers = answers;
   }
 
@@ -40,14 +49,19 @@ public final class PatientAccount {
         (Optional<SessionId> after) -> sessions.of(AccountId.of(id), after, Page.MAXIMUM));
   }
 
+  Optional<CalendarFeed> calendarFeed(PatientId id) {
+    return calendarFeeds.find(Participant.of(id));
+  }
+
   /**
-   * Closes the account: removes the login, the sessions and the remembered answers. The patient's
-   * identification stays.
+   * Closes the account: removes the login, the sessions, the calendar feed and the remembered
+   * answers. The patient's identification stays.
    */
   void close(Patient patient) {
     AccountId account = AccountId.of(patient.id());
     answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.id().toString()));
     sessions.forgetAll(account);
+    calendarFeeds.remove(Participant.of(patient.id()));
     accounts.remove(account);
     patients.update(patient.withoutContact());
   }

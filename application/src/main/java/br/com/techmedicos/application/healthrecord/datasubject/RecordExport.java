@@ -4,6 +4,7 @@ import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.Patient;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param appointments theirs, by start
  * @param consents theirs to consultations at a distance, by appointment
  * @param sessions those of their account that are remembered, the oldest first
+ * @param calendarFeeds theirs, if they have one
  * @param files of their record, the newest first
  * @param groups theirs, the oldest first
  * @param grants theirs, the newest first
@@ -30,6 +32,7 @@ public record RecordExport(
     Supplier<Stream<AppointmentDetails>> appointments,
     Supplier<Stream<Consent>> consents,
     Supplier<Stream<Session>> sessions,
+    Supplier<Stream<CalendarFeed>> calendarFeeds,
     Supplier<Stream<RecordFile>> files,
     Supplier<Stream<FileGroup>> groups,
     Supplier<Stream<GrantDetails>> grants,

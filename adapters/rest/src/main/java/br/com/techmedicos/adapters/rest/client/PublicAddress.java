@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,17 @@ public final class PublicAddress implements HttpHostResolver {
    */
   public String base(HttpRequest<?> request) {
     return configured.map(URI::toString).orElseGet(() -> resolve(request));
+  }
+
+  /**
+   * The page of a meeting.
+   *
+   * @param request the request to answer
+   * @param appointment which meeting
+   * @return a link to it
+   */
+  public String meeting(HttpRequest<?> request, UUID appointment) {
+    return base(request) + "/meet/" + appointment;
   }
 
   /** Returns the base without a path: an origin as browsers write it. */

@@ -43,6 +43,9 @@ final class RecordArchive {
                         .map(details -> AppointmentResponse.of(details, Party.PATIENT))),
             list("consentimentos.json", () -> export.consents().get().map(ExportedConsent::of)),
             list("sessoes.json", () -> export.sessions().get().map(ExportedSession::of)),
+            list(
+                "calendarios.json",
+                () -> export.calendarFeeds().get().map(ExportedCalendarFeed::of)),
             list("arquivos.json", () -> export.files().get().map(RecordFileResponse::of)),
             list("grupos.json", () -> export.groups().get().map(FileGroupResponse::of)),
             list("compartilhamentos.json", () -> export.grants().get().map(GrantResponse::of)),

@@ -3,11 +3,13 @@ package br.com.techmedicos.adapters.rest.scheduling;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
 import br.com.techmedicos.adapters.rest.paging.PageParameters;
 import br.com.techmedicos.adapters.rest.paging.PageRequest;
@@ -18,6 +20,8 @@ import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.BookAppointment;
+import br.com.techmedicos.application.scheduling.CalendarEntry;
+import br.com.techmedicos.application.scheduling.CalendarRenderer;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
 import br.com.techmedicos.application.scheduling.CompleteAppointment;
 import br.com.techmedicos.application.scheduling.RateAppointment;
@@ -37,9 +41,11 @@ import br.com.techmedicos.domain.scheduling.Comment;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.shared.Reason;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -53,8 +59,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +81,21 @@ class AppointmentController {
 
   private final Scheduling scheduling;
   private final Cursors cursors;
+  private final CalendarRenderer calendars;
+  private final PublicAddress address;
+  private final Clock clock;
 
-  AppointmentController(Scheduling scheduling, Cursors cursors) {
+  AppointmentController(
+      Scheduling scheduling,
+      Cursors cursors,
+      CalendarRenderer calendars,
+      PublicAddress address,
+      Clock clock) {
     this.scheduling = scheduling;
     this.cursors = cursors;
+    this.calendars = calendars;
+    this.address = address;
+    this.clock = clock;
   }
 
   /**
@@ -175,6 +194,34 @@ class AppointmentController {
   AppointmentResponse viewAppointment(UUID id, HttpRequest<?> request) {
     var query = new ViewAppointment.Query(new AppointmentId(id), Participants.of(request));
     return answer(request, scheduling.viewAppointment().handle(query));
+  }
+
+  /**
+   * Shows an appointment for a calendar program.
+   *
+   * <p>The appointment as iCalendar data (RFC 5545). Its {@code UID} stays and its {@code SEQUENCE}
+   * grows, so that an import replaces the one before.
+   *
+   * @param id which appointment
+   * @return a calendar with one event
+   */
+  @Get(
+      uri = "/{id}/calendar.ics",
+      produces = {Calendars.TYPE, MediaType.ALL})
+  @ApiResponse(
+      responseCode = "200",
+      description = "A calendar with one event.",
+      content = @Content(mediaType = Calendars.TYPE, schema = @Schema(type = "string")))
+  HttpResponse<byte[]> exportAppointment(UUID id, HttpRequest<?> request) {
+    Participant participant = Participants.of(request);
+    var query = new ViewAppointment.Query(new AppointmentId(id), participant);
+    var entry =
+        new CalendarEntry(
+            scheduling.viewAppointment().handle(query),
+            participant.party(),
+            address.meeting(request, id));
+    return Calendars.answer(calendars.publish(entry, Languages.of(request), clock.instant()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"consulta.ics\"");
   }
 
   /**

@@ -1,15 +1,10 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 
 /** A list of slots as it is sent, and since when it is known to be right. */
 final class SlotList {
-
-  private static final int CHARACTERS_OF_A_TAG = 16; // 96 bits
 
   /** What a list takes besides its bytes: its key, objects and place in the cache. */
   private static final int OVERHEAD = 500;
@@ -35,21 +30,10 @@ final class SlotList {
    */
   SlotList(byte[] json, long mark, Instant holdsUntil, long change, Instant at) {
     this.json = json;
-    this.tag = tag(json);
+    this.tag = ContentTag.of(json);
     this.mark = mark;
     this.holdsUntil = holdsUntil;
     this.confirmation = new Confirmation(change, at);
-  }
-
-  /** Weak: a compressed list has the same tag. The same list has it on every instance. */
-  private static String tag(byte[] json) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-      return "W/\"" + text.substring(0, CHARACTERS_OF_A_TAG) + "\"";
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   /** Records that the mark was still the doctor's. */

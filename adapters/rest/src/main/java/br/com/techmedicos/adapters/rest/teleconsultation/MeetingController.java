@@ -64,8 +64,7 @@ class MeetingController {
         teleconsultation
             .viewMeeting()
             .handle(new ViewMeeting.Query(new AppointmentId(id), Participants.of(request)));
-    return new MeetingResponse(
-        address.base(request) + "/meet/" + id, window.opensAt(), window.closesAt());
+    return new MeetingResponse(address.meeting(request, id), window.opensAt(), window.closesAt());
   }
 
   /**

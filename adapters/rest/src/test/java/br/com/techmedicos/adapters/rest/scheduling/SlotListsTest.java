@@ -14,6 +14,8 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -428,7 +430,9 @@ class SlotListsTest {
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(appointments, doctors, patients, agendas.agendas),
-            availability),
+            availability,
+            new InMemoryCalendarFeeds(unitOfWork),
+            new InMemoryCalendarSecrets()),
         new InMemoryClinic(clock).identity(),
         new SequentialIds(clock),
         clock);
