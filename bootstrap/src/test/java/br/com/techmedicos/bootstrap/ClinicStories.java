@@ -153,6 +153,52 @@ abstract class ClinicStories {
   }
 
   @Test
+  void nobody_is_left_on_a_day_that_is_called_off_while_everybody_books_and_is_answered()
+      throws Exception {
+    Doctor doctor = doctors(1).get(0);
+    publish(doctor, "08:00");
+    RestClient doctorClient = service().as(doctor);
+    List<RestClient> patients = patients(12).stream().map(service()::as).toList();
+    List<String> slots = slots(doctor);
+    String day = slots.get(slots.size() / 2).substring(0, 10);
+    List<String> starts = slots.stream().filter(start -> start.startsWith(day)).toList();
+    List<Callable<List<Answer>>> calls = new ArrayList<>();
+    for (int i = 0; i < patients.size(); i++) {
+      RestClient patient = patients.get(i);
+      String slot = starts.get(i % starts.size());
+      String elsewhere = slots.get(i);
+      if (i % 3 == 0) {
+        String id = book(patient, doctor, slot).expect(201).text("id");
+        calls.add(() -> List.of(doctorClient.post("/appointments/" + id + "/accept", Map.of())));
+      } else if (i % 3 == 1) {
+        String id = book(patient, doctor, elsewhere).expect(201).text("id");
+        calls.add(
+            () ->
+                List.of(
+                    patient.post("/appointments/" + id + "/reschedule", Map.of("startsAt", slot))));
+      } else {
+        calls.add(() -> List.of(book(patient, doctor, slot)));
+      }
+    }
+    Map<String, String> reason = Map.of("reason", "Estou doente.");
+    Callable<List<Answer>> off =
+        () -> List.of(doctorClient.post("/agenda/days/" + day + "/cancellation", reason));
+    calls.add(calls.size() / 2, off);
+    calls.add(off);
+    List<Answer> answers = RunningService.atOnce(calls).stream().flatMap(List::stream).toList();
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 409, 422);
+    assertThat(slots(doctor)).noneMatch(start -> start.startsWith(day));
+    for (String status : List.of("REQUESTED", "ACCEPTED")) {
+      String left = "/appointments?limit=100&status=" + status + "&from=" + day + "T08:00:00Z";
+      Answer live = doctorClient.get(left + "&to=" + day + "T23:00:00Z").expect(200);
+      assertThat(live.at("items").size()).as(status).isZero();
+    }
+    Answer again = doctorClient.post("/agenda/days/" + day + "/cancellation", reason).expect(200);
+    assertThat(again.at("cancelled").size()).isZero();
+  }
+
+  @Test
   void a_quota_that_is_lifted_lets_new_patients_wait_for_five_too() {
     Doctor doctor = doctors(1).get(0);
     RestClient patient = service().signUp();

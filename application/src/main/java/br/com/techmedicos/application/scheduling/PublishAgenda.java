@@ -5,9 +5,11 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
+import br.com.techmedicos.domain.scheduling.AgendaPublished;
 import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Transition;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -62,11 +64,16 @@ public final class PublishAgenda {
             throw new DomainException(new UseCaseViolation.VersionMismatch());
           }
           var published = current.publish(command.template(), now);
-          agendas.save(published.aggregate());
-          unitOfWork.afterwards(() -> taken.forget(command.doctor()));
-          outbox.append(published.event());
-          availability.markStale(command.doctor(), now);
+          keep(published, now);
           return published.aggregate();
         });
+  }
+
+  void keep(Transition<Agenda, AgendaPublished> outcome, Instant now) {
+    DoctorId doctor = outcome.aggregate().doctor();
+    agendas.save(outcome.aggregate());
+    unitOfWork.afterwards(() -> taken.forget(doctor));
+    outbox.append(outcome.event());
+    availability.markStale(doctor, now);
   }
 }

@@ -81,6 +81,17 @@ public final class Scheduling {
         clock);
   }
 
+  public CancelDay cancelDay() {
+    return new CancelDay(
+        ports.unitOfWork,
+        ports.doctors,
+        viewAgenda(),
+        publishAgenda(),
+        ports.listings,
+        access,
+        clock);
+  }
+
   public ListSlots listSlots() {
     return new ListSlots(
         ports.doctors, ports.agendas, ports.appointments, ports.availability, clock);

@@ -13,6 +13,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A doctor's consulting hours. Slots are computed from the {@linkplain AgendaTemplate template}.
@@ -71,6 +72,32 @@ public final class Agenda {
     AgendaTemplate ahead = replacement.from(LocalDate.ofInstant(now, replacement.zone().zoneId()));
     return new Transition<>(
         new Agenda(doctor, ahead, version + 1), new AgendaPublished(doctor, now));
+  }
+
+  /**
+   * Closes a day: no slot starts on it any more. A window that began the night before ends with its
+   * last slot of that night. Appointments booked on the day keep their time.
+   *
+   * @param date a local date, today or later
+   * @return the agenda with the day closed; nothing if it is closed already
+   * @throws DomainException with {@link SchedulingViolation.DayOver} if the day has passed, or
+   *     {@link SchedulingViolation.TooManyOverrides}
+   */
+  public Optional<Transition<Agenda, AgendaPublished>> close(LocalDate date, Instant now) {
+    if (date.isBefore(localDate(now))) {
+      throw new DomainException(new SchedulingViolation.DayOver(date));
+    }
+    DateOverride closed = new DateOverride(date, List.of());
+    return template.overrides().contains(closed) && slots(date, date).isEmpty()
+        ? Optional.empty()
+        : Optional.of(publish(withoutNight(date.minusDays(1)).with(closed), now));
+  }
+
+  /** The template without the slots of a date's windows that start after its midnight. */
+  private AgendaTemplate withoutNight(LocalDate date) {
+    List<Window> windows = calendar.startingOn(date);
+    List<Window> evening = windows.stream().map(Window::untilMidnight).toList();
+    return evening.equals(windows) ? template : template.with(new DateOverride(date, evening));
   }
 
   /**

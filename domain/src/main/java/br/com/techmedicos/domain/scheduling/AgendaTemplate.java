@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a doctor publishes: consulting hours, and how early and how late they can be asked for.
@@ -61,6 +62,19 @@ public record AgendaTemplate(
   public static AgendaTemplate empty(ZoneRegion zone) {
     return new AgendaTemplate(
         zone, MinimumNotice.ofMinutes(60), new Horizon(60), List.of(), List.of());
+  }
+
+  /** Returns the template with an override in place of the one that its date had. */
+  AgendaTemplate with(DateOverride override) {
+    return new AgendaTemplate(
+        zone,
+        minimumNotice,
+        horizon,
+        weekly,
+        Stream.concat(
+                overrides.stream().filter(other -> !other.date().equals(override.date())),
+                Stream.of(override))
+            .toList());
   }
 
   /**

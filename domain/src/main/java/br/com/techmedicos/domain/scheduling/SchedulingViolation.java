@@ -37,6 +37,8 @@ public sealed interface SchedulingViolation extends Violation {
 
     T dateRangeInvalid(DateRangeInvalid violation);
 
+    T dayOver(DayOver violation);
+
     T doctorNotBookable(DoctorNotBookable violation);
 
     T slotInThePast(SlotInThePast violation);
@@ -157,6 +159,18 @@ public sealed interface SchedulingViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.dateRangeInvalid(this);
+    }
+  }
+
+  /**
+   * A day that has passed on the doctor's calendar.
+   *
+   * @param date which
+   */
+  record DayOver(LocalDate date) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.dayOver(this);
     }
   }
 

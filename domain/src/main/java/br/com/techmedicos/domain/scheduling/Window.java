@@ -42,6 +42,14 @@ public record Window(LocalTime start, LocalTime end) {
     return !end.isAfter(start);
   }
 
+  /** The window up to the end of its last slot that starts on the date of its start. */
+  Window untilMidnight() {
+    int slot = (int) Slot.LENGTH.toMinutes();
+    int slots = (MINUTES_A_DAY - startMinute() + slot - 1) / slot;
+    int length = slots * slot;
+    return length < minutes() ? new Window(start, start.plusMinutes(length)) : this;
+  }
+
   int startMinute() {
     return start.toSecondOfDay() / 60;
   }

@@ -360,4 +360,50 @@ class AppointmentTest {
     clinic.operator().get(calendar).expectProblem(403, "forbidden");
     clinic.anonymous().get(calendar).expectProblem(401, "unauthenticated");
   }
+
+  @Test
+  void a_doctor_calls_off_a_day_in_one_step() {
+    Client doctor = clinic.doctor();
+    Client patient = clinic.patient();
+    JsonNode appointment = clinic.requested(patient, doctor, TUESDAY_NINE);
+    String tuesday = "/api/v1/agenda/days/2027-03-02/cancellation";
+    String reason = "{\"reason\": \"Estou doente.\"}";
+    Client keyed = doctor.with("Idempotency-Key", "um-dia-ruim");
+
+    Answer off = keyed.post(tuesday, reason).expect(200);
+
+    assertThat(off.json().get("cancelled").size()).isEqualTo(1);
+    JsonNode cancelled = off.json().get("cancelled").get(0);
+    assertThat(cancelled.get("id")).isEqualTo(appointment.get("id"));
+    assertThat(cancelled.get("status").getStringValue()).isEqualTo("CANCELLED");
+    assertThat(cancelled.get("cancellation").get("by").getStringValue()).isEqualTo("DOCTOR");
+    assertThat(offered(clinic.anonymous(), doctor, TUESDAY_NINE)).isFalse();
+    assertThat(doctor.get("/api/v1/agenda").expect(200).body())
+        .contains("{\"date\":\"2027-03-02\",\"windows\":[]}");
+    assertThat(keyed.post(tuesday, reason).expect(200).body()).isEqualTo(off.body());
+    assertThat(doctor.post(tuesday, reason).expect(200).json().get("cancelled").size()).isZero();
+  }
+
+  @Test
+  void a_day_is_called_off_with_a_reason_while_it_lasts_by_a_doctor() {
+    Client doctor = clinic.doctor();
+    String days = "/api/v1/agenda/days/";
+    String reason = "{\"reason\": \"Estou doente.\"}";
+
+    Answer passed =
+        doctor
+            .post(days + "2027-02-28/cancellation", reason)
+            .expectProblem(400, "invalid-request", "date");
+    assertThat(passed.body()).contains("domingo, 28/02 já passou");
+    for (String none : new String[] {"2027-02-30", "tomorrow", "1"}) {
+      doctor
+          .post(days + none + "/cancellation", reason)
+          .expectProblem(400, "invalid-request", "date");
+    }
+    doctor
+        .post(days + "2027-03-02/cancellation", "{}")
+        .expectProblem(400, "invalid-request", "/reason");
+    clinic.patient().post(days + "2027-03-02/cancellation", reason).expectProblem(403, "forbidden");
+    clinic.anonymous().post(days + "2027-03-02/cancellation", reason).expect(401);
+  }
 }

@@ -102,6 +102,11 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
   }
 
   @Override
+  public Problem dayOver(SchedulingViolation.DayOver violation) {
+    return Problem.invalid("day-over", violation.date()).at(new Location.Parameter("date"));
+  }
+
+  @Override
   public Problem doctorNotBookable(SchedulingViolation.DoctorNotBookable violation) {
     return Problem.of(DOCTOR_NOT_BOOKABLE);
   }
