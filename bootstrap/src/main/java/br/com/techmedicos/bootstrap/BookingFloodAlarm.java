@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * agenda. Operators decide what to do; no request is refused because of it.
  */
 @Singleton
+@InBackground
 final class BookingFloodAlarm {
 
   /** The number of new patients per doctor that is suspicious. */

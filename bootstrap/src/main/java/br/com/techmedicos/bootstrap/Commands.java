@@ -2,10 +2,13 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.server.OutOfMemory;
 import br.com.techmedicos.bootstrap.demo.Demo;
+import br.com.techmedicos.bootstrap.demo.TestVisit;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +87,7 @@ final class Commands implements Callable<Integer> {
         new CommandLine(commands)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(commands.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler((refused, args) -> refused(refused, err))
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
     Map<String, String> exitCodes = new LinkedHashMap<>();
@@ -161,6 +165,37 @@ final class Commands implements Callable<Integer> {
   }
 
   @Command(
+      name = "health",
+      description = "Asks the service of this machine and these settings whether it is ready.")
+  int health() {
+    return Probe.ready(Probe.own(System.getenv())) ? ExitCode.DONE.number() : notWell("not ready");
+  }
+
+  @Command(
+      name = "visit",
+      description = {
+        "Makes a visit at a running service, with accounts that it creates and closes.",
+        "TECHMEDICOS_OPERATOR_LOGIN and TECHMEDICOS_OPERATOR_PASSWORD are an operator's there."
+      })
+  int visit(
+      @Parameters(paramLabel = "ADDRESS", description = "Of the service: https://api.example")
+          URI address) {
+    TestVisit visit = TestVisit.at(address, System.getenv(), out);
+    try {
+      visit.make();
+      return ExitCode.DONE.number();
+    } catch (IllegalStateException | UncheckedIOException failure) {
+      LOG.debug("The visit failed", failure);
+      return notWell(Diagnosis.line(String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private int notWell(String why) {
+    commandLine().getErr().println("The service is not well: " + why);
+    return ExitCode.NOT_WELL.number();
+  }
+
+  @Command(
       name = "rotate-signing-key",
       description = "Makes a new key that signs access tokens from now on.")
   int rotateSigningKey() {
@@ -192,7 +227,7 @@ final class Commands implements Callable<Integer> {
   int help(
       @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "Else, all of them.")
           @Nullable String command) {
-    CommandLine all = Objects.requireNonNull(spec).commandLine();
+    CommandLine all = commandLine();
     if (command == null) {
       all.usage(out);
     } else {
@@ -203,6 +238,10 @@ final class Commands implements Callable<Integer> {
       asked.usage(out);
     }
     return ExitCode.DONE.number();
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   /** That of the jar. */

@@ -11,7 +11,8 @@ enum ExitCode {
   DATABASE(6, "the database is locked, unreachable, of other migrations, or refuses the login"),
   FOLDER(7, "a folder cannot be written"),
   KEYS(8, "the keys cannot be read, or are not those of the database"),
-  UNEXPECTED(9, "anything else");
+  UNEXPECTED(9, "anything else"),
+  NOT_WELL(10, "what health or visit asked is not ready, or does not answer as it should");
 
   private final int number;
   private final String meaning;

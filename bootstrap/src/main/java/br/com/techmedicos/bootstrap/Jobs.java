@@ -1,7 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
-import br.com.techmedicos.adapters.rest.scheduling.SlotLists;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
@@ -18,24 +17,20 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Background jobs, on every instance. Two instances may run the same job; the store ensures that
- * only one of them does the work. A feature that cannot be assembled, for example without
- * credentials, does not affect the jobs of other features.
+ * Background jobs, on every worker. Two workers may run the same job; the store ensures that only
+ * one of them does the work. A feature that cannot be assembled, for example without credentials,
+ * does not affect the jobs of other features.
  */
 @Singleton
+@InBackground
 final class Jobs {
 
   private static final int AT_ONCE = 10_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-
   private final Scheduling scheduling;
-  private final SlotLists slotLists;
   private final Identity identity;
   private final BeanProvider<HealthRecord> healthRecord;
   private final BeanProvider<Teleconsultation> teleconsultation;
@@ -43,11 +38,9 @@ final class Jobs {
   private final IdempotencyRecords idempotencyRecords;
   private final UnitOfWork unitOfWork;
   private final Clock clock;
-  private volatile boolean confirmsSlotLists = true;
 
   Jobs(
       Scheduling scheduling,
-      SlotLists slotLists,
       Identity identity,
       BeanProvider<HealthRecord> healthRecord,
       BeanProvider<Teleconsultation> teleconsultation,
@@ -56,7 +49,6 @@ final class Jobs {
       UnitOfWork unitOfWork,
       Clock clock) {
     this.scheduling = scheduling;
-    this.slotLists = slotLists;
     this.identity = identity;
     this.healthRecord = healthRecord;
     this.teleconsultation = teleconsultation;
@@ -81,20 +73,6 @@ final class Jobs {
     do {
       refreshed = scheduling.refreshAvailability().handle(new RefreshAvailability.Command());
     } while (refreshed == RefreshAvailability.BATCH);
-  }
-
-  /** A list is right for a second, so there is time for the query and for a late start. */
-  @Scheduled(fixedRate = "800ms")
-  void confirmSlotLists() {
-    try {
-      slotLists.confirm();
-      confirmsSlotLists = true;
-    } catch (RuntimeException e) { // logged once: it is tried again soon
-      if (confirmsSlotLists) {
-        LOG.warn("Lists of slots cannot be compared with the database: {}", e.toString());
-      }
-      confirmsSlotLists = false;
-    }
   }
 
   @Scheduled(initialDelay = "10s", fixedDelay = "30s")

@@ -49,6 +49,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
+    ProcessRole.of(settings);
     TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
     meetings.get();
     scanner.get();

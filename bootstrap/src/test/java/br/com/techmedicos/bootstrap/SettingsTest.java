@@ -23,6 +23,7 @@ class SettingsTest {
   private static final List<Wrong> ALL =
       List.of(
           new Wrong("micronaut.server.port=abc", "MICRONAUT_SERVER_PORT"),
+          new Wrong("techmedicos.role=waiter", "TECHMEDICOS_ROLE"),
           new Wrong("techmedicos.rate-limits.enabled=flase", "TECHMEDICOS_RATE_LIMITS_ENABLED"),
           new Wrong("techmedicos.meetings.relay-only=treu", "TECHMEDICOS_MEETINGS_RELAY_ONLY"),
           new Wrong("techmedicos.meetings.relay-only=true", "TECHMEDICOS_MEETINGS_TURN_URLS"),
