@@ -51,6 +51,9 @@ class DistributionTest {
     assertThat(Files.readString(unpacked.home().resolve("THIRD-PARTY.txt")))
         .contains("Apache", "io.netty:netty-handler", "com.h2database:h2")
         .doesNotContain("br.com.techmedicos");
+    assertThat(Files.readString(unpacked.home().resolve("sbom.json")))
+        .contains(
+            "\"CycloneDX\"", "pkg:maven/io.netty/netty-handler@", "pkg:maven/com.h2database/h2@");
   }
 
   private static String mode(Path file) throws IOException {
