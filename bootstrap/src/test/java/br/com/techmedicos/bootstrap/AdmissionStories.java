@@ -28,6 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +56,7 @@ abstract class AdmissionStories {
     Map<String, Object> settings = new HashMap<>(database(data));
     settings.put("techmedicos.admission.call-deadline", "5s");
     settings.put("techmedicos.admission.transfers", OF_THE_INSTANCE);
+    settings.put("techmedicos.admission.writes", 4);
     settings.put("datasources.default.maximum-pool-size", 6);
     settings.put("datasources.default.connection-timeout", 250);
     service = RunningService.start(data, settings);
@@ -113,6 +117,45 @@ abstract class AdmissionStories {
     assertThat(client.get("/appointments").expect(200).at("items").size()).isZero();
     awaits(() -> client.post("/appointments", "um-pedido", body).status() == 201);
     assertThat(client.get("/appointments").expect(200).at("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void reads_find_a_connection_while_a_rush_waits_for_a_doctor() throws Exception {
+    Doctor doctor = service.addDoctors(1).get(0);
+    List<Patient> rush = service.addPatients(12);
+    RestClient reader = service.as(service.addPatients(1).get(0));
+    String slot =
+        service.anyone().get("/doctors/" + doctor.id() + "/slots").text("slots", "0", "startsAt");
+    Map<String, String> body = Map.of("doctorId", doctor.id().toString(), "startsAt", slot);
+    List<RestClient> clients = rush.stream().map(service::as).toList();
+
+    ExecutorService threads = Executors.newFixedThreadPool(rush.size());
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (Connection other = past();
+        PreparedStatement lock =
+            other.prepareStatement("SELECT id FROM doctor WHERE id = ? FOR UPDATE")) {
+      other.setAutoCommit(false);
+      lock.setBytes(1, bytes(doctor.id().value()));
+      lock.executeQuery().close();
+      clients.forEach(
+          client -> answers.add(threads.submit(() -> client.post("/appointments", body))));
+      awaits(() -> pool().getHikariPoolMXBean().getActiveConnections() > 2);
+
+      for (int i = 0; i < 10; i++) {
+        reader.get("/appointments").expect(200);
+        assertThat(get("/doctors?specialty=cardiology").statusCode()).isEqualTo(200);
+      }
+
+      assertThat(answers).noneMatch(Future::isDone);
+      other.rollback();
+    } finally {
+      threads.shutdown();
+    }
+    List<Integer> told = new ArrayList<>();
+    for (Future<Answer> answer : answers) {
+      told.add(answer.get().status());
+    }
+    assertThat(told).containsOnlyOnce(201).containsOnly(201, 409);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
  *     then; a normal call takes less than a tenth of it
  * @param calls how many calls may run or wait for a thread. Two cores serve some hundred calls a
  *     second, so the last in the queue is still answered within the deadline
+ * @param writes how many calls that write may run at once. Three quarters of the database
+ *     connections: each holds one, and may wait for a lock with it, so reads always find one
  * @param transfers how many files may be transferred at once, in either direction; by default as
  *     many as the heap allows
  */
@@ -20,16 +22,17 @@ import java.util.Optional;
 public record AdmissionLimits(
     @Bindable(defaultValue = "10s") Duration callDeadline,
     @Bindable(defaultValue = "2000") int calls,
+    @Bindable(defaultValue = "12") int writes,
     Optional<Integer> transfers) {
 
   /** The calls that are limited and have a deadline. */
   public static final String PATHS = "/api/**";
 
   /**
-   * How many calls of one address run at once; the others wait in order. Three quarters of the
-   * database connections, since each may wait for a lock.
+   * How many reads of one address run at once; the others wait in order. Three quarters of the
+   * database connections.
    */
-  static final int CALLS_OF_AN_ADDRESS_AT_ONCE = 12;
+  static final int READS_OF_AN_ADDRESS_AT_ONCE = 12;
 
   /** The heap that an open transfer uses, for cipher segments and buffers. */
   static final long BYTES_OF_A_TRANSFER = 3 * 1024 * 1024;
@@ -48,6 +51,13 @@ public record AdmissionLimits(
    */
   int callsOfAnAddress() {
     return Math.max(8, calls * 3 / 4);
+  }
+
+  /**
+   * How many writes of one address run at once; the others wait in order. Three quarters of all.
+   */
+  int writesOfAnAddressAtOnce() {
+    return Math.max(1, writes * 3 / 4);
   }
 
   /** The number of transfers that fit into a quarter of the heap; at least four. */

@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Factory
 public final class CallThreads {
 
-  /** The executor of calls, for {@code @ExecuteOn}. */
+  /** The executor of calls, for {@code @ExecuteOn}: reads and writes have threads of their own. */
   public static final String NAME = "calls";
+
+  /** The executor of calls that write. */
+  static final String WRITES = "writes";
 
   /**
    * The executor of calls that hash a password. Most of their time they wait for the hash, and hold
@@ -45,9 +48,9 @@ public final class CallThreads {
 
   /**
    * Four for each database connection keep the database busy and need little memory. With virtual
-   * threads, every call has its own.
+   * threads, every read has its own.
    */
-  private static final int PLATFORM_THREADS = 64;
+  private static final int READ_THREADS = 64;
 
   /**
    * More than can hash or wait for it on 32 processors, so that the order of the hashes' queue
@@ -64,15 +67,31 @@ public final class CallThreads {
       AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
-      @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
+      @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads,
+      @Named(WRITES) ExecutorService writes) {
+    LimitedExecutor reads =
+        calls(
+            NAME,
+            AdmissionLimits.READS_OF_AN_ADDRESS_AT_ONCE,
+            limits,
+            callers,
+            rateLimits,
+            virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, READ_THREADS));
+    return new ReadsAndWrites(reads, writes);
+  }
+
+  /** Platform threads on every JVM: more writes at once than connections would only wait. */
+  @Singleton
+  @Named(WRITES)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService writes(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
     return calls(
-        NAME,
-        PLATFORM_THREADS,
-        AdmissionLimits.CALLS_OF_AN_ADDRESS_AT_ONCE,
+        WRITES,
+        limits.writesOfAnAddressAtOnce(),
         limits,
         callers,
         rateLimits,
-        virtualThreads);
+        threads(WRITES, limits.writes()));
   }
 
   @Singleton
@@ -85,22 +104,22 @@ public final class CallThreads {
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return calls(
         CREDENTIALS,
-        CREDENTIALS_THREADS,
         Integer.MAX_VALUE, // the order of the hashes' queue is fair to others
         limits,
         callers,
         rateLimits,
-        virtualThreads);
+        virtualThreads.isPresent()
+            ? virtualThreads.get()
+            : threads(CREDENTIALS, CREDENTIALS_THREADS));
   }
 
-  private static ExecutorService calls(
+  private static LimitedExecutor calls(
       String name,
-      int platformThreads,
       int ofAnAddressAtOnce,
       AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
-      BeanProvider<ExecutorService> virtualThreads) {
+      ExecutorService threads) {
     return limited(
         name,
         limits,
@@ -111,7 +130,7 @@ public final class CallThreads {
                 new KeyedSemaphore(limits.callsOfAnAddress()),
                 ofAnAddressAtOnce)
             : unlimited(),
-        virtualThreads.isPresent() ? virtualThreads.get() : threads(name, platformThreads));
+        threads);
   }
 
   @Singleton
@@ -126,7 +145,7 @@ public final class CallThreads {
     return limited(SUSPECTS, limits, callers, shares, threads(SUSPECTS, 1));
   }
 
-  private static ExecutorService limited(
+  private static LimitedExecutor limited(
       String name,
       AdmissionLimits limits,
       CallerKeys callers,

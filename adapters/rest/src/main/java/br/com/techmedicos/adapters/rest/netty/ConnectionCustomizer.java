@@ -43,18 +43,21 @@ final class ConnectionCustomizer
   private final Provider<BodyMemory> memory;
   private final Provider<EarlyProblems> problems;
   private final Provider<OpenConnections> open;
+  private final Provider<WriteGate> gate;
 
   ConnectionCustomizer(
       Provider<ConnectionLimits> limits,
       Provider<TrustedProxies> proxies,
       Provider<BodyMemory> memory,
       Provider<EarlyProblems> problems,
-      Provider<OpenConnections> open) {
+      Provider<OpenConnections> open,
+      Provider<WriteGate> gate) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
     this.open = open;
+    this.gate = gate;
   }
 
   @Override
@@ -64,13 +67,14 @@ final class ConnectionCustomizer
     TrustedProxies proxies = this.proxies.get();
     BodyMemory memory = this.memory.get();
     EarlyProblems problems = this.problems.get();
+    WriteGate gate = this.gate.get();
     event
         .getBean()
         .register(
             new Customizer(
                 null,
                 open.get(),
-                () -> new ConnectionHandler(limits, proxies, memory, problems, discarded)));
+                () -> new ConnectionHandler(limits, proxies, memory, problems, gate, discarded)));
     return event.getBean();
   }
 

@@ -16,6 +16,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -58,6 +59,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private final TrustedProxies proxies;
   private final BodyMemory memory;
   private final EarlyProblems problems;
+  private final WriteGate gate;
   private final ChannelHandler discarded;
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
   private final Deque<Object> waiting = new ArrayDeque<>();
@@ -67,6 +69,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private @Nullable Exchange leaving;
   private BodyMemory.@Nullable Body unread;
   private @Nullable ScheduledFuture<?> ticking;
+  private WriteGate.@Nullable Ticket ticket;
+  private @Nullable ScheduledFuture<?> turn;
+  private boolean atGate;
   private boolean weWait;
   private boolean over;
   private boolean headBegun;
@@ -82,11 +87,13 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       TrustedProxies proxies,
       BodyMemory memory,
       EarlyProblems problems,
+      WriteGate gate,
       ChannelHandler discarded) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
+    this.gate = gate;
     this.discarded = discarded;
     this.answers = new Pace(limits);
   }
@@ -142,12 +149,13 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       ticking.cancel(false);
       ticking = null;
     }
+    leaveGate();
   }
 
-  /** Stops reading from a client that has pipelined requests. */
+  /** Stops reading from a client that has pipelined requests, or whose request awaits its turn. */
   @Override
   public void read(ChannelHandlerContext ctx) {
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() || isGathering()) {
       weWait = true;
       ctx.read();
     }
@@ -159,7 +167,16 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     if (arriving != null) {
       watch(ctx);
     }
-    ctx.fireChannelReadComplete();
+    if (isGathering()) {
+      read(ctx); // the framework does not know of the request yet
+    } else {
+      ctx.fireChannelReadComplete();
+    }
+  }
+
+  /** Whether the rest of a request for the gate has yet to arrive. */
+  private boolean isGathering() {
+    return atGate && ticket == null;
   }
 
   @Override
@@ -174,11 +191,64 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
     boolean held = exchange != null && exchange.isHeld();
     Object taken = held && msg instanceof HttpContent content ? onHeap(content) : msg;
-    if (waiting.isEmpty() && !(taken instanceof HttpRequest && isBusy(1))) {
+    boolean begins = waiting.isEmpty() && taken instanceof HttpRequest && !isBusy(1);
+    atGate |= begins && unanswered.element().isGated();
+    if (waiting.isEmpty() && !atGate && !(taken instanceof HttpRequest && isBusy(1))) {
       ctx.fireChannelRead(taken);
     } else {
       waiting.add(taken);
       requestsWaiting += taken instanceof HttpRequest ? 1 : 0;
+      if (isGathering() && taken instanceof LastHttpContent) {
+        awaitTurn(ctx, unanswered.element());
+      }
+    }
+  }
+
+  private void awaitTurn(ChannelHandlerContext ctx, Exchange exchange) {
+    turn =
+        ctx.executor()
+            .schedule(
+                () -> turnAway(ctx, exchange),
+                limits.turnWithin().toMillis(),
+                TimeUnit.MILLISECONDS);
+    ticket = gate.enter(sender(ctx.channel(), exchange), ctx.executor(), () -> admitted(ctx));
+  }
+
+  private void admitted(ChannelHandlerContext ctx) {
+    if (over || ticket == null) {
+      return; // refused or gone meanwhile
+    }
+    if (turn != null) {
+      turn.cancel(false);
+      turn = null;
+    }
+    atGate = false;
+    goOn(ctx);
+  }
+
+  /** Answers a request whose turn does not come. The connection stays: it comes again. */
+  private void turnAway(ChannelHandlerContext ctx, Exchange exchange) {
+    leaveGate();
+    requestsWaiting--;
+    do {
+      ReferenceCountUtil.release(waiting.remove());
+    } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
+    FullHttpResponse told = problems.response(ProblemType.BUSY, ctx.channel(), exchange.headers());
+    HttpUtil.setKeepAlive(told, true);
+    write(ctx, told, ctx.newPromise());
+    flush(ctx);
+    read(ctx);
+  }
+
+  private void leaveGate() {
+    atGate = false;
+    if (turn != null) {
+      turn.cancel(false);
+      turn = null;
+    }
+    if (ticket != null) {
+      ticket.leave();
+      ticket = null;
     }
   }
 
@@ -189,7 +259,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   /** Starts the next request, if there is one. Must not be called while the framework writes. */
   private void goOn(ChannelHandlerContext ctx) {
-    if (waiting.isEmpty() || isBusy(requestsWaiting)) {
+    if (waiting.isEmpty() || atGate || isBusy(requestsWaiting)) {
       return;
     }
     requestsWaiting--;
@@ -337,6 +407,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     ctx.write(msg, promise.unvoid().addListener(done -> written(ctx, size)));
     if (msg instanceof LastHttpContent && !unanswered.isEmpty()) {
       unanswered.remove().answered();
+      leaveGate();
     }
     if (unwritten > 0) {
       watch(ctx);

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param bodies bytes that all bodies may hold; by default an eighth of the heap
  * @param most the maximum number of connections; by default as many as fit
  * @param ofAnAddress the maximum from one address; by default a sixteenth
+ * @param writes how many writes of signed-in callers the framework has at once; the others wait for
+ *     their turn. Four times what may run, so that those never wait for the next
+ * @param turnWithin how long they wait. Most clients give up after ten seconds
  */
 @ConfigurationProperties("techmedicos.connections")
 record ConnectionLimits(
@@ -28,7 +31,9 @@ record ConnectionLimits(
     @Bindable(defaultValue = "60s") Duration window,
     Optional<Long> bodies,
     Optional<Integer> most,
-    Optional<Integer> ofAnAddress) {
+    Optional<Integer> ofAnAddress,
+    @Bindable(defaultValue = "48") int writes,
+    @Bindable(defaultValue = "8s") Duration turnWithin) {
 
   /** The part of the heap that bodies may hold: parsed bodies take several times their size. */
   private static final int PART_OF_HEAP = 8;

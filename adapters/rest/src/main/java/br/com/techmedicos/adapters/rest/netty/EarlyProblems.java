@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers with problems before the framework has a request. The connection is closed afterwards.
@@ -30,13 +31,14 @@ import java.util.Locale;
 @Singleton
 final class EarlyProblems {
 
-  /** The delay before a retry, in seconds, for clients whose bodies were evicted. */
-  private static final int RETRY_AFTER = 5;
+  /** In seconds. Clients who are refused together do not return together. */
+  private static final int LATEST_RETRY_AFTER = 5;
 
   private final ProblemTranslator problems;
   private final JsonMapper json;
   private final PublicAddress address;
   private final FrontEndOrigins frontEnds;
+  private final AtomicInteger refused = new AtomicInteger();
 
   EarlyProblems(
       ProblemTranslator problems,
@@ -71,7 +73,9 @@ final class EarlyProblems {
     frontEnds.tell(asked.get(HttpHeaderNames.ORIGIN), headers::add);
     headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (type.status() == 503) {
-      headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER);
+      headers.set(
+          HttpHeaderNames.RETRY_AFTER,
+          Math.floorMod(refused.getAndIncrement(), LATEST_RETRY_AFTER) + 1);
     }
     if (type == ProblemType.UPGRADE_REQUIRED) {
       headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.function.Supplier;
@@ -36,6 +37,23 @@ final class Exchange {
   /** Whether its body is held in memory: not that of an upload, and not after the response. */
   boolean isHeld() {
     return !upload && !answered;
+  }
+
+  /**
+   * Whether it waits at the {@link WriteGate}: a write of a signed-in caller with a body that is
+   * small and comes without being asked for.
+   */
+  boolean isGated() {
+    HttpMethod method = request.method();
+    return request.decoderResult().isSuccess()
+        && !method.equals(HttpMethod.GET)
+        && !method.equals(HttpMethod.HEAD)
+        && !method.equals(HttpMethod.OPTIONS)
+        && request.headers().contains(HttpHeaderNames.AUTHORIZATION)
+        && !upload
+        && !awaitsContinue
+        && !HttpUtil.isTransferEncodingChunked(request)
+        && HttpUtil.getContentLength(request, 0L) <= BodyMemory.SMALL;
   }
 
   HttpHeaders headers() {

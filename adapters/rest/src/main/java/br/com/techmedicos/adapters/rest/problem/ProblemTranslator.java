@@ -26,7 +26,7 @@ public final class ProblemTranslator {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   /** In seconds. Callers who are refused together do not return together. */
-  private static final int RETRY_AFTER_OVERLOAD_AT_MOST = 5;
+  private static final int LATEST_RETRY_AFTER_OVERLOAD = 5;
 
   /** A role in access tokens. */
   private static final String DOCTOR = "DOCTOR";
@@ -56,13 +56,13 @@ public final class ProblemTranslator {
     }
     if (thrown instanceof DatabaseUnavailable && isRead(request)) {
       // A read may be repeated, even if nobody knows whether its access was logged.
-      return Optional.of(response(Problem.of(ProblemType.DATABASE_UNAVAILABLE), reader));
+      return Optional.of(response(ofAll(Problem.of(ProblemType.DATABASE_UNAVAILABLE)), reader));
     }
     if (thrown instanceof Failure failure) {
-      return Optional.of(response(failure.fold(new FailureProblems()), reader));
+      return Optional.of(response(ofAll(failure.fold(new FailureProblems())), reader));
     }
     if (thrown instanceof RejectedExecutionException) {
-      return Optional.of(response(Problem.of(ProblemType.BUSY).after(afterOverload()), reader));
+      return Optional.of(response(ofAll(Problem.of(ProblemType.BUSY)), reader));
     }
     if (thrown instanceof CallDeadline.Passed) {
       return Optional.of(response(Problem.of(ProblemType.TIMED_OUT).after(RETRY_AFTER), reader));
@@ -77,10 +77,18 @@ public final class ProblemTranslator {
     return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
   }
 
-  /** From one second to the most, and then one again. */
-  private Duration afterOverload() {
-    return Duration.ofSeconds(
-        Math.floorMod(refused.getAndIncrement(), RETRY_AFTER_OVERLOAD_AT_MOST) + 1L);
+  /**
+   * Spreads the retries of a refusal that meets everyone at once: from one second to the most, and
+   * then one again.
+   */
+  private Problem ofAll(Problem problem) {
+    boolean meetsAll =
+        problem.type() == ProblemType.BUSY || problem.type() == ProblemType.DATABASE_UNAVAILABLE;
+    return meetsAll && problem.retryAfter().isEmpty()
+        ? problem.after(
+            Duration.ofSeconds(
+                Math.floorMod(refused.getAndIncrement(), LATEST_RETRY_AFTER_OVERLOAD) + 1L))
+        : problem;
   }
 
   /** The refusal of a call, with its problem still in no language. */

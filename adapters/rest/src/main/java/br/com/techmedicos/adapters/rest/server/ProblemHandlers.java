@@ -16,6 +16,7 @@ import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.shared.DomainException;
+import io.github.bucket4j.Bucket;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,14 @@ final class ProblemHandlers {
     private final ProblemTranslator problems;
     private final IdGenerator ids;
 
+    /** While a dependency is away, every call fails alike. One line a second tells it. */
+    private final Bucket told =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(1).refillIntervally(1, Duration.ofSeconds(1)))
+            .build();
+
+    private final AtomicInteger untold = new AtomicInteger();
+
     Thrown(ProblemTranslator problems, IdGenerator ids) {
       this.problems = problems;
       this.ids = ids;
@@ -77,9 +87,20 @@ final class ProblemHandlers {
       // Operators cannot do anything about load.
       if (thrown instanceof Failure failure
           && failure.fold(new FailureProblems()).type() != ProblemType.BUSY) {
-        LOG.error("a dependency of calls has failed", thrown);
+        tell(failure);
       }
       return response(HttpResponse.ok(), problem.get(), request);
+    }
+
+    private void tell(Failure failure) {
+      if (told.tryConsume(1)) {
+        LOG.error(
+            "a dependency of calls has failed; {} failures since the last such line were not logged",
+            untold.getAndSet(0),
+            failure);
+      } else {
+        untold.incrementAndGet();
+      }
     }
 
     private HttpResponse<ProblemJson> fault(Throwable thrown, HttpRequest<?> request) {

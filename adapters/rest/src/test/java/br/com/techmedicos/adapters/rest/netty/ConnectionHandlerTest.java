@@ -46,6 +46,8 @@ import org.junit.jupiter.api.Test;
 /** What a connection is granted, in a time that only the test moves. */
 class ConnectionHandlerTest {
 
+  private static final String WRITE =
+      "POST / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer a\r\nContent-Length: 2\r\n\r\n";
   private static final String JSON =
       "POST /a HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n";
   private static final String UPLOAD =
@@ -54,6 +56,7 @@ class ConnectionHandlerTest {
   private static final int MEGABYTE = 1_048_576;
 
   private final BodyMemory memory = new BodyMemory(MEGABYTE, MEGABYTE);
+  private final WriteGate gate = new WriteGate(1, 1);
   private final Network network = new Network();
   private final Application application = new Application();
   private final EmbeddedChannel channel = new EmbeddedChannel();
@@ -95,6 +98,11 @@ class ConnectionHandlerTest {
     }
   }
 
+  /** Takes the only place at the gate. */
+  private WriteGate.Ticket anotherWriteIsInside() {
+    return gate.enter(ClientAddress.of("192.0.2.1"), Runnable::run, () -> {});
+  }
+
   private Runnable beginsToWork() {
     ChannelHandlerContext ctx = channel.pipeline().context(ConnectionHandler.class);
     return ((ConnectionHandler) ctx.handler()).workedOn(ctx, requireNonNull(application.request));
@@ -113,7 +121,9 @@ class ConnectionHandlerTest {
                 Duration.ofSeconds(60),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()),
+                Optional.empty(),
+                1,
+                Duration.ofSeconds(8)),
             TrustedProxies.of(List.of()),
             memory,
             new EarlyProblems(
@@ -127,6 +137,7 @@ class ConnectionHandlerTest {
                       throw new AssertionError("nobody asks where the service is");
                     }),
                 new FrontEndOrigins(Optional.empty())),
+            gate,
             new ChannelTrafficShapingHandler(0));
     channel
         .pipeline()
@@ -180,6 +191,95 @@ class ConnectionHandlerTest {
     sendsAndWaits(request);
 
     assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void a_write_waits_outside_until_another_has_left() {
+    WriteGate.Ticket other = anotherWriteIsInside();
+    sends(WRITE + "{");
+    sends("}");
+    channel.runPendingTasks();
+    assertThat(application.request).isNull();
+
+    other.leave();
+    channel.runPendingTasks();
+
+    assertThat(application.request).isNotNull();
+    assertThat(application.hasWhole).isTrue();
+  }
+
+  @Test
+  void a_read_waits_for_no_write() {
+    anotherWriteIsInside();
+
+    sends("GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer a\r\n\r\n");
+
+    assertThat(application.request).isNotNull();
+  }
+
+  @Test
+  void a_write_that_waits_too_long_is_refused_and_gives_up_its_place() {
+    WriteGate.Ticket other = anotherWriteIsInside();
+    sends(WRITE + "{}");
+    passSeconds(7);
+    assertThat(network.sent).isEmpty();
+
+    passSeconds(2);
+    other.leave();
+    channel.runPendingTasks();
+
+    assertThat(network.sent)
+        .startsWith("HTTP/1.1 503 ")
+        .contains("/problems/busy", "retry-after: ")
+        .doesNotContain("connection: close");
+    assertThat(application.request).isNull();
+    assertThat(isFree()).isTrue();
+
+    sends(WRITE + "{}");
+    channel.runPendingTasks();
+    assertThat(application.request).isNotNull();
+  }
+
+  @Test
+  void a_write_leaves_with_its_answer_and_the_next_on_the_connection_enters() {
+    sends(WRITE + "{}" + WRITE + "[]");
+    channel.runPendingTasks();
+    HttpRequest first = requireNonNull(application.request);
+    assertThat(isFree()).isFalse();
+
+    var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    HttpUtil.setContentLength(answer, 0);
+    channel.pipeline().lastContext().writeAndFlush(answer);
+    channel.runPendingTasks();
+
+    assertThat(application.request).isNotSameAs(first);
+    assertThat(isFree()).isTrue();
+  }
+
+  @Test
+  void a_write_leaves_with_its_client() {
+    sends(WRITE + "{}");
+    channel.runPendingTasks();
+
+    channel.close();
+
+    assertThat(isFree()).isTrue();
+  }
+
+  @Test
+  void a_body_that_does_not_come_takes_no_place() {
+    sends(WRITE + "{");
+    channel.runPendingTasks();
+
+    assertThat(isFree()).isTrue();
+    passSeconds(16);
+    assertThat(network.sent).startsWith("HTTP/1.1 408 ");
+  }
+
+  private boolean isFree() {
+    boolean[] entered = {false};
+    gate.enter(ClientAddress.of("192.0.2.2"), Runnable::run, () -> entered[0] = true).leave();
+    return entered[0];
   }
 
   @Test

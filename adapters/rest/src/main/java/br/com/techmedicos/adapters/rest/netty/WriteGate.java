@@ -1,0 +1,136 @@
+package br.com.techmedicos.adapters.rest.netty;
+
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.application.shared.ClientAddress;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Lets a few writes at a time into the framework, one address after the other. The others wait as
+ * they arrived, in almost no memory. So a rush of bookings costs the threads of connections next to
+ * nothing before its turn, and they answer what others read meanwhile.
+ */
+@Singleton
+final class WriteGate {
+
+  private final int most;
+  private final int ofAnAddress;
+  private final Map<ClientAddress, Lane> lanes = new HashMap<>();
+  private final Deque<Lane> turns = new ArrayDeque<>();
+  private int inside;
+
+  @Inject
+  WriteGate(ConnectionLimits limits, RateLimits rateLimits) {
+    this(
+        limits.writes(),
+        rateLimits.enabled() ? Math.max(1, limits.writes() * 3 / 4) : limits.writes());
+  }
+
+  /**
+   * @param most how many writes may be inside
+   * @param ofAnAddress how many of them may be of one address
+   */
+  WriteGate(int most, int ofAnAddress) {
+    this.most = most;
+    this.ofAnAddress = ofAnAddress;
+  }
+
+  /** The writes of an address. It is among the turns while one of them waits and may enter. */
+  private static final class Lane {
+    private final ClientAddress address;
+    private final Set<Ticket> waiting = new LinkedHashSet<>();
+    private int inside;
+    private boolean hasTurn;
+
+    private Lane(ClientAddress address) {
+      this.address = address;
+    }
+  }
+
+  /** The place of a write, outside or inside. */
+  final class Ticket {
+    private final Lane lane;
+    private final Executor thread;
+    private final Runnable admitted;
+    private boolean isInside;
+    private boolean isOver;
+
+    private Ticket(Lane lane, Executor thread, Runnable admitted) {
+      this.lane = lane;
+      this.thread = thread;
+      this.admitted = admitted;
+    }
+
+    /** Leaves, from inside or outside; may be called twice. */
+    void leave() {
+      left(this);
+    }
+  }
+
+  /**
+   * Waits for a turn.
+   *
+   * @param address who the write counts for
+   * @param thread runs what follows
+   * @param admitted what to do inside
+   */
+  synchronized Ticket enter(ClientAddress address, Executor thread, Runnable admitted) {
+    Lane lane = lanes.computeIfAbsent(address, Lane::new);
+    Ticket ticket = new Ticket(lane, thread, admitted);
+    lane.waiting.add(ticket);
+    takeTurn(lane);
+    letIn();
+    return ticket;
+  }
+
+  private synchronized void left(Ticket ticket) {
+    if (ticket.isOver) {
+      return;
+    }
+    ticket.isOver = true;
+    Lane lane = ticket.lane;
+    if (ticket.isInside) {
+      lane.inside--;
+      inside--;
+      takeTurn(lane);
+      letIn();
+    } else {
+      lane.waiting.remove(ticket);
+    }
+    if (lane.inside == 0 && lane.waiting.isEmpty()) {
+      lanes.remove(lane.address);
+    }
+  }
+
+  private void takeTurn(Lane lane) {
+    if (!lane.hasTurn && !lane.waiting.isEmpty() && lane.inside < ofAnAddress) {
+      lane.hasTurn = true;
+      turns.add(lane);
+    }
+  }
+
+  private void letIn() {
+    while (inside < most && !turns.isEmpty()) {
+      Lane lane = turns.remove();
+      lane.hasTurn = false;
+      Iterator<Ticket> next = lane.waiting.iterator();
+      if (next.hasNext()) {
+        Ticket ticket = next.next();
+        next.remove();
+        ticket.isInside = true;
+        lane.inside++;
+        inside++;
+        ticket.thread.execute(ticket.admitted);
+        takeTurn(lane);
+      }
+    }
+  }
+}
