@@ -34,12 +34,15 @@ class ArchitectureTest {
               "io.micronaut.security.token..")
           .adapterOf("healthrecord", "filesystem")
           .adapterOf("healthrecord", "gcs", "com.google.cloud..")
+          .adapterOf("healthrecord", "s3", "software.amazon.awssdk..")
           .adapterOf(
               "healthrecord",
               "gcpkms",
               "com.google.crypto.tink..",
               "com.google.api..",
               "com.google.auth..")
+          .adapterOf(
+              "healthrecord", "awskms", "com.google.crypto.tink..", "software.amazon.awssdk..")
           .adapterOf(
               "healthrecord",
               "inspection",
@@ -87,6 +90,7 @@ class ArchitectureTest {
           .adapterOf("scheduling", "calendar", "net.fortuna.ical4j..")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secret tokens
+          .randomness("s3") // tells an upload from another one of the same name
           .randomness("jdbc") // the pause before work is repeated
           .testedBy(Reactor.contractsAndTests());
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.awskms.AwsKmsMasterKey;
 import br.com.techmedicos.adapters.encryption.MasterKeys;
 import br.com.techmedicos.adapters.encryption.TinkAccessLogSeal;
 import br.com.techmedicos.adapters.encryption.TinkContentCipher;
@@ -8,6 +9,8 @@ import br.com.techmedicos.adapters.gcpkms.GcpKmsMasterKey;
 import br.com.techmedicos.adapters.gcs.GcsContentStore;
 import br.com.techmedicos.adapters.inspection.ClamAvContentScanner;
 import br.com.techmedicos.adapters.inspection.TikaFormatDetector;
+import br.com.techmedicos.adapters.s3.S3Clients;
+import br.com.techmedicos.adapters.s3.S3ContentStore;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentNames;
@@ -42,10 +45,24 @@ final class ContentFactory {
   @Singleton
   ContentStore contentStore(
       @Property(name = "techmedicos.data") Path data,
-      @Property(name = "techmedicos.storage.gcs.bucket") Optional<String> bucket,
-      @Property(name = "techmedicos.storage.gcs.prefix", defaultValue = "") String prefix) {
-    return bucket
-        .<ContentStore>map(name -> new GcsContentStore(StorageOptions.http().build(), name, prefix))
+      @Property(name = "techmedicos.storage.gcs.bucket") Optional<String> gcsBucket,
+      @Property(name = "techmedicos.storage.gcs.prefix", defaultValue = "") String gcsPrefix,
+      @Property(name = "techmedicos.storage.s3.bucket") Optional<String> s3Bucket,
+      @Property(name = "techmedicos.storage.s3.prefix", defaultValue = "") String s3Prefix,
+      @Property(name = "techmedicos.storage.s3.region") Optional<String> s3Region,
+      @Property(name = "techmedicos.storage.s3.endpoint") Optional<URI> s3Endpoint) {
+    if (gcsBucket.isPresent() && s3Bucket.isPresent()) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_STORAGE_GCS_BUCKET and TECHMEDICOS_STORAGE_S3_BUCKET are both set. Files are"
+              + " in one of them.");
+    }
+    return gcsBucket
+        .<ContentStore>map(
+            name -> new GcsContentStore(StorageOptions.http().build(), name, gcsPrefix))
+        .or(
+            () ->
+                s3Bucket.map(
+                    name -> new S3ContentStore(S3Clients.at(s3Region, s3Endpoint), name, s3Prefix)))
         .orElseGet(() -> new FilesystemContentStore(data.resolve("files")));
   }
 
@@ -59,7 +76,11 @@ final class ContentFactory {
   ContentCipher contentCipher(
       @Property(name = KMS_KEY) Optional<String> kmsKey, BeanProvider<MasterKeys> keyFolder) {
     return new TinkContentCipher(
-        kmsKey.<Aead>map(GcpKmsMasterKey::named).orElseGet(keyFolder::get));
+        kmsKey.<Aead>map(ContentFactory::masterKey).orElseGet(keyFolder::get));
+  }
+
+  private static Aead masterKey(String name) {
+    return name.startsWith("arn:") ? AwsKmsMasterKey.named(name) : GcpKmsMasterKey.named(name);
   }
 
   @Singleton
