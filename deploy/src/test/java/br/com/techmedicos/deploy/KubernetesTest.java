@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,13 +30,6 @@ class KubernetesTest {
 
   private static final Repository REPOSITORY = Repository.here();
   private static final Set<String> VARIABLES = Variables.readBy(REPOSITORY);
-
-  /** What the adapter of S3 will read. */
-  private static final Set<String> AHEAD =
-      Set.of("TECHMEDICOS_STORAGE_S3_BUCKET", "TECHMEDICOS_STORAGE_S3_REGION");
-
-  private static final Set<String> KNOWN =
-      Stream.concat(VARIABLES.stream(), AHEAD.stream()).collect(Collectors.toSet());
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Boolean> served = new ConcurrentHashMap<>();
@@ -100,7 +91,7 @@ class KubernetesTest {
             "kustomize",
             "overlays/" + overlay);
     assertThat(rendered.exitCode()).as(rendered.output()).isZero();
-    return Cluster.check(rendered.output(), KNOWN, this::serves, !overlay.equals("local"));
+    return Cluster.check(rendered.output(), VARIABLES, this::serves, !overlay.equals("local"));
   }
 
   @ParameterizedTest
