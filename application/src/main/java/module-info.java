@@ -6,6 +6,7 @@ module br.com.techmedicos.application {
   requires transitive br.com.techmedicos.domain;
   requires static transitive org.jspecify;
 
+  exports br.com.techmedicos.application.delivery;
   exports br.com.techmedicos.application.directory;
   exports br.com.techmedicos.application.healthrecord;
   exports br.com.techmedicos.application.healthrecord.access;
@@ -14,6 +15,7 @@ module br.com.techmedicos.application {
   exports br.com.techmedicos.application.healthrecord.file;
   exports br.com.techmedicos.application.healthrecord.sharing;
   exports br.com.techmedicos.application.identity;
+  exports br.com.techmedicos.application.notification;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;
   exports br.com.techmedicos.application.teleconsultation;

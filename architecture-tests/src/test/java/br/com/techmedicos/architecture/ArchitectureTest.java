@@ -22,6 +22,9 @@ class ArchitectureTest {
           .feature("scheduling", "directory", "identity")
           .feature("teleconsultation", "scheduling", "directory", "identity")
           .feature("healthrecord", "teleconsultation", "scheduling", "directory", "identity")
+          .feature("delivery")
+          .feature(
+              "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")
           .adapter("shared")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
           .adapter("memory")
@@ -88,6 +91,12 @@ class ArchitectureTest {
               "org.slf4j")
           .adapterOf("teleconsultation", "meetingjitsi", "com.nimbusds..", "javax.crypto..")
           .adapterOf("scheduling", "calendar", "net.fortuna.ical4j..")
+          .adapterOf(
+              "notification",
+              "notificationsmtp",
+              "jakarta.activation..",
+              "jakarta.mail..",
+              "org.eclipse.angus.mail..")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secret tokens
           .randomness("s3") // tells an upload from another one of the same name

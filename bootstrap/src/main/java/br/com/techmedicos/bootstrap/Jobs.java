@@ -1,14 +1,19 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.delivery.Delivery;
+import br.com.techmedicos.application.delivery.ForgetOldEvents;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.notification.RemindParties;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.ForgetOldMeetings;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
@@ -28,6 +33,7 @@ import java.time.Duration;
 final class Jobs {
 
   private static final int AT_ONCE = 10_000;
+  private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
 
   private final Scheduling scheduling;
@@ -37,6 +43,9 @@ final class Jobs {
   private final SigningKeys signingKeys;
   private final IdempotencyRecords idempotencyRecords;
   private final UnitOfWork unitOfWork;
+  private final Delivery delivery;
+  private final Notification notification;
+  private final Courier courier;
   private final Clock clock;
 
   Jobs(
@@ -47,6 +56,10 @@ final class Jobs {
       SigningKeys signingKeys,
       IdempotencyRecords idempotencyRecords,
       UnitOfWork unitOfWork,
+      Outbox outbox,
+      Delivery delivery,
+      Notification notification,
+      Courier courier,
       Clock clock) {
     this.scheduling = scheduling;
     this.identity = identity;
@@ -55,7 +68,34 @@ final class Jobs {
     this.signingKeys = signingKeys;
     this.idempotencyRecords = idempotencyRecords;
     this.unitOfWork = unitOfWork;
+    this.delivery = delivery;
+    this.notification = notification;
+    this.courier = courier;
     this.clock = clock;
+    if (courier.hasSubscribers()) {
+      outbox.watch(courier::wake);
+    }
+  }
+
+  @Scheduled(initialDelay = "3s", fixedDelay = "2s")
+  void deliverEvents() {
+    courier.wake();
+  }
+
+  @Scheduled(initialDelay = "7s", fixedDelay = "20s")
+  void remindParties() {
+    int reminded;
+    do {
+      reminded = notification.remindParties().handle(new RemindParties.Command());
+    } while (reminded == RemindParties.BATCH);
+  }
+
+  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
+  void forgetOldEvents() {
+    int forgotten;
+    do {
+      forgotten = delivery.forgetOldEvents().handle(new ForgetOldEvents.Command(EVENTS_AT_ONCE));
+    } while (forgotten == EVENTS_AT_ONCE);
   }
 
   @Scheduled(initialDelay = "5s", fixedDelay = "30s")

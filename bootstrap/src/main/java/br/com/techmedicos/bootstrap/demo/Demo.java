@@ -109,6 +109,7 @@ public final class Demo {
     Map<String, Object> settings = new HashMap<>();
     settings.put("techmedicos.data", folder.path().toString());
     settings.put("techmedicos.shutdown.drain", "0s"); // nobody is behind a proxy
+    settings.put("techmedicos.mail.console", true);
     settings.put("techmedicos.operator.login", OPERATOR);
     settings.put("techmedicos.operator.password", password);
     if (System.getenv("MICRONAUT_SERVER_PORT") == null) {

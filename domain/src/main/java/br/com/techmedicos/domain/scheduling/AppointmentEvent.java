@@ -68,4 +68,13 @@ public sealed interface AppointmentEvent extends SchedulingEvent {
   /** The patient rated the consultation. */
   record AppointmentRated(AppointmentId appointment, Instant occurredAt)
       implements AppointmentEvent {}
+
+  /**
+   * It is time to remind the parties of the consultation.
+   *
+   * @param startsAt when the consultation starts
+   * @param occurredAt when the reminder was found to be due
+   */
+  record ReminderFellDue(AppointmentId appointment, Instant startsAt, Instant occurredAt)
+      implements AppointmentEvent {}
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.memory;
 
+import br.com.techmedicos.adapters.memory.delivery.InMemoryLetters;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorListings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
@@ -23,6 +24,8 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
+import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
+import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
@@ -39,6 +42,11 @@ import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryPresences;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemorySignals;
+import br.com.techmedicos.application.delivery.DeliverLetters;
+import br.com.techmedicos.application.delivery.Delivery;
+import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.delivery.WriteLetters;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.Directory;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -53,6 +61,7 @@ import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
@@ -154,10 +163,15 @@ public final class InMemoryClinic {
   private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
   private final InMemorySignals signals = new InMemorySignals(unitOfWork);
 
+  private final InMemoryNotices notices = new InMemoryNotices();
+  private final InMemoryReminders reminders = new InMemoryReminders(unitOfWork);
+
   private final Identity identity;
   private final Scheduling scheduling;
   private final Directory directory;
   private final Teleconsultation teleconsultation;
+  private final InMemoryLetters letters;
+  private final Delivery delivery;
   private final HealthRecord.Dependencies recordPorts;
   private final HealthRecord.Contents contents;
 
@@ -171,6 +185,8 @@ public final class InMemoryClinic {
         teleconsultation(
             visitor -> new MeetingRoom.Ours(List.of(), false),
             () -> new SecretToken("ticket-" + ids.next()));
+    this.letters = new InMemoryLetters(unitOfWork, outbox, ids);
+    this.delivery = new Delivery(new Delivery.Dependencies(unitOfWork, letters), ids, clock);
     this.contents =
         new HealthRecord.Contents(
             new InMemoryContentStore(),
@@ -299,7 +315,43 @@ public final class InMemoryClinic {
     return outbox.events();
   }
 
+  /** {@return all notices that were sent, and a way to fail to send them} */
+  public InMemoryNotices notices() {
+    return notices;
+  }
+
+  /** {@return the letters that are on their way} */
+  public Letters letters() {
+    return letters;
+  }
+
+  /** Tells everyone what has happened since the last time, as a service does by itself. */
+  public void tellEveryone() {
+    List<Subscriber> all = notification().subscribers(notices);
+    delivery.writeLetters().handle(new WriteLetters.Command(all));
+    for (Subscriber subscriber : all) {
+      DeliverLetters.Report report;
+      do {
+        report =
+            delivery.deliverLetters().handle(new DeliverLetters.Command(subscriber, () -> true));
+      } while (report.claimed() > 0 && !report.peerDown());
+    }
+  }
+
   // — the features —
+
+  /** {@return the use cases that bring events to subscribers} */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** {@return the use cases that tell people what concerns them} */
+  public Notification notification() {
+    return new Notification(
+        new Notification.Dependencies(
+            unitOfWork, outbox, doctors, patients, appointments, listings, reminders),
+        clock);
+  }
 
   /** {@return the use cases of accounts} */
   public Identity identity() {

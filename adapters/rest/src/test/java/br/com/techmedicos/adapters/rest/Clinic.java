@@ -68,6 +68,11 @@ final class Clinic implements AutoCloseable {
     memory.hashesAfter(before);
   }
 
+  /** Something that a partner refuses to be told. */
+  void deliversToWhoRefuses() {
+    memory.deliversToWhoRefuses();
+  }
+
   /** What happens at every upload from now on, before it is scanned. */
   void scansAfter(Runnable before) {
     memory.scansAfter(before);

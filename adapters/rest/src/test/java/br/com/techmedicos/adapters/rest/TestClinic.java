@@ -3,6 +3,11 @@ package br.com.techmedicos.adapters.rest;
 import br.com.techmedicos.adapters.calendar.Ical4jCalendarRenderer;
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
+import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.DeliverLetters;
+import br.com.techmedicos.application.delivery.Outcome;
+import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.delivery.WriteLetters;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -32,6 +37,7 @@ import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -58,6 +64,29 @@ final class TestClinic {
 
   AdjustableClock clock() {
     return clock;
+  }
+
+  /** Something that a partner refuses to be told. */
+  void deliversToWhoRefuses() {
+    Subscriber partner =
+        new Subscriber() {
+          @Override
+          public String name() {
+            return "partner";
+          }
+
+          @Override
+          public Set<String> wants() {
+            return Set.of("DoctorRegistered");
+          }
+
+          @Override
+          public Outcome tell(Announcement announcement) {
+            return new Outcome.Refused("SMTP 550");
+          }
+        };
+    clinic.delivery().writeLetters().handle(new WriteLetters.Command(List.of(partner)));
+    clinic.delivery().deliverLetters().handle(new DeliverLetters.Command(partner, () -> true));
   }
 
   /** An operator, who cannot sign up. */
@@ -129,6 +158,8 @@ final class TestClinic {
       new HeldUpListings(clinic.doctorListings()),
       clinic.verificationQueue(),
       clinic.watchedPatients(),
+      clinic.letters(),
+      clinic.delivery(),
       clinic.identity(hasher, accessTokens),
       clinic.directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED),
       clinic.scheduling(policy),

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
+import br.com.techmedicos.adapters.shared.EventFacts;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.domain.shared.DomainEvent;
@@ -8,21 +9,25 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.lang.reflect.RecordComponent;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stores events in a table, with their components as JSON. */
+@Singleton // it has watchers
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcOutbox implements Outbox, GenericRepository<JdbcOutbox.EventRow, UUID> {
 
   private final Json json;
   private final IdGenerator ids;
+  private final JdbcUnitOfWork unitOfWork;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-  JdbcOutbox(Json json, IdGenerator ids) {
+  JdbcOutbox(Json json, IdGenerator ids, JdbcUnitOfWork unitOfWork) {
     this.json = json;
+    this.unitOfWork = unitOfWork;
     this.ids = ids;
   }
 
@@ -42,24 +47,14 @@ public abstract class JdbcOutbox implements Outbox, GenericRepository<JdbcOutbox
             event.getClass().getSimpleName(),
             event.aggregateId(),
             event.occurredAt(),
-            json.write(payload(event))));
+            json.write(EventFacts.of(event))));
+    unitOfWork.afterwards(() -> watchers.forEach(Runnable::run));
+  }
+
+  @Override
+  public void watch(Runnable watcher) {
+    watchers.add(watcher);
   }
 
   abstract void save(EventRow row);
-
-  /**
-   * Returns the components of an event as text. Events are records of IDs, constants and instants,
-   * whose text is sufficient.
-   */
-  private static Map<String, String> payload(DomainEvent event) {
-    Map<String, String> payload = new LinkedHashMap<>();
-    for (RecordComponent component : event.getClass().getRecordComponents()) {
-      try {
-        payload.put(component.getName(), String.valueOf(component.getAccessor().invoke(event)));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalArgumentException("cannot read an event: " + event.getClass(), e);
-      }
-    }
-    return payload;
-  }
 }

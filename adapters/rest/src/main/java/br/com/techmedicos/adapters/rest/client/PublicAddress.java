@@ -107,7 +107,21 @@ public final class PublicAddress implements HttpHostResolver {
    * @return a link to it
    */
   public String meeting(HttpRequest<?> request, UUID appointment) {
-    return base(request) + "/meet/" + appointment;
+    return meeting(base(request), appointment);
+  }
+
+  /**
+   * The page of a meeting, for links that answer no request.
+   *
+   * @param appointment which meeting
+   * @return a link to it
+   */
+  public String meeting(UUID appointment) {
+    return meeting(configured.map(URI::toString).orElseGet(() -> resolve(null)), appointment);
+  }
+
+  private static String meeting(String base, UUID appointment) {
+    return base + "/meet/" + appointment;
   }
 
   /** Returns the base without a path: an origin as browsers write it. */

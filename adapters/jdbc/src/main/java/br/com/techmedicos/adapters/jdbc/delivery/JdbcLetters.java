@@ -1,0 +1,272 @@
+package br.com.techmedicos.adapters.jdbc.delivery;
+
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
+import br.com.techmedicos.adapters.jdbc.shared.Json;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.DeadLetter;
+import br.com.techmedicos.application.delivery.Letter;
+import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.shared.StaleVersion;
+import io.micronaut.core.type.Argument;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Letters, one row each until they are delivered, beside the events that they tell. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcLetters
+    implements Letters, GenericRepository<JdbcLetters.LetterRow, UUID> {
+
+  private static final Argument<Map<String, String>> FACTS =
+      Argument.mapOf(String.class, String.class);
+
+  private final JdbcUnitOfWork unitOfWork;
+  private final IdGenerator ids;
+  private final Json json;
+
+  JdbcLetters(JdbcUnitOfWork unitOfWork, IdGenerator ids, Json json) {
+    this.unitOfWork = unitOfWork;
+    this.ids = ids;
+    this.json = json;
+  }
+
+  @MappedEntity("letter")
+  record LetterRow(
+      @Id @UuidColumn UUID id,
+      String subscriber,
+      @UuidColumn UUID aggregateId,
+      @UuidColumn UUID eventId,
+      @InstantColumn Instant dueAt,
+      int attempts) {}
+
+  @MappedEntity("outbox")
+  record EventRow(@Id @UuidColumn UUID id, String type, @UuidColumn UUID aggregateId) {}
+
+  /** Finds events without a lock, and notes them by key: so no booking is waited for. */
+  @Override
+  public int write(Map<String, Set<String>> wishes, Instant now, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<EventRow> events = withoutLetters(limit);
+          if (events.isEmpty()) {
+            return 0;
+          }
+          if (note(events.stream().map(EventRow::id).toList(), now) < events.size()) {
+            throw new StaleVersion();
+          }
+          List<LetterRow> letters =
+              events.stream()
+                  .flatMap(
+                      event ->
+                          wishes.entrySet().stream()
+                              .filter(wish -> wish.getValue().contains(event.type()))
+                              .map(wish -> letter(wish.getKey(), event, now)))
+                  .toList();
+          if (!letters.isEmpty()) {
+            saveAll(letters);
+          }
+          return events.size();
+        });
+  }
+
+  private LetterRow letter(String subscriber, EventRow event, Instant now) {
+    return new LetterRow(ids.next(), subscriber, event.aggregateId(), event.id(), now, 0);
+  }
+
+  @Query(
+      "SELECT id, type, aggregate_id FROM outbox WHERE delivered_at IS NULL ORDER BY id LIMIT :limit")
+  abstract List<EventRow> withoutLetters(int limit);
+
+  @Query("UPDATE outbox SET delivered_at = :now WHERE id IN (:events) AND delivered_at IS NULL")
+  abstract int note(@Expandable @UuidColumn List<UUID> events, @InstantColumn Instant now);
+
+  abstract void saveAll(List<LetterRow> letters);
+
+  @Override
+  public List<Letter> claim(String subscriber, UUID claim, Instant now, Instant until, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<UUID> due = due(subscriber, now, limit).stream().map(DueRow::id).toList();
+          if (due.isEmpty() || take(due, claim, now, until) == 0) {
+            return List.of();
+          }
+          return claimed(due, claim).stream().map(row -> row.letter(json)).toList();
+        });
+  }
+
+  @MappedEntity("letter")
+  record DueRow(@Id @UuidColumn UUID id) {}
+
+  @Query(
+      "SELECT l.id FROM letter l WHERE l.subscriber = :subscriber AND l.dead_at IS NULL"
+          + " AND l.due_at <= :now AND NOT EXISTS (SELECT 1 FROM letter e"
+          + " WHERE e.subscriber = l.subscriber AND e.aggregate_id = l.aggregate_id"
+          + " AND e.event_id < l.event_id AND e.dead_at IS NULL)"
+          + " ORDER BY l.due_at LIMIT :limit")
+  abstract List<DueRow> due(String subscriber, @InstantColumn Instant now, int limit);
+
+  @Query(
+      "UPDATE letter SET claim_id = :claim, due_at = :until, attempts = attempts + 1"
+          + " WHERE id IN (:letters) AND due_at <= :now AND dead_at IS NULL")
+  abstract int take(
+      @Expandable @UuidColumn List<UUID> letters,
+      @UuidColumn UUID claim,
+      @InstantColumn Instant now,
+      @InstantColumn Instant until);
+
+  @MappedEntity("letter")
+  record ClaimedRow(
+      @Id @UuidColumn UUID id,
+      @UuidColumn UUID claimId,
+      int attempts,
+      @UuidColumn UUID eventId,
+      String type,
+      @UuidColumn UUID aggregateId,
+      @InstantColumn Instant occurredAt,
+      String payload) {
+
+    Letter letter(Json json) {
+      return new Letter(
+          id,
+          claimId,
+          new Announcement(eventId, type, aggregateId, occurredAt, json.read(payload, FACTS)),
+          attempts);
+    }
+  }
+
+  @Query(
+      "SELECT l.id, l.claim_id, l.attempts, l.event_id, o.type, o.aggregate_id, o.occurred_at,"
+          + " o.payload FROM letter l JOIN outbox o ON o.id = l.event_id"
+          + " WHERE l.id IN (:letters) AND l.claim_id = :claim ORDER BY l.event_id")
+  abstract List<ClaimedRow> claimed(
+      @Expandable @UuidColumn List<UUID> letters, @UuidColumn UUID claim);
+
+  @Override
+  public void delivered(Letter letter) {
+    unitOfWork.oneByOne(() -> remove(letter.id(), letter.claim()));
+  }
+
+  @Query("DELETE FROM letter WHERE id = :letter AND claim_id = :claim")
+  abstract int remove(@UuidColumn UUID letter, @UuidColumn UUID claim);
+
+  @Override
+  public void postpone(Letter letter, Instant dueAt, int attempts, String problem) {
+    unitOfWork.oneByOne(() -> putBack(letter.id(), letter.claim(), dueAt, attempts, problem));
+  }
+
+  @Query(
+      "UPDATE letter SET claim_id = NULL, due_at = :dueAt, attempts = :attempts, problem = :problem"
+          + " WHERE id = :letter AND claim_id = :claim AND dead_at IS NULL")
+  abstract int putBack(
+      @UuidColumn UUID letter,
+      @UuidColumn UUID claim,
+      @InstantColumn Instant dueAt,
+      int attempts,
+      String problem);
+
+  @Override
+  public void bury(Letter letter, String problem, Instant now) {
+    unitOfWork.oneByOne(() -> giveUp(letter.id(), letter.claim(), problem, now));
+  }
+
+  @Query(
+      "UPDATE letter SET claim_id = NULL, dead_at = :now, problem = :problem"
+          + " WHERE id = :letter AND claim_id = :claim")
+  abstract int giveUp(
+      @UuidColumn UUID letter, @UuidColumn UUID claim, String problem, @InstantColumn Instant now);
+
+  @MappedEntity("letter")
+  record DeadRow(
+      @Id @UuidColumn UUID id,
+      String subscriber,
+      @UuidColumn UUID eventId,
+      String type,
+      @InstantColumn Instant occurredAt,
+      int attempts,
+      @Nullable String problem,
+      @InstantColumn Instant deadAt) {
+
+    DeadLetter deadLetter() {
+      return new DeadLetter(
+          id,
+          subscriber,
+          eventId,
+          type,
+          occurredAt,
+          attempts,
+          Objects.requireNonNullElse(problem, ""),
+          deadAt);
+    }
+  }
+
+  @Override
+  public Page<DeadLetter, UUID> dead(int limit, Optional<UUID> after) {
+    return Page.cut(
+        dead(after.orElse(UuidColumn.FIRST), limit + 1).stream().map(DeadRow::deadLetter).toList(),
+        DeadLetter::id,
+        limit);
+  }
+
+  @Query(
+      "SELECT l.id, l.subscriber, l.event_id, o.type, o.occurred_at, l.attempts, l.problem,"
+          + " l.dead_at FROM letter l JOIN outbox o ON o.id = l.event_id"
+          + " WHERE l.dead_at IS NOT NULL AND l.id > :after ORDER BY l.id LIMIT :limit")
+  abstract List<DeadRow> dead(@UuidColumn UUID after, int limit);
+
+  @Override
+  public boolean revive(UUID id, Instant now) {
+    return reviveOne(id, now) > 0;
+  }
+
+  @Query(
+      "UPDATE letter SET dead_at = NULL, due_at = :now, attempts = 0"
+          + " WHERE id = :letter AND dead_at IS NOT NULL")
+  abstract int reviveOne(@UuidColumn UUID letter, @InstantColumn Instant now);
+
+  @Override
+  public int forget(Instant deadBefore, Instant writtenBefore, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<UUID> letters = longDead(deadBefore, limit).stream().map(DueRow::id).toList();
+          if (!letters.isEmpty()) {
+            removeLetters(letters);
+          }
+          List<UUID> events = old(writtenBefore, limit).stream().map(IdRow::id).toList();
+          return events.isEmpty() ? 0 : removeEvents(events);
+        });
+  }
+
+  @Query("SELECT id FROM letter WHERE dead_at < :before ORDER BY dead_at LIMIT :limit")
+  abstract List<DueRow> longDead(@InstantColumn Instant before, int limit);
+
+  @Query("DELETE FROM letter WHERE id IN (:letters)")
+  abstract int removeLetters(@Expandable @UuidColumn List<UUID> letters);
+
+  @MappedEntity("outbox")
+  record IdRow(@Id @UuidColumn UUID id) {}
+
+  @Query(
+      "SELECT o.id FROM outbox o WHERE o.delivered_at < :before"
+          + " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.event_id = o.id)"
+          + " ORDER BY o.delivered_at LIMIT :limit")
+  abstract List<IdRow> old(@InstantColumn Instant before, int limit);
+
+  @Query("DELETE FROM outbox WHERE id IN (:events)")
+  abstract int removeEvents(@Expandable @UuidColumn List<UUID> events);
+}

@@ -1,0 +1,194 @@
+package br.com.techmedicos.stories.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
+import br.com.techmedicos.application.delivery.DeliverLetters;
+import br.com.techmedicos.application.delivery.Outcome;
+import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.notification.Notice;
+import br.com.techmedicos.application.notification.Notice.Kind;
+import br.com.techmedicos.application.notification.RemindParties;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Party;
+import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.stories.ClinicStory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What doctors and patients are told, and when. */
+class NoticesTest extends ClinicStory {
+
+  private final InMemoryNotices notices = clinic.notices();
+
+  @Test
+  void both_parties_are_told_of_a_request_each_with_the_others_name_and_the_doctors_clock() {
+    booked(FRIDAY_0800);
+    clinic.tellEveryone();
+
+    assertThat(notices.sent()).extracting(Notice::kind).containsOnly(Kind.REQUESTED);
+    Notice toDoctor = to(Party.DOCTOR).get(0);
+    assertThat(toDoctor.address().value()).isEqualTo("123456@doctors.example.com");
+    assertThat(toDoctor.addressee()).hasToString("Ana Souza");
+    assertThat(toDoctor.other().orElseThrow()).hasToString("José Lima");
+    assertThat(toDoctor.when().orElseThrow())
+        .hasToString("2026-11-27T08:00-03:00[America/Sao_Paulo]");
+    Notice toPatient = to(Party.PATIENT).get(0);
+    assertThat(toPatient.address().value()).isEqualTo("52998224725@patients.example.com");
+    assertThat(toPatient.id()).isNotEqualTo(toDoctor.id());
+  }
+
+  @Test
+  void a_consultation_is_told_from_the_request_to_the_cancellation() {
+    AppointmentId id = booked(FRIDAY_0800);
+    clinic.tellEveryone();
+    accept(id);
+    clinic.tellEveryone();
+    reschedule(id, FRIDAY_0850);
+    clinic.tellEveryone();
+    accept(id);
+    clinic.tellEveryone();
+    cancel(id, Participant.of(ana));
+    clinic.tellEveryone();
+
+    assertThat(to(Party.PATIENT))
+        .extracting(Notice::kind)
+        .containsExactly(Kind.REQUESTED, Kind.ACCEPTED, Kind.MOVED, Kind.ACCEPTED, Kind.CANCELLED);
+    assertThat(to(Party.DOCTOR)).extracting(Notice::kind).hasSize(5);
+    assertThat(to(Party.PATIENT))
+        .extracting(notice -> notice.consultation().orElseThrow().appointment().version())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_refusal_and_an_expiry_are_told() {
+    AppointmentId refused = booked(FRIDAY_0800);
+    refuse(refused);
+    booked(FRIDAY_0850);
+    clock.advance(Duration.ofDays(2));
+    settleOverdue();
+    clinic.tellEveryone();
+
+    assertThat(to(Party.PATIENT))
+        .extracting(Notice::kind)
+        .containsExactlyInAnyOrder(Kind.REFUSED, Kind.EXPIRED);
+  }
+
+  @Test
+  void what_was_overtaken_is_not_told() {
+    AppointmentId id = booked(FRIDAY_0800);
+    accept(id);
+    cancel(id, Participant.of(jose));
+    clinic.tellEveryone();
+
+    assertThat(to(Party.DOCTOR)).extracting(Notice::kind).containsExactly(Kind.CANCELLED);
+  }
+
+  @Test
+  void nothing_is_lost_while_nobody_can_be_told() {
+    AppointmentId id = booked(FRIDAY_0800);
+    notices.answer(Optional.of(new Outcome.PeerDown("connection refused")));
+    for (int time = 0; time <= DeliverLetters.MOST_ATTEMPTS; time++) {
+      clinic.tellEveryone();
+    }
+    assertThat(notices.sent()).isEmpty();
+    accept(id);
+    notices.answer(Optional.empty());
+    clinic.tellEveryone();
+
+    assertThat(to(Party.PATIENT)).extracting(Notice::kind).containsExactly(Kind.ACCEPTED);
+    assertThat(to(Party.DOCTOR)).extracting(Notice::kind).containsExactly(Kind.ACCEPTED);
+  }
+
+  @Test
+  void a_doctor_is_told_of_a_suspension_and_the_patients_of_what_it_cancels() {
+    accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+    clinic
+        .directory()
+        .decideVerification()
+        .handle(
+            new DecideVerification.Command(
+                ana, new DecideVerification.Decision.Suspended(new Reason("Registro cassado."))));
+    clinic.tellEveryone();
+
+    assertThat(to(Party.DOCTOR))
+        .extracting(Notice::kind)
+        .containsExactlyInAnyOrder(Kind.ACCEPTED, Kind.SUSPENDED, Kind.CANCELLED);
+    assertThat(to(Party.PATIENT))
+        .extracting(Notice::kind)
+        .containsExactly(Kind.ACCEPTED, Kind.CANCELLED);
+  }
+
+  @Test
+  void both_are_reminded_a_day_and_an_hour_before() {
+    accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)).minusSeconds(1))).isZero();
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)))).isEqualTo(2);
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(1)).minusSeconds(1))).isZero();
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(1)))).isEqualTo(2);
+    assertThat(remindedAt(FRIDAY_0800)).isZero();
+  }
+
+  @Test
+  void after_a_move_the_reminders_are_those_of_the_new_time() {
+    AppointmentId id = accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+    reschedule(id, FRIDAY_1030);
+    accept(id);
+    clinic.tellEveryone();
+
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)))).isZero();
+    assertThat(remindedAt(FRIDAY_1030.minus(Duration.ofHours(24)))).isEqualTo(2);
+    assertThat(remindedAt(FRIDAY_1030.minus(Duration.ofHours(1)))).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_accepted_after_the_time_of_a_reminder_has_none() {
+    AppointmentId id = booked(FRIDAY_0800);
+    clock.advance(Duration.ofHours(23));
+    accept(id);
+    clinic.tellEveryone();
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)))).isEqualTo(2);
+
+    AppointmentId late = booked(FRIDAY_0850);
+    clock.advance(Duration.ofHours(2));
+    accept(late);
+    clinic.tellEveryone();
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(1)))).isEqualTo(2);
+    assertThat(remindedAt(FRIDAY_0850.minus(Duration.ofHours(1)))).isEqualTo(2);
+  }
+
+  @Test
+  void nobody_is_reminded_of_what_was_cancelled() {
+    AppointmentId id = accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+    cancel(id, Participant.of(jose));
+    clinic.tellEveryone();
+
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)))).isZero();
+  }
+
+  private long remindedAt(Instant now) {
+    long before = reminders();
+    clock.advance(Duration.between(clock.instant(), now));
+    clinic.notification().remindParties().handle(new RemindParties.Command());
+    clinic.tellEveryone();
+    return reminders() - before;
+  }
+
+  private long reminders() {
+    return notices.sent().stream().filter(notice -> notice.kind() == Kind.REMINDER).count();
+  }
+
+  private List<Notice> to(Party side) {
+    return notices.sent().stream().filter(notice -> notice.side() == side).toList();
+  }
+}

@@ -1,0 +1,264 @@
+package br.com.techmedicos.adapters.contracts.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.DeadLetter;
+import br.com.techmedicos.application.delivery.Letter;
+import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.shared.DomainEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Letters}. */
+public abstract class LettersContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Instant LAPSE = NOW.plusSeconds(60);
+
+  private static final Set<String> ALL =
+      Set.of("AppointmentRequested", "AppointmentAccepted", "AppointmentCancelled");
+
+  private final String subscriber = "s-" + UniqueData.id();
+  private final UUID aggregate = UniqueData.id();
+  private final UUID another = UniqueData.id();
+
+  /** Returns the letters under test. */
+  protected abstract Letters letters();
+
+  /** Returns the outbox whose events they tell. */
+  protected abstract Outbox outbox();
+
+  /** Returns their unit of work. */
+  protected abstract UnitOfWork unitOfWork();
+
+  /** Creates an event of the type {@code AppointmentRequested}. */
+  protected abstract DomainEvent begun(UUID aggregate, Instant occurredAt);
+
+  /** Creates an event of the type {@code AppointmentAccepted}. */
+  protected abstract DomainEvent continued(UUID aggregate, Instant occurredAt);
+
+  /** Creates an event of the type {@code AppointmentCancelled}, by the patient. */
+  protected abstract DomainEvent ended(UUID aggregate, Instant occurredAt);
+
+  @BeforeEach
+  void earlier_events_have_their_letters() {
+    write(Map.of());
+  }
+
+  @Test
+  void each_subscriber_is_told_what_it_wants() {
+    String other = "o-" + UniqueData.id();
+    happens(begun(aggregate, NOW));
+    happens(continued(another, NOW));
+
+    write(Map.of(subscriber, ALL, other, Set.of("AppointmentAccepted")));
+
+    assertThat(told(claim(NOW))).containsExactlyInAnyOrder(aggregate, another);
+    assertThat(told(claim(other, NOW, 10))).containsExactly(another);
+  }
+
+  @Test
+  void a_letter_tells_all_that_the_event_tells() {
+    happens(ended(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+
+    Announcement announcement = claim(NOW).get(0).announcement();
+
+    assertThat(announcement.type()).isEqualTo("AppointmentCancelled");
+    assertThat(announcement.aggregateId()).isEqualTo(aggregate);
+    assertThat(announcement.occurredAt()).isEqualTo(NOW);
+    assertThat(announcement.facts())
+        .isEqualTo(
+            Map.of(
+                "appointment", aggregate.toString(),
+                "by", "PATIENT",
+                "occurredAt", NOW.toString()));
+  }
+
+  @Test
+  void an_event_gets_its_letters_once() {
+    happens(begun(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+    write(Map.of(subscriber, ALL));
+
+    assertThat(claim(NOW)).hasSize(1);
+    assertThat(claim(NOW)).isEmpty();
+  }
+
+  @Test
+  void a_subscriber_is_told_nothing_from_before_it_was_there() {
+    happens(begun(aggregate, NOW));
+    write(Map.of());
+    write(Map.of(subscriber, ALL));
+
+    assertThat(claim(NOW)).isEmpty();
+  }
+
+  @Test
+  void what_happened_to_one_aggregate_is_told_in_order() {
+    happens(begun(aggregate, NOW));
+    happens(continued(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+
+    List<Letter> first = claim(NOW);
+    assertThat(types(first)).containsExactly("AppointmentRequested", "AppointmentRequested");
+    assertThat(claim(NOW)).isEmpty();
+
+    first.forEach(letters()::delivered);
+    assertThat(types(claim(NOW))).containsExactly("AppointmentAccepted");
+  }
+
+  @Test
+  void a_later_event_waits_for_an_earlier_one_that_is_put_back() {
+    happens(begun(aggregate, NOW));
+    happens(continued(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+
+    Letter letter = claim(NOW).get(0);
+    letters().postpone(letter, NOW.plusSeconds(5), 7, "it is closed");
+
+    assertThat(claim(NOW.plusSeconds(4))).isEmpty();
+    Letter again = claim(NOW.plusSeconds(5)).get(0);
+    assertThat(again.announcement()).isEqualTo(letter.announcement());
+    assertThat(again.attempts()).isEqualTo(8);
+  }
+
+  @Test
+  void a_claim_lapses_and_then_holds_no_more() {
+    happens(begun(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+
+    Letter lost = claim(NOW).get(0);
+    assertThat(claim(LAPSE.minusMillis(1))).isEmpty();
+    Letter taken = claim(subscriber, LAPSE, LAPSE.plusSeconds(60), 10).get(0);
+    assertThat(taken.attempts()).isEqualTo(2);
+
+    letters().delivered(lost);
+    letters().postpone(lost, NOW, 0, "");
+    letters().bury(lost, "", NOW);
+    assertThat(claim(LAPSE)).isEmpty();
+    assertThat(claim(LAPSE.plusSeconds(60))).hasSize(1);
+  }
+
+  @Test
+  void no_more_are_claimed_than_wanted() {
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+
+    assertThat(claim(subscriber, NOW, 1)).hasSize(1);
+    assertThat(claim(NOW)).hasSize(1);
+  }
+
+  @Test
+  void a_dead_letter_holds_up_nobody_and_can_be_revived() {
+    happens(begun(aggregate, NOW));
+    happens(continued(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+    Letter letter = claim(NOW).get(0);
+
+    letters().bury(letter, "no such address", NOW.plusSeconds(1));
+
+    assertThat(types(claim(LAPSE))).containsExactly("AppointmentAccepted");
+    assertThat(dead())
+        .containsExactly(
+            new DeadLetter(
+                letter.id(),
+                subscriber,
+                letter.announcement().id(),
+                "AppointmentRequested",
+                NOW,
+                1,
+                "no such address",
+                NOW.plusSeconds(1)));
+    assertThat(revive(letter.id())).isTrue();
+    assertThat(revive(letter.id())).isFalse();
+    assertThat(dead()).isEmpty();
+    assertThat(claim(NOW).get(0).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void dead_letters_are_read_by_the_page() {
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+    claim(NOW).forEach(letter -> letters().bury(letter, "", NOW));
+
+    assertThat(
+            Page.<DeadLetter, UUID>all(after -> letters().dead(1, after))
+                .map(DeadLetter::subscriber))
+        .filteredOn(subscriber::equals)
+        .hasSize(2);
+  }
+
+  @Test
+  void old_dead_letters_are_forgotten_and_letters_on_their_way_are_not() {
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+    letters().bury(claim(subscriber, NOW, 1).get(0), "", NOW);
+
+    forget(NOW);
+    assertThat(dead()).hasSize(1);
+    forget(NOW.plusSeconds(1));
+
+    assertThat(dead()).isEmpty();
+    assertThat(claim(NOW)).hasSize(1);
+  }
+
+  private void forget(Instant before) {
+    unitOfWork().execute(() -> letters().forget(before, before.plus(Duration.ofDays(1)), 1000));
+  }
+
+  private boolean revive(UUID id) {
+    return unitOfWork().execute(() -> letters().revive(id, NOW));
+  }
+
+  private List<DeadLetter> dead() {
+    return Page.<DeadLetter, UUID>all(after -> letters().dead(100, after))
+        .filter(letter -> letter.subscriber().equals(subscriber))
+        .toList();
+  }
+
+  private void happens(DomainEvent event) {
+    unitOfWork().run(() -> outbox().append(event));
+  }
+
+  private void write(Map<String, Set<String>> wishes) {
+    while (unitOfWork().execute(() -> letters().write(wishes, NOW, 100)) == 100) {
+      // the next ones
+    }
+  }
+
+  private List<Letter> claim(Instant now) {
+    return claim(subscriber, now, 10);
+  }
+
+  private List<Letter> claim(String by, Instant now, int limit) {
+    return claim(by, now, LAPSE, limit);
+  }
+
+  private List<Letter> claim(String by, Instant now, Instant until, int limit) {
+    return unitOfWork().execute(() -> letters().claim(by, UniqueData.id(), now, until, limit));
+  }
+
+  private static List<UUID> told(List<Letter> letters) {
+    return letters.stream().map(letter -> letter.announcement().aggregateId()).toList();
+  }
+
+  private static List<String> types(List<Letter> letters) {
+    return letters.stream().map(letter -> letter.announcement().type()).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package br.com.techmedicos.application.notification;
+
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.Party;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one person is told. It says nothing about health, and nothing of the other party but the
+ * name.
+ *
+ * @param id the same, however often the notice is sent; the two parties' notices of one event have
+ *     different ones
+ * @param kind what it is about
+ * @param side who reads it
+ * @param address where it goes
+ * @param addressee the name of who reads it
+ * @param other the name of the other party, if there is one
+ * @param when the consultation starts, or a grant expires, in the zone of the doctor's agenda
+ * @param consultation as it stands, if it is about one
+ */
+public record Notice(
+    UUID id,
+    Kind kind,
+    Party side,
+    EmailAddress address,
+    PersonName addressee,
+    Optional<PersonName> other,
+    Optional<ZonedDateTime> when,
+    Optional<AppointmentDetails> consultation) {
+
+  /** What a notice is about. */
+  public enum Kind {
+    /** A patient asked for a consultation. */
+    REQUESTED,
+    /** The doctor accepted. */
+    ACCEPTED,
+    /** The doctor refused. */
+    REFUSED,
+    /** Somebody called the consultation off. */
+    CANCELLED,
+    /** The patient moved it; the doctor is to accept again. */
+    MOVED,
+    /** The doctor did not answer in time. */
+    EXPIRED,
+    /** The consultation is on the next day, or soon. */
+    REMINDER,
+    /** A patient shared files. */
+    SHARED,
+    /** A patient no longer shares them. */
+    REVOKED,
+    /** The licence was confirmed. */
+    VERIFIED,
+    /** The licence was not confirmed. */
+    REJECTED,
+    /** The licence was withdrawn. */
+    SUSPENDED
+  }
+}

@@ -1,0 +1,197 @@
+package br.com.techmedicos.application.notification;
+
+import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.Outcome;
+import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.notification.Notice.Kind;
+import br.com.techmedicos.application.scheduling.AppointmentDetails;
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.domain.directory.DirectoryEvent;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.scheduling.AppointmentEvent;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Party;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Writes notices to all doctors or to all patients. A notice tells how things stand when it is
+ * sent: what something else has overtaken meanwhile is not told, since the later event tells it.
+ */
+final class PartyNotices implements Subscriber {
+
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry(AppointmentEvent.AppointmentRequested.class.getSimpleName(), Kind.REQUESTED),
+          Map.entry(AppointmentEvent.AppointmentAccepted.class.getSimpleName(), Kind.ACCEPTED),
+          Map.entry(AppointmentEvent.AppointmentRefused.class.getSimpleName(), Kind.REFUSED),
+          Map.entry(AppointmentEvent.AppointmentCancelled.class.getSimpleName(), Kind.CANCELLED),
+          Map.entry(AppointmentEvent.AppointmentRescheduled.class.getSimpleName(), Kind.MOVED),
+          Map.entry(AppointmentEvent.AppointmentExpired.class.getSimpleName(), Kind.EXPIRED),
+          Map.entry(AppointmentEvent.ReminderFellDue.class.getSimpleName(), Kind.REMINDER),
+          Map.entry(HealthRecordEvent.RecordShared.class.getSimpleName(), Kind.SHARED),
+          Map.entry(HealthRecordEvent.SharingRevoked.class.getSimpleName(), Kind.REVOKED),
+          Map.entry(DirectoryEvent.DoctorVerified.class.getSimpleName(), Kind.VERIFIED),
+          Map.entry(DirectoryEvent.DoctorRejected.class.getSimpleName(), Kind.REJECTED),
+          Map.entry(DirectoryEvent.DoctorSuspended.class.getSimpleName(), Kind.SUSPENDED));
+
+  /** What concerns a doctor alone. */
+  private static final Set<Kind> OF_DOCTORS =
+      EnumSet.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
+
+  private final Party side;
+  private final Doctors doctors;
+  private final Patients patients;
+  private final AppointmentListings listings;
+  private final Notices notices;
+
+  PartyNotices(
+      Party side,
+      Doctors doctors,
+      Patients patients,
+      AppointmentListings listings,
+      Notices notices) {
+    this.side = side;
+    this.doctors = doctors;
+    this.patients = patients;
+    this.listings = listings;
+    this.notices = notices;
+  }
+
+  @Override
+  public String name() {
+    return "notices-to-" + side.name().toLowerCase(Locale.ROOT) + "s";
+  }
+
+  @Override
+  public Set<String> wants() {
+    return KINDS.entrySet().stream()
+        .filter(kind -> side == Party.DOCTOR || !OF_DOCTORS.contains(kind.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Outcome tell(Announcement announcement) {
+    return Optional.ofNullable(KINDS.get(announcement.type()))
+        .flatMap(kind -> notice(announcement, kind))
+        .map(notices::send)
+        .orElseGet(Outcome::delivered);
+  }
+
+  private Optional<Notice> notice(Announcement announcement, Kind kind) {
+    return switch (kind) {
+      case REQUESTED, ACCEPTED, REFUSED, CANCELLED, MOVED, EXPIRED, REMINDER ->
+          listings
+              .find(new AppointmentId(announcement.aggregateId()))
+              .filter(details -> stands(kind, details, announcement.facts()))
+              .flatMap(details -> aboutAppointment(announcement, kind, details));
+      case SHARED, REVOKED -> aboutRecord(announcement, kind);
+      case VERIFIED, REJECTED, SUSPENDED ->
+          written(
+              announcement,
+              kind,
+              doctors.find(new DoctorId(announcement.aggregateId())),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+    };
+  }
+
+  /** Whether the appointment still stands as the event left it. */
+  private static boolean stands(Kind kind, AppointmentDetails details, Map<String, String> facts) {
+    AppointmentStatus status = details.appointment().status();
+    return switch (kind) {
+      case REQUESTED, MOVED -> status == AppointmentStatus.REQUESTED;
+      case ACCEPTED -> status == AppointmentStatus.ACCEPTED;
+      case REMINDER ->
+          status == AppointmentStatus.ACCEPTED
+              && details.appointment().slot().startsAt().toString().equals(facts.get("startsAt"));
+      case REFUSED -> status == AppointmentStatus.REFUSED;
+      case CANCELLED -> status == AppointmentStatus.CANCELLED;
+      case EXPIRED -> status == AppointmentStatus.EXPIRED;
+      case SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED -> false;
+    };
+  }
+
+  private Optional<Notice> aboutAppointment(
+      Announcement announcement, Kind kind, AppointmentDetails details) {
+    return written(
+        announcement,
+        kind,
+        doctors.find(details.appointment().doctor()),
+        patients.find(details.appointment().patient()),
+        Optional.of(details.appointment().slot().startsAt().atZone(details.zone().zoneId())),
+        Optional.of(details));
+  }
+
+  private Optional<Notice> aboutRecord(Announcement announcement, Kind kind) {
+    Map<String, String> facts = announcement.facts();
+    Optional<Doctor> doctor = doctors.find(new DoctorId(id(facts, "doctor")));
+    Optional<ZonedDateTime> expiry =
+        Optional.ofNullable(facts.get("expiresAt"))
+            .flatMap(
+                text -> doctor.map(found -> Instant.parse(text).atZone(found.timeZone().zoneId())));
+    return written(
+        announcement,
+        kind,
+        doctor,
+        patients.find(new PatientId(id(facts, "patient"))),
+        expiry,
+        Optional.empty());
+  }
+
+  private Optional<Notice> written(
+      Announcement announcement,
+      Kind kind,
+      Optional<Doctor> doctor,
+      Optional<Patient> patient,
+      Optional<ZonedDateTime> when,
+      Optional<AppointmentDetails> details) {
+    Optional<PersonName> doctorName = doctor.map(found -> found.profile().name());
+    Optional<PersonName> patientName = patient.map(Patient::name);
+    boolean toDoctor = side == Party.DOCTOR;
+    Optional<EmailAddress> address =
+        toDoctor ? doctor.map(Doctor::email) : patient.map(Patient::email);
+    return address
+        .filter(known -> !known.equals(EmailAddress.ERASED))
+        .map(
+            known ->
+                new Notice(
+                    id(announcement),
+                    kind,
+                    side,
+                    known,
+                    (toDoctor ? doctorName : patientName).orElseThrow(),
+                    toDoctor ? patientName : doctorName,
+                    when,
+                    details));
+  }
+
+  private static UUID id(Map<String, String> facts, String name) {
+    return UUID.fromString(Objects.requireNonNull(facts.get(name)));
+  }
+
+  /** Returns an ID that is the same whenever this event is told to this side. */
+  private UUID id(Announcement announcement) {
+    return UUID.nameUUIDFromBytes((name() + announcement.id()).getBytes(StandardCharsets.UTF_8));
+  }
+}

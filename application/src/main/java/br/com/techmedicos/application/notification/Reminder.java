@@ -1,0 +1,18 @@
+package br.com.techmedicos.application.notification;
+
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A reminder of a consultation, planned when the doctor accepted it.
+ *
+ * @param dueAt when it is to be sent
+ * @param startsAt when the consultation started, as planned then
+ */
+public record Reminder(AppointmentId appointment, Instant dueAt, Instant startsAt) {
+
+  /** How long before the start a party is reminded. */
+  public static final List<Duration> LEADS = List.of(Duration.ofHours(24), Duration.ofHours(1));
+}

@@ -1,0 +1,66 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.notificationsmtp.ConsoleNotices;
+import br.com.techmedicos.adapters.notificationsmtp.SmtpNotices;
+import br.com.techmedicos.adapters.rest.client.PublicAddress;
+import br.com.techmedicos.application.delivery.Delivery;
+import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.notification.Notices;
+import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.scheduling.CalendarRenderer;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.domain.scheduling.AppointmentId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Import;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Wires the delivery of events, and the notices that people get. */
+@Factory
+@Import(classes = {Delivery.Dependencies.class, Notification.Dependencies.class})
+final class NotificationFactory {
+
+  @Singleton
+  Delivery delivery(Delivery.Dependencies ports, IdGenerator ids, Clock clock) {
+    return new Delivery(ports, ids, clock);
+  }
+
+  @Singleton
+  Notification notification(Notification.Dependencies ports, Clock clock) {
+    return new Notification(ports, clock);
+  }
+
+  /** Without mail there is nobody to tell, and nothing waits. */
+  @Singleton
+  Courier courier(
+      Delivery delivery,
+      Notification notification,
+      MailConfiguration mail,
+      BeanProvider<PublicAddress> address,
+      CalendarRenderer calendars,
+      MeterRegistry metrics,
+      Clock clock) {
+    List<Subscriber> subscribers =
+        notices(mail, id -> address.get().meeting(id.value()), calendars, clock)
+            .map(notification::subscribers)
+            .orElse(List.of());
+    return new Courier(delivery, subscribers, metrics, clock);
+  }
+
+  private static Optional<Notices> notices(
+      MailConfiguration mail,
+      Function<AppointmentId, String> meetings,
+      CalendarRenderer calendars,
+      Clock clock) {
+    if (mail.console()) {
+      return Optional.of(new ConsoleNotices(System.out, meetings));
+    }
+    return mail.server()
+        .map(server -> new SmtpNotices(server, mail.sender(), meetings, calendars, clock));
+  }
+}
