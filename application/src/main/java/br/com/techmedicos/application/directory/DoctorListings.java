@@ -8,7 +8,9 @@ import java.util.Optional;
 public interface DoctorListings {
 
   /**
-   * Returns a page of the doctors that match a search.
+   * Returns a page of the doctors that match a search. If few of many doctors match, the page may
+   * have fewer than the limit, or none, although more follow: only a page without a next key is the
+   * last.
    *
    * @param search what is looked for
    */

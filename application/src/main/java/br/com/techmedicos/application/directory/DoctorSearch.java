@@ -5,6 +5,7 @@ import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.identity.DoctorId;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The criteria of a search for verified doctors.
@@ -99,7 +100,16 @@ public record DoctorSearch(
     @Override
     public int compareTo(Key other) {
       int byValue = Double.compare(value, other.value);
-      return byValue != 0 ? byValue : doctor.value().compareTo(other.doctor.value());
+      return byValue != 0 ? byValue : compare(doctor.value(), other.doctor.value());
+    }
+
+    /** Compares as databases compare bytes; {@link UUID} compares signed numbers. */
+    private static int compare(UUID one, UUID other) {
+      int byMost =
+          Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+      return byMost != 0
+          ? byMost
+          : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
   }
 }

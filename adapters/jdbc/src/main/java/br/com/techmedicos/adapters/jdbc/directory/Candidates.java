@@ -1,6 +1,5 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
-import br.com.techmedicos.adapters.jdbc.directory.Ring.KeyRange;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.DoctorSearch.Key;
@@ -8,22 +7,21 @@ import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Reads candidates from the {@link ListingTable}. Each query uses the index made for it. */
+/**
+ * Reads candidates from the {@link ListingTable}. Each query reads a range of one index, which
+ * holds all its columns, and returns every row that it reads: what a range cannot tell is left to
+ * the caller, so that a limit of rows is a limit of work.
+ */
 @Singleton
 final class Candidates {
-
-  private static final String COLUMNS =
-      "SELECT doctor_id, latitude, longitude, rating_rank, price_cents, available_from"
-          + " FROM doctor_listing";
 
   private final JdbcOperations operations;
 
@@ -31,105 +29,112 @@ final class Candidates {
     this.operations = operations;
   }
 
-  /** A doctor who may match a search. */
-  record Candidate(
-      DoctorId doctor, GeoPoint location, long ratingRank, long priceCents, long availableFrom) {
+  /** An area that was not read yet, or only up to a doctor. */
+  record Unread(Area area, UUID after) {
 
-    private static Candidate of(ResultSet row) throws SQLException {
-      return new Candidate(
-          new DoctorId(UuidColumn.Converter.fromBytes(row.getBytes("doctor_id"))),
-          new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude")),
-          row.getLong("rating_rank"),
-          row.getLong("price_cents"),
-          row.getLong("available_from"));
-    }
-
-    double kilometresTo(GeoPoint place) {
-      return place.kilometresTo(location);
-    }
-
-    Key key(SortColumn sort) {
-      return new Key(
-          sort.keyValue(
-              switch (sort) {
-                case RATING -> ratingRank;
-                case PRICE -> priceCents;
-                case AVAILABILITY -> availableFrom;
-              }),
-          doctor);
+    Unread(Area area) {
+      this(area, UuidColumn.FIRST);
     }
   }
 
-  /** Returns the candidates in a ring and some around it, unsorted. */
-  List<Candidate> in(Ring ring, DoctorSearch search, int atMost) {
-    StringBuilder union = new StringBuilder();
+  /** Returns the first candidates of each area. */
+  List<List<Candidate>> in(List<Unread> areas, DoctorSearch search, int atMostEach) {
+    StringBuilder sql = new StringBuilder();
     List<Object> values = new ArrayList<>();
-    for (KeyRange range : ring.cover()) {
-      union
-          .append(union.isEmpty() ? "" : " UNION ALL ")
-          .append(COLUMNS)
-          .append(" USE INDEX (doctor_listing_by_place)")
-          .append(matching(search, values))
-          .append(" AND cell BETWEEN ? AND ?");
-      values.add(range.first());
-      values.add(range.last());
+    List<List<Candidate>> found = new ArrayList<>();
+    for (Unread unread : areas) {
+      Area.Condition condition = unread.area().condition(unread.after());
+      // The limit is inside, because MariaDB reads every branch to its end otherwise.
+      sql.append(sql.isEmpty() ? "(" : " UNION ALL (")
+          .append(select(search, "doctor_listing_by_spot", found.size()))
+          .append(" AND ")
+          .append(condition.sql())
+          .append(" LIMIT ?)");
+      values.add(ListingTable.keyOf(search.specialty()));
+      values.addAll(condition.values());
+      values.add(atMostEach);
+      found.add(new ArrayList<>());
     }
-    // H2 keeps the plan of a SELECT, not that of a UNION
-    String sql = "SELECT * FROM (" + union + " LIMIT ?) candidate";
-    return values.isEmpty() ? List.of() : read(sql, values, atMost);
+    read(sql.toString(), values, search, found);
+    return found;
   }
 
   /** Returns the candidates after a key, in the order of a column. */
   List<Candidate> following(Optional<Key> after, SortColumn sort, DoctorSearch search, int atMost) {
     String column = sort.column();
+    StringBuilder sql = new StringBuilder(select(search, sort.index(), 0));
     List<Object> values = new ArrayList<>();
-    StringBuilder sql =
-        new StringBuilder(COLUMNS + " USE INDEX (" + sort.index() + ")" + matching(search, values));
+    values.add(ListingTable.keyOf(search.specialty()));
     if (after.isPresent()) {
+      // Ties are a range of their own. H2 takes its range from the first comparison only.
+      sql.append(" AND %1$s >= ? AND (%1$s = ? AND doctor_id > ? OR %1$s > ?)".formatted(column));
       long value = sort.columnValue(after.get().value());
-      sql.append(" AND " + column + " >= ?") // a range for the index; then ties
-          .append(" AND (" + column + " > ? OR doctor_id > ?)");
       values.add(value);
       values.add(value);
       values.add(UuidColumn.Converter.toBytes(after.get().doctor().value()));
+      values.add(value);
     }
-    return read(sql + " ORDER BY " + column + ", doctor_id LIMIT ?", values, atMost);
-  }
-
-  private static String matching(DoctorSearch search, List<Object> values) {
-    values.add(ListingTable.keyOf(search.specialty()));
-    if (search.minimumRating().isEmpty()) {
-      return " WHERE specialty = ?";
+    if (sort == SortColumn.RATING && search.minimumRating().isPresent()) {
+      sql.append(" AND rating_rank <= ?");
+      values.add(ListingTable.rank(search.minimumRating().get()));
     }
-    values.add(worstRank(search.minimumRating().get()));
-    return " WHERE specialty = ? AND rating_rank <= ?";
-  }
-
-  private List<Candidate> read(String sql, List<Object> values, int atMost) {
+    sql.append(" ORDER BY ").append(column).append(", doctor_id LIMIT ?");
     values.add(atMost);
-    return operations.execute(
+    List<Candidate> found = new ArrayList<>();
+    read(sql.toString(), values, search, List.of(found));
+    return found;
+  }
+
+  /** Returns candidates with the minimum rating, in no order. */
+  List<Candidate> rated(DoctorSearch search, int atMost) {
+    List<Candidate> found = new ArrayList<>();
+    read(
+        select(search, "doctor_listing_by_rating", 0) + " AND rating_rank <= ? LIMIT ?",
+        List.of(
+            ListingTable.keyOf(search.specialty()),
+            ListingTable.rank(search.minimumRating().orElseThrow()),
+            atMost),
+        search,
+        List.of(found));
+    return found;
+  }
+
+  private static String select(DoctorSearch search, String index, int list) {
+    return "SELECT %d AS list, doctor_id, latitude, longitude, rating_rank, %s AS sort_value"
+            .formatted(list, SortColumn.of(search.sort()).map(SortColumn::column).orElse("0"))
+        + " FROM doctor_listing USE INDEX ("
+        + index
+        + ") WHERE specialty = ?";
+  }
+
+  private void read(
+      String sql, List<Object> values, DoctorSearch search, List<List<Candidate>> lists) {
+    operations.execute(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
               statement.setObject(i + 1, values.get(i));
             }
-            List<Candidate> candidates = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
-                candidates.add(Candidate.of(row));
+                lists.get(row.getInt("list")).add(candidate(row, search));
               }
             }
-            return candidates;
+            return lists;
           }
         });
   }
 
-  /**
-   * Returns the worst rank that still has the minimum rating. Averages have two decimals, so a
-   * minimum with more is rounded up.
-   */
-  private static long worstRank(BigDecimal minimumRating) {
-    return ListingTable.FIVE_STARS
-        - minimumRating.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();
+  private static Candidate candidate(ResultSet row, DoctorSearch search) throws SQLException {
+    GeoPoint location = new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude"));
+    Optional<SortColumn> column = SortColumn.of(search.sort());
+    double value =
+        column.isPresent()
+            ? column.get().keyValue(row.getLong("sort_value"))
+            : search.near().orElseThrow().kilometresTo(location);
+    return new Candidate(
+        new Key(value, new DoctorId(UuidColumn.Converter.fromBytes(row.getBytes("doctor_id")))),
+        location,
+        row.getLong("rating_rank"));
   }
 }

@@ -23,7 +23,6 @@ record Cell(int level, int row, int column) {
 
   private static final double MAP_DEGREES = 360;
   private static final double SOUTH_POLE = -90;
-  private static final double NORTH_POLE = 90;
   private static final double ANTIMERIDIAN = -180;
 
   /**
@@ -87,16 +86,5 @@ record Cell(int level, int row, int column) {
 
   double east() {
     return ANTIMERIDIAN + (column + 1) * degrees(level);
-  }
-
-  /** Returns the corners, limited to the globe. */
-  List<GeoPoint> corners() {
-    double top = Math.min(NORTH_POLE, north());
-    double bottom = Math.min(NORTH_POLE, south());
-    return List.of(
-        new GeoPoint(bottom, west()),
-        new GeoPoint(bottom, east()),
-        new GeoPoint(top, west()),
-        new GeoPoint(top, east()));
   }
 }

@@ -43,13 +43,11 @@ public abstract class JdbcDoctorListings
           + " LEFT JOIN availability a ON a.doctor_id = d.id WHERE d.status = 'VERIFIED'";
 
   private final Json json;
-  private final NearestFirst nearestFirst;
-  private final RankedFirst rankedFirst;
+  private final Matches matches;
 
-  JdbcDoctorListings(Json json, NearestFirst nearestFirst, RankedFirst rankedFirst) {
+  JdbcDoctorListings(Json json, Matches matches) {
     this.json = json;
-    this.nearestFirst = nearestFirst;
-    this.rankedFirst = rankedFirst;
+    this.matches = matches;
   }
 
   @MappedEntity("doctor")
@@ -74,17 +72,7 @@ public abstract class JdbcDoctorListings
   @Override
   @Connectable // one connection for all its reads
   public Page<DoctorListing, Key> search(DoctorSearch search) {
-    Page<Key, Key> page =
-        Page.cut(
-            switch (search.sort()) {
-              case DISTANCE -> nearestFirst.keys(search, search.limit() + 1);
-              case RATING -> rankedFirst.keys(search, SortColumn.RATING, search.limit() + 1);
-              case PRICE -> rankedFirst.keys(search, SortColumn.PRICE, search.limit() + 1);
-              case AVAILABILITY ->
-                  rankedFirst.keys(search, SortColumn.AVAILABILITY, search.limit() + 1);
-            },
-            Function.identity(),
-            search.limit());
+    Page<Key, Key> page = matches.page(search);
     return new Page<>(listings(page.items(), search.near()), page.next());
   }
 

@@ -13,6 +13,8 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +128,15 @@ public abstract class ListingTable implements GenericRepository<ListingTable.Lis
         .average()
         .map(average -> FIVE_STARS - average.movePointRight(2).longValueExact())
         .orElse(UNRATED);
+  }
+
+  /**
+   * Returns the worst rank that still has a minimum rating. Averages have two decimals, so a
+   * minimum with more is rounded up.
+   */
+  static long rank(BigDecimal minimumRating) {
+    return FIVE_STARS
+        - minimumRating.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   static long availableFrom(Optional<Instant> nextAvailableAt) {

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.directory;
 
 import br.com.techmedicos.application.directory.DoctorSearch;
+import java.util.Optional;
 
 /** A sort column of listings, with its index. */
 enum SortColumn {
@@ -50,6 +51,16 @@ enum SortColumn {
     this.column = column;
     this.index = index;
     this.unknown = unknown;
+  }
+
+  /** Returns the column of an order, unless that is computed. */
+  static Optional<SortColumn> of(DoctorSearch.Sort sort) {
+    return switch (sort) {
+      case DISTANCE -> Optional.empty();
+      case RATING -> Optional.of(RATING);
+      case PRICE -> Optional.of(PRICE);
+      case AVAILABILITY -> Optional.of(AVAILABILITY);
+    };
   }
 
   abstract double known(long column);

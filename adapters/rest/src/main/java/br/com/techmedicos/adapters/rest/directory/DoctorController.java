@@ -108,6 +108,9 @@ final class DoctorController {
   /**
    * Searches the verified doctors.
    *
+   * <p>If few of many doctors match, a page may have fewer than {@code limit}, or none, although
+   * more follow: the list ends where {@code next} is null.
+   *
    * @param specialty only doctors with this specialty, by its code
    * @param near latitude and longitude from which distances are measured
    * @param withinKm only doctors within this distance of {@code near}

@@ -1,0 +1,116 @@
+package br.com.techmedicos.adapters.jdbc.directory;
+
+import br.com.techmedicos.adapters.jdbc.directory.Area.Square;
+import br.com.techmedicos.adapters.jdbc.directory.Candidates.Unread;
+import br.com.techmedicos.application.directory.DoctorSearch;
+import br.com.techmedicos.application.directory.DoctorSearch.Key;
+import br.com.techmedicos.application.directory.DoctorSearch.Sort;
+import br.com.techmedicos.application.shared.Page;
+import br.com.techmedicos.domain.directory.GeoPoint;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds the keys of a page, and reads some thousands of rows at most. It walks in the order of the
+ * search. If few of those on the way match, it looks whether few match at all, and sorts these. If
+ * many do, it walks on, and ends the page early if it has walked far enough.
+ */
+@Singleton
+final class Matches {
+
+  /** The rows of a short walk: enough if one in fifty matches. */
+  private static final int SHORT = 1_000;
+
+  /** The rows after which a page ends early. */
+  private static final int LONG = 3_000;
+
+  /** The maximum number of rows that are read to be sorted, of all doctors and of each square. */
+  private static final int FEW = 1_500;
+
+  private static final int FEW_IN_A_SQUARE = 128;
+
+  /** The maximum number of squares that cover a circle. */
+  private static final int SQUARES = 16;
+
+  private final Candidates candidates;
+
+  Matches(Candidates candidates) {
+    this.candidates = candidates;
+  }
+
+  /** Returns the keys of a page; it may be short, or even empty, though more follow. */
+  Page<Key, Key> page(DoctorSearch search) {
+    int enough = search.limit() + 1; // that one tells that more follow
+    Walk walk = walk(search, enough);
+    if (walk.go(SHORT)) {
+      return cut(walk.keys(), search);
+    }
+    Optional<List<Candidate>> few = few(search);
+    if (few.isPresent()) {
+      return cut(
+          few.get().stream()
+              .filter(candidate -> candidate.matches(search))
+              .map(Candidate::key)
+              .sorted()
+              .limit(enough)
+              .toList(),
+          search);
+    }
+    return walk.go(LONG)
+        ? cut(walk.keys(), search)
+        : new Page<>(walk.keys(), Optional.of(walk.reached()));
+  }
+
+  private static Page<Key, Key> cut(List<Key> keys, DoctorSearch search) {
+    return Page.cut(keys, Function.identity(), search.limit());
+  }
+
+  private Walk walk(DoctorSearch search, int enough) {
+    return SortColumn.of(search.sort())
+        .<Walk>map(column -> new RankedWalk(candidates, search, column, enough))
+        .orElseGet(() -> new NearestWalk(candidates, search, enough));
+  }
+
+  /** Returns everyone who may match, if these are few. */
+  private Optional<List<Candidate>> few(DoctorSearch search) {
+    if (search.minimumRating().isPresent() && search.sort() != Sort.RATING) {
+      List<Candidate> rated = candidates.rated(search, FEW + 1);
+      if (rated.size() <= FEW) {
+        return Optional.of(rated);
+      }
+    }
+    if (search.withinKm().isPresent() && search.sort() != Sort.DISTANCE) {
+      List<List<Candidate>> around =
+          candidates.in(
+              squares(search.near().orElseThrow(), search.withinKm().get()).stream()
+                  .map(Unread::new)
+                  .toList(),
+              search,
+              FEW_IN_A_SQUARE + 1);
+      if (around.stream().allMatch(square -> square.size() <= FEW_IN_A_SQUARE)) {
+        return Optional.of(around.stream().flatMap(Collection::stream).toList());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns squares that cover a circle, as small as their number allows. */
+  static List<Square> squares(GeoPoint centre, double radiusKm) {
+    List<Square> squares = List.of(Square.WORLD);
+    while (!squares.get(0).isFinest()) {
+      List<Square> smaller =
+          squares.stream()
+              .flatMap(square -> square.quarters().stream())
+              .filter(square -> square.bounds().nearestKm(centre) <= radiusKm)
+              .toList();
+      if (smaller.size() > SQUARES) {
+        return squares;
+      }
+      squares = smaller;
+    }
+    return squares;
+  }
+}
