@@ -1,4 +1,4 @@
-# The logs, the figures, and an alarm for each line of the runbook in docs/operating.md.
+# The logs, the figures, and alarms on the cloud's own metrics.
 variable "name" { type = string }
 variable "region" { type = string }
 variable "key_arn" { type = string }
