@@ -12,7 +12,8 @@ enum ExitCode {
   FOLDER(7, "a folder cannot be written"),
   KEYS(8, "the keys cannot be read, or are not those of the database"),
   UNEXPECTED(9, "anything else"),
-  NOT_WELL(10, "what health or visit asked is not ready, or does not answer as it should");
+  NOT_WELL(
+      10, "health or visit found the service not ready, or answering otherwise than it should");
 
   private final int number;
   private final String meaning;
