@@ -14,10 +14,11 @@ public record DeadLetterResponse(
     @Schema(description = "Who is to be told.", example = "notices-to-doctors") String subscriber,
     @Schema(description = "The event.") UUID eventId,
     @Schema(description = "What happened.", example = "AppointmentRequested") String type,
-    Instant occurredAt,
-    @Schema(description = "How often it was tried.") int attempts,
+    @Schema(description = "When it happened.", example = "2027-03-01T12:00:00Z") Instant occurredAt,
+    @Schema(description = "How often it was tried.", example = "16") int attempts,
     @Schema(description = "What was the matter at last.", example = "SMTP 550") String problem,
-    @Schema(description = "Since when it is not tried any more.") Instant deadAt) {
+    @Schema(description = "Since when it is not tried any more.", example = "2027-03-01T20:00:00Z")
+        Instant deadAt) {
 
   static DeadLetterResponse of(DeadLetter letter) {
     return new DeadLetterResponse(

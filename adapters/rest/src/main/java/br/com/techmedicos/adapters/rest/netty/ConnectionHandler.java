@@ -9,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -226,7 +227,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     goOn(ctx);
   }
 
-  /** Answers a request whose turn does not come. The connection stays: it comes again. */
+  /** Answers a request whose turn does not come. Its connection stays, since it comes again. */
   private void turnAway(ChannelHandlerContext ctx, Exchange exchange) {
     leaveGate();
     requestsWaiting--;
@@ -234,8 +235,12 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       ReferenceCountUtil.release(waiting.remove());
     } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
     FullHttpResponse told = problems.response(ProblemType.BUSY, ctx.channel(), exchange.headers());
-    HttpUtil.setKeepAlive(told, true);
-    write(ctx, told, ctx.newPromise());
+    HttpUtil.setKeepAlive(told, exchange.keepsConnection());
+    ChannelPromise written = ctx.newPromise();
+    if (!exchange.keepsConnection()) {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+    write(ctx, told, written);
     flush(ctx);
     read(ctx);
   }

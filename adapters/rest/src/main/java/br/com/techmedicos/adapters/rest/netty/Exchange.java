@@ -56,6 +56,11 @@ final class Exchange {
         && HttpUtil.getContentLength(request, 0L) <= BodyMemory.SMALL;
   }
 
+  /** Whether its client wants to send more on the connection. */
+  boolean keepsConnection() {
+    return HttpUtil.isKeepAlive(request);
+  }
+
   HttpHeaders headers() {
     return request.headers();
   }
