@@ -1,18 +1,19 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
 import br.com.techmedicos.application.delivery.DeliverLetters;
 import br.com.techmedicos.application.delivery.Delivery;
 import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.delivery.WriteLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,8 +79,7 @@ final class Courier {
   }
 
   /** Ends after the letters that are being told. */
-  @PreDestroy
-  void close() throws InterruptedException {
+  public void close() throws InterruptedException {
     closed = true;
     threads.shutdown();
     threads.awaitTermination(LAST_LETTER.toMillis(), TimeUnit.MILLISECONDS);
@@ -154,7 +154,11 @@ final class Courier {
 
     private void start() {
       if (!closed && wanted.getAndIncrement() == 0) {
-        threads.execute(this::untilNotWanted);
+        try {
+          threads.execute(this::untilNotWanted);
+        } catch (RejectedExecutionException closedMeanwhile) {
+          wanted.set(0);
+        }
       }
     }
 
@@ -164,7 +168,8 @@ final class Courier {
         seen = wanted.get();
         try {
           work.run();
-        } catch (RuntimeException e) { // a job starts it again
+        } catch (RuntimeException | Error e) { // a job starts it again
+          OutOfMemory.report(e);
           LOG.warn("Events cannot be delivered now: {}", e.toString());
         }
       } while (wanted.addAndGet(-seen) > 0 && !closed);

@@ -12,6 +12,7 @@ import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
@@ -37,6 +38,7 @@ final class NotificationFactory {
 
   /** Without mail there is nobody to tell, and nothing waits. */
   @Singleton
+  @Bean(preDestroy = "close")
   Courier courier(
       Delivery delivery,
       Notification notification,

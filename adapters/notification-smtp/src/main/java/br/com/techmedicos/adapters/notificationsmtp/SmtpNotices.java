@@ -8,7 +8,6 @@ import br.com.techmedicos.application.scheduling.CalendarEntry;
 import br.com.techmedicos.application.scheduling.CalendarRenderer;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import jakarta.activation.DataHandler;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -26,12 +25,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
-import org.eclipse.angus.mail.util.SocketConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +41,10 @@ public final class SmtpNotices implements Notices {
   private static final String SENDER = "Tech Médicos";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final int SHUTTING_DOWN = 421; // RFC 5321, 3.8
+
+  /** Storage, time and authentication, before an address is named: RFC 5321, 4.2.3; RFC 4954, 6. */
+  private static final Set<Integer> OF_EVERY_MAIL = Set.of(452, 454, 530, 535);
+
   private static final int FOR_GOOD = 500; // and above, RFC 5321, 4.2.1
   private static final String CONNECT_MILLIS = "5000";
   private static final String STEP_MILLIS = "10000"; // some ten steps: within the longest telling
@@ -108,18 +110,47 @@ public final class SmtpNotices implements Notices {
   public Outcome send(Notice notice) {
     try {
       Message message = message(notice);
-      try (Transport transport = session.getTransport()) {
-        if (server.login().isPresent()) {
-          MailServer.Login login = server.login().get();
-          transport.connect(login.name(), login.password());
-        } else {
-          transport.connect();
-        }
-        transport.sendMessage(message, message.getAllRecipients());
+      Transport transport = session.getTransport();
+      try {
+        return connected(transport).orElseGet(() -> sent(transport, message));
+      } finally {
+        close(transport);
       }
+    } catch (MessagingException e) {
+      return outcome(e);
+    }
+  }
+
+  /** Connects. Whatever is the matter then concerns every mail. */
+  private Optional<Outcome> connected(Transport transport) {
+    try {
+      if (server.login().isPresent()) {
+        MailServer.Login login = server.login().get();
+        transport.connect(login.name(), login.password());
+      } else {
+        transport.connect();
+      }
+      return Optional.empty();
+    } catch (MessagingException e) {
+      return Optional.of(new Outcome.PeerDown(e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Outcome sent(Transport transport, Message message) {
+    try {
+      transport.sendMessage(message, message.getAllRecipients());
       return Outcome.delivered();
     } catch (MessagingException e) {
       return outcome(e);
+    }
+  }
+
+  /** A failure to say goodbye does not undo what was sent. */
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // the connection is over anyway
     }
   }
 
@@ -132,14 +163,11 @@ public final class SmtpNotices implements Notices {
       if (cause instanceof SMTPSenderFailedException refusal) {
         return new Outcome.PeerDown("SMTP " + refusal.getReturnCode() + " for the sender");
       }
-      if (cause instanceof AuthenticationFailedException
-          || cause instanceof MailConnectException
-          || cause instanceof SocketConnectException) {
-        return new Outcome.PeerDown(cause.getClass().getSimpleName());
-      }
     }
     return failure instanceof SMTPSendFailedException refusal
-        ? outcome(refusal.getReturnCode())
+        ? OF_EVERY_MAIL.contains(refusal.getReturnCode())
+            ? new Outcome.PeerDown("SMTP " + refusal.getReturnCode())
+            : outcome(refusal.getReturnCode())
         : new Outcome.Failed(failure.getClass().getSimpleName());
   }
 

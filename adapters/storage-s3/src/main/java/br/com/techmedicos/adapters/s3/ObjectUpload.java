@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.s3;
 
 import br.com.techmedicos.application.shared.StorageUnavailable;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ final class ObjectUpload extends OutputStream {
 
   /** The size of a part, in bytes: the smallest that S3 takes but for the last. */
   static final int PART = 5 << 20;
+
+  private static final String BYTES = "application/octet-stream";
 
   private static final String ANY = "*";
 
@@ -106,7 +109,8 @@ final class ObjectUpload extends OutputStream {
 
   /** The part so far. It is sent before anything else is written. */
   private RequestBody body() {
-    return RequestBody.fromBytes(Arrays.copyOf(part, length));
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(part, 0, length), length, BYTES);
   }
 
   /** Creates the object. */

@@ -152,7 +152,8 @@ sealed interface Area {
             .filter(part -> part.first <= part.last)
             .toList();
       }
-      double middle = first + (last - first) / 2;
+      // Of two neighbours, the middle would be rounded to the second.
+      double middle = Math.min(first + (last - first) / 2, Math.nextDown(last));
       return List.of(new Interval(first, middle), new Interval(Math.nextUp(middle), last));
     }
   }

@@ -41,7 +41,8 @@ record Rectangle(double south, double north, double west, double east) {
     if (west <= longitude && longitude <= east) {
       return from.kilometresTo(new GeoPoint(within(latitude), longitude));
     }
-    double edge = turn(longitude, west) <= turn(longitude, east) ? west : east;
+    double nearer = turn(longitude, west) <= turn(longitude, east) ? west : east;
+    double edge = Math.max(-HALF_TURN, Math.min(HALF_TURN, nearer));
     double turn = turn(longitude, edge);
     if (turn >= QUARTER_TURN) {
       // The farthest place of such a meridian may be between its ends, but never the nearest.

@@ -404,6 +404,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       if (!unanswered.isEmpty()) {
         leaving = unanswered.element();
         leaving.answering();
+        leaveGate(); // its work is done; a long answer may take its client hours to read
       }
     }
     int size = msg instanceof HttpContent content ? content.content().readableBytes() : 0;
@@ -412,7 +413,6 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     ctx.write(msg, promise.unvoid().addListener(done -> written(ctx, size)));
     if (msg instanceof LastHttpContent && !unanswered.isEmpty()) {
       unanswered.remove().answered();
-      leaveGate();
     }
     if (unwritten > 0) {
       watch(ctx);
