@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.jdbc.directory.Area.Square;
 import br.com.techmedicos.domain.directory.GeoPoint;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,6 +56,25 @@ class RectangleTest {
   void a_few_squares_cover_a_circle_of_any_size() {
     for (double km = 0.1; km < 20_000; km *= 3) {
       assertThat(Matches.squares(new GeoPoint(-23.55, -46.63), km)).hasSizeBetween(1, 16);
+    }
+  }
+
+  @Example
+  void the_date_line_is_an_edge_like_others() {
+    Rectangle beyond = new Rectangle(-17, -16, -180 - 1e-9, -179.9);
+
+    assertThat(beyond.nearestKm(new GeoPoint(-16.5, 179.9))).isBetween(0.0, 25.0);
+    assertThat(beyond.farthestKm(new GeoPoint(-16.5, 179.9))).isBetween(20.0, 200.0);
+  }
+
+  @Example
+  void neighbouring_numbers_are_parted() {
+    double one = Math.nextUp(46.6333);
+    for (double first : new double[] {one, Math.nextUp(one)}) {
+      double last = Math.nextUp(first);
+
+      assertThat(new Area.Interval(first, last).parts(List.of(first, last)))
+          .containsExactly(new Area.Interval(first, first), new Area.Interval(last, last));
     }
   }
 }

@@ -257,6 +257,28 @@ class ConnectionHandlerTest {
   }
 
   @Test
+  void a_write_leaves_when_its_answer_begins_however_long_that_is() {
+    sends(WRITE + "{}");
+    channel.runPendingTasks();
+    assertThat(isFree()).isFalse();
+
+    answers(MEGABYTE);
+
+    assertThat(isFree()).isTrue();
+  }
+
+  @Test
+  void who_is_turned_away_keeps_the_connection_only_if_asked_for() {
+    anotherWriteIsInside();
+    sends(WRITE.replace("Host: a", "Host: a\r\nConnection: close") + "{}");
+
+    passSeconds(9);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 503 ").contains("connection: close");
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void a_write_leaves_with_its_client() {
     sends(WRITE + "{}");
     channel.runPendingTasks();
