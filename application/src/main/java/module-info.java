@@ -4,7 +4,7 @@
  */
 module br.com.techmedicos.application {
   requires transitive br.com.techmedicos.domain;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports br.com.techmedicos.application.delivery;
   exports br.com.techmedicos.application.directory;

@@ -3,7 +3,7 @@
  * online meetings. Depends only on {@code java.base} at run time.
  */
 module br.com.techmedicos.domain {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports br.com.techmedicos.domain.directory;
   exports br.com.techmedicos.domain.healthrecord;

@@ -63,6 +63,19 @@ class HexagonalRulesTest {
         .containsExactly("nothing is in " + SOUND + ".adapters.jdcb..");
   }
 
+  @Test
+  void a_feature_that_is_declared_and_empty_is_found() {
+    Hexagon unbuilt = fixture(SOUND, SOUND_CLASSES).feature("billing", "identity");
+
+    assertThat(
+            HexagonalRule.EVERY_PART_IS_THERE
+                .of(unbuilt)
+                .evaluate(production(SOUND_CLASSES))
+                .getFailureReport()
+                .getDetails())
+        .containsExactly("nothing is in the feature billing");
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothing_to_check_is_a_failure_of(HexagonalRule rule) {
@@ -184,7 +197,30 @@ class HexagonalRulesTest {
               "adapters.rest.common.Json");
       case IDS_ARE_RECORDS -> Set.of("domain.scheduling.BookingId");
       case DOMAIN_IS_IMMUTABLE ->
-          Set.of("domain.scheduling.HasAFieldThatChanges", "domain.scheduling.HasASetter");
+          Set.of(
+              "domain.scheduling.HasAFieldThatChanges",
+              "domain.scheduling.HasASetter",
+              "domain.scheduling.RemembersInAMap",
+              "domain.scheduling.CountsForAll");
+      case CORE_LEAVES_THE_PROCESS_ALONE ->
+          Set.of(
+              "domain.scheduling.Acts$StartsAThread.",
+              "domain.scheduling.Acts$RunsAProgram.",
+              "domain.scheduling.Acts$BuildsAProcess.",
+              "domain.scheduling.Acts$EndsTheProgram.",
+              "domain.scheduling.Acts$Waits.",
+              "domain.scheduling.Acts$WaitsByReference.",
+              "domain.scheduling.Acts$LoadsAClass.",
+              "application.scheduling.StartsAPool.");
+      case DOMAIN_ASKS_FOR_NO_DEFAULT ->
+          Set.of(
+              "domain.scheduling.Writes$Lowers.",
+              "domain.scheduling.Writes$RaisesByReference.",
+              "domain.scheduling.Writes$Formats.",
+              "domain.scheduling.Writes$FormatsItself.",
+              "domain.scheduling.Writes$FormatsDates.",
+              "domain.scheduling.Writes$Encodes.",
+              "domain.scheduling.Writes$Decodes.");
       case DOMAIN_THROWS_ITS_OWN ->
           Set.of("domain.scheduling.ThrowsIllegalState", "domain.scheduling.ThrowsByReference");
       case EVENTS_ARE_SEALED ->

@@ -20,8 +20,8 @@ import java.util.function.Function;
  */
 public enum HexagonalRule {
   /**
-   * Each declared part has classes, and each class is in a part, so that a misspelt package is
-   * found.
+   * Each declared layer, adapter and feature has classes, and each class is in a part, so that a
+   * misspelt package is found.
    */
   EVERY_PART_IS_THERE(LayerRules::everyPartIsThere),
 
@@ -69,6 +69,15 @@ public enum HexagonalRule {
    */
   NOTHING_IS_AMBIENT(CodeRules::nothingIsAmbient),
 
+  /**
+   * The domain and the application start no thread and no process, wait for nothing, load no class
+   * by name and never end the program.
+   */
+  CORE_LEAVES_THE_PROCESS_ALONE(CodeRules::coreLeavesTheProcessAlone),
+
+  /** The domain names the locale and the charset it writes in, so that all machines agree. */
+  DOMAIN_ASKS_FOR_NO_DEFAULT(CodeRules::domainAsksForNoDefault),
+
   /** Dates and times use {@code java.time}. */
   DATES_ARE_JAVA_TIME(CodeRules::datesAreJavaTime),
 
@@ -81,7 +90,9 @@ public enum HexagonalRule {
   /** IDs are records, such as {@code DoctorId}. */
   IDS_ARE_RECORDS(CodeRules::idsAreRecords),
 
-  /** Fields of the domain are final, and there are no setters. */
+  /**
+   * Fields of the domain are final, there are no setters, and no static field holds what changes.
+   */
   DOMAIN_IS_IMMUTABLE(CodeRules::domainIsImmutable),
 
   /** The domain creates only its own exceptions. */

@@ -23,7 +23,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules for the dependencies between packages. */
 final class LayerRules {
@@ -77,7 +79,16 @@ final class LayerRules {
 
               @Override
               public void init(Collection<JavaClass> all) {
-                empty = parts.stream().filter(part -> all.stream().noneMatch(in(part))).toList();
+                Stream<String> emptyParts =
+                    parts.stream()
+                        .filter(part -> all.stream().noneMatch(in(part)))
+                        .map(part -> "nothing is in " + part);
+                Stream<String> emptyFeatures =
+                    hexagon.features().keySet().stream()
+                        .filter(feature -> !feature.equals(Hexagon.SHARED))
+                        .filter(feature -> all.stream().noneMatch(in(hexagon, feature)))
+                        .map(feature -> "nothing is in the feature " + feature);
+                empty = Stream.concat(emptyParts, emptyFeatures).toList();
               }
 
               @Override
@@ -89,7 +100,7 @@ final class LayerRules {
 
               @Override
               public void finish(ConditionEvents events) {
-                empty.forEach(part -> violated(events, part, "nothing is in " + part));
+                empty.forEach(message -> violated(events, hexagon, message));
               }
             });
   }
@@ -254,6 +265,10 @@ final class LayerRules {
 
   private static DescribedPredicate<JavaClass> in(String packages) {
     return resideInAPackage(packages);
+  }
+
+  private static Predicate<JavaClass> in(Hexagon hexagon, String feature) {
+    return type -> hexagon.featureOf(type).filter(feature::equals).isPresent();
   }
 
   static void violated(ConditionEvents events, Object what, String message) {

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for code in any layer. */
@@ -61,6 +62,52 @@ final class CodeRules {
               "java\\.util\\.concurrent\\.ThreadLocalRandom\\.current",
               "java\\.util\\.random\\.RandomGenerator\\.(?:getDefault|of)",
               "java\\.security\\.SecureRandom\\.(?:<init>|getInstance\\w*)"));
+
+  /** {@code Owner.member} of what acts on the process, or waits for it. */
+  private static final Pattern PROCESS =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.lang\\.(?:Thread|ThreadGroup|ProcessBuilder|ClassLoader)\\..+",
+              "java\\.lang\\.Runtime\\.(?:exec|exit|halt|addShutdownHook|load\\w*)",
+              "java\\.lang\\.System\\.(?:exit|load\\w*|setProperty|setOut|setErr|setIn)",
+              "java\\.lang\\.Class\\.forName",
+              "java\\.lang\\.Object\\.(?:wait|notify|notifyAll)",
+              "java\\.util\\.(?:Timer|ServiceLoader)\\..+",
+              "java\\.util\\.concurrent\\.TimeUnit\\.sleep",
+              "java\\.util\\.concurrent\\.Executors\\..+",
+              "java\\.util\\.concurrent\\.CompletableFuture\\.(?:supply|run)Async"));
+
+  /** {@code Owner.member(parameters)} of what uses the locale or the charset of the machine. */
+  private static final Pattern DEFAULTS =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.lang\\.String\\.to(?:Lower|Upper)Case\\(\\)",
+              "java\\.lang\\.String\\.format\\(java\\.lang\\.String,.*\\)",
+              "java\\.lang\\.String\\.formatted\\(.*\\)",
+              "java\\.lang\\.String\\.getBytes\\(\\)",
+              "java\\.lang\\.String\\.<init>\\(\\[B(?:,int,int)?\\)",
+              "java\\.time\\.format\\.DateTimeFormatter\\.ofPattern\\(java\\.lang\\.String\\)",
+              "java\\.time\\.format\\.DateTimeFormatter\\.ofLocalized\\w+\\(.*\\)",
+              "java\\.time\\.format\\.DateTimeFormatterBuilder\\.toFormatter\\(\\)",
+              "java\\.text\\.NumberFormat\\.get\\w*Instance\\(\\)",
+              "java\\.text\\.DecimalFormat\\.<init>\\((?:java\\.lang\\.String)?\\)",
+              "java\\.text\\.Collator\\.getInstance\\(\\)",
+              "java\\.text\\.MessageFormat\\.(?:format|<init>)\\(java\\.lang\\.String(?:,\\[.*)?\\)"));
+
+  /** Types whose instances change, whatever holds them. */
+  private static final Pattern MUTABLE =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.util\\.(?:Hash|LinkedHash|IdentityHash|WeakHash|Enum|Tree)(?:Map|Set)",
+              "java\\.util\\.(?:Hashtable|Properties|Vector|Stack|BitSet|PriorityQueue|StringJoiner)",
+              "java\\.util\\.(?:Array|Linked)(?:List|Deque)",
+              "java\\.util\\.concurrent\\.(?:Concurrent|CopyOnWrite|Linked|Array|Priority|Delay)\\w+",
+              "java\\.util\\.concurrent\\.atomic\\.\\w+",
+              "java\\.lang\\.StringBu(?:ilder|ffer)",
+              "java\\.lang\\.ThreadLocal"));
 
   private static final String EMPTY_WORDS =
       "(?:Services?|Managers?|Helpers?|Utils?|Impl|D(?:to|TO)s?|Ports?)";
@@ -175,7 +222,69 @@ final class CodeRules {
                 .areDeclaredInClassesThat()
                 .resideInAPackage(hexagon.domain())
                 .should()
-                .haveNameMatching("set[A-Z].*"));
+                .haveNameMatching("set[A-Z].*"))
+        .and(
+            noClasses()
+                .that()
+                .resideInAPackage(hexagon.domain())
+                .should(
+                    accessTargetWhere(
+                        describe("it is kept in a static field and changes", CodeRules::isShared))))
+        .and(
+            fields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(hexagon.domain())
+                .and()
+                .areStatic()
+                .should(
+                    new ArchCondition<JavaField>("be of a type that does not change") {
+                      @Override
+                      public void check(JavaField field, ConditionEvents events) {
+                        if (MUTABLE.matcher(field.getRawType().getName()).matches()) {
+                          violated(events, field, field.getFullName() + " is static and changes");
+                        }
+                      }
+                    })
+                .allowEmptyShould(true));
+  }
+
+  /** Whether a static initialiser makes something that changes. */
+  private static boolean isShared(JavaAccess<?> access) {
+    return access.getOrigin().getName().equals("<clinit>")
+        && access.getTarget().getName().equals(CONSTRUCTOR_NAME)
+        && MUTABLE.matcher(access.getTargetOwner().getName()).matches();
+  }
+
+  static ArchRule coreLeavesTheProcessAlone(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(hexagon.domain(), hexagon.application())
+        .should(
+            accessTargetWhere(
+                describe("it acts on the process", access -> matches(PROCESS, access))));
+  }
+
+  static ArchRule domainAsksForNoDefault(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.domain())
+        .should(
+            accessTargetWhere(
+                describe("it uses the machine's locale or charset", CodeRules::usesADefault)));
+  }
+
+  private static boolean usesADefault(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && DEFAULTS
+            .matcher(
+                target.getOwner().getName()
+                    + "."
+                    + target.getName()
+                    + target.getRawParameterTypes().stream()
+                        .map(JavaClass::getName)
+                        .collect(Collectors.joining(",", "(", ")")))
+            .matches();
   }
 
   static ArchRule domainThrowsItsOwn(Hexagon hexagon) {
@@ -195,16 +304,17 @@ final class CodeRules {
                             && !MADE_BY_THE_COMPILER.contains(access.getTargetOwner().getName()))));
   }
 
+  static boolean isEvent(JavaClass type) {
+    return type.getAllRawInterfaces().stream()
+        .anyMatch(superior -> superior.getSimpleName().equals("DomainEvent"));
+  }
+
   static ArchRule eventsAreSealed(Hexagon hexagon) {
     return classes()
         .that()
         .resideInAPackage(hexagon.domain())
         .and(
-            describe(
-                "are events",
-                type ->
-                    type.getAllRawInterfaces().stream()
-                        .anyMatch(superior -> superior.getSimpleName().equals("DomainEvent"))))
+            describe("are events", CodeRules::isEvent))
         .should(
             new ArchCondition<JavaClass>("be sealed, or a record of a sealed interface") {
               @Override
@@ -358,7 +468,7 @@ final class CodeRules {
             });
   }
 
-  private static boolean isController(JavaClass type) {
+  static boolean isController(JavaClass type) {
     return isAnnotated(type, Set.of("Controller", "RestController"));
   }
 

@@ -1,0 +1,111 @@
+package br.com.techmedicos.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.base.DescribedPredicate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules as another team runs them: all at once. */
+class HexagonalRulesInOneLineTest {
+
+  private static final String FIXTURES = "br.com.techmedicos.architecture.fixtures.";
+
+  @TempDir Path folder;
+
+  @Test
+  void a_sound_hexagon_passes_in_one_line() {
+    HexagonalRules.of(hexagon("sound")).check(production("sound"));
+  }
+
+  @Test
+  void a_failure_names_its_rule() {
+    assertThatThrownBy(
+            () ->
+                HexagonalRules.of(hexagon("idsarerecords")).check(production("idsarerecords")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("IDS_ARE_RECORDS: ")
+        .hasMessageContaining("BookingId");
+  }
+
+  @Test
+  void a_root_without_classes_is_told() {
+    assertThatThrownBy(() -> HexagonalRules.of(Hexagon.rootedAt("com.acme.nowhere")).check())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("No class is in com.acme.nowhere");
+  }
+
+  @Test
+  void a_preset_that_does_not_fit_is_told() {
+    assertThatThrownBy(
+            () ->
+                HexagonalRules.of(hexagon("sound"))
+                    .withoutRest()
+                    .withoutEvents()
+                    .withOneFeature()
+                    .check(production("sound")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("WITHOUT_REST does not fit: ")
+        .hasMessageContaining("WITHOUT_EVENTS does not fit: ")
+        .hasMessageContaining("WITH_ONE_FEATURE does not fit: ");
+  }
+
+  @Test
+  void what_is_frozen_is_tolerated_under_the_name_of_its_rule() throws IOException {
+    HexagonalRules rules = HexagonalRules.of(hexagon("idsarerecords")).frozenIn(folder);
+
+    rules.check(production("idsarerecords"));
+
+    assertThat(Files.readString(folder.resolve("IDS_ARE_RECORDS"))).contains("BookingId");
+    rules.check(production("idsarerecords"));
+    Files.writeString(folder.resolve("IDS_ARE_RECORDS"), "");
+    assertThatThrownBy(() -> rules.check(production("idsarerecords")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("IDS_ARE_RECORDS");
+  }
+
+  /** The page that explains the rules, one chapter each. */
+  @Test
+  void the_page_tells_of_every_rule_its_reason_and_a_breach() throws IOException {
+    String page = Files.readString(Path.of("../docs/rules.md"));
+
+    for (HexagonalRule rule : HexagonalRule.values()) {
+      String heading = "\n## " + rule.name() + "\n";
+      assertThat(page).contains(heading);
+      String chapter = page.substring(page.indexOf(heading) + heading.length()).split("\n## ")[0];
+      assertThat(chapter).as(rule.name()).contains("Why: ").contains("Breach: ");
+    }
+    assertThat(page.split("\n## ")).hasSize(HexagonalRule.values().length + 1);
+  }
+
+  private static Hexagon hexagon(String fixture) {
+    return Hexagon.rootedAt(FIXTURES + fixture)
+        .feature("identity")
+        .feature("scheduling", "identity")
+        .adapter("contracts", "org.junit.jupiter..")
+        .adapter("memory")
+        .adapter("jdbc", "java.sql..", "javax.sql..")
+        .adapter("rest", "io.micronaut..")
+        .adapterOf("identity", "secrets")
+        .randomness("secrets")
+        .testedBy(all(fixture));
+  }
+
+  private static JavaClasses all(String fixture) {
+    return new ClassFileImporter().importPackages(FIXTURES + fixture);
+  }
+
+  private static JavaClasses production(String fixture) {
+    return all(fixture)
+        .that(
+            DescribedPredicate.describe(
+                "production", (JavaClass type) -> !type.getName().endsWith("Test")));
+  }
+}
