@@ -313,8 +313,7 @@ final class CodeRules {
     return classes()
         .that()
         .resideInAPackage(hexagon.domain())
-        .and(
-            describe("are events", CodeRules::isEvent))
+        .and(describe("are events", CodeRules::isEvent))
         .should(
             new ArchCondition<JavaClass>("be sealed, or a record of a sealed interface") {
               @Override

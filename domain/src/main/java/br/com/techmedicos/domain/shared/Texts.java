@@ -25,8 +25,13 @@ public final class Texts {
   /** At the beginning, joiners and selectors have nothing to join or to select. */
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "(%1$s)|\\A[%2$s\\s\\u200C\\u200D\\uFE00-\\uFE0F]+|[%2$s]"
-              .formatted(REGIONAL_FLAG, INVISIBLE));
+          "("
+              + REGIONAL_FLAG
+              + ")|\\A["
+              + INVISIBLE
+              + "\\s\\u200C\\u200D\\uFE00-\\uFE0F]+|["
+              + INVISIBLE
+              + "]");
 
   private Texts() {}
 
