@@ -26,7 +26,7 @@ class ArchitectureTest {
           .feature(
               "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")
           .adapter("shared")
-          .adapter("contracts", "org.junit.jupiter..", "org.assertj..")
+          .adapter("contracts", "org.junit.jupiter..", "org.assertj..", "org.opentest4j")
           .adapter("memory")
           .adapter(
               "identity",
@@ -111,6 +111,7 @@ class ArchitectureTest {
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.first",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$WindowsOverlap.second",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$OverrideOverlaps.window",
+          "br.com.techmedicos.domain.scheduling.SchedulingViolation$SlotAlreadyTaken.doctor",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountRequestsPending.doctor",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$NewAccountAwaitsDoctor.doctor",
           "br.com.techmedicos.domain.scheduling.SchedulingViolation$TooEarly.doctor",
@@ -149,6 +150,17 @@ class ArchitectureTest {
                 field.getRawType().isPrimitive()
                     || field.getRawType().isEnum()
                     || field.getRawType().getPackageName().equals("java.time"));
+  }
+
+  /** So that whoever breaks one reads a sentence. */
+  @Test
+  void every_contract_tells_its_promises() {
+    assertThat(Reactor.contractsAndTests())
+        .filteredOn(type -> type.getPackageName().contains(".adapters.contracts"))
+        .filteredOn(type -> type.getSimpleName().endsWith("Contract"))
+        .hasSizeGreaterThan(40)
+        .allMatch(
+            type -> type.isAnnotatedWith("br.com.techmedicos.adapters.contracts.shared.Promises"));
   }
 
   /** What no rule sees breaks none: a module left out, half a feature under another root. */

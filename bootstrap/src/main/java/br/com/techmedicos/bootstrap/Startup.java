@@ -83,7 +83,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
       identity
           .ensureFirstOperator()
           .handle(
-              new EnsureFirstOperator.Command(OperatorLogin.parse(login), Password.of(password)));
+              new EnsureFirstOperator.Command(
+                  OperatorLogin.parse(login), Password.typed(password)));
     } catch (DomainException e) {
       throw new IllegalStateException(
           "TECHMEDICOS_OPERATOR_LOGIN must have 3 to 64 letters, digits or . _ @ + -, and"

@@ -160,7 +160,7 @@ final class RunningService implements AutoCloseable {
   private PasswordHash hash() {
     return context
         .getBean(PasswordHasher.class)
-        .hash(Password.of(PASSWORD), ClientAddress.of("127.0.0.1"));
+        .hash(Password.typed(PASSWORD), ClientAddress.of("127.0.0.1"));
   }
 
   /** What logging in as a patient is answered. */

@@ -65,7 +65,8 @@ final class SlotReservation {
         agendas.find(holder.doctor()).filter(agenda -> agenda.offers(slot, now));
     if (offering.isPresent()) {
       sightings.add(holder, offering.get(), slot, now);
-      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+      throw new DomainException(
+          new SchedulingViolation.SlotAlreadyTaken(holder.doctor(), slot.startsAt()));
     }
   }
 

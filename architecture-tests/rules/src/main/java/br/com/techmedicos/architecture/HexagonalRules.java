@@ -164,9 +164,10 @@ public final class HexagonalRules {
 
     WITH_ONE_FEATURE(
         (hexagon, classes) ->
-            hexagon.features().size() > 1
-                ? Optional.of("the hexagon declares the features " + hexagon.features().keySet())
-                : Optional.empty(),
+            hexagon.features().keySet().stream()
+                .filter(feature -> !feature.equals(Hexagon.SHARED))
+                .findFirst()
+                .map(feature -> "the hexagon declares the feature " + feature),
         HexagonalRule.FEATURES_FOLLOW_THE_MAP,
         HexagonalRule.ASSEMBLIES_MAKE_USE_CASES);
 

@@ -150,7 +150,9 @@ final class Clinic {
     SampleClinic clinic = context.getBean(SampleClinic.class);
     SamplePeople people = new SamplePeople(SEED);
     PasswordHash hash =
-        context.getBean(PasswordHasher.class).hash(Password.of(PASSWORD), ClientAddress.OURSELVES);
+        context
+            .getBean(PasswordHasher.class)
+            .hash(Password.typed(PASSWORD), ClientAddress.OURSELVES);
     List<ListedDoctor> listed = addDoctors(context, clinic, people, doctors, hash, now);
     List<LoggedInPatient> added = addPatients(context, clinic, people, patients, hash, now);
     RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();

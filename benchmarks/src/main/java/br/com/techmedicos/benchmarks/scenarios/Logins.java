@@ -112,7 +112,7 @@ public final class Logins extends Scenario {
     long start = System.nanoTime();
     try (Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(Argon2PasswordHasher.Cost.RECOMMENDED, processors)) {
-      Password password = Password.of(Clinic.PASSWORD);
+      Password password = Password.typed(Clinic.PASSWORD);
       Optional<PasswordHash> hash = Optional.of(hasher.hash(password, ClientAddress.OURSELVES));
       start = System.nanoTime();
       long end = start + time.toNanos();

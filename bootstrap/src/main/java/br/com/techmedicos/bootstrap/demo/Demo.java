@@ -146,7 +146,9 @@ public final class Demo {
     SampleClinic clinic = context.getBean(SampleClinic.class);
     Instant now = context.getBean(Clock.class).instant();
     PasswordHash hash =
-        context.getBean(PasswordHasher.class).hash(Password.of(password), ClientAddress.OURSELVES);
+        context
+            .getBean(PasswordHasher.class)
+            .hash(Password.typed(password), ClientAddress.OURSELVES);
     List<Doctor> doctors = clinic.addDoctors(PEOPLE, 0, DOCTORS, hash, now);
     List<Patient> patients = clinic.addPatients(PEOPLE, 0, PATIENTS, hash, now);
     SplittableRandom random = new SplittableRandom(SEED);

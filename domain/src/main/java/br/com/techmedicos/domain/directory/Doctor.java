@@ -246,4 +246,10 @@ public final class Doctor {
   public long version() {
     return version;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "Doctor[" + id + ", " + status + ", version " + version + "]";
+  }
 }

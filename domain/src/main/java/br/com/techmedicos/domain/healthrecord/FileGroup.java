@@ -108,4 +108,10 @@ public final class FileGroup {
   public Instant createdAt() {
     return createdAt;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "FileGroup[" + id + ", of patient " + owner + ", " + files.size() + " files]";
+  }
 }

@@ -131,4 +131,10 @@ public final class RecordFile {
   public Instant uploadedAt() {
     return uploadedAt;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "RecordFile[" + id + ", of patient " + owner + ", added at " + uploadedAt + "]";
+  }
 }

@@ -161,4 +161,18 @@ public final class SharingGrant {
   public Optional<Instant> revokedAt() {
     return revokedAt;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "SharingGrant["
+        + id
+        + ", of patient "
+        + patient
+        + " for doctor "
+        + doctor
+        + " until "
+        + revokedAt.orElse(expiresAt)
+        + "]";
+  }
 }

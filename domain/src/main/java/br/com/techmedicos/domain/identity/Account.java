@@ -155,4 +155,18 @@ public final class Account {
   public long version() {
     return version;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "Account["
+        + id.role()
+        + " "
+        + id.value()
+        + ", "
+        + standing
+        + ", version "
+        + version
+        + "]";
+  }
 }

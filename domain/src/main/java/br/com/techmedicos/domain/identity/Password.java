@@ -56,7 +56,7 @@ public record Password(String value) {
    * @throws DomainException with {@link IdentityViolation.PasswordLength} if it is so long that it
    *     cannot be anybody's, or {@link InvalidValue.ControlCharacters} if it is no Unicode text
    */
-  public static Password of(String text) {
+  public static Password typed(String text) {
     return new Password(text);
   }
 

@@ -142,4 +142,10 @@ public final class Patient {
   public long version() {
     return version;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "Patient[" + id + ", version " + version + "]";
+  }
 }

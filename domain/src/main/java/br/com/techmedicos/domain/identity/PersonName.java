@@ -32,7 +32,7 @@ public record PersonName(String value) {
    * @return the name
    * @throws DomainException with {@link InvalidValue}
    */
-  public static PersonName of(String text) {
+  public static PersonName parse(String text) {
     return new PersonName(text);
   }
 

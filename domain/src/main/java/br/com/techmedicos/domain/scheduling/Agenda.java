@@ -207,4 +207,10 @@ public final class Agenda {
   public long version() {
     return version;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "Agenda[of doctor " + doctor + " in " + zone + ", version " + version + "]";
+  }
 }

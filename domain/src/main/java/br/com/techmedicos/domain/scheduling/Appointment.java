@@ -346,4 +346,22 @@ public final class Appointment {
   public long version() {
     return version;
   }
+
+  /** {@return ids and state only, because the text may end up in a log} */
+  @Override
+  public String toString() {
+    return "Appointment["
+        + id
+        + ", "
+        + status()
+        + ", of doctor "
+        + doctor
+        + " and patient "
+        + patient
+        + " at "
+        + slot.startsAt()
+        + ", version "
+        + version
+        + "]";
+  }
 }

@@ -218,8 +218,13 @@ public sealed interface SchedulingViolation extends Violation {
     }
   }
 
-  /** A live appointment of the doctor overlaps the slot. */
-  record SlotAlreadyTaken() implements SchedulingViolation {
+  /**
+   * A live appointment of the doctor overlaps the slot.
+   *
+   * @param doctor whose slot was wanted
+   * @param startsAt the start of the slot that was wanted
+   */
+  record SlotAlreadyTaken(DoctorId doctor, Instant startsAt) implements SchedulingViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.slotAlreadyTaken(this);

@@ -58,7 +58,7 @@ class DoctorTest {
             new City("São Paulo"),
             FederativeUnit.SP,
             new GeoPoint(-23.5505, -46.6333));
-    return DoctorProfile.of(PersonName.of("Ana Souza"), Money.parse("250.00"), practice)
+    return DoctorProfile.of(PersonName.parse("Ana Souza"), Money.parse("250.00"), practice)
         .withQualifications(List.of(qualifications));
   }
 
@@ -229,7 +229,7 @@ class DoctorTest {
     void replaces_what_the_doctor_says() {
       DoctorProfile changed =
           new DoctorProfile(
-              PersonName.of("Ana Prado"),
+              PersonName.parse("Ana Prado"),
               List.of(NO_SPECIALIST),
               Money.parse("300.00"),
               profile().practice());

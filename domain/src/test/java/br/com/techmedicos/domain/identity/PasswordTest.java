@@ -34,7 +34,8 @@ class PasswordTest {
         "example.com rocks"
       })
   void any_characters_will_do_if_there_are_enough(String text) {
-    assertThatCode(() -> Password.of(text).requireFitFor(IDENTIFIERS)).doesNotThrowAnyException();
+    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -42,7 +43,7 @@ class PasswordTest {
     assertThat(violation("zq8#Kp2")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
     assertThat(violation("🔑".repeat(7))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
     assertThat(violation("")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
-    assertThatCode(() -> Password.of("🔑".repeat(128)).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed("🔑".repeat(128)).requireFitFor(IDENTIFIERS))
         .doesNotThrowAnyException();
     assertThat(violation("🔑".repeat(129))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
   }
@@ -69,7 +70,7 @@ class PasswordTest {
   void what_anybody_would_guess_is_refused_before_it_is_known_whose_it_is() {
     assertRefused(new IdentityViolation.PasswordTooCommon(), () -> Password.chosen("PASSWORD1"));
     assertRefused(new IdentityViolation.PasswordLength(8, 128), () -> Password.chosen("1234567"));
-    assertThat(Password.chosen("ana.silva")).isEqualTo(Password.of("ana.silva"));
+    assertThat(Password.chosen("ana.silva")).isEqualTo(Password.typed("ana.silva"));
   }
 
   @ParameterizedTest
@@ -92,7 +93,8 @@ class PasswordTest {
   @ParameterizedTest
   @ValueSource(strings = {"ana.silva e o mar azul", "x52998224725x", "two night-shifts"})
   void the_login_inside_a_longer_password_is_no_reason_to_refuse(String text) {
-    assertThatCode(() -> Password.of(text).requireFitFor(IDENTIFIERS)).doesNotThrowAnyException();
+    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -103,7 +105,7 @@ class PasswordTest {
         "\ud804\udc99\ud804\udcba" // 𑂚
       })
   void the_longest_password_may_be_typed_in_pieces(String pieces) {
-    assertThatCode(() -> Password.of(pieces.repeat(128)).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed(pieces.repeat(128)).requireFitFor(IDENTIFIERS))
         .doesNotThrowAnyException();
     assertThat(violation(pieces.repeat(129)))
         .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
@@ -114,7 +116,7 @@ class PasswordTest {
   @ValueSource(strings = {"a", "\u0301", "\u0315\u0301", "🔑", "\ud800", " "})
   void what_nobody_can_have_chosen_is_refused_as_it_is_typed(String text) {
     assertThat(
-            catchThrowableOfType(DomainException.class, () -> Password.of(text.repeat(1 << 20)))
+            catchThrowableOfType(DomainException.class, () -> Password.typed(text.repeat(1 << 20)))
                 .violation())
         .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
   }
@@ -130,20 +132,20 @@ class PasswordTest {
         "\ud800\ud801\ud802\ud803\ud804\ud805\ud806\ud807"
       })
   void half_a_character_is_none(String text) {
-    assertRefused(new InvalidValue.ControlCharacters(), () -> Password.of(text));
+    assertRefused(new InvalidValue.ControlCharacters(), () -> Password.typed(text));
     assertRefused(new InvalidValue.ControlCharacters(), () -> Password.chosen(text));
   }
 
   @Test
   void the_same_password_from_another_keyboard_is_the_same() {
-    assertThat(Password.of("corac\u0327a\u0303o valente"))
-        .isEqualTo(Password.of("cora\u00e7\u00e3o valente"));
-    assertThat(Password.of(" senha ").value()).isEqualTo(" senha ");
+    assertThat(Password.typed("corac\u0327a\u0303o valente"))
+        .isEqualTo(Password.typed("cora\u00e7\u00e3o valente"));
+    assertThat(Password.typed(" senha ").value()).isEqualTo(" senha ");
   }
 
   @Test
   void neither_password_nor_hash_nor_identifier_is_ever_printed() {
-    assertThat(Password.of("uma senha bem longa").toString()).doesNotContain("senha");
+    assertThat(Password.typed("uma senha bem longa").toString()).doesNotContain("senha");
     assertThat(new PasswordHash("$argon2id$secret").toString()).doesNotContain("secret");
     assertThat(IDENTIFIERS.toString()).doesNotContain("529", "ana", "123456", "night");
   }
@@ -151,7 +153,7 @@ class PasswordTest {
   private static Violation violation(String text) {
     DomainException refusal =
         catchThrowableOfType(
-            DomainException.class, () -> Password.of(text).requireFitFor(IDENTIFIERS));
+            DomainException.class, () -> Password.typed(text).requireFitFor(IDENTIFIERS));
     assertThat(refusal).as(text).isNotNull();
     return refusal.violation();
   }

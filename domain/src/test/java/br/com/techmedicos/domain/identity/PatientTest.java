@@ -24,7 +24,7 @@ class PatientTest {
 
     Patient patient = registered.aggregate();
     assertThat(patient.id()).isEqualTo(ID);
-    assertThat(patient.name()).isEqualTo(PersonName.of("Ana Silva"));
+    assertThat(patient.name()).isEqualTo(PersonName.parse("Ana Silva"));
     assertThat(patient.email()).isEqualTo(EmailAddress.parse("ana@example.com"));
     assertThat(patient.cpf()).isEqualTo(Cpf.parse("52998224725"));
     assertThat(patient.birthDate().value()).isEqualTo(LocalDate.of(2008, 1, 5));
@@ -45,14 +45,14 @@ class PatientTest {
   void a_new_name_is_another_version_and_leaves_the_rest() {
     Patient before = register(LocalDate.of(1980, 1, 1)).aggregate();
 
-    Transition<Patient, PatientRenamed> renamed = before.rename(PersonName.of("Ana Souza"), NOW);
+    Transition<Patient, PatientRenamed> renamed = before.rename(PersonName.parse("Ana Souza"), NOW);
 
     assertThat(renamed.aggregate())
         .usingRecursiveComparison()
         .isEqualTo(
             Patient.restore(
                 ID,
-                PersonName.of("Ana Souza"),
+                PersonName.parse("Ana Souza"),
                 before.email(),
                 before.cpf(),
                 before.birthDate(),
@@ -60,13 +60,13 @@ class PatientTest {
                 2));
     assertThat(renamed.event()).isEqualTo(new PatientRenamed(ID, NOW));
     assertThat(renamed.event().aggregateId()).isEqualTo(ID.value());
-    assertThat(before.name()).isEqualTo(PersonName.of("Ana Silva"));
+    assertThat(before.name()).isEqualTo(PersonName.parse("Ana Silva"));
   }
 
   private static Transition<Patient, PatientRegistered> register(LocalDate birthDate) {
     return Patient.register(
         ID,
-        PersonName.of("  Ana Silva "),
+        PersonName.parse("  Ana Silva "),
         EmailAddress.parse("ana@example.com"),
         Cpf.parse("52998224725"),
         new BirthDate(birthDate),

@@ -12,7 +12,7 @@ class PrintedValuesTest {
   void what_is_private_is_masked() {
     assertThat(Cpf.parse("52998224725")).hasToString("Cpf[***]");
     assertThat(EmailAddress.parse("ana@example.com")).hasToString("EmailAddress[***]");
-    assertThat(Password.of("uma senha bem longa")).hasToString("Password[***]");
+    assertThat(Password.typed("uma senha bem longa")).hasToString("Password[***]");
     assertThat(new PasswordHash("$argon2id$secret")).hasToString("PasswordHash[***]");
     assertThat(Identifier.of(Cpf.parse("52998224725"))).hasToString("Identifier[CPF ***]");
   }
@@ -24,6 +24,6 @@ class PrintedValuesTest {
     assertThat(new DoctorId(id)).hasToString(id.toString());
     assertThat(new PatientId(id)).hasToString(id.toString());
     assertThat(new OperatorId(id)).hasToString(id.toString());
-    assertThat(PersonName.of(" Ana ")).hasToString("Ana");
+    assertThat(PersonName.parse(" Ana ")).hasToString("Ana");
   }
 }

@@ -136,8 +136,8 @@ class Ical4jCalendarRendererTest extends CalendarRendererContract {
     return new CalendarEntry(
         new AppointmentDetails(
             appointment,
-            PersonName.of("Ana Souza"),
-            PersonName.of(patient),
+            PersonName.parse("Ana Souza"),
+            PersonName.parse(patient),
             new ZoneRegion("America/Sao_Paulo")),
         Party.DOCTOR,
         MEETING);

@@ -70,7 +70,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     this.newPasswords = newPasswords;
     byte[] unknown = new byte[32];
     new SecureRandom().nextBytes(unknown);
-    this.nobodys = hash(Password.of(HexFormat.of().formatHex(unknown)), ClientAddress.OURSELVES);
+    this.nobodys = hash(Password.typed(HexFormat.of().formatHex(unknown)), ClientAddress.OURSELVES);
   }
 
   private static HashingPool pool(String name, Niceness niceness, int threads) {

@@ -36,7 +36,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   private static final Cost CHEAP = new Cost(8, 1, 1);
   private static final ClientAddress HERE = ClientAddress.of("192.0.2.1");
   private static final ClientAddress ELSEWHERE = ClientAddress.of("192.0.2.2");
-  private static final Password PASSWORD = Password.of("uma senha bem longa");
+  private static final Password PASSWORD = Password.typed("uma senha bem longa");
 
   private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(Cost.RECOMMENDED, 2);
 
@@ -63,7 +63,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
       assertThat(before.verify(PASSWORD, Optional.of(cheap), HERE, 0)).isEqualTo(Comparison.MATCH);
       assertThat(hasher.verify(PASSWORD, Optional.of(cheap), HERE, 0))
           .isEqualTo(Comparison.MATCH_OUTDATED);
-      assertThat(hasher.verify(Password.of("another one"), Optional.of(cheap), HERE, 0))
+      assertThat(hasher.verify(Password.typed("another one"), Optional.of(cheap), HERE, 0))
           .isEqualTo(Comparison.MISMATCH);
     }
   }
@@ -71,7 +71,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
   @Test
   void an_unknown_account_takes_the_time_of_a_wrong_password() {
     Optional<PasswordHash> someones =
-        Optional.of(hasher.hash(Password.of("the right password"), HERE));
+        Optional.of(hasher.hash(Password.typed("the right password"), HERE));
     for (int i = 0; i < 5; i++) {
       hasher.verify(PASSWORD, someones, HERE, 0);
     }

@@ -40,7 +40,7 @@ class WebRtcMeetingRoomsTest extends MeetingRoomsContract {
                     new MeetingRooms.Visitor(
                         new AppointmentId(ID),
                         Participant.of(new DoctorId(ID)),
-                        PersonName.of("Ana Souza"),
+                        PersonName.parse("Ana Souza"),
                         MeetingWindow.of(new Slot(start))));
 
     // printf '1795435200:…-doctor' | openssl dgst -sha1 -hmac north -binary | base64
@@ -64,7 +64,7 @@ class WebRtcMeetingRoomsTest extends MeetingRoomsContract {
                     new MeetingRooms.Visitor(
                         new AppointmentId(ID),
                         Participant.of(new DoctorId(ID)),
-                        PersonName.of("Ana Souza"),
+                        PersonName.parse("Ana Souza"),
                         MeetingWindow.of(new Slot(Instant.EPOCH))));
 
     assertThat(room.iceServers()).isEmpty();

@@ -1,44 +1,15 @@
 package br.com.techmedicos.adapters.memory;
 
 import br.com.techmedicos.adapters.memory.delivery.InMemoryLetters;
-import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorListings;
-import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
-import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryAccessLogSeal;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryAccessLogs;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentCipher;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentDisposals;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentScanner;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentStore;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryFileGroups;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordFiles;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
-import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
-import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
-import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
-import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
-import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
-import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
-import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
-import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
-import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.adapters.memory.shared.SequentialIds;
-import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryJoinTickets;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryPresences;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemorySignals;
@@ -49,27 +20,39 @@ import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.delivery.WriteLetters;
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.Directory;
+import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
+import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
+import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
+import br.com.techmedicos.application.healthrecord.file.AddFile;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.IssuedTokens;
+import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.PasswordHasher;
-import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.scheduling.AppointmentListings;
+import br.com.techmedicos.application.scheduling.BookingTurns;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
+import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.ViewAgenda;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
 import br.com.techmedicos.application.teleconsultation.Teleconsultation;
 import br.com.techmedicos.domain.directory.City;
@@ -79,9 +62,15 @@ import br.com.techmedicos.domain.directory.DoctorRatings;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.directory.Practice;
+import br.com.techmedicos.domain.directory.Qualification;
+import br.com.techmedicos.domain.directory.Specialty;
 import br.com.techmedicos.domain.directory.Street;
-import br.com.techmedicos.domain.healthrecord.ContentName;
-import br.com.techmedicos.domain.healthrecord.FileFormat;
+import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.FileCategory;
+import br.com.techmedicos.domain.healthrecord.FileDetails;
+import br.com.techmedicos.domain.healthrecord.FileName;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
@@ -90,11 +79,14 @@ import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.FederativeUnit;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
@@ -103,9 +95,13 @@ import br.com.techmedicos.domain.scheduling.BookingPolicy;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
 import br.com.techmedicos.domain.shared.DomainEvent;
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Money;
 import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.domain.teleconsultation.Consents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -113,6 +109,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -121,9 +118,8 @@ import java.util.stream.Stream;
  * remote or slow in the service refuse calls inside a unit of work, because the service would hold
  * a connection meanwhile.
  *
- * <p>Some parts are simplified for all embedding programs: there is no registry look-up of doctors,
- * people admitted without a sign-up cannot log in, rooms have no relay, and every content is
- * treated as text.
+ * <p>Some parts are simplified until a port of your own replaces them: there is no registry look-up
+ * of doctors, rooms have no relay, and every content is treated as text.
  */
 public final class InMemoryClinic {
 
@@ -135,36 +131,20 @@ public final class InMemoryClinic {
   private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
 
   private final Clock clock;
+  private final ClinicParts parts;
+  private final InMemoryUnitOfWork unitOfWork;
   private final IdGenerator ids;
-  private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
-  private final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
-  private final InMemoryIdempotencyRecords answers = new InMemoryIdempotencyRecords(unitOfWork);
+  private final InMemoryOutbox outbox;
+  private final InMemoryIdempotencyRecords answers;
+  private final AppointmentListings listings;
+  private final BookingTurns turns;
 
-  private final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
-  private final InMemorySessions sessions = new InMemorySessions(unitOfWork);
-  private final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
-  private final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
-  private final InMemoryKnownKeySet knownKeySet = new InMemoryKnownKeySet();
-  private final InMemoryPasswordHasher hasher = new InMemoryPasswordHasher();
-
-  private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
-  private final InMemoryDoctorRatings ratings = new InMemoryDoctorRatings(unitOfWork);
-
-  private final InMemoryAgendas agendas = new InMemoryAgendas(unitOfWork);
-  private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
-  private final InMemoryAvailabilityIndex availability = new InMemoryAvailabilityIndex(unitOfWork);
-  private final InMemoryAppointmentListings listings =
-      new InMemoryAppointmentListings(appointments, doctors, patients, agendas);
-
-  private final InMemoryCalendarFeeds calendarFeeds = new InMemoryCalendarFeeds(unitOfWork);
-
-  private final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
-  private final InMemoryJoinTickets tickets = new InMemoryJoinTickets(unitOfWork);
-  private final InMemoryPresences presences = new InMemoryPresences(unitOfWork);
-  private final InMemorySignals signals = new InMemorySignals(unitOfWork);
+  private final InMemoryJoinTickets tickets;
+  private final InMemoryPresences presences;
+  private final InMemorySignals signals;
 
   private final InMemoryNotices notices = new InMemoryNotices();
-  private final InMemoryReminders reminders = new InMemoryReminders(unitOfWork);
+  private final InMemoryReminders reminders;
 
   private final Identity identity;
   private final Scheduling scheduling;
@@ -173,50 +153,61 @@ public final class InMemoryClinic {
   private final InMemoryLetters letters;
   private final Delivery delivery;
   private final HealthRecord.Dependencies recordPorts;
-  private final HealthRecord.Contents contents;
 
+  /** A clinic whose ports are all in memory. */
   public InMemoryClinic(Clock clock) {
+    this(clock, parts -> {});
+  }
+
+  /**
+   * A clinic with ports of your own, in one call:
+   *
+   * <pre>{@code
+   * new InMemoryClinic(clock, parts -> parts.appointments(mine, mine::all).passwordHasher(argon2));
+   * }</pre>
+   *
+   * @param replace takes the parts in memory and replaces some
+   */
+  public InMemoryClinic(Clock clock, Consumer<ClinicParts> replace) {
     this.clock = clock;
-    this.ids = new SequentialIds(clock);
-    this.identity = identity(hasher, new InMemoryAccessTokens(clock));
+    this.parts = new ClinicParts(clock);
+    replace.accept(parts);
+    this.unitOfWork = parts.unitOfWork;
+    this.ids = parts.ids;
+    this.outbox = new InMemoryOutbox(unitOfWork);
+    this.answers = new InMemoryIdempotencyRecords(unitOfWork);
+    this.listings = parts.appointmentListings();
+    this.turns = parts.turns();
+    this.tickets = new InMemoryJoinTickets(unitOfWork);
+    this.presences = new InMemoryPresences(unitOfWork);
+    this.signals = new InMemorySignals(unitOfWork);
+    this.reminders = new InMemoryReminders(unitOfWork);
+    this.identity = identity(parts.passwordHasher, parts.accessTokens);
     this.scheduling = scheduling(BookingPolicy.standard());
-    this.directory = directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED);
-    this.teleconsultation =
-        teleconsultation(
-            visitor -> new MeetingRoom.Ours(List.of(), false),
-            () -> new SecretToken("ticket-" + ids.next()));
+    this.directory = directory(parts.passwordHasher, parts.registry);
+    this.teleconsultation = teleconsultation(parts.rooms, parts.joinTickets);
     this.letters = new InMemoryLetters(unitOfWork, outbox, ids);
     this.delivery = new Delivery(new Delivery.Dependencies(unitOfWork, letters), ids, clock);
-    this.contents =
-        new HealthRecord.Contents(
-            new InMemoryContentStore(),
-            new InMemoryContentCipher(),
-            () -> new ContentName(ids.next()),
-            beginning -> Optional.of(FileFormat.TEXT),
-            new InMemoryContentScanner());
-    InMemoryFileGroups groups = new InMemoryFileGroups(unitOfWork);
-    InMemoryRecordFiles files = new InMemoryRecordFiles(unitOfWork, groups);
-    InMemorySharingGrants grants = new InMemorySharingGrants(unitOfWork);
-    InMemoryAccessLogs logs = new InMemoryAccessLogs(unitOfWork);
+    RecordFiles files = parts.files();
     this.recordPorts =
         new HealthRecord.Dependencies(
             unitOfWork,
             outbox,
-            accounts,
-            patients,
-            sessions,
-            doctors,
-            appointments,
+            parts.accounts,
+            parts.patients,
+            parts.sessions,
+            parts.doctors,
+            parts.appointments,
             listings,
-            calendarFeeds,
-            consents,
+            parts.calendarFeeds,
+            parts.consents,
             answers,
             files,
-            groups,
-            grants,
-            logs,
-            new InMemoryAccessLogSeal(),
-            new InMemoryRecordListings(files, groups, grants, logs, doctors, patients),
+            parts.groups,
+            parts.grants,
+            parts.logs,
+            parts.accessLogSeal,
+            parts.recordListings(files),
             new InMemoryContentDisposals(unitOfWork),
             new InMemoryRetainedRecords(unitOfWork));
   }
@@ -224,63 +215,160 @@ public final class InMemoryClinic {
   // — in few words —
 
   /**
-   * Adds a verified doctor with a practice in the centre of São Paulo.
+   * Adds a verified doctor with a practice in the centre of São Paulo, who cannot log in.
    *
    * @param name as patients see it
    * @param crm the number with the council of São Paulo, which nobody else here has
    * @param price of one consultation, like {@code 250.00}
+   * @param specialties those they state
    * @return the new doctor, without an agenda
    */
-  public DoctorId admitDoctor(String name, String crm, String price) {
-    Doctor doctor =
-        Doctor.register(
-                new DoctorId(ids.next()),
-                new Crm(crm, FederativeUnit.SP),
-                EmailAddress.parse(crm + "@doctors.example.com"),
-                DoctorProfile.of(
-                    PersonName.of(name),
-                    Money.parse(price),
-                    new Practice(
-                        new Street("Praça da Sé, 1"),
-                        new City("São Paulo"),
-                        FederativeUnit.SP,
-                        new GeoPoint(-23.5505, -46.6333))),
-                BRASILIA,
-                clock.instant())
-            .aggregate();
+  public DoctorId admitDoctor(String name, String crm, String price, Specialty... specialties) {
+    return admit(doctor(name, crm, price, specialties), NO_PASSWORD);
+  }
+
+  /**
+   * Adds a doctor as {@link #admitDoctor(String, String, String, Specialty...)} does, who can log
+   * in.
+   *
+   * @return the new doctor, without an agenda
+   */
+  public DoctorId admitDoctor(
+      String name, String crm, String price, Password password, Specialty... specialties) {
+    return admit(doctor(name, crm, price, specialties), hash(password));
+  }
+
+  private Doctor doctor(String name, String crm, String price, Specialty... specialties) {
+    DoctorProfile profile =
+        DoctorProfile.of(
+                PersonName.parse(name),
+                Money.parse(price),
+                new Practice(
+                    new Street("Praça da Sé, 1"),
+                    new City("São Paulo"),
+                    FederativeUnit.SP,
+                    new GeoPoint(-23.5505, -46.6333)))
+            .withQualifications(
+                Stream.of(specialties)
+                    .map(specialty -> Qualification.claimed(specialty, Optional.empty()))
+                    .toList());
+    return Doctor.register(
+            new DoctorId(ids.next()),
+            new Crm(crm, FederativeUnit.SP),
+            EmailAddress.parse(crm + "@doctors.example.com"),
+            profile,
+            BRASILIA,
+            clock.instant())
+        .aggregate();
+  }
+
+  private DoctorId admit(Doctor doctor, PasswordHash password) {
     return unitOfWork.execute(
         () -> {
-          accounts.add(Account.register(doctor.id(), doctor.crm(), doctor.email(), NO_PASSWORD));
-          doctors.add(doctor);
-          doctors.update(doctor.verify(clock.instant()).aggregate());
+          parts.accounts.add(Account.register(doctor.id(), doctor.crm(), doctor.email(), password));
+          parts.doctors.add(doctor);
+          parts.doctors.update(doctor.verify(clock.instant()).aggregate());
           return doctor.id();
         });
   }
 
   /**
-   * Adds a patient whose account is not new.
+   * Adds a patient whose account is not new, and who cannot log in.
    *
    * @param name as doctors see it
    * @param cpf with or without punctuation
    * @return the new patient
    */
   public PatientId admitPatient(String name, String cpf) {
+    return admit(patient(name, cpf), NO_PASSWORD);
+  }
+
+  /**
+   * Adds a patient as {@link #admitPatient(String, String)} does, who can log in.
+   *
+   * @return the new patient
+   */
+  public PatientId admitPatient(String name, String cpf, Password password) {
+    return admit(patient(name, cpf), hash(password));
+  }
+
+  private Patient patient(String name, String cpf) {
     Cpf number = Cpf.parse(cpf);
-    Patient patient =
-        Patient.restore(
-            new PatientId(ids.next()),
-            PersonName.of(name),
-            EmailAddress.parse(number.value() + "@patients.example.com"),
-            number,
-            new BirthDate(LocalDate.of(1980, 1, 1)),
-            clock.instant().minus(FOR_LONG),
-            1);
+    return Patient.restore(
+        new PatientId(ids.next()),
+        PersonName.parse(name),
+        EmailAddress.parse(number.value() + "@patients.example.com"),
+        number,
+        new BirthDate(LocalDate.of(1980, 1, 1)),
+        clock.instant().minus(FOR_LONG),
+        1);
+  }
+
+  private PatientId admit(Patient patient, PasswordHash password) {
     return unitOfWork.execute(
         () -> {
-          accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), NO_PASSWORD));
-          patients.add(patient);
+          parts.accounts.add(
+              Account.register(patient.id(), patient.cpf(), patient.email(), password));
+          parts.patients.add(patient);
           return patient.id();
         });
+  }
+
+  private PasswordHash hash(Password password) {
+    return parts.passwordHasher.hash(password, ClientAddress.OURSELVES);
+  }
+
+  /**
+   * Logs in.
+   *
+   * @param role as what
+   * @param identifier like {@code Identifier.of(Cpf.parse("529.982.247-25"))}
+   * @return the tokens of a new session; {@link AuthenticateCaller} tells whose the access token is
+   * @throws DomainException with an {@link AuthenticationViolation}
+   */
+  public IssuedTokens logIn(Role role, Identifier identifier, Password password) {
+    return identity
+        .logIn()
+        .handle(
+            new LogIn.Command(
+                role, identifier, password, ClientAddress.OURSELVES, Optional.empty()))
+        .tokens();
+  }
+
+  /**
+   * Searches verified doctors, once their availability is up to date, which a service sees to by
+   * itself.
+   *
+   * @return the first page; {@link DoctorSearch#after} asks for the next
+   */
+  public Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search) {
+    RefreshAvailability refresh = scheduling.refreshAvailability();
+    while (refresh.handle(new RefreshAvailability.Command()) == RefreshAvailability.BATCH) {
+      // until none is stale
+    }
+    return doctorListings().search(search);
+  }
+
+  /**
+   * Adds a file to the record of a patient.
+   *
+   * @param name like {@code exam.txt}
+   * @return the new file, which nobody else sees until it is shared
+   */
+  public RecordFile upload(PatientId patient, String name, byte[] content) {
+    HealthRecord healthRecord = healthRecord();
+    Author author = new Author.Owner(patient);
+    FileDetails details =
+        new FileDetails(new FileName(name), FileCategory.OTHER, Optional.empty(), Optional.empty());
+    try {
+      ReceivedContent received =
+          healthRecord
+              .receiveContent()
+              .handle(new ReceiveContent.Command(author, new ByteArrayInputStream(content)));
+      return healthRecord.addFile().handle(new AddFile.Command(author, received, details));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -349,7 +437,13 @@ public final class InMemoryClinic {
   public Notification notification() {
     return new Notification(
         new Notification.Dependencies(
-            unitOfWork, outbox, doctors, patients, appointments, listings, reminders),
+            unitOfWork,
+            outbox,
+            parts.doctors,
+            parts.patients,
+            parts.appointments,
+            listings,
+            reminders),
         clock);
   }
 
@@ -368,14 +462,14 @@ public final class InMemoryClinic {
         new Identity.Dependencies(
             unitOfWork,
             outbox,
-            accounts,
-            patients,
-            sessions,
-            tallies,
-            knownKeySet,
+            parts.accounts,
+            parts.patients,
+            parts.sessions,
+            parts.tallies,
+            parts.knownKeySet,
             unitOfWork.outside(PasswordHasher.class, hashing),
-            () -> new SecretToken("refresh-" + ids.next()),
-            new InMemoryDeviceSeal(),
+            parts.refreshTokens,
+            parts.deviceSeal,
             tokens),
         ids,
         clock);
@@ -397,8 +491,8 @@ public final class InMemoryClinic {
         new Directory.Dependencies(
             unitOfWork,
             outbox,
-            accounts,
-            doctors,
+            parts.accounts,
+            parts.doctors,
             unitOfWork.outside(PasswordHasher.class, hashing),
             unitOfWork.outside(CouncilRegistry.class, registry)),
         identity,
@@ -423,16 +517,16 @@ public final class InMemoryClinic {
         new Scheduling.Dependencies(
             unitOfWork,
             outbox,
-            accounts,
-            doctors,
-            ratings,
-            agendas,
-            appointments,
-            new InMemoryBookingTurns(doctors, patients, agendas),
+            parts.accounts,
+            parts.doctors,
+            parts.ratings,
+            parts.agendas,
+            parts.appointments,
+            turns,
             listings,
-            availability,
-            calendarFeeds,
-            new InMemoryCalendarSecrets()),
+            parts.availability,
+            parts.calendarFeeds,
+            parts.calendarSecrets),
         identity,
         policy,
         ids,
@@ -453,10 +547,10 @@ public final class InMemoryClinic {
     return new Teleconsultation(
         new Teleconsultation.Dependencies(
             unitOfWork,
-            accounts,
-            appointments,
+            parts.accounts,
+            parts.appointments,
             listings,
-            consents,
+            parts.consents,
             tickets,
             presences,
             signals,
@@ -467,7 +561,7 @@ public final class InMemoryClinic {
 
   /** {@return the use cases of health records} */
   public HealthRecord healthRecord() {
-    return healthRecord(contents);
+    return healthRecord(parts.contents);
   }
 
   /**
@@ -503,57 +597,58 @@ public final class InMemoryClinic {
 
   /** {@return all accounts} */
   public Accounts accounts() {
-    return accounts;
+    return parts.accounts;
   }
 
   /** {@return all sessions} */
   public Sessions sessions() {
-    return sessions;
+    return parts.sessions;
   }
 
   /** {@return all patients} */
   public Patients patients() {
-    return patients;
+    return parts.patients;
   }
 
   /** {@return all doctors} */
   public Doctors doctors() {
-    return doctors;
+    return parts.doctors;
   }
 
   /** {@return all ratings} */
   public DoctorRatings doctorRatings() {
-    return ratings;
+    return parts.ratings;
   }
 
   /** {@return the doctors that patients can find} */
   public DoctorListings doctorListings() {
-    return new InMemoryDoctorListings(doctors, ratings, availability::nextAvailableAt);
+    return parts.doctorListings();
   }
 
   /** {@return the doctors for verification by operators} */
   public VerificationQueue verificationQueue() {
-    return new InMemoryVerificationQueue(doctors);
+    return new InMemoryVerificationQueue(parts.allDoctors);
   }
 
   /** {@return the patients for review by operators} */
   public WatchedPatients watchedPatients() {
-    return new InMemoryWatchedPatients(accounts, patients, appointments);
+    return new InMemoryWatchedPatients(
+        parts.accounts, parts.patients, parts.allPatients, parts.allAppointments);
   }
 
   /** {@return all agendas} */
   public Agendas agendas() {
-    return agendas;
+    return parts.agendas;
   }
 
   /** {@return all appointments} */
   public Appointments appointments() {
-    return appointments;
+    return parts.appointments;
   }
 
   /** {@return all consents} */
   public Consents consents() {
-    return consents;
+    return parts.consents;
   }
 
   /** {@return the stored answers to requests} */
@@ -568,6 +663,6 @@ public final class InMemoryClinic {
 
   /** {@return the ports of file contents} */
   public HealthRecord.Contents contents() {
-    return contents;
+    return parts.contents;
   }
 }

@@ -101,7 +101,8 @@ class ReadmeExampleTest {
             agendas,
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
-            new InMemoryAppointmentListings(appointments, doctors, patients, agendas),
+            new InMemoryAppointmentListings(
+                appointments, appointments::all, doctors, patients, agendas),
             new InMemoryAvailabilityIndex(unitOfWork),
             new InMemoryCalendarFeeds(unitOfWork),
             new InMemoryCalendarSecrets());

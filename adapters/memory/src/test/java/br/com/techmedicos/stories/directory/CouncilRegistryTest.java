@@ -63,7 +63,7 @@ class CouncilRegistryTest {
             new RegisterDoctor.Command(
                 new Crm("987654", FederativeUnit.AC),
                 EmailAddress.parse("bia@example.com"),
-                Password.of("jabuticaba-42"),
+                Password.typed("jabuticaba-42"),
                 SampleDoctor.any().qualified(qualifications).profile(),
                 new ZoneRegion("America/Rio_Branco"),
                 ClientAddress.of("203.0.113.7")));

@@ -63,7 +63,7 @@ class VerificationTest extends ClinicStory {
             new RegisterDoctor.Command(
                 crm,
                 email,
-                Password.of(password),
+                Password.typed(password),
                 profile(CLAIMED),
                 new ZoneRegion("America/Rio_Branco"),
                 ClientAddress.of("203.0.113.7")));
@@ -123,7 +123,7 @@ class VerificationTest extends ClinicStory {
               assertThat(
                       new InMemoryPasswordHasher()
                           .verify(
-                              Password.of("jabuticaba-42"),
+                              Password.typed("jabuticaba-42"),
                               Optional.of(account.passwordHash()),
                               ClientAddress.of("localhost"),
                               0))

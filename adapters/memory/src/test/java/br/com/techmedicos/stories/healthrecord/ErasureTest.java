@@ -66,7 +66,7 @@ import org.junit.jupiter.api.Test;
 /** A patient leaves: what may go goes, what the law keeps stays, and nobody logs in again. */
 class ErasureTest extends RecordStory {
 
-  private static final Password PASSWORD = Password.of("uma senha bem longa");
+  private static final Password PASSWORD = Password.typed("uma senha bem longa");
 
   private final Person person = Person.fresh();
   private final Identity identity =
@@ -213,7 +213,7 @@ class ErasureTest extends RecordStory {
     Patient left = clinic.patients().find(marta).orElseThrow();
     assertThat(left.email()).isEqualTo(EmailAddress.ERASED);
     assertThat(left.cpf()).isEqualTo(person.cpf());
-    assertThat(left.name()).isEqualTo(PersonName.of("Marta Dias"));
+    assertThat(left.name()).isEqualTo(PersonName.parse("Marta Dias"));
   }
 
   @Test
@@ -319,7 +319,7 @@ class ErasureTest extends RecordStory {
                 .updatePatientProfile()
                 .handle(
                     new UpdatePatientProfile.Command(
-                        marta, version + 1, PersonName.of("Outra Pessoa"))));
+                        marta, version + 1, PersonName.parse("Outra Pessoa"))));
     assertGone(() -> group(marta));
     assertGone(() -> join(marta, group, document.id()));
     assertGone(
@@ -334,7 +334,7 @@ class ErasureTest extends RecordStory {
     assertThat(stored.groups().count(marta)).isZero();
     assertThat(stored.grants().open(marta, clock.instant())).isEmpty();
     assertThat(clinic.patients().find(marta).orElseThrow().name())
-        .isEqualTo(PersonName.of("Marta Dias"));
+        .isEqualTo(PersonName.parse("Marta Dias"));
   }
 
   @Test
@@ -389,7 +389,7 @@ class ErasureTest extends RecordStory {
         .registerPatient()
         .handle(
             new RegisterPatient.Command(
-                PersonName.of("Marta Dias"),
+                PersonName.parse("Marta Dias"),
                 person.email(),
                 person.cpf(),
                 new BirthDate(LocalDate.of(1980, 2, 29)),

@@ -113,7 +113,7 @@ class SharingTest extends RecordStory {
         .satisfies(
             sharing -> {
               assertThat(sharing.grant()).isEqualTo(grant.id());
-              assertThat(sharing.doctorName()).isEqualTo(PersonName.of("Ana Souza"));
+              assertThat(sharing.doctorName()).isEqualTo(PersonName.parse("Ana Souza"));
             });
     assertSees(ana, jose, first, later);
   }

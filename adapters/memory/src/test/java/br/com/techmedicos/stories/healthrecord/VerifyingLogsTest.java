@@ -98,10 +98,10 @@ class VerifyingLogsTest extends RecordStory {
 
     assertThat(newest.items())
         .extracting(line -> line.actorName().orElseThrow())
-        .containsExactly(PersonName.of("José Lima"));
+        .containsExactly(PersonName.parse("José Lima"));
     assertThat(rest.items())
         .extracting(line -> line.actorName().orElseThrow())
-        .containsExactly(PersonName.of("Doctor 654321"));
+        .containsExactly(PersonName.parse("Doctor 654321"));
     assertThat(rest.next()).isEmpty();
     assertThat(logOf(jose)).hasSize(2); // looking at the log is not in it
   }

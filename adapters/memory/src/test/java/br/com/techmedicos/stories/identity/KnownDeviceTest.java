@@ -163,7 +163,7 @@ class KnownDeviceTest {
         () -> {
           Account now = reception.accounts.find(account).orElseThrow();
           reception.accounts.update(
-              now.withPasswordHash(reception.hasher.hash(Password.of("outra senha longa"))));
+              now.withPasswordHash(reception.hasher.hash(Password.typed("outra senha longa"))));
         });
 
     assertIgnored(device);

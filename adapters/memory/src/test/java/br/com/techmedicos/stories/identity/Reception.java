@@ -88,11 +88,11 @@ final class Reception {
 
   RegisterPatient.Command signUpCommand(Person person) {
     return new RegisterPatient.Command(
-        PersonName.of("Ana Silva"),
+        PersonName.parse("Ana Silva"),
         person.email(),
         person.cpf(),
         new BirthDate(LocalDate.of(1980, 2, 29)),
-        Password.of(PASSWORD),
+        Password.typed(PASSWORD),
         ClientAddress.of(HOME));
   }
 
@@ -102,7 +102,7 @@ final class Reception {
             new DoctorId(person.id()),
             person.crm(),
             person.email(),
-            hasher.hash(Password.of(PASSWORD)));
+            hasher.hash(Password.typed(PASSWORD)));
     unitOfWork.run(() -> accounts.add(account));
     return account.id();
   }
@@ -121,7 +121,7 @@ final class Reception {
         .logIn()
         .handle(
             new LogIn.Command(
-                role, identifier, Password.of(password), ClientAddress.of(address), device));
+                role, identifier, Password.typed(password), ClientAddress.of(address), device));
   }
 
   IssuedTokens refresh(SecretToken secret) {

@@ -119,13 +119,13 @@ class SigningUpTest {
 
     Patient renamed = rename(patient, 1, "Ana Souza");
 
-    assertThat(renamed.name()).isEqualTo(PersonName.of("Ana Souza"));
+    assertThat(renamed.name()).isEqualTo(PersonName.parse("Ana Souza"));
     assertThat(renamed.version()).isEqualTo(2);
     assertThat(view(patient)).usingRecursiveComparison().isEqualTo(renamed);
     assertThat(reception.outbox.events())
         .endsWith(new PatientRenamed(patient.id(), reception.clock.instant()));
     assertRefused(new UseCaseViolation.VersionMismatch(), () -> rename(patient, 1, "Ana de Novo"));
-    assertThat(view(patient).name()).isEqualTo(PersonName.of("Ana Souza"));
+    assertThat(view(patient).name()).isEqualTo(PersonName.parse("Ana Souza"));
   }
 
   @Test
@@ -143,13 +143,13 @@ class SigningUpTest {
         reception
             .identity
             .ensureFirstOperator()
-            .handle(new EnsureFirstOperator.Command(login, Password.of("the first password")));
+            .handle(new EnsureFirstOperator.Command(login, Password.typed("the first password")));
 
     Account again =
         reception
             .identity
             .ensureFirstOperator()
-            .handle(new EnsureFirstOperator.Command(login, Password.of("another password")));
+            .handle(new EnsureFirstOperator.Command(login, Password.typed("another password")));
 
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.passwordHash()).isEqualTo(first.passwordHash());
@@ -170,7 +170,7 @@ class SigningUpTest {
                 .ensureFirstOperator()
                 .handle(
                     new EnsureFirstOperator.Command(
-                        OperatorLogin.parse("operator"), Password.of("the first password")));
+                        OperatorLogin.parse("operator"), Password.typed("the first password")));
 
     List<Outcome<Account>> outcomes = ConcurrentAttempts.atOnce(Collections.nCopies(8, start));
 
@@ -188,7 +188,7 @@ class SigningUpTest {
                 .ensureFirstOperator()
                 .handle(
                     new EnsureFirstOperator.Command(
-                        OperatorLogin.parse("operator"), Password.of("1234567"))));
+                        OperatorLogin.parse("operator"), Password.typed("1234567"))));
   }
 
   private void assertThatNobodySignsUpWith(String password, Violation violation) {
@@ -205,7 +205,7 @@ class SigningUpTest {
                         fit.email(),
                         fit.cpf(),
                         fit.birthDate(),
-                        Password.of(password),
+                        Password.typed(password),
                         fit.address())));
   }
 
@@ -245,6 +245,6 @@ class SigningUpTest {
     return reception
         .identity
         .updatePatientProfile()
-        .handle(new UpdatePatientProfile.Command(patient.id(), version, PersonName.of(name)));
+        .handle(new UpdatePatientProfile.Command(patient.id(), version, PersonName.parse(name)));
   }
 }

@@ -54,8 +54,8 @@ class LosingARaceTest extends ClinicStory {
     return winner;
   }
 
-  private static void assertTaken(ThrowingCallable attempt) {
-    assertRefused(new SlotAlreadyTaken(), attempt);
+  private void assertTaken(ThrowingCallable attempt) {
+    assertRefused(new SlotAlreadyTaken(ana, FRIDAY_0850), attempt);
   }
 
   /** Makes an attempt that would wait for ever if it needed the store. */

@@ -46,7 +46,7 @@ class ManyAtOnceTest extends ClinicStory {
         ConcurrentAttempts.atOnce(times(60, i -> book(patients.get(i), ana, FRIDAY_0800)));
 
     assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
+    assertAllRefused(new SlotAlreadyTaken(ana, FRIDAY_0800), ConcurrentAttempts.failures(outcomes));
   }
 
   @Test
@@ -76,7 +76,10 @@ class ManyAtOnceTest extends ClinicStory {
         .allSatisfy(
             failure ->
                 assertThat(((DomainException) failure).violation())
-                    .isIn(new PatientBusy(), new SlotAlreadyTaken()));
+                    .isIn(
+                        new PatientBusy(),
+                        new SlotAlreadyTaken(ana, FRIDAY_0800),
+                        new SlotAlreadyTaken(bia, FRIDAY_0800)));
   }
 
   @Test

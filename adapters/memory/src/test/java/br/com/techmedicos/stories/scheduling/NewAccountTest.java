@@ -135,7 +135,7 @@ class NewAccountTest extends ClinicStory {
     book(jose, ana, FRIDAY_0850);
     book(nina, ana, FRIDAY_0800);
 
-    assertRefused(new SlotAlreadyTaken(), () -> book(nina, ana, FRIDAY_0850));
+    assertRefused(new SlotAlreadyTaken(ana, FRIDAY_0850), () -> book(nina, ana, FRIDAY_0850));
   }
 
   @Test

@@ -48,7 +48,7 @@ class ReschedulingTest extends ClinicStory {
     AppointmentId id = accepted(FRIDAY_0800);
     book(rita, ana, FRIDAY_0850);
 
-    assertStays(id, new SlotAlreadyTaken(), FRIDAY_0850);
+    assertStays(id, new SlotAlreadyTaken(ana, FRIDAY_0850), FRIDAY_0850);
   }
 
   @Test
@@ -188,7 +188,9 @@ class ReschedulingTest extends ClinicStory {
     assertThat(clinic.events()).isEqualTo(events);
     if (clock.instant().isBefore(before.slot().startsAt())) {
       assertThat(freeOn(FRIDAY)).doesNotContain(before.slot().startsAt());
-      assertRefused(new SlotAlreadyTaken(), () -> book(rita, ana, before.slot().startsAt()));
+      assertRefused(
+          new SlotAlreadyTaken(ana, before.slot().startsAt()),
+          () -> book(rita, ana, before.slot().startsAt()));
     }
   }
 }

@@ -90,8 +90,8 @@ class VisitTest extends ClinicStory {
             .bookAppointment()
             .handle(new BookAppointment.Command(jose, ana, FRIDAY_0800));
 
-    assertThat(details.doctorName()).isEqualTo(PersonName.of("Ana Souza"));
-    assertThat(details.patientName()).isEqualTo(PersonName.of("José Lima"));
+    assertThat(details.doctorName()).isEqualTo(PersonName.parse("Ana Souza"));
+    assertThat(details.patientName()).isEqualTo(PersonName.parse("José Lima"));
     Appointment appointment = details.appointment();
     assertThat(appointment.doctor()).isEqualTo(ana);
     assertThat(appointment.patient()).isEqualTo(jose);
@@ -130,7 +130,7 @@ class VisitTest extends ClinicStory {
     booked(FRIDAY_0850);
 
     assertThat(freeOn(FRIDAY)).containsExactly(FRIDAY_0800, FRIDAY_0940, FRIDAY_1030);
-    assertRefused(new SlotAlreadyTaken(), () -> book(rita, ana, FRIDAY_0850));
+    assertRefused(new SlotAlreadyTaken(ana, FRIDAY_0850), () -> book(rita, ana, FRIDAY_0850));
     assertThat(clinic.events().stream().filter(AppointmentRequested.class::isInstance)).hasSize(1);
   }
 

@@ -127,7 +127,7 @@ class SmtpNoticesTest extends NoticesContract {
   @Test
   void a_name_adds_no_header() throws Exception {
     Notice plain = notice(Kind.VERIFIED, Party.DOCTOR);
-    PersonName name = PersonName.of("\"Eve\" <eve@example.com>, Bcc: eve@example.com");
+    PersonName name = PersonName.parse("\"Eve\" <eve@example.com>, Bcc: eve@example.com");
     notices()
         .send(
             new Notice(
@@ -143,7 +143,7 @@ class SmtpNoticesTest extends NoticesContract {
     MimeMessage mail = server.getReceivedMessages()[0];
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getHeader("Bcc")).isNull();
-    assertThatThrownBy(() -> PersonName.of("Eve\r\nBcc: eve@example.com"))
+    assertThatThrownBy(() -> PersonName.parse("Eve\r\nBcc: eve@example.com"))
         .isInstanceOf(RuntimeException.class);
   }
 

@@ -102,7 +102,7 @@ final class TestClinic {
                         Account.register(
                             id,
                             OperatorLogin.parse("operator." + id),
-                            hasher.hash(Password.of("secret"), ClientAddress.of("localhost")))));
+                            hasher.hash(Password.typed("secret"), ClientAddress.of("localhost")))));
     return accessTokens.issue(AccountId.of(id), clock.instant()).value();
   }
 

@@ -38,7 +38,8 @@ final class TimeCells {
     Slot slot = appointment.slot();
     AppointmentId id = appointment.id();
     if (!isFree("doctor", appointment.doctor().value(), slot, id)) {
-      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+      throw new DomainException(
+          new SchedulingViolation.SlotAlreadyTaken(appointment.doctor(), slot.startsAt()));
     }
     if (!isFree("patient", appointment.patient().value(), slot, id)) {
       throw new DomainException(new SchedulingViolation.PatientBusy());

@@ -7,25 +7,36 @@ import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorRatings;
+import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import br.com.techmedicos.domain.identity.DoctorId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Searches doctors by a full scan. */
 public final class InMemoryDoctorListings implements DoctorListings {
 
-  private final InMemoryDoctors doctors;
+  private final Doctors doctors;
+  private final Supplier<List<Doctor>> all;
   private final DoctorRatings ratings;
   private final Function<DoctorId, Optional<Instant>> nextAvailableAt;
 
+  /**
+   * Searches what any store of doctors holds.
+   *
+   * @param all all that it holds, in any order
+   */
   public InMemoryDoctorListings(
-      InMemoryDoctors doctors,
+      Doctors doctors,
+      Supplier<List<Doctor>> all,
       DoctorRatings ratings,
       Function<DoctorId, Optional<Instant>> nextAvailableAt) {
     this.doctors = doctors;
+    this.all = all;
     this.ratings = ratings;
     this.nextAvailableAt = nextAvailableAt;
   }
@@ -33,7 +44,7 @@ public final class InMemoryDoctorListings implements DoctorListings {
   @Override
   public Page<DoctorListing, DoctorSearch.Key> search(DoctorSearch search) {
     return Pages.cut(
-        doctors.all().stream()
+        all.get().stream()
             .filter(doctor -> doctor.status().bookable())
             .map(doctor -> listing(doctor, search.near()))
             .filter(listing -> matches(listing, search)),

@@ -38,7 +38,8 @@ public final class InMemoryDoctors implements Doctors {
     doctors.save(doctor.id(), doctor, Doctor::version);
   }
 
-  List<Doctor> all() {
+  /** Returns all doctors, as they are now. */
+  public List<Doctor> all() {
     return doctors.all();
   }
 }

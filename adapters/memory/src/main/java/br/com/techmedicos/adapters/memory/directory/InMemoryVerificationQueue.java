@@ -7,7 +7,9 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Doctors by status, in memory. */
 public final class InMemoryVerificationQueue implements VerificationQueue {
@@ -15,17 +17,22 @@ public final class InMemoryVerificationQueue implements VerificationQueue {
   /** IDs start with the time of their creation. */
   private static final Comparator<DoctorId> BY_SIGNING_UP = Comparator.comparing(DoctorId::value);
 
-  private final InMemoryDoctors doctors;
+  private final Supplier<List<Doctor>> all;
 
-  public InMemoryVerificationQueue(InMemoryDoctors doctors) {
-    this.doctors = doctors;
+  /**
+   * Queues what any store of doctors holds.
+   *
+   * @param all all that it holds, in any order
+   */
+  public InMemoryVerificationQueue(Supplier<List<Doctor>> all) {
+    this.all = all;
   }
 
   @Override
   public Page<Doctor, DoctorId> list(
       VerificationStatus status, int limit, Optional<DoctorId> after) {
     return Pages.cut(
-        doctors.all().stream().filter(doctor -> isAskedFor(doctor, status)),
+        all.get().stream().filter(doctor -> isAskedFor(doctor, status)),
         Doctor::id,
         BY_SIGNING_UP,
         limit,

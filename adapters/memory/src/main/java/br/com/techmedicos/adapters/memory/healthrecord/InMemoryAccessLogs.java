@@ -87,7 +87,7 @@ public final class InMemoryAccessLogs implements AccessLogs {
                 .toList());
   }
 
-  Stream<AccessLogEntry> of(PatientId patient) {
+  private Stream<AccessLogEntry> of(PatientId patient) {
     return rows.all().stream().filter(entry -> entry.access().patient().equals(patient));
   }
 

@@ -79,14 +79,12 @@ public final class InMemoryFileGroups implements FileGroups {
         });
   }
 
-  /** Removes a deleted file from all groups. */
-  void lose(PatientId owner, RecordFileId file) {
-    of(owner)
-        .filter(group -> group.files().contains(file))
-        .forEach(group -> update(group.without(file)));
+  /** Returns all groups, as they are now. */
+  public List<FileGroup> all() {
+    return groups.all();
   }
 
-  Stream<FileGroup> of(PatientId owner) {
-    return groups.all().stream().filter(group -> group.owner().equals(owner));
+  private Stream<FileGroup> of(PatientId owner) {
+    return all().stream().filter(group -> group.owner().equals(owner));
   }
 }

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.memory.healthrecord;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
@@ -23,11 +24,11 @@ public final class InMemoryRecordFiles implements RecordFiles {
   static final Comparator<RecordFileId> OLDEST_FIRST = Comparator.comparing(RecordFileId::toString);
 
   private final InMemoryUnitOfWork unitOfWork;
-  private final InMemoryFileGroups groups;
+  private final FileGroups groups;
   private final InMemoryTable<RecordFileId, RecordFile> files;
   private final InMemoryTable<RecordFileId, PatientId> owners; // includes deleted files
 
-  public InMemoryRecordFiles(InMemoryUnitOfWork unitOfWork, InMemoryFileGroups groups) {
+  public InMemoryRecordFiles(InMemoryUnitOfWork unitOfWork, FileGroups groups) {
     this.unitOfWork = unitOfWork;
     this.groups = groups;
     this.files = new InMemoryTable<>(unitOfWork);
@@ -71,7 +72,9 @@ public final class InMemoryRecordFiles implements RecordFiles {
         () -> {
           Optional<RecordFile> file = find(owner, id);
           if (file.isPresent()) {
-            groups.lose(owner, id);
+            groups.find(owner, groups.holding(owner, id)).stream()
+                .map(group -> group.without(id))
+                .forEach(groups::update);
             files.remove(id);
           }
           return file;
@@ -123,7 +126,7 @@ public final class InMemoryRecordFiles implements RecordFiles {
         .toList();
   }
 
-  Stream<RecordFile> of(PatientId owner) {
+  private Stream<RecordFile> of(PatientId owner) {
     return files.all().stream().filter(file -> file.owner().equals(owner));
   }
 }

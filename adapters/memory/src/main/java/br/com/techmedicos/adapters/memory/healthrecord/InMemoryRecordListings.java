@@ -9,12 +9,16 @@ import br.com.techmedicos.application.healthrecord.access.SharedFile;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctors;
+import br.com.techmedicos.domain.healthrecord.AccessLogs;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
+import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patient;
@@ -27,29 +31,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists of the health record, in memory. */
 public final class InMemoryRecordListings implements RecordListings {
 
-  private final InMemoryRecordFiles files;
-  private final InMemoryFileGroups groups;
-  private final InMemorySharingGrants grants;
-  private final InMemoryAccessLogs logs;
+  private static final long BEFORE_THE_FIRST = 0;
+
+  private final RecordFiles files;
+  private final FileGroups groups;
+  private final Supplier<List<FileGroup>> allGroups;
+  private final SharingGrants grants;
+  private final Supplier<List<SharingGrant>> allGrants;
+  private final AccessLogs logs;
   private final Doctors doctors;
   private final Patients patients;
 
+  /**
+   * Lists what any stores hold.
+   *
+   * @param allGroups all that the store of groups holds, in any order
+   * @param allGrants all that the store of grants holds, in any order
+   */
   public InMemoryRecordListings(
-      InMemoryRecordFiles files,
-      InMemoryFileGroups groups,
-      InMemorySharingGrants grants,
-      InMemoryAccessLogs logs,
+      RecordFiles files,
+      FileGroups groups,
+      Supplier<List<FileGroup>> allGroups,
+      SharingGrants grants,
+      Supplier<List<SharingGrant>> allGrants,
+      AccessLogs logs,
       Doctors doctors,
       Patients patients) {
     this.files = files;
     this.groups = groups;
+    this.allGroups = allGroups;
     this.grants = grants;
+    this.allGrants = allGrants;
     this.logs = logs;
     this.doctors = doctors;
     this.patients = patients;
@@ -59,11 +78,7 @@ public final class InMemoryRecordListings implements RecordListings {
   public Page<RecordFile, RecordFileId> files(
       PatientId owner, Optional<RecordFileId> before, int limit) {
     return Pages.cut(
-        files.of(owner),
-        RecordFile::id,
-        InMemoryRecordFiles.OLDEST_FIRST.reversed(),
-        limit,
-        before);
+        filesOf(owner), RecordFile::id, InMemoryRecordFiles.OLDEST_FIRST.reversed(), limit, before);
   }
 
   @Override
@@ -71,8 +86,7 @@ public final class InMemoryRecordListings implements RecordListings {
       PatientId owner, DoctorId doctor, Instant now, Optional<RecordFileId> before, int limit) {
     List<SharingGrant> open = grants.open(owner, doctor, now);
     return Pages.cut(
-        files
-            .of(owner)
+        filesOf(owner)
             .map(file -> shared(file, open))
             .filter(
                 shared ->
@@ -93,8 +107,7 @@ public final class InMemoryRecordListings implements RecordListings {
   }
 
   private Optional<SharedFile> sharedByGroup(RecordFile file, List<SharingGrant> open) {
-    return groups
-        .of(file.owner())
+    return groupsOf(file.owner())
         .filter(group -> group.files().contains(file.id()))
         .flatMap(
             group ->
@@ -108,14 +121,16 @@ public final class InMemoryRecordListings implements RecordListings {
   public Page<FileGroup, FileGroupId> groups(
       PatientId owner, Optional<FileGroupId> after, int limit) {
     return Pages.cut(
-        groups.of(owner), FileGroup::id, Comparator.comparing(FileGroupId::toString), limit, after);
+        groupsOf(owner), FileGroup::id, Comparator.comparing(FileGroupId::toString), limit, after);
   }
 
   @Override
   public Page<GrantDetails, GrantId> grants(
       PatientId patient, Optional<GrantId> before, int limit) {
     return Pages.cut(
-        grants.all().stream().filter(grant -> grant.patient().equals(patient)).map(this::details),
+        allGrants.get().stream()
+            .filter(grant -> grant.patient().equals(patient))
+            .map(this::details),
         details -> details.grant().id(),
         Comparator.comparing(GrantId::toString).reversed(),
         limit,
@@ -146,7 +161,7 @@ public final class InMemoryRecordListings implements RecordListings {
   public Page<SharingPatient, PatientId> sharing(
       DoctorId doctor, Instant now, Optional<PatientId> after, int limit) {
     Map<PatientId, Instant> ends =
-        grants.all().stream()
+        allGrants.get().stream()
             .filter(grant -> grant.doctor().equals(doctor) && grant.isOpenAt(now))
             .filter(this::sharesAFile)
             .collect(
@@ -181,11 +196,21 @@ public final class InMemoryRecordListings implements RecordListings {
   @Override
   public Page<AccessLogLine, Long> accessLog(PatientId patient, Optional<Long> before, int limit) {
     return Pages.cut(
-        logs.of(patient).map(entry -> new AccessLogLine(entry, nameOf(entry.access().actor()))),
+        logs.rows(patient, BEFORE_THE_FIRST, Integer.MAX_VALUE).stream()
+            .map(entry -> new AccessLogLine(entry, nameOf(entry.access().actor()))),
         line -> line.entry().sequence(),
         Comparator.<Long>reverseOrder(),
         limit,
         before);
+  }
+
+  private Stream<RecordFile> filesOf(PatientId owner) {
+    return files.all(Optional.empty(), Integer.MAX_VALUE).stream()
+        .filter(file -> file.owner().equals(owner));
+  }
+
+  private Stream<FileGroup> groupsOf(PatientId owner) {
+    return allGroups.get().stream().filter(group -> group.owner().equals(owner));
   }
 
   private Optional<PersonName> nameOf(AccountId actor) {

@@ -79,7 +79,8 @@ public final class InMemorySharingGrants implements SharingGrants {
     return items.files().contains(file) || !Collections.disjoint(items.groups(), holding);
   }
 
-  List<SharingGrant> all() {
+  /** Returns all grants, as they are now. */
+  public List<SharingGrant> all() {
     return grants.all();
   }
 }

@@ -10,9 +10,12 @@ import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
+import br.com.techmedicos.domain.scheduling.Appointments;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Appointments with the names of their parties and the zone of the agenda, in memory. */
 public final class InMemoryAppointmentListings implements AppointmentListings {
@@ -20,14 +23,25 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::startsAt).thenComparing(key -> key.id().value());
 
-  private final InMemoryAppointments appointments;
+  private final Appointments appointments;
+  private final Supplier<List<Appointment>> all;
   private final Doctors doctors;
   private final Patients patients;
   private final Agendas agendas;
 
+  /**
+   * Lists what any store of appointments holds.
+   *
+   * @param all all that it holds, in any order
+   */
   public InMemoryAppointmentListings(
-      InMemoryAppointments appointments, Doctors doctors, Patients patients, Agendas agendas) {
+      Appointments appointments,
+      Supplier<List<Appointment>> all,
+      Doctors doctors,
+      Patients patients,
+      Agendas agendas) {
     this.appointments = appointments;
+    this.all = all;
     this.doctors = doctors;
     this.patients = patients;
     this.agendas = agendas;
@@ -41,7 +55,7 @@ public final class InMemoryAppointmentListings implements AppointmentListings {
   @Override
   public Page<AppointmentDetails, Key> list(Query query, Instant now) {
     return Pages.cut(
-        appointments.all().stream()
+        all.get().stream()
             .map(appointment -> appointment.asOf(now))
             .filter(appointment -> matches(appointment, query))
             .map(this::details),

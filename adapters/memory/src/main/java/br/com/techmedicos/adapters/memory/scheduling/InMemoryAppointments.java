@@ -64,7 +64,9 @@ public final class InMemoryAppointments implements Appointments {
     List<Appointment> overlapping =
         others.stream().filter(other -> other.slot().overlaps(appointment.slot())).toList();
     if (overlapping.stream().anyMatch(other -> other.doctor().equals(appointment.doctor()))) {
-      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken());
+      throw new DomainException(
+          new SchedulingViolation.SlotAlreadyTaken(
+              appointment.doctor(), appointment.slot().startsAt()));
     }
     if (overlapping.stream().anyMatch(other -> other.patient().equals(appointment.patient()))) {
       throw new DomainException(new SchedulingViolation.PatientBusy());
@@ -147,7 +149,8 @@ public final class InMemoryAppointments implements Appointments {
     return occupied;
   }
 
-  List<Appointment> all() {
+  /** Returns all appointments, as they are now. */
+  public List<Appointment> all() {
     return appointments.all();
   }
 

@@ -1,16 +1,16 @@
 package br.com.techmedicos.adapters.memory.scheduling;
 
-import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
-import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Requester;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Patients for review by operators, in memory. */
@@ -26,22 +27,33 @@ public final class InMemoryWatchedPatients implements WatchedPatients {
   private static final Comparator<Key> NEWEST_FIRST =
       Comparator.comparing(Key::registeredAt).thenComparing(key -> key.id().value()).reversed();
 
-  private final InMemoryAccounts accounts;
-  private final InMemoryPatients patients;
-  private final InMemoryAppointments appointments;
+  private final Accounts accounts;
+  private final Patients patients;
+  private final Supplier<List<Patient>> allPatients;
+  private final Supplier<List<Appointment>> allAppointments;
 
+  /**
+   * Watches the patients of any stores.
+   *
+   * @param allPatients all that the store of patients holds, in any order
+   * @param allAppointments all that the store of appointments holds, in any order
+   */
   public InMemoryWatchedPatients(
-      InMemoryAccounts accounts, InMemoryPatients patients, InMemoryAppointments appointments) {
+      Accounts accounts,
+      Patients patients,
+      Supplier<List<Patient>> allPatients,
+      Supplier<List<Appointment>> allAppointments) {
     this.accounts = accounts;
     this.patients = patients;
-    this.appointments = appointments;
+    this.allPatients = allPatients;
+    this.allAppointments = allAppointments;
   }
 
   @Override
   public Page<WatchedPatient, Key> list(
       Concern concern, Instant now, int limit, Optional<Key> before) {
     return Pages.cut(
-        patients.all().stream()
+        allPatients.get().stream()
             .flatMap(patient -> watched(patient, now).stream())
             .filter(
                 patient ->
@@ -106,7 +118,7 @@ public final class InMemoryWatchedPatients implements WatchedPatients {
   }
 
   private Stream<Appointment> waiting(Instant now) {
-    return appointments.all().stream()
+    return allAppointments.get().stream()
         .filter(appointment -> appointment.asOf(now).status() == AppointmentStatus.REQUESTED);
   }
 

@@ -20,7 +20,10 @@ class InMemoryDoctorListingsTest extends DoctorListingsContract {
   private final Map<DoctorId, Optional<Instant>> available = new HashMap<>();
   private final DoctorListings listings =
       new InMemoryDoctorListings(
-          doctors, ratings, doctor -> available.getOrDefault(doctor, Optional.empty()));
+          doctors,
+          doctors::all,
+          ratings,
+          doctor -> available.getOrDefault(doctor, Optional.empty()));
 
   @Override
   protected DoctorListings listings() {

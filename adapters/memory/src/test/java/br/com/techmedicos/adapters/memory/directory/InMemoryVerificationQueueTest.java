@@ -10,7 +10,7 @@ class InMemoryVerificationQueueTest extends VerificationQueueContract {
 
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
-  private final VerificationQueue queue = new InMemoryVerificationQueue(doctors);
+  private final VerificationQueue queue = new InMemoryVerificationQueue(doctors::all);
 
   @Override
   protected VerificationQueue queue() {

@@ -23,7 +23,8 @@ class InMemoryRecordListingsTest extends RecordListingsContract {
   private final Doctors doctors = new InMemoryDoctors(unitOfWork);
   private final Patients patients = new InMemoryPatients(unitOfWork);
   private final RecordListings listings =
-      new InMemoryRecordListings(files, groups, grants, logs, doctors, patients);
+      new InMemoryRecordListings(
+          files, groups, groups::all, grants, grants::all, logs, doctors, patients);
 
   @Override
   protected RecordListings listings() {

@@ -19,7 +19,7 @@ class InMemoryAppointmentListingsTest extends AppointmentListingsContract {
   private final Patients patients = new InMemoryPatients(unitOfWork);
   private final Agendas agendas = new InMemoryAgendas(unitOfWork);
   private final AppointmentListings listings =
-      new InMemoryAppointmentListings(appointments, doctors, patients, agendas);
+      new InMemoryAppointmentListings(appointments, appointments::all, doctors, patients, agendas);
 
   @Override
   protected AppointmentListings listings() {

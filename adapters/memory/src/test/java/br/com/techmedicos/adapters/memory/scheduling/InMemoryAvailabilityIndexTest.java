@@ -17,7 +17,7 @@ class InMemoryAvailabilityIndexTest extends AvailabilityIndexContract {
   private final InMemoryDoctors doctors = new InMemoryDoctors(unitOfWork);
   private final DoctorListings listings =
       new InMemoryDoctorListings(
-          doctors, new InMemoryDoctorRatings(unitOfWork), index::nextAvailableAt);
+          doctors, doctors::all, new InMemoryDoctorRatings(unitOfWork), index::nextAvailableAt);
 
   @Override
   protected AvailabilityIndex index() {

@@ -17,7 +17,7 @@ class InMemoryWatchedPatientsTest extends WatchedPatientsContract {
   private final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
   private final InMemoryAppointments appointments = new InMemoryAppointments(unitOfWork);
   private final WatchedPatients watched =
-      new InMemoryWatchedPatients(accounts, patients, appointments);
+      new InMemoryWatchedPatients(accounts, patients, patients::all, appointments::all);
 
   @Override
   protected WatchedPatients watchedPatients() {

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.DeadLetter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Letters}. */
+@Promises
 public abstract class LettersContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

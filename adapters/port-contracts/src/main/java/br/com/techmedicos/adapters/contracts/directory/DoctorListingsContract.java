@@ -3,6 +3,8 @@ package br.com.techmedicos.adapters.contracts.directory;
 import static br.com.techmedicos.adapters.contracts.directory.SampleDoctor.SAO_PAULO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.EveryPage;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The contract of {@link DoctorListings}. Each test has a specialty and a place of its own. */
+@Promises
 public abstract class DoctorListingsContract {
 
   private static final Instant MORNING = Instant.parse("2026-11-24T11:00:00Z");
@@ -508,14 +511,7 @@ public abstract class DoctorListingsContract {
   }
 
   private List<Page<DoctorListing, DoctorSearch.Key>> pages(DoctorSearch search) {
-    List<Page<DoctorListing, DoctorSearch.Key>> pages = new ArrayList<>();
-    Optional<DoctorSearch.Key> next = Optional.empty();
-    do {
-      Page<DoctorListing, DoctorSearch.Key> page = listings().search(after(search, next));
-      pages.add(page);
-      next = page.next();
-    } while (next.isPresent());
-    return pages;
+    return EveryPage.of(next -> listings().search(after(search, next)));
   }
 
   private static DoctorSearch after(DoctorSearch search, Optional<DoctorSearch.Key> key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorRatings;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link DoctorRatings}. */
+@Promises
 public abstract class DoctorRatingsContract {
 
   private Doctor doctor;

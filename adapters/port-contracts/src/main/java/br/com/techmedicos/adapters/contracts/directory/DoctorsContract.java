@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.City;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link Doctors}. */
+@Promises
 public abstract class DoctorsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456Z");
@@ -58,7 +60,7 @@ public abstract class DoctorsContract {
             new Crm("9999999999", FederativeUnit.AC),
             EmailAddress.parse("a".repeat(64) + "@example.com"),
             new DoctorProfile(
-                PersonName.of("Zoë D’Ávila 𝒳 李"),
+                PersonName.parse("Zoë D’Ávila 𝒳 李"),
                 List.of(
                     new Qualification(Specialty.UROLOGY, Optional.of(new Rqe("9999999")), true),
                     Qualification.claimed(Specialty.ACUPUNCTURE, Optional.of(new Rqe("1"))),

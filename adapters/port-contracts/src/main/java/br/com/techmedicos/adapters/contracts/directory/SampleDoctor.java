@@ -81,7 +81,7 @@ public record SampleDoctor(
     Practice practice =
         new Practice(
             new Street("Praça da Sé, 1"), new City("São Paulo"), FederativeUnit.SP, location);
-    return DoctorProfile.of(PersonName.of(name), Money.parse(price), practice)
+    return DoctorProfile.of(PersonName.parse(name), Money.parse(price), practice)
         .withQualifications(qualifications);
   }
 

@@ -2,6 +2,8 @@ package br.com.techmedicos.adapters.contracts.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.EveryPage;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.VerificationQueue;
 import br.com.techmedicos.application.shared.Page;
@@ -15,7 +17,6 @@ import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link VerificationQueue}. */
+@Promises
 public abstract class VerificationQueueContract {
 
   private static final Qualification CONFIRMED =
@@ -108,15 +110,11 @@ public abstract class VerificationQueueContract {
     Doctor fourth = SampleDoctor.any().standing(VerificationStatus.REJECTED).doctor();
     List.of(third, first, fourth, second).forEach(this::add); // IDs define the order
 
-    List<List<DoctorId>> pages = new ArrayList<>();
-    Optional<DoctorId> after = before;
-    do {
-      Page<Doctor, DoctorId> page = queue().list(VerificationStatus.REJECTED, 2, after);
-      pages.add(page.items().stream().map(Doctor::id).toList());
-      after = page.next();
-    } while (after.isPresent());
+    List<Page<Doctor, DoctorId>> pages =
+        EveryPage.from(before, after -> queue().list(VerificationStatus.REJECTED, 2, after));
 
     assertThat(pages)
+        .extracting(page -> page.items().stream().map(Doctor::id).toList())
         .containsExactly(List.of(first.id(), second.id()), List.of(third.id(), fourth.id()));
   }
 

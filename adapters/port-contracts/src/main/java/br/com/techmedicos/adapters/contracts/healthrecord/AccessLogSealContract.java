@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link AccessLogSeal}: a seal holds only for the content that was sealed. */
+@Promises
 public abstract class AccessLogSealContract {
 
   /** {@return the seal under test} */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Access;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of {@link AccessLogs}. */
+@Promises
 public abstract class AccessLogsContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 150;

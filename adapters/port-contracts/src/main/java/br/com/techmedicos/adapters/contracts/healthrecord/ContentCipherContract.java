@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.shared.BytesChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * unless it was cut off, altered or swapped. Ciphers work in segments, so the tested sizes are
  * close to common segment sizes.
  */
+@Promises
 public abstract class ContentCipherContract {
 
   private static final int SMALL = 10_000;

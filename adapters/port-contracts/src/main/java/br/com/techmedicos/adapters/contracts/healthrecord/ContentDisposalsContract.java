@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link ContentDisposals}. */
+@Promises
 public abstract class ContentDisposalsContract {
 
   private static final int ALL = 1000;

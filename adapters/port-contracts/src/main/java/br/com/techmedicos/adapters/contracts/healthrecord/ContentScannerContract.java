@@ -4,6 +4,7 @@ import static br.com.techmedicos.adapters.contracts.healthrecord.SampleContent.M
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.Scan;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner.ScanResult;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link ContentScanner}: malware is found, however the content is split. */
+@Promises
 public abstract class ContentScannerContract {
 
   /** {@return the scanner under test} */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of {@link ContentStore}: contents are stored completely or not at all, and read with
  * random access.
  */
+@Promises
 public abstract class ContentStoreContract {
 
   private static final int MANY_MIB = 5 * MIB + 3;

@@ -6,6 +6,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link FileGroups}. */
+@Promises
 public abstract class FileGroupsContract {
 
   private final PatientId owner = somePatient();

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.healthrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The contract of {@link FormatDetector}: accepted formats, and only those, are detected from the
  * content.
  */
+@Promises
 public abstract class FormatDetectorContract {
 
   private record Sample(String what, byte[] content) {

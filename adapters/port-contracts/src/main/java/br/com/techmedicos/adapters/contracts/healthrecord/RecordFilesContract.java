@@ -10,6 +10,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.healthrecord.Author;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link RecordFiles}. */
+@Promises
 public abstract class RecordFilesContract {
 
   private final PatientId owner = somePatient();

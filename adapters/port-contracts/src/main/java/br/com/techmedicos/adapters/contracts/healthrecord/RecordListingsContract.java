@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment;
+import br.com.techmedicos.adapters.contracts.shared.EveryPage;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link RecordListings}. */
+@Promises
 public abstract class RecordListingsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -301,9 +304,9 @@ public abstract class RecordListingsContract {
     assertThat(page.items())
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(
-            new GrantDetails(open, PersonName.of("Bruno Reis")),
-            new GrantDetails(revoked, PersonName.of("Ana Prado")),
-            new GrantDetails(over, PersonName.of("Ana Prado")));
+            new GrantDetails(open, PersonName.parse("Bruno Reis")),
+            new GrantDetails(revoked, PersonName.parse("Ana Prado")),
+            new GrantDetails(over, PersonName.parse("Ana Prado")));
     assertThat(page.next()).isEmpty();
   }
 
@@ -333,8 +336,8 @@ public abstract class RecordListingsContract {
 
     assertThat(sharing(doctor, now))
         .containsExactly(
-            new SharingPatient(patient.id(), PersonName.of("José Lima"), end),
-            new SharingPatient(other.id(), PersonName.of("Rosa Prado"), end));
+            new SharingPatient(patient.id(), PersonName.parse("José Lima"), end),
+            new SharingPatient(other.id(), PersonName.parse("Rosa Prado"), end));
     assertThat(sharing(otherDoctor, now)).isEmpty();
   }
 
@@ -362,9 +365,12 @@ public abstract class RecordListingsContract {
 
     assertThat(listings().sharings(patient.id(), group.id(), now))
         .containsExactly(
-            new GroupSharing(first.id(), doctor.id(), PersonName.of("Ana Souza"), end),
+            new GroupSharing(first.id(), doctor.id(), PersonName.parse("Ana Souza"), end),
             new GroupSharing(
-                second.id(), otherDoctor.id(), PersonName.of("Bruno Reis"), now.plus(MICROSECOND)));
+                second.id(),
+                otherDoctor.id(),
+                PersonName.parse("Bruno Reis"),
+                now.plus(MICROSECOND)));
     assertThat(listings().sharings(other.id(), group.id(), now)).isEmpty();
   }
 
@@ -379,7 +385,7 @@ public abstract class RecordListingsContract {
 
     assertThat(sharing(doctor, now))
         .containsExactly(
-            new SharingPatient(patient.id(), PersonName.of("José Lima"), end.plusSeconds(1)));
+            new SharingPatient(patient.id(), PersonName.parse("José Lima"), end.plusSeconds(1)));
   }
 
   @Test
@@ -462,9 +468,9 @@ public abstract class RecordListingsContract {
     assertThat(page.items())
         .containsExactly(
             new AccessLogLine(byOperator, Optional.empty()),
-            new AccessLogLine(byDoctor, Optional.of(PersonName.of("Ana Prado"))),
-            new AccessLogLine(byAnother, Optional.of(PersonName.of("Rosa Prado"))),
-            new AccessLogLine(byPatient, Optional.of(PersonName.of("José Lima"))));
+            new AccessLogLine(byDoctor, Optional.of(PersonName.parse("Ana Prado"))),
+            new AccessLogLine(byAnother, Optional.of(PersonName.parse("Rosa Prado"))),
+            new AccessLogLine(byPatient, Optional.of(PersonName.parse("José Lima"))));
     assertThat(page.next()).isEmpty();
     assertThat(listings().accessLog(other.id(), Optional.empty(), 20).items()).isEmpty();
   }
@@ -510,14 +516,9 @@ public abstract class RecordListingsContract {
   /** Returns the keys of the items of all pages. */
   private static <T, K, I> List<List<I>> pages(
       Function<Optional<K>, Page<T, K>> fetch, Function<T, I> id) {
-    List<List<I>> pages = new ArrayList<>();
-    Optional<K> next = Optional.empty();
-    do {
-      Page<T, K> page = fetch.apply(next);
-      pages.add(page.items().stream().map(id).toList());
-      next = page.next();
-    } while (next.isPresent());
-    return pages;
+    return EveryPage.of(fetch).stream()
+        .map(page -> page.items().stream().map(id).toList())
+        .toList();
   }
 
   private static <I> List<List<I>> inThrees(List<I> seven) {

@@ -4,6 +4,7 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link RetainedRecords}. */
+@Promises
 public abstract class RetainedRecordsContract {
 
   private static final Instant END = Instant.parse("2046-06-01T12:00:00.123456Z");

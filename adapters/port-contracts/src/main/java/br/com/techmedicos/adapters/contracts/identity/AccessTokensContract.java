@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of {@link AccessTokens}: a token identifies an account for a few minutes, and only
  * if this service has issued it.
  */
+@Promises
 public abstract class AccessTokensContract {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");

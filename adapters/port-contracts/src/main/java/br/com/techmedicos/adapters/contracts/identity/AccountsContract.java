@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The contract of {@link Accounts}: one account per identifier and role, even under concurrency.
  */
+@Promises
 public abstract class AccountsContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 150;

@@ -2,12 +2,14 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.identity.DeviceSeal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link DeviceSeal}: a seal holds only for the content that was sealed. */
+@Promises
 public abstract class DeviceSealContract {
 
   private final byte[] content = "a device of an account".getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.identity.KeySetId;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link KnownKeySet}: only the first key set is remembered. */
+@Promises
 public abstract class KnownKeySetContract {
 
   /** {@return the key set under test, still empty} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.LoginTallies;
 import br.com.techmedicos.application.identity.LoginTally;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link LoginTallies}: no count is lost. */
+@Promises
 public abstract class LoginTalliesContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);

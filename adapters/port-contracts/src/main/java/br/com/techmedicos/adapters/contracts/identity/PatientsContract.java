@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Patient;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Patients}: patients are stored unchanged. */
+@Promises
 public abstract class PatientsContract {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
@@ -40,7 +42,7 @@ public abstract class PatientsContract {
   void an_update_replaces_the_version_before_it() {
     Patient patient = one.patient();
     add(patient);
-    Patient renamed = patient.rename(PersonName.of("João d’Ávila 🙂"), NOW).aggregate();
+    Patient renamed = patient.rename(PersonName.parse("João d’Ávila 🙂"), NOW).aggregate();
 
     update(renamed);
 
@@ -63,7 +65,7 @@ public abstract class PatientsContract {
   void an_update_of_a_version_that_was_replaced_is_stale() {
     Patient patient = one.patient();
     add(patient);
-    Patient renamed = patient.rename(PersonName.of("First"), NOW).aggregate();
+    Patient renamed = patient.rename(PersonName.parse("First"), NOW).aggregate();
     update(renamed);
 
     unitOfWork()
@@ -72,7 +74,8 @@ public abstract class PatientsContract {
                 assertThatThrownBy(
                         () ->
                             patients()
-                                .update(patient.rename(PersonName.of("Second"), NOW).aggregate()))
+                                .update(
+                                    patient.rename(PersonName.parse("Second"), NOW).aggregate()))
                     .isInstanceOf(StaleVersion.class));
     assertThat(patients().find(patient.id()).map(Patient::name)).contains(renamed.name());
   }
@@ -86,7 +89,9 @@ public abstract class PatientsContract {
                         () ->
                             patients()
                                 .update(
-                                    two.patient().rename(PersonName.of("Nobody"), NOW).aggregate()))
+                                    two.patient()
+                                        .rename(PersonName.parse("Nobody"), NOW)
+                                        .aggregate()))
                     .isInstanceOf(StaleVersion.class));
   }
 

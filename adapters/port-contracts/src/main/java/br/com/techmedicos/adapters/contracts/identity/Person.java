@@ -61,7 +61,7 @@ public record Person(long number, UUID id) {
   public Patient patient() {
     return Patient.register(
             new PatientId(id),
-            PersonName.of("Patient " + number),
+            PersonName.parse("Patient " + number),
             email(),
             cpf(),
             new BirthDate(LocalDate.of(1980, 2, 29)),

@@ -2,12 +2,14 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import org.junit.jupiter.api.Test;
 
 /**
  * The contract of {@link PublishedKeys}: the published keys can verify tokens but not issue them.
  */
+@Promises
 public abstract class PublishedKeysContract {
 
   /** {@return the keys under test, at least one} */

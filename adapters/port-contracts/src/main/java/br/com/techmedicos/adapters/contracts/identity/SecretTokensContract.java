@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Nobody guesses a secret token. */
+@Promises
 public abstract class SecretTokensContract {
 
   /** {@return what is to be tested} */

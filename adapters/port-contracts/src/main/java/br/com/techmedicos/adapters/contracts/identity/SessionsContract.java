@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Sessions}: sessions end as a whole, and used tokens stay known. */
+@Promises
 public abstract class SessionsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.notification.Notice;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of {@link Notices}. */
+@Promises
 public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
@@ -59,8 +61,8 @@ public abstract class NoticesContract {
         kind,
         side,
         EmailAddress.parse("someone@example.com"),
-        PersonName.of("José D'Ávila, {0}"),
-        OF_DOCTORS.contains(kind) ? Optional.empty() : Optional.of(PersonName.of("Ana Souza")),
+        PersonName.parse("José D'Ávila, {0}"),
+        OF_DOCTORS.contains(kind) ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),
         OF_DOCTORS.contains(kind)
             ? Optional.empty()
             : Optional.of(SLOT.startsAt().atZone(ZONE.zoneId())),
@@ -77,8 +79,8 @@ public abstract class NoticesContract {
                 Money.parse("250.00"),
                 NOW)
             .aggregate(),
-        PersonName.of("Ana Souza"),
-        PersonName.of("José D'Ávila"),
+        PersonName.parse("Ana Souza"),
+        PersonName.parse("José D'Ávila"),
         ZONE);
   }
 

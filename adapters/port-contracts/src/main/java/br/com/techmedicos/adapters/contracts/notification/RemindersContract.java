@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.notification.Reminder;
 import br.com.techmedicos.application.notification.Reminders;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Reminders}. */
+@Promises
 public abstract class RemindersContract {
 
   private static final Instant DUE = Instant.parse("2026-11-24T12:00:00Z");

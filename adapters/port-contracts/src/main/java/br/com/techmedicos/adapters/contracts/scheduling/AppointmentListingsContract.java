@@ -4,6 +4,8 @@ import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
+import br.com.techmedicos.adapters.contracts.shared.EveryPage;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link AppointmentListings}. */
+@Promises
 public abstract class AppointmentListingsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -90,8 +93,8 @@ public abstract class AppointmentListingsContract {
                     .isEqualTo(
                         new AppointmentDetails(
                             appointment,
-                            PersonName.of("Ana Souza"),
-                            PersonName.of("José Lima"),
+                            PersonName.parse("Ana Souza"),
+                            PersonName.parse("José Lima"),
                             doctor.timeZone())));
   }
 
@@ -111,20 +114,20 @@ public abstract class AppointmentListingsContract {
                       doctor
                           .changeProfile(SampleDoctor.any().named("Ana Prado").profile(), now)
                           .aggregate());
-              patients().update(patient.rename(PersonName.of("José Prado"), now).aggregate());
+              patients().update(patient.rename(PersonName.parse("José Prado"), now).aggregate());
               return appointment;
             });
 
     AppointmentDetails shown = listings().find(appointment.id()).orElseThrow();
 
-    assertThat(shown.doctorName()).isEqualTo(PersonName.of("Ana Prado"));
-    assertThat(shown.patientName()).isEqualTo(PersonName.of("José Prado"));
+    assertThat(shown.doctorName()).isEqualTo(PersonName.parse("Ana Prado"));
+    assertThat(shown.patientName()).isEqualTo(PersonName.parse("José Prado"));
     assertThat(list(mine(Participant.of(patient.id()))))
         .singleElement()
         .satisfies(
             listed -> {
-              assertThat(listed.doctorName()).isEqualTo(PersonName.of("Ana Prado"));
-              assertThat(listed.patientName()).isEqualTo(PersonName.of("José Prado"));
+              assertThat(listed.doctorName()).isEqualTo(PersonName.parse("Ana Prado"));
+              assertThat(listed.patientName()).isEqualTo(PersonName.parse("José Prado"));
             });
   }
 
@@ -274,25 +277,23 @@ public abstract class AppointmentListingsContract {
       all.add(cancelled(request(start.plusSeconds(3000L * (i / 4)))).id());
     }
 
-    List<List<AppointmentId>> pages = new ArrayList<>();
-    Optional<Key> after = Optional.empty();
-    do {
-      Page<AppointmentDetails, Key> page =
-          listings()
-              .list(
-                  new Query(
-                      Participant.of(patient.id()),
-                      Optional.of(AppointmentStatus.CANCELLED),
-                      Optional.of(start),
-                      Optional.empty(),
-                      3,
-                      after),
-                  now);
-      pages.add(page.items().stream().map(details -> details.appointment().id()).toList());
-      after = page.next();
-    } while (after.isPresent());
+    List<Page<AppointmentDetails, Key>> pages =
+        EveryPage.of(
+            after ->
+                listings()
+                    .list(
+                        new Query(
+                            Participant.of(patient.id()),
+                            Optional.of(AppointmentStatus.CANCELLED),
+                            Optional.of(start),
+                            Optional.empty(),
+                            3,
+                            after),
+                        now));
 
     assertThat(pages)
+        .extracting(
+            page -> page.items().stream().map(details -> details.appointment().id()).toList())
         .containsExactly(
             all.subList(0, 3), all.subList(3, 6), all.subList(6, 9), all.subList(9, 10));
   }

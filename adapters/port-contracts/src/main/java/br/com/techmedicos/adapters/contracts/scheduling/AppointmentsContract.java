@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.directory.Stars;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link Appointments}. */
+@Promises
 public abstract class AppointmentsContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -167,7 +169,7 @@ public abstract class AppointmentsContract {
     add(requested(doctor, patient, start, now));
     Appointment overlapping = requested(doctor, somePatient(), later(minutesLater), now);
 
-    assertRefused(new SlotAlreadyTaken(), () -> add(overlapping));
+    assertRefused(taken(overlapping.slot().startsAt()), () -> add(overlapping));
 
     assertThat(appointments().find(overlapping.id())).isEmpty();
     assertThat(occupied()).containsExactly(new Slot(start));
@@ -228,7 +230,7 @@ public abstract class AppointmentsContract {
   void an_accepted_appointment_goes_on_holding_its_slot() {
     update(accepted(add(requested(doctor, patient, start, now))));
 
-    assertRefused(new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), start, now)));
+    assertRefused(taken(start), () -> add(requested(doctor, somePatient(), start, now)));
     assertRefused(new PatientBusy(), () -> add(requested(someDoctor(), patient, start, now)));
   }
 
@@ -236,14 +238,14 @@ public abstract class AppointmentsContract {
   void a_doctor_who_is_taken_is_said_before_a_patient_who_is_busy() {
     add(requested(doctor, patient, start, now));
 
-    assertRefused(new SlotAlreadyTaken(), () -> add(requested(doctor, patient, start, now)));
+    assertRefused(taken(start), () -> add(requested(doctor, patient, start, now)));
   }
 
   @Test
   void a_refused_booking_holds_nothing() {
     add(requested(doctor, somePatient(), later(25), now));
     Appointment refused = requested(doctor, patient, start, now); // the first half is free
-    assertRefused(new SlotAlreadyTaken(), () -> add(refused));
+    assertRefused(taken(start), () -> add(refused));
 
     Appointment earlier = add(requested(doctor, somePatient(), later(-25), now));
     Appointment elsewhere = add(requested(someDoctor(), patient, start, now));
@@ -298,7 +300,7 @@ public abstract class AppointmentsContract {
         .hasMessage("change of mind");
 
     assertThatIsKept(appointment);
-    assertRefused(new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), start, now)));
+    assertRefused(taken(start), () -> add(requested(doctor, somePatient(), start, now)));
   }
 
   // — moving —
@@ -310,8 +312,7 @@ public abstract class AppointmentsContract {
     update(moved(appointment, Duration.ofHours(2)));
 
     assertThat(occupied()).containsExactly(new Slot(later(120)));
-    assertRefused(
-        new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), later(120), now)));
+    assertRefused(taken(later(120)), () -> add(requested(doctor, somePatient(), later(120), now)));
     assertThatIsKept(add(requested(doctor, somePatient(), start, now)));
   }
 
@@ -325,7 +326,7 @@ public abstract class AppointmentsContract {
     assertThatIsKept(moved);
     assertThat(occupied()).containsExactly(new Slot(later(minutesLater)));
     assertRefused(
-        new SlotAlreadyTaken(),
+        taken(later(minutesLater + 45)),
         () -> add(requested(doctor, somePatient(), later(minutesLater + 45), now)));
     assertThatIsKept(add(requested(doctor, somePatient(), later(minutesLater + 50), now)));
     assertThatIsKept(add(requested(doctor, somePatient(), later(minutesLater - 50), now)));
@@ -337,7 +338,7 @@ public abstract class AppointmentsContract {
     add(requested(doctor, somePatient(), later(120), now));
     add(requested(someDoctor(), patient, later(240), now));
 
-    assertRefused(new SlotAlreadyTaken(), () -> update(moved(appointment, Duration.ofMinutes(95))));
+    assertRefused(taken(later(95)), () -> update(moved(appointment, Duration.ofMinutes(95))));
     assertRefused(new PatientBusy(), () -> update(moved(appointment, Duration.ofMinutes(265))));
 
     assertThatIsKept(appointment);
@@ -405,7 +406,7 @@ public abstract class AppointmentsContract {
     Instant ofTheFirst = fiveRequests().get(0).slot().startsAt();
     add(requested(doctor, somePatient(), start, now));
 
-    assertRefused(new SlotAlreadyTaken(), () -> add(requested(doctor, patient, start, now)));
+    assertRefused(taken(start), () -> add(requested(doctor, patient, start, now)));
     assertRefused(new PatientBusy(), () -> add(requested(doctor, patient, ofTheFirst, now)));
   }
 
@@ -422,7 +423,7 @@ public abstract class AppointmentsContract {
     var outcomes = ConcurrentAttempts.atOnce(bookings);
 
     assertThat(ConcurrentAttempts.successes(outcomes)).isEqualTo(1);
-    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
+    assertAllRefused(taken(start), ConcurrentAttempts.failures(outcomes));
     assertThat(occupied()).containsExactly(new Slot(start));
   }
 
@@ -470,7 +471,14 @@ public abstract class AppointmentsContract {
             .map(Appointment::slot)
             .sorted()
             .toList();
-    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
+    assertThat(ConcurrentAttempts.failures(outcomes))
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal ->
+                            assertThat(refusal.violation()).isInstanceOf(SlotAlreadyTaken.class)));
     assertThat(kept).hasSizeBetween(3, 6);
     for (int i = 1; i < kept.size(); i++) {
       assertThat(kept.get(i).startsAt()).isAfterOrEqualTo(kept.get(i - 1).endsAt());
@@ -489,8 +497,9 @@ public abstract class AppointmentsContract {
                 () -> update(moved(one, Duration.ofMinutes(50))),
                 () -> update(moved(other, Duration.ofMinutes(-50)))));
 
-    assertAllRefused(new SlotAlreadyTaken(), ConcurrentAttempts.failures(outcomes));
-    assertThat(ConcurrentAttempts.failures(outcomes)).hasSize(2);
+    assertThat(ConcurrentAttempts.failures(outcomes))
+        .extracting(failure -> ((DomainException) failure).violation())
+        .containsExactlyInAnyOrder(taken(later(50)), taken(start));
     assertThatIsKept(one);
     assertThatIsKept(other);
   }
@@ -603,8 +612,7 @@ public abstract class AppointmentsContract {
     Appointment overdue = add(requested(doctor, patient, start, now));
     Instant answerBy = now.plus(Appointment.ANSWER_TIME);
     assertThat(inTheWayOf(somePatient())).hasSize(1);
-    assertRefused(
-        new SlotAlreadyTaken(), () -> add(requested(doctor, somePatient(), start, answerBy)));
+    assertRefused(taken(start), () -> add(requested(doctor, somePatient(), start, answerBy)));
 
     update(overdue.settle(answerBy).orElseThrow().aggregate());
 
@@ -692,6 +700,10 @@ public abstract class AppointmentsContract {
       five.add(add(requested(someDoctor(), patient, later(1000 + 100 * i), now)));
     }
     return five;
+  }
+
+  private SlotAlreadyTaken taken(Instant startsAt) {
+    return new SlotAlreadyTaken(doctor, startsAt);
   }
 
   private Instant later(int minutes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.directory.DoctorListing;
 import br.com.techmedicos.application.directory.DoctorListings;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link AvailabilityIndex}. */
+@Promises
 public abstract class AvailabilityIndexContract {
 
   private static final Duration MICROSECOND = Duration.ofNanos(1000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.directory.SampleDoctor;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.BookingTurns;
 import br.com.techmedicos.application.scheduling.BookingTurns.Turn;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link BookingTurns}. */
+@Promises
 public abstract class BookingTurnsContract {
 
   private static final long TIME_TO_JUMP_THE_QUEUE = 5;
@@ -166,10 +168,10 @@ public abstract class BookingTurnsContract {
   private Turn turn(Agenda agenda) {
     return new Turn(
         VerificationStatus.VERIFIED,
-        PersonName.of("Ana Souza"),
+        PersonName.parse("Ana Souza"),
         Money.parse("310.00"),
         agenda,
-        PersonName.of("José Lima"),
+        PersonName.parse("José Lima"),
         patient.registeredAt());
   }
 }

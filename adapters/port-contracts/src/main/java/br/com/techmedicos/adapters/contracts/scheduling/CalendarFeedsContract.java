@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link CalendarFeeds}: an owner has one feed, found by its secret's digest. */
+@Promises
 public abstract class CalendarFeedsContract {
 
   private final Participant patient = Participant.of(new PatientId(UniqueData.id()));

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.CalendarEntry;
 import br.com.techmedicos.application.scheduling.CalendarRenderer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The contract of {@link CalendarRenderer}: what a calendar program recognises an appointment by,
  * what it shows, and what it must not be told.
  */
+@Promises
 public abstract class CalendarRendererContract {
 
   private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
@@ -192,8 +194,8 @@ public abstract class CalendarRendererContract {
       Appointment appointment, String doctor, String patient) {
     return new AppointmentDetails(
         appointment,
-        PersonName.of(doctor),
-        PersonName.of(patient),
+        PersonName.parse(doctor),
+        PersonName.parse(patient),
         new ZoneRegion("America/Sao_Paulo"));
   }
 

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.CalendarSecrets;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link CalendarSecrets}: a feed has one secret, which no other has. */
+@Promises
 public abstract class CalendarSecretsContract {
 
   /** {@return the secrets under test; each call as another instance with the same key} */

@@ -45,7 +45,7 @@ public final class SampleAppointment {
     Person person = Person.fresh();
     return Patient.restore(
         new PatientId(person.id()),
-        PersonName.of(name),
+        PersonName.parse(name),
         person.email(),
         person.cpf(),
         new BirthDate(LocalDate.of(1980, 2, 29)),

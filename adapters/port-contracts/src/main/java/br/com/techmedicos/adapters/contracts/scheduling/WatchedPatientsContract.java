@@ -3,6 +3,8 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
+import br.com.techmedicos.adapters.contracts.shared.EveryPage;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.scheduling.WatchedPatient;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link WatchedPatients}. Only the patients of the test are listed. */
+@Promises
 public abstract class WatchedPatientsContract {
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -159,15 +162,11 @@ public abstract class WatchedPatientsContract {
     }
 
     for (Concern concern : Concern.values()) {
-      List<List<PatientId>> pages = new ArrayList<>();
-      Optional<Key> before = Optional.empty();
-      do {
-        Page<WatchedPatient, Key> page = watchedPatients().list(concern, now, 2, before);
-        pages.add(page.items().stream().map(WatchedPatient::id).toList());
-        before = page.next();
-      } while (before.isPresent());
+      List<Page<WatchedPatient, Key>> pages =
+          EveryPage.of(before -> watchedPatients().list(concern, now, 2, before));
 
       assertThat(pages)
+          .extracting(page -> page.items().stream().map(WatchedPatient::id).toList())
           .containsExactly(signedUp.subList(0, 2), signedUp.subList(2, 4), signedUp.subList(4, 5));
     }
   }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link IdGenerator}. */
+@Promises
 public abstract class IdGeneratorContract {
 
   /** Returns the generator under test. */

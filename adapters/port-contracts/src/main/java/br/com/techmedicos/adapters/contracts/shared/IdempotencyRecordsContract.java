@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link IdempotencyRecords}. */
+@Promises
 public abstract class IdempotencyRecordsContract {
 
   private static final String BODY = "a".repeat(64);

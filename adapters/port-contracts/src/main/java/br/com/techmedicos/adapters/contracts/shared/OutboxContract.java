@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Outbox}. */
+@Promises
 public abstract class OutboxContract {
 
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00.123456Z");

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link UnitOfWork}. The tests write into a store that it covers. */
+@Promises
 public abstract class UnitOfWorkContract {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

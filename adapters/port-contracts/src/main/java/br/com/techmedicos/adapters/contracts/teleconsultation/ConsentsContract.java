@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Consents}: consents never change. */
+@Promises
 public abstract class ConsentsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link JoinTickets}: a ticket can be redeemed once. */
+@Promises
 public abstract class JoinTicketsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);

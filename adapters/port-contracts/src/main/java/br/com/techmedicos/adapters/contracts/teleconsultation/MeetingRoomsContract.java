@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.teleconsultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * The contract of {@link MeetingRooms}: both parties enter the same room, each with credentials of
  * their own.
  */
+@Promises
 public abstract class MeetingRoomsContract {
 
   private final Visitor doctor =
@@ -56,7 +58,7 @@ public abstract class MeetingRoomsContract {
     return new Visitor(
         appointment,
         participant,
-        PersonName.of("José Lima"),
+        PersonName.parse("José Lima"),
         MeetingWindow.of(new Slot(UniqueData.noon())));
   }
 }

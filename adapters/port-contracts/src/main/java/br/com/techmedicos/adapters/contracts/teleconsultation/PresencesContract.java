@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * The contract of {@link Presences}: if two parties enter concurrently, the second one sees the
  * first.
  */
+@Promises
 public abstract class PresencesContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);

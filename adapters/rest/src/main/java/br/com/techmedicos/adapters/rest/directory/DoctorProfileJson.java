@@ -46,7 +46,7 @@ public record DoctorProfileJson(
   }
 
   static DoctorProfile read(DoctorProfileJson json, Fields fields) {
-    Field<PersonName> name = fields.required("name", json.name(), PersonName::of);
+    Field<PersonName> name = fields.required("name", json.name(), PersonName::parse);
     Field<List<Qualification>> specialties =
         fields.list(
             "specialties", json.specialties(), MOST_SPECIALTIES, QualificationRequest::read);

@@ -114,7 +114,7 @@ final class PatientController {
             .apply(body, PatientProfileJson.of(current))
             .read(
                 (json, fields) -> {
-                  Field<PersonName> read = fields.required("name", json.name(), PersonName::of);
+                  Field<PersonName> read = fields.required("name", json.name(), PersonName::parse);
                   return read.get();
                 });
     ETags.requireMatch(request, current.version());

@@ -45,7 +45,7 @@ public record PatientSignUpRequest(
 
   static RegisterPatient.Command read(
       PatientSignUpRequest json, ClientAddress address, Fields fields) {
-    Field<PersonName> name = fields.required("name", json.name(), PersonName::of);
+    Field<PersonName> name = fields.required("name", json.name(), PersonName::parse);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), Password::chosen);
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);

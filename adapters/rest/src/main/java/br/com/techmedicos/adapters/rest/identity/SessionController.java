@@ -79,7 +79,8 @@ final class SessionController {
         body.read(
             (json, fields) -> {
               Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
-              Field<Password> password = fields.required("password", json.password(), Password::of);
+              Field<Password> password =
+                  fields.required("password", json.password(), Password::typed);
               return new LogIn.Command(
                   Role.DOCTOR,
                   Identifier.of(crm.get()),
@@ -183,7 +184,8 @@ final class SessionController {
         body.read(
             (json, fields) -> {
               Field<Identifier> login = fields.required("login", json.login(), identifier);
-              Field<Password> password = fields.required("password", json.password(), Password::of);
+              Field<Password> password =
+                  fields.required("password", json.password(), Password::typed);
               return new LogIn.Command(
                   role,
                   login.get(),

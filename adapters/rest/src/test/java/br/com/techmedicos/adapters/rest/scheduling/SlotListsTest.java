@@ -429,7 +429,8 @@ class SlotListsTest {
             agendas,
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
-            new InMemoryAppointmentListings(appointments, doctors, patients, agendas.agendas),
+            new InMemoryAppointmentListings(
+                appointments, appointments::all, doctors, patients, agendas.agendas),
             availability,
             new InMemoryCalendarFeeds(unitOfWork),
             new InMemoryCalendarSecrets()),
@@ -445,7 +446,7 @@ class SlotListsTest {
                 new Crm("123456", FederativeUnit.SP),
                 EmailAddress.parse("ana@example.com"),
                 DoctorProfile.of(
-                    PersonName.of("Ana Souza"),
+                    PersonName.parse("Ana Souza"),
                     Money.parse("250.00"),
                     new Practice(
                         new Street("Praça da Sé, 1"),

@@ -1,0 +1,5 @@
+/** Breaks. */
+@NullMarked
+package com.acme.broken.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Breaks. */
+@NullMarked
+package com.acme.broken.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Seats. */
+@NullMarked
+package com.acme.seats.domain;
+
+import org.jspecify.annotations.NullMarked;
