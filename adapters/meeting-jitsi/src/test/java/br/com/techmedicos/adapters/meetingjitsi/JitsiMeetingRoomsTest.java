@@ -88,7 +88,10 @@ class JitsiMeetingRoomsTest extends MeetingRoomsContract {
 
   private static MeetingRooms.Visitor visitor(Participant participant, String name) {
     return new MeetingRooms.Visitor(
-        new AppointmentId(ID), participant, PersonName.parse(name), MeetingWindow.of(new Slot(START)));
+        new AppointmentId(ID),
+        participant,
+        PersonName.parse(name),
+        MeetingWindow.of(new Slot(START)));
   }
 
   private static String address(MeetingRoom room) {
