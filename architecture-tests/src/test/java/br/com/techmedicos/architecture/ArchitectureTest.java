@@ -25,6 +25,7 @@ class ArchitectureTest {
           .feature("delivery")
           .feature(
               "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")
+          .feature("partnership", "delivery", "healthrecord", "scheduling", "directory", "identity")
           .adapter("shared")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..", "org.opentest4j")
           .adapter("memory")
@@ -96,7 +97,16 @@ class ArchitectureTest {
               "notificationsmtp",
               "jakarta.activation..",
               "jakarta.mail..",
+              "javax.net..",
               "org.eclipse.angus.mail..")
+          .adapterOf("partnership", "brokerrabbitmq", "com.rabbitmq.client..", "javax.net.ssl..")
+          .adapterOf(
+              "partnership",
+              "webhookhttp",
+              "inet.ipaddr..",
+              "javax.crypto..",
+              "javax.net.ssl..",
+              "org.apache.hc..")
           .randomness("shared") // names of files that are not there yet
           .randomness("identity") // salts, keys, secret tokens
           .randomness("s3") // tells an upload from another one of the same name

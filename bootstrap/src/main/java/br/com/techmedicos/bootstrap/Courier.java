@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,7 @@ final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Delivery delivery;
-  private final List<Subscriber> subscribers;
+  private final Supplier<List<Subscriber>> subscribers;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final ExecutorService threads =
@@ -48,16 +51,24 @@ final class Courier {
             return thread;
           });
   private final Round writing = new Round(this::write);
-  private final List<Round> deliveries;
+  private final Map<String, Round> deliveries = new ConcurrentHashMap<>();
+  private volatile boolean anyone = true;
   private volatile boolean closed;
 
-  Courier(Delivery delivery, List<Subscriber> subscribers, MeterRegistry metrics, Clock clock) {
+  /**
+   * Creates a courier.
+   *
+   * @param subscribers whom to tell, asked whenever there may be something to tell
+   */
+  Courier(
+      Delivery delivery,
+      Supplier<List<Subscriber>> subscribers,
+      MeterRegistry metrics,
+      Clock clock) {
     this.delivery = delivery;
-    this.subscribers = List.copyOf(subscribers);
+    this.subscribers = subscribers;
     this.metrics = metrics;
     this.clock = clock;
-    this.deliveries =
-        subscribers.stream().map(subscriber -> new Round(new Tour(subscriber)::run)).toList();
   }
 
   /** Writes the letters of new events, then delivers what is due. Returns at once. */
@@ -65,17 +76,27 @@ final class Courier {
     writing.start();
   }
 
-  /** Whether there is anyone to tell. */
-  boolean hasSubscribers() {
-    return !subscribers.isEmpty();
+  /** Does the same after a commit here, if there was anyone to tell the last time. */
+  void wakeAfterCommit() {
+    if (anyone) {
+      wake();
+    }
   }
 
   private void write() {
+    List<Subscriber> all;
     int events;
     do {
-      events = delivery.writeLetters().handle(new WriteLetters.Command(subscribers));
+      all = subscribers.get();
+      events = delivery.writeLetters().handle(new WriteLetters.Command(all));
     } while (events == WriteLetters.BATCH && !closed);
-    deliveries.forEach(Round::start);
+    anyone = !all.isEmpty();
+    deliveries.keySet().retainAll(all.stream().map(Subscriber::name).toList());
+    all.forEach(
+        subscriber ->
+            deliveries
+                .computeIfAbsent(subscriber.name(), name -> new Round(new Tour(subscriber)::run))
+                .start());
   }
 
   /** Ends after the letters that are being told. */

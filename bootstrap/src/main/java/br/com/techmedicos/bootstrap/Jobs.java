@@ -9,6 +9,8 @@ import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.notification.RemindParties;
+import br.com.techmedicos.application.partnership.ForgetOldAttempts;
+import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.scheduling.SettleOverdueAppointments;
@@ -45,6 +47,7 @@ final class Jobs {
   private final UnitOfWork unitOfWork;
   private final Delivery delivery;
   private final Notification notification;
+  private final Partnership partnership;
   private final Courier courier;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ final class Jobs {
       Outbox outbox,
       Delivery delivery,
       Notification notification,
+      Partnership partnership,
       Courier courier,
       Clock clock) {
     this.scheduling = scheduling;
@@ -70,11 +74,10 @@ final class Jobs {
     this.unitOfWork = unitOfWork;
     this.delivery = delivery;
     this.notification = notification;
+    this.partnership = partnership;
     this.courier = courier;
     this.clock = clock;
-    if (courier.hasSubscribers()) {
-      outbox.watch(courier::wake);
-    }
+    outbox.watch(courier::wakeAfterCommit);
   }
 
   @Scheduled(initialDelay = "3s", fixedDelay = "2s")
@@ -95,6 +98,15 @@ final class Jobs {
     int forgotten;
     do {
       forgotten = delivery.forgetOldEvents().handle(new ForgetOldEvents.Command(EVENTS_AT_ONCE));
+    } while (forgotten == EVENTS_AT_ONCE);
+  }
+
+  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
+  void forgetOldAttempts() {
+    int forgotten;
+    do {
+      forgotten =
+          partnership.forgetOldAttempts().handle(new ForgetOldAttempts.Command(EVENTS_AT_ONCE));
     } while (forgotten == EVENTS_AT_ONCE);
   }
 

@@ -7,6 +7,8 @@ import br.com.techmedicos.application.delivery.Delivery;
 import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.notification.Notices;
 import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.partnership.EventBroker;
+import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.scheduling.CalendarRenderer;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Wires the delivery of events, and the notices that people get. */
 @Factory
@@ -36,22 +39,32 @@ final class NotificationFactory {
     return new Notification(ports, clock);
   }
 
-  /** Without mail there is nobody to tell, and nothing waits. */
+  /** Without mail, broker and partners there is nobody to tell, and nothing waits. */
   @Singleton
   @Bean(preDestroy = "close")
   Courier courier(
       Delivery delivery,
       Notification notification,
+      Partnership partnership,
       MailConfiguration mail,
+      Optional<EventBroker> broker,
       BeanProvider<PublicAddress> address,
       CalendarRenderer calendars,
       MeterRegistry metrics,
       Clock clock) {
-    List<Subscriber> subscribers =
-        notices(mail, id -> address.get().meeting(id.value()), calendars, clock)
-            .map(notification::subscribers)
-            .orElse(List.of());
-    return new Courier(delivery, subscribers, metrics, clock);
+    List<Subscriber> configured =
+        Stream.concat(
+                notices(mail, id -> address.get().meeting(id.value()), calendars, clock)
+                    .map(notification::subscribers)
+                    .stream()
+                    .flatMap(List::stream),
+                broker.map(partnership::subscriber).stream())
+            .toList();
+    return new Courier(
+        delivery,
+        () -> Stream.concat(configured.stream(), partnership.subscribers().stream()).toList(),
+        metrics,
+        clock);
   }
 
   private static Optional<Notices> notices(

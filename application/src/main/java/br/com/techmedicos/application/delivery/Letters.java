@@ -70,6 +70,17 @@ public interface Letters {
    */
   boolean revive(UUID id, Instant now);
 
+  /** {@return the subscribers that have letters, dead ones too} */
+  Set<String> subscribers();
+
+  /**
+   * Removes letters of a subscriber that is no more.
+   *
+   * @param limit the most letters
+   * @return how many were removed
+   */
+  int withdraw(String subscriber, int limit);
+
   /**
    * Removes dead letters that are old, and old events that have letters no more.
    *

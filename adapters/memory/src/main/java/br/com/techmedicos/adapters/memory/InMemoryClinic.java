@@ -4,8 +4,12 @@ import br.com.techmedicos.adapters.memory.delivery.InMemoryLetters;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentDisposals;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
+import br.com.techmedicos.adapters.memory.partnership.InMemoryDeliveryLog;
+import br.com.techmedicos.adapters.memory.partnership.InMemoryPartnerCalls;
+import br.com.techmedicos.adapters.memory.partnership.InMemoryWebhooks;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryWatchedPatients;
 import br.com.techmedicos.adapters.memory.shared.InMemoryIdempotencyRecords;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
@@ -38,9 +42,13 @@ import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.partnership.DeliveryLog;
+import br.com.techmedicos.application.partnership.Partnership;
+import br.com.techmedicos.application.partnership.Webhooks;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.BookingTurns;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
@@ -107,6 +115,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -146,6 +155,10 @@ public final class InMemoryClinic {
   private final InMemoryNotices notices = new InMemoryNotices();
   private final InMemoryReminders reminders;
 
+  private final InMemoryWebhooks webhooks;
+  private final InMemoryDeliveryLog deliveryLog;
+  private final InMemoryPartnerCalls partnerCalls = new InMemoryPartnerCalls();
+
   private final Identity identity;
   private final Scheduling scheduling;
   private final Directory directory;
@@ -182,6 +195,8 @@ public final class InMemoryClinic {
     this.presences = new InMemoryPresences(unitOfWork);
     this.signals = new InMemorySignals(unitOfWork);
     this.reminders = new InMemoryReminders(unitOfWork);
+    this.webhooks = new InMemoryWebhooks(unitOfWork);
+    this.deliveryLog = new InMemoryDeliveryLog(unitOfWork);
     this.identity = identity(parts.passwordHasher, parts.accessTokens);
     this.scheduling = scheduling(BookingPolicy.standard());
     this.directory = directory(parts.passwordHasher, parts.registry);
@@ -415,7 +430,8 @@ public final class InMemoryClinic {
 
   /** Tells everyone what has happened since the last time, as a service does by itself. */
   public void tellEveryone() {
-    List<Subscriber> all = notification().subscribers(notices);
+    List<Subscriber> all = new ArrayList<>(notification().subscribers(notices));
+    all.addAll(partnership().subscribers());
     delivery.writeLetters().handle(new WriteLetters.Command(all));
     for (Subscriber subscriber : all) {
       DeliverLetters.Report report;
@@ -445,6 +461,36 @@ public final class InMemoryClinic {
             listings,
             reminders),
         clock);
+  }
+
+  /** {@return the use cases about partners} */
+  public Partnership partnership() {
+    return new Partnership(
+        new Partnership.Dependencies(
+            unitOfWork,
+            webhooks,
+            deliveryLog,
+            letters,
+            () -> new SecretToken("webhook-" + ids.next()),
+            new InMemorySecretCipher(),
+            partnerCalls),
+        ids,
+        clock);
+  }
+
+  /** {@return all calls of partners, and a way to fail to call them} */
+  public InMemoryPartnerCalls partnerCalls() {
+    return partnerCalls;
+  }
+
+  /** {@return all webhooks} */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** {@return what partners were told, and when} */
+  public DeliveryLog deliveryLog() {
+    return deliveryLog;
   }
 
   /** {@return the use cases of accounts} */

@@ -68,6 +68,11 @@ final class Clinic implements AutoCloseable {
     memory.hashesAfter(before);
   }
 
+  /** Everybody is told what has happened. */
+  void tellsEveryone() {
+    memory.tellsEveryone();
+  }
+
   /** Something that a partner refuses to be told. */
   void deliversToWhoRefuses() {
     memory.deliversToWhoRefuses();
@@ -124,9 +129,9 @@ final class Clinic implements AutoCloseable {
 
   static String patientSignUp(String email, String cpf) {
     return """
-        {"name": "Joana Lima", "email": "%s", "password": "%s", "cpf": "%s",
-         "birthDate": "1990-05-17"}
-        """
+    {"name": "Joana Lima", "email": "%s", "password": "%s", "cpf": "%s",
+     "birthDate": "1990-05-17"}
+    """
         .formatted(email, PASSWORD, cpf);
   }
 
@@ -146,14 +151,14 @@ final class Clinic implements AutoCloseable {
 
   static String doctorSignUp(String email, String crm) {
     return """
-        {"name": "Ana Souza", "email": "%s", "password": "%s",
-         "crm": {"number": "%s", "state": "SP"},
-         "specialties": [{"code": "cardiology", "rqe": "12345"}, {"code": "geriatrics"}],
-         "consultationPrice": {"amount": "250.00", "currency": "BRL"},
-         "practice": {"street": "Avenida Paulista, 1578", "city": "São Paulo", "state": "SP",
-                      "latitude": -23.5614, "longitude": -46.6559},
-         "timeZone": "America/Sao_Paulo"}
-        """
+    {"name": "Ana Souza", "email": "%s", "password": "%s",
+     "crm": {"number": "%s", "state": "SP"},
+     "specialties": [{"code": "cardiology", "rqe": "12345"}, {"code": "geriatrics"}],
+     "consultationPrice": {"amount": "250.00", "currency": "BRL"},
+     "practice": {"street": "Avenida Paulista, 1578", "city": "São Paulo", "state": "SP",
+                  "latitude": -23.5614, "longitude": -46.6559},
+     "timeZone": "America/Sao_Paulo"}
+    """
         .formatted(email, PASSWORD, crm);
   }
 

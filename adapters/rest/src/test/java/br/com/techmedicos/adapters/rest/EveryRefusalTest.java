@@ -10,6 +10,7 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.adapters.rest.problem.TooManyElements;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
+import br.com.techmedicos.application.partnership.PartnershipViolation;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.DirectoryViolation;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
@@ -56,6 +57,7 @@ class EveryRefusalTest {
           HealthRecordViolation.class,
           IdentityViolation.class,
           InvalidValue.class,
+          PartnershipViolation.class,
           SchedulingViolation.class,
           TeleconsultationViolation.class,
           UseCaseViolation.class);

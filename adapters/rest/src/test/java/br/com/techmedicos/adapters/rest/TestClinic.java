@@ -89,6 +89,11 @@ final class TestClinic {
     clinic.delivery().deliverLetters().handle(new DeliverLetters.Command(partner, () -> true));
   }
 
+  /** Everybody is told what has happened. */
+  void tellsEveryone() {
+    clinic.tellEveryone();
+  }
+
   /** An operator, who cannot sign up. */
   String operatorToken() {
     OperatorId id = new OperatorId(clinic.ids().next());
@@ -160,6 +165,9 @@ final class TestClinic {
       clinic.watchedPatients(),
       clinic.letters(),
       clinic.delivery(),
+      clinic.partnership(),
+      clinic.webhooks(),
+      clinic.deliveryLog(),
       clinic.identity(hasher, accessTokens),
       clinic.directory(hasher, doctor -> CouncilRegistry.Lookup.UNDECIDED),
       clinic.scheduling(policy),

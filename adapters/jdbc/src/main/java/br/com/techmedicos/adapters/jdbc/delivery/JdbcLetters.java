@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Letters, one row each until they are delivered, beside the events that they tell. */
@@ -90,7 +91,8 @@ public abstract class JdbcLetters
   }
 
   @Query(
-      "SELECT id, type, aggregate_id FROM outbox WHERE delivered_at IS NULL ORDER BY id LIMIT :limit")
+      "SELECT id, type, aggregate_id FROM outbox WHERE delivered_at IS NULL ORDER BY id LIMIT"
+          + " :limit")
   abstract List<EventRow> withoutLetters(int limit);
 
   @Query("UPDATE outbox SET delivered_at = :now WHERE id IN (:events) AND delivered_at IS NULL")
@@ -238,6 +240,29 @@ public abstract class JdbcLetters
       "UPDATE letter SET dead_at = NULL, due_at = :now, attempts = 0"
           + " WHERE id = :letter AND dead_at IS NOT NULL")
   abstract int reviveOne(@UuidColumn UUID letter, @InstantColumn Instant now);
+
+  @Override
+  public Set<String> subscribers() {
+    return addressees().stream().map(SubscriberRow::subscriber).collect(Collectors.toSet());
+  }
+
+  @MappedEntity("letter")
+  record SubscriberRow(@Id String subscriber) {}
+
+  @Query("SELECT DISTINCT subscriber FROM letter")
+  abstract List<SubscriberRow> addressees();
+
+  @Override
+  public int withdraw(String subscriber, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<UUID> letters = some(subscriber, limit).stream().map(DueRow::id).toList();
+          return letters.isEmpty() ? 0 : removeLetters(letters);
+        });
+  }
+
+  @Query("SELECT id FROM letter WHERE subscriber = :subscriber LIMIT :limit")
+  abstract List<DueRow> some(String subscriber, int limit);
 
   @Override
   public int forget(Instant deadBefore, Instant writtenBefore, int limit) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Letters in memory. The events themselves are never forgotten: embedding programs read them. */
@@ -205,6 +206,25 @@ public final class InMemoryLetters implements Letters {
           Optional<Row> dead = rows.find(id).filter(row -> row.deadAt().isPresent());
           dead.ifPresent(row -> rows.put(id, row.put(now, 0, row.problem(), Optional.empty())));
           return dead.isPresent();
+        });
+  }
+
+  @Override
+  public Set<String> subscribers() {
+    return rows.all().stream().map(Row::subscriber).collect(Collectors.toSet());
+  }
+
+  @Override
+  public int withdraw(String subscriber, int limit) {
+    return unitOfWork.atomically(
+        () -> {
+          List<Row> some =
+              rows.all().stream()
+                  .filter(row -> row.subscriber().equals(subscriber))
+                  .limit(limit)
+                  .toList();
+          some.forEach(row -> rows.remove(row.id()));
+          return some.size();
         });
   }
 

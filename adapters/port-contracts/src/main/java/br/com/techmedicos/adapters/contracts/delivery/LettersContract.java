@@ -89,6 +89,22 @@ public abstract class LettersContract {
   }
 
   @Test
+  void letters_to_a_subscriber_that_is_no_more_are_withdrawn() {
+    String other = "o-" + UniqueData.id();
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL, other, ALL));
+    assertThat(letters().subscribers()).contains(subscriber, other);
+
+    assertThat(unitOfWork().<Integer>execute(() -> letters().withdraw(other, 1))).isEqualTo(1);
+    assertThat(unitOfWork().<Integer>execute(() -> letters().withdraw(other, 2))).isEqualTo(1);
+
+    assertThat(letters().subscribers()).contains(subscriber).doesNotContain(other);
+    assertThat(claim(other, NOW, 10)).isEmpty();
+    assertThat(claim(NOW)).hasSize(2);
+  }
+
+  @Test
   void an_event_gets_its_letters_once() {
     happens(begun(aggregate, NOW));
     write(Map.of(subscriber, ALL));

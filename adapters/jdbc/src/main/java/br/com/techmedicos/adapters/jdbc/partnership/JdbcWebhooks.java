@@ -1,0 +1,108 @@
+package br.com.techmedicos.adapters.jdbc.partnership;
+
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
+import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.identity.SealedSecret;
+import br.com.techmedicos.application.partnership.Webhook;
+import br.com.techmedicos.application.partnership.WebhookAddress;
+import br.com.techmedicos.application.partnership.WebhookEvent;
+import br.com.techmedicos.application.partnership.Webhooks;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks, one row each. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class JdbcWebhooks
+    implements Webhooks, GenericRepository<JdbcWebhooks.WebhookRow, UUID> {
+
+  private static final String SEPARATOR = " ";
+
+  @MappedEntity("webhook")
+  record WebhookRow(
+      @Id @UuidColumn UUID id,
+      String address,
+      String events,
+      String secret,
+      @Nullable String previousSecret,
+      @Nullable @InstantColumn Instant previousUntil,
+      @InstantColumn Instant registeredAt) {
+
+    static WebhookRow of(Webhook webhook) {
+      return new WebhookRow(
+          webhook.id(),
+          webhook.address().value(),
+          webhook.events().stream()
+              .map(WebhookEvent::type)
+              .sorted()
+              .collect(Collectors.joining(SEPARATOR)),
+          webhook.secret().value(),
+          webhook.previous().map(previous -> previous.secret().value()).orElse(null),
+          webhook.previous().map(Webhook.PreviousSecret::until).orElse(null),
+          webhook.registeredAt());
+    }
+
+    Webhook webhook() {
+      return new Webhook(
+          id,
+          new WebhookAddress(address),
+          Stream.of(events.split(SEPARATOR))
+              .map(WebhookEvent::new)
+              .collect(Collectors.toUnmodifiableSet()),
+          new SealedSecret(secret),
+          previousSecret == null || previousUntil == null
+              ? Optional.empty()
+              : Optional.of(
+                  new Webhook.PreviousSecret(new SealedSecret(previousSecret), previousUntil)),
+          registeredAt);
+    }
+  }
+
+  @Override
+  public void add(Webhook webhook) {
+    save(WebhookRow.of(webhook));
+  }
+
+  abstract void save(WebhookRow row);
+
+  @Override
+  public void update(Webhook webhook) {
+    update(WebhookRow.of(webhook));
+  }
+
+  abstract void update(WebhookRow row);
+
+  @Override
+  public Optional<Webhook> find(UUID id) {
+    return row(id).map(WebhookRow::webhook);
+  }
+
+  @Query("SELECT * FROM webhook WHERE id = :id")
+  abstract Optional<WebhookRow> row(@UuidColumn UUID id);
+
+  @Override
+  public List<Webhook> all() {
+    return rows().stream().map(WebhookRow::webhook).toList();
+  }
+
+  @Query("SELECT * FROM webhook ORDER BY id")
+  abstract List<WebhookRow> rows();
+
+  @Override
+  public boolean remove(UUID id) {
+    return removeRow(id) > 0;
+  }
+
+  @Query("DELETE FROM webhook WHERE id = :id")
+  abstract int removeRow(@UuidColumn UUID id);
+}

@@ -1,0 +1,51 @@
+package br.com.techmedicos.adapters.memory.partnership;
+
+import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
+import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.application.partnership.Webhook;
+import br.com.techmedicos.application.partnership.Webhooks;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Webhooks in memory. */
+public final class InMemoryWebhooks implements Webhooks {
+
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryTable<UUID, Webhook> webhooks;
+
+  public InMemoryWebhooks(InMemoryUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+    this.webhooks = new InMemoryTable<>(unitOfWork);
+  }
+
+  @Override
+  public void add(Webhook webhook) {
+    webhooks.put(webhook.id(), webhook);
+  }
+
+  @Override
+  public void update(Webhook webhook) {
+    webhooks.put(webhook.id(), webhook);
+  }
+
+  @Override
+  public Optional<Webhook> find(UUID id) {
+    return webhooks.find(id);
+  }
+
+  @Override
+  public List<Webhook> all() {
+    return webhooks.all();
+  }
+
+  @Override
+  public boolean remove(UUID id) {
+    return unitOfWork.atomically(
+        () -> {
+          boolean there = webhooks.find(id).isPresent();
+          webhooks.remove(id);
+          return there;
+        });
+  }
+}

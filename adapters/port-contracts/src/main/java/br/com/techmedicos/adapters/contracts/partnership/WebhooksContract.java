@@ -1,0 +1,90 @@
+package br.com.techmedicos.adapters.contracts.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.adapters.contracts.shared.Promises;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.identity.SealedSecret;
+import br.com.techmedicos.application.partnership.Webhook;
+import br.com.techmedicos.application.partnership.WebhookAddress;
+import br.com.techmedicos.application.partnership.WebhookEvent;
+import br.com.techmedicos.application.partnership.Webhooks;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Webhooks}. */
+@Promises
+public abstract class WebhooksContract {
+
+  private static final Instant NOW = Instant.parse("2027-03-01T11:00:00.123456Z");
+
+  /** {@return the webhooks under test} */
+  protected abstract Webhooks webhooks();
+
+  /** {@return their unit of work} */
+  protected abstract UnitOfWork unitOfWork();
+
+  @Test
+  void a_webhook_is_found_as_it_was_added() {
+    Webhook one = added();
+    Webhook other = added();
+
+    assertThat(webhooks().find(one.id())).contains(one);
+    assertThat(webhooks().all()).containsSubsequence(one, other);
+    assertThat(webhooks().find(UniqueData.id())).isEmpty();
+  }
+
+  @Test
+  void secrets_are_replaced_in_their_webhook_alone() {
+    Webhook one = added();
+    Webhook other = added();
+    Webhook rotated = one.rotated(new SealedSecret("the next"), NOW);
+    unitOfWork().run(() -> webhooks().update(rotated));
+
+    assertThat(webhooks().find(one.id())).contains(rotated);
+    assertThat(webhooks().find(other.id())).contains(other);
+  }
+
+  @Test
+  void a_webhook_that_was_removed_is_gone_and_no_other_is() {
+    Webhook gone = added();
+    Webhook other = added();
+
+    assertThat(unitOfWork().<Boolean>execute(() -> webhooks().remove(gone.id()))).isTrue();
+    assertThat(unitOfWork().<Boolean>execute(() -> webhooks().remove(gone.id()))).isFalse();
+    assertThat(webhooks().find(gone.id())).isEmpty();
+    assertThat(webhooks().all()).contains(other).doesNotContain(gone);
+  }
+
+  @Test
+  void the_longest_address_and_all_events_can_be_kept() {
+    String start = "https://partner.example/";
+    Webhook webhook =
+        new Webhook(
+            UniqueData.id(),
+            new WebhookAddress(start + "x".repeat(WebhookAddress.MAXIMUM_LENGTH - start.length())),
+            Set.copyOf(WebhookEvent.TYPES.stream().map(WebhookEvent::new).toList()),
+            new SealedSecret("s".repeat(200)),
+            Optional.empty(),
+            NOW);
+    unitOfWork().run(() -> webhooks().add(webhook));
+
+    assertThat(webhooks().find(webhook.id())).contains(webhook);
+  }
+
+  private Webhook added() {
+    Webhook webhook =
+        new Webhook(
+            UniqueData.id(),
+            new WebhookAddress("https://partner.example/events?n=1"),
+            Set.of(new WebhookEvent("AppointmentRequested"), new WebhookEvent("DoctorVerified")),
+            new SealedSecret("a secret"),
+            Optional.empty(),
+            NOW);
+    unitOfWork().run(() -> webhooks().add(webhook));
+    return webhook;
+  }
+}

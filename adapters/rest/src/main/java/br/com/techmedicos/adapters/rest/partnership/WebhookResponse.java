@@ -1,0 +1,29 @@
+package br.com.techmedicos.adapters.rest.partnership;
+
+import br.com.techmedicos.application.partnership.Webhook;
+import br.com.techmedicos.application.partnership.WebhookEvent;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A partner's address, and what it is told there. */
+@Serdeable
+@Schema(name = "Webhook")
+public record WebhookResponse(
+    UUID id,
+    @Schema(description = "Where it is told.", example = "https://partner.example/events")
+        String url,
+    @Schema(description = "What it is told.") List<String> events,
+    @Schema(description = "When it was registered.", example = "2027-03-01T12:00:00Z")
+        Instant registeredAt) {
+
+  static WebhookResponse of(Webhook webhook) {
+    return new WebhookResponse(
+        webhook.id(),
+        webhook.address().value(),
+        webhook.events().stream().map(WebhookEvent::type).sorted().toList(),
+        webhook.registeredAt());
+  }
+}

@@ -1,0 +1,107 @@
+package br.com.techmedicos.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.partnership.RegisterWebhook;
+import io.micronaut.json.tree.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhooksTest {
+
+  private static final String WEBHOOKS = "/api/v1/operator/webhooks";
+  private static final String URL = "https://partner.example/events";
+  private static final String PARTNER = body(URL, "\"DoctorRegistered\"");
+
+  private Clinic clinic;
+  private Client operator;
+
+  @BeforeEach
+  void open() {
+    clinic = Clinic.open();
+    operator = clinic.operator();
+  }
+
+  @AfterEach
+  void close() {
+    clinic.close();
+  }
+
+  @Test
+  void an_operator_registers_a_webhook_sees_what_was_told_and_removes_it() {
+    JsonNode registered = operator.post(WEBHOOKS, PARTNER).expect(201).json();
+    String id = registered.get("id").getStringValue();
+    assertThat(registered.get("secret").getStringValue()).startsWith("whsec_");
+
+    JsonNode webhook = operator.get(WEBHOOKS).expect(200).json().get("items").get(0);
+    assertThat(webhook.get("id").getStringValue()).isEqualTo(id);
+    assertThat(webhook.get("url").getStringValue()).isEqualTo(URL);
+    assertThat(webhook.get("secret")).isNull();
+    operator.get(WEBHOOKS + "/" + id).expect(200);
+
+    clinic.doctor();
+    clinic.tellsEveryone();
+    JsonNode told =
+        operator.get(WEBHOOKS + "/" + id + "/deliveries").expect(200).json().get("items").get(0);
+    assertThat(told.get("type").getStringValue()).isEqualTo("DoctorRegistered");
+    assertThat(told.get("delivered").getBooleanValue()).isTrue();
+
+    operator.delete(WEBHOOKS + "/" + id).expect(204);
+    operator.delete(WEBHOOKS + "/" + id).expect(404);
+    operator.get(WEBHOOKS + "/" + id).expect(404);
+    operator.get(WEBHOOKS + "/" + id + "/deliveries").expect(404);
+    operator.post(WEBHOOKS + "/" + id + "/secret").expect(404);
+  }
+
+  @Test
+  void a_secret_is_replaced() {
+    JsonNode registered = operator.post(WEBHOOKS, PARTNER).expect(201).json();
+    JsonNode replaced =
+        operator
+            .post(WEBHOOKS + "/" + registered.get("id").getStringValue() + "/secret")
+            .expect(200)
+            .json();
+
+    assertThat(replaced.get("id")).isEqualTo(registered.get("id"));
+    assertThat(replaced.get("secret").getStringValue())
+        .startsWith("whsec_")
+        .isNotEqualTo(registered.get("secret").getStringValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://partner.example/", "partner", "https://localhost/events"})
+  void an_address_that_nobody_may_call_is_refused(String url) {
+    operator
+        .post(WEBHOOKS, body(url, "\"DoctorRegistered\""))
+        .expectProblem(400, "invalid-request", "/url");
+  }
+
+  @Test
+  void events_are_named_and_at_least_one() {
+    operator
+        .post(WEBHOOKS, body(URL, "\"RecordShared\""))
+        .expectProblem(400, "invalid-request", "/events/0");
+    operator.post(WEBHOOKS, body(URL, "")).expectProblem(400, "invalid-request", "/events");
+  }
+
+  @Test
+  void there_is_a_limit() {
+    for (int n = 0; n < RegisterWebhook.MOST; n++) {
+      operator.post(WEBHOOKS, PARTNER).expect(201);
+    }
+    operator.post(WEBHOOKS, PARTNER).expectProblem(422, "too-many-webhooks");
+  }
+
+  @Test
+  void only_operators_see_webhooks() {
+    clinic.doctor().get(WEBHOOKS).expect(403);
+    clinic.anonymous().post(WEBHOOKS, PARTNER).expect(401);
+  }
+
+  private static String body(String url, String events) {
+    return "{\"url\":\"%s\",\"events\":[%s]}".formatted(url, events);
+  }
+}
