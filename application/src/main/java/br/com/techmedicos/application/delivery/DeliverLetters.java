@@ -19,10 +19,10 @@ public final class DeliverLetters {
   public static final int BATCH = 20;
 
   /** How long a claim holds. Nothing is told in the last {@link #LONGEST_TELLING} of it. */
-  public static final Duration CLAIM = Duration.ofMinutes(3);
+  public static final Duration CLAIM = Duration.ofMinutes(4);
 
   /** The longest time in which a subscriber tells one letter, by its own timeouts. */
-  public static final Duration LONGEST_TELLING = Duration.ofMinutes(2);
+  public static final Duration LONGEST_TELLING = Duration.ofMinutes(3);
 
   /** The number of failures after which a letter is dead: after some ten hours. */
   public static final int MOST_ATTEMPTS = 16;

@@ -45,7 +45,7 @@ public final class Notification {
   }
 
   private Subscriber noticesTo(Party side, Notices notices) {
-    return new PartyNotices(side, ports.doctors, ports.patients, ports.listings, notices);
+    return new PartyNotices(side, ports.doctors, ports.patients, ports.listings, notices, clock);
   }
 
   /** {@return the use case}; to be called periodically */

@@ -21,6 +21,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Party;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
@@ -62,18 +63,21 @@ final class PartyNotices implements Subscriber {
   private final Patients patients;
   private final AppointmentListings listings;
   private final Notices notices;
+  private final Clock clock;
 
   PartyNotices(
       Party side,
       Doctors doctors,
       Patients patients,
       AppointmentListings listings,
-      Notices notices) {
+      Notices notices,
+      Clock clock) {
     this.side = side;
     this.doctors = doctors;
     this.patients = patients;
     this.listings = listings;
     this.notices = notices;
+    this.clock = clock;
   }
 
   @Override
@@ -102,7 +106,7 @@ final class PartyNotices implements Subscriber {
       case REQUESTED, ACCEPTED, REFUSED, CANCELLED, MOVED, EXPIRED, REMINDER ->
           listings
               .find(new AppointmentId(announcement.aggregateId()))
-              .filter(details -> stands(kind, details, announcement.facts()))
+              .filter(details -> stands(kind, details, announcement))
               .flatMap(details -> aboutAppointment(announcement, kind, details));
       case SHARED, REVOKED -> aboutRecord(announcement, kind);
       case VERIFIED, REJECTED, SUSPENDED ->
@@ -117,19 +121,24 @@ final class PartyNotices implements Subscriber {
   }
 
   /** Whether the appointment still stands as the event left it. */
-  private static boolean stands(Kind kind, AppointmentDetails details, Map<String, String> facts) {
+  private boolean stands(Kind kind, AppointmentDetails details, Announcement announcement) {
     AppointmentStatus status = details.appointment().status();
     return switch (kind) {
       case REQUESTED, MOVED -> status == AppointmentStatus.REQUESTED;
       case ACCEPTED -> status == AppointmentStatus.ACCEPTED;
       case REMINDER ->
           status == AppointmentStatus.ACCEPTED
-              && details.appointment().slot().startsAt().toString().equals(facts.get("startsAt"));
+              && isTimely(announcement, details.appointment().slot().startsAt());
       case REFUSED -> status == AppointmentStatus.REFUSED;
       case CANCELLED -> status == AppointmentStatus.CANCELLED;
       case EXPIRED -> status == AppointmentStatus.EXPIRED;
       case SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED -> false;
     };
+  }
+
+  private boolean isTimely(Announcement reminder, Instant startsAt) {
+    return startsAt.toString().equals(reminder.facts().get("startsAt"))
+        && !Reminder.isOvertaken(startsAt, reminder.occurredAt(), clock.instant());
   }
 
   private Optional<Notice> aboutAppointment(

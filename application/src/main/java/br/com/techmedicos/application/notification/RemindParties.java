@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Turns reminders that are due into events, which the parties are then told. One whose consultation
- * was moved, is over or does not take place is dropped.
+ * was moved, is over or does not take place is dropped, and so is one when the next is due too.
  */
 public final class RemindParties {
 
@@ -68,6 +68,6 @@ public final class RemindParties {
   private static boolean takesPlace(Appointment appointment, Reminder reminder, Instant now) {
     return appointment.status() == AppointmentStatus.ACCEPTED
         && appointment.slot().startsAt().equals(reminder.startsAt())
-        && reminder.startsAt().isAfter(now);
+        && !Reminder.isOvertaken(reminder.startsAt(), reminder.dueAt(), now);
   }
 }

@@ -167,6 +167,40 @@ class NoticesTest extends ClinicStory {
   }
 
   @Test
+  void after_an_outage_only_the_later_reminder_is_sent() {
+    accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+
+    assertThat(remindedAt(FRIDAY_0800.minus(Duration.ofMinutes(30)))).isEqualTo(2);
+  }
+
+  @Test
+  void a_reminder_that_could_not_be_sent_in_time_is_not_sent_beside_the_next() {
+    accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+    notices.answer(Optional.of(new Outcome.PeerDown("connection refused")));
+    remindedAt(FRIDAY_0800.minus(Duration.ofHours(24)));
+    remindedAt(FRIDAY_0800.minus(Duration.ofHours(1)));
+    notices.answer(Optional.empty());
+    clinic.tellEveryone();
+
+    assertThat(reminders()).isEqualTo(2);
+  }
+
+  @Test
+  void nobody_is_reminded_once_the_consultation_has_started() {
+    accepted(FRIDAY_0800);
+    clinic.tellEveryone();
+    notices.answer(Optional.of(new Outcome.PeerDown("connection refused")));
+    remindedAt(FRIDAY_0800.minus(Duration.ofHours(1)));
+    notices.answer(Optional.empty());
+    clock.advance(Duration.ofHours(1));
+    clinic.tellEveryone();
+
+    assertThat(reminders()).isZero();
+  }
+
+  @Test
   void nobody_is_reminded_of_what_was_cancelled() {
     AppointmentId id = accepted(FRIDAY_0800);
     clinic.tellEveryone();

@@ -18,9 +18,12 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -40,16 +43,16 @@ public final class SmtpNotices implements Notices {
 
   private static final String SENDER = "Tech Médicos";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
-  private static final int SHUTTING_DOWN = 421; // RFC 5321, 3.8
 
-  /** Storage, time and authentication, before an address is named: RFC 5321, 4.2.3; RFC 4954, 6. */
-  private static final Set<Integer> OF_EVERY_MAIL = Set.of(452, 454, 530, 535);
+  /**
+   * A shutdown, storage, time and authentication, where no address is named: RFC 5321, 3.8 and
+   * 4.2.3; RFC 4954, 6.
+   */
+  private static final Set<Integer> OF_EVERY_MAIL = Set.of(421, 452, 454, 530, 535);
 
   private static final int FOR_GOOD = 500; // and above, RFC 5321, 4.2.1
-  private static final String CONNECT_MILLIS = "5000";
-  private static final String STEP_MILLIS = "10000"; // some ten steps: within the longest telling
 
-  private final Session session;
+  private final Patience patience;
   private final MailServer server;
   private final InternetAddress from;
   private final Function<AppointmentId, String> meetings;
@@ -70,15 +73,25 @@ public final class SmtpNotices implements Notices {
       Function<AppointmentId, String> meetings,
       CalendarRenderer calendars,
       Clock clock) {
+    this(server, from, meetings, calendars, clock, Patience.STANDARD);
+  }
+
+  SmtpNotices(
+      MailServer server,
+      String from,
+      Function<AppointmentId, String> meetings,
+      CalendarRenderer calendars,
+      Clock clock,
+      Patience patience) {
     this.server = server;
-    this.session = Session.getInstance(properties(server));
+    this.patience = patience;
     this.from = sender(from);
     this.meetings = meetings;
     this.calendars = calendars;
     this.clock = clock;
   }
 
-  private static Properties properties(MailServer server) {
+  private Properties properties() {
     boolean login = server.login().isPresent();
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
@@ -89,11 +102,15 @@ public final class SmtpNotices implements Notices {
     properties.setProperty("mail.smtp.starttls.enable", "true");
     properties.setProperty("mail.smtp.starttls.required", String.valueOf(login && !server.tls()));
     properties.setProperty("mail.smtp.auth", String.valueOf(login));
-    properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-    properties.setProperty("mail.smtp.timeout", STEP_MILLIS);
-    properties.setProperty("mail.smtp.writetimeout", STEP_MILLIS);
+    properties.setProperty("mail.smtp.connectiontimeout", millis(patience.connect()));
+    properties.setProperty("mail.smtp.timeout", millis(patience.step()));
+    properties.setProperty("mail.smtp.writetimeout", millis(patience.step()));
     properties.setProperty("mail.smtp.quitwait", "false");
     return properties;
+  }
+
+  private static String millis(Duration duration) {
+    return String.valueOf(duration.toMillis());
   }
 
   private static InternetAddress sender(String address) {
@@ -108,8 +125,12 @@ public final class SmtpNotices implements Notices {
 
   @Override
   public Outcome send(Notice notice) {
+    Patience.Waiting connection = new Patience.Waiting();
+    Properties properties = properties();
+    properties.put("mail.smtp.socketFactory", connection);
+    Session session = Session.getInstance(properties);
     try {
-      Message message = message(notice);
+      Message message = message(session, notice, () -> connection.waitFor(patience.end()));
       Transport transport = session.getTransport();
       try {
         return connected(transport).orElseGet(() -> sent(transport, message));
@@ -177,15 +198,13 @@ public final class SmtpNotices implements Notices {
 
   private static Outcome outcome(int code) {
     String problem = "SMTP " + code;
-    if (code == SHUTTING_DOWN) {
-      return new Outcome.PeerDown(problem);
-    }
     return code >= FOR_GOOD ? new Outcome.Refused(problem) : new Outcome.Failed(problem);
   }
 
-  private Message message(Notice notice) throws MessagingException {
+  private Message message(Session session, Notice notice, Written written)
+      throws MessagingException {
     NoticeText text = NoticeText.of(notice, meetings);
-    MimeMessage message = new Identified(session, notice);
+    MimeMessage message = new Identified(session, notice, written);
     message.setFrom(from);
     message.setRecipient(Message.RecipientType.TO, addressee(notice));
     message.setSubject(text.subject(), UTF_8);
@@ -247,14 +266,28 @@ public final class SmtpNotices implements Notices {
     }
   }
 
+  /** What is to be done once a message is written. */
+  private interface Written {
+    void then() throws IOException;
+  }
+
   /** A message whose ID follows from its notice. */
   private static final class Identified extends MimeMessage {
 
     private final String id;
+    private final Written written;
 
-    private Identified(Session session, Notice notice) {
+    private Identified(Session session, Notice notice, Written written) {
       super(session);
       this.id = "<" + notice.id() + "@techmedicos>";
+      this.written = written;
+    }
+
+    @Override
+    public void writeTo(OutputStream stream, String[] without)
+        throws IOException, MessagingException {
+      super.writeTo(stream, without);
+      written.then();
     }
 
     @Override

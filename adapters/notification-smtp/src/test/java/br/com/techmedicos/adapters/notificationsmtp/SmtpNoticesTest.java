@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,12 +56,17 @@ class SmtpNoticesTest extends NoticesContract {
   }
 
   private static Notices notices(int port) {
+    return notices(port, Patience.STANDARD);
+  }
+
+  private static Notices notices(int port, Patience patience) {
     return new SmtpNotices(
         new MailServer("127.0.0.1", port, false, Optional.empty()),
         "no-reply@clinica.example",
         id -> "https://clinica.example/meet/" + id,
         new Named(),
-        Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+        Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+        patience);
   }
 
   /** Calendars that say only their method. */
@@ -167,10 +173,7 @@ class SmtpNoticesTest extends NoticesContract {
 
       String problem = "SMTP " + code;
       assertThat(outcome)
-          .isEqualTo(
-              code == 450
-                  ? new Outcome.Failed(problem)
-                  : code == 550 ? new Outcome.Refused(problem) : new Outcome.PeerDown(problem));
+          .isEqualTo(code == 550 ? new Outcome.Refused(problem) : new Outcome.Failed(problem));
       peer.join();
     }
   }
@@ -197,6 +200,44 @@ class SmtpNoticesTest extends NoticesContract {
   private static void answer(java.net.Socket connection, String line) throws IOException {
     connection.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     connection.getOutputStream().flush();
+  }
+
+  @Test
+  void a_server_that_thinks_before_it_takes_a_mail_is_waited_for() throws Exception {
+    Patience patience =
+        new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
+    try (ServerSocket socket = new ServerSocket(0)) {
+      Thread peer = new Thread(() -> takeSlowly(socket, Duration.ofSeconds(2)));
+      peer.start();
+
+      assertThat(notices(socket.getLocalPort(), patience).send(notice(Kind.VERIFIED, Party.DOCTOR)))
+          .isEqualTo(Outcome.delivered());
+      peer.join();
+    }
+  }
+
+  private static void takeSlowly(ServerSocket socket, Duration thought) {
+    try (var connection = socket.accept();
+        Scanner lines = new Scanner(connection.getInputStream(), StandardCharsets.US_ASCII)) {
+      answer(connection, "220 hello");
+      while (lines.hasNextLine()) {
+        String line = lines.nextLine();
+        if (line.equals("DATA")) {
+          answer(connection, "354 go ahead");
+          while (!lines.nextLine().equals(".")) {
+            // the mail
+          }
+          Thread.sleep(thought.toMillis());
+          answer(connection, "250 taken");
+        } else if (line.startsWith("QUIT")) {
+          return;
+        } else {
+          answer(connection, "250 ok");
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
