@@ -2,6 +2,7 @@ package br.com.techmedicos.benchmarks;
 
 import br.com.techmedicos.benchmarks.report.Report;
 import br.com.techmedicos.benchmarks.scenarios.BookingRate;
+import br.com.techmedicos.benchmarks.scenarios.DeliveryRate;
 import br.com.techmedicos.benchmarks.scenarios.Growth;
 import br.com.techmedicos.benchmarks.scenarios.Logins;
 import br.com.techmedicos.benchmarks.scenarios.Mix;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       Rush.class,
       Slots.class,
       BookingRate.class,
+      DeliveryRate.class,
       Overload.class,
       Logins.class,
       Mix.class,
