@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentCipherContract;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
 import br.com.techmedicos.adapters.encryption.TinkContentCipher;
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.KeyUnavailable;
@@ -73,7 +73,7 @@ class GcpKmsMasterKeyTest extends ContentCipherContract {
     }
     int before = kms.calls();
 
-    BytesChannel source = new BytesChannel(encrypted.toByteArray());
+    RangeChannel source = RangeChannel.of(encrypted.toByteArray());
     try (SeekableByteChannel plain = cipher.decrypt(key, binding, source)) {
       SampleContent.rest(plain);
       plain.position(5);

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.encryption;
 
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import java.lang.reflect.Proxy;
 import java.nio.channels.SeekableByteChannel;
 
@@ -11,7 +11,7 @@ final class CountingChannel {
   private long count;
 
   CountingChannel(byte[] bytes) {
-    BytesChannel source = new BytesChannel(bytes);
+    RangeChannel source = RangeChannel.of(bytes);
     channel =
         (SeekableByteChannel)
             Proxy.newProxyInstance(

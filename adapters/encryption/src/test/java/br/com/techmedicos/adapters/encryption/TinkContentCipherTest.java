@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.healthrecord.ContentCipherContract;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleContent;
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
@@ -151,7 +151,7 @@ class TinkContentCipherTest extends ContentCipherContract {
   }
 
   private byte[] decrypt(WrappedKey key, byte[] encrypted) throws IOException {
-    try (SeekableByteChannel plain = cipher.decrypt(key, binding, new BytesChannel(encrypted))) {
+    try (SeekableByteChannel plain = cipher.decrypt(key, binding, RangeChannel.of(encrypted))) {
       return SampleContent.rest(plain);
     }
   }

@@ -1,9 +1,11 @@
 package br.com.techmedicos.adapters.gcs;
 
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
+import com.google.cloud.ReadChannel;
 import com.google.cloud.WriteChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -12,6 +14,7 @@ import com.google.cloud.storage.HttpStorageOptions;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobField;
 import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobWriteOption;
 import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageRetryStrategy;
@@ -96,8 +99,28 @@ public final class GcsContentStore implements ContentStore {
 
   private SeekableByteChannel open(Blob object) {
     return new ReadOnlyChannel(
-        new ObjectChannel(storage, object.getBlobId(), object.getSize()),
+        new RangeChannel(
+            object.getSize(), (start, length) -> read(object.getBlobId(), start, length)),
         e -> new StorageUnavailable("cannot read a content", e));
+  }
+
+  /**
+   * Reads a range of an object.
+   *
+   * @param id with its generation, so that nothing else is ever read
+   */
+  private ByteBuffer read(BlobId id, long start, int length) throws IOException {
+    ByteBuffer range = ByteBuffer.allocate(length);
+    try (ReadChannel object =
+        storage.reader(id, BlobSourceOption.shouldReturnRawInputStream(true))) {
+      object.setChunkSize(length);
+      object.seek(start);
+      object.limit(start + length);
+      while (range.hasRemaining() && object.read(range) >= 0) {}
+    } catch (StorageException e) {
+      throw new IOException(e);
+    }
+    return range.flip();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package br.com.techmedicos.adapters.s3;
 
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -61,12 +63,30 @@ public final class S3ContentStore implements ContentStore {
       HeadObjectResponse object = s3.headObject(head -> head.bucket(bucket).key(key));
       return Optional.of(
           new ReadOnlyChannel(
-              new ObjectChannel(s3, bucket, key, object.eTag(), object.contentLength()),
+              new RangeChannel(
+                  object.contentLength(),
+                  (start, length) -> read(key, object.eTag(), start, length)),
               e -> new StorageUnavailable("cannot read a content", e)));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
     } catch (SdkException e) {
       throw new StorageUnavailable("cannot open a content", e);
+    }
+  }
+
+  /**
+   * Reads a range of an object.
+   *
+   * @param version its entity tag, so that nothing else is ever read
+   */
+  private ByteBuffer read(String key, String version, long start, int length) throws IOException {
+    String range = "bytes=" + start + "-" + (start + length - 1);
+    try {
+      return s3.getObjectAsBytes(
+              object -> object.bucket(bucket).key(key).ifMatch(version).range(range))
+          .asByteBuffer();
+    } catch (SdkException e) {
+      throw new IOException(e);
     }
   }
 

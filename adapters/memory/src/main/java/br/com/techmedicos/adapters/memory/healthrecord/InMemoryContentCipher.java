@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
@@ -71,7 +71,7 @@ public final class InMemoryContentCipher implements ContentCipher {
       if (!Arrays.equals(expected, Arrays.copyOfRange(whole, content.length, whole.length))) {
         throw new ContentDamaged("the content was altered");
       }
-      return new BytesChannel(content);
+      return RangeChannel.of(content);
     } catch (IOException e) {
       throw new ContentDamaged("the content cannot be read", e);
     }

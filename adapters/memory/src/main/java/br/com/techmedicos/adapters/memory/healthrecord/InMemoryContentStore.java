@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.memory.healthrecord;
 
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
@@ -29,7 +29,7 @@ public final class InMemoryContentStore implements ContentStore {
 
   @Override
   public Optional<SeekableByteChannel> open(ContentName name) {
-    return Optional.ofNullable(contents.get(name)).map(BytesChannel::new);
+    return Optional.ofNullable(contents.get(name)).map(RangeChannel::of);
   }
 
   @Override

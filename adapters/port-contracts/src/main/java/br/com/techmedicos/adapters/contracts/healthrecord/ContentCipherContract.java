@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
-import br.com.techmedicos.adapters.shared.BytesChannel;
+import br.com.techmedicos.adapters.shared.RangeChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
@@ -141,7 +141,7 @@ public abstract class ContentCipherContract {
   @Test
   void what_was_decrypted_is_closed_with_what_it_was_decrypted_from() throws Exception {
     Sealed sealed = sealed(10);
-    BytesChannel encrypted = new BytesChannel(sealed.encrypted());
+    RangeChannel encrypted = RangeChannel.of(sealed.encrypted());
 
     SeekableByteChannel plain = cipher().decrypt(sealed.key(), sealed.binding(), encrypted);
     assertThat(plain.isOpen()).isTrue();
@@ -154,7 +154,7 @@ public abstract class ContentCipherContract {
   @Test
   void what_cannot_be_decrypted_is_closed_too() {
     Sealed sealed = sealed(10);
-    BytesChannel encrypted = new BytesChannel(Arrays.copyOf(sealed.encrypted(), 5));
+    RangeChannel encrypted = RangeChannel.of(Arrays.copyOf(sealed.encrypted(), 5));
 
     assertThatThrownBy(() -> cipher().decrypt(sealed.key(), sealed.binding(), encrypted))
         .isInstanceOf(ContentDamaged.class);
@@ -426,7 +426,7 @@ public abstract class ContentCipherContract {
     }
 
     private SeekableByteChannel open() {
-      return cipher().decrypt(key, binding, new BytesChannel(encrypted));
+      return cipher().decrypt(key, binding, RangeChannel.of(encrypted));
     }
 
     private byte[] read() throws IOException {

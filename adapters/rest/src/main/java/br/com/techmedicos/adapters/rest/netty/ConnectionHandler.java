@@ -216,14 +216,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   private void admitted(ChannelHandlerContext ctx) {
-    if (over || ticket == null) {
-      return; // refused or gone meanwhile
-    }
-    if (turn != null) {
-      turn.cancel(false);
-      turn = null;
-    }
-    atGate = false;
+    endWait();
     goOn(ctx);
   }
 
@@ -245,12 +238,16 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     read(ctx);
   }
 
-  private void leaveGate() {
+  private void endWait() {
     atGate = false;
     if (turn != null) {
       turn.cancel(false);
       turn = null;
     }
+  }
+
+  private void leaveGate() {
+    endWait();
     if (ticket != null) {
       ticket.leave();
       ticket = null;

@@ -80,7 +80,7 @@ final class WriteGate {
    *
    * @param address who the write counts for
    * @param thread runs what follows
-   * @param admitted what to do inside
+   * @param admitted what to do inside; not run if the ticket has left by then
    */
   synchronized Ticket enter(ClientAddress address, Executor thread, Runnable admitted) {
     Lane lane = lanes.computeIfAbsent(address, Lane::new);
@@ -128,9 +128,20 @@ final class WriteGate {
         ticket.isInside = true;
         lane.inside++;
         inside++;
-        ticket.thread.execute(ticket.admitted);
+        ticket.thread.execute(() -> admit(ticket));
         takeTurn(lane);
       }
     }
+  }
+
+  /** On the ticket's thread, where it may have left meanwhile. */
+  private void admit(Ticket ticket) {
+    if (!hasLeft(ticket)) {
+      ticket.admitted.run();
+    }
+  }
+
+  private synchronized boolean hasLeft(Ticket ticket) {
+    return ticket.isOver;
   }
 }

@@ -73,4 +73,17 @@ class WriteGateTest {
 
     assertThat(inside).containsExactly("first", "third");
   }
+
+  @Test
+  void who_leaves_before_the_thread_comes_to_it_is_not_admitted() {
+    WriteGate gate = new WriteGate(1, 1);
+    List<Runnable> later = new ArrayList<>();
+
+    gate.enter(CLINIC, later::add, () -> inside.add("gone")).leave();
+    later.forEach(Runnable::run);
+
+    assertThat(inside).isEmpty();
+    enters(gate, PHONE, "phone");
+    assertThat(inside).containsExactly("phone");
+  }
 }
