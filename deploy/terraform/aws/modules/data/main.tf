@@ -148,9 +148,9 @@ resource "aws_db_instance" "this" {
   enabled_cloudwatch_logs_exports     = ["error", "slowquery"]
 }
 
-# The service's own account, which is not the administrator's, and the first operator's. People put the values in.
+# The service's own account, which is not the administrator's, the first operator's, and that of the mail server. People put the values in.
 resource "aws_secretsmanager_secret" "this" {
-  for_each                = toset(["techmedicos/database", "techmedicos/operator"])
+  for_each                = toset(["techmedicos/database", "techmedicos/operator", "techmedicos/mail"])
   name                    = each.key
   kms_key_id              = aws_kms_key.this.arn
   recovery_window_in_days = 30
