@@ -13,6 +13,7 @@ public interface Webhooks {
   /** Stores the secrets of a webhook that is there. Call it in a unit of work. */
   void update(Webhook webhook);
 
+  /** {@return the webhook, if there is one} */
   Optional<Webhook> find(UUID id);
 
   /** {@return all, earliest first} */
