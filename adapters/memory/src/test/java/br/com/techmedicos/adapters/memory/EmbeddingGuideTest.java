@@ -14,6 +14,7 @@ import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.application.scheduling.Scheduling;
@@ -198,7 +199,8 @@ class EmbeddingGuideTest {
         Teleconsultation.class,
         HealthRecord.class,
         Delivery.class,
-        Notification.class
+        Notification.class,
+        Partnership.class
       })
   void the_guide_names_every_use_case_and_every_port(Class<?> assembly) throws IOException {
     String guide = Files.readString(GUIDE);
