@@ -52,11 +52,13 @@ public abstract class JdbcWebhooks
           webhook.registeredAt());
     }
 
+    /** A type of event that this version does not know is one that it cannot tell. */
     Webhook webhook() {
       return new Webhook(
           id,
           new WebhookAddress(address),
           Stream.of(events.split(SEPARATOR))
+              .filter(WebhookEvent.TYPES::contains)
               .map(WebhookEvent::new)
               .collect(Collectors.toUnmodifiableSet()),
           new SealedSecret(secret),
@@ -77,10 +79,18 @@ public abstract class JdbcWebhooks
 
   @Override
   public void update(Webhook webhook) {
-    update(WebhookRow.of(webhook));
+    WebhookRow row = WebhookRow.of(webhook);
+    updateSecrets(row.id(), row.secret(), row.previousSecret(), row.previousUntil());
   }
 
-  abstract void update(WebhookRow row);
+  @Query(
+      "UPDATE webhook SET secret = :secret, previous_secret = :previous, previous_until = :until"
+          + " WHERE id = :id")
+  abstract void updateSecrets(
+      @UuidColumn UUID id,
+      String secret,
+      @Nullable String previous,
+      @Nullable @InstantColumn Instant until);
 
   @Override
   public Optional<Webhook> find(UUID id) {
