@@ -25,7 +25,7 @@ record Diagnosis(ExitCode code, String sentence) {
 
   /** A message that begins with a setting was written for the operator. */
   private static final Pattern FOR_THE_OPERATOR =
-      Pattern.compile("(TECHMEDICOS|DATASOURCES|MICRONAUT)_[A-Z_]+\\b.*", Pattern.DOTALL);
+      Pattern.compile("(TECHMEDICOS|DATASOURCES|MICRONAUT)_[A-Z0-9_]+\\b.*", Pattern.DOTALL);
 
   /** How the framework says that a value is of the wrong type. */
   private static final Pattern UNREADABLE_SETTING =

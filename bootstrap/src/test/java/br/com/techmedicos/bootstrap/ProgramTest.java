@@ -100,6 +100,13 @@ class ProgramTest {
     assertThat(folder.resolve("data")).doesNotExist();
   }
 
+  @Test
+  void the_demo_writes_to_no_bucket_and_tells_no_broker() throws Exception {
+    assertRefused(
+        Map.of("TECHMEDICOS_STORAGE_S3_BUCKET", "of-a-clinic"), "TECHMEDICOS_STORAGE_S3_BUCKET");
+    assertRefused(Map.of("TECHMEDICOS_BROKER_URL", "amqp://127.0.0.1:1"), "TECHMEDICOS_BROKER_URL");
+  }
+
   private void assertRefused(Map<String, String> settings, String named) throws Exception {
     try (ProgramRun demo = ProgramRun.start(folder, settings, "demo")) {
       assertThat(demo.exitCode()).as(demo.out()).isEqualTo(ExitCode.SETTING.number());

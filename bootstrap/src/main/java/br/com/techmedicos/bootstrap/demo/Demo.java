@@ -50,9 +50,14 @@ public final class Demo {
   private static final SamplePeople PEOPLE = new SamplePeople(SEED);
   private static final String OPERATOR = "operador";
 
-  /** Settings with which the demo would write to what is not its own. */
+  /** Settings with which the demo would write to, or tell, what is not its own. */
   private static final List<String> OF_OTHERS =
-      List.of("techmedicos.keys", "techmedicos.storage.gcs.bucket", "techmedicos.master-key.kms");
+      List.of(
+          "techmedicos.keys",
+          "techmedicos.storage.gcs.bucket",
+          "techmedicos.storage.s3.bucket",
+          "techmedicos.master-key.kms",
+          "techmedicos.broker.url");
 
   private final Function<Map<String, Object>, ApplicationContext> service;
   private final PrintStream out;
@@ -138,8 +143,8 @@ public final class Demo {
   private static IllegalArgumentException ofOthers(String setting) {
     return new IllegalArgumentException(
         setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")
-            + " is set, but the demo uses no database, files or keys but its own: unset it, or"
-            + " start the service without demo.");
+            + " is set, but the demo uses no database, files, keys or broker but its own: unset it,"
+            + " or start the service without demo.");
   }
 
   private static Note fill(ApplicationContext context, String password) {
