@@ -10,7 +10,9 @@ public interface PartnerCalls {
    * Checks that an address leads to no network of ours. One whose name is unknown now may lead
    * anywhere later, so each call looks again.
    *
-   * @throws DomainException with {@link PartnershipViolation.AddressInternal}
+   * @throws DomainException with {@link PartnershipViolation.AddressInternal}, or {@link
+   *     PartnershipViolation.AddressMalformed} if it is not encrypted and its network was not
+   *     opened
    */
   void requireOutside(WebhookAddress address);
 

@@ -59,8 +59,8 @@ public final class RegisterWebhook {
    * Registers the address.
    *
    * @return the webhook
-   * @throws DomainException with {@link PartnershipViolation.AddressInternal} or {@link
-   *     PartnershipViolation.TooManyWebhooks}
+   * @throws DomainException with {@link PartnershipViolation.AddressInternal}, {@link
+   *     PartnershipViolation.AddressMalformed} or {@link PartnershipViolation.TooManyWebhooks}
    */
   public Registered handle(Command command) {
     calls.requireOutside(command.address());

@@ -47,6 +47,7 @@ import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.partnership.DeliveryLog;
+import br.com.techmedicos.application.partnership.PartnerCalls;
 import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.partnership.Webhooks;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -473,7 +474,7 @@ public final class InMemoryClinic {
             letters,
             () -> new SecretToken("webhook-" + ids.next()),
             new InMemorySecretCipher(),
-            partnerCalls),
+            unitOfWork.outside(PartnerCalls.class, partnerCalls)),
         ids,
         clock);
   }
