@@ -12,12 +12,15 @@ import br.com.techmedicos.adapters.inspection.TikaFormatDetector;
 import br.com.techmedicos.adapters.s3.S3Clients;
 import br.com.techmedicos.adapters.s3.S3ContentStore;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentNames;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.healthrecord.content.FormatDetector;
 import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.identity.PatientId;
 import com.google.cloud.storage.StorageOptions;
 import com.google.crypto.tink.Aead;
 import io.micronaut.context.BeanProvider;
@@ -26,14 +29,19 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Storage, encryption and scanning of contents. */
+/**
+ * Storage, encryption and scanning of contents. A bucket and a key in a KMS are tried before they
+ * are used: a wrong name or a missing right would else be seen by the first patient who uploads.
+ */
 @Factory
 final class ContentFactory {
 
@@ -56,14 +64,36 @@ final class ContentFactory {
           "TECHMEDICOS_STORAGE_GCS_BUCKET and TECHMEDICOS_STORAGE_S3_BUCKET are both set. Files are"
               + " in one of them.");
     }
-    return gcsBucket
-        .<ContentStore>map(
-            name -> new GcsContentStore(StorageOptions.http().build(), name, gcsPrefix))
-        .or(
-            () ->
-                s3Bucket.map(
-                    name -> new S3ContentStore(S3Clients.at(s3Region, s3Endpoint), name, s3Prefix)))
-        .orElseGet(() -> new FilesystemContentStore(data.resolve("files")));
+    if (gcsBucket.isPresent()) {
+      String bucket = gcsBucket.get();
+      return proven(
+          "TECHMEDICOS_STORAGE_GCS_BUCKET",
+          () -> new GcsContentStore(StorageOptions.http().build(), bucket, gcsPrefix));
+    }
+    if (s3Bucket.isPresent()) {
+      String bucket = s3Bucket.get();
+      return proven(
+          "TECHMEDICOS_STORAGE_S3_BUCKET",
+          () -> new S3ContentStore(S3Clients.at(s3Region, s3Endpoint), bucket, s3Prefix));
+    }
+    return new FilesystemContentStore(data.resolve("files"));
+  }
+
+  /** Writes and deletes a content of one byte. */
+  private static ContentStore proven(String setting, Supplier<ContentStore> factory) {
+    try {
+      ContentStore bucket = factory.get();
+      ContentName name = new ContentName(UUID.randomUUID());
+      bucket.write(name, content -> content.write(0));
+      bucket.delete(name);
+      return bucket;
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalStateException(
+          setting
+              + " names a bucket that cannot be used: correct the name, the credentials or the right"
+              + " to write and delete objects in it; TECHMEDICOS_LOG=DEBUG logs what was refused.",
+          rootOf(e));
+    }
   }
 
   @Singleton
@@ -75,12 +105,35 @@ final class ContentFactory {
   @Singleton
   ContentCipher contentCipher(
       @Property(name = KMS_KEY) Optional<String> kmsKey, BeanProvider<MasterKeys> keyFolder) {
-    return new TinkContentCipher(
-        kmsKey.<Aead>map(ContentFactory::masterKey).orElseGet(keyFolder::get));
+    return kmsKey
+        .map(ContentFactory::proven)
+        .orElseGet(() -> new TinkContentCipher(keyFolder.get()));
+  }
+
+  /** Wraps and unwraps a key. */
+  private static ContentCipher proven(String kmsKey) {
+    try {
+      ContentCipher cipher = new TinkContentCipher(masterKey(kmsKey));
+      ContentBinding nobody =
+          new ContentBinding(new RecordFileId(UUID.randomUUID()), new PatientId(UUID.randomUUID()));
+      cipher.rewrap(cipher.createKey(nobody), nobody);
+      return cipher;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_MASTER_KEY_KMS names a key that cannot be used: correct the name, the"
+              + " credentials or the right to encrypt and decrypt with it; TECHMEDICOS_LOG=DEBUG logs"
+              + " what was refused.",
+          rootOf(e));
+    }
   }
 
   private static Aead masterKey(String name) {
     return name.startsWith("arn:") ? AwsKmsMasterKey.named(name) : GcpKmsMasterKey.named(name);
+  }
+
+  /** Returns what the cloud's client said; the failure around it would be taken for a folder's. */
+  private static Throwable rootOf(Exception failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
   }
 
   @Singleton

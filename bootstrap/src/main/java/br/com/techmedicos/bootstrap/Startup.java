@@ -1,7 +1,9 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
+import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.identity.EnsureFirstOperator;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.VerifyKeySet;
@@ -19,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Runs before the service listens: verifies settings and keys, and creates the first operator.
- * Meetings and the scanner would otherwise be configured, or not, when they are first needed.
+ * Meetings, the scanner and contents would otherwise be configured, or not, when they are first
+ * needed.
  */
 @Singleton
 final class Startup implements ApplicationEventListener<StartupEvent> {
@@ -33,18 +36,24 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private final SigningKeys signingKeys;
   private final BeanProvider<MeetingRooms> meetings;
   private final BeanProvider<ContentScanner> scanner;
+  private final BeanProvider<ContentStore> contents;
+  private final BeanProvider<ContentCipher> cipher;
 
   Startup(
       Environment settings,
       Identity identity,
       SigningKeys signingKeys,
       BeanProvider<MeetingRooms> meetings,
-      BeanProvider<ContentScanner> scanner) {
+      BeanProvider<ContentScanner> scanner,
+      BeanProvider<ContentStore> contents,
+      BeanProvider<ContentCipher> cipher) {
     this.settings = settings;
     this.identity = identity;
     this.signingKeys = signingKeys;
     this.meetings = meetings;
     this.scanner = scanner;
+    this.contents = contents;
+    this.cipher = cipher;
   }
 
   @Override
@@ -53,6 +62,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
     TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
     meetings.get();
     scanner.get();
+    contents.get();
+    cipher.get();
     identity.verifyKeySet().handle(new VerifyKeySet.Command(signingKeys.id()));
     setting("techmedicos.operator.login")
         .filter(login -> !login.isBlank())

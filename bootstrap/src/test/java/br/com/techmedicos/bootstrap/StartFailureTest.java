@@ -52,7 +52,9 @@ class StartFailureTest {
     FOREIGN_KEYS(KEYS, "set TECHMEDICOS_KEYS to the key folder"),
     GARBLED_KEY(KEYS, "restore the file"),
     FILE_FOR_A_FOLDER(FOLDER, "correct TECHMEDICOS_DATA"),
-    MALFORMED_NETWORK(SETTING, "TECHMEDICOS_TRUSTED_PROXIES names \"10.0.0.0/99\"");
+    MALFORMED_NETWORK(SETTING, "TECHMEDICOS_TRUSTED_PROXIES names \"10.0.0.0/99\""),
+    UNUSABLE_KMS_KEY(SETTING, "TECHMEDICOS_MASTER_KEY_KMS names a key that cannot be used"),
+    UNREACHABLE_BUCKET(SETTING, "TECHMEDICOS_STORAGE_S3_BUCKET names a bucket that cannot be used");
 
     private final ExitCode code;
     private final String advice;
@@ -150,6 +152,26 @@ class StartFailureTest {
       case GARBLED_KEY -> with(withGarbledKeys(copy(clinic, data)));
       case FILE_FOR_A_FOLDER -> with(Files.createTempFile(folder, "a", "file"));
       case MALFORMED_NETWORK -> with(data, "TECHMEDICOS_TRUSTED_PROXIES", "10.0.0.0/99");
+      case UNUSABLE_KMS_KEY ->
+          with(
+              data,
+              "AWS_EC2_METADATA_DISABLED",
+              "true", // so that it has no credentials, wherever it runs
+              "TECHMEDICOS_MASTER_KEY_KMS",
+              "arn:aws:kms:sa-east-1:000000000000:key/none");
+      case UNREACHABLE_BUCKET ->
+          with(
+              data,
+              "AWS_ACCESS_KEY_ID",
+              "nobody",
+              "AWS_SECRET_ACCESS_KEY",
+              "nothing",
+              "TECHMEDICOS_STORAGE_S3_REGION",
+              "sa-east-1",
+              "TECHMEDICOS_STORAGE_S3_ENDPOINT",
+              "http://127.0.0.1:" + silent.getLocalPort(),
+              "TECHMEDICOS_STORAGE_S3_BUCKET",
+              "contents");
     };
   }
 
