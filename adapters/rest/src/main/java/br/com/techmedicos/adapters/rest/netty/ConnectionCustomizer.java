@@ -44,6 +44,7 @@ final class ConnectionCustomizer
   private final Provider<EarlyProblems> problems;
   private final Provider<OpenConnections> open;
   private final Provider<WriteGate> gate;
+  private final Provider<BusyConnections> busy;
 
   ConnectionCustomizer(
       Provider<ConnectionLimits> limits,
@@ -51,13 +52,15 @@ final class ConnectionCustomizer
       Provider<BodyMemory> memory,
       Provider<EarlyProblems> problems,
       Provider<OpenConnections> open,
-      Provider<WriteGate> gate) {
+      Provider<WriteGate> gate,
+      Provider<BusyConnections> busy) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
     this.open = open;
     this.gate = gate;
+    this.busy = busy;
   }
 
   @Override
@@ -68,13 +71,16 @@ final class ConnectionCustomizer
     BodyMemory memory = this.memory.get();
     EarlyProblems problems = this.problems.get();
     WriteGate gate = this.gate.get();
+    BusyConnections busy = this.busy.get();
     event
         .getBean()
         .register(
             new Customizer(
                 null,
                 open.get(),
-                () -> new ConnectionHandler(limits, proxies, memory, problems, gate, discarded)));
+                () ->
+                    new ConnectionHandler(
+                        limits, proxies, memory, problems, gate, busy, discarded)));
     return event.getBean();
   }
 

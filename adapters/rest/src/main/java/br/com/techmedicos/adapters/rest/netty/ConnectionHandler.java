@@ -61,6 +61,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private final BodyMemory memory;
   private final EarlyProblems problems;
   private final WriteGate gate;
+  private final BusyConnections connections;
   private final ChannelHandler discarded;
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
   private final Deque<Object> waiting = new ArrayDeque<>();
@@ -74,6 +75,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private @Nullable ScheduledFuture<?> turn;
   private boolean atGate;
   private boolean weWait;
+  private boolean busy;
   private boolean over;
   private boolean headBegun;
   private int ticksOfHead;
@@ -89,12 +91,14 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       BodyMemory memory,
       EarlyProblems problems,
       WriteGate gate,
+      BusyConnections connections,
       ChannelHandler discarded) {
     this.limits = limits;
     this.proxies = proxies;
     this.memory = memory;
     this.problems = problems;
     this.gate = gate;
+    this.connections = connections;
     this.discarded = discarded;
     this.answers = new Pace(limits);
   }
@@ -151,6 +155,16 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       ticking = null;
     }
     leaveGate();
+    busy(false);
+  }
+
+  private void busy(boolean now) {
+    if (now && !busy) {
+      connections.begins();
+    } else if (busy && !now) {
+      connections.ends();
+    }
+    busy = now;
   }
 
   /** Stops reading from a client that has pipelined requests, or whose request awaits its turn. */
@@ -228,9 +242,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       ReferenceCountUtil.release(waiting.remove());
     } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
     FullHttpResponse told = problems.response(ProblemType.BUSY, ctx.channel(), exchange.headers());
-    HttpUtil.setKeepAlive(told, exchange.keepsConnection());
+    boolean stays = exchange.keepsConnection() && !connections.isEnding();
+    HttpUtil.setKeepAlive(told, stays);
     ChannelPromise written = ctx.newPromise();
-    if (!exchange.keepsConnection()) {
+    if (!stays) {
       written.addListener(ChannelFutureListener.CLOSE);
     }
     write(ctx, told, written);
@@ -273,6 +288,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpRequest request) {
     headBegun = false;
+    busy(true);
     // The framework would accept compressed frames, and inflate them without a limit.
     request.headers().remove(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
     Exchange exchange = new Exchange(request, limits);
@@ -284,6 +300,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
     if (request.decoderResult().isFailure()) {
       return true; // the framework answers it, and no body follows
+    }
+    if (connections.isEnding() && !isBusy(1)) {
+      refuse(ctx, exchange, ProblemType.BUSY);
+      return false;
     }
     Optional<ProblemType> problem =
         Framing.isClear(request)
@@ -414,7 +434,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     if (unwritten > 0) {
       watch(ctx);
     } else {
-      goOnSoon(ctx);
+      rest(ctx);
     }
   }
 
@@ -426,13 +446,28 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       account(ctx);
     }
     if (unwritten == 0) {
-      goOnSoon(ctx);
+      rest(ctx);
     }
   }
 
-  private void goOnSoon(ChannelHandlerContext ctx) {
+  /** Nothing is left to write for now. */
+  private void rest(ChannelHandlerContext ctx) {
+    busy(!over && !unanswered.isEmpty());
     if (!waiting.isEmpty()) {
       ctx.executor().execute(() -> goOn(ctx));
+    }
+  }
+
+  /**
+   * At its end, the framework closes each connection on which it knows of no request. One at the
+   * gate is answered first; then the framework closes the connection again.
+   */
+  @Override
+  public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+    if (atGate && connections.isEnding()) {
+      ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+    } else {
+      ctx.close(promise);
     }
   }
 

@@ -13,6 +13,7 @@ import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -37,6 +38,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,7 @@ class ConnectionHandlerTest {
 
   private final BodyMemory memory = new BodyMemory(MEGABYTE, MEGABYTE);
   private final WriteGate gate = new WriteGate(1, 1);
+  private final BusyConnections connections = new BusyConnections();
   private final Network network = new Network();
   private final Application application = new Application();
   private final EmbeddedChannel channel = new EmbeddedChannel();
@@ -138,6 +141,7 @@ class ConnectionHandlerTest {
                     }),
                 new FrontEndOrigins(Optional.empty())),
             gate,
+            connections,
             new ChannelTrafficShapingHandler(0));
     channel
         .pipeline()
@@ -286,6 +290,93 @@ class ConnectionHandlerTest {
     channel.close();
 
     assertThat(isFree()).isTrue();
+  }
+
+  @Test
+  void a_write_that_waits_when_the_service_ends_is_let_in_and_answered_first() {
+    WriteGate.Ticket other = anotherWriteIsInside();
+    sends(WRITE + "{");
+    CompletableFuture<?> ended = ends();
+    sends("}");
+    assertThat(channel.isOpen()).isTrue();
+
+    other.leave();
+    channel.runPendingTasks();
+    assertThat(application.request).isNotNull();
+    assertThat(ended).isNotDone();
+
+    answersLast();
+    assertThat(network.sent).startsWith("HTTP/1.1 200 ");
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(ended).isDone();
+  }
+
+  @Test
+  void who_is_turned_away_when_the_service_ends_is_told_not_to_come_back() {
+    anotherWriteIsInside();
+    sends(WRITE + "{}");
+    CompletableFuture<?> ended = ends();
+
+    passSeconds(9);
+
+    assertThat(network.sent).startsWith("HTTP/1.1 503 ").contains("connection: close");
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(ended).isDone();
+  }
+
+  @Test
+  void what_comes_after_the_end_is_refused() {
+    connections.shutdownGracefully();
+
+    sends("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    assertThat(application.request).isNull();
+    assertThat(network.sent)
+        .startsWith("HTTP/1.1 503 ")
+        .contains("connection: close", "retry-after: ");
+  }
+
+  @Test
+  void what_comes_after_the_end_does_not_cut_the_answer_before_it() {
+    sends("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    CompletableFuture<?> ended = connections.shutdownGracefully().toCompletableFuture();
+    sendsAndWaits("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    assertThat(network.sent).isEmpty();
+    assertThat(ended).isNotDone();
+
+    answersLast();
+
+    assertThat(network.sent).containsOnlyOnce("HTTP/1.1 ").startsWith("HTTP/1.1 200 ");
+    assertThat(ended).isDone();
+  }
+
+  @Test
+  void an_answer_that_is_still_being_read_has_not_ended() {
+    sends("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    network.stalled = true;
+    answersLast();
+    CompletableFuture<?> ended = connections.shutdownGracefully().toCompletableFuture();
+    assertThat(ended).isNotDone();
+
+    network.takeOne();
+
+    assertThat(ended).isDone();
+  }
+
+  /** The service ends, and so the framework closes the connections that it takes for idle. */
+  private CompletableFuture<?> ends() {
+    CompletableFuture<?> ended = connections.shutdownGracefully().toCompletableFuture();
+    channel.pipeline().lastContext().close();
+    channel.runPendingTasks();
+    return ended;
+  }
+
+  /** Answers as the framework does at its end. */
+  private void answersLast() {
+    var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    HttpUtil.setContentLength(answer, 0);
+    channel.pipeline().lastContext().writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    channel.runPendingTasks();
   }
 
   @Test
