@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.notificationsmtp.SmtpNotices;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.application.delivery.Delivery;
 import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.notification.Notices;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.partnership.EventBroker;
@@ -23,11 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the delivery of events, and the notices that people get. */
 @Factory
 @Import(classes = {Delivery.Dependencies.class, Notification.Dependencies.class})
 final class NotificationFactory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationFactory.class);
 
   @Singleton
   Delivery delivery(Delivery.Dependencies ports, IdGenerator ids, Clock clock) {
@@ -35,8 +40,8 @@ final class NotificationFactory {
   }
 
   @Singleton
-  Notification notification(Notification.Dependencies ports, Clock clock) {
-    return new Notification(ports, clock);
+  Notification notification(Notification.Dependencies ports, Identity identity, Clock clock) {
+    return new Notification(ports, identity, clock);
   }
 
   /** Without mail, broker and partners there is nobody to tell, and nothing waits. */
@@ -75,6 +80,14 @@ final class NotificationFactory {
     if (mail.console()) {
       return Optional.of(new ConsoleNotices(System.out, meetings));
     }
+    mail.server()
+        .filter(server -> !server.isPrivate())
+        .ifPresent(
+            server ->
+                LOG.warn(
+                    "Mail goes to {} without a login: codes for new passwords are sent only if it"
+                        + " offers STARTTLS, else nobody can recover a password",
+                    server.host()));
     return mail.server()
         .map(server -> new SmtpNotices(server, mail.sender(), meetings, calendars, clock));
   }

@@ -1,8 +1,10 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Patient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -115,6 +118,10 @@ final class PatientLifecycle {
     doctorClient.get("/shared-records").expect(200);
     doctorClient.get("/shared-records/" + patient.id() + "/files/" + file).expect(200);
     client.post("/me/calendar-feed", Map.of()).expect(200);
+    service
+        .bean(Identity.class)
+        .passwordResets()
+        .tokenFor(AccountId.of(patient.id()), UUID.randomUUID(), service.clock().instant());
     logInAndOut();
   }
 

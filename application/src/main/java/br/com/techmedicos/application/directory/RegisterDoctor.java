@@ -24,6 +24,7 @@ import br.com.techmedicos.domain.shared.ZoneRegion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Signs up a doctor. The doctor awaits verification, unless a registry confirms the claims at once.
@@ -91,7 +92,9 @@ public final class RegisterDoctor {
   public Doctor handle(Command command) {
     command
         .password()
-        .requireFitFor(List.of(Identifier.of(command.crm()), Identifier.of(command.email())));
+        .requireFitFor(
+            List.of(Identifier.of(command.crm()), Identifier.of(command.email())),
+            Optional.of(command.profile().name()));
     Instant now = clock.instant();
     var registered =
         Doctor.register(

@@ -40,6 +40,7 @@ import br.com.techmedicos.application.healthrecord.sharing.ListSharingPatients;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
+import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
@@ -79,6 +80,7 @@ public final class HealthRecord {
       Accounts accounts,
       Patients patients,
       Sessions sessions,
+      MailedTokens mailedTokens,
       Doctors doctors,
       Appointments appointments,
       AppointmentListings appointmentListings,
@@ -268,7 +270,12 @@ public final class HealthRecord {
 
   private PatientAccount patientAccount() {
     return new PatientAccount(
-        ports.patients, ports.accounts, ports.sessions, ports.calendarFeeds, ports.answers);
+        ports.patients,
+        ports.accounts,
+        ports.sessions,
+        ports.mailedTokens,
+        ports.calendarFeeds,
+        ports.answers);
   }
 
   private PatientAppointments patientAppointments() {

@@ -20,6 +20,26 @@ public interface AccessTokens {
   AccessToken issue(AccountId account, Instant now);
 
   /**
+   * Issues a token to a session.
+   *
+   * @param account the account that will call
+   * @return a token valid for {@link #LIFETIME}
+   */
+  default AccessToken issue(AccountId account, SessionId session, Instant now) {
+    return issue(account, now);
+  }
+
+  /**
+   * Returns where a token comes from.
+   *
+   * @param token one that {@link #verify} accepts
+   * @return its origin, as far as it is known
+   */
+  default TokenOrigin origin(String token) {
+    return TokenOrigin.UNKNOWN;
+  }
+
+  /**
    * Verifies a token of this service or of a trusted issuer.
    *
    * @param token any text that was sent

@@ -2,21 +2,20 @@ package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
-import br.com.techmedicos.domain.identity.Accounts;
 import java.util.Optional;
 
 /**
- * Authenticates the caller of every call. The account must be active as well, so that a suspension
- * takes effect with the next call.
+ * Authenticates the caller of every call. The account must be active as well, and the session must
+ * not have ended, so that a suspension, a new password or a logout takes effect with the next call.
  */
 public final class AuthenticateCaller {
 
   private final AccessTokens accessTokens;
-  private final Accounts accounts;
+  private final CallerStandings standings;
 
-  AuthenticateCaller(AccessTokens accessTokens, Accounts accounts) {
+  AuthenticateCaller(AccessTokens accessTokens, CallerStandings standings) {
     this.accessTokens = accessTokens;
-    this.accounts = accounts;
+    this.standings = standings;
   }
 
   /**
@@ -36,15 +35,15 @@ public final class AuthenticateCaller {
   /**
    * Authenticates the caller.
    *
-   * @return the account; empty if the token is invalid or the account not active
+   * @return the account; empty if the token is invalid, its session over or the account not active
    */
   public Optional<AccountId> handle(Query query) {
     return accessTokens
         .verify(query.token())
         .filter(
             account ->
-                accounts
-                    .standing(account)
+                standings
+                    .of(account, accessTokens.origin(query.token()))
                     .filter(standing -> standing == AccountStanding.ACTIVE)
                     .isPresent());
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.Duration;
 
@@ -20,6 +21,10 @@ public sealed interface AuthenticationViolation extends Violation {
     T sessionOver(SessionOver violation);
 
     T tooManyAttempts(TooManyAttempts violation);
+
+    T tokenVoid(TokenVoid violation);
+
+    T wrongPassword(WrongPassword violation);
   }
 
   /** Unknown account, suspended account or wrong password. The caller does not learn which. */
@@ -38,9 +43,29 @@ public sealed interface AuthenticationViolation extends Violation {
     }
   }
 
+  /** A token from a mail is unknown, used or expired, or for something else. */
+  record TokenVoid() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tokenVoid(this);
+    }
+
+    static DomainException thrown() {
+      return new DomainException(new TokenVoid());
+    }
+  }
+
+  /** The password that is to be changed is another one. */
+  record WrongPassword() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.wrongPassword(this);
+    }
+  }
+
   /**
-   * Too many failed logins, or sign-ups with identifiers that are taken, from an address. The
-   * attempt was not examined.
+   * Too many failed logins, sign-ups with identifiers that are taken, or requests for new
+   * passwords. The attempt was not examined.
    *
    * @param retryAfter how long to wait
    */

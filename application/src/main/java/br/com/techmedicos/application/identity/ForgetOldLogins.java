@@ -4,25 +4,32 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Deletes expired sessions and tallies. To be called by a background job. */
+/** Deletes expired sessions, tallies and mailed tokens. To be called by a background job. */
 public final class ForgetOldLogins {
 
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
   private final LoginTallies tallies;
+  private final MailedTokens tokens;
   private final Clock clock;
 
-  ForgetOldLogins(UnitOfWork unitOfWork, Sessions sessions, LoginTallies tallies, Clock clock) {
+  ForgetOldLogins(
+      UnitOfWork unitOfWork,
+      Sessions sessions,
+      LoginTallies tallies,
+      MailedTokens tokens,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.tallies = tallies;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
   /**
    * How much to delete at once.
    *
-   * @param limit the maximum of sessions, and of tallies
+   * @param limit the maximum of sessions, of tallies, and of tokens
    */
   public record Command(int limit) {}
 
@@ -30,12 +37,14 @@ public final class ForgetOldLogins {
    * Deletes a batch.
    *
    * @param command how much to delete at once
-   * @return how many sessions and tallies were deleted; at the limit or above, there may be more
+   * @return how many were deleted; at the limit or above, there may be more
    */
   public int handle(Command command) {
     Instant now = clock.instant();
+    // An ended session must be known until its last access token expires.
+    Instant startedBefore = now.minus(Session.LIFETIME).minus(AccessTokens.LIFETIME);
     int forgottenSessions =
-        unitOfWork.execute(() -> sessions.forget(now.minus(Session.LIFETIME), command.limit()));
+        unitOfWork.execute(() -> sessions.forget(startedBefore, command.limit()));
     int forgottenTallies =
         unitOfWork.execute(
             () ->
@@ -43,6 +52,7 @@ public final class ForgetOldLogins {
                     now.minus(LoginTally.MEMORY),
                     now.minus(LoginTally.ACQUAINTANCE),
                     command.limit()));
-    return forgottenSessions + forgottenTallies;
+    int forgottenTokens = unitOfWork.execute(() -> tokens.forget(now, command.limit()));
+    return forgottenSessions + forgottenTallies + forgottenTokens;
   }
 }

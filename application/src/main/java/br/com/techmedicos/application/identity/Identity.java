@@ -22,7 +22,10 @@ public final class Identity {
       Accounts accounts,
       Patients patients,
       Sessions sessions,
+      CallerStandings callerStandings,
       LoginTallies tallies,
+      MailedTokens mailedTokens,
+      SecretAddresses secretAddresses,
       KnownKeySet knownKeySet,
       PasswordHasher passwordHasher,
       SecretTokens secretTokens,
@@ -95,16 +98,75 @@ public final class Identity {
     return new LogOut(ports.unitOfWork, ports.sessions, clock);
   }
 
+  public RequestPasswordReset requestPasswordReset() {
+    return new RequestPasswordReset(
+        ports.unitOfWork,
+        ports.accounts,
+        new LoginThrottle(ports.tallies, rateLimits),
+        ports.outbox,
+        ids,
+        clock);
+  }
+
+  public ResetPassword resetPassword() {
+    return new ResetPassword(
+        ports.unitOfWork,
+        ports.accounts,
+        new OwnerNames(ports.patients),
+        ports.mailedTokens,
+        ports.sessions,
+        ports.secretAddresses,
+        ports.passwordHasher,
+        ports.outbox,
+        clock);
+  }
+
+  public ChangePassword changePassword() {
+    return new ChangePassword(
+        ports.unitOfWork,
+        ports.accounts,
+        new OwnerNames(ports.patients),
+        ports.passwordHasher,
+        new LoginThrottle(ports.tallies, rateLimits),
+        ports.mailedTokens,
+        ports.sessions,
+        ports.outbox,
+        clock);
+  }
+
+  /** {@return what makes the tokens of mails} */
+  public PasswordResets passwordResets() {
+    return new PasswordResets(
+        ports.unitOfWork, ports.accounts, ports.mailedTokens, ports.secretTokens, clock);
+  }
+
+  public ListSessions listSessions() {
+    return new ListSessions(ports.sessions, clock);
+  }
+
+  public EndSession endSession() {
+    return new EndSession(ports.unitOfWork, ports.accounts, ports.sessions, clock);
+  }
+
+  public EndAllSessions endAllSessions() {
+    return new EndAllSessions(ports.unitOfWork, ports.accounts, ports.sessions, clock);
+  }
+
   public AuthenticateCaller authenticateCaller() {
-    return new AuthenticateCaller(ports.accessTokens, ports.accounts);
+    return new AuthenticateCaller(ports.accessTokens, ports.callerStandings);
   }
 
   public RecogniseCaller recogniseCaller() {
     return new RecogniseCaller(ports.accessTokens);
   }
 
+  public RecogniseSession recogniseSession() {
+    return new RecogniseSession(ports.accessTokens);
+  }
+
   public SuspendAccount suspendAccount() {
-    return new SuspendAccount(ports.unitOfWork, ports.accounts, ports.sessions, clock);
+    return new SuspendAccount(
+        ports.unitOfWork, ports.accounts, ports.sessions, ports.mailedTokens, clock);
   }
 
   public ReinstateAccount reinstateAccount() {
@@ -123,7 +185,8 @@ public final class Identity {
 
   /** {@return the use case}; to be called periodically */
   public ForgetOldLogins forgetOldLogins() {
-    return new ForgetOldLogins(ports.unitOfWork, ports.sessions, ports.tallies, clock);
+    return new ForgetOldLogins(
+        ports.unitOfWork, ports.sessions, ports.tallies, ports.mailedTokens, clock);
   }
 
   /** {@return the throttle of all sign-ups} */

@@ -64,13 +64,15 @@ public final class LogIn {
    *     unknown
    * @param device the token of the last login on the same device, if there was one; any other text
    *     is ignored
+   * @param description what they log in with, if it is known
    */
   public record Command(
       Role role,
       Identifier identifier,
       Password password,
       ClientAddress address,
-      Optional<DeviceToken> device) {}
+      Optional<DeviceToken> device,
+      Optional<DeviceDescription> description) {}
 
   /**
    * A new session.
@@ -84,6 +86,21 @@ public final class LogIn {
 
   /** The result of a comparison, and a new hash if the stored one is outdated. */
   private record Proof(Comparison comparison, Optional<PasswordHash> betterHash) {}
+
+  /**
+   * What came of an attempt.
+   *
+   * @param opened the account that a session was opened for
+   * @param replaced the account as it stands now, if its hash was replaced since it was compared
+   */
+  private record Decision(Optional<Account> opened, Optional<Account> replaced) {
+
+    private static final Decision REFUSED = new Decision(Optional.empty(), Optional.empty());
+  }
+
+  /** The session to open, if the attempt succeeds. */
+  private record Opening(
+      SessionId session, SecretToken refresh, Optional<DeviceDescription> device) {}
 
   /**
    * Logs in.
@@ -100,11 +117,12 @@ public final class LogIn {
     Candidate candidate = unitOfWork.execute(() -> candidate(command, attempt, now));
     candidate.admission().requireOpen();
     SecretToken refresh = secretTokens.next();
+    SessionId session = new SessionId(ids.next());
     Account account =
-        open(command, attempt, candidate, refresh, now)
+        open(command, attempt, candidate, new Opening(session, refresh, command.description()), now)
             .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
     return new OpenedSession(
-        new IssuedTokens(accessTokens.issue(account.id(), now), refresh),
+        new IssuedTokens(accessTokens.issue(account.id(), session, now), refresh),
         deviceTokens.issue(ids.next(), account, now));
   }
 
@@ -121,43 +139,56 @@ public final class LogIn {
    * caller.
    */
   private Optional<Account> open(
-      Command command,
-      LoginAttempt attempt,
-      Candidate candidate,
-      SecretToken refresh,
-      Instant now) {
+      Command command, LoginAttempt attempt, Candidate candidate, Opening opening, Instant now) {
     try {
-      // Between two units of work, so that no connection waits for a hash.
-      Proof proof = prove(command, candidate);
-      return unitOfWork.execute(() -> decide(attempt, candidate, proof, refresh, now));
+      return proveAndDecide(command, attempt, candidate, opening, now);
     } catch (RuntimeException undecided) {
-      if (candidate.admission().isCounted()) {
+      if (LoginThrottle.isOwed(candidate.admission(), undecided)) {
         unitOfWork.runAfter(
-            undecided, () -> throttle.withdraw(attempt, candidate.admission(), now));
+            undecided, () -> throttle.undecided(attempt, candidate.admission(), undecided, now));
       }
       throw undecided;
     }
   }
 
-  private Optional<Account> decide(
-      LoginAttempt attempt, Candidate candidate, Proof proof, SecretToken refresh, Instant now) {
-    Optional<Account> proven =
+  /**
+   * A password that was replaced since it was compared opens nothing: the change has ended all
+   * sessions, and this would be one more. It is compared anew, since another login may only have
+   * hashed it anew.
+   */
+  private Optional<Account> proveAndDecide(
+      Command command, LoginAttempt attempt, Candidate candidate, Opening opening, Instant now) {
+    // Between two units of work, so that no connection waits for a hash.
+    Proof proof = prove(command, candidate);
+    Decision decision = unitOfWork.execute(() -> decide(attempt, candidate, proof, opening, now));
+    if (decision.replaced().isEmpty()) {
+      return decision.opened();
+    }
+    Candidate again = new Candidate(candidate.admission(), decision.replaced());
+    return proveAndDecide(command, attempt, again, opening, now);
+  }
+
+  private Decision decide(
+      LoginAttempt attempt, Candidate candidate, Proof proof, Opening opening, Instant now) {
+    Optional<Account> held =
         proof.comparison() == Comparison.MISMATCH
             ? Optional.empty()
-            : candidate.account().flatMap(this::asItStandsNow);
-    if (proven.isEmpty()) {
+            : candidate.account().flatMap(this::held);
+    if (held.isEmpty()) {
       throttle.failed(attempt, candidate.admission(), now);
-      return Optional.empty();
+      return Decision.REFUSED;
     }
-    Account account = proof.betterHash().map(proven.get()::withPasswordHash).orElse(proven.get());
-    accounts.hold(account.id()); // no session outlives the account
+    if (!held.map(Account::passwordHash).equals(candidate.account().map(Account::passwordHash))) {
+      return new Decision(Optional.empty(), held);
+    }
+    Account account = proof.betterHash().map(held.get()::withPasswordHash).orElse(held.get());
     throttle.succeeded(attempt, candidate.admission(), now);
     if (proof.betterHash().isPresent()) {
       accounts.update(account);
     }
-    Session session = Session.start(new SessionId(ids.next()), account.id(), now);
-    sessions.open(RefreshToken.first(refresh.digest(), session, now));
-    return Optional.of(account);
+    Session session = Session.start(opening.session(), account.id(), opening.device(), now);
+    sessions.open(RefreshToken.first(opening.refresh().digest(), session, now));
+    return new Decision(Optional.of(account), Optional.empty());
   }
 
   private Optional<Account> accountFor(LoginAttempt attempt) {
@@ -166,8 +197,13 @@ public final class LogIn {
         : Optional.empty();
   }
 
-  private Optional<Account> asItStandsNow(Account account) {
-    return accounts.find(account.id()).filter(a -> a.standing() == AccountStanding.ACTIVE);
+  /** Holds an account, so that no session outlives it, and reads it as it stands then. */
+  private Optional<Account> held(Account compared) {
+    if (accounts.standing(compared.id()).filter(s -> s == AccountStanding.ACTIVE).isEmpty()) {
+      return Optional.empty();
+    }
+    accounts.hold(compared.id());
+    return accounts.find(compared.id());
   }
 
   private Proof prove(Command command, Candidate candidate) {

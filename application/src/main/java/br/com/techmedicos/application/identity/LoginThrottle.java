@@ -192,8 +192,31 @@ final class LoginThrottle {
     return !pair.isSilentSince(now.minus(LoginTally.MEMORY));
   }
 
-  /** Undoes the counts of an attempt that was not decided. */
-  void withdraw(LoginAttempt attempt, Admission admission, Instant now) {
+  /** Whether an attempt that was not decided changes a count. */
+  static boolean isOwed(Admission admission, RuntimeException undecided) {
+    return admission.isCounted()
+        || (isOvertaken(undecided) && admission.address() == AddressCount.IF_WRONG);
+  }
+
+  /**
+   * Undoes the counts of an attempt that was not decided because the service failed. One that
+   * others, made at the same time, left no free failure counts for its address all the same.
+   */
+  void undecided(
+      LoginAttempt attempt, Admission admission, RuntimeException undecided, Instant now) {
+    if (!isOvertaken(undecided)) {
+      withdraw(attempt, admission, now);
+    } else if (admission.address() == AddressCount.IF_WRONG) {
+      countForAddress(attempt, 1, now);
+    }
+  }
+
+  private static boolean isOvertaken(RuntimeException undecided) {
+    return undecided instanceof DomainException refused
+        && refused.violation() instanceof AuthenticationViolation.TooManyAttempts;
+  }
+
+  private void withdraw(LoginAttempt attempt, Admission admission, Instant now) {
     if (admission.counted()) {
       tallies.save(current(admission).without(admission.before()));
     }

@@ -52,18 +52,18 @@ public final class RefreshSession {
     Instant now = clock.instant();
     SecretToken next = secretTokens.next();
     // Thrown after the unit of work, so that the end of the session is committed.
-    Optional<AccountId> account =
+    Optional<Session> session =
         unitOfWork.execute(
             () ->
                 sessions
                     .find(command.refresh().digest())
                     .flatMap(presented -> goOn(presented, next, now)));
-    return account
-        .map(id -> new IssuedTokens(accessTokens.issue(id, now), next))
+    return session
+        .map(open -> new IssuedTokens(accessTokens.issue(open.account(), open.id(), now), next))
         .orElseThrow(() -> new DomainException(new AuthenticationViolation.SessionOver()));
   }
 
-  private Optional<AccountId> goOn(RefreshToken presented, SecretToken next, Instant now) {
+  private Optional<Session> goOn(RefreshToken presented, SecretToken next, Instant now) {
     Session session = presented.session();
     return switch (presented.use(now)) {
       case ROTATES -> {
@@ -72,8 +72,11 @@ public final class RefreshSession {
           yield Optional.empty();
         }
         accounts.hold(session.account()); // no token outlives the account
+        if (!isOpen(presented, now)) {
+          yield Optional.empty(); // it was ended while this waited
+        }
         sessions.rotate(presented.successor(next.digest(), now), now);
-        yield Optional.of(session.account());
+        yield Optional.of(session);
       }
       case REUSED -> {
         sessions.end(session.id(), now);
@@ -81,6 +84,13 @@ public final class RefreshSession {
       }
       case OVER -> Optional.empty();
     };
+  }
+
+  private boolean isOpen(RefreshToken presented, Instant now) {
+    return sessions
+        .find(presented.digest())
+        .filter(token -> !token.session().isOver(now))
+        .isPresent();
   }
 
   private boolean isActive(AccountId account) {

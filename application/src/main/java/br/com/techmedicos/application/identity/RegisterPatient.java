@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Signs up a patient. */
 public final class RegisterPatient {
@@ -91,7 +92,9 @@ public final class RegisterPatient {
     LocalDate today = LocalDate.ofInstant(now, LEGAL_TIME);
     command
         .password()
-        .requireFitFor(List.of(Identifier.of(command.cpf()), Identifier.of(command.email())));
+        .requireFitFor(
+            List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
+            Optional.of(command.name()));
     var registered =
         Patient.register(
             new PatientId(ids.next()),

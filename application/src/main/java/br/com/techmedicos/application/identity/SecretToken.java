@@ -3,8 +3,8 @@ package br.com.techmedicos.application.identity;
 import java.util.Objects;
 
 /**
- * A refresh token, or a ticket to a meeting, as its owner has it. Only its {@link #digest} is
- * stored.
+ * A refresh token, a code from a mail, or a ticket to a meeting, as its owner has it. Only its
+ * {@link #digest} is stored.
  *
  * @param value 256 random bits in base64url, or any text that was sent
  */

@@ -12,9 +12,14 @@ import java.util.Optional;
  *
  * @param startedAt when they logged in
  * @param endedAt when it was ended, if early
+ * @param device what they logged in with, if it is known
  */
 public record Session(
-    SessionId id, AccountId account, Instant startedAt, Optional<Instant> endedAt) {
+    SessionId id,
+    AccountId account,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    Optional<DeviceDescription> device) {
 
   /** The maximum length of a session. */
   public static final Duration LIFETIME = Duration.ofDays(30);
@@ -24,6 +29,7 @@ public record Session(
     Objects.requireNonNull(account);
     Objects.requireNonNull(startedAt);
     Objects.requireNonNull(endedAt);
+    Objects.requireNonNull(device);
   }
 
   /**
@@ -32,7 +38,18 @@ public record Session(
    * @return the session
    */
   public static Session start(SessionId id, AccountId account, Instant now) {
-    return new Session(id, account, now, Optional.empty());
+    return start(id, account, Optional.empty(), now);
+  }
+
+  /**
+   * Starts a session on a device.
+   *
+   * @param device what they logged in with, if it is known
+   * @return the session
+   */
+  public static Session start(
+      SessionId id, AccountId account, Optional<DeviceDescription> device, Instant now) {
+    return new Session(id, account, now, Optional.empty(), device);
   }
 
   boolean isOver(Instant now) {

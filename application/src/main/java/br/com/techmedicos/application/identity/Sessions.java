@@ -36,8 +36,25 @@ public interface Sessions {
   /** Ends a session, unless it has ended. */
   void end(SessionId session, Instant now);
 
-  /** Ends every session of an account. */
-  void endAll(AccountId account, Instant now);
+  /**
+   * Ends a session of an account.
+   *
+   * @return whether there was one that had not ended
+   */
+  boolean endOne(AccountId account, SessionId session, Instant now);
+
+  /** Ends every session of an account, and voids older access tokens that name no session. */
+  default void endAll(AccountId account, Instant now) {
+    endOthers(account, Optional.empty(), now);
+  }
+
+  /**
+   * Ends every session of an account but one. Access tokens that name no session, and were issued
+   * before, are void as well.
+   *
+   * @param kept the one that goes on, if any
+   */
+  void endOthers(AccountId account, Optional<SessionId> kept, Instant now);
 
   /**
    * The stored sessions of an account, oldest first.
@@ -47,6 +64,22 @@ public interface Sessions {
    * @return a page of them
    */
   Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit);
+
+  /**
+   * The sessions of an account that have not ended, oldest first.
+   *
+   * @param startedAfter those that started after this
+   * @param usedAfter those that got a refresh token after this
+   * @param after the last of the page before
+   * @param limit the most on the page
+   * @return a page of them
+   */
+  Page<Session, SessionId> open(
+      AccountId account,
+      Instant startedAfter,
+      Instant usedAfter,
+      Optional<SessionId> after,
+      int limit);
 
   /** Deletes every session of an account, with its tokens. */
   void forgetAll(AccountId account);

@@ -10,18 +10,28 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
 
-/** Suspends an account: its sessions end, and nobody can log in until it is reinstated. */
+/**
+ * Suspends an account: its sessions end, its mailed tokens are void, and nobody can log in until it
+ * is reinstated.
+ */
 public final class SuspendAccount {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final MailedTokens tokens;
   private final Clock clock;
 
-  SuspendAccount(UnitOfWork unitOfWork, Accounts accounts, Sessions sessions, Clock clock) {
+  SuspendAccount(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      Sessions sessions,
+      MailedTokens tokens,
+      Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -47,6 +57,7 @@ public final class SuspendAccount {
             accounts.update(account.suspend(command.reason()));
           }
           sessions.endAll(command.account(), clock.instant());
+          tokens.forgetAll(command.account());
           return AccountStanding.SUSPENDED;
         });
   }

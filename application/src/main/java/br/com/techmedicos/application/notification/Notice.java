@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.notification;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.PersonName;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param other the name of the other party, if there is one
  * @param when the consultation starts, or a grant expires, in the zone of the doctor's agenda
  * @param consultation as it stands, if it is about one
+ * @param token what the reader may do something with, once; it must not be logged
  */
 public record Notice(
     UUID id,
@@ -30,7 +32,8 @@ public record Notice(
     PersonName addressee,
     Optional<PersonName> other,
     Optional<ZonedDateTime> when,
-    Optional<AppointmentDetails> consultation) {
+    Optional<AppointmentDetails> consultation,
+    Optional<SecretToken> token) {
 
   /** What a notice is about. */
   public enum Kind {
@@ -57,6 +60,10 @@ public record Notice(
     /** The licence was not confirmed. */
     REJECTED,
     /** The licence was withdrawn. */
-    SUSPENDED
+    SUSPENDED,
+    /** Somebody forgot the password; the token is for a new one. */
+    PASSWORD_RESET,
+    /** The password is another one now. */
+    PASSWORD_CHANGED
   }
 }

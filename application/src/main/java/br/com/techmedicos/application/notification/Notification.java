@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.notification;
 
 import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class Notification {
 
   private final Dependencies ports;
+  private final Identity identity;
   private final Clock clock;
 
   /** The ports that it needs. */
@@ -27,8 +29,10 @@ public final class Notification {
       AppointmentListings listings,
       Reminders reminders) {}
 
-  public Notification(Dependencies ports, Clock clock) {
+  /** The use cases. */
+  public Notification(Dependencies ports, Identity identity, Clock clock) {
     this.ports = ports;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -45,7 +49,14 @@ public final class Notification {
   }
 
   private Subscriber noticesTo(Party side, Notices notices) {
-    return new PartyNotices(side, ports.doctors, ports.patients, ports.listings, notices, clock);
+    return new PartyNotices(
+        side,
+        ports.doctors,
+        ports.patients,
+        ports.listings,
+        identity.passwordResets(),
+        notices,
+        clock);
   }
 
   /** {@return the use case}; to be called periodically */

@@ -3,6 +3,8 @@ package br.com.techmedicos.application.notification;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.identity.PasswordResets;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
@@ -10,12 +12,15 @@ import br.com.techmedicos.domain.directory.DirectoryEvent;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.IdentityEvent;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentEvent;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
@@ -52,7 +57,10 @@ final class PartyNotices implements Subscriber {
           Map.entry(HealthRecordEvent.SharingRevoked.class.getSimpleName(), Kind.REVOKED),
           Map.entry(DirectoryEvent.DoctorVerified.class.getSimpleName(), Kind.VERIFIED),
           Map.entry(DirectoryEvent.DoctorRejected.class.getSimpleName(), Kind.REJECTED),
-          Map.entry(DirectoryEvent.DoctorSuspended.class.getSimpleName(), Kind.SUSPENDED));
+          Map.entry(DirectoryEvent.DoctorSuspended.class.getSimpleName(), Kind.SUSPENDED),
+          Map.entry(
+              IdentityEvent.PasswordResetRequested.class.getSimpleName(), Kind.PASSWORD_RESET),
+          Map.entry(IdentityEvent.PasswordChanged.class.getSimpleName(), Kind.PASSWORD_CHANGED));
 
   /** What concerns a doctor alone. */
   private static final Set<Kind> OF_DOCTORS =
@@ -62,6 +70,7 @@ final class PartyNotices implements Subscriber {
   private final Doctors doctors;
   private final Patients patients;
   private final AppointmentListings listings;
+  private final PasswordResets passwordResets;
   private final Notices notices;
   private final Clock clock;
 
@@ -70,12 +79,14 @@ final class PartyNotices implements Subscriber {
       Doctors doctors,
       Patients patients,
       AppointmentListings listings,
+      PasswordResets passwordResets,
       Notices notices,
       Clock clock) {
     this.side = side;
     this.doctors = doctors;
     this.patients = patients;
     this.listings = listings;
+    this.passwordResets = passwordResets;
     this.notices = notices;
     this.clock = clock;
   }
@@ -116,7 +127,9 @@ final class PartyNotices implements Subscriber {
               doctors.find(new DoctorId(announcement.aggregateId())),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
+      case PASSWORD_RESET, PASSWORD_CHANGED -> aboutAccount(announcement, kind);
     };
   }
 
@@ -132,7 +145,8 @@ final class PartyNotices implements Subscriber {
       case REFUSED -> status == AppointmentStatus.REFUSED;
       case CANCELLED -> status == AppointmentStatus.CANCELLED;
       case EXPIRED -> status == AppointmentStatus.EXPIRED;
-      case SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED -> false;
+      case SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED, PASSWORD_RESET, PASSWORD_CHANGED ->
+          false;
     };
   }
 
@@ -149,7 +163,34 @@ final class PartyNotices implements Subscriber {
         doctors.find(details.appointment().doctor()),
         patients.find(details.appointment().patient()),
         Optional.of(details.appointment().slot().startsAt().atZone(details.zone().zoneId())),
-        Optional.of(details));
+        Optional.of(details),
+        Optional.empty());
+  }
+
+  /** To the account's owner alone; both sides hear of all accounts. */
+  private Optional<Notice> aboutAccount(Announcement announcement, Kind kind) {
+    if (!side.name().equals(announcement.facts().get("role"))) {
+      return Optional.empty();
+    }
+    UUID owner = id(announcement.facts(), "account");
+    Optional<SecretToken> token = Optional.empty();
+    if (kind == Kind.PASSWORD_RESET) {
+      AccountId account = new AccountId(Role.valueOf(side.name()), owner);
+      token =
+          passwordResets.tokenFor(account, announcement.aggregateId(), announcement.occurredAt());
+      if (token.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    boolean toDoctor = side == Party.DOCTOR;
+    return written(
+        announcement,
+        kind,
+        toDoctor ? doctors.find(new DoctorId(owner)) : Optional.empty(),
+        toDoctor ? Optional.empty() : patients.find(new PatientId(owner)),
+        Optional.empty(),
+        Optional.empty(),
+        token);
   }
 
   private Optional<Notice> aboutRecord(Announcement announcement, Kind kind) {
@@ -165,6 +206,7 @@ final class PartyNotices implements Subscriber {
         doctor,
         patients.find(new PatientId(id(facts, "patient"))),
         expiry,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -174,7 +216,8 @@ final class PartyNotices implements Subscriber {
       Optional<Doctor> doctor,
       Optional<Patient> patient,
       Optional<ZonedDateTime> when,
-      Optional<AppointmentDetails> details) {
+      Optional<AppointmentDetails> details,
+      Optional<SecretToken> token) {
     Optional<PersonName> doctorName = doctor.map(found -> found.profile().name());
     Optional<PersonName> patientName = patient.map(Patient::name);
     boolean toDoctor = side == Party.DOCTOR;
@@ -192,7 +235,8 @@ final class PartyNotices implements Subscriber {
                     (toDoctor ? doctorName : patientName).orElseThrow(),
                     toDoctor ? patientName : doctorName,
                     when,
-                    details));
+                    details,
+                    token));
   }
 
   private static UUID id(Map<String, String> facts, String name) {

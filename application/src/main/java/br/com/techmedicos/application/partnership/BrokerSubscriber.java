@@ -5,7 +5,7 @@ import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
 import java.util.Set;
 
-/** Tells a broker everything. */
+/** Tells a broker everything but what is about credentials. */
 final class BrokerSubscriber implements Subscriber {
 
   private final EventBroker broker;

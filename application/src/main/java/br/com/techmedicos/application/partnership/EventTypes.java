@@ -7,12 +7,12 @@ import br.com.techmedicos.domain.scheduling.SchedulingEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The names of the types of events. */
+/** The names of the types of events that others may be told. */
 public final class EventTypes {
 
   private EventTypes() {}
 
-  /** {@return all there are, by name} */
+  /** {@return all but those about credentials, by name} */
   public static List<String> all() {
     return of(
         DirectoryEvent.class, HealthRecordEvent.class, IdentityEvent.class, SchedulingEvent.class);
@@ -28,6 +28,9 @@ public final class EventTypes {
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {
+    if (type == IdentityEvent.CredentialEvent.class) {
+      return Stream.empty();
+    }
     return type.isSealed()
         ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::leaves)
         : Stream.of(type);

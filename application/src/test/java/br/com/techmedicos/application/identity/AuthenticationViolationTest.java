@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +29,24 @@ class AuthenticationViolationTest {
         public String tooManyAttempts(TooManyAttempts violation) {
           return "wait " + violation.retryAfter();
         }
+
+        @Override
+        public String tokenVoid(TokenVoid violation) {
+          return "void";
+        }
+
+        @Override
+        public String wrongPassword(WrongPassword violation) {
+          return "wrong";
+        }
       };
 
   @Test
   void each_kind_gets_the_answer_of_its_own_case() {
     assertThat(new LoginRefused().fold(ANSWERS)).isEqualTo("refused");
     assertThat(new SessionOver().fold(ANSWERS)).isEqualTo("over");
+    assertThat(new TokenVoid().fold(ANSWERS)).isEqualTo("void");
+    assertThat(new WrongPassword().fold(ANSWERS)).isEqualTo("wrong");
     assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
   }
 }

@@ -72,6 +72,10 @@ public final class RestClient {
         request(path).header("If-Match", etag).PUT(BodyPublishers.ofByteArray(written(body))));
   }
 
+  public Answer put(String path, Map<String, ?> body) {
+    return send(request(path).PUT(BodyPublishers.ofByteArray(written(body))));
+  }
+
   public Answer patch(String path, String etag, Map<String, ?> body) {
     return send(
         request(path)

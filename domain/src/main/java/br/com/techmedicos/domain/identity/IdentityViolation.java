@@ -120,7 +120,7 @@ public sealed interface IdentityViolation extends Violation {
     }
   }
 
-  /** A password that consists only of one of the owner's identifiers. */
+  /** A password that consists only of one of the owner's identifiers, or of their name. */
   record PasswordTellsWhoseItIs() implements IdentityViolation {
     @Override
     public <T> T fold(Cases<T> cases) {

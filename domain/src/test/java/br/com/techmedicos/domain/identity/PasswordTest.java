@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.InvalidValue;
 import br.com.techmedicos.domain.shared.Violation;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,8 @@ class PasswordTest {
           Identifier.of(EmailAddress.parse("ana.silva@example.com")),
           Identifier.of(new Crm("123456", FederativeUnit.SP)),
           Identifier.of(OperatorLogin.parse("night-shift")));
+  private static final Optional<PersonName> NAME =
+      Optional.of(PersonName.parse("Assunção d'Ávila Gonçalves"));
 
   @ParameterizedTest
   @ValueSource(
@@ -34,7 +37,7 @@ class PasswordTest {
         "example.com rocks"
       })
   void any_characters_will_do_if_there_are_enough(String text) {
-    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS, NAME))
         .doesNotThrowAnyException();
   }
 
@@ -43,7 +46,7 @@ class PasswordTest {
     assertThat(violation("zq8#Kp2")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
     assertThat(violation("🔑".repeat(7))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
     assertThat(violation("")).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
-    assertThatCode(() -> Password.typed("🔑".repeat(128)).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed("🔑".repeat(128)).requireFitFor(IDENTIFIERS, NAME))
         .doesNotThrowAnyException();
     assertThat(violation("🔑".repeat(129))).isEqualTo(new IdentityViolation.PasswordLength(8, 128));
   }
@@ -60,6 +63,9 @@ class PasswordTest {
         "deusefiel",
         "102030405060",
         "mudar@123",
+        "techmedicos",
+        "Tech-Médicos 2026",
+        "trustno1",
         "qwertyuiop"
       })
   void what_attackers_try_first_is_refused(String text) {
@@ -84,16 +90,29 @@ class PasswordTest {
         "anasilvaexamplecom",
         "123456-SP",
         "Night-Shift",
-        "nightshift!"
+        "nightshift!",
+        "ana.silva1990",
+        "2024NightShift",
+        "assuncao",
+        "Assunção",
+        "Gonçalves1",
+        "assuncao.goncalves",
+        "AssuncaoDavilaGoncalves2024"
       })
-  void what_is_the_login_and_nothing_else_is_refused(String text) {
+  void what_is_the_login_or_the_name_and_nothing_else_is_refused(String text) {
     assertThat(violation(text)).isEqualTo(new IdentityViolation.PasswordTellsWhoseItIs());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ana.silva e o mar azul", "x52998224725x", "two night-shifts"})
+  @ValueSource(
+      strings = {
+        "ana.silva e o mar azul",
+        "assuncao sobe a serra",
+        "x52998224725x",
+        "two night-shifts"
+      })
   void the_login_inside_a_longer_password_is_no_reason_to_refuse(String text) {
-    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed(text).requireFitFor(IDENTIFIERS, NAME))
         .doesNotThrowAnyException();
   }
 
@@ -105,7 +124,7 @@ class PasswordTest {
         "\ud804\udc99\ud804\udcba" // 𑂚
       })
   void the_longest_password_may_be_typed_in_pieces(String pieces) {
-    assertThatCode(() -> Password.typed(pieces.repeat(128)).requireFitFor(IDENTIFIERS))
+    assertThatCode(() -> Password.typed(pieces.repeat(128)).requireFitFor(IDENTIFIERS, NAME))
         .doesNotThrowAnyException();
     assertThat(violation(pieces.repeat(129)))
         .isEqualTo(new IdentityViolation.PasswordLength(8, 128));
@@ -153,7 +172,7 @@ class PasswordTest {
   private static Violation violation(String text) {
     DomainException refusal =
         catchThrowableOfType(
-            DomainException.class, () -> Password.typed(text).requireFitFor(IDENTIFIERS));
+            DomainException.class, () -> Password.typed(text).requireFitFor(IDENTIFIERS, NAME));
     assertThat(refusal).as(text).isNotNull();
     return refusal.violation();
   }

@@ -2,7 +2,9 @@ package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -39,7 +41,7 @@ public final class NimbusAccessTokens implements AccessTokens {
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFETIME).build();
 
   /** A token of ours whose signature was right. */
-  private record Verified(AccountId account, String keyId, Instant expiresAt) {}
+  private record Verified(AccountId account, TokenOrigin origin, String keyId, Instant expiresAt) {}
 
   /**
    * Issues and verifies tokens.
@@ -55,6 +57,15 @@ public final class NimbusAccessTokens implements AccessTokens {
 
   @Override
   public AccessToken issue(AccountId account, Instant now) {
+    return issue(account, Optional.empty(), now);
+  }
+
+  @Override
+  public AccessToken issue(AccountId account, SessionId session, Instant now) {
+    return issue(account, Optional.of(session), now);
+  }
+
+  private AccessToken issue(AccountId account, Optional<SessionId> session, Instant now) {
     Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = issuedAt.plus(LIFETIME);
     RSAKey key = keys.newest();
@@ -69,6 +80,7 @@ public final class NimbusAccessTokens implements AccessTokens {
                 .audience(issuers.ourName())
                 .subject(account.value().toString())
                 .claim(TokenIssuers.ROLE, account.role().name())
+                .claim(TokenIssuers.SESSION, session.map(id -> id.value().toString()).orElse(null))
                 .claim("iat", issuedAt.getEpochSecond())
                 .claim("exp", expiresAt.getEpochSecond())
                 .jwtID(UUID.randomUUID().toString())
@@ -79,6 +91,20 @@ public final class NimbusAccessTokens implements AccessTokens {
       throw new IllegalStateException("the newest key could not sign", e);
     }
     return new AccessToken(token.serialize(), issuedAt, expiresAt);
+  }
+
+  @Override
+  public TokenOrigin origin(String token) {
+    Optional<Verified> once = Optional.ofNullable(verified.getIfPresent(TokenDigest.of(token)));
+    return once.isPresent() ? once.get().origin() : read(token);
+  }
+
+  private TokenOrigin read(String token) {
+    try {
+      return issuers.origin(SignedJWT.parse(token));
+    } catch (ParseException e) {
+      return TokenOrigin.UNKNOWN;
+    }
   }
 
   /**
@@ -122,7 +148,10 @@ public final class NimbusAccessTokens implements AccessTokens {
     return token instanceof SignedJWT signed && signed.getHeader().getKeyID() != null
         ? issuers
             .ourExpiry(token)
-            .map(end -> new Verified(account, signed.getHeader().getKeyID(), end))
+            .map(
+                end ->
+                    new Verified(
+                        account, issuers.origin(token), signed.getHeader().getKeyID(), end))
         : Optional.empty();
   }
 

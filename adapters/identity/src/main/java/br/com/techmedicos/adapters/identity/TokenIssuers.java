@@ -1,6 +1,8 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.Uuids;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEException;
@@ -45,6 +47,7 @@ public final class TokenIssuers
   static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   static final String ROLE = "role";
+  static final String SESSION = "sid"; // as OpenID Connect Front-Channel Logout 1.0 names it
 
   private static final System.Logger LOG = System.getLogger(TokenIssuers.class.getName());
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
@@ -174,6 +177,26 @@ public final class TokenIssuers
           : Optional.empty();
     } catch (ParseException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Where a token comes from. Other issuers have sessions of their own, which we do not know.
+   *
+   * @param token a verified token
+   */
+  TokenOrigin origin(JWT token) {
+    try {
+      Map<String, Object> claims = token.getJWTClaimsSet().toJSONObject();
+      Optional<SessionId> session =
+          ourName.equals(claims.get("iss"))
+              ? Uuids.parse(String.valueOf(claims.get(SESSION))).map(SessionId::new)
+              : Optional.empty();
+      return new TokenOrigin(
+          session,
+          claims.get("iat") instanceof Number start ? IssuerRules.at(start) : Instant.EPOCH);
+    } catch (ParseException e) {
+      return TokenOrigin.UNKNOWN;
     }
   }
 

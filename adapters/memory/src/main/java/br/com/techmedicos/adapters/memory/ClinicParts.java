@@ -14,9 +14,11 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
@@ -36,13 +38,16 @@ import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.identity.LoginTallies;
+import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.scheduling.BookingTurns;
@@ -62,6 +67,7 @@ import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Patient;
@@ -74,6 +80,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -93,7 +100,9 @@ public final class ClinicParts {
   IdGenerator ids;
 
   Accounts accounts = new InMemoryAccounts(unitOfWork);
-  Sessions sessions = new InMemorySessions(unitOfWork);
+  Sessions sessions;
+  MailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
+  private BiPredicate<AccountId, TokenOrigin> endedSessions;
   LoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
   KnownKeySet knownKeySet = new InMemoryKnownKeySet();
   PasswordHasher passwordHasher = new InMemoryPasswordHasher();
@@ -135,6 +144,9 @@ public final class ClinicParts {
 
   ClinicParts(Clock clock) {
     this.ids = new SequentialIds(clock);
+    var sessionsHere = new InMemorySessions(unitOfWork);
+    this.sessions = sessionsHere;
+    this.endedSessions = sessionsHere::isVoid;
     this.accessTokens = new InMemoryAccessTokens(clock);
     this.refreshTokens = () -> new SecretToken("refresh-" + ids.next());
     this.joinTickets = () -> new SecretToken("ticket-" + ids.next());
@@ -178,15 +190,26 @@ public final class ClinicParts {
 
   // — identity —
 
+  CallerStandings callerStandings() {
+    return new InMemoryCallerStandings(accounts, endedSessions);
+  }
+
+  /** Replaces the store of mailed tokens. */
+  public ClinicParts mailedTokens(MailedTokens yours) {
+    this.mailedTokens = yours;
+    return this;
+  }
+
   /** Replaces the store of accounts. */
   public ClinicParts accounts(Accounts yours) {
     this.accounts = yours;
     return this;
   }
 
-  /** Replaces the store of sessions. */
+  /** Replaces the store of sessions; access tokens then last as long as they say. */
   public ClinicParts sessions(Sessions yours) {
     this.sessions = yours;
+    this.endedSessions = (account, origin) -> false;
     return this;
   }
 

@@ -212,6 +212,7 @@ public final class InMemoryClinic {
             parts.accounts,
             parts.patients,
             parts.sessions,
+            parts.mailedTokens,
             parts.doctors,
             parts.appointments,
             listings,
@@ -347,7 +348,12 @@ public final class InMemoryClinic {
         .logIn()
         .handle(
             new LogIn.Command(
-                role, identifier, password, ClientAddress.OURSELVES, Optional.empty()))
+                role,
+                identifier,
+                password,
+                ClientAddress.OURSELVES,
+                Optional.empty(),
+                Optional.empty()))
         .tokens();
   }
 
@@ -461,6 +467,7 @@ public final class InMemoryClinic {
             parts.appointments,
             listings,
             reminders),
+        identity,
         clock);
   }
 
@@ -512,7 +519,10 @@ public final class InMemoryClinic {
             parts.accounts,
             parts.patients,
             parts.sessions,
+            parts.callerStandings(),
             parts.tallies,
+            parts.mailedTokens,
+            parts.calendarFeeds,
             parts.knownKeySet,
             unitOfWork.outside(PasswordHasher.class, hashing),
             parts.refreshTokens,

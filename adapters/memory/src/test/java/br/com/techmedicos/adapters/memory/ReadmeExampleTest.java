@@ -6,9 +6,11 @@ import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
@@ -78,14 +80,18 @@ class ReadmeExampleTest {
     var doctors = new InMemoryDoctors(unitOfWork);
     var agendas = new InMemoryAgendas(unitOfWork);
     var appointments = new InMemoryAppointments(unitOfWork);
+    var sessions = new InMemorySessions(unitOfWork);
     var identityPorts =
         new Identity.Dependencies(
             unitOfWork,
             outbox,
             accounts,
             patients,
-            new InMemorySessions(unitOfWork),
+            sessions,
+            new InMemoryCallerStandings(accounts, sessions::isVoid),
             new InMemoryLoginTallies(unitOfWork),
+            new InMemoryMailedTokens(unitOfWork),
+            new InMemoryCalendarFeeds(unitOfWork),
             new InMemoryKnownKeySet(),
             new InMemoryPasswordHasher(),
             () -> new SecretToken("refresh-" + ids.next()),

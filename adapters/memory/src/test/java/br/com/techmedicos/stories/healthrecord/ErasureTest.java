@@ -418,6 +418,7 @@ class ErasureTest extends RecordStory {
                 identifier,
                 PASSWORD,
                 ClientAddress.of("203.0.113.7"),
+                Optional.empty(),
                 Optional.empty()))
         .tokens();
   }

@@ -4,11 +4,14 @@ import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.memory.MovableClock;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
+import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -52,6 +55,8 @@ final class Reception {
   final InMemoryPatients patients = new InMemoryPatients(unitOfWork);
   final InMemorySessions sessions = new InMemorySessions(unitOfWork);
   final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
+  final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
+  final InMemoryCalendarFeeds feeds = new InMemoryCalendarFeeds(unitOfWork);
   final TransparentHasher hasher = new TransparentHasher();
   final IdGenerator ids = new SequentialIds(clock);
   final AccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -71,7 +76,10 @@ final class Reception {
                 accounts,
                 patients,
                 sessions,
+                new InMemoryCallerStandings(accounts, sessions::isVoid),
                 tallies,
+                mailedTokens,
+                feeds,
                 new InMemoryKnownKeySet(),
                 hasher,
                 () -> new SecretToken("refresh " + ids.next()),
@@ -121,7 +129,12 @@ final class Reception {
         .logIn()
         .handle(
             new LogIn.Command(
-                role, identifier, Password.typed(password), ClientAddress.of(address), device));
+                role,
+                identifier,
+                Password.typed(password),
+                ClientAddress.of(address),
+                device,
+                Optional.empty()));
   }
 
   IssuedTokens refresh(SecretToken secret) {

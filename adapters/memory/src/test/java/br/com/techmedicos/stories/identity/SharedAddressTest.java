@@ -49,6 +49,22 @@ class SharedAddressTest {
   }
 
   @Test
+  void a_guess_that_others_overtook_counts_for_the_address_as_well() {
+    patients(94).forEach(this::mistypeUntilDecided);
+    Person victim = patient();
+    reception.hasher.meanwhile =
+        () -> {
+          reception.hasher.meanwhile = () -> {};
+          for (int i = 0; i < 5; i++) {
+            assertThat(attempt(victim, WRONG)).isEqualTo(NONE);
+          }
+        };
+    assertThat(attempt(victim, WRONG)).isPositive();
+
+    assertIn(ana, Duration.ofSeconds(5));
+  }
+
+  @Test
   void a_thousand_people_who_mistype_at_the_same_time_are_all_in_within_a_minute() {
     List<Person> outside = new ArrayList<>(patients(1_000));
     Set<Person> mistyped = new HashSet<>();

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
+import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
+import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.IssuedTokens;
+import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SuspendAccount;
@@ -243,6 +246,27 @@ class StayingLoggedInTest {
     assertRefused(
         new UseCaseViolation.NotFound(),
         () -> reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(nobody)));
+  }
+
+  @Test
+  void an_ended_session_is_known_until_its_last_access_token_expires() {
+    SecretToken token = logIn().refresh();
+    Duration step = RefreshToken.IDLE_LIFETIME.minusDays(1);
+    for (int i = 1; i < 5; i++) {
+      reception.clock.advance(step);
+      token = reception.refresh(token).refresh();
+    }
+    reception.clock.advance(step.minusSeconds(1));
+    IssuedTokens last = reception.refresh(token);
+    reception.logOut(last.refresh());
+    reception.clock.advance(Duration.ofSeconds(2));
+
+    reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(100));
+
+    assertThat(reception.caller(last.access())).isEmpty();
+    reception.clock.advance(AccessTokens.LIFETIME);
+    reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(100));
+    assertThat(reception.sessions.find(last.refresh().digest())).isEmpty();
   }
 
   private IssuedTokens logIn() {

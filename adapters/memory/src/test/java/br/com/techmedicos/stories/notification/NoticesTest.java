@@ -6,9 +6,17 @@ import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.application.delivery.DeliverLetters;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.identity.RequestPasswordReset;
+import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.RemindParties;
+import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
@@ -77,6 +85,77 @@ class NoticesTest extends ClinicStory {
     assertThat(to(Party.PATIENT))
         .extracting(Notice::kind)
         .containsExactlyInAnyOrder(Kind.REFUSED, Kind.EXPIRED);
+  }
+
+  @Test
+  void who_forgot_a_password_is_sent_a_token_and_nobody_else_is_told() {
+    clinic
+        .identity()
+        .requestPasswordReset()
+        .handle(
+            new RequestPasswordReset.Command(
+                Role.PATIENT,
+                Identifier.of(Cpf.parse("529.982.247-25")),
+                ClientAddress.of("203.0.113.7")));
+    clinic
+        .identity()
+        .requestPasswordReset()
+        .handle(
+            new RequestPasswordReset.Command(
+                Role.PATIENT,
+                Identifier.of(EmailAddress.parse("nobody@example.com")),
+                ClientAddress.of("203.0.113.7")));
+    clinic.tellEveryone();
+
+    assertThat(notices.sent()).hasSize(1);
+    Notice notice = notices.sent().get(0);
+    assertThat(notice.kind()).isEqualTo(Kind.PASSWORD_RESET);
+    assertThat(notice.address().value()).isEqualTo("52998224725@patients.example.com");
+    assertThat(notice.toString()).doesNotContain(notice.token().orElseThrow().value());
+    assertThat(clinic.events().toString()).doesNotContain(notice.token().orElseThrow().value());
+
+    clinic
+        .identity()
+        .resetPassword()
+        .handle(
+            new ResetPassword.Command(
+                notice.token().orElseThrow(),
+                Password.typed("uma senha bem longa"),
+                ClientAddress.of("203.0.113.7")));
+    clinic.tellEveryone();
+    assertThat(to(Party.PATIENT))
+        .extracting(Notice::kind)
+        .containsExactly(Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED);
+  }
+
+  @Test
+  void a_mail_that_fails_four_times_still_brings_a_good_token() {
+    notices.answer(Optional.of(new Outcome.Failed("SMTP 451")));
+    clinic
+        .identity()
+        .requestPasswordReset()
+        .handle(
+            new RequestPasswordReset.Command(
+                Role.PATIENT,
+                Identifier.of(Cpf.parse("529.982.247-25")),
+                ClientAddress.of("203.0.113.7")));
+    for (int i = 0; i < 4; i++) {
+      clinic.tellEveryone();
+      clock.advance(Duration.ofMinutes(4));
+    }
+    notices.answer(Optional.empty());
+    clinic.tellEveryone();
+
+    assertThat(notices.sent()).hasSize(1);
+    Notice sent = notices.sent().get(0);
+    clinic
+        .identity()
+        .resetPassword()
+        .handle(
+            new ResetPassword.Command(
+                sent.token().orElseThrow(),
+                Password.typed("uma senha bem longa"),
+                ClientAddress.of("203.0.113.7")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.notificationsmtp;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A mail server that takes our mail.
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record MailServer(String host, int port, boolean tls, Optional<Login> login) {
 
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
   private static final int SUBMISSION = 587;
   private static final int SUBMISSION_OVER_TLS = 465;
 
@@ -23,6 +25,16 @@ public record MailServer(String host, int port, boolean tls, Optional<Login> log
     public String toString() {
       return "Login[***]";
     }
+  }
+
+  /**
+   * Whether a mail is always encrypted on its way there, or does not leave the machine. Otherwise
+   * it is encrypted if the server offers it.
+   *
+   * @return whether nobody can read along
+   */
+  public boolean isPrivate() {
+    return tls || login.isPresent() || LOOPBACK.matcher(host).matches();
   }
 
   /**

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.notificationsmtp;
 
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -39,7 +40,8 @@ record NoticeText(String subject, String body) {
             notice
                 .consultation()
                 .map(details -> meetings.apply(details.appointment().id()))
-                .orElse(""));
+                .orElse(""),
+            notice.token().map(SecretToken::value).orElse(""));
     return new NoticeText(
         TEXTS.getString(notice.kind().name()),
         MessageFormat.format(TEXTS.getString("letter"), notice.addressee().value(), text));

@@ -33,6 +33,7 @@ import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,9 @@ public final class SmtpNotices implements Notices {
       Message message = message(session, notice, () -> connection.waitFor(patience.end()));
       Transport transport = session.getTransport();
       try {
-        return connected(transport).orElseGet(() -> sent(transport, message));
+        return connected(transport)
+            .or(() -> inClear(transport, notice))
+            .orElseGet(() -> sent(transport, message));
       } finally {
         close(transport);
       }
@@ -155,6 +158,14 @@ public final class SmtpNotices implements Notices {
     } catch (MessagingException e) {
       return Optional.of(new Outcome.PeerDown(e.getClass().getSimpleName()));
     }
+  }
+
+  /** Refuses to send a secret that could be read on its way. */
+  private Optional<Outcome> inClear(Transport transport, Notice notice) {
+    boolean encrypted = transport instanceof SMTPTransport smtp && smtp.isSSL();
+    return notice.token().isEmpty() || server.isPrivate() || encrypted
+        ? Optional.empty()
+        : Optional.of(new Outcome.Refused("no STARTTLS for a code"));
   }
 
   private static Outcome sent(Transport transport, Message message) {
@@ -240,7 +251,15 @@ public final class SmtpNotices implements Notices {
               new Invitation(
                   "CANCEL",
                   calendars.cancel(entry, notice.address(), NoticeText.LANGUAGE, clock.instant())));
-      case REMINDER, SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED -> Optional.empty();
+      case REMINDER,
+          SHARED,
+          REVOKED,
+          VERIFIED,
+          REJECTED,
+          SUSPENDED,
+          PASSWORD_RESET,
+          PASSWORD_CHANGED ->
+          Optional.empty();
     };
   }
 

@@ -60,8 +60,12 @@ class SmtpNoticesTest extends NoticesContract {
   }
 
   private static Notices notices(int port, Patience patience) {
+    return notices("127.0.0.1", port, patience);
+  }
+
+  private static Notices notices(String host, int port, Patience patience) {
     return new SmtpNotices(
-        new MailServer("127.0.0.1", port, false, Optional.empty()),
+        new MailServer(host, port, false, Optional.empty()),
         "no-reply@clinica.example",
         id -> "https://clinica.example/meet/" + id,
         new Named(),
@@ -144,13 +148,42 @@ class SmtpNoticesTest extends NoticesContract {
                 name,
                 plain.other(),
                 plain.when(),
-                plain.consultation()));
+                plain.consultation(),
+                plain.token()));
 
     MimeMessage mail = server.getReceivedMessages()[0];
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThatThrownBy(() -> PersonName.parse("Eve\r\nBcc: eve@example.com"))
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void a_code_is_not_sent_in_clear_to_another_machine() {
+    // Reaches this one, but is no address of it.
+    Notices elsewhere = notices("0.0.0.0", server.getSmtp().getPort(), Patience.STANDARD);
+
+    assertThat(elsewhere.send(notice(Kind.PASSWORD_CHANGED, Party.PATIENT)))
+        .isEqualTo(Outcome.delivered());
+    assertThat(elsewhere.send(notice(Kind.PASSWORD_RESET, Party.PATIENT)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(arrived()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smtps://mail.example, true",
+    "smtp://mail.example, false",
+    "smtp://10.0.0.1:25, false",
+    "smtp://localhost.example, false",
+    "smtp://localhost:25, true",
+    "smtp://127.0.0.1:25, true",
+    "smtp://[::1]:25, true"
+  })
+  void only_what_is_encrypted_or_stays_here_is_private(URI address, boolean isPrivate) {
+    assertThat(MailServer.of(address, Optional.empty()).isPrivate()).isEqualTo(isPrivate);
+    assertThat(MailServer.of(address, Optional.of(new MailServer.Login("a", "b"))).isPrivate())
+        .isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
+import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
@@ -24,6 +25,7 @@ public final class PatientAccount {
   private final Patients patients;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final MailedTokens mailedTokens;
   private final CalendarFeeds calendarFeeds;
   private final IdempotencyRecords answers;
 
@@ -31,11 +33,13 @@ public final class PatientAccount {
       Patients patients,
       Accounts accounts,
       Sessions sessions,
+      MailedTokens mailedTokens,
       CalendarFeeds calendarFeeds,
       IdempotencyRecords answers) {
     this.patients = patients;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.mailedTokens = mailedTokens;
     this.calendarFeeds = calendarFeeds;
     this.answers = answers;
   }
@@ -54,13 +58,14 @@ public final class PatientAccount {
   }
 
   /**
-   * Closes the account: removes the login, the sessions, the calendar feed and the remembered
-   * answers. The patient's identification stays.
+   * Closes the account: removes the login, the sessions, mailed tokens, the calendar feed and the
+   * remembered answers. The patient's identification stays.
    */
   void close(Patient patient) {
     AccountId account = AccountId.of(patient.id());
     answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.id().toString()));
     sessions.forgetAll(account);
+    mailedTokens.forgetAll(account);
     calendarFeeds.remove(Participant.of(patient.id()));
     accounts.remove(account);
     patients.update(patient.withoutContact());

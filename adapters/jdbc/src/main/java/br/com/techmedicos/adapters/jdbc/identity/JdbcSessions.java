@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.identity;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.identity.DeviceDescription;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -40,14 +41,16 @@ public abstract class JdbcSessions
       @UuidColumn UUID accountId,
       Role role,
       @InstantColumn Instant startedAt,
-      @InstantColumn @Nullable Instant endedAt) {
+      @InstantColumn @Nullable Instant endedAt,
+      @Nullable String device) {
 
     Session session() {
       return new Session(
           new SessionId(id),
           new AccountId(role, accountId),
           startedAt,
-          Optional.ofNullable(endedAt));
+          Optional.ofNullable(endedAt),
+          Optional.ofNullable(device).map(DeviceDescription::new));
     }
   }
 
@@ -63,12 +66,13 @@ public abstract class JdbcSessions
       @UuidColumn UUID accountId,
       Role role,
       @InstantColumn Instant startedAt,
-      @InstantColumn @Nullable Instant endedAt) {
+      @InstantColumn @Nullable Instant endedAt,
+      @Nullable String device) {
 
     RefreshToken token() {
       return new RefreshToken(
           new TokenDigest(digest),
-          new SessionRow(sessionId, accountId, role, startedAt, endedAt).session(),
+          new SessionRow(sessionId, accountId, role, startedAt, endedAt, device).session(),
           Optional.ofNullable(predecessor).map(TokenDigest::new),
           issuedAt,
           Optional.ofNullable(rotatedAt),
@@ -88,7 +92,8 @@ public abstract class JdbcSessions
                   account.value(),
                   account.role(),
                   session.startedAt(),
-                  null));
+                  null,
+                  session.device().map(DeviceDescription::value).orElse(null)));
           keep(first);
         });
   }
@@ -119,7 +124,7 @@ public abstract class JdbcSessions
 
   @Query(
       "SELECT t.digest, t.predecessor, t.issued_at, t.rotated_at, t.session_id, s.account_id,"
-          + " s.role, s.started_at, s.ended_at, EXISTS (SELECT 1 FROM refresh_token n"
+          + " s.role, s.started_at, s.ended_at, s.device, EXISTS (SELECT 1 FROM refresh_token n"
           + " WHERE n.predecessor = t.digest AND n.rotated_at IS NOT NULL) AS answered"
           + " FROM refresh_token t JOIN login_session s ON s.id = t.session_id"
           + " WHERE t.digest = :digest")
@@ -147,14 +152,34 @@ public abstract class JdbcSessions
   abstract void end(UUID id, @InstantColumn Instant now);
 
   @Override
-  public void endAll(AccountId account, Instant now) {
-    endAll(account.value(), account.role(), now);
+  public boolean endOne(AccountId account, SessionId session, Instant now) {
+    return endOne(session.value(), account.value(), account.role(), now) == 1;
   }
 
   @Query(
+      "UPDATE login_session SET ended_at = :now WHERE id = :id AND account_id = :accountId"
+          + " AND role = :role AND ended_at IS NULL")
+  abstract int endOne(UUID id, UUID accountId, Role role, @InstantColumn Instant now);
+
+  @Override
+  public void endOthers(AccountId account, Optional<SessionId> kept, Instant now) {
+    unitOfWork.atomically(
+        () -> {
+          UUID goesOn = kept.map(SessionId::value).orElse(UuidColumn.FIRST);
+          endTokensWithoutSession(account.value(), account.role(), now);
+          endOthers(account.value(), account.role(), goesOn, now);
+        });
+  }
+
+  @Query("UPDATE account SET tokens_since = :now WHERE id = :accountId AND role = :role")
+  abstract void endTokensWithoutSession(UUID accountId, Role role, @InstantColumn Instant now);
+
+  @Query(
       "UPDATE login_session SET ended_at = :now"
-          + " WHERE account_id = :accountId AND role = :role AND ended_at IS NULL")
-  abstract void endAll(UUID accountId, Role role, @InstantColumn Instant now);
+          + " WHERE account_id = :accountId AND role = :role AND id <> :kept"
+          + " AND ended_at IS NULL")
+  abstract void endOthers(
+      UUID accountId, Role role, @UuidColumn UUID kept, @InstantColumn Instant now);
 
   @Override
   public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
@@ -171,6 +196,35 @@ public abstract class JdbcSessions
       "SELECT * FROM login_session WHERE account_id = :accountId AND role = :role"
           + " AND id > :id ORDER BY id LIMIT :limit")
   abstract List<SessionRow> following(UUID accountId, Role role, UUID id, int limit);
+
+  @Override
+  public Page<Session, SessionId> open(
+      AccountId account,
+      Instant startedAfter,
+      Instant usedAfter,
+      Optional<SessionId> after,
+      int limit) {
+    UUID last = after.map(SessionId::value).orElse(UuidColumn.FIRST);
+    return Page.cut(
+        open(account.value(), account.role(), startedAfter, usedAfter, last, limit + 1).stream()
+            .map(SessionRow::session)
+            .toList(),
+        Session::id,
+        limit);
+  }
+
+  @Query(
+      "SELECT * FROM login_session WHERE account_id = :accountId AND role = :role"
+          + " AND ended_at IS NULL AND started_at > :startedAfter AND EXISTS (SELECT 1"
+          + " FROM refresh_token t WHERE t.session_id = login_session.id"
+          + " AND t.issued_at > :usedAfter) AND id > :id ORDER BY id LIMIT :limit")
+  abstract List<SessionRow> open(
+      UUID accountId,
+      Role role,
+      @InstantColumn Instant startedAfter,
+      @InstantColumn Instant usedAfter,
+      UUID id,
+      int limit);
 
   @Override
   public void forgetAll(AccountId account) {

@@ -2,6 +2,8 @@ package br.com.techmedicos.adapters.memory.identity;
 
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers the tokens it has issued. They are easy to guess. */
 public final class InMemoryAccessTokens implements AccessTokens {
 
-  private record Issued(AccountId account, AccessToken token) {}
+  private record Issued(AccountId account, Optional<SessionId> session, AccessToken token) {}
 
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -22,10 +24,27 @@ public final class InMemoryAccessTokens implements AccessTokens {
   }
 
   @Override
-  public synchronized AccessToken issue(AccountId account, Instant now) {
+  public AccessToken issue(AccountId account, Instant now) {
+    return issue(account, Optional.empty(), now);
+  }
+
+  @Override
+  public AccessToken issue(AccountId account, SessionId session, Instant now) {
+    return issue(account, Optional.of(session), now);
+  }
+
+  private synchronized AccessToken issue(
+      AccountId account, Optional<SessionId> session, Instant now) {
     var token = new AccessToken("access-" + issued.size(), now, now.plus(LIFETIME));
-    issued.put(token.value(), new Issued(account, token));
+    issued.put(token.value(), new Issued(account, session, token));
     return token;
+  }
+
+  @Override
+  public TokenOrigin origin(String token) {
+    return Optional.ofNullable(issued.get(token))
+        .map(found -> new TokenOrigin(found.session(), found.token().issuedAt()))
+        .orElse(TokenOrigin.UNKNOWN);
   }
 
   @Override

@@ -8,6 +8,7 @@ import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Instant;
@@ -29,11 +30,13 @@ public final class InMemorySessions implements Sessions {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<SessionId, Session> sessions;
   private final InMemoryTable<TokenDigest, Token> tokens;
+  private final InMemoryTable<AccountId, Instant> ends;
 
   public InMemorySessions(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.sessions = new InMemoryTable<>(unitOfWork);
     this.tokens = new InMemoryTable<>(unitOfWork);
+    this.ends = new InMemoryTable<>(unitOfWork);
   }
 
   @Override
@@ -107,20 +110,53 @@ public final class InMemorySessions implements Sessions {
     unitOfWork.run(() -> sessions.find(session).ifPresent(found -> endIfOpen(found, now)));
   }
 
+  /**
+   * {@return whether a token is void, as its session was ended, or those that are not named}
+   *
+   * @param account the token's
+   */
+  public boolean isVoid(AccountId account, TokenOrigin origin) {
+    return origin
+        .session()
+        .map(session -> sessions.find(session).flatMap(Session::endedAt).isPresent())
+        .orElseGet(() -> ends.find(account).filter(origin.issuedAt()::isBefore).isPresent());
+  }
+
   @Override
-  public void endAll(AccountId account, Instant now) {
+  public boolean endOne(AccountId account, SessionId session, Instant now) {
+    return unitOfWork.execute(
+        () -> {
+          Optional<Session> open =
+              sessions
+                  .find(session)
+                  .filter(found -> found.account().equals(account) && found.endedAt().isEmpty());
+          open.ifPresent(found -> endIfOpen(found, now));
+          return open.isPresent();
+        });
+  }
+
+  @Override
+  public void endOthers(AccountId account, Optional<SessionId> kept, Instant now) {
     unitOfWork.run(
-        () ->
-            sessions.all().stream()
-                .filter(session -> session.account().equals(account))
-                .forEach(session -> endIfOpen(session, now)));
+        () -> {
+          ends.put(account, now);
+          sessions.all().stream()
+              .filter(session -> session.account().equals(account))
+              .filter(session -> !kept.equals(Optional.of(session.id())))
+              .forEach(session -> endIfOpen(session, now));
+        });
   }
 
   private void endIfOpen(Session session, Instant now) {
     if (session.endedAt().isEmpty()) {
       sessions.put(
           session.id(),
-          new Session(session.id(), session.account(), session.startedAt(), Optional.of(now)));
+          new Session(
+              session.id(),
+              session.account(),
+              session.startedAt(),
+              Optional.of(now),
+              session.device()));
     }
   }
 
@@ -128,6 +164,30 @@ public final class InMemorySessions implements Sessions {
   public Page<Session, SessionId> of(AccountId account, Optional<SessionId> after, int limit) {
     return Pages.cut(
         sessions.all().stream().filter(session -> session.account().equals(account)),
+        Session::id,
+        Comparator.comparing(SessionId::toString),
+        limit,
+        after);
+  }
+
+  @Override
+  public Page<Session, SessionId> open(
+      AccountId account,
+      Instant startedAfter,
+      Instant usedAfter,
+      Optional<SessionId> after,
+      int limit) {
+    Set<SessionId> used =
+        tokens.all().stream()
+            .filter(token -> token.issuedAt().isAfter(usedAfter))
+            .map(Token::session)
+            .collect(Collectors.toSet());
+    return Pages.cut(
+        sessions.all().stream()
+            .filter(session -> session.account().equals(account))
+            .filter(session -> session.endedAt().isEmpty())
+            .filter(session -> session.startedAt().isAfter(startedAfter))
+            .filter(session -> used.contains(session.id())),
         Session::id,
         Comparator.comparing(SessionId::toString),
         limit,

@@ -6,12 +6,15 @@ import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +57,20 @@ public abstract class AccessTokensContract {
     assertThat(at(token.expiresAt().minusSeconds(1)).verify(token.value())).contains(account);
     assertThat(at(token.expiresAt()).verify(token.value())).isEmpty();
     assertThat(at(token.expiresAt().plusSeconds(3_600)).verify(token.value())).isEmpty();
+  }
+
+  @Test
+  void a_token_tells_the_session_that_it_was_issued_to() {
+    AccountId account = new AccountId(Role.DOCTOR, UniqueData.id());
+    SessionId session = new SessionId(UniqueData.id());
+
+    AccessToken token = at(NOW).issue(account, session, NOW);
+
+    assertThat(at(NOW).verify(token.value())).contains(account);
+    assertThat(at(NOW).origin(token.value())).isEqualTo(new TokenOrigin(Optional.of(session), NOW));
+    assertThat(at(NOW).origin(at(NOW).issue(account, NOW).value()))
+        .isEqualTo(new TokenOrigin(Optional.empty(), NOW));
+    assertThat(at(NOW).origin("a.b.c")).isEqualTo(TokenOrigin.UNKNOWN);
   }
 
   @Test

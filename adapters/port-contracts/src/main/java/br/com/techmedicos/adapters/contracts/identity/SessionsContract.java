@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.identity.DeviceDescription;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -152,6 +153,72 @@ public abstract class SessionsContract {
   }
 
   @Test
+  void a_session_knows_what_it_was_started_on() {
+    Session session =
+        Session.start(id(1), account(1), Optional.of(new DeviceDescription("Chrome, Mac")), now);
+    open(token(1, session));
+
+    assertThat(find(1).map(RefreshToken::session)).contains(session);
+  }
+
+  @Test
+  void one_session_ends_for_its_own_account_and_once() {
+    open(token(1, session(1, 1)));
+
+    assertThat(endOne(2)).isFalse();
+    assertThat(endOne(1)).isTrue();
+    assertThat(endOne(1)).isFalse();
+    assertThat(find(1).flatMap(t -> t.session().endedAt())).contains(now);
+  }
+
+  private boolean endOne(int doctor) {
+    return unitOfWork().execute(() -> sessions().endOne(account(doctor), id(1), now));
+  }
+
+  @Test
+  void the_open_sessions_of_an_account_are_listed_a_page_at_a_time() {
+    for (int number = 1; number <= 4; number++) {
+      open(token(number, session(number, 1)));
+    }
+    open(token(5, session(5, 2)));
+    end(session(2, 1), now.plusSeconds(1));
+
+    Instant ago = now.minusSeconds(1);
+    var page = sessions().open(account(1), ago, ago, Optional.empty(), 2);
+    var rest = sessions().open(account(1), ago, ago, page.next(), 2);
+
+    assertThat(page.items()).hasSize(2);
+    assertThat(rest.next()).isEmpty();
+    assertThat(Stream.concat(page.items().stream(), rest.items().stream()))
+        .containsExactlyInAnyOrder(session(1, 1), session(3, 1), session(4, 1));
+    assertThat(sessions().open(account(1), now, ago, Optional.empty(), 2).items()).isEmpty();
+  }
+
+  @Test
+  void a_session_without_a_young_token_is_not_listed() {
+    RefreshToken first = token(1, session(1, 1));
+    open(first);
+    open(token(2, session(2, 1)));
+    rotate(first.successor(digest(11), now.plusSeconds(5)), now.plusSeconds(5));
+
+    assertThat(sessions().open(account(1), now.minusSeconds(1), now, Optional.empty(), 2).items())
+        .containsExactly(session(1, 1));
+  }
+
+  @Test
+  void all_sessions_but_one_end() {
+    open(token(1, session(1, 1)));
+    open(token(2, session(2, 1)));
+    open(token(3, session(3, 2)));
+
+    unitOfWork().run(() -> sessions().endOthers(account(1), Optional.of(id(2)), now));
+
+    assertThat(find(1).flatMap(t -> t.session().endedAt())).isPresent();
+    assertThat(find(2).flatMap(t -> t.session().endedAt())).isEmpty();
+    assertThat(find(3).flatMap(t -> t.session().endedAt())).isEmpty();
+  }
+
+  @Test
   void all_sessions_of_an_account_are_forgotten_with_their_tokens_and_nobody_elses() {
     RefreshToken first = token(1, session(1, 1));
     open(first);
@@ -189,7 +256,8 @@ public abstract class SessionsContract {
         .containsExactlyElementsOf(
             Stream.of(
                     session(1, 1),
-                    new Session(id(2), account(1), now, Optional.of(now.plusSeconds(1))),
+                    new Session(
+                        id(2), account(1), now, Optional.of(now.plusSeconds(1)), Optional.empty()),
                     session(3, 1))
                 .sorted(Comparator.comparing(session -> session.id().toString()))
                 .toList());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.delivery.Outcome;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.Notices;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
+  private static final Set<Kind> OF_ACCOUNTS = Set.of(Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED);
   private static final ZoneRegion ZONE = new ZoneRegion("America/Sao_Paulo");
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Slot SLOT = new Slot(Instant.parse("2026-11-27T11:00:00Z"));
@@ -54,19 +56,18 @@ public abstract class NoticesContract {
 
   /** Returns a notice. */
   protected static Notice notice(Kind kind, Party side) {
-    boolean consultation =
-        !OF_DOCTORS.contains(kind) && kind != Kind.SHARED && kind != Kind.REVOKED;
+    boolean alone = OF_DOCTORS.contains(kind) || OF_ACCOUNTS.contains(kind);
+    boolean consultation = !alone && kind != Kind.SHARED && kind != Kind.REVOKED;
     return new Notice(
         UniqueData.id(),
         kind,
         side,
         EmailAddress.parse("someone@example.com"),
         PersonName.parse("José D'Ávila, {0}"),
-        OF_DOCTORS.contains(kind) ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),
-        OF_DOCTORS.contains(kind)
-            ? Optional.empty()
-            : Optional.of(SLOT.startsAt().atZone(ZONE.zoneId())),
-        consultation ? Optional.of(details()) : Optional.empty());
+        alone ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),
+        alone ? Optional.empty() : Optional.of(SLOT.startsAt().atZone(ZONE.zoneId())),
+        consultation ? Optional.of(details()) : Optional.empty(),
+        kind == Kind.PASSWORD_RESET ? Optional.of(new SecretToken("s3cret")) : Optional.empty());
   }
 
   private static AppointmentDetails details() {

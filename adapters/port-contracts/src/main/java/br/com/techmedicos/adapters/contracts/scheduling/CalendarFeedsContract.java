@@ -2,21 +2,24 @@ package br.com.techmedicos.adapters.contracts.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.identity.SecretAddressesContract;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.identity.SecretAddresses;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
-import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Party;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link CalendarFeeds}: an owner has one feed, found by its secret's digest. */
 @Promises
-public abstract class CalendarFeedsContract {
+public abstract class CalendarFeedsContract extends SecretAddressesContract {
 
   private final Participant patient = Participant.of(new PatientId(UniqueData.id()));
   private final Participant doctor = Participant.of(new DoctorId(UniqueData.id()));
@@ -24,8 +27,24 @@ public abstract class CalendarFeedsContract {
   /** {@return the feeds under test} */
   protected abstract CalendarFeeds feeds();
 
-  /** {@return their unit of work} */
-  protected abstract UnitOfWork unitOfWork();
+  @Override
+  protected SecretAddresses addresses() {
+    return feeds();
+  }
+
+  @Override
+  protected void give(AccountId account) {
+    put(owner(account));
+  }
+
+  @Override
+  protected boolean has(AccountId account) {
+    return feeds().find(owner(account)).isPresent();
+  }
+
+  private static Participant owner(AccountId account) {
+    return new Participant(Party.valueOf(account.role().name()), account.value());
+  }
 
   @Test
   void a_feed_is_found_by_its_owner_and_by_its_digest() {

@@ -109,6 +109,16 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem tokenVoid(AuthenticationViolation.TokenVoid violation) {
+    return Problem.of(ProblemType.CODE_VOID);
+  }
+
+  @Override
+  public Problem wrongPassword(AuthenticationViolation.WrongPassword violation) {
+    return Problem.of(ProblemType.WRONG_PASSWORD);
+  }
+
+  @Override
   public Problem tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
     return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
   }

@@ -17,11 +17,8 @@ import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.SecretToken;
-import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.Crm;
-import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
-import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -40,7 +37,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: login, refresh, logout. */
@@ -86,7 +82,8 @@ final class SessionController {
                   Identifier.of(crm.get()),
                   password.get(),
                   addresses.of(request),
-                  device(json.deviceToken()));
+                  device(json.deviceToken()),
+                  UserAgents.inWords(request));
             });
     return LoginResponse.of(identity.logIn().handle(command));
   }
@@ -107,7 +104,7 @@ final class SessionController {
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
       HttpRequest<?> request) {
-    return logIn(Role.PATIENT, body, SessionController::emailOrCpf, request);
+    return logIn(Role.PATIENT, body, request);
   }
 
   /**
@@ -126,7 +123,7 @@ final class SessionController {
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
           JsonBody<LoginRequest> body,
       HttpRequest<?> request) {
-    return logIn(Role.OPERATOR, body, text -> Identifier.of(OperatorLogin.parse(text)), request);
+    return logIn(Role.OPERATOR, body, request);
   }
 
   /**
@@ -175,15 +172,12 @@ final class SessionController {
     identity.logOut().handle(command);
   }
 
-  private LoginResponse logIn(
-      Role role,
-      JsonBody<LoginRequest> body,
-      Function<String, Identifier> identifier,
-      HttpRequest<?> request) {
+  private LoginResponse logIn(Role role, JsonBody<LoginRequest> body, HttpRequest<?> request) {
     var command =
         body.read(
             (json, fields) -> {
-              Field<Identifier> login = fields.required("login", json.login(), identifier);
+              Field<Identifier> login =
+                  fields.required("login", json.login(), text -> Logins.parse(role, text));
               Field<Password> password =
                   fields.required("password", json.password(), Password::typed);
               return new LogIn.Command(
@@ -191,19 +185,14 @@ final class SessionController {
                   login.get(),
                   password.get(),
                   addresses.of(request),
-                  device(json.deviceToken()));
+                  device(json.deviceToken()),
+                  UserAgents.inWords(request));
             });
     return LoginResponse.of(identity.logIn().handle(command));
   }
 
   private static Optional<DeviceToken> device(@Nullable String token) {
     return Optional.ofNullable(token).map(DeviceToken::new);
-  }
-
-  private static Identifier emailOrCpf(String text) {
-    return text.contains("@")
-        ? Identifier.of(EmailAddress.parse(text))
-        : Identifier.of(Cpf.parse(text));
   }
 
   private static String refreshToken(String grantType) {

@@ -1,0 +1,37 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.application.identity.DeviceDescription;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session that goes on. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "OpenSession")
+public record OpenSessionResponse(
+    UUID id,
+    @Schema(example = "2026-11-23T10:00:00Z") Instant startedAt,
+    @Schema(
+            description =
+                "What was logged in with, in coarse words: a family of browsers and a kind of"
+                    + " system, or other. Null if it did not say.",
+            example = "Chrome, Android",
+            nullable = true)
+        @Nullable String device,
+    @Schema(description = "Whether it is the session of this call.") boolean current) {
+
+  static OpenSessionResponse of(Session session, Optional<SessionId> current) {
+    return new OpenSessionResponse(
+        session.id().value(),
+        session.startedAt(),
+        session.device().map(DeviceDescription::value).orElse(null),
+        current.equals(Optional.of(session.id())));
+  }
+}

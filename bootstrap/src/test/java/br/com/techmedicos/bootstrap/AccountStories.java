@@ -1,0 +1,299 @@
+package br.com.techmedicos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Patient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How people keep their accounts, told over HTTP and mail on each database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AccountStories {
+
+  private static final String RESET = "/auth/password-reset";
+  private static final String CONFIRMATION = "/auth/password-reset/confirmation";
+  private static final String NEW_PASSWORD = "dois bois verdes cantam";
+  private static final int ROUNDS = 10;
+
+  /** All instances of the service, on the one database. */
+  abstract List<RunningService> services();
+
+  /** Where their mails go. */
+  abstract Mailboxes mails();
+
+  // — forgotten passwords —
+
+  @Test
+  void who_forgot_a_password_gets_a_code_and_is_back_in() throws Exception {
+    Patient patient = service().addPatients(1).get(0);
+    Answer session = service().logIn(patient.cpf().value()).expect(200);
+    forgot("PATIENT", patient.cpf().formatted()).expect(202);
+    String code = mails().code(patient.email().value(), "Nova senha", 1);
+
+    choose(code, "curta").expect(400);
+    choose(code, patient.email().value()).expect(400);
+    choose(code, NEW_PASSWORD).expect(204);
+
+    Answer again = choose(code, "mais uma senha bem longa").expect(422);
+    assertThat(again.text("type")).isEqualTo("/problems/code-void");
+    service().logIn(patient.cpf().value()).expect(401);
+    logIn(patient, NEW_PASSWORD).expect(200);
+    as(session).get("/me").expect(401);
+    refresh(session).expect(401);
+    mails().await(patient.email().value(), "Senha alterada", 1);
+  }
+
+  @Test
+  void a_doctor_gets_a_code_by_crm_or_address() throws Exception {
+    Doctor doctor = service().addDoctors(1).get(0);
+    forgot("DOCTOR", doctor.crm().toString()).expect(202);
+    mails().await(doctor.email().value(), "Nova senha", 1);
+    forgot("DOCTOR", doctor.email().value()).expect(202);
+    String code = mails().code(doctor.email().value(), "Nova senha", 2);
+
+    choose(code, NEW_PASSWORD).expect(204);
+
+    mails().await(doctor.email().value(), "Senha alterada", 1);
+  }
+
+  @Test
+  void a_request_tells_nothing_of_who_exists() {
+    Patient patient = service().addPatients(1).get(0);
+    Answer known = forgot("PATIENT", patient.email().value()).expect(202);
+
+    for (String stranger : List.of("ninguem@example.com", "111.444.777-35")) {
+      assertThat(forgot("PATIENT", stranger)).isEqualTo(known);
+    }
+    forgot("DOCTOR", "987654/AC").expect(202);
+    forgot("OPERATOR", "operador").expect(202);
+    forgot("PATIENT", "111.111.111-11").expect(400);
+    forgot("DOCTOR", "123456").expect(400);
+    forgot("NOBODY", "x@example.com").expect(400);
+  }
+
+  @Test
+  void a_code_is_void_after_half_an_hour() {
+    Patient patient = service().addPatients(1).get(0);
+    String code = code(patient);
+    services().forEach(instance -> instance.clock().advance(Duration.ofMinutes(30)));
+
+    assertThat(choose(code, NEW_PASSWORD).expect(422).text("type"))
+        .isEqualTo("/problems/code-void");
+    service().logIn(patient.cpf().value()).expect(200);
+  }
+
+  @Test
+  void of_resets_at_once_one_has_an_effect() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      String one = code(patient);
+      String other = code(patient);
+      List<Callable<Answer>> resets = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        RestClient here = at(i);
+        String code = i % 2 == 0 ? one : other;
+        String password = "senha nova numero " + i;
+        resets.add(() -> here.post(CONFIRMATION, Map.of("token", code, "password", password)));
+      }
+
+      List<Answer> answers = RunningService.atOnce(resets);
+
+      assertThat(answers).extracting(Answer::status).containsOnlyOnce(204).containsOnly(204, 422);
+      for (int i = 0; i < answers.size(); i++) {
+        int expected = answers.get(i).status() == 204 ? 200 : 401;
+        logIn(patient, "senha nova numero " + i).expect(expected);
+      }
+    }
+  }
+
+  @Test
+  void no_login_with_the_old_password_outlives_a_reset_beside_it() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      String code = code(patient);
+      List<Callable<Answer>> calls = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        RestClient here = at(i);
+        calls.add(() -> logIn(here, patient, RunningService.PASSWORD));
+      }
+      RestClient there = at(round);
+      calls.add(
+          round % calls.size(),
+          () -> there.post(CONFIRMATION, Map.of("token", code, "password", NEW_PASSWORD)));
+
+      List<Answer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers)
+          .extracting(Answer::status)
+          .containsOnlyOnce(204)
+          .isSubsetOf(200, 204, 401);
+      for (Answer answer : answers) {
+        if (answer.status() == 200) {
+          refresh(answer).expect(401);
+        }
+      }
+      logIn(patient, NEW_PASSWORD).expect(200);
+    }
+  }
+
+  // — changed passwords —
+
+  @Test
+  void a_change_of_the_password_ends_the_other_sessions() throws Exception {
+    Patient patient = service().addPatients(1).get(0);
+    Answer here = service().logIn(patient.cpf().value()).expect(200);
+    Answer there = service().logIn(patient.cpf().value()).expect(200);
+    RestClient client = service().anyone().with(here.text("access_token"));
+
+    Answer wrong = change(client, "nao e esta", NEW_PASSWORD).expect(422);
+    assertThat(wrong.text("type")).isEqualTo("/problems/wrong-password");
+    Answer telling = change(client, RunningService.PASSWORD, patient.email().value()).expect(400);
+    assertThat(telling.text("errors", "0", "pointer")).isEqualTo("/new");
+    change(client, RunningService.PASSWORD, NEW_PASSWORD).expect(204);
+
+    as(there).get("/me").expect(401);
+    client.get("/me").expect(200);
+    refresh(there).expect(401);
+    refresh(here).expect(200);
+    logIn(patient, NEW_PASSWORD).expect(200);
+    mails().await(patient.email().value(), "Senha alterada", 1);
+  }
+
+  @Test
+  void no_other_session_is_refreshed_past_a_change_beside_it() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      Answer mine = service().logIn(patient.cpf().value()).expect(200);
+      Answer other = service().logIn(patient.cpf().value()).expect(200);
+      RestClient client = at(round).with(mine.text("access_token"));
+      List<Callable<Answer>> calls =
+          List.of(
+              () -> refresh(other),
+              () -> change(client, RunningService.PASSWORD, NEW_PASSWORD),
+              () -> refresh(other));
+
+      List<Answer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers.get(1).status()).isEqualTo(204);
+      for (Answer refreshed : List.of(answers.get(0), answers.get(2), other)) {
+        if (refreshed.status() == 200) {
+          refresh(refreshed).expect(401);
+        }
+      }
+      refresh(mine).expect(200);
+    }
+  }
+
+  // — sessions —
+
+  @Test
+  void who_lost_a_device_sees_its_session_and_ends_it() {
+    Patient patient = service().addPatients(1).get(0);
+    Patient stranger = service().addPatients(1).get(0);
+    Answer lost = service().logIn(patient.cpf().value()).expect(200);
+    Answer here = service().logIn(patient.cpf().value()).expect(200);
+    RestClient client = service().anyone().with(here.text("access_token"));
+
+    Answer list = client.get("/me/sessions?limit=1").expect(200);
+    String session = list.text("items", "0", "id");
+    assertThat(list.text("items", "0", "device")).isEqualTo("other");
+    assertThat(list.text("items", "0", "current")).isEqualTo("false");
+    Answer rest = client.get("/me/sessions?limit=1&cursor=" + list.text("next")).expect(200);
+    assertThat(rest.text("items", "0", "current")).isEqualTo("true");
+    assertThat(rest.at("next").isNull()).isTrue();
+
+    service().as(stranger).delete("/me/sessions/" + session).expect(404);
+    client.delete("/me/sessions/" + session).expect(204);
+    client.delete("/me/sessions/" + session).expect(404);
+    as(lost).get("/me").expect(401);
+    refresh(lost).expect(401);
+    assertThat(client.get("/me/sessions").expect(200).at("items").size()).isEqualTo(1);
+    client.delete("/me/sessions").expect(204);
+    client.get("/me").expect(401);
+    refresh(here).expect(401);
+  }
+
+  @Test
+  void no_session_is_refreshed_past_its_end_beside_it() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      Answer session = service().logIn(patient.cpf().value()).expect(200);
+      RestClient client = at(round).with(session.text("access_token"));
+
+      List<Callable<Answer>> calls =
+          List.of(
+              () -> refresh(session), () -> client.delete("/me/sessions"), () -> refresh(session));
+
+      List<Answer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers.get(1).status()).isEqualTo(204);
+      for (Answer refreshed : List.of(answers.get(0), answers.get(2), session)) {
+        if (refreshed.status() != 401) {
+          refresh(refreshed).expect(401);
+        }
+      }
+    }
+  }
+
+  private RunningService service() {
+    return services().get(0);
+  }
+
+  private RestClient as(Answer session) {
+    return at(1).with(session.text("access_token"));
+  }
+
+  private RestClient at(int turn) {
+    return services().get(turn % services().size()).anyone();
+  }
+
+  private Answer forgot(String role, String login) {
+    return service().anyone().post(RESET, Map.of("role", role, "login", login));
+  }
+
+  /** A code as a mail would have it. */
+  private String code(Patient patient) {
+    return service()
+        .bean(Identity.class)
+        .passwordResets()
+        .tokenFor(AccountId.of(patient.id()), UUID.randomUUID(), service().clock().instant())
+        .orElseThrow()
+        .value();
+  }
+
+  private Answer choose(String code, String password) {
+    return service().anyone().post(CONFIRMATION, Map.of("token", code, "password", password));
+  }
+
+  private static Answer change(RestClient client, String current, String chosen) {
+    return client.put("/me/password", Map.of("current", current, "new", chosen));
+  }
+
+  private Answer logIn(Patient patient, String password) {
+    return logIn(service().anyone(), patient, password);
+  }
+
+  private static Answer logIn(RestClient client, Patient patient, String password) {
+    return client.post(
+        "/auth/patients", Map.of("login", patient.cpf().value(), "password", password));
+  }
+
+  private Answer refresh(Answer session) {
+    return service()
+        .anyone()
+        .post(
+            "/auth/token",
+            Map.of("grant_type", "refresh_token", "refresh_token", session.text("refresh_token")));
+  }
+}
