@@ -76,8 +76,8 @@ class ArchitectureTest {
               "inet.ipaddr..",
               "com.netflix.concurrency..",
               "io.github.bucket4j..",
-              "org.apache.commons.fileupload..",
               "org.apache.commons.io..",
+              "org.apache.james.mime4j..",
               "org.reactivestreams..",
               "org.yaml.snakeyaml..",
               "org.slf4j")

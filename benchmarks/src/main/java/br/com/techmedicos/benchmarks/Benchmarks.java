@@ -11,6 +11,7 @@ import br.com.techmedicos.benchmarks.scenarios.Rush;
 import br.com.techmedicos.benchmarks.scenarios.Scenario;
 import br.com.techmedicos.benchmarks.scenarios.Slots;
 import br.com.techmedicos.benchmarks.scenarios.Start;
+import br.com.techmedicos.benchmarks.scenarios.Transfers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       Logins.class,
       Mix.class,
       Start.class,
-      Growth.class
+      Growth.class,
+      Transfers.class
     })
 public final class Benchmarks implements Runnable {
 

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.MutableHeaders;
 import io.micronaut.http.ByteBodyHttpResponse;
@@ -12,15 +13,24 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
-import io.micronaut.http.body.stream.InputStreamByteBody;
+import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.http.server.body.StreamFileBodyWriter;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.OptionalLong;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes files as attachments that must not be cached. The framework's writer allows caching for a
@@ -33,10 +43,18 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
   /** A browser that displays the file anyway does not run scripts in it or load anything. */
   private static final String SHOW_NOTHING = "default-src 'none'; sandbox";
 
-  private final ExecutorService threads;
+  private static final Logger LOG = LoggerFactory.getLogger(AttachmentBodyWriter.class);
+
+  /** Large, because each is handed over from the thread that reads to the one that writes. */
+  private static final int BLOCK = 262_144;
+
+  /** How many blocks are read while another is written. */
+  private static final int AHEAD = 1;
+
+  private final Scheduler threads;
 
   AttachmentBodyWriter(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this.threads = threads;
+    this.threads = Schedulers.fromExecutorService(threads);
   }
 
   @Override
@@ -51,6 +69,9 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
     if (response.getHeaders().contains(HttpHeaders.CONTENT_DISPOSITION)) {
       response.getHeaders().set("Content-Security-Policy", SHOW_NOTHING);
     }
+    if (file.getLength() >= 0) {
+      response.contentLength(file.getLength());
+    }
     return ResponseBodyWriter.super.write(
         bodies, request, response, type, file.getMediaType(), file);
   }
@@ -63,9 +84,36 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
       Argument<StreamedFile> type,
       MediaType mediaType,
       StreamedFile file) {
-    OptionalLong length =
-        file.getLength() < 0 ? OptionalLong.empty() : OptionalLong.of(file.getLength());
-    return InputStreamByteBody.create(file.getInputStream(), length, threads, bodies);
+    Source source = new Source(file.getInputStream());
+    Flux<ReadBuffer> blocks =
+        Flux.generate(source::take, AttachmentBodyWriter::next, AttachmentBodyWriter::close)
+            .map(bodies.readBufferFactory()::adapt)
+            .subscribeOn(threads)
+            .publishOn(Schedulers.immediate(), AHEAD);
+    return bodies.adapt(blocks, BodySizeLimits.UNLIMITED, response.getHeaders(), source::discard);
+  }
+
+  private static InputStream next(InputStream in, SynchronousSink<byte[]> sink) {
+    try {
+      byte[] block = new byte[BLOCK];
+      int read = in.read(block);
+      if (read < 0) {
+        sink.complete();
+      } else {
+        sink.next(read == BLOCK ? block : Arrays.copyOf(block, read));
+      }
+    } catch (IOException e) {
+      sink.error(e);
+    }
+    return in;
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      LOG.debug("a stream that was read could not be closed", e);
+    }
   }
 
   @Override
@@ -76,5 +124,26 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
       MutableHeaders headers,
       OutputStream out) {
     throw new UnsupportedOperationException("only a response has a file");
+  }
+
+  /** A stream that is closed by whoever reads it, or, if nobody begins to, at once. */
+  private static final class Source {
+
+    private final InputStream stream;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    private Source(InputStream stream) {
+      this.stream = stream;
+    }
+
+    private InputStream take() {
+      return taken.compareAndSet(false, true) ? stream : InputStream.nullInputStream();
+    }
+
+    private void discard() {
+      if (taken.compareAndSet(false, true)) {
+        close(stream);
+      }
+    }
   }
 }

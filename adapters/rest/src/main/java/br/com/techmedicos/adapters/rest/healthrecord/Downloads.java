@@ -13,9 +13,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -25,8 +25,6 @@ import org.apache.commons.io.input.BoundedInputStream;
 /** Serves contents, whole or in part, as attachments that browsers do not display. */
 @Singleton
 final class Downloads {
-
-  private static final int BUFFER = 65_536;
 
   private final HealthRecord healthRecord;
 
@@ -82,16 +80,16 @@ final class Downloads {
   private static InputStream content(SeekableByteChannel content, ByteRange part)
       throws IOException {
     content.position(part.first());
-    InputStream bytes =
-        new BufferedInputStream(
+    PushbackInputStream bytes =
+        new PushbackInputStream(
             BoundedInputStream.builder()
                 .setInputStream(Channels.newInputStream(content))
                 .setMaxCount(part.length())
-                .get(),
-            BUFFER);
-    bytes.mark(1);
-    bytes.read();
-    bytes.reset();
+                .get());
+    int first = bytes.read();
+    if (first >= 0) {
+      bytes.unread(first);
+    }
     return bytes;
   }
 }

@@ -5,7 +5,9 @@ import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.fileupload.FileItemIterator;
-import org.apache.commons.fileupload.FileItemStream;
-import org.apache.commons.fileupload.FileUpload;
-import org.apache.commons.fileupload.FileUploadException;
-import org.apache.commons.fileupload.InvalidFileNameException;
-import org.apache.commons.fileupload.UploadContext;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,18 @@ final class UploadParts {
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_TEXT = 16_384;
   private static final int LONGEST_NAME = 1_000;
-  private static final int LONGEST_PART_HEADER = 8_192;
+  private static final int BUFFER = 65_536;
+  private static final int LONGEST_HEAD_LINE = 8_192;
+  private static final int MOST_HEAD_LINES = 20;
+  private static final EntityState END = EntityState.T_END_OF_STREAM;
+
+  private static final MimeConfig BOUNDED =
+      MimeConfig.custom()
+          .setStrictParsing(true) // or the end of a body that is cut off would be that of its part
+          .setMaxLineLen(LONGEST_HEAD_LINE)
+          .setMaxHeaderLen(LONGEST_HEAD_LINE)
+          .setMaxHeaderCount(MOST_HEAD_LINES)
+          .build();
 
   /** Receives the file while it arrives. */
   interface Receiver {
@@ -54,22 +66,38 @@ final class UploadParts {
    * @throws ProblemException if it is not a form, or has too many parts or too long headers
    */
   void read(HttpRequest<?> request, InputStream body, Receiver receiver) throws IOException {
-    FileUpload upload = new BoundedParts();
-    upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-    upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+    String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+    MimeTokenStream form = new MimeTokenStream(BOUNDED);
+    form.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    form.parseHeadless(new BufferedInputStream(body, BUFFER), contentType);
     try {
-      FileItemIterator parts = upload.getItemIterator(new Arriving(request, body));
-      for (int part = 1; parts.hasNext(); part++) {
-        if (part > MOST_PARTS) { // the library does not count streamed parts
-          throw notMultipart();
-        }
-        take(parts.next(), receiver);
-      }
-      if (received == null) {
-        wrong.putIfAbsent(FILE, RequestViolation.REQUIRED);
-      }
-    } catch (FileUploadException e) {
+      read(form, receiver);
+    } catch (MimeException e) {
       throw notMultipart();
+    }
+    if (received == null) {
+      wrong.putIfAbsent(FILE, RequestViolation.REQUIRED);
+    }
+  }
+
+  private void read(MimeTokenStream form, Receiver receiver) throws IOException, MimeException {
+    int forms = 0;
+    int parts = 0;
+    PartHead head = PartHead.NONE;
+    for (EntityState at = form.getState(); at != END; at = form.next()) {
+      switch (at) {
+        case T_START_MULTIPART -> forms++;
+        case T_START_BODYPART -> {
+          parts++;
+          head = PartHead.NONE;
+        }
+        case T_FIELD -> head = head.with(form.getField());
+        case T_BODY -> take(head, form.getInputStream(), receiver);
+        default -> {} // what is around the parts
+      }
+      if (forms > 1 || parts > MOST_PARTS) {
+        throw notMultipart();
+      }
     }
   }
 
@@ -77,40 +105,28 @@ final class UploadParts {
     return new ProblemException(Problem.of(ProblemType.MALFORMED_BODY, "not-multipart"));
   }
 
-  private void take(FileItemStream part, Receiver receiver) throws IOException {
-    String name = part.getFieldName() == null ? "" : part.getFieldName();
+  private void take(PartHead head, InputStream content, Receiver receiver) throws IOException {
+    String name = head.name();
     if (name.length() > LONGEST_NAME) {
       throw notMultipart();
     }
-    try (InputStream content = part.openStream()) {
-      if (name.equals(FILE)) {
-        takeFile(part, content, receiver);
-      } else if (TEXTS.contains(name)) {
-        takeText(name, content);
-      } else {
-        wrong.putIfAbsent(name, RequestViolation.UNKNOWN_MEMBER);
-      }
+    if (name.equals(FILE)) {
+      takeFile(head, content, receiver);
+    } else if (TEXTS.contains(name)) {
+      takeText(name, content);
+    } else if (!name.isEmpty()) {
+      wrong.putIfAbsent(name, RequestViolation.UNKNOWN_MEMBER);
     }
   }
 
-  private void takeFile(FileItemStream part, InputStream content, Receiver receiver)
-      throws IOException {
-    if (part.isFormField()) {
+  private void takeFile(PartHead head, InputStream content, Receiver receiver) throws IOException {
+    if (head.fileName().isEmpty()) {
       wrong.put(FILE, RequestViolation.NOT_A_FILE);
     } else if (received != null) {
       wrong.put(FILE, RequestViolation.GIVEN_TWICE);
     } else {
-      fileName = name(part);
+      fileName = head.fileName().get(); // the domain makes it safe
       received = receiver.receive(content);
-    }
-  }
-
-  /** Returns the file name as sent; the domain makes it safe. */
-  private static String name(FileItemStream part) {
-    try {
-      return part.getName();
-    } catch (InvalidFileNameException withNul) {
-      return withNul.getName();
     }
   }
 
@@ -142,47 +158,5 @@ final class UploadParts {
   /** The name of the file, as sent. */
   String fileName() {
     return fileName;
-  }
-
-  /** The library fails on a part that says it has parts, but not where they end. */
-  private static final class BoundedParts extends FileUpload {
-
-    @Override
-    protected byte[] getBoundary(String contentType) {
-      byte[] boundary = super.getBoundary(contentType);
-      if (boundary == null) {
-        throw notMultipart();
-      }
-      return boundary;
-    }
-  }
-
-  /** Adapts the request to the library. */
-  private record Arriving(HttpRequest<?> request, InputStream body) implements UploadContext {
-
-    @Override
-    public String getCharacterEncoding() {
-      return StandardCharsets.UTF_8.name();
-    }
-
-    @Override
-    public String getContentType() {
-      return request.getHeaders().get("Content-Type");
-    }
-
-    @Override
-    public int getContentLength() {
-      return -1;
-    }
-
-    @Override
-    public long contentLength() {
-      return request.getHeaders().contentLength().orElse(-1);
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return body;
-    }
   }
 }

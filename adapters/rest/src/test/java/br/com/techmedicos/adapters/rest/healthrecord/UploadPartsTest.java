@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.RequestViolation;
+import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
+import br.com.techmedicos.domain.healthrecord.ContentDigest;
+import br.com.techmedicos.domain.healthrecord.ContentName;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.StoredContent;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,10 +21,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadPartsTest {
@@ -24,6 +34,16 @@ class UploadPartsTest {
   private static final HttpRequest<?> REQUEST =
       HttpRequest.POST("/", "").header("Content-Type", "multipart/form-data; boundary=b");
   private static final String END = "--b--\r\n";
+  private static final ReceivedContent RECEIVED =
+      new ReceivedContent(
+          new RecordFileId(UUID.randomUUID()),
+          new PatientId(UUID.randomUUID()),
+          new StoredContent(
+              new ContentName(UUID.randomUUID()),
+              WrappedKey.of(new byte[1]),
+              FileFormat.PDF,
+              1,
+              ContentDigest.of(new byte[32])));
 
   private final UploadParts parts = new UploadParts();
 
@@ -37,7 +57,11 @@ class UploadPartsTest {
   }
 
   private void read(String body) throws IOException {
-    read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    read(bytes(body));
+  }
+
+  private static InputStream bytes(String body) {
+    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String part(String name) {
@@ -105,6 +129,13 @@ class UploadPartsTest {
     assertRefused(() -> read(part("description", many) + END));
   }
 
+  @Test
+  void a_form_within_a_form_is_refused() {
+    String form = "Content-Type: multipart/mixed; boundary=c\r\n";
+
+    assertRefused(() -> read(part("description", form) + END));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -113,13 +144,76 @@ class UploadPartsTest {
         "multipart/mixed; boundary=",
         "multipart/mixed, multipart/mixed"
       })
-  void a_form_within_a_form_that_has_no_end_of_its_own_is_refused(String type) {
-    assertRefused(() -> read(part("file", "Content-Type: " + type + "\r\n") + END));
+  void a_form_within_a_form_without_a_boundary_is_refused_or_a_text(String type)
+      throws IOException {
+    try {
+      read(part("description", "Content-Type: " + type + "\r\n") + END);
+    } catch (ProblemException refused) {
+      return;
+    }
+    assertThat(parts.text("description")).isEqualTo("1");
   }
 
   @Test
   void a_name_that_nobody_means_is_not_kept() {
     assertRefused(() -> read(part("x".repeat(1_001)) + END));
+    assertThat(parts.wrong()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "filename=\"Exame d'Ávila 'novo'.pdf\"                                | Exame d'Ávila 'novo'.pdf",
+        "filename=\"50%+1.pdf\"                                             | 50%+1.pdf",
+        "filename=\"x.pdf\"; filename*=UTF-8''Laudo%20de%20Jos%C3%A9+1.pdf   | Laudo de José+1.pdf",
+        "filename*=klingon''x.pdf                                          | klingon''x.pdf",
+        "FileName=x.pdf                                                    | x.pdf",
+      })
+  void a_file_has_the_name_that_was_sent(String parameter, String name) throws IOException {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=file; " + parameter + "\r\n\r\n1\r\n" + END;
+    parts.read(REQUEST, bytes(body), content -> RECEIVED);
+
+    assertThat(parts.fileName()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1\r\n", "1\r\n--", "1\r\n--b", "1\r\n--b\r\n"})
+  void a_file_that_is_cut_off_is_never_taken_for_a_whole_one(String rest) {
+    String body = "--b\r\nContent-Disposition: form-data; name=file; filename=x\r\n\r\n" + rest;
+
+    assertThatThrownBy(
+            () ->
+                parts.read(
+                    REQUEST,
+                    bytes(body),
+                    content -> {
+                      content.readAllBytes();
+                      return RECEIVED;
+                    }))
+        .isInstanceOfAny(IOException.class, ProblemException.class);
+  }
+
+  @Test
+  void a_whole_file_is_taken_as_it_is_whatever_looks_like_a_boundary() throws IOException {
+    String content = "\r\n--\r\n--a\r\n --b\r--b\n\r\n-".repeat(10_000);
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=file; filename=x\r\n\r\n"
+            + content
+            + "\r\n"
+            + END;
+    StringBuilder read = new StringBuilder();
+
+    parts.read(
+        REQUEST,
+        bytes(body),
+        in -> {
+          read.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          return RECEIVED;
+        });
+
+    assertThat(read.toString().equals(content)).isTrue();
     assertThat(parts.wrong()).isEmpty();
   }
 }
