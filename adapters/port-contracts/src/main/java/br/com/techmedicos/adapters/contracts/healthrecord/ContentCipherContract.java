@@ -46,7 +46,11 @@ public abstract class ContentCipherContract {
   protected abstract ContentCipher cipher();
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 15, 16, 4_096, 65_536, MIB - 57, MIB - 56, MIB - 55, MIB, LARGE})
+  @ValueSource(
+      ints = {
+        0, 1, 15, 16, 4_096, 65_479, 65_480, 65_481, 65_536, MIB - 57, MIB - 56, MIB - 55, MIB,
+        LARGE
+      })
   void what_was_encrypted_is_decrypted(int size) throws Exception {
     Sealed sealed = sealed(size);
 
@@ -174,7 +178,7 @@ public abstract class ContentCipherContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, SMALL, MIB - 56, LARGE})
+  @ValueSource(ints = {0, 1, SMALL, 65_480, MIB - 56, LARGE})
   void a_content_that_is_cut_off_is_not_even_opened(int size) {
     Sealed sealed = sealed(size);
     int whole = sealed.encrypted().length;
