@@ -12,6 +12,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
@@ -21,6 +22,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,17 +32,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many connections to one server, all on one thread, so that little of the machine goes to the
- * load. The head of an answer is read, its body only counted. A request that finds no connection
- * free waits for one; that wait is part of its latency.
+ * load. The head of an answer is read, and of a problem its type. A request that finds no
+ * connection free waits for one; that wait is part of its latency.
  *
  * <p>A client of more than two hundred connections opens two hundred each from an address of its
  * own in 127.0.0.0/8, which only Linux takes for this machine.
@@ -52,6 +57,8 @@ public final class LoadClient implements AutoCloseable {
   private static final long RECONNECT_AFTER_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int LONGEST_PROBLEM = 4096;
+  private static final Pattern PROBLEM = Pattern.compile("/problems/([a-z0-9-]+)");
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   /** Answers come from our own service, and what they hold is not looked at. */
@@ -222,15 +229,25 @@ public final class LoadClient implements AutoCloseable {
       Supplier<Request> next,
       Consumer<Sample> samples) {
     long start = System.nanoTime();
-    return untilDone(done -> arrive(start, perSecond, goesOn, next, samples, done), start);
+    BiConsumer<Request, Sample> answers = (request, sample) -> samples.accept(sample);
+    return untilDone(done -> arrive(start, perSecond, goesOn, next, answers, done), start);
   }
 
   /** Requests at random moments at an average rate, from now on until they are to stop. */
   public Background background(double perSecond, Supplier<Request> next, Consumer<Sample> samples) {
+    return exchanges(perSecond, next, (request, sample) -> samples.accept(sample));
+  }
+
+  /**
+   * The same, with the request of each answer. One thread asks for requests and takes answers: that
+   * of this client.
+   */
+  public Background exchanges(
+      double perSecond, Supplier<Request> next, BiConsumer<Request, Sample> answers) {
     AtomicBoolean goesOn = new AtomicBoolean(true);
     long start = System.nanoTime();
     CompletableFuture<Void> answered =
-        begin(done -> arrive(start, due -> perSecond, due -> goesOn.get(), next, samples, done));
+        begin(done -> arrive(start, due -> perSecond, due -> goesOn.get(), next, answers, done));
     return () -> {
       goesOn.set(false);
       answered.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
@@ -249,9 +266,9 @@ public final class LoadClient implements AutoCloseable {
       LongToDoubleFunction perSecond,
       LongPredicate goesOn,
       Supplier<Request> next,
-      Consumer<Sample> samples,
+      BiConsumer<Request, Sample> answers,
       CompletableFuture<Void> done) {
-    Arrivals arrivals = new Arrivals(perSecond, goesOn, next, samples, done);
+    Arrivals arrivals = new Arrivals(perSecond, goesOn, next, answers, done);
     arrivals.due = start;
     arrivals.due += arrivals.gap();
     arrivals.run();
@@ -262,7 +279,7 @@ public final class LoadClient implements AutoCloseable {
     private final LongToDoubleFunction perSecond;
     private final LongPredicate goesOn;
     private final Supplier<Request> next;
-    private final Consumer<Sample> samples;
+    private final BiConsumer<Request, Sample> answers;
     private final CompletableFuture<Void> done;
     private long due;
     private long unanswered;
@@ -272,12 +289,12 @@ public final class LoadClient implements AutoCloseable {
         LongToDoubleFunction perSecond,
         LongPredicate goesOn,
         Supplier<Request> next,
-        Consumer<Sample> samples,
+        BiConsumer<Request, Sample> answers,
         CompletableFuture<Void> done) {
       this.perSecond = perSecond;
       this.goesOn = goesOn;
       this.next = next;
-      this.samples = samples;
+      this.answers = answers;
       this.done = done;
     }
 
@@ -309,11 +326,12 @@ public final class LoadClient implements AutoCloseable {
           return;
         }
         unanswered++;
+        Request request = next.get();
         send(
-            next.get(),
+            request,
             due,
             sample -> {
-              samples.accept(sample);
+              answers.accept(request, sample);
               unanswered--;
               complete();
             });
@@ -424,6 +442,8 @@ public final class LoadClient implements AutoCloseable {
     private int status;
     private int retryAfterSeconds = -1;
     private boolean keptAlive;
+    private String location = "";
+    private final StringBuilder problem = new StringBuilder();
 
     private Connection(Optional<InetSocketAddress> address) {
       this.address = address;
@@ -452,6 +472,13 @@ public final class LoadClient implements AutoCloseable {
           status = head.decoderResult().isSuccess() ? head.status().code() : 0;
           retryAfterSeconds = head.headers().getInt(HttpHeaderNames.RETRY_AFTER, -1);
           keptAlive = status != 0 && HttpUtil.isKeepAlive(head);
+          location = head.headers().get(HttpHeaderNames.LOCATION, "");
+          problem.setLength(0);
+        }
+        if (message instanceof HttpContent some
+            && status >= 400
+            && problem.length() < LONGEST_PROBLEM) {
+          problem.append(some.content().toString(StandardCharsets.UTF_8));
         }
         if (message instanceof LastHttpContent) {
           if (!keptAlive) {
@@ -470,7 +497,14 @@ public final class LoadClient implements AutoCloseable {
     private void unanswered() {
       status = 0;
       retryAfterSeconds = -1;
+      location = "";
+      problem.setLength(0);
       answered();
+    }
+
+    private String problemType() {
+      Matcher type = PROBLEM.matcher(problem);
+      return type.find() ? type.group(1) : "";
     }
 
     private void answered() {
@@ -484,7 +518,9 @@ public final class LoadClient implements AutoCloseable {
                     status,
                     retryAfterSeconds,
                     done.intendedNanos(),
-                    System.nanoTime()));
+                    System.nanoTime(),
+                    location,
+                    problemType()));
       }
     }
 

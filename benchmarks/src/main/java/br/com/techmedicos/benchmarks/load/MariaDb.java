@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class MariaDb implements AutoCloseable {
 
+  private static final String PID = "pid";
+
   private final DB database;
   private final Path data;
 
@@ -37,6 +39,7 @@ public final class MariaDb implements AutoCloseable {
             .setPort(0) // a free one
             .setBaseDir(folder.resolve("base").toFile())
             .setDataDir(data.toFile())
+            .addArg("--pid-file=" + data.resolve(PID))
             .addArg("--bind-address=127.0.0.1")
             .addArg("--innodb-flush-log-at-trx-commit=1")
             .addArg("--innodb-buffer-pool-size=1G")
@@ -59,6 +62,21 @@ public final class MariaDb implements AutoCloseable {
     return "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/techmedicos";
   }
 
+  /** Its process. */
+  public ProcessHandle process() throws IOException {
+    long pid = Long.parseLong(Files.readString(data.resolve(PID)).trim());
+    return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("it has ended"));
+  }
+
+  /** Starts it again, on the same port and data, after its process was killed. */
+  public void startAgain() {
+    try {
+      database.start();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB does not start again", e);
+    }
+  }
+
   @Override
   public void close() {
     try {
@@ -70,6 +88,9 @@ public final class MariaDb implements AutoCloseable {
   }
 
   static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return; // the shutdown hook of the server was here first
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -9,9 +9,17 @@ package br.com.techmedicos.benchmarks.load;
  * @param intendedNanos when it was to be sent, by {@link System#nanoTime()}, whether or not it
  *     could be sent then
  * @param answeredNanos when its answer was complete
+ * @param location of what was made; empty if it does not say
+ * @param problem the type of the problem, without its folder; empty if there is none
  */
 public record Sample(
-    String kind, int status, int retryAfterSeconds, long intendedNanos, long answeredNanos) {
+    String kind,
+    int status,
+    int retryAfterSeconds,
+    long intendedNanos,
+    long answeredNanos,
+    String location,
+    String problem) {
 
   /** Whether it did what it was to do. */
   public boolean ok() {

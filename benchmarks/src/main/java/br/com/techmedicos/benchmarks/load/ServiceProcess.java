@@ -21,6 +21,7 @@ public final class ServiceProcess implements AutoCloseable {
   static final String OPERATOR = "operador";
   static final String PASSWORD = "uma senha que ninguém adivinha";
 
+  private static final String PORT = "MICRONAUT_SERVER_PORT";
   private static final String READINESS = "/health/readiness";
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final int POLL_MILLIS = 5;
@@ -86,7 +87,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * A command, on a free port. Returns once it answers with 200.
+   * A command, on the port that {@code MICRONAUT_SERVER_PORT} of its environment names, or a free
+   * one. Returns once it answers with 200.
    *
    * @param data its folder, where its log goes as well
    * @param path what it is asked for
@@ -96,11 +98,11 @@ public final class ServiceProcess implements AutoCloseable {
   public static ServiceProcess start(
       List<String> command, Path data, Map<String, String> environment, String path)
       throws IOException, InterruptedException {
-    int port = freePort();
+    int port = environment.containsKey(PORT) ? Integer.parseInt(environment.get(PORT)) : freePort();
     Path log = Files.createTempFile(data, "service-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_"));
-    builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
+    builder.environment().put(PORT, Integer.toString(port));
     builder.environment().put("TECHMEDICOS_DATA", data.toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -174,6 +176,11 @@ public final class ServiceProcess implements AutoCloseable {
   /** Where it answers. */
   public URI uri() {
     return uri;
+  }
+
+  /** The process itself. */
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   boolean alive() {

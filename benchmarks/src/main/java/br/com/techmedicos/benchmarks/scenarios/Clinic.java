@@ -37,13 +37,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Sample doctors and patients. */
-final class Clinic {
+public final class Clinic {
 
   /** The first doctors of the clinic are sought after: each of their days has as many slots. */
-  static final int SOUGHT_AFTER = 10;
+  public static final int SOUGHT_AFTER = 10;
 
   static final int SLOTS_A_DAY = 16;
-  static final String PASSWORD = "quatro palavras bem compridas";
+
+  /** Of everyone. */
+  public static final String PASSWORD = "quatro palavras bem compridas";
 
   private static final int SEED = 11;
   private static final int PATIENTS_A_TRANSACTION = 500;
@@ -68,11 +70,13 @@ final class Clinic {
     this.clock = clock;
   }
 
-  List<ListedDoctor> doctors() {
+  /** All doctors; the first ones are sought after. */
+  public List<ListedDoctor> doctors() {
     return doctors;
   }
 
-  List<LoggedInPatient> patients() {
+  /** All patients. */
+  public List<LoggedInPatient> patients() {
     return patients;
   }
 
@@ -80,7 +84,7 @@ final class Clinic {
    * Everyone has a token that is good for some minutes from now on. To be called before each turn:
    * tokens are new only if the ones before are not.
    */
-  void logIn() {
+  public void logIn() {
     Instant now = clock.instant();
     if (loggedInAt.plus(ISSUED_AGAIN_AFTER).isBefore(now)) {
       patients.parallelStream()
@@ -90,16 +94,22 @@ final class Clinic {
     }
   }
 
-  /** A doctor, and when they may be consulted. */
-  record ListedDoctor(DoctorId id, Agenda agenda) {
+  /** A token of a doctor that is good for some minutes. */
+  public String tokenOf(ListedDoctor doctor) {
+    return tokens.issue(AccountId.of(doctor.id()), clock.instant()).value();
+  }
 
-    List<Slot> slots(int daysAhead, Instant now) {
+  /** A doctor, and when they may be consulted. */
+  public record ListedDoctor(DoctorId id, Agenda agenda) {
+
+    /** What the agenda offers on a day. */
+    public List<Slot> slots(int daysAhead, Instant now) {
       LocalDate day = agenda.localDate(now).plusDays(daysAhead);
       return agenda.offers(day, day, now);
     }
 
     /** Where the slots of some days are. */
-    String slotsPath(int daysAhead, int days) {
+    public String slotsPath(int daysAhead, int days) {
       LocalDate from = agenda.localDate(Instant.now()).plusDays(daysAhead);
       return "/api/v1/doctors/%s/slots?from=%s&to=%s"
           .formatted(id.value(), from, from.plusDays(days - 1L));
@@ -107,7 +117,7 @@ final class Clinic {
   }
 
   /** A patient, who has a token once everyone has logged in. */
-  static final class LoggedInPatient {
+  public static final class LoggedInPatient {
 
     private final PatientId id;
     private final String cpf;
@@ -118,15 +128,23 @@ final class Clinic {
       this.cpf = cpf;
     }
 
-    PatientId id() {
+    /** Their id. */
+    public PatientId id() {
       return id;
     }
 
-    String token() {
+    /** The CPF by which they log in. */
+    public String cpf() {
+      return cpf;
+    }
+
+    /** The token of {@link Clinic#logIn()}. */
+    public String token() {
       return token;
     }
 
-    Request books(ListedDoctor doctor, Slot slot) {
+    /** Asks for a slot. */
+    public Request books(ListedDoctor doctor, Slot slot) {
       return Request.post(
           "booking",
           "/api/v1/appointments",
@@ -225,12 +243,13 @@ final class Clinic {
     return doctors.get(ThreadLocalRandom.current().nextInt(SOUGHT_AFTER, doctors.size()));
   }
 
-  LoggedInPatient anyPatient() {
+  /** One of the patients. */
+  public LoggedInPatient anyPatient() {
     return patients.get(ThreadLocalRandom.current().nextInt(patients.size()));
   }
 
   /** Someone looks at a week of a doctor's slots; whether they are logged in is left to chance. */
-  Request anySlots() {
+  public Request anySlots() {
     return Request.get(
         "slots",
         anyDoctor().slotsPath(1, 7),
@@ -240,7 +259,7 @@ final class Clinic {
   }
 
   /** Someone looks for the nearest cardiologists in São Paulo. */
-  static Request anySearch() {
+  public static Request anySearch() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return Request.get(
         "search",

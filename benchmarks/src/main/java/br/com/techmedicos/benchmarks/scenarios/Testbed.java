@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A database with a clinic in it, and the folder of the service on it. */
-final class Testbed implements AutoCloseable {
+public final class Testbed implements AutoCloseable {
 
   private static final String URL = "datasources.default.url";
   private static final String USER = "datasources.default.username";
@@ -38,31 +38,35 @@ final class Testbed implements AutoCloseable {
   }
 
   /** One on MariaDB. */
-  static Testbed of(int doctors, int patients) throws IOException, InterruptedException {
-    return fill(Optional.of(MariaDb.start(folder().resolve("mariadb"))), doctors, patients);
+  public static Testbed of(int doctors, int patients) throws IOException, InterruptedException {
+    MariaDb server = MariaDb.start(folder().resolve("mariadb"));
+    return fill(Optional.of(server), Map.of(URL, server.url(), USER, "root"), doctors, patients);
   }
 
   /** One on the embedded database, which is the service's alone while it runs. */
   static Testbed embedded(int doctors, int patients) throws IOException, InterruptedException {
-    return fill(Optional.empty(), doctors, patients);
+    return fill(Optional.empty(), Map.of(), doctors, patients);
   }
 
-  private static Path folder() {
+  /** One on a server that whoever starts it ends. Its root has no password. */
+  public static Testbed at(String url, int doctors, int patients)
+      throws IOException, InterruptedException {
+    return fill(Optional.empty(), Map.of(URL, url, USER, "root"), doctors, patients);
+  }
+
+  /** Where what is not kept may be. */
+  public static Path folder() {
     return Path.of(System.getProperty("benchmarks.folder", "."), "target").toAbsolutePath();
   }
 
-  private static Testbed fill(Optional<MariaDb> server, int doctors, int patients)
+  private static Testbed fill(
+      Optional<MariaDb> server, Map<String, Object> database, int doctors, int patients)
       throws IOException, InterruptedException {
     Files.createDirectories(folder());
     Path data = Files.createTempDirectory(folder(), "service-");
     long start = System.nanoTime();
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(database);
     settings.put("techmedicos.data", data.toString());
-    server.ifPresent(
-        mariadb -> {
-          settings.put(URL, mariadb.url());
-          settings.put(USER, "root");
-        });
     try (ApplicationContext context = ApplicationContext.run(settings)) {
       endJobs(context);
       Clinic clinic = Clinic.fill(context, doctors, patients);
@@ -86,13 +90,19 @@ final class Testbed implements AutoCloseable {
     }
   }
 
-  Clinic clinic() {
+  /** Who is in it. */
+  public Clinic clinic() {
     return clinic;
   }
 
   /** The service's folder, with its keys. */
-  Path data() {
+  public Path data() {
     return data;
+  }
+
+  /** The database's server. */
+  public MariaDb server() {
+    return server.orElseThrow();
   }
 
   /** Where the database is. Its user has no password. */
@@ -105,16 +115,17 @@ final class Testbed implements AutoCloseable {
   }
 
   /** A connection to the database; to the embedded one only while the service does not run. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, "");
   }
 
   /** Starts the service, without the quotas of users and addresses. */
-  ServiceProcess startService(Map<String, String> more) throws IOException, InterruptedException {
+  public ServiceProcess startService(Map<String, String> more)
+      throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
-    if (server.isPresent()) {
-      settings.put("DATASOURCES_DEFAULT_URL", url);
+    if (!url.startsWith("jdbc:h2:")) {
+      settings.putIfAbsent("DATASOURCES_DEFAULT_URL", url);
       settings.put("DATASOURCES_DEFAULT_USERNAME", user);
       settings.put("DATASOURCES_DEFAULT_PASSWORD", "");
     }

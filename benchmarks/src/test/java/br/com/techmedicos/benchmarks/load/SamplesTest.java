@@ -12,7 +12,7 @@ class SamplesTest {
   private final Samples samples = new Samples();
 
   private void add(int status, int retryAfterSeconds, long millis) {
-    samples.accept(new Sample("any", status, retryAfterSeconds, 0, millis * MILLISECOND));
+    samples.accept(new Sample("any", status, retryAfterSeconds, 0, millis * MILLISECOND, "", ""));
   }
 
   @Test

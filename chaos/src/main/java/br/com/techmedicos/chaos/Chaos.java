@@ -1,0 +1,47 @@
+package br.com.techmedicos.chaos;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands; {@code chaos/run} starts them. */
+@Command(
+    name = "chaos/run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs haproxy, two instances of the service and MariaDB on this machine.",
+      "The exit code is 1 if something was lost or wrong."
+    },
+    subcommands = {
+      TryIt.class,
+      RollingRestart.class,
+      KillInstance.class,
+      KillDatabase.class,
+      FreezeDatabase.class,
+      KillNode.class,
+      Races.class,
+      Histories.class
+    })
+public final class Chaos implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private Chaos() {}
+
+  /** Runs what the words say. */
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    System.setProperty("logback.configurationFile", "benchmarks-logback.xml");
+    System.exit(new CommandLine(new Chaos()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Which one?");
+  }
+}

@@ -1,0 +1,133 @@
+package br.com.techmedicos.chaos;
+
+import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.Request;
+import br.com.techmedicos.benchmarks.load.Sample;
+import br.com.techmedicos.benchmarks.scenarios.Clinic;
+import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
+import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
+import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import br.com.techmedicos.chaos.history.DayOperation;
+import br.com.techmedicos.chaos.history.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Records what is asked and answered about some days, and looks for an order that explains it. */
+@Command(
+    name = "histories",
+    description = {
+      "Records bookings, moves and cancellations about two days while an instance is killed, and checks",
+      "whether one after the other they could have been answered so."
+    })
+final class Histories implements Callable<Integer> {
+
+  private static final int DOCTORS = 12;
+  private static final int PATIENTS = 3000;
+  private static final int DAYS = 2;
+  private static final int DAYS_AHEAD = 5;
+
+  @Option(names = "--rate", description = "Calls a second (default: ${DEFAULT-VALUE}).")
+  private double perSecond = 200;
+
+  @Option(
+      names = "--seconds",
+      description = "How long before the fault and after it (default: ${DEFAULT-VALUE}).")
+  private int seconds = 8;
+
+  @Option(
+      names = "--without-the-key",
+      description = "On a database that no longer guards a doctor's time: it must be found.")
+  private boolean withoutTheKey;
+
+  private final Random random = new Random(1);
+
+  @Override
+  public Integer call() throws Exception {
+    try (Cluster cluster = Cluster.start(Testbed.of(DOCTORS, PATIENTS), Map.of());
+        LoadClient client = LoadClient.connect(cluster.uri(), (int) perSecond * 12)) {
+      if (withoutTheKey) {
+        dropTheKey(cluster.testbed());
+      }
+      Clinic clinic = cluster.testbed().clinic();
+      clinic.logIn();
+      List<Contest> contests = contests(clinic);
+      LoadClient.Background load =
+          client.exchanges(
+              perSecond,
+              () -> contests.get(random.nextInt(contests.size())).next(),
+              (request, sample) -> answered(contests, request, sample));
+      Thread.sleep(1000L * seconds);
+      if (!withoutTheKey) {
+        new KillInstance().inflict(cluster);
+      }
+      Thread.sleep(1000L * seconds);
+      load.stop();
+      return verdict(cluster.testbed(), contests);
+    }
+  }
+
+  private List<Contest> contests(Clinic clinic) {
+    Deque<LoggedInPatient> patients = new ArrayDeque<>(clinic.patients());
+    Instant now = Instant.now();
+    List<Contest> contests = new ArrayList<>();
+    for (ListedDoctor doctor : clinic.doctors().subList(0, DAYS)) {
+      contests.add(new Contest(doctor, doctor.slots(DAYS_AHEAD, now), patients, random));
+    }
+    return contests;
+  }
+
+  private static void answered(List<Contest> contests, Request request, Sample sample) {
+    for (Contest contest : contests) {
+      if (contest.answered(request, sample)) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * A doctor's cells are no longer a key, and nobody waits for a turn, which would hide that: these
+   * tables know no locks of rows.
+   */
+  private static void dropTheKey(Testbed testbed) throws SQLException {
+    try (Connection connection = testbed.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER TABLE doctor_cell DROP PRIMARY KEY, ADD INDEX doctor_cell_guards_nothing (doctor_id, cell)");
+      statement.execute("ALTER TABLE doctor ENGINE = Aria");
+      statement.execute("ALTER TABLE agenda ENGINE = Aria");
+    }
+  }
+
+  private int verdict(Testbed testbed, List<Contest> contests) throws SQLException {
+    boolean good = true;
+    int misfits = 0;
+    try (Connection connection = testbed.connect()) {
+      for (Contest contest : contests) {
+        contest.look(connection);
+        Optional<Operation<DayOperation>> misfit = contest.misfit();
+        System.out.println(
+            contest + "; " + misfit.map(it -> "no order explains " + it).orElse("linearizable"));
+        contest.surprising().forEach(it -> System.out.println("surprising: " + it));
+        misfits += misfit.isPresent() ? 1 : 0;
+        good &= contest.surprising().isEmpty();
+      }
+    }
+    good &= withoutTheKey ? misfits > 0 : misfits == 0;
+    System.out.printf(
+        "%s: %d of %d histories are not linearizable%s%n",
+        good ? "OK" : "WRONG", misfits, contests.size(), withoutTheKey ? ", as must be found" : "");
+    return good ? 0 : 1;
+  }
+}

@@ -1,0 +1,54 @@
+package br.com.techmedicos.chaos;
+
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One instance of the service, always on the same port. */
+final class Instance implements AutoCloseable {
+
+  private final Testbed testbed;
+  private final Map<String, String> settings;
+  private ServiceProcess process;
+
+  private Instance(Testbed testbed, Map<String, String> settings, ServiceProcess process) {
+    this.testbed = testbed;
+    this.settings = settings;
+    this.process = process;
+  }
+
+  /** Starts it; returns once it is ready. */
+  static Instance start(Testbed testbed, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    ServiceProcess process = testbed.startService(settings);
+    Map<String, String> same = new HashMap<>(settings);
+    same.put("MICRONAUT_SERVER_PORT", Integer.toString(process.uri().getPort()));
+    return new Instance(testbed, Map.copyOf(same), process);
+  }
+
+  URI uri() {
+    return process.uri();
+  }
+
+  String port() {
+    return Integer.toString(process.uri().getPort());
+  }
+
+  ProcessHandle process() {
+    return process.process();
+  }
+
+  /** Starts it again after it has ended; returns once it is ready. */
+  void startAgain() throws IOException, InterruptedException {
+    process = testbed.startService(settings);
+  }
+
+  /** Ends it by SIGTERM, so that it drains. */
+  @Override
+  public void close() throws InterruptedException {
+    process.close();
+  }
+}
