@@ -19,6 +19,7 @@ import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
+import br.com.techmedicos.application.healthrecord.content.VerifyContents;
 import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.PatientAccount;
@@ -186,6 +187,11 @@ public final class HealthRecord {
   /** {@return the use case}; to be called after a replacement of the master key */
   public RewrapKeys rewrapKeys() {
     return new RewrapKeys(ports.unitOfWork, ports.files, contents.cipher);
+  }
+
+  /** {@return the use case}; to be called after a restore */
+  public VerifyContents verifyContents() {
+    return new VerifyContents(ports.files, contentReader());
   }
 
   public CreateGroup createGroup() {

@@ -1,0 +1,99 @@
+package br.com.techmedicos.application.healthrecord.content;
+
+import br.com.techmedicos.application.shared.ContentDamaged;
+import br.com.techmedicos.application.shared.KeyUnavailable;
+import br.com.techmedicos.application.shared.StorageUnavailable;
+import br.com.techmedicos.domain.healthrecord.ContentDigest;
+import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decrypts every file and compares it with the digest that was taken when it was uploaded. To be
+ * done after a restore: contents, keys and rows then belong together.
+ */
+public final class VerifyContents {
+
+  private static final int BATCH = 100;
+  private static final int BUFFER = 1 << 16;
+
+  private final RecordFiles files;
+  private final ContentReader contents;
+
+  public VerifyContents(RecordFiles files, ContentReader contents) {
+    this.files = files;
+    this.contents = contents;
+  }
+
+  /** Verifies all files. */
+  public record Query() {}
+
+  /**
+   * The result.
+   *
+   * @param files how many files there are
+   * @param bytes how many bytes of them are as they were uploaded
+   * @param damaged the files that are not as they were uploaded, or cannot be read
+   */
+  public record Findings(long files, long bytes, List<RecordFileId> damaged) {
+    public Findings {
+      damaged = List.copyOf(damaged);
+    }
+  }
+
+  /**
+   * Reads all files to their end.
+   *
+   * @param query nothing needs to be said
+   * @return the findings
+   * @throws StorageUnavailable if the store does not answer
+   * @throws KeyUnavailable if a master key is not available
+   */
+  public Findings handle(Query query) {
+    long count = 0;
+    long bytes = 0;
+    List<RecordFileId> damaged = new ArrayList<>();
+    Optional<RecordFileId> after = Optional.empty();
+    for (List<RecordFile> batch = files.all(after, BATCH);
+        !batch.isEmpty();
+        batch = files.all(after, BATCH)) {
+      for (RecordFile file : batch) {
+        count++;
+        if (isAsUploaded(file)) {
+          bytes += file.content().size();
+        } else {
+          damaged.add(file.id());
+        }
+        after = Optional.of(file.id());
+      }
+    }
+    return new Findings(count, bytes, damaged);
+  }
+
+  private boolean isAsUploaded(RecordFile file) {
+    try (SeekableByteChannel content = contents.open(file)) {
+      return digest(content).equals(file.content().digest());
+    } catch (ContentDamaged damaged) {
+      return false;
+    } catch (IOException e) {
+      throw new IllegalStateException("channels of contents fail with a Failure only", e);
+    }
+  }
+
+  private static ContentDigest digest(SeekableByteChannel content) throws IOException {
+    MessageDigest digest = ReceiveContent.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    while (content.read(buffer) >= 0) {
+      digest.update(buffer.flip());
+      buffer.clear();
+    }
+    return ContentDigest.of(digest.digest());
+  }
+}
