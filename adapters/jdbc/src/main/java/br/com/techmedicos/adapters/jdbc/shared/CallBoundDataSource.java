@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * up. Work without a deadline, such as a job, a transfer or a migration, has no timeout. A COMMIT
  * is not a statement and is never aborted.
  *
+ * <p>A database that stands still does not notice the timeout. A second later the connection is
+ * given up, and that of a COMMIT no later than that of the statement before it would have been.
+ *
  * <p>A database that cannot be reached, or does not write, becomes a {@link DatabaseUnavailable}.
  *
  * <p>Calls to get or set the read-only mode are not forwarded. Micronaut Data makes them around
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /** For the database to say that it has aborted a statement. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   @Override
   public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
@@ -141,6 +147,10 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
             .orElse(0);
     if (statement.getQueryTimeout() != seconds) {
       statement.setQueryTimeout(seconds);
+    }
+    if (seconds > 0) {
+      Duration silence = Duration.ofSeconds(seconds).plus(GRACE);
+      statement.getConnection().setNetworkTimeout(Runnable::run, (int) silence.toMillis());
     }
   }
 }

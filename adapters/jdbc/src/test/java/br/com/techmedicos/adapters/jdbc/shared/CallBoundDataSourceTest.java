@@ -352,6 +352,43 @@ class CallBoundDataSourceTest {
   }
 
   @Test
+  void a_database_that_stands_still_is_given_up() throws IOException {
+    assumeTrue(database != TestDatabase.H2, "H2 is in this process");
+    try (Relay way = Relay.to(MariaDbServer.running());
+        ApplicationContext one =
+            database.another(Map.of("url", way.through(database.url()), "maximum-pool-size", 1))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+      insert(sql, 1);
+      call(Duration.ofSeconds(1), () -> true);
+
+      assertUnavailable(
+          true,
+          () ->
+              one.getBean(UnitOfWork.class)
+                  .run(
+                      () -> {
+                        insert(sql, 2);
+                        way.silence();
+                        insert(sql, 3);
+                      }));
+      way.endSilence();
+      assertThat(query(sql, COUNT)).isEqualTo(1);
+
+      assertUnavailable(
+          false,
+          () ->
+              one.getBean(UnitOfWork.class)
+                  .run(
+                      () -> {
+                        insert(sql, 4);
+                        way.silence();
+                      }));
+      way.endSilence();
+      assertThat(query(sql, COUNT)).isBetween(1, 2);
+    }
+  }
+
+  @Test
   void a_server_that_only_reads_is_unavailable_and_has_written_nothing() {
     assumeTrue(database != TestDatabase.H2, "H2 has one for itself");
     Map<String, Object> replica =

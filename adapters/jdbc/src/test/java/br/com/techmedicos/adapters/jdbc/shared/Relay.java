@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A way to the server that can be cut, without TLS. */
@@ -23,6 +24,7 @@ public final class Relay implements AutoCloseable {
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
   private volatile boolean blocked;
+  private volatile boolean silent;
 
   private record Cut(String statement, boolean arrives) {}
 
@@ -71,8 +73,25 @@ public final class Relay implements AutoCloseable {
     blocked = false;
   }
 
+  /** From now on nothing arrives, and nothing is cut. */
+  public void silence() {
+    silent = true;
+  }
+
+  /** Lets arrive what was sent, and what is. */
+  public void endSilence() {
+    silent = false;
+  }
+
+  private void awaitSound() {
+    while (silent) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    silent = false;
     door.close();
     block();
   }
@@ -124,6 +143,7 @@ public final class Relay implements AutoCloseable {
             return;
           }
           answerIsLost = hit;
+          awaitSound();
           to.write(bytes, 0, read);
         }
       }
@@ -139,6 +159,7 @@ public final class Relay implements AutoCloseable {
           if (answerIsLost) {
             return;
           }
+          awaitSound();
           to.write(bytes, 0, read);
         }
       }
