@@ -5,11 +5,13 @@ import br.com.techmedicos.bootstrap.demo.Demo;
 import br.com.techmedicos.bootstrap.demo.TestVisit;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
@@ -221,6 +224,43 @@ final class Commands implements Callable<Integer> {
       description = "Checks that no row of the access logs was altered.")
   int verifyAccessLog() {
     return Maintenance.verifyAccessLog().number();
+  }
+
+  @Command(
+      name = "verify-files",
+      description = "Decrypts every file and checks that it is as it was uploaded.")
+  int verifyFiles() {
+    return Maintenance.verifyFiles().number();
+  }
+
+  @Command(
+      name = "backup",
+      description =
+          "Backs up database, files and keys, while the service runs; see docs/operating.md.")
+  int backup(
+      @Parameters(paramLabel = "FOLDER", description = "A new folder, for database and files.")
+          Path folder,
+      @Option(names = "--keys", required = true, description = "A new folder elsewhere, for keys.")
+          Path keys)
+      throws IOException, InterruptedException {
+    return Maintenance.backUp(folder, keys).number();
+  }
+
+  @Command(
+      name = "restore",
+      description =
+          "Fills an empty database and empty folders from a backup, deletes again what was deleted"
+              + " since, and verifies everything.")
+  int restore(
+      @Parameters(paramLabel = "FOLDER", description = "That of the backup.") Path folder,
+      @Option(names = "--keys", required = true, description = "That of its keys.") Path keys,
+      @Option(
+              names = "--deletions",
+              required = true,
+              description = "What TECHMEDICOS_DELETIONS named: the journal of deletions.")
+          Path deletions)
+      throws IOException, InterruptedException {
+    return Maintenance.restore(folder, keys, deletions).number();
   }
 
   @Command(name = "help", helpCommand = true, description = "Explains a command.")

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.DatabaseRefusal;
 import br.com.techmedicos.adapters.shared.UnreadableKey;
 import br.com.techmedicos.application.identity.ForeignKeySet;
 import br.com.techmedicos.application.shared.KeyUnavailable;
+import br.com.techmedicos.bootstrap.backup.BackupRefused;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.nio.file.FileSystemException;
@@ -38,6 +39,7 @@ record Diagnosis(ExitCode code, String sentence) {
   private static final List<Function<Throwable, Optional<Diagnosis>>> KINDS =
       List.of(
           Diagnosis::heap,
+          Diagnosis::backup,
           Diagnosis::keys,
           Diagnosis::setting,
           Diagnosis::address,
@@ -62,6 +64,12 @@ record Diagnosis(ExitCode code, String sentence) {
   private static Optional<Diagnosis> heap(Throwable cause) {
     return cause instanceof OutOfMemoryError
         ? diagnosis(ExitCode.HEAP, HeapGuard.LAST_WORDS)
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> backup(Throwable cause) {
+    return cause instanceof BackupRefused
+        ? diagnosis(ExitCode.BACKUP, String.valueOf(cause.getMessage()))
         : Optional.empty();
   }
 

@@ -3,7 +3,7 @@ package br.com.techmedicos.bootstrap;
 /** Why the program ended. Supervisors and scripts rely on the numbers. */
 enum ExitCode {
   DONE(0, "done"),
-  ALTERED(1, "verify-access-log found a row that was altered"),
+  ALTERED(1, "an access log was altered, or a file is not as it was uploaded"),
   USAGE(2, "the command line is not understood; nothing was started or changed"),
   HEAP(HeapGuard.STATUS, "the Java heap is exhausted"),
   SETTING(4, "a setting is missing, malformed or in contradiction to another"),
@@ -13,7 +13,8 @@ enum ExitCode {
   KEYS(8, "the keys cannot be read, or are not those of the database"),
   UNEXPECTED(9, "anything else"),
   NOT_WELL(
-      10, "health or visit found the service not ready, or answering otherwise than it should");
+      10, "health or visit found the service not ready, or answering otherwise than it should"),
+  BACKUP(11, "a backup is not made, or not restored");
 
   private final int number;
   private final String meaning;

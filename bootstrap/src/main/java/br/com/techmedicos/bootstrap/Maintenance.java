@@ -7,8 +7,15 @@ import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Alter
 import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findings;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
+import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.bootstrap.backup.Backup;
+import br.com.techmedicos.bootstrap.backup.Replay;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,25 +66,74 @@ final class Maintenance {
 
   /** Verifies an access log. If it was altered, prints the first altered row. */
   static ExitCode verifyAccessLog() {
+    return run(Maintenance::verifyAccessLog);
+  }
+
+  private static ExitCode verifyAccessLog(ApplicationContext service) {
+    Findings findings =
+        service.getBean(HealthRecord.class).verifyAccessLogs().handle(new VerifyAccessLogs.Query());
+    Optional<Altered> altered = findings.altered();
+    System.out.println(
+        altered
+            .map(
+                row ->
+                    "ALTERED: row %d of the access log of patient %s is not as it was written"
+                        .formatted(row.sequence(), row.patient()))
+            .orElse(
+                "%d access logs with %d rows are as they were written"
+                    .formatted(findings.logs(), findings.rows())));
+    return altered.isPresent() ? ExitCode.ALTERED : ExitCode.DONE;
+  }
+
+  /** Decrypts every file. If one is not as it was uploaded, prints it. */
+  static ExitCode verifyFiles() {
+    return run(Maintenance::verifyFiles);
+  }
+
+  private static ExitCode verifyFiles(ApplicationContext service) {
+    VerifyContents.Findings findings =
+        service.getBean(HealthRecord.class).verifyContents().handle(new VerifyContents.Query());
+    System.out.printf(
+        "%d files, of which %d bytes are as they were uploaded%n",
+        findings.files(), findings.bytes());
+    findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
+    return findings.damaged().isEmpty() ? ExitCode.DONE : ExitCode.ALTERED;
+  }
+
+  /** Backs up the database and the contents to one folder, and the keys to another. */
+  static ExitCode backUp(Path folder, Path keys) throws IOException, InterruptedException {
+    System.out.println(backup(folder, keys).make());
+    return ExitCode.DONE;
+  }
+
+  /** Restores a backup, deletes again what was deleted since, and verifies everything. */
+  static ExitCode restore(Path folder, Path keys, Path deletions)
+      throws IOException, InterruptedException {
+    Replay replay = Replay.of(deletions);
+    backup(folder, keys).restore();
     return run(
         service -> {
-          Findings findings =
-              service
-                  .getBean(HealthRecord.class)
-                  .verifyAccessLogs()
-                  .handle(new VerifyAccessLogs.Query());
-          Optional<Altered> altered = findings.altered();
-          System.out.println(
-              altered
-                  .map(
-                      row ->
-                          "ALTERED: row %d of the access log of patient %s is not as it was written"
-                              .formatted(row.sequence(), row.patient()))
-                  .orElse(
-                      "%d access logs with %d rows are as they were written"
-                          .formatted(findings.logs(), findings.rows())));
-          return altered.isPresent() ? ExitCode.ALTERED : ExitCode.DONE;
+          System.out.printf(
+              "%d deletions, erasures and revocations were done again%n", repeat(replay, service));
+          ExitCode files = verifyFiles(service);
+          ExitCode logs = verifyAccessLog(service);
+          return files == ExitCode.DONE ? logs : files;
         });
+  }
+
+  private static int repeat(Replay replay, ApplicationContext service) {
+    return replay.on(
+        service.getBean(HealthRecord.class),
+        service.getBean(RecordFiles.class),
+        service.getBean(SharingGrants.class),
+        service.getBean(Clock.class).instant());
+  }
+
+  private static Backup backup(Path folder, Path keys) {
+    try (ApplicationContext unstarted = ApplicationContext.builder().build();
+        Environment environment = unstarted.getEnvironment().start()) {
+      return Backup.in(environment, IdentityFactory.keyFolder(environment), folder, keys);
+    }
   }
 
   /** Runs a command without listening. */

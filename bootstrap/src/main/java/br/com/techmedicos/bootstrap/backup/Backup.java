@@ -1,0 +1,178 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import br.com.techmedicos.adapters.shared.DurableFiles;
+import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A backup of the database, the contents and the keys, each in a form that belongs to the others.
+ *
+ * <p>It is made while the service runs: contents and keys first, then the database, then whatever
+ * contents and keys have come since. So each row of the database has its content and the keys that
+ * open it, whether they are younger than the beginning of the backup or were removed before its
+ * end. A content without a row is unreadable, and harmless.
+ */
+public final class Backup {
+
+  private static final String CONTENTS = "files";
+
+  /**
+   * Written last: a folder without it is no backup. It holds the digests of the database and of
+   * each key, by which a folder of keys that belongs to another backup is told.
+   */
+  private static final String SEAL = "backup.sha256";
+
+  private static final String KEY = "keys/";
+
+  private final Database database;
+  private final Path keys;
+  private final Optional<Path> contents;
+  private final Path folder;
+  private final Path keyFolder;
+
+  private Backup(
+      Database database, Path keys, Optional<Path> contents, Path folder, Path keyFolder) {
+    this.database = database;
+    this.keys = keys;
+    this.contents = contents;
+    this.folder = folder;
+    this.keyFolder = keyFolder;
+  }
+
+  /**
+   * The backup in two folders.
+   *
+   * @param settings of the service
+   * @param keys its key folder
+   * @param folder where database and contents are, or will be
+   * @param keyFolder where the keys are, or will be: apart from the rest, which they open
+   * @throws BackupRefused if the settings name a database of another kind
+   */
+  public static Backup in(Environment settings, Path keys, Path folder, Path keyFolder) {
+    Path data = Path.of(setting(settings, "techmedicos.data"));
+    boolean inBucket =
+        settings.containsProperty("techmedicos.storage.gcs.bucket")
+            || settings.containsProperty("techmedicos.storage.s3.bucket");
+    return new Backup(
+        database(settings, data),
+        keys,
+        inBucket ? Optional.empty() : Optional.of(data.resolve("files")),
+        folder,
+        keyFolder);
+  }
+
+  private static Database database(Environment settings, Path data) {
+    String url = setting(settings, "datasources.default.url");
+    String user = setting(settings, "datasources.default.username");
+    String password = settings.getProperty("datasources.default.password", String.class).orElse("");
+    Path programs =
+        settings.getProperty("techmedicos.backup.programs", Path.class).orElse(Path.of(""));
+    if (url.startsWith("jdbc:h2:file:" + data + "/db/techmedicos;")) {
+      return new EmbeddedDatabase(data, url, user, password);
+    }
+    return ServerDatabase.at(url, user, password, programs)
+        .orElseThrow(
+            () ->
+                new BackupRefused(
+                    "DATASOURCES_DEFAULT_URL names neither a server nor the database in"
+                        + " TECHMEDICOS_DATA."));
+  }
+
+  private static String setting(Environment settings, String name) {
+    return settings.getRequiredProperty(name, String.class);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @return what to tell the operator
+   * @throws BackupRefused if one of the folders is not empty, or the database is not copied
+   */
+  public String make() throws IOException, InterruptedException {
+    Folders.requireEmpty(folder);
+    Folders.requireEmpty(keyFolder);
+    copyContentsAndKeys();
+    database.save(folder.resolve(database.file()));
+    long copied = copyContentsAndKeys();
+    seal();
+    return contents.isPresent()
+        ? "The database, %d contents and the keys are backed up.".formatted(copied)
+        : "The database and the keys are backed up; the contents are in their bucket.";
+  }
+
+  private long copyContentsAndKeys() throws IOException {
+    DurableFiles.makeFolders(folder);
+    Folders.copy(keys, keyFolder);
+    return contents.isPresent() ? Folders.copy(contents.get(), folder.resolve(CONTENTS)) : 0;
+  }
+
+  private void seal() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    digests()
+        .forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
+    Path seal = folder.resolve(SEAL);
+    DurableFiles.create(seal).close();
+    Files.writeString(seal, lines);
+  }
+
+  private Map<String, String> digests() throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    Path saved = folder.resolve(database.file());
+    if (Files.exists(saved)) {
+      digests.put(database.file(), Folders.sha256(saved));
+    }
+    if (Files.exists(keyFolder)) {
+      for (Path key : Folders.filesIn(keyFolder)) {
+        digests.put(KEY + key.getFileName(), Folders.sha256(key));
+      }
+    }
+    return digests;
+  }
+
+  /**
+   * Fills an empty place. Nothing may run on it.
+   *
+   * @throws BackupRefused if the place is not empty, or the backup is not whole; then nothing is
+   *     changed
+   */
+  public void restore() throws IOException, InterruptedException {
+    requireWhole();
+    Folders.requireNoFileIn(keys); // the journal may be there
+    if (contents.isPresent()) {
+      Folders.requireEmpty(contents.get());
+    }
+    database.requireEmpty();
+    database.load(folder.resolve(database.file()));
+    Folders.copy(keyFolder, keys);
+    if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {
+      Folders.copy(folder.resolve(CONTENTS), contents.get());
+    }
+  }
+
+  private void requireWhole() throws IOException {
+    Path seal = folder.resolve(SEAL);
+    if (!Files.exists(seal)) {
+      throw new BackupRefused(
+          folder + " is no whole backup: it has no " + SEAL + ", which is written last.");
+    }
+    Map<String, String> found = digests();
+    for (String line : Files.readAllLines(seal)) {
+      String[] words = line.split("  ", 2);
+      String name = words[1];
+      if (words[0].equals(found.get(name))) {
+        continue;
+      }
+      throw new BackupRefused(
+          name.startsWith(KEY)
+              ? "%s lacks the key %s of this backup, without which files do not open: name the folder that was made with it."
+                  .formatted(keyFolder, name.substring(KEY.length()))
+              : "%s is missing, altered, or of another kind of database than DATASOURCES_DEFAULT_URL names."
+                  .formatted(folder.resolve(name)));
+    }
+  }
+}

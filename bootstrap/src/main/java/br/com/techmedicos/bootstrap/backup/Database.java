@@ -1,0 +1,24 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The database of the service, as a backup sees it. */
+interface Database {
+
+  /** The name of its file in a backup. */
+  String file();
+
+  /** Writes one consistent state of it to a new file, while others go on writing. */
+  void save(Path file) throws IOException, InterruptedException;
+
+  /**
+   * Says whether it may be filled.
+   *
+   * @throws BackupRefused if anything is in it
+   */
+  void requireEmpty() throws IOException, InterruptedException;
+
+  /** Fills it from a file. */
+  void load(Path file) throws IOException, InterruptedException;
+}

@@ -1,0 +1,61 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import br.com.techmedicos.adapters.shared.DurableFiles;
+import br.com.techmedicos.application.shared.StorageUnavailable;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of what was deleted, erased and revoked, outside the database and its backups, so that a
+ * restore does not bring it back. Each process writes a file of its own, ids only.
+ */
+@Singleton
+@Bean(preDestroy = "close")
+final class DeletionJournal implements AutoCloseable {
+
+  private final Path folder;
+  private @Nullable FileChannel file;
+
+  DeletionJournal(@Property(name = "techmedicos.deletions") Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Adds a line, which is on disk when this returns.
+   *
+   * @throws StorageUnavailable if it is not
+   */
+  synchronized void write(Deletion deletion) {
+    try {
+      FileChannel open = file;
+      if (open == null) {
+        DurableFiles.makeFolders(folder);
+        open = DurableFiles.create(folder.resolve(UUID.randomUUID() + Deletion.SUFFIX));
+        DurableFiles.forceEntriesOf(folder);
+        file = open;
+      }
+      ByteBuffer line = ByteBuffer.wrap((deletion + "\n").getBytes(StandardCharsets.US_ASCII));
+      while (line.hasRemaining()) {
+        open.write(line);
+      }
+      open.force(false);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot write down a deletion", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import br.com.techmedicos.adapters.shared.DurableFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Folders of files that have their names once they are whole, and do not change then. */
+final class Folders {
+
+  /** Contents that are still written, and the journal, which outlives every backup. */
+  private static final Set<String> NO_PART_OF_A_BACKUP = Set.of(".part", Deletion.SUFFIX);
+
+  private Folders() {}
+
+  static void requireEmpty(Path folder) throws IOException {
+    if (!isEmpty(folder)) {
+      throw new BackupRefused(
+          folder + " is not empty: name an empty folder, since nothing is ever replaced.");
+    }
+  }
+
+  /** The same, but for what is no part of a backup. */
+  static void requireNoFileIn(Path folder) throws IOException {
+    if (Files.exists(folder) && !filesIn(folder).isEmpty()) {
+      throw new BackupRefused(
+          folder + " is not empty: name an empty folder, since nothing is ever replaced.");
+    }
+  }
+
+  static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /**
+   * Copies what is not there yet.
+   *
+   * @return how many files are there now
+   */
+  static long copy(Path from, Path to) throws IOException {
+    DurableFiles.makeFolders(to);
+    if (!Files.exists(from)) {
+      return 0;
+    }
+    for (Path file : filesIn(from)) {
+      Path copy = to.resolve(from.relativize(file).toString());
+      if (!Files.exists(copy)) {
+        copyWhole(file, copy);
+      }
+    }
+    return filesIn(to).size();
+  }
+
+  /** All that are whole. A folder that goes meanwhile had nothing left in it. */
+  static List<Path> filesIn(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (Files.isDirectory(entry)) {
+          files.addAll(filesIn(entry));
+        } else if (NO_PART_OF_A_BACKUP.stream().noneMatch(name::endsWith)
+            && !name.startsWith(".")) {
+          files.add(entry);
+        }
+      }
+    } catch (NoSuchFileException gone) {
+      return files;
+    }
+    return files;
+  }
+
+  private static void copyWhole(Path file, Path copy) throws IOException {
+    Path folder = copy.resolveSibling("");
+    DurableFiles.makeFolders(folder);
+    try (FileChannel from = FileChannel.open(file);
+        FileChannel to = DurableFiles.create(copy)) {
+      for (long at = 0; at < from.size(); ) {
+        at += from.transferTo(at, from.size() - at, to);
+      }
+      to.force(true);
+    } catch (NoSuchFileException removedMeanwhile) {
+      return; // a content that was deleted, or a key that was retired
+    }
+    DurableFiles.forceEntriesOf(folder);
+  }
+
+  static String sha256(Path file) throws IOException {
+    try (DigestInputStream content =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      content.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(content.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package br.com.techmedicos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.bootstrap.backup.Backup;
+import br.com.techmedicos.bootstrap.backup.BackupRefused;
+import br.com.techmedicos.bootstrap.backup.Replay;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.Patient;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups that are made while the service runs, and what a restore makes of them. */
+class BackupTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void on_a_server_all_is_there_again_but_what_was_deleted_erased_and_revoked_since()
+      throws Exception {
+    MariaDbServer.running().withSchema("backed_up").withSchema("restored");
+    byte[] content = SampleFiles.pdf("fica");
+    String kept;
+    String deleted;
+    String grant;
+    Doctor doctor;
+    List<Patient> patients;
+    List<String> meanwhile;
+    try (RunningService service = RunningService.start(data("one"), onServer("one", "backed_up"))) {
+      doctor = service.addDoctors(1).get(0);
+      patients = service.addPatients(3);
+      RestClient jose = service.as(patients.get(0));
+      RestClient rita = service.as(patients.get(1));
+      kept = upload(jose, content);
+      deleted = upload(jose, SampleFiles.pdf("sai"));
+      grant = share(jose, doctor, kept, service.clock().instant().plus(Duration.ofDays(7)));
+      upload(rita, SampleFiles.pdf("sai também"));
+
+      meanwhile =
+          whileUploading(
+              service.as(patients.get(2)),
+              () ->
+                  withSettings(
+                      onServer("one", "backed_up"),
+                      settings -> assertThat(backup(settings).make()).contains("contents")));
+
+      jose.delete("/record/files/" + deleted).expect(204);
+      jose.delete("/record/grants/" + grant).expect(204);
+      rita.post("/me/erasure", Map.of()).expect(200);
+    }
+    assertThat(meanwhile).hasSizeGreaterThan(1);
+
+    withSettings(
+        onServer("two", "restored"),
+        settings -> {
+          Path key = anyKey();
+          Files.move(key, folder.resolve("elsewhere"));
+          assertThatThrownBy(() -> backup(settings).restore())
+              .isInstanceOf(BackupRefused.class)
+              .hasMessageContaining("lacks the key " + key.getFileName());
+          Files.move(folder.resolve("elsewhere"), key);
+          backup(settings).restore();
+          assertThatThrownBy(() -> backup(settings).restore())
+              .as("over what is there by now")
+              .isInstanceOf(BackupRefused.class)
+              .hasMessageContaining("is not empty");
+        });
+    withSettings(
+        onServer("three", "restored"),
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore())
+                .as("into a schema in use")
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("The schema restored is not empty"));
+
+    try (RunningService service = RunningService.start(data("two"), onServer("two", "restored"))) {
+      HealthRecord record = service.bean(HealthRecord.class);
+      VerifyContents.Findings before = record.verifyContents().handle(new VerifyContents.Query());
+      assertThat(before.damaged()).isEmpty();
+      assertThat(before.files()).as("with what was deleted since").isGreaterThanOrEqualTo(3);
+
+      assertThat(replayed(service))
+          .as("a file, a grant, and Rita, with whom her file goes")
+          .isEqualTo(3);
+
+      VerifyContents.Findings after = record.verifyContents().handle(new VerifyContents.Query());
+      assertThat(after.damaged()).isEmpty();
+      assertThat(after.files()).isEqualTo(before.files() - 2);
+      assertThat(service.firstAlteredRow()).isEmpty();
+      RestClient jose = service.as(patients.get(0));
+      assertThat(jose.download("/record/files/" + kept + "/content").body()).isEqualTo(content);
+      jose.get("/record/files/" + deleted).expect(404);
+      service.as(doctor).get("/shared-records/" + patients.get(0).id() + "/files").expect(404);
+      assertThat(service.logIn(patients.get(1).cpf().value()).status()).isEqualTo(401);
+      assertThat(replayed(service)).as("once more").isZero();
+    }
+  }
+
+  @Test
+  void the_embedded_database_is_backed_up_while_the_service_has_it_open() throws Exception {
+    byte[] content = SampleFiles.pdf("fica");
+    String kept;
+    String deleted;
+    Patient patient;
+    try (RunningService service =
+        RunningService.start(data("one"), Map.of("techmedicos.deletions", journal()))) {
+      patient = service.addPatients(1).get(0);
+      RestClient jose = service.as(patient);
+      kept = upload(jose, content);
+      deleted = upload(jose, SampleFiles.pdf("sai"));
+
+      try (ProgramRun backup = run("one", "backup", saved(), "--keys", savedKeys())) {
+        assertThat(backup.exitCode()).as(backup.out() + backup.error()).isZero();
+        assertThat(backup.out()).contains("The database, 2 contents and the keys are backed up.");
+      }
+      jose.delete("/record/files/" + deleted).expect(204);
+    }
+    String[] restore = {"restore", saved(), "--keys", savedKeys(), "--deletions", journal()};
+    try (ProgramRun refused = run("one", restore)) {
+      assertThat(refused.exitCode()).isEqualTo(11);
+      assertThat(refused.error()).singleElement().asString().contains("is not empty");
+    }
+    try (ProgramRun restored = run("two", restore)) {
+      assertThat(restored.exitCode()).as(restored.out() + restored.error()).isZero();
+      assertThat(restored.out())
+          .contains("1 deletions, erasures and revocations were done again")
+          .contains("1 files, of which " + content.length + " bytes are as they were uploaded");
+    }
+    try (RunningService service =
+        RunningService.start(data("two"), Map.of("techmedicos.deletions", journal()))) {
+      RestClient jose = service.as(patient);
+      assertThat(jose.download("/record/files/" + kept + "/content").body()).isEqualTo(content);
+      jose.get("/record/files/" + deleted).expect(404);
+      assertThat(service.firstAlteredRow()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_backup_that_was_not_finished_is_refused() throws Exception {
+    Files.createDirectories(Path.of(saved()));
+    Files.writeString(Path.of(saved(), "database.sql"), "-- MariaDB dump\n");
+    withSettings(
+        onServer("two", "nothing"),
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore())
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("is no whole backup"));
+  }
+
+  private interface Step<T> {
+    void take(T value) throws Exception;
+  }
+
+  private static void withSettings(Map<String, Object> all, Step<Environment> step)
+      throws Exception {
+    try (ApplicationContext unstarted = ApplicationContext.builder().properties(all).build();
+        Environment settings = unstarted.getEnvironment().start()) {
+      step.take(settings);
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** Uploads as long as some work goes on; returns the ids. */
+  private static List<String> whileUploading(RestClient patient, Work work) throws Exception {
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    CompletableFuture<List<String>> uploads =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<String> ids = new ArrayList<>();
+              while (goesOn.get()) {
+                ids.add(upload(patient, SampleFiles.pdf("meanwhile " + ids.size())));
+              }
+              return ids;
+            });
+    try {
+      work.run();
+    } finally {
+      goesOn.set(false);
+    }
+    return uploads.join();
+  }
+
+  private int replayed(RunningService service) throws IOException {
+    return Replay.of(Path.of(journal()))
+        .on(
+            service.bean(HealthRecord.class),
+            service.bean(RecordFiles.class),
+            service.bean(SharingGrants.class),
+            service.clock().instant());
+  }
+
+  private static String share(RestClient patient, Doctor doctor, String file, Instant until) {
+    return patient
+        .post(
+            "/record/grants",
+            Map.of(
+                "doctorId", doctor.id().toString(),
+                "fileIds", List.of(file),
+                "groupIds", List.of(),
+                "expiresAt", until.toString()))
+        .expect(201)
+        .text("id");
+  }
+
+  private Backup backup(Environment settings) {
+    return Backup.in(
+        settings, IdentityFactory.keyFolder(settings), Path.of(saved()), Path.of(savedKeys()));
+  }
+
+  private Path anyKey() throws IOException {
+    try (Stream<Path> keys = Files.list(Path.of(savedKeys()))) {
+      return keys.findFirst().orElseThrow();
+    }
+  }
+
+  private ProgramRun run(String data, String... args) throws IOException {
+    return ProgramRun.start(
+        folder,
+        Map.of("TECHMEDICOS_DATA", data(data).toString(), "TECHMEDICOS_DELETIONS", journal()),
+        args);
+  }
+
+  private Path data(String name) {
+    return folder.resolve(name);
+  }
+
+  private String saved() {
+    return folder.resolve("backup").toString();
+  }
+
+  private String savedKeys() {
+    return folder.resolve("backup-of-keys").toString();
+  }
+
+  private String journal() {
+    return data("two").resolve("keys").resolve("deletions").toString();
+  }
+
+  private Map<String, Object> onServer(String data, String schema) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("datasources.default.url", MariaDbServer.running().urlForMariaDbDriver(schema));
+    settings.put("datasources.default.username", "root");
+    settings.put("techmedicos.data", data(data).toString());
+    settings.put("techmedicos.deletions", journal());
+    settings.put(
+        "techmedicos.backup.programs", Path.of("target/mariadb/base/bin").toAbsolutePath());
+    return settings;
+  }
+
+  private static String upload(RestClient patient, byte[] content) {
+    return patient.upload("/record/files", "exame.pdf", content, Map.of()).expect(201).text("id");
+  }
+}
