@@ -150,5 +150,5 @@ resource "aws_prometheus_scraper" "this" {
 resource "aws_prometheus_rule_group_namespace" "this" {
   name         = "techmedicos"
   workspace_id = aws_prometheus_workspace.this.id
-  data         = file("${path.module}/rules.yml")
+  data         = file("${path.module}/../../../../../docs/alerts/techmedicos.rules.yml")
 }

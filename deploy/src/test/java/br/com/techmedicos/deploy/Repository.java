@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 record Repository(Path root) {
 
   private static final Set<String> BUILT = Set.of("target", ".terraform");
-  private static final List<String> OF_THE_DEPLOYMENT = List.of(".github", ".ci", "deploy");
+  private static final List<String> OF_THE_DEPLOYMENT =
+      List.of(".github", ".ci", "deploy", "docs/alerts");
 
   /** The one that this module is in. */
   static Repository here() {
