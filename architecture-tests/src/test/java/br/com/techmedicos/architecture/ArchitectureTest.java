@@ -31,11 +31,14 @@ class ArchitectureTest {
           .adapter("memory")
           .adapter(
               "identity",
+              "com.eatthepath.otp..",
               "com.github.benmanes.caffeine..",
               "com.nimbusds..",
               "com.sun.jna..",
               "de.mkammerer..",
-              "io.micronaut.security.token..")
+              "io.micronaut.security.token..",
+              "javax.crypto..",
+              "org.apache.commons.codec..")
           .adapterOf("healthrecord", "filesystem")
           .adapterOf("healthrecord", "gcs", "com.google.cloud..")
           .adapterOf("healthrecord", "s3", "software.amazon.awssdk..")

@@ -2,12 +2,15 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.CallerKeys;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.CheckEnrolment;
+import br.com.techmedicos.application.identity.CheckEnrolment.Enrolment;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.RecogniseCaller;
 import br.com.techmedicos.application.identity.TokenDigest;
@@ -96,7 +99,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
                         Problem.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
                     : full)
         .flatMap(Mono::justOrEmpty)
-        .map(CallerTokenValidator::authentication)
+        .map(found -> authentication(found, isPublic))
         .doOnNext(caller -> good.put(digest, caller.getName()));
   }
 
@@ -116,7 +119,16 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
             .isPresent();
   }
 
-  private static Authentication authentication(AccountId account) {
-    return Authentication.build(account.value().toString(), Set.of(account.role().name()));
+  private Authentication authentication(AccountId account, boolean isPublic) {
+    Enrolment enrolment =
+        isPublic
+            ? Enrolment.DONE
+            : identity.checkEnrolment().handle(new CheckEnrolment.Query(account));
+    String role =
+        switch (enrolment) {
+          case DONE -> account.role().name();
+          case DUE -> Caller.ENROLLING;
+        };
+    return Authentication.build(account.value().toString(), Set.of(role));
   }
 }

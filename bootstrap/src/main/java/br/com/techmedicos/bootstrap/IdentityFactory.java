@@ -2,14 +2,17 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.encryption.TinkDeviceSeal;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
+import br.com.techmedicos.adapters.identity.HmacOneTimeCodes;
 import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
 import br.com.techmedicos.adapters.identity.RandomSecretTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.OneTimeCodes;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.shared.IdGenerator;
 import com.nimbusds.jwt.JWT;
@@ -28,6 +31,9 @@ import java.util.List;
 @Factory
 @Import(classes = Identity.Dependencies.class)
 final class IdentityFactory {
+
+  private static final String REQUIRED = "required";
+  private static final String OPTIONAL = "optional";
 
   @Singleton
   static SigningKeys signingKeys(Environment settings, Clock clock) {
@@ -77,8 +83,29 @@ final class IdentityFactory {
   }
 
   @Singleton
+  OneTimeCodes oneTimeCodes() {
+    return new HmacOneTimeCodes();
+  }
+
+  @Singleton
   Identity identity(
-      Identity.Dependencies ports, RateLimits rateLimits, IdGenerator ids, Clock clock) {
-    return new Identity(ports, rateLimits.enabled(), ids, clock);
+      Identity.Dependencies ports,
+      RateLimits rateLimits,
+      @Property(name = "techmedicos.operator.second-factor", defaultValue = OPTIONAL)
+          String secondFactor,
+      IdGenerator ids,
+      Clock clock) {
+    return new Identity(
+        ports, new AccountPolicy(rateLimits.enabled(), isRequired(secondFactor)), ids, clock);
+  }
+
+  private static boolean isRequired(String secondFactor) {
+    return switch (secondFactor) {
+      case REQUIRED -> true;
+      case OPTIONAL -> false;
+      default ->
+          throw new IllegalStateException(
+              "TECHMEDICOS_OPERATOR_SECOND_FACTOR is neither required nor optional.");
+    };
   }
 }

@@ -1,7 +1,9 @@
 package br.com.techmedicos.bootstrap;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +15,9 @@ class AccountOnH2Test extends AccountStories {
 
   @BeforeAll
   void start(@TempDir Path data) {
-    service = RunningService.start(data, mails.settings());
+    Map<String, Object> settings = new HashMap<>(mails.settings());
+    settings.put("techmedicos.operator.second-factor", "required");
+    service = RunningService.start(data, settings);
   }
 
   @AfterAll

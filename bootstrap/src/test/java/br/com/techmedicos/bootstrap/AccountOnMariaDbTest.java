@@ -25,6 +25,7 @@ class AccountOnMariaDbTest extends AccountStories {
         "datasources.default.url",
         MariaDbServer.running().withSchema(SCHEMA).urlForMariaDbDriver(SCHEMA));
     settings.put("datasources.default.username", "root");
+    settings.put("techmedicos.operator.second-factor", "required");
     settings.put("techmedicos.keys", data.resolve("keys").toString());
     one = RunningService.start(data, settings);
     other = RunningService.start(data, settings);

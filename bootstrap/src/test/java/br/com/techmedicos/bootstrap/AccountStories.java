@@ -24,6 +24,7 @@ abstract class AccountStories {
   private static final String RESET = "/auth/password-reset";
   private static final String CONFIRMATION = "/auth/password-reset/confirmation";
   private static final String NEW_PASSWORD = "dois bois verdes cantam";
+  private static final String SECOND_FACTOR = "/me/second-factor";
   private static final int ROUNDS = 10;
 
   /** All instances of the service, on the one database. */
@@ -244,6 +245,84 @@ abstract class AccountStories {
         }
       }
     }
+  }
+
+  // — second factors —
+
+  @Test
+  void who_has_a_second_factor_logs_in_with_a_code_of_the_app() throws Exception {
+    Patient patient = service().addPatients(1).get(0);
+    RestClient client =
+        service().anyone().with(logIn(patient, RunningService.PASSWORD).text("access_token"));
+    Answer enrolment = client.post(SECOND_FACTOR, Map.of()).expect(200);
+    String secret = enrolment.text("secret");
+    assertThat(enrolment.text("otpauthUrl"))
+        .startsWith("otpauth://totp/Tech%20M%C3%A9dicos:")
+        .contains("secret=" + secret, "issuer=Tech%20M%C3%A9dicos");
+    logIn(patient, RunningService.PASSWORD).expect(200);
+
+    client.post(SECOND_FACTOR + "/confirmation", Map.of("code", "000000")).expect(422);
+    String code = code(secret);
+    Answer on = client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code)).expect(200);
+    assertThat(on.at("recoveryCodes").size()).isEqualTo(10);
+    client.post(SECOND_FACTOR, Map.of()).expect(409);
+
+    Answer without = logIn(patient, RunningService.PASSWORD).expect(401);
+    assertThat(without.text("type")).isEqualTo("/problems/second-factor-required");
+    withCode(patient, code).expect(401);
+    nextStep();
+    String next = code(secret);
+    List<Callable<Answer>> logins = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      RestClient here = at(i);
+      logins.add(() -> here.post("/auth/patients", login(patient, next)));
+    }
+    assertThat(RunningService.atOnce(logins))
+        .extracting(Answer::status)
+        .containsOnlyOnce(200)
+        .isSubsetOf(200, 401, 429);
+
+    nextStep();
+    String recovery = on.text("recoveryCodes", "0");
+    withCode(patient, recovery).expect(200);
+    withCode(patient, recovery).expect(401);
+    client.delete(SECOND_FACTOR, Map.of("code", "000000")).expect(422);
+    client.delete(SECOND_FACTOR, Map.of("code", code(secret))).expect(204);
+    logIn(patient, RunningService.PASSWORD).expect(200);
+  }
+
+  @Test
+  void an_operator_sets_one_up_before_anything_else() throws Exception {
+    String list = "/operator/doctors?status=PENDING_VERIFICATION";
+    Map<String, String> login = Map.of("login", "operador", "password", RunningService.PASSWORD);
+    Answer session = service().anyone().post("/auth/operators", login).expect(200);
+    RestClient client = service().anyone().with(session.text("access_token"));
+    client.get("/me").expect(200);
+    client.get(list).expect(403);
+
+    String secret = client.post(SECOND_FACTOR, Map.of()).expect(200).text("secret");
+    client.get(list).expect(403);
+    client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code(secret))).expect(200);
+
+    client.get(list).expect(200);
+    service().anyone().post("/auth/operators", login).expect(401);
+  }
+
+  private String code(String secret) throws Exception {
+    return AuthenticatorApp.code(secret, service().clock().instant());
+  }
+
+  private void nextStep() {
+    services().forEach(instance -> instance.clock().advance(Duration.ofSeconds(30)));
+  }
+
+  private Answer withCode(Patient patient, String code) {
+    return service().anyone().post("/auth/patients", login(patient, code));
+  }
+
+  private static Map<String, String> login(Patient patient, String code) {
+    return Map.of(
+        "login", patient.cpf().value(), "password", RunningService.PASSWORD, "code", code);
   }
 
   private RunningService service() {

@@ -1,6 +1,10 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.SealedSecret;
+import br.com.techmedicos.application.identity.SecondFactor;
+import br.com.techmedicos.application.identity.SecondFactors;
+import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -13,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -122,6 +127,15 @@ final class PatientLifecycle {
         .bean(Identity.class)
         .passwordResets()
         .tokenFor(AccountId.of(patient.id()), UUID.randomUUID(), service.clock().instant());
+    service
+        .bean(SecondFactors.class)
+        .put(
+            new SecondFactor(
+                AccountId.of(patient.id()),
+                new SealedSecret("the sealed secret of " + patient.id()),
+                false,
+                60_000_000,
+                Set.of(TokenDigest.of("a recovery code of " + patient.id()))));
     logInAndOut();
   }
 

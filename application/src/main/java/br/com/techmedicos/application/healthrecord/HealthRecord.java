@@ -42,6 +42,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
@@ -82,6 +83,7 @@ public final class HealthRecord {
       Patients patients,
       Sessions sessions,
       MailedTokens mailedTokens,
+      SecondFactors secondFactors,
       Doctors doctors,
       Appointments appointments,
       AppointmentListings appointmentListings,
@@ -280,6 +282,7 @@ public final class HealthRecord {
         ports.accounts,
         ports.sessions,
         ports.mailedTokens,
+        ports.secondFactors,
         ports.calendarFeeds,
         ports.answers);
   }

@@ -33,11 +33,10 @@ public interface AccessTokens {
    * Returns where a token comes from.
    *
    * @param token one that {@link #verify} accepts
-   * @return its origin, as far as it is known
+   * @return its origin, as far as it is known; what does not say when it was issued is void for good
+   *     once its account's sessions were ended
    */
-  default TokenOrigin origin(String token) {
-    return TokenOrigin.UNKNOWN;
-  }
+  TokenOrigin origin(String token);
 
   /**
    * Verifies a token of this service or of a trusted issuer.

@@ -25,9 +25,15 @@ public sealed interface AuthenticationViolation extends Violation {
     T tokenVoid(TokenVoid violation);
 
     T wrongPassword(WrongPassword violation);
+
+    T secondFactorRequired(SecondFactorRequired violation);
+
+    T secondFactorOn(SecondFactorOn violation);
   }
 
-  /** Unknown account, suspended account or wrong password. The caller does not learn which. */
+  /**
+   * Unknown or suspended account, wrong password or wrong code. The caller does not learn which.
+   */
   record LoginRefused() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -43,7 +49,7 @@ public sealed interface AuthenticationViolation extends Violation {
     }
   }
 
-  /** A token from a mail is unknown, used or expired, or for something else. */
+  /** A token from a mail or a code is unknown, used or expired, or for something else. */
   record TokenVoid() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -60,6 +66,22 @@ public sealed interface AuthenticationViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.wrongPassword(this);
+    }
+  }
+
+  /** The password is right, and the account wants a code as well. */
+  record SecondFactorRequired() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.secondFactorRequired(this);
+    }
+  }
+
+  /** A second factor is to be set up, and there is one. */
+  record SecondFactorOn() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.secondFactorOn(this);
     }
   }
 

@@ -10,7 +10,6 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
@@ -18,7 +17,6 @@ import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -95,7 +93,8 @@ public final class ChangePassword {
     passwordHasher.requireRoom(command.address());
     Account account = unitOfWork.execute(() -> owner(command.account()));
     command.chosen().requireFitFor(account.identifiers(), names.of(account.id()));
-    LoginAttempt attempt = new LoginAttempt(account.id().role(), login(account), command.address());
+    LoginAttempt attempt =
+        new LoginAttempt(account.id().role(), LoginAttempt.login(account), command.address());
     Admission admission = unitOfWork.execute(() -> throttle.admit(attempt, Optional.empty(), now));
     admission.requireOpen();
     if (!changed(command, account, attempt, admission, now)) {
@@ -172,10 +171,5 @@ public final class ChangePassword {
     return accounts
         .find(id)
         .orElseThrow(() -> new DomainException(new IdentityViolation.AccountClosed()));
-  }
-
-  /** What they log in with; of a patient, the CPF. */
-  private static Identifier login(Account account) {
-    return account.identifiers().stream().min(Comparator.comparing(Identifier::kind)).orElseThrow();
   }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
 public final class Identity {
 
   private final Dependencies ports;
-  private final boolean rateLimits;
+  private final AccountPolicy policy;
   private final IdGenerator ids;
   private final Clock clock;
 
@@ -29,22 +29,25 @@ public final class Identity {
       KnownKeySet knownKeySet,
       PasswordHasher passwordHasher,
       SecretTokens secretTokens,
+      SecondFactors secondFactors,
+      OneTimeCodes oneTimeCodes,
+      SecretCipher secretCipher,
       DeviceSeal deviceSeal,
       AccessTokens accessTokens) {}
 
   /** The use cases, with rate limits. */
   public Identity(Dependencies ports, IdGenerator ids, Clock clock) {
-    this(ports, true, ids, clock);
+    this(ports, AccountPolicy.STANDARD, ids, clock);
   }
 
   /**
    * The use cases.
    *
-   * @param rateLimits whether addresses are slowed down; off for a load test from one address
+   * @param policy what who runs the service has decided
    */
-  public Identity(Dependencies ports, boolean rateLimits, IdGenerator ids, Clock clock) {
+  public Identity(Dependencies ports, AccountPolicy policy, IdGenerator ids, Clock clock) {
     this.ports = ports;
-    this.rateLimits = rateLimits;
+    this.policy = policy;
     this.ids = ids;
     this.clock = clock;
   }
@@ -75,8 +78,9 @@ public final class Identity {
         ports.unitOfWork,
         ports.accounts,
         ports.passwordHasher,
-        new LoginThrottle(ports.tallies, rateLimits),
+        new LoginThrottle(ports.tallies, policy.rateLimits()),
         new DeviceTokens(ports.deviceSeal),
+        factorProof(),
         ports.sessions,
         ports.secretTokens,
         ports.accessTokens,
@@ -102,7 +106,7 @@ public final class Identity {
     return new RequestPasswordReset(
         ports.unitOfWork,
         ports.accounts,
-        new LoginThrottle(ports.tallies, rateLimits),
+        new LoginThrottle(ports.tallies, policy.rateLimits()),
         ports.outbox,
         ids,
         clock);
@@ -127,7 +131,7 @@ public final class Identity {
         ports.accounts,
         new OwnerNames(ports.patients),
         ports.passwordHasher,
-        new LoginThrottle(ports.tallies, rateLimits),
+        new LoginThrottle(ports.tallies, policy.rateLimits()),
         ports.mailedTokens,
         ports.sessions,
         ports.outbox,
@@ -138,6 +142,40 @@ public final class Identity {
   public PasswordResets passwordResets() {
     return new PasswordResets(
         ports.unitOfWork, ports.accounts, ports.mailedTokens, ports.secretTokens, clock);
+  }
+
+  public EnrolSecondFactor enrolSecondFactor() {
+    return new EnrolSecondFactor(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.secondFactors,
+        ports.oneTimeCodes,
+        ports.secretCipher);
+  }
+
+  public ConfirmSecondFactor confirmSecondFactor() {
+    return new ConfirmSecondFactor(codeAttempts(), ports.secondFactors, ports.oneTimeCodes, clock);
+  }
+
+  public RemoveSecondFactor removeSecondFactor() {
+    return new RemoveSecondFactor(codeAttempts(), ports.secondFactors, clock);
+  }
+
+  private CodeAttempts codeAttempts() {
+    return new CodeAttempts(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.secondFactors,
+        factorProof(),
+        new LoginThrottle(ports.tallies, policy.rateLimits()));
+  }
+
+  private FactorProof factorProof() {
+    return new FactorProof(ports.secondFactors, ports.oneTimeCodes, ports.secretCipher);
+  }
+
+  public CheckEnrolment checkEnrolment() {
+    return new CheckEnrolment(ports.secondFactors, policy.operatorsNeedSecondFactor());
   }
 
   public ListSessions listSessions() {
@@ -191,6 +229,6 @@ public final class Identity {
 
   /** {@return the throttle of all sign-ups} */
   public SignUpThrottle signUpThrottle() {
-    return new SignUpThrottle(ports.unitOfWork, ports.accounts, ports.tallies, rateLimits);
+    return new SignUpThrottle(ports.unitOfWork, ports.accounts, ports.tallies, policy.rateLimits());
   }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Logs in a doctor by CRM, a patient by CPF or e-mail, an operator by login. Answer and time are
- * the same for an unknown account, a suspended one and a wrong password.
+ * the same for an unknown account, a suspended one and a wrong password. Who has a second factor
+ * proves it as well, with a code for one use.
  */
 public final class LogIn {
 
@@ -28,6 +29,7 @@ public final class LogIn {
   private final PasswordHasher passwordHasher;
   private final LoginThrottle throttle;
   private final DeviceTokens deviceTokens;
+  private final FactorProof factorProof;
   private final Sessions sessions;
   private final SecretTokens secretTokens;
   private final AccessTokens accessTokens;
@@ -40,6 +42,7 @@ public final class LogIn {
       PasswordHasher passwordHasher,
       LoginThrottle throttle,
       DeviceTokens deviceTokens,
+      FactorProof factorProof,
       Sessions sessions,
       SecretTokens secretTokens,
       AccessTokens accessTokens,
@@ -50,6 +53,7 @@ public final class LogIn {
     this.passwordHasher = passwordHasher;
     this.throttle = throttle;
     this.deviceTokens = deviceTokens;
+    this.factorProof = factorProof;
     this.sessions = sessions;
     this.secretTokens = secretTokens;
     this.accessTokens = accessTokens;
@@ -65,6 +69,7 @@ public final class LogIn {
    * @param device the token of the last login on the same device, if there was one; any other text
    *     is ignored
    * @param description what they log in with, if it is known
+   * @param code of the second factor, if one was sent
    */
   public record Command(
       Role role,
@@ -72,7 +77,20 @@ public final class LogIn {
       Password password,
       ClientAddress address,
       Optional<DeviceToken> device,
-      Optional<DeviceDescription> description) {}
+      Optional<DeviceDescription> description,
+      Optional<String> code) {
+
+    /** The credentials of who has no second factor. */
+    public Command(
+        Role role,
+        Identifier identifier,
+        Password password,
+        ClientAddress address,
+        Optional<DeviceToken> device,
+        Optional<DeviceDescription> description) {
+      this(role, identifier, password, address, device, description, Optional.empty());
+    }
+  }
 
   /**
    * A new session.
@@ -100,7 +118,10 @@ public final class LogIn {
 
   /** The session to open, if the attempt succeeds. */
   private record Opening(
-      SessionId session, SecretToken refresh, Optional<DeviceDescription> device) {}
+      SessionId session,
+      SecretToken refresh,
+      Optional<DeviceDescription> device,
+      Optional<String> code) {}
 
   /**
    * Logs in.
@@ -118,8 +139,9 @@ public final class LogIn {
     candidate.admission().requireOpen();
     SecretToken refresh = secretTokens.next();
     SessionId session = new SessionId(ids.next());
+    Opening opening = new Opening(session, refresh, command.description(), command.code());
     Account account =
-        open(command, attempt, candidate, new Opening(session, refresh, command.description()), now)
+        open(command, attempt, candidate, opening, now)
             .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
     return new OpenedSession(
         new IssuedTokens(accessTokens.issue(account.id(), session, now), refresh),
@@ -181,6 +203,10 @@ public final class LogIn {
     if (!held.map(Account::passwordHash).equals(candidate.account().map(Account::passwordHash))) {
       return new Decision(Optional.empty(), held);
     }
+    if (!provesSecondFactor(held.get(), opening.code(), now)) {
+      throttle.failed(attempt, candidate.admission(), now);
+      return Decision.REFUSED;
+    }
     Account account = proof.betterHash().map(held.get()::withPasswordHash).orElse(held.get());
     throttle.succeeded(attempt, candidate.admission(), now);
     if (proof.betterHash().isPresent()) {
@@ -189,6 +215,19 @@ public final class LogIn {
     Session session = Session.start(opening.session(), account.id(), opening.device(), now);
     sessions.open(RefreshToken.first(opening.refresh().digest(), session, now));
     return new Decision(Optional.of(account), Optional.empty());
+  }
+
+  /**
+   * Uses up the code, if the account wants one.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.SecondFactorRequired} if none came
+   */
+  private boolean provesSecondFactor(Account account, Optional<String> code, Instant now) {
+    Optional<SecondFactor> needed = factorProof.needed(account.id());
+    if (needed.isPresent() && code.isEmpty()) {
+      throw new DomainException(new AuthenticationViolation.SecondFactorRequired());
+    }
+    return needed.isEmpty() || factorProof.use(needed.get(), code.orElseThrow(), now).isPresent();
   }
 
   private Optional<Account> accountFor(LoginAttempt attempt) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
+import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
+import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
@@ -39,6 +41,16 @@ class AuthenticationViolationTest {
         public String wrongPassword(WrongPassword violation) {
           return "wrong";
         }
+
+        @Override
+        public String secondFactorRequired(SecondFactorRequired violation) {
+          return "code";
+        }
+
+        @Override
+        public String secondFactorOn(SecondFactorOn violation) {
+          return "on";
+        }
       };
 
   @Test
@@ -47,6 +59,8 @@ class AuthenticationViolationTest {
     assertThat(new SessionOver().fold(ANSWERS)).isEqualTo("over");
     assertThat(new TokenVoid().fold(ANSWERS)).isEqualTo("void");
     assertThat(new WrongPassword().fold(ANSWERS)).isEqualTo("wrong");
+    assertThat(new SecondFactorRequired().fold(ANSWERS)).isEqualTo("code");
+    assertThat(new SecondFactorOn().fold(ANSWERS)).isEqualTo("on");
     assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
   }
 }

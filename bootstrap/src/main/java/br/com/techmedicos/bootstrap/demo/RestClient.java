@@ -92,6 +92,11 @@ public final class RestClient {
     return send(request(path).DELETE());
   }
 
+  /** Deletes with a body. */
+  public Answer delete(String path, Map<String, ?> body) {
+    return send(request(path).method("DELETE", BodyPublishers.ofByteArray(written(body))));
+  }
+
   /** Uploads a file, with the other fields of the form. */
   public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
     return upload(request(path), fileName, content, fields);

@@ -19,8 +19,10 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecondFactors;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
@@ -43,7 +45,9 @@ import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.identity.LoginTallies;
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.OneTimeCodes;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
@@ -102,6 +106,8 @@ public final class ClinicParts {
   Accounts accounts = new InMemoryAccounts(unitOfWork);
   Sessions sessions;
   MailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
+  SecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
+  OneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   private BiPredicate<AccountId, TokenOrigin> endedSessions;
   LoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
   KnownKeySet knownKeySet = new InMemoryKnownKeySet();
@@ -192,6 +198,13 @@ public final class ClinicParts {
 
   CallerStandings callerStandings() {
     return new InMemoryCallerStandings(accounts, endedSessions);
+  }
+
+  /** Replaces the store of second factors, and what knows their codes. */
+  public ClinicParts secondFactors(SecondFactors yours, OneTimeCodes codes) {
+    this.secondFactors = yours;
+    this.oneTimeCodes = codes;
+    return this;
   }
 
   /** Replaces the store of mailed tokens. */

@@ -11,8 +11,11 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecondFactors;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
@@ -95,6 +98,9 @@ class ReadmeExampleTest {
             new InMemoryKnownKeySet(),
             new InMemoryPasswordHasher(),
             () -> new SecretToken("refresh-" + ids.next()),
+            new InMemorySecondFactors(unitOfWork),
+            new InMemoryOneTimeCodes(),
+            new InMemorySecretCipher(),
             new InMemoryDeviceSeal(),
             new InMemoryAccessTokens(clock));
     var schedulingPorts =

@@ -23,6 +23,7 @@ import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.scheduling.RateAppointment;
 import br.com.techmedicos.application.scheduling.RescheduleAppointment;
@@ -443,6 +444,11 @@ class ErasureTest extends RecordStory {
       AccessToken token = new AccessToken("access " + clinic.ids().next(), now, now.plus(LIFETIME));
       issued.put(token.value(), account);
       return token;
+    }
+
+    @Override
+    public TokenOrigin origin(String token) {
+      return new TokenOrigin(Optional.empty(), Instant.MAX); // outlives everything
     }
 
     @Override

@@ -9,7 +9,10 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecondFactors;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
@@ -17,6 +20,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.DeviceToken;
 import br.com.techmedicos.application.identity.Identity;
@@ -57,6 +61,8 @@ final class Reception {
   final InMemoryLoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
   final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
   final InMemoryCalendarFeeds feeds = new InMemoryCalendarFeeds(unitOfWork);
+  final InMemorySecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
+  final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   final TransparentHasher hasher = new TransparentHasher();
   final IdGenerator ids = new SequentialIds(clock);
   final AccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -83,9 +89,12 @@ final class Reception {
                 new InMemoryKnownKeySet(),
                 hasher,
                 () -> new SecretToken("refresh " + ids.next()),
+                secondFactors,
+                oneTimeCodes,
+                new InMemorySecretCipher(),
                 new InMemoryDeviceSeal(),
                 accessTokens),
-            slowsDownAddresses,
+            new AccountPolicy(slowsDownAddresses, true),
             ids,
             clock);
   }

@@ -18,6 +18,7 @@ import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -250,6 +251,11 @@ final class TestClinic {
     @Override
     public AccessToken issue(AccountId account, Instant now) {
       return new AccessToken(account.role() + "." + account.value(), now, now.plus(LIFETIME));
+    }
+
+    @Override
+    public TokenOrigin origin(String token) {
+      return new TokenOrigin(Optional.empty(), Instant.MAX); // outlives everything
     }
 
     @Override

@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
@@ -26,6 +27,7 @@ public final class PatientAccount {
   private final Accounts accounts;
   private final Sessions sessions;
   private final MailedTokens mailedTokens;
+  private final SecondFactors secondFactors;
   private final CalendarFeeds calendarFeeds;
   private final IdempotencyRecords answers;
 
@@ -34,12 +36,14 @@ public final class PatientAccount {
       Accounts accounts,
       Sessions sessions,
       MailedTokens mailedTokens,
+      SecondFactors secondFactors,
       CalendarFeeds calendarFeeds,
       IdempotencyRecords answers) {
     this.patients = patients;
     this.accounts = accounts;
     this.sessions = sessions;
     this.mailedTokens = mailedTokens;
+    this.secondFactors = secondFactors;
     this.calendarFeeds = calendarFeeds;
     this.answers = answers;
   }
@@ -58,14 +62,15 @@ public final class PatientAccount {
   }
 
   /**
-   * Closes the account: removes the login, the sessions, mailed tokens, the calendar feed and the
-   * remembered answers. The patient's identification stays.
+   * Closes the account: removes the login, the sessions, mailed tokens, the second factor, the
+   * calendar feed and the remembered answers. The patient's identification stays.
    */
   void close(Patient patient) {
     AccountId account = AccountId.of(patient.id());
     answers.forgetAll(IdempotencyRecords.caller(Role.PATIENT.name(), patient.id().toString()));
     sessions.forgetAll(account);
     mailedTokens.forgetAll(account);
+    secondFactors.remove(account);
     calendarFeeds.remove(Participant.of(patient.id()));
     accounts.remove(account);
     patients.update(patient.withoutContact());

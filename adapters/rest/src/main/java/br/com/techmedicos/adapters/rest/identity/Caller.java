@@ -24,14 +24,19 @@ public record Caller(Role role, UUID id) {
   public static final String DOCTOR = "DOCTOR";
   public static final String OPERATOR = "OPERATOR";
 
+  /** The role of an operator who must set up a second factor first. */
+  public static final String ENROLLING = "ENROLLING";
+
   /** The caller that the token names. */
   public static Caller of(HttpRequest<?> request) {
     Authentication token =
         request
             .getUserPrincipal(Authentication.class)
             .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
+    String role = token.getRoles().iterator().next();
     return new Caller(
-        Role.valueOf(token.getRoles().iterator().next()), UUID.fromString(token.getName()));
+        role.equals(ENROLLING) ? Role.OPERATOR : Role.valueOf(role),
+        UUID.fromString(token.getName()));
   }
 
   public PatientId patient() {

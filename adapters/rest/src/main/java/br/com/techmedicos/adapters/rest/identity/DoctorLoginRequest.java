@@ -21,4 +21,10 @@ public record DoctorLoginRequest(
                     + " passwords. One that is unknown or void is ignored.",
             example = "AZrJ8W6ccBOZ0V1mPqFf3gAAAABp9e0w")
         @JsonProperty("device_token")
-        @Nullable String deviceToken) {}
+        @Nullable String deviceToken,
+    @Schema(
+            description =
+                "Of the second factor, if the account has one: six digits of the app, or a recovery"
+                    + " code. Each is for one use.",
+            example = "492039")
+        @Nullable String code) {}

@@ -119,6 +119,16 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem secondFactorRequired(AuthenticationViolation.SecondFactorRequired violation) {
+    return Problem.of(ProblemType.SECOND_FACTOR_REQUIRED);
+  }
+
+  @Override
+  public Problem secondFactorOn(AuthenticationViolation.SecondFactorOn violation) {
+    return Problem.of(ProblemType.SECOND_FACTOR_ON);
+  }
+
+  @Override
   public Problem tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
     return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
   }

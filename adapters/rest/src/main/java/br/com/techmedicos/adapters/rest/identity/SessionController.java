@@ -64,7 +64,7 @@ final class SessionController {
   @Post("/doctors")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
@@ -83,7 +83,8 @@ final class SessionController {
                   password.get(),
                   addresses.of(request),
                   device(json.deviceToken()),
-                  UserAgents.inWords(request));
+                  UserAgents.inWords(request),
+                  Optional.ofNullable(json.code()));
             });
     return LoginResponse.of(identity.logIn().handle(command));
   }
@@ -98,7 +99,7 @@ final class SessionController {
   @Post("/patients")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
@@ -117,7 +118,7 @@ final class SessionController {
   @Post("/operators")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems(ProblemType.INVALID_CREDENTIALS)
+  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInOperator(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
@@ -186,7 +187,8 @@ final class SessionController {
                   password.get(),
                   addresses.of(request),
                   device(json.deviceToken()),
-                  UserAgents.inWords(request));
+                  UserAgents.inWords(request),
+                  Optional.ofNullable(json.code()));
             });
     return LoginResponse.of(identity.logIn().handle(command));
   }
