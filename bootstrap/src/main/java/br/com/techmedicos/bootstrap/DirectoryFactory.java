@@ -2,9 +2,11 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.Directory;
+import br.com.techmedicos.application.identity.DoctorNames;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.domain.directory.Doctors;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
 import io.micronaut.context.annotation.Requires;
@@ -24,6 +26,12 @@ final class DirectoryFactory {
   @Requires(missingBeans = CouncilRegistry.class)
   CouncilRegistry councilRegistry() {
     return doctor -> CouncilRegistry.Lookup.UNDECIDED;
+  }
+
+  /** New passwords must not be the name either, which the directory knows. */
+  @Singleton
+  DoctorNames doctorNames(Doctors doctors) {
+    return doctor -> doctors.find(doctor).map(found -> found.profile().name());
   }
 
   @Singleton

@@ -12,29 +12,20 @@ public interface AccessTokens {
   Duration LIFETIME = Duration.ofMinutes(10);
 
   /**
-   * Issues a token.
-   *
-   * @param account the account that will call
-   * @return a token valid for {@link #LIFETIME}
-   */
-  AccessToken issue(AccountId account, Instant now);
-
-  /**
    * Issues a token to a session.
    *
    * @param account the account that will call
+   * @param session with its end, the token is void
    * @return a token valid for {@link #LIFETIME}
    */
-  default AccessToken issue(AccountId account, SessionId session, Instant now) {
-    return issue(account, now);
-  }
+  AccessToken issue(AccountId account, SessionId session, Instant now);
 
   /**
    * Returns where a token comes from.
    *
    * @param token one that {@link #verify} accepts
-   * @return its origin, as far as it is known; what does not say when it was issued is void for good
-   *     once its account's sessions were ended
+   * @return its origin, as far as it is known; what does not say when it was issued is void for
+   *     good once its account's sessions were ended
    */
   TokenOrigin origin(String token);
 

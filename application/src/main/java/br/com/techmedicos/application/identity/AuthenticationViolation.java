@@ -16,6 +16,8 @@ public sealed interface AuthenticationViolation extends Violation {
 
   /** One function for each kind of violation. */
   interface Cases<T> {
+    T callerOut(CallerOut violation);
+
     T loginRefused(LoginRefused violation);
 
     T sessionOver(SessionOver violation);
@@ -29,6 +31,14 @@ public sealed interface AuthenticationViolation extends Violation {
     T secondFactorRequired(SecondFactorRequired violation);
 
     T secondFactorOn(SecondFactorOn violation);
+  }
+
+  /** The caller's session ended while the call waited for its turn. */
+  record CallerOut() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.callerOut(this);
+    }
   }
 
   /**

@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Changes a password that its owner knows. All other sessions end. Wrong guesses count as wrong
- * logins do, since a stolen access token is no leave to guess.
+ * Changes a password that its owner knows. All other sessions end, and so does what opens without a
+ * login. Wrong guesses count as wrong logins do, since a stolen access token is no leave to guess.
  */
 public final class ChangePassword {
 
@@ -32,6 +32,7 @@ public final class ChangePassword {
   private final LoginThrottle throttle;
   private final MailedTokens tokens;
   private final Sessions sessions;
+  private final SecretAddresses addresses;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ public final class ChangePassword {
       LoginThrottle throttle,
       MailedTokens tokens,
       Sessions sessions,
+      SecretAddresses addresses,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -52,6 +54,7 @@ public final class ChangePassword {
     this.throttle = throttle;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.addresses = addresses;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -162,8 +165,10 @@ public final class ChangePassword {
     throttle.succeeded(attempt, admission, now);
     accounts.update(current.withPasswordHash(hash.get()));
     tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
-    sessions.endOthers(account.id(), command.session(), now);
-    outbox.append(new PasswordChanged(account.id().role(), account.id().value(), now));
+    Instant changedAt = clock.instant(); // the hashes took their time
+    sessions.endOthers(account.id(), command.session(), changedAt);
+    addresses.revoke(account.id());
+    outbox.append(new PasswordChanged(account.id().role(), account.id().value(), changedAt));
     return Decision.CHANGED;
   }
 

@@ -5,7 +5,10 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import java.time.Clock;
 
-/** Ends all of the caller's sessions, the present one too. */
+/**
+ * Ends all of the caller's sessions, the present one too. The address of their calendar stays: it
+ * is no session, and whoever suspects that somebody has it changes the password.
+ */
 public final class EndAllSessions {
 
   private final UnitOfWork unitOfWork;

@@ -21,6 +21,7 @@ public final class Identity {
       Outbox outbox,
       Accounts accounts,
       Patients patients,
+      DoctorNames doctorNames,
       Sessions sessions,
       CallerStandings callerStandings,
       LoginTallies tallies,
@@ -116,7 +117,7 @@ public final class Identity {
     return new ResetPassword(
         ports.unitOfWork,
         ports.accounts,
-        new OwnerNames(ports.patients),
+        new OwnerNames(ports.patients, ports.doctorNames),
         ports.mailedTokens,
         ports.sessions,
         ports.secretAddresses,
@@ -129,11 +130,12 @@ public final class Identity {
     return new ChangePassword(
         ports.unitOfWork,
         ports.accounts,
-        new OwnerNames(ports.patients),
+        new OwnerNames(ports.patients, ports.doctorNames),
         ports.passwordHasher,
         new LoginThrottle(ports.tallies, policy.rateLimits()),
         ports.mailedTokens,
         ports.sessions,
+        ports.secretAddresses,
         ports.outbox,
         clock);
   }
@@ -141,7 +143,12 @@ public final class Identity {
   /** {@return what makes the tokens of mails} */
   public PasswordResets passwordResets() {
     return new PasswordResets(
-        ports.unitOfWork, ports.accounts, ports.mailedTokens, ports.secretTokens, clock);
+        ports.unitOfWork,
+        ports.accounts,
+        ports.mailedTokens,
+        ports.sessions,
+        ports.secretTokens,
+        clock);
   }
 
   public EnrolSecondFactor enrolSecondFactor() {
@@ -194,12 +201,17 @@ public final class Identity {
     return new AuthenticateCaller(ports.accessTokens, ports.callerStandings);
   }
 
+  /** {@return what use cases of other features hold the caller's account with} */
+  public CallerLock callerLock() {
+    return new CallerLock(ports.accounts, ports.callerStandings);
+  }
+
   public RecogniseCaller recogniseCaller() {
     return new RecogniseCaller(ports.accessTokens);
   }
 
-  public RecogniseSession recogniseSession() {
-    return new RecogniseSession(ports.accessTokens);
+  public RecogniseOrigin recogniseOrigin() {
+    return new RecogniseOrigin(ports.accessTokens);
   }
 
   public SuspendAccount suspendAccount() {

@@ -13,6 +13,8 @@ import java.util.Comparator;
  */
 record LoginAttempt(Role role, Identifier identifier, ClientAddress address, String way) {
 
+  private static final String RECOVERY = "recovery ";
+
   /** With a password. */
   LoginAttempt(Role role, Identifier identifier, ClientAddress address) {
     this(role, identifier, address, "");
@@ -20,7 +22,7 @@ record LoginAttempt(Role role, Identifier identifier, ClientAddress address, Str
 
   /** By a mail for a new password. */
   static LoginAttempt toRecover(Role role, Identifier identifier, ClientAddress address) {
-    return new LoginAttempt(role, identifier, address, "recovery ");
+    return new LoginAttempt(role, identifier, address, RECOVERY);
   }
 
   /** With a code, by who is logged in. */
@@ -35,6 +37,14 @@ record LoginAttempt(Role role, Identifier identifier, ClientAddress address, Str
 
   TallyKey pairKey() {
     return TallyKey.of(way + "pair " + address.value() + " " + identity());
+  }
+
+  /**
+   * Where it is told whether this identifier is known at this address. Who asks for a mail guesses
+   * nothing, so that their logins make them known; who guesses codes is known by codes alone.
+   */
+  TallyKey acquaintanceKey() {
+    return way.equals(RECOVERY) ? new LoginAttempt(role, identifier, address).pairKey() : pairKey();
   }
 
   TallyKey identifierKey() {

@@ -147,7 +147,7 @@ final class LoginThrottle {
     LoginTally identifier = tallies.of(attempt.identifierKey());
     LoginTally address = tallies.of(attempt.addressKey());
 
-    boolean known = pair.isKnown(now);
+    boolean known = pair.isKnown(now) || isAcquaintance(attempt, now);
     boolean addressMatters = perAddress && !known;
     Backoff pace = !known && IDENTIFIER.level(identifier, now) >= ATTACK ? PAIR_UNDER_ATTACK : PAIR;
     int level = addressMatters ? ADDRESS.level(address, now) : 0;
@@ -178,6 +178,14 @@ final class LoginThrottle {
             : addressMatters ? AddressCount.IF_WRONG : AddressCount.NEVER,
         PAIR.failures(pair, now) + level,
         wait);
+  }
+
+  /**
+   * Another way in than the password counts apart; who has logged in is known to it all the same.
+   */
+  private boolean isAcquaintance(LoginAttempt attempt, Instant now) {
+    return !attempt.acquaintanceKey().equals(attempt.pairKey())
+        && tallies.of(attempt.acquaintanceKey()).isKnown(now);
   }
 
   /** When it is the turn of identifier and address, while the address is slowed down. */

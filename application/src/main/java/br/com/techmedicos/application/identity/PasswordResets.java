@@ -27,6 +27,7 @@ public final class PasswordResets {
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final MailedTokens tokens;
+  private final Sessions sessions;
   private final SecretTokens secrets;
   private final Clock clock;
 
@@ -34,11 +35,13 @@ public final class PasswordResets {
       UnitOfWork unitOfWork,
       Accounts accounts,
       MailedTokens tokens,
+      Sessions sessions,
       SecretTokens secrets,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.tokens = tokens;
+    this.sessions = sessions;
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -47,8 +50,8 @@ public final class PasswordResets {
    * Makes a token for who asked for a new password.
    *
    * @param request which request; if its mail is written again, it is the same
-   * @return the token; empty if the account is not active, other requests are enough, or this one
-   *     is too old
+   * @return the token; empty if the account is not active, other requests are enough, this one is
+   *     too old, or the password was reset or changed since
    */
   public Optional<SecretToken> tokenFor(AccountId account, UUID request, Instant requestedAt) {
     SecretToken secret = secrets.next();
@@ -60,6 +63,9 @@ public final class PasswordResets {
             return Optional.empty();
           }
           accounts.hold(account); // no token outlives the account
+          if (isSettled(account, requestedAt)) {
+            return Optional.empty();
+          }
           if (tokens.otherRequests(account, Purpose.PASSWORD_RESET, request, now) >= MOST) {
             return Optional.empty();
           }
@@ -68,6 +74,13 @@ public final class PasswordResets {
                   secret.digest(), Purpose.PASSWORD_RESET, account, request, expiresAt));
           return Optional.of(secret);
         });
+  }
+
+  /**
+   * Whether a reset, a change or a suspension has voided the tokens there were: this is one more.
+   */
+  private boolean isSettled(AccountId account, Instant requestedAt) {
+    return sessions.lastEndOf(account).filter(end -> !requestedAt.isAfter(end)).isPresent();
   }
 
   private boolean isActive(AccountId account) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Asks for a mail with which a forgotten password can be replaced. Answer and work are the same for
  * an unknown account: an event is stored, and only who tells it finds out whom there is to tell.
- * Requests are slowed down as wrong logins are, and count apart from them. Whoever made a request,
- * its mail goes to the owner: a flood keeps nobody from their account.
+ * Requests are slowed down as wrong logins are, and count apart from them. Whoever has logged in
+ * from an address before may ask from there, whatever others do; any other address is free anyway.
  */
 public final class RequestPasswordReset {
 
@@ -65,14 +65,22 @@ public final class RequestPasswordReset {
         LoginAttempt.toRecover(command.role(), command.identifier(), command.address());
     Admission admission = unitOfWork.execute(() -> throttle.admit(attempt, Optional.empty(), now));
     admission.requireOpen();
-    unitOfWork.run(
-        () -> {
-          throttle.failed(attempt, admission, now);
-          AccountId nobody = new AccountId(command.role(), ids.next());
-          AccountId account =
-              accounts.findBy(command.role(), command.identifier()).map(Account::id).orElse(nobody);
-          outbox.append(
-              new PasswordResetRequested(ids.next(), account.role(), account.value(), now));
-        });
+    try {
+      unitOfWork.run(() -> request(command, attempt, admission, now));
+    } catch (RuntimeException undecided) { // a failure of the service does not count
+      if (LoginThrottle.isOwed(admission, undecided)) {
+        unitOfWork.runAfter(
+            undecided, () -> throttle.undecided(attempt, admission, undecided, now));
+      }
+      throw undecided;
+    }
+  }
+
+  private void request(Command command, LoginAttempt attempt, Admission admission, Instant now) {
+    throttle.failed(attempt, admission, now);
+    AccountId nobody = new AccountId(command.role(), ids.next());
+    AccountId account =
+        accounts.findBy(command.role(), command.identifier()).map(Account::id).orElse(nobody);
+    outbox.append(new PasswordResetRequested(ids.next(), account.role(), account.value(), now));
   }
 }

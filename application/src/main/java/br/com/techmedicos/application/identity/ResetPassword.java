@@ -98,8 +98,8 @@ public final class ResetPassword {
   }
 
   private void replace(TokenDigest digest, Account owner, PasswordHash hash) {
-    Instant now = clock.instant();
     hold(owner.id());
+    Instant now = clock.instant();
     Account account = owner(digest, now);
     if (!tokens.spend(digest)) {
       throw AuthenticationViolation.TokenVoid.thrown();

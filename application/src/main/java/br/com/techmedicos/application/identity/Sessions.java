@@ -53,8 +53,16 @@ public interface Sessions {
    * before, are void as well.
    *
    * @param kept the one that goes on, if any
+   * @param now the present; if it is earlier than the last time, that one counts
    */
   void endOthers(AccountId account, Optional<SessionId> kept, Instant now);
+
+  /**
+   * When every session of an account, or every one but one, was last ended.
+   *
+   * @return empty if that never happened
+   */
+  Optional<Instant> lastEndOf(AccountId account);
 
   /**
    * The stored sessions of an account, oldest first.

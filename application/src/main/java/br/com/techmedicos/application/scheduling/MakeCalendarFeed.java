@@ -1,10 +1,13 @@
 package br.com.techmedicos.application.scheduling;
 
+import br.com.techmedicos.application.identity.AuthenticationViolation;
+import br.com.techmedicos.application.identity.CallerLock;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
-import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -12,7 +15,7 @@ import java.util.UUID;
 public final class MakeCalendarFeed {
 
   private final UnitOfWork unitOfWork;
-  private final Accounts accounts;
+  private final CallerLock callers;
   private final CalendarFeeds feeds;
   private final CalendarSecrets secrets;
   private final IdGenerator ids;
@@ -20,31 +23,37 @@ public final class MakeCalendarFeed {
 
   MakeCalendarFeed(
       UnitOfWork unitOfWork,
-      Accounts accounts,
+      CallerLock callers,
       CalendarFeeds feeds,
       CalendarSecrets secrets,
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
-    this.accounts = accounts;
+    this.callers = callers;
     this.feeds = feeds;
     this.secrets = secrets;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Whose feed to make. */
-  public record Command(Participant owner) {}
+  /**
+   * Whose feed to make.
+   *
+   * @param origin of the caller's token
+   */
+  public record Command(Participant owner, TokenOrigin origin) {}
 
   /**
    * Makes the feed.
    *
    * @return the secret of its address
+   * @throws DomainException with {@link AuthenticationViolation.CallerOut} if the caller's session
+   *     ended meanwhile
    */
   public SecretToken handle(Command command) {
     return unitOfWork.execute(
         () -> {
-          accounts.hold(command.owner().account());
+          callers.hold(command.owner().account(), command.origin());
           UUID id = ids.next();
           SecretToken secret = secrets.of(id);
           feeds.put(new CalendarFeed(command.owner(), id, secret.digest(), clock.instant()));

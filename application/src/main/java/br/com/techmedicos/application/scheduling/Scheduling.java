@@ -153,7 +153,12 @@ public final class Scheduling {
 
   public MakeCalendarFeed makeCalendarFeed() {
     return new MakeCalendarFeed(
-        ports.unitOfWork, ports.accounts, ports.calendarFeeds, ports.calendarSecrets, ids, clock);
+        ports.unitOfWork,
+        identity.callerLock(),
+        ports.calendarFeeds,
+        ports.calendarSecrets,
+        ids,
+        clock);
   }
 
   public ViewCalendarFeed viewCalendarFeed() {

@@ -2,6 +2,7 @@ package br.com.techmedicos.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.identity.AuthenticationViolation.CallerOut;
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
@@ -17,6 +18,11 @@ class AuthenticationViolationTest {
 
   private static final Cases<String> ANSWERS =
       new Cases<>() {
+        @Override
+        public String callerOut(CallerOut violation) {
+          return "out";
+        }
+
         @Override
         public String loginRefused(LoginRefused violation) {
           return "refused";
@@ -55,6 +61,7 @@ class AuthenticationViolationTest {
 
   @Test
   void each_kind_gets_the_answer_of_its_own_case() {
+    assertThat(new CallerOut().fold(ANSWERS)).isEqualTo("out");
     assertThat(new LoginRefused().fold(ANSWERS)).isEqualTo("refused");
     assertThat(new SessionOver().fold(ANSWERS)).isEqualTo("over");
     assertThat(new TokenVoid().fold(ANSWERS)).isEqualTo("void");

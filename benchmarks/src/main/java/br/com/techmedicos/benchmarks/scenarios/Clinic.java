@@ -2,6 +2,7 @@ package br.com.techmedicos.benchmarks.scenarios;
 
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.application.shared.ClientAddress;
@@ -88,15 +89,19 @@ public final class Clinic {
     Instant now = clock.instant();
     if (loggedInAt.plus(ISSUED_AGAIN_AFTER).isBefore(now)) {
       patients.parallelStream()
-          .forEach(
-              patient -> patient.token = tokens.issue(AccountId.of(patient.id()), now).value());
+          .forEach(patient -> patient.token = token(AccountId.of(patient.id()), now));
       loggedInAt = now;
     }
   }
 
   /** A token of a doctor that is good for some minutes. */
   public String tokenOf(ListedDoctor doctor) {
-    return tokens.issue(AccountId.of(doctor.id()), clock.instant()).value();
+    return token(AccountId.of(doctor.id()), clock.instant());
+  }
+
+  /** Of a session of its own, which nobody ends. */
+  private String token(AccountId account, Instant now) {
+    return tokens.issue(account, new SessionId(account.value()), now).value();
   }
 
   /** A doctor, and when they may be consulted. */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks the claims of an issuer's token: issuer, audience and validity.
+ * Checks the claims of an issuer's token: issuer, audience and validity. A token without {@code
+ * iat} is refused: nobody knows whether it is older than a new password.
  *
  * @param issuer the {@code iss}
  * @param audience the {@code aud}, or the {@code client_id} where there is no {@code aud}
@@ -22,8 +23,13 @@ record IssuerRules(String issuer, String audience, Clock clock) {
         && isForUs(claims)
         && claims.get("exp") instanceof Number end
         && clock.instant().isBefore(at(end))
-        && !(claims.get("nbf") instanceof Number start
-            && clock.instant().plus(CLOCK_SKEW).isBefore(at(start)));
+        && claims.get("iat") instanceof Number issued
+        && hasCome(issued)
+        && !(claims.get("nbf") instanceof Number start && !hasCome(start));
+  }
+
+  private boolean hasCome(Number epochSecond) {
+    return !clock.instant().plus(CLOCK_SKEW).isBefore(at(epochSecond));
   }
 
   private boolean isForUs(Map<String, Object> claims) {

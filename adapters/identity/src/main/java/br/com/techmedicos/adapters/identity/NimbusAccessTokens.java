@@ -56,16 +56,7 @@ public final class NimbusAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(AccountId account, Instant now) {
-    return issue(account, Optional.empty(), now);
-  }
-
-  @Override
   public AccessToken issue(AccountId account, SessionId session, Instant now) {
-    return issue(account, Optional.of(session), now);
-  }
-
-  private AccessToken issue(AccountId account, Optional<SessionId> session, Instant now) {
     Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = issuedAt.plus(LIFETIME);
     RSAKey key = keys.newest();
@@ -80,7 +71,7 @@ public final class NimbusAccessTokens implements AccessTokens {
                 .audience(issuers.ourName())
                 .subject(account.value().toString())
                 .claim(TokenIssuers.ROLE, account.role().name())
-                .claim(TokenIssuers.SESSION, session.map(id -> id.value().toString()).orElse(null))
+                .claim(TokenIssuers.SESSION, session.value().toString())
                 .claim("iat", issuedAt.getEpochSecond())
                 .claim("exp", expiresAt.getEpochSecond())
                 .jwtID(UUID.randomUUID().toString())

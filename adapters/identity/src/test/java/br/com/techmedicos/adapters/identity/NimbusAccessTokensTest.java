@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.contracts.identity.AccessTokensContract;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEObjectType;
@@ -47,6 +48,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   private static final String ISSUER = "https://techmedicos.example";
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
   private static final AccountId DOCTOR = new AccountId(Role.DOCTOR, UniqueData.id());
+  private static final SessionId SESSION = new SessionId(UniqueData.id());
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   @TempDir Path temp;
@@ -68,7 +70,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   @Test
   void a_token_says_who_issued_it_for_whom_and_for_how_long() throws Exception {
-    AccessToken token = tokens.issue(DOCTOR, NOW);
+    AccessToken token = tokens.issue(DOCTOR, SESSION, NOW);
 
     SignedJWT jwt = SignedJWT.parse(token.value());
     assertThat(jwt.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
@@ -87,6 +89,8 @@ class NimbusAccessTokensTest extends AccessTokensContract {
                 DOCTOR.value().toString(),
                 "role",
                 "DOCTOR",
+                "sid",
+                SESSION.value().toString(),
                 "iat",
                 NOW.getEpochSecond(),
                 "exp",
@@ -95,13 +99,13 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   @Test
   void a_token_signed_by_a_replaced_key_is_good_until_it_is_over() {
-    String old = tokens.issue(DOCTOR, NOW).value();
+    String old = tokens.issue(DOCTOR, SESSION, NOW).value();
     clock.advance(Duration.ofMinutes(9));
     keys.rotate();
 
     assertThat(tokens.verify(old)).contains(DOCTOR);
 
-    String fresh = tokens.issue(DOCTOR, clock.instant()).value();
+    String fresh = tokens.issue(DOCTOR, SESSION, clock.instant()).value();
     assertThat(tokens.verify(fresh)).contains(DOCTOR);
   }
 
@@ -109,18 +113,18 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   void a_token_signed_by_another_instances_new_key_is_good() {
     SigningKeys elsewhere = new SigningKeys(temp, clock);
     AccessTokens other = CheckedTokens.of(elsewhere, ISSUER, List.of(), clock);
-    assertThat(tokens.verify(tokens.issue(DOCTOR, NOW).value())).contains(DOCTOR);
+    assertThat(tokens.verify(tokens.issue(DOCTOR, SESSION, NOW).value())).contains(DOCTOR);
 
     elsewhere.rotate();
 
-    assertThat(tokens.verify(other.issue(DOCTOR, NOW).value())).contains(DOCTOR);
+    assertThat(tokens.verify(other.issue(DOCTOR, SESSION, NOW).value())).contains(DOCTOR);
   }
 
   @Test
   void an_unsigned_token_is_refused() throws Exception {
     assertThat(tokens.verify(new PlainJWT(claims(Map.of())).serialize())).isEmpty();
 
-    String[] parts = tokens.issue(DOCTOR, NOW).value().split("\\.");
+    String[] parts = tokens.issue(DOCTOR, SESSION, NOW).value().split("\\.");
     String none = "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0"; // {"alg":"none","typ":"at+jwt"}
     assertThat(tokens.verify(none + "." + parts[1] + ".")).isEmpty();
     assertThat(tokens.verify(none + "." + parts[1] + "." + parts[2])).isEmpty();
@@ -215,7 +219,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
               asked.incrementAndGet();
               return Optional.empty();
             });
-    String[] parts = tokens.issue(DOCTOR, NOW).value().split("\\.");
+    String[] parts = tokens.issue(DOCTOR, SESSION, NOW).value().split("\\.");
     for (String header :
         List.of("{\"alg\":\"RS1\"}", "{\"alg\":\"none\"}", "{\"alg\":\"dir\"}", "{}", "", "[]")) {
       counted.verify(Base64URL.encode(header) + "." + parts[1] + "." + parts[2]);
@@ -230,7 +234,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   void a_signature_is_verified_once_until_the_token_expires() {
     AtomicInteger asked = new AtomicInteger();
     AccessTokens counted = counting(asked);
-    String token = tokens.issue(DOCTOR, NOW).value();
+    String token = tokens.issue(DOCTOR, SESSION, NOW).value();
 
     assertThat(counted.isRemembered(token)).isFalse();
     assertThat(counted.verify(token)).contains(DOCTOR);
@@ -249,7 +253,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     AtomicInteger asked = new AtomicInteger();
     AccessTokens counted = counting(asked);
     Path stolen = theOnlyKey();
-    String token = tokens.issue(DOCTOR, NOW).value();
+    String token = tokens.issue(DOCTOR, SESSION, NOW).value();
     assertThat(counted.verify(token)).contains(DOCTOR);
 
     keys.rotate();
@@ -263,7 +267,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   @Test
   void another_text_with_the_same_claims_is_verified_by_itself() {
     AccessTokens counted = counting(new AtomicInteger());
-    String token = tokens.issue(DOCTOR, NOW).value();
+    String token = tokens.issue(DOCTOR, SESSION, NOW).value();
     assertThat(counted.verify(token)).contains(DOCTOR);
 
     assertThat(counted.verify(token.substring(0, token.length() - 10) + "AAAAAAAAAA")).isEmpty();
@@ -314,7 +318,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
         "{\"alg\":\"RS256\",\"typ\":null,\"cty\":null,\"b64\":null}"
       })
   void a_header_or_a_payload_that_is_none_is_refused(String json) {
-    String good = tokens.issue(DOCTOR, NOW).value();
+    String good = tokens.issue(DOCTOR, SESSION, NOW).value();
     String[] parts = good.split("\\.");
     String odd = Base64URL.encode(json).toString();
 
@@ -352,6 +356,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     claims.put("aud", ISSUER);
     claims.put("sub", DOCTOR.value().toString());
     claims.put("role", "DOCTOR");
+    claims.put("iat", NOW.getEpochSecond());
     claims.put("exp", NOW.plusSeconds(60).getEpochSecond());
     claims.putAll(changes);
     claims.values().removeIf(MISSING::equals);

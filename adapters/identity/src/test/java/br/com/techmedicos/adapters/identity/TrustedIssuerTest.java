@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEObjectType;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +112,7 @@ class TrustedIssuerTest {
             "client_id", "client-of-ours",
             "custom:techmedicos_id", ID.toString(),
             "cognito:groups", List.of("doctors", "beta-testers"),
+            "iat", NOW.getEpochSecond(),
             "exp", NOW.plusSeconds(60).getEpochSecond());
 
     assertThat(tokens.verify(sign(key, claims))).contains(new AccountId(Role.DOCTOR, ID));
@@ -131,6 +134,22 @@ class TrustedIssuerTest {
   }
 
   @Test
+  void a_token_must_say_when_it_was_issued_and_a_clock_may_be_a_minute_fast() throws Exception {
+    Map<String, Object> silent = new HashMap<>(keycloak());
+    silent.remove("iat");
+
+    assertThat(tokens.verify(sign(key, silent))).isEmpty();
+    assertThat(tokens.verify(sign(key, with(keycloak(), "iat", issued(60))))).isPresent();
+    assertThat(tokens.verify(sign(key, with(keycloak(), "iat", issued(61))))).isEmpty();
+    assertThat(tokens.origin(sign(key, with(keycloak(), "iat", issued(-30)))))
+        .isEqualTo(new TokenOrigin(Optional.empty(), NOW.minusSeconds(30)));
+  }
+
+  private static long issued(long secondsFromNow) {
+    return NOW.plusSeconds(secondsFromNow).getEpochSecond();
+  }
+
+  @Test
   void who_has_two_roles_here_must_say_which_one_calls() throws Exception {
     assertThat(
             tokens.verify(sign(key, with(keycloak(), "realm_access", roles("medico", "paciente")))))
@@ -149,6 +168,8 @@ class TrustedIssuerTest {
             ID.toString(),
             "role",
             "OPERATOR",
+            "iat",
+            NOW.getEpochSecond(),
             "exp",
             NOW.plusSeconds(60).getEpochSecond());
 
@@ -208,6 +229,7 @@ class TrustedIssuerTest {
         "aud", List.of("account", "techmedicos"),
         "techmedicos_id", ID.toString(),
         "realm_access", roles("offline_access", "medico"),
+        "iat", NOW.getEpochSecond(),
         "exp", NOW.plusSeconds(60).getEpochSecond());
   }
 

@@ -519,6 +519,7 @@ public final class InMemoryClinic {
             outbox,
             parts.accounts,
             parts.patients,
+            doctor -> parts.doctors.find(doctor).map(found -> found.profile().name()),
             parts.sessions,
             parts.callerStandings(),
             parts.tallies,

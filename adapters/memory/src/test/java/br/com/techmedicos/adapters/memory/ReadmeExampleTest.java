@@ -90,6 +90,7 @@ class ReadmeExampleTest {
             outbox,
             accounts,
             patients,
+            doctor -> doctors.find(doctor).map(found -> found.profile().name()),
             sessions,
             new InMemoryCallerStandings(accounts, sessions::isVoid),
             new InMemoryLoginTallies(unitOfWork),

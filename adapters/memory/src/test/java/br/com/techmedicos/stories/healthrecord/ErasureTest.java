@@ -23,6 +23,7 @@ import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.scheduling.RateAppointment;
@@ -440,7 +441,7 @@ class ErasureTest extends RecordStory {
     private final Map<String, AccountId> issued = new HashMap<>();
 
     @Override
-    public AccessToken issue(AccountId account, Instant now) {
+    public AccessToken issue(AccountId account, SessionId session, Instant now) {
       AccessToken token = new AccessToken("access " + clinic.ids().next(), now, now.plus(LIFETIME));
       issued.put(token.value(), account);
       return token;

@@ -2,11 +2,11 @@ package br.com.techmedicos.stories.identity;
 
 import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
-import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
@@ -22,24 +22,30 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityEvent.PasswordResetRequested;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordTellsWhoseItIs;
 import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.shared.DomainEvent;
+import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,28 +172,94 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void a_reset_revokes_the_secret_address_of_a_calendar() {
+  void a_new_password_revokes_the_secret_address_of_a_calendar() {
     Participant doctor = new Participant(Party.DOCTOR, account.value());
-    reception.feeds.put(
+    CalendarFeed feed =
         new CalendarFeed(
-            doctor, UniqueData.id(), TokenDigest.of("secret"), reception.clock.instant()));
-
+            doctor, UniqueData.id(), TokenDigest.of("secret"), reception.clock.instant());
+    reception.feeds.put(feed);
     reset(token(), OTHER);
+    assertThat(reception.feeds.find(doctor)).isEmpty();
 
+    reception.feeds.put(feed);
+    change(Optional.empty(), OTHER, Reception.PASSWORD);
     assertThat(reception.feeds.find(doctor)).isEmpty();
   }
 
   @Test
+  void a_request_from_before_a_new_password_gets_no_token_after_it() {
+    UUID request = UniqueData.id();
+    Instant requestedAt = reception.clock.instant();
+    PasswordResets resets = reception.identity.passwordResets();
+    SecretToken token = resets.tokenFor(account, request, requestedAt).orElseThrow();
+    reception.clock.advance(Duration.ofSeconds(1));
+    reset(token, OTHER);
+
+    assertThat(resets.tokenFor(account, request, requestedAt)).isEmpty();
+    assertThat(tokenIfAny()).isEmpty(); // of the same instant
+    reception.clock.advance(Duration.ofMillis(1));
+    Instant again = reception.clock.instant();
+    assertThat(resets.tokenFor(account, UniqueData.id(), again)).isPresent();
+
+    reception.clock.advance(Duration.ofSeconds(1));
+    change(Optional.empty(), OTHER, Reception.PASSWORD);
+    assertThat(resets.tokenFor(account, UniqueData.id(), again)).isEmpty();
+  }
+
+  @Test
+  void a_change_voids_what_was_issued_while_it_was_checked() {
+    AtomicReference<TokenOrigin> meanwhile = new AtomicReference<>();
+    reception.hasher.meanwhile =
+        () -> {
+          reception.clock.advance(Duration.ofSeconds(1));
+          meanwhile.set(nameless());
+          reception.clock.advance(Duration.ofSeconds(1));
+        };
+
+    change(Optional.empty(), Reception.PASSWORD, OTHER);
+
+    assertThat(reception.standings.of(account, meanwhile.get())).isEmpty();
+  }
+
+  @Test
+  void a_doctors_name_is_no_password() {
+    reception.doctorNames.put(
+        new DoctorId(account.value()), PersonName.parse("Bruno Alencar Dias"));
+
+    assertRefused(new PasswordTellsWhoseItIs(), () -> reset(token(), "bruno alencar dias"));
+    assertRefused(
+        new PasswordTellsWhoseItIs(),
+        () -> change(Optional.empty(), Reception.PASSWORD, "Bruno Alencar Dias"));
+  }
+
+  @Test
+  void a_request_that_the_service_fails_to_keep_does_not_count() {
+    Identifier crm = Identifier.of(bruno.crm());
+    for (int i = 0; i < 5; i++) {
+      request(crm, Reception.HOME);
+    }
+    reception.clock.advance(Duration.ofSeconds(1));
+    reception.beforeId =
+        () -> {
+          throw new IllegalStateException("the disk is full");
+        };
+    assertThatThrownBy(() -> request(crm, Reception.HOME))
+        .isInstanceOf(IllegalStateException.class);
+    reception.beforeId = () -> {};
+
+    request(crm, Reception.HOME);
+  }
+
+  @Test
   void an_access_token_that_names_no_session_is_void_after_a_reset() {
-    AccessToken old = reception.accessTokens.issue(account, reception.clock.instant());
-    assertThat(reception.caller(old)).isPresent();
+    TokenOrigin old = nameless();
+    assertThat(reception.standings.of(account, old)).isPresent();
     reception.clock.advance(Duration.ofSeconds(1));
 
     reset(token(), OTHER);
 
-    assertThat(reception.caller(old)).isEmpty();
-    AccessToken young = reception.accessTokens.issue(account, reception.clock.instant());
-    assertThat(reception.caller(young)).isPresent();
+    assertThat(reception.standings.of(account, old)).isEmpty();
+    assertThat(reception.standings.of(account, nameless())).isPresent();
   }
 
   @Test
@@ -230,25 +302,44 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void a_flood_of_requests_from_an_address_is_slowed_down_and_starves_nobody_there() {
-    Identifier honest = unknown();
+  void a_flood_of_requests_from_an_address_stops_nobody_known_there_and_nobody_elsewhere() {
+    logIn(Reception.PASSWORD);
     for (int i = 0; i < 100; i++) {
       request(unknown(), Reception.HOME);
     }
-
+    Identifier newcomer = unknown();
     assertRefused(
-        new TooManyAttempts(Duration.ofSeconds(5)), () -> request(honest, Reception.HOME));
-    request(unknown(), Reception.ELSEWHERE);
-    for (int i = 0; i < 10; i++) {
-      reception.clock.advance(Duration.ofSeconds(1));
-      Callable<Boolean> greedy =
-          () -> {
-            request(unknown(), Reception.HOME);
-            return true;
-          };
-      ConcurrentAttempts.atOnce(List.of(greedy, greedy));
+        new TooManyAttempts(Duration.ofSeconds(5)), () -> request(newcomer, Reception.HOME));
+    reception.clock.advance(Duration.ofSeconds(5));
+    request(newcomer, Reception.HOME); // when told to come back
+
+    List<Identifier> greedy = Stream.generate(ForgottenPasswordTest::unknown).limit(400).toList();
+    assertThat(requested(greedy)).isZero();
+    reception.clock.advance(Duration.ofSeconds(5));
+    assertThat(requested(greedy)).isBetween(200L, 300L); // the reserve
+
+    Identifier late = unknown();
+    assertThat(requested(List.of(late))).isZero();
+    reception.clock.advance(Duration.ofSeconds(5));
+    requested(greedy);
+    assertThat(requested(List.of(late))).isZero(); // its turn, but they were quicker
+    request(Identifier.of(bruno.crm()), Reception.HOME);
+    request(late, Reception.ELSEWHERE);
+  }
+
+  /** How many of them were heard. */
+  private long requested(List<Identifier> whom) {
+    return whom.stream().filter(this::isHeard).count();
+  }
+
+  private boolean isHeard(Identifier whom) {
+    try {
+      request(whom, Reception.HOME);
+      return true;
+    } catch (DomainException refused) {
+      assertThat(refused.violation()).isInstanceOf(TooManyAttempts.class);
+      return false;
     }
-    request(honest, Reception.HOME);
   }
 
   @Test
@@ -349,6 +440,10 @@ class ForgottenPasswordTest {
     change(Optional.empty(), Reception.PASSWORD, OTHER);
 
     assertThat(logIn(OTHER)).isNotNull();
+  }
+
+  private TokenOrigin nameless() {
+    return new TokenOrigin(Optional.empty(), reception.clock.instant());
   }
 
   private static Identifier unknown() {

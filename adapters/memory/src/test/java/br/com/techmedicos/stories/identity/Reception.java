@@ -22,6 +22,7 @@ import br.com.techmedicos.application.identity.AccessToken;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.DeviceToken;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
@@ -43,6 +44,8 @@ import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where people sign up and log in: the real use cases on in-memory stores. */
@@ -64,7 +67,15 @@ final class Reception {
   final InMemorySecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
   final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   final TransparentHasher hasher = new TransparentHasher();
-  final IdGenerator ids = new SequentialIds(clock);
+  final Map<DoctorId, PersonName> doctorNames = new HashMap<>();
+  volatile Runnable beforeId = () -> {};
+  private final IdGenerator sequence = new SequentialIds(clock);
+  final IdGenerator ids =
+      () -> {
+        beforeId.run();
+        return sequence.next();
+      };
+  final CallerStandings standings = new InMemoryCallerStandings(accounts, sessions::isVoid);
   final AccessTokens accessTokens = new InMemoryAccessTokens(clock);
 
   final Identity identity;
@@ -81,8 +92,9 @@ final class Reception {
                 outbox,
                 accounts,
                 patients,
+                doctor -> Optional.ofNullable(doctorNames.get(doctor)),
                 sessions,
-                new InMemoryCallerStandings(accounts, sessions::isVoid),
+                standings,
                 tallies,
                 mailedTokens,
                 feeds,

@@ -3,8 +3,11 @@ package br.com.techmedicos.stories.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.application.identity.AuthenticationViolation;
+import br.com.techmedicos.application.identity.EndAllSessions;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.MakeCalendarFeed;
 import br.com.techmedicos.application.scheduling.ReadCalendarFeed;
 import br.com.techmedicos.application.scheduling.RevokeCalendarFeed;
@@ -19,6 +22,7 @@ import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Somebody's calendar, which programs read by a secret address. */
@@ -69,6 +73,29 @@ class CalendarFeedTest extends ClinicStory {
   }
 
   @Test
+  void a_call_whose_session_ended_while_it_waited_makes_no_feed() {
+    TokenOrigin origin = new TokenOrigin(Optional.empty(), clock.instant());
+    clock.advance(Duration.ofSeconds(1));
+    clinic.identity().endAllSessions().handle(new EndAllSessions.Command(AccountId.of(jose)));
+
+    assertThatThrownBy(() -> made(jose(), origin))
+        .isInstanceOf(DomainException.class)
+        .extracting("violation")
+        .isEqualTo(new AuthenticationViolation.CallerOut());
+    assertThatThrownBy(this::seen).isInstanceOf(DomainException.class);
+    assertThat(made(jose())).isNotNull();
+  }
+
+  @Test
+  void the_address_stays_when_all_sessions_end() {
+    SecretToken secret = made(jose());
+
+    clinic.identity().endAllSessions().handle(new EndAllSessions.Command(AccountId.of(jose)));
+
+    assertThat(read(secret)).isEmpty();
+  }
+
+  @Test
   void a_suspended_owner_has_no_feed_until_they_are_reinstated() {
     SecretToken secret = made(jose());
     clinic
@@ -86,7 +113,14 @@ class CalendarFeedTest extends ClinicStory {
   }
 
   private SecretToken made(Participant owner) {
-    return clinic.scheduling().makeCalendarFeed().handle(new MakeCalendarFeed.Command(owner));
+    return made(owner, new TokenOrigin(Optional.empty(), clock.instant()));
+  }
+
+  private SecretToken made(Participant owner, TokenOrigin origin) {
+    return clinic
+        .scheduling()
+        .makeCalendarFeed()
+        .handle(new MakeCalendarFeed.Command(owner, origin));
   }
 
   private SecretToken seen() {

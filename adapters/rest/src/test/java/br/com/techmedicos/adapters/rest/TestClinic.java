@@ -18,6 +18,7 @@ import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.Page;
@@ -109,7 +110,9 @@ final class TestClinic {
                             id,
                             OperatorLogin.parse("operator." + id),
                             hasher.hash(Password.typed("secret"), ClientAddress.of("localhost")))));
-    return accessTokens.issue(AccountId.of(id), clock.instant()).value();
+    return accessTokens
+        .issue(AccountId.of(id), new SessionId(clinic.ids().next()), clock.instant())
+        .value();
   }
 
   /** Who provides the rooms from now on. */
@@ -249,7 +252,7 @@ final class TestClinic {
   /** The account itself is the token: what proves it is another adapter's concern. */
   private static final class PlainTokens implements AccessTokens {
     @Override
-    public AccessToken issue(AccountId account, Instant now) {
+    public AccessToken issue(AccountId account, SessionId session, Instant now) {
       return new AccessToken(account.role() + "." + account.value(), now, now.plus(LIFETIME));
     }
 

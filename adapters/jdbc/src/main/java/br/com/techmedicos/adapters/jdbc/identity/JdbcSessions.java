@@ -171,8 +171,20 @@ public abstract class JdbcSessions
         });
   }
 
-  @Query("UPDATE account SET tokens_since = :now WHERE id = :accountId AND role = :role")
+  @Query(
+      "UPDATE account SET tokens_since = GREATEST(COALESCE(tokens_since, :now), :now)"
+          + " WHERE id = :accountId AND role = :role")
   abstract void endTokensWithoutSession(UUID accountId, Role role, @InstantColumn Instant now);
+
+  @Override
+  public Optional<Instant> lastEndOf(AccountId account) {
+    return tokensSince(account.value(), account.role()).map(InstantColumn.Converter::at);
+  }
+
+  @Query(
+      "SELECT tokens_since FROM account WHERE id = :accountId AND role = :role"
+          + " AND tokens_since IS NOT NULL")
+  abstract Optional<Long> tokensSince(UUID accountId, Role role);
 
   @Query(
       "UPDATE login_session SET ended_at = :now"

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers the tokens it has issued. They are easy to guess. */
 public final class InMemoryAccessTokens implements AccessTokens {
 
-  private record Issued(AccountId account, Optional<SessionId> session, AccessToken token) {}
+  private record Issued(AccountId account, SessionId session, AccessToken token) {}
 
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -24,17 +24,7 @@ public final class InMemoryAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(AccountId account, Instant now) {
-    return issue(account, Optional.empty(), now);
-  }
-
-  @Override
-  public AccessToken issue(AccountId account, SessionId session, Instant now) {
-    return issue(account, Optional.of(session), now);
-  }
-
-  private synchronized AccessToken issue(
-      AccountId account, Optional<SessionId> session, Instant now) {
+  public synchronized AccessToken issue(AccountId account, SessionId session, Instant now) {
     var token = new AccessToken("access-" + issued.size(), now, now.plus(LIFETIME));
     issued.put(token.value(), new Issued(account, session, token));
     return token;
@@ -43,7 +33,7 @@ public final class InMemoryAccessTokens implements AccessTokens {
   @Override
   public TokenOrigin origin(String token) {
     return Optional.ofNullable(issued.get(token))
-        .map(found -> new TokenOrigin(found.session(), found.token().issuedAt()))
+        .map(found -> new TokenOrigin(Optional.of(found.session()), found.token().issuedAt()))
         .orElse(TokenOrigin.UNKNOWN);
   }
 

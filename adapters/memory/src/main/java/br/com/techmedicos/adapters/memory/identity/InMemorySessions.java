@@ -139,12 +139,17 @@ public final class InMemorySessions implements Sessions {
   public void endOthers(AccountId account, Optional<SessionId> kept, Instant now) {
     unitOfWork.run(
         () -> {
-          ends.put(account, now);
+          ends.put(account, lastEndOf(account).filter(now::isBefore).orElse(now));
           sessions.all().stream()
               .filter(session -> session.account().equals(account))
               .filter(session -> !kept.equals(Optional.of(session.id())))
               .forEach(session -> endIfOpen(session, now));
         });
+  }
+
+  @Override
+  public Optional<Instant> lastEndOf(AccountId account) {
+    return ends.find(account);
   }
 
   private void endIfOpen(Session session, Instant now) {

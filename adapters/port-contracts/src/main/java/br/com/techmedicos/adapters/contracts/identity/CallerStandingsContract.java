@@ -82,6 +82,19 @@ public abstract class CallerStandingsContract {
   }
 
   @Test
+  void the_last_end_of_all_sessions_is_kept_and_never_goes_back() {
+    assertThat(sessions().lastEndOf(account.id())).isEmpty();
+    unitOfWork().run(() -> sessions().endAll(account.id(), now.plusSeconds(9)));
+
+    unitOfWork().run(() -> sessions().endAll(account.id(), now));
+
+    assertThat(sessions().lastEndOf(account.id())).contains(now.plusSeconds(9));
+    assertThat(standings().of(account.id(), nameless(now.plusSeconds(8)))).isEmpty();
+    unitOfWork().run(() -> sessions().endAll(account.id(), now.plusSeconds(10)));
+    assertThat(sessions().lastEndOf(account.id())).contains(now.plusSeconds(10));
+  }
+
+  @Test
   void a_suspended_account_is_suspended() {
     SessionId session = session();
     unitOfWork().run(() -> accounts().update(account.suspend(new Reason("Registro cassado."))));

@@ -99,6 +99,11 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem callerOut(AuthenticationViolation.CallerOut violation) {
+    return Problem.of(ProblemType.UNAUTHENTICATED);
+  }
+
+  @Override
   public Problem loginRefused(AuthenticationViolation.LoginRefused violation) {
     return Problem.of(ProblemType.INVALID_CREDENTIALS);
   }

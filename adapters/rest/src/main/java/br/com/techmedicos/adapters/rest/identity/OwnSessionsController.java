@@ -66,7 +66,7 @@ class OwnSessionsController {
             session -> List.of(session.value()),
             place -> new SessionId(Formats.id(place.get(0))));
     PageRequest<SessionId> wanted = page.read(list);
-    Optional<SessionId> current = CallerSession.of(request, identity);
+    Optional<SessionId> current = CallerOrigin.of(request, identity).session();
     return list.page(
         identity
             .listSessions()
@@ -92,7 +92,8 @@ class OwnSessionsController {
   /**
    * Ends all of the caller's sessions, that of this call too.
    *
-   * <p>They cannot be refreshed any more, and their access tokens are void.
+   * <p>They cannot be refreshed any more, and their access tokens are void. The address of a
+   * calendar stays; a change of the password revokes it.
    */
   @NaturallyIdempotent
   @Delete

@@ -75,7 +75,8 @@ final class PasswordController {
   /**
    * Chooses a new password with the code from a mail.
    *
-   * <p>All sessions of the account are over. A password that is refused does not use up the code.
+   * <p>All sessions of the account are over, and so is the address of its calendar. A password that
+   * is refused does not use up the code.
    *
    * @param body the code, and the new password
    */
@@ -99,8 +100,8 @@ final class PasswordController {
   /**
    * Changes the caller's password.
    *
-   * <p>All other sessions of the account are over. Wrong guesses of the current password count as
-   * wrong logins do.
+   * <p>All other sessions of the account are over, and so is the address of its calendar. Wrong
+   * guesses of the current password count as wrong logins do.
    *
    * @param body the current password and the new one
    */
@@ -125,7 +126,7 @@ final class PasswordController {
               Field<Password> chosen = fields.required("new", json.chosen(), Password::chosen);
               return new ChangePassword.Command(
                   new AccountId(caller.role(), caller.id()),
-                  CallerSession.of(request, identity),
+                  CallerOrigin.of(request, identity).session(),
                   current.get(),
                   chosen.get(),
                   addresses.of(request));

@@ -6,7 +6,9 @@ import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.CallerOrigin;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.MakeCalendarFeed;
 import br.com.techmedicos.application.scheduling.RevokeCalendarFeed;
@@ -31,10 +33,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class CalendarFeedController {
 
   private final Scheduling scheduling;
+  private final Identity identity;
   private final PublicAddress address;
 
-  CalendarFeedController(Scheduling scheduling, PublicAddress address) {
+  CalendarFeedController(Scheduling scheduling, Identity identity, PublicAddress address) {
     this.scheduling = scheduling;
+    this.identity = identity;
     this.address = address;
   }
 
@@ -62,7 +66,8 @@ class CalendarFeedController {
   @NotIdempotent
   @Post
   CalendarFeedResponse makeCalendarFeed(HttpRequest<?> request) {
-    var command = new MakeCalendarFeed.Command(Participants.of(request));
+    var command =
+        new MakeCalendarFeed.Command(Participants.of(request), CallerOrigin.of(request, identity));
     return answer(request, scheduling.makeCalendarFeed().handle(command));
   }
 

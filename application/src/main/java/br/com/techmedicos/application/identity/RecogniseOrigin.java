@@ -1,13 +1,11 @@
 package br.com.techmedicos.application.identity;
 
-import java.util.Optional;
-
-/** Tells which session a caller's token belongs to. */
-public final class RecogniseSession {
+/** Tells where a caller's token comes from. */
+public final class RecogniseOrigin {
 
   private final AccessTokens accessTokens;
 
-  RecogniseSession(AccessTokens accessTokens) {
+  RecogniseOrigin(AccessTokens accessTokens) {
     this.accessTokens = accessTokens;
   }
 
@@ -26,11 +24,11 @@ public final class RecogniseSession {
   }
 
   /**
-   * Recognises the session.
+   * Recognises the origin.
    *
-   * @return the session; empty if the token has none
+   * @return the origin, as far as it is known
    */
-  public Optional<SessionId> handle(Query query) {
-    return accessTokens.origin(query.token()).session();
+  public TokenOrigin handle(Query query) {
+    return accessTokens.origin(query.token());
   }
 }
