@@ -24,8 +24,14 @@ final class DeletionJournal implements AutoCloseable {
   private final Path folder;
   private @Nullable FileChannel file;
 
+  /** Makes the folder at once, so that a restore finds one although nothing was deleted yet. */
   DeletionJournal(@Property(name = "techmedicos.deletions") Path folder) {
     this.folder = folder;
+    try {
+      DurableFiles.makeFolders(folder);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot make the folder of deletions", e);
+    }
   }
 
   /**
@@ -37,7 +43,6 @@ final class DeletionJournal implements AutoCloseable {
     try {
       FileChannel open = file;
       if (open == null) {
-        DurableFiles.makeFolders(folder);
         open = DurableFiles.create(folder.resolve(UUID.randomUUID() + Deletion.SUFFIX));
         DurableFiles.forceEntriesOf(folder);
         file = open;
