@@ -65,7 +65,7 @@ module "cluster" {
   key_arn             = module.data.key_arn
   contents_bucket_arn = module.data.contents_bucket_arn
   contents_key_arn    = module.data.contents_key_arn
-  secret_arns         = module.data.secret_arns
+  secret_arns         = concat(module.data.secret_arns, [module.broker.secret_arn])
   file_system_arn     = module.data.file_system_arn
   file_access_point   = module.data.file_access_point_arn
   node_type           = var.node_type

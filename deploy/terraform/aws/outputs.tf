@@ -7,6 +7,7 @@ output "settings" {
     TECHMEDICOS_STORAGE_S3_BUCKET=${module.data.contents_bucket}
     TECHMEDICOS_STORAGE_S3_REGION=${var.region}
     TECHMEDICOS_MASTER_KEY_KMS=${module.data.contents_key_arn}
+    TECHMEDICOS_BROKER_URL=${module.broker.url}
     TECHMEDICOS_MAIL_SMTP=smtp://email-smtp.${var.region}.amazonaws.com:587
     TECHMEDICOS_MAIL_FROM=consultas@${var.domain}
   EOT

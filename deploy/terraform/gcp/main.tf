@@ -22,6 +22,11 @@ variable "domain" {
   description = "The service is at it."
 }
 
+variable "mail_server" {
+  type        = string
+  description = "Where mails are sent, as smtp://host:587; its login is in the secret techmedicos-mail."
+}
+
 variable "region" {
   type        = string
   default     = "southamerica-east1"
@@ -196,7 +201,7 @@ resource "google_storage_bucket" "contents" {
 
 # --- secrets: people put the values in
 resource "google_secret_manager_secret" "this" {
-  for_each  = toset(["techmedicos-database", "techmedicos-operator"])
+  for_each  = toset(["techmedicos-database", "techmedicos-operator", "techmedicos-mail"])
   secret_id = each.key
   replication {
     user_managed {
@@ -319,6 +324,8 @@ output "settings" {
     DATASOURCES_DEFAULT_URL=jdbc:mysql://${google_sql_database_instance.this.private_ip_address}/techmedicos?sslMode=REQUIRED
     TECHMEDICOS_STORAGE_GCS_BUCKET=${google_storage_bucket.contents.name}
     TECHMEDICOS_MASTER_KEY_KMS=${google_kms_crypto_key.this["contents"].id}
+    TECHMEDICOS_MAIL_SMTP=${var.mail_server}
+    TECHMEDICOS_MAIL_FROM=consultas@${var.domain}
   EOT
 }
 

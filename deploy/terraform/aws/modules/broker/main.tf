@@ -1,4 +1,4 @@
-# RabbitMQ, for systems that are told of events and for payments. The service itself needs none: its outbox is a table.
+# RabbitMQ, for systems that are told of events. The service publishes to it; it works without: its outbox is a table.
 variable "name" { type = string }
 variable "vpc_id" { type = string }
 variable "private_subnets" { type = list(string) }
@@ -66,3 +66,5 @@ resource "aws_mq_broker" "this" {
 }
 
 output "name" { value = aws_mq_broker.this.broker_name }
+output "secret_arn" { value = aws_secretsmanager_secret.broker.arn }
+output "url" { value = aws_mq_broker.this.instances[0].endpoints[0] }
