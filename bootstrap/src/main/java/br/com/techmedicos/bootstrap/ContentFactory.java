@@ -29,8 +29,9 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,34 +67,33 @@ final class ContentFactory {
     }
     if (gcsBucket.isPresent()) {
       String bucket = gcsBucket.get();
-      return proven(
+      return tried(
           "TECHMEDICOS_STORAGE_GCS_BUCKET",
           () -> new GcsContentStore(StorageOptions.http().build(), bucket, gcsPrefix));
     }
     if (s3Bucket.isPresent()) {
       String bucket = s3Bucket.get();
-      return proven(
+      return tried(
           "TECHMEDICOS_STORAGE_S3_BUCKET",
           () -> new S3ContentStore(S3Clients.at(s3Region, s3Endpoint), bucket, s3Prefix));
     }
     return new FilesystemContentStore(data.resolve("files"));
   }
 
-  /** Writes and deletes a content of one byte. */
-  private static ContentStore proven(String setting, Supplier<ContentStore> factory) {
-    try {
-      ContentStore bucket = factory.get();
-      ContentName name = new ContentName(UUID.randomUUID());
-      bucket.write(name, content -> content.write(0));
-      bucket.delete(name);
-      return bucket;
-    } catch (IOException | RuntimeException e) {
-      throw new IllegalStateException(
-          setting
-              + " names a bucket that cannot be used: correct the name, the credentials or the right"
-              + " to write and delete objects in it; TECHMEDICOS_LOG=DEBUG logs what was refused.",
-          rootOf(e));
-    }
+  /** Writes, reads and deletes a content of one byte. */
+  private static ContentStore tried(String setting, Supplier<ContentStore> factory) {
+    return CloudTrial.of(
+        setting + " names a bucket",
+        "write, read and delete objects in it",
+        factory,
+        bucket -> {
+          ContentName name = new ContentName(UUID.randomUUID());
+          bucket.write(name, content -> content.write(0));
+          try (SeekableByteChannel content = bucket.open(name).orElseThrow()) {
+            content.read(ByteBuffer.allocate(1));
+          }
+          bucket.delete(name);
+        });
   }
 
   @Singleton
@@ -106,34 +106,26 @@ final class ContentFactory {
   ContentCipher contentCipher(
       @Property(name = KMS_KEY) Optional<String> kmsKey, BeanProvider<MasterKeys> keyFolder) {
     return kmsKey
-        .map(ContentFactory::proven)
+        .map(ContentFactory::tried)
         .orElseGet(() -> new TinkContentCipher(keyFolder.get()));
   }
 
   /** Wraps and unwraps a key. */
-  private static ContentCipher proven(String kmsKey) {
-    try {
-      ContentCipher cipher = new TinkContentCipher(masterKey(kmsKey));
-      ContentBinding nobody =
-          new ContentBinding(new RecordFileId(UUID.randomUUID()), new PatientId(UUID.randomUUID()));
-      cipher.rewrap(cipher.createKey(nobody), nobody);
-      return cipher;
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "TECHMEDICOS_MASTER_KEY_KMS names a key that cannot be used: correct the name, the"
-              + " credentials or the right to encrypt and decrypt with it; TECHMEDICOS_LOG=DEBUG logs"
-              + " what was refused.",
-          rootOf(e));
-    }
+  private static ContentCipher tried(String kmsKey) {
+    return CloudTrial.of(
+        "TECHMEDICOS_MASTER_KEY_KMS names a key",
+        "encrypt and decrypt with it",
+        () -> new TinkContentCipher(masterKey(kmsKey)),
+        cipher -> {
+          ContentBinding nobody =
+              new ContentBinding(
+                  new RecordFileId(UUID.randomUUID()), new PatientId(UUID.randomUUID()));
+          cipher.rewrap(cipher.createKey(nobody), nobody);
+        });
   }
 
   private static Aead masterKey(String name) {
     return name.startsWith("arn:") ? AwsKmsMasterKey.named(name) : GcpKmsMasterKey.named(name);
-  }
-
-  /** Returns what the cloud's client said; the failure around it would be taken for a folder's. */
-  private static Throwable rootOf(Exception failure) {
-    return failure.getCause() == null ? failure : failure.getCause();
   }
 
   @Singleton

@@ -6,7 +6,10 @@ enum ExitCode {
   ALTERED(1, "an access log was altered, or a file is not as it was uploaded"),
   USAGE(2, "the command line is not understood; nothing was started or changed"),
   HEAP(HeapGuard.STATUS, "the Java heap is exhausted"),
-  SETTING(4, "a setting is missing, malformed or in contradiction to another"),
+  SETTING(
+      4,
+      "a setting is missing, malformed, in contradiction to another, or names what may not be"
+          + " used"),
   ADDRESS(5, "the service cannot listen on its address"),
   DATABASE(6, "the database is locked, unreachable, of other migrations, or refuses the login"),
   FOLDER(7, "a folder cannot be written"),

@@ -8,6 +8,7 @@ import static br.com.techmedicos.bootstrap.ExitCode.SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ class StartFailureTest {
 
   private RunningService running;
   private ServerSocket listening;
+  private HttpServer forbidding;
   private Socket silent;
 
   private enum Obstacle {
@@ -54,7 +56,7 @@ class StartFailureTest {
     FILE_FOR_A_FOLDER(FOLDER, "correct TECHMEDICOS_DATA"),
     MALFORMED_NETWORK(SETTING, "TECHMEDICOS_TRUSTED_PROXIES names \"10.0.0.0/99\""),
     UNUSABLE_KMS_KEY(SETTING, "TECHMEDICOS_MASTER_KEY_KMS names a key that cannot be used"),
-    UNREACHABLE_BUCKET(SETTING, "TECHMEDICOS_STORAGE_S3_BUCKET names a bucket that cannot be used");
+    FORBIDDEN_BUCKET(SETTING, "TECHMEDICOS_STORAGE_S3_BUCKET names a bucket that cannot be used");
 
     private final ExitCode code;
     private final String advice;
@@ -75,6 +77,14 @@ class StartFailureTest {
     running.startAgain();
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listening = new ServerSocket(0, 1, loopback);
+    forbidding = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    forbidding.createContext(
+        "/",
+        call -> {
+          call.sendResponseHeaders(403, -1);
+          call.close();
+        });
+    forbidding.start();
     silent = new Socket();
     silent.bind(new InetSocketAddress(loopback, 0)); // nobody listens there, nor can anybody else
   }
@@ -83,6 +93,7 @@ class StartFailureTest {
   void tidyUp() throws IOException {
     running.close();
     listening.close();
+    forbidding.stop(0);
     silent.close();
   }
 
@@ -114,6 +125,16 @@ class StartFailureTest {
       assertThat(start.exitCode()).isEqualTo(FOLDER.number());
       assertThat(start.error()).hasSize(1);
       assertThat(start.out()).contains("\tat ");
+    }
+  }
+
+  @Test
+  void a_bucket_that_does_not_answer_is_waited_for() throws Exception {
+    Map<String, String> settings = with(folder.resolve("outage"), bucketAt(silent.getLocalPort()));
+    try (ProgramRun start = ProgramRun.start(folder, settings)) {
+      start.awaitOut("is ready at");
+      assertThat(start.out())
+          .contains("TECHMEDICOS_STORAGE_S3_BUCKET names a bucket that does not answer now");
     }
   }
 
@@ -159,19 +180,22 @@ class StartFailureTest {
               "true", // so that it has no credentials, wherever it runs
               "TECHMEDICOS_MASTER_KEY_KMS",
               "arn:aws:kms:sa-east-1:000000000000:key/none");
-      case UNREACHABLE_BUCKET ->
-          with(
-              data,
-              "AWS_ACCESS_KEY_ID",
-              "nobody",
-              "AWS_SECRET_ACCESS_KEY",
-              "nothing",
-              "TECHMEDICOS_STORAGE_S3_REGION",
-              "sa-east-1",
-              "TECHMEDICOS_STORAGE_S3_ENDPOINT",
-              "http://127.0.0.1:" + silent.getLocalPort(),
-              "TECHMEDICOS_STORAGE_S3_BUCKET",
-              "contents");
+      case FORBIDDEN_BUCKET -> with(data, bucketAt(forbidding.getAddress().getPort()));
+    };
+  }
+
+  private static String[] bucketAt(int port) {
+    return new String[] {
+      "AWS_ACCESS_KEY_ID",
+      "nobody",
+      "AWS_SECRET_ACCESS_KEY",
+      "nothing",
+      "TECHMEDICOS_STORAGE_S3_REGION",
+      "sa-east-1",
+      "TECHMEDICOS_STORAGE_S3_ENDPOINT",
+      "http://127.0.0.1:" + port,
+      "TECHMEDICOS_STORAGE_S3_BUCKET",
+      "contents"
     };
   }
 
