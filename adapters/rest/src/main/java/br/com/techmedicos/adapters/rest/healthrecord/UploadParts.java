@@ -93,9 +93,22 @@ final class UploadParts {
         }
         case T_FIELD -> head = head.with(form.getField());
         case T_BODY -> take(head, form.getInputStream(), receiver);
+        case T_EPILOGUE -> requireBlank(form.getInputStream());
         default -> {} // what is around the parts
       }
       if (forms > 1 || parts > MOST_PARTS) {
+        throw notMultipart();
+      }
+    }
+    if (forms == 0) {
+      throw notMultipart(); // it names no boundary
+    }
+  }
+
+  /** What follows the end would be the rest of a file in which the boundary stood. */
+  private static void requireBlank(InputStream epilogue) throws IOException {
+    for (int next = epilogue.read(); next >= 0; next = epilogue.read()) {
+      if (!Character.isWhitespace(next)) {
         throw notMultipart();
       }
     }

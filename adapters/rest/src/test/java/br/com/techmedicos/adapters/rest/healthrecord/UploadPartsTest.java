@@ -196,6 +196,40 @@ class UploadPartsTest {
   }
 
   @Test
+  void a_file_in_which_the_boundary_stands_is_taken_whole_or_refused() throws IOException {
+    for (int offset = 0; offset < 9_000; offset++) {
+      String content = "y".repeat(offset) + "--b--" + "w".repeat(500);
+      String body =
+          "--b\r\nContent-Disposition: form-data; name=file; filename=x\r\n\r\n"
+              + content
+              + "\r\n"
+              + END;
+      int[] size = new int[1];
+      UploadParts upload = new UploadParts();
+      try {
+        upload.read(
+            REQUEST,
+            bytes(body),
+            in -> {
+              size[0] = in.readAllBytes().length;
+              return RECEIVED;
+            });
+      } catch (ProblemException refused) {
+        continue;
+      }
+      assertThat(size[0]).isEqualTo(content.length());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "text/plain"})
+  void a_body_without_a_boundary_is_no_form(String type) {
+    HttpRequest<?> request = HttpRequest.POST("/", "").header("Content-Type", type);
+
+    assertRefused(() -> parts.read(request, bytes(part("description") + END), in -> RECEIVED));
+  }
+
+  @Test
   void a_whole_file_is_taken_as_it_is_whatever_looks_like_a_boundary() throws IOException {
     String content = "\r\n--\r\n--a\r\n --b\r--b\n\r\n-".repeat(10_000);
     String body =
