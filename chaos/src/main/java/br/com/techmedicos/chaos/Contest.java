@@ -111,8 +111,12 @@ final class Contest {
     }
     switch (Outcome.of(sample)) {
       case ACKNOWLEDGED -> done(wish, sample);
-      case UNKNOWN -> // the patient may hold something, and asks for nothing more
-          keep(wish, Answer.NOTHING, sample);
+      case UNKNOWN -> {
+        if (sample.status() == 500) {
+          surprising.add(sample);
+        }
+        keep(wish, Answer.NOTHING, sample); // the patient may hold something, and asks no more
+      }
       case REFUSED -> refused(wish, sample);
     }
     return true;

@@ -52,7 +52,9 @@ abstract class Fault implements Callable<Integer> {
       Thread.sleep(1000L * seconds);
       inflict(cluster);
       Thread.sleep(1000L * seconds);
+      long end = System.nanoTime();
       load.stop();
+      mix.ended(end);
       return verdict(cluster, mix);
     }
   }
@@ -62,7 +64,14 @@ abstract class Fault implements Callable<Integer> {
     inspection.complaints().forEach(System.out::println);
     List<String> more = complaints(mix);
     more.forEach(System.out::println);
-    boolean good = inspection.complaints().isEmpty() && more.isEmpty() && mix.surprising() == 0;
+    if (!mix.worksAtTheEnd()) {
+      System.out.println("nothing is read, or nothing is written, any more");
+    }
+    boolean good =
+        inspection.complaints().isEmpty()
+            && more.isEmpty()
+            && mix.surprising() == 0
+            && mix.worksAtTheEnd();
     System.out.printf(
         "%s: answers %s; refusals %s; longest time without a success %.1f s, for the answer to a read %.1f s, to a write %.1f s%n",
         word(),

@@ -9,6 +9,7 @@ import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import br.com.techmedicos.chaos.Visit.Facts;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Mix {
 
   private static final int FIRST_DAY = 3;
   private static final int LAST_DAY = 40;
+  private static final long LAST_MOMENTS_NANOS = Duration.ofSeconds(4).toNanos();
 
   private final Clinic clinic;
   private final Random random = new Random(1);
@@ -44,6 +46,9 @@ final class Mix {
   private final Map<String, Long> refusals = new TreeMap<>();
   private long surprising;
   private long lastSuccess = System.nanoTime();
+  private long lastRead = lastSuccess;
+  private long lastWrite = lastSuccess;
+  private boolean worksAtTheEnd;
   private long longestStall;
   private long longestRead;
   private long longestWrite;
@@ -153,6 +158,11 @@ final class Mix {
   void answered(Request request, Sample sample) {
     all.accept(sample);
     if (sample.ok()) {
+      if (underWay.containsKey(request)) {
+        lastWrite = sample.answeredNanos();
+      } else {
+        lastRead = sample.answeredNanos();
+      }
       longestStall = Math.max(longestStall, sample.answeredNanos() - lastSuccess);
       lastSuccess = sample.answeredNanos();
     }
@@ -182,6 +192,17 @@ final class Mix {
     if (live && outcome != Outcome.UNKNOWN) {
       idle.add(visit);
     }
+  }
+
+  /** Counts what has not ended as a stall: who never comes back is not well. */
+  void ended(long now) {
+    longestStall = Math.max(longestStall, now - lastSuccess);
+    worksAtTheEnd = now - Math.min(lastRead, lastWrite) < LAST_MOMENTS_NANOS;
+  }
+
+  /** Whether reads and writes succeeded in the last seconds. */
+  boolean worksAtTheEnd() {
+    return worksAtTheEnd;
   }
 
   /** All that were begun. */

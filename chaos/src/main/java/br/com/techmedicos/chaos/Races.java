@@ -38,7 +38,7 @@ final class Races implements Callable<Integer> {
   private static final int SLOTS_A_DAY = 16;
 
   @Option(names = "--times", description = "How many slots (default: ${DEFAULT-VALUE}).")
-  private int times = 10_000;
+  private int times = 8_000;
 
   @Option(names = "--galera", description = "On two nodes of a Galera cluster.")
   private boolean onGalera;
