@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.server.OutOfMemory;
+import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.DeliverLetters;
 import br.com.techmedicos.application.delivery.Delivery;
 import br.com.techmedicos.application.delivery.Subscriber;
@@ -10,14 +11,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -52,6 +56,7 @@ final class Courier {
           });
   private final Round writing = new Round(this::write);
   private final Map<String, Round> deliveries = new ConcurrentHashMap<>();
+  private final AtomicBoolean everyone = new AtomicBoolean();
   private volatile boolean anyone = true;
   private volatile boolean closed;
 
@@ -73,30 +78,39 @@ final class Courier {
 
   /** Writes the letters of new events, then delivers what is due. Returns at once. */
   void wake() {
+    everyone.set(true);
     writing.start();
   }
 
-  /** Does the same after a commit here, if there was anyone to tell the last time. */
+  /**
+   * Writes the letters of new events after a commit here, if there was anyone to tell the last
+   * time, and delivers to those who get one.
+   */
   void wakeAfterCommit() {
     if (anyone) {
-      wake();
+      writing.start();
     }
   }
 
   private void write() {
-    List<Subscriber> all;
-    int events;
+    boolean toEveryone = everyone.getAndSet(false);
+    Set<String> addressees = new HashSet<>();
+    Addressed addressed;
     do {
-      all = subscribers.get();
-      events = delivery.writeLetters().handle(new WriteLetters.Command(all));
-    } while (events == WriteLetters.BATCH && !closed);
+      addressed = delivery.writeLetters().handle(new WriteLetters.Command(subscribers));
+      addressees.addAll(addressed.subscribers());
+    } while (addressed.more() && !closed);
+    List<Subscriber> all = subscribers.get();
     anyone = !all.isEmpty();
     deliveries.keySet().retainAll(all.stream().map(Subscriber::name).toList());
-    all.forEach(
-        subscriber ->
-            deliveries
-                .computeIfAbsent(subscriber.name(), name -> new Round(new Tour(subscriber)::run))
-                .start());
+    all.stream()
+        .filter(subscriber -> toEveryone || addressees.contains(subscriber.name()))
+        .forEach(
+            subscriber ->
+                deliveries
+                    .computeIfAbsent(
+                        subscriber.name(), name -> new Round(new Tour(subscriber)::run))
+                    .start());
   }
 
   /** Ends after the letters that are being told. */
@@ -146,16 +160,19 @@ final class Courier {
       if (report.dead() > 0) {
         LOG.warn("{} letters to {} are given up", report.dead(), subscriber.name());
       }
-      if (!report.peerDown()) {
+      Instant now = clock.instant();
+      pausedUntil = now.plus(report.rest());
+      if (report.peerDown().isEmpty()) {
         pause = FIRST_PAUSE;
         return;
       }
       if (pause.equals(FIRST_PAUSE)) {
-        LOG.warn("Nobody can be told by {} for now", subscriber.name());
+        LOG.warn(
+            "Nobody can be told by {} for now: {}", subscriber.name(), report.peerDown().get());
       }
       long millis = pause.toMillis();
-      pausedUntil =
-          clock.instant().plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));
+      Instant calmed = now.plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));
+      pausedUntil = calmed.isAfter(pausedUntil) ? calmed : pausedUntil;
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
               ? pause.multipliedBy(2)

@@ -9,6 +9,7 @@ import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.notification.Notices;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.partnership.EventBroker;
+import br.com.techmedicos.application.partnership.EventTypes;
 import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.scheduling.CalendarRenderer;
 import br.com.techmedicos.application.shared.IdGenerator;
@@ -36,7 +37,7 @@ final class NotificationFactory {
 
   @Singleton
   Delivery delivery(Delivery.Dependencies ports, IdGenerator ids, Clock clock) {
-    return new Delivery(ports, ids, clock);
+    return new Delivery(ports, EventTypes.known(), ids, clock);
   }
 
   @Singleton

@@ -180,7 +180,11 @@ class DeliveryOnMariaDbTest {
     DeliverLetters.Report report;
     do {
       try {
-        while (delivery.writeLetters().handle(new WriteLetters.Command(List.of(subscriber))) > 0) {
+        while (delivery
+                .writeLetters()
+                .handle(new WriteLetters.Command(() -> List.of(subscriber)))
+                .events()
+            > 0) {
           // the next ones
         }
       } catch (Contention both) { // the other one writes them

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -32,6 +33,9 @@ public final class DeliverLetters {
 
   /** The longest pause. */
   public static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
+  /** By how much what was not tried goes before what met a peer that is down. */
+  private static final Duration HEAD_START = Duration.ofSeconds(1);
 
   private static final int LONGEST_PROBLEM = 100;
 
@@ -62,10 +66,17 @@ public final class DeliverLetters {
    * @param repeated how many of those had been claimed before, and may have arrived twice
    * @param failed how many are tried again
    * @param dead how many were given up
-   * @param peerDown whether nobody can be told anything now
+   * @param peerDown why nobody can be told anything now; empty if somebody can
+   * @param rest how long the peer asks to be left alone; may be zero
    */
   public record Report(
-      int claimed, int delivered, int repeated, int failed, int dead, boolean peerDown) {}
+      int claimed,
+      int delivered,
+      int repeated,
+      int failed,
+      int dead,
+      Optional<String> peerDown,
+      Duration rest) {}
 
   /** Delivers one batch. */
   public Report handle(Command command) {
@@ -73,20 +84,42 @@ public final class DeliverLetters {
     Instant until = clock.instant().plus(CLAIM);
     List<Letter> claimed =
         unitOfWork.execute(
-            () -> letters.claim(subscriber.name(), ids.next(), clock.instant(), until, BATCH));
+            () -> {
+              Instant now = clock.instant();
+              return letters.claim(
+                  subscriber.name(),
+                  Vocabulary.of(subscriber.wants(), now),
+                  ids.next(),
+                  now,
+                  until,
+                  BATCH);
+            });
     Round round = new Round(until.minus(LONGEST_TELLING));
     for (Letter letter : claimed) {
-      if (round.ended || !command.goesOn().getAsBoolean() || round.isLate(clock.instant())) {
-        letters.postpone(letter, clock.instant(), letter.attempts() - 1, round.problem);
+      if (round.hasEnded() || !command.goesOn().getAsBoolean() || round.isLate(clock.instant())) {
+        letters.postpone(
+            letter,
+            clock.instant().minus(HEAD_START),
+            letter.attempts() - 1,
+            round.peerDown.orElse(""));
       } else {
         round.settle(letter, told(subscriber, letter));
       }
     }
     return new Report(
-        claimed.size(), round.delivered, round.repeated, round.failed, round.dead, round.ended);
+        claimed.size(),
+        round.delivered,
+        round.repeated,
+        round.failed,
+        round.dead,
+        round.peerDown,
+        round.rest);
   }
 
   private static Outcome told(Subscriber subscriber, Letter letter) {
+    if (!subscriber.wants().contains(letter.announcement().type())) {
+      return new Outcome.Refused("nobody knows this type any more");
+    }
     try {
       return subscriber.tell(letter.announcement());
     } catch (RuntimeException e) {
@@ -98,8 +131,8 @@ public final class DeliverLetters {
   private final class Round {
 
     private final Instant end;
-    private String problem = "";
-    private boolean ended;
+    private Optional<String> peerDown = Optional.empty();
+    private Duration rest = Duration.ZERO;
     private int delivered;
     private int repeated;
     private int failed;
@@ -109,18 +142,24 @@ public final class DeliverLetters {
       this.end = end;
     }
 
+    private boolean hasEnded() {
+      return peerDown.isPresent() || !rest.isZero();
+    }
+
     private boolean isLate(Instant now) {
       return !now.isBefore(end);
     }
 
     private void settle(Letter letter, Outcome outcome) {
       if (outcome instanceof Outcome.Failed failure) {
+        rest = failure.rest();
         fail(letter, shortened(failure.problem()));
       } else if (outcome instanceof Outcome.Refused refusal) {
         bury(letter, shortened(refusal.problem()));
       } else if (outcome instanceof Outcome.PeerDown down) {
-        ended = true;
-        problem = shortened(down.problem());
+        String problem = shortened(down.problem());
+        peerDown = Optional.of(problem);
+        rest = down.rest();
         letters.postpone(letter, clock.instant(), letter.attempts() - 1, problem);
       } else {
         letters.delivered(letter);

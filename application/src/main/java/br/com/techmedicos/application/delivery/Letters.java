@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The letters that are on their way, one for each subscriber and event. An event without letters
@@ -17,25 +18,30 @@ import java.util.UUID;
 public interface Letters {
 
   /**
-   * Writes letters for the earliest events that have none yet. Call it in a unit of work.
+   * Writes letters for the earliest events that have none yet. What the vocabulary does not take is
+   * passed over, and so is what waits for that. Call it in a unit of work.
    *
-   * @param wishes the types that each subscriber wants, by the name of the subscriber
+   * @param wishes the types that each subscriber wants, by the name of the subscriber; asked once
+   *     the events are found, so that whoever was there before an event committed is among them
    * @param limit the most events
-   * @return how many events there were
+   * @return for which events
    * @throws StaleVersion if another instance wrote letters for some of them meanwhile
    */
-  int write(Map<String, Set<String>> wishes, Instant now, int limit);
+  Addressed write(
+      Supplier<Map<String, Set<String>>> wishes, Vocabulary vocabulary, Instant now, int limit);
 
   /**
    * Claims letters to a subscriber that are due, at most one an aggregate: the earliest that is
-   * neither delivered nor dead. A claimed letter is due again when the claim lapses.
+   * neither delivered nor dead. A claimed letter is due again when the claim lapses. What the
+   * vocabulary does not take is passed over, and so is what waits for that.
    *
    * @param claim the ID of the claim
    * @param until when it lapses
    * @param limit the most letters
    * @return the letters, the longest due first
    */
-  List<Letter> claim(String subscriber, UUID claim, Instant now, Instant until, int limit);
+  List<Letter> claim(
+      String subscriber, Vocabulary vocabulary, UUID claim, Instant now, Instant until, int limit);
 
   /** Removes a delivered letter, if the claim still holds. */
   void delivered(Letter letter);

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.delivery;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,15 @@ public sealed interface Outcome {
    * Nobody can be told anything now. The delivery is tried again, however often.
    *
    * @param problem what is the matter
+   * @param rest how long the peer asks to be left alone; may be zero
    */
-  record PeerDown(String problem) implements Outcome {
+  record PeerDown(String problem, Duration rest) implements Outcome {
+
+    /** A peer that asks for nothing. */
+    public PeerDown(String problem) {
+      this(problem, Duration.ZERO);
+    }
+
     @Override
     public Optional<String> whatIsTheMatter() {
       return Optional.of(problem);
@@ -35,8 +43,15 @@ public sealed interface Outcome {
    * This delivery failed. It is tried again, some times.
    *
    * @param problem what is the matter
+   * @param rest how long the peer asks to be left alone; may be zero
    */
-  record Failed(String problem) implements Outcome {
+  record Failed(String problem, Duration rest) implements Outcome {
+
+    /** A failure after which others can be told. */
+    public Failed(String problem) {
+      this(problem, Duration.ZERO);
+    }
+
     @Override
     public Optional<String> whatIsTheMatter() {
       return Optional.of(problem);

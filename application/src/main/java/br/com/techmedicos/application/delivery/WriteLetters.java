@@ -2,7 +2,11 @@ package br.com.techmedicos.application.delivery;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,26 +20,38 @@ public final class WriteLetters {
 
   private final UnitOfWork unitOfWork;
   private final Letters letters;
+  private final Set<String> eventTypes;
   private final Clock clock;
 
-  WriteLetters(UnitOfWork unitOfWork, Letters letters, Clock clock) {
+  WriteLetters(UnitOfWork unitOfWork, Letters letters, Set<String> eventTypes, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.letters = letters;
+    this.eventTypes = eventTypes;
     this.clock = clock;
   }
 
-  /** The subscribers there are. */
-  public record Command(List<Subscriber> subscribers) {}
-
   /**
-   * Writes the letters of one batch of events.
+   * Who is to be told.
    *
-   * @return the number of events; if it equals {@link #BATCH}, there may be more
+   * @param subscribers the subscribers there are, asked in the same unit of work once events are
+   *     found: a subscriber misses nothing that commits after it was stored
    */
-  public int handle(Command command) {
-    var wishes =
-        command.subscribers().stream()
-            .collect(Collectors.toMap(Subscriber::name, Subscriber::wants));
-    return unitOfWork.execute(() -> letters.write(wishes, clock.instant(), BATCH));
+  public record Command(Supplier<List<Subscriber>> subscribers) {}
+
+  /** Writes the letters of one batch of events. */
+  public Addressed handle(Command command) {
+    return unitOfWork.execute(
+        () -> {
+          Instant now = clock.instant();
+          return letters.write(
+              () -> wishes(command.subscribers().get()),
+              Vocabulary.of(eventTypes, now),
+              now,
+              BATCH);
+        });
+  }
+
+  private static Map<String, Set<String>> wishes(List<Subscriber> subscribers) {
+    return subscribers.stream().collect(Collectors.toMap(Subscriber::name, Subscriber::wants));
   }
 }

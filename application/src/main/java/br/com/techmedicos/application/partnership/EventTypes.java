@@ -5,17 +5,28 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordEvent;
 import br.com.techmedicos.domain.identity.IdentityEvent;
 import br.com.techmedicos.domain.scheduling.SchedulingEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The names of the types of events that others may be told. */
+/** The names of the types of events. */
 public final class EventTypes {
 
   private EventTypes() {}
 
-  /** {@return all but those about credentials, by name} */
+  /** {@return all there are, also those that no other system may be told} */
+  public static Set<String> known() {
+    return Set.copyOf(
+        of(
+            DirectoryEvent.class,
+            HealthRecordEvent.class,
+            IdentityEvent.class,
+            SchedulingEvent.class));
+  }
+
+  /** {@return what other systems may be told, by name: all but what is about credentials} */
   public static List<String> all() {
-    return of(
-        DirectoryEvent.class, HealthRecordEvent.class, IdentityEvent.class, SchedulingEvent.class);
+    List<String> secret = of(IdentityEvent.CredentialEvent.class);
+    return known().stream().filter(type -> !secret.contains(type)).sorted().toList();
   }
 
   /** {@return the types that some sealed types comprise, by name} */
@@ -28,9 +39,6 @@ public final class EventTypes {
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {
-    if (type == IdentityEvent.CredentialEvent.class) {
-      return Stream.empty();
-    }
     return type.isSealed()
         ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::leaves)
         : Stream.of(type);

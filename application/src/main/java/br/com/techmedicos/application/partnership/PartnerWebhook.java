@@ -3,22 +3,30 @@ package br.com.techmedicos.application.partnership;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.identity.SealedSecret;
 import br.com.techmedicos.application.identity.SecretCipher;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells one partner. It looks at the webhook each time, which may have another secret or be gone.
+ *
+ * <p>That a partner is down may be said of one event only: by a proxy before it, or by silence. So
+ * the first such failure counts for the letter, and what fails after that for the partner. If no
+ * call arrives for some days, whatever the failures, the webhook is switched off.
  */
 final class PartnerWebhook implements Subscriber {
 
-  /** How long a partner may be down. What is older by then is dead, one letter after the other. */
-  static final Duration PATIENCE = Duration.ofDays(3);
+  private static final String SWITCHED_OFF = "it is switched off";
 
   private final UnitOfWork unitOfWork;
   private final Webhooks webhooks;
@@ -67,7 +75,27 @@ final class PartnerWebhook implements Subscriber {
   }
 
   private Outcome told(Webhook webhook, Announcement announcement) {
+    if (webhook.isOff()) {
+      return new Outcome.PeerDown(SWITCHED_OFF);
+    }
     Instant now = clock.instant();
+    Outcome outcome = called(webhook, announcement, now);
+    try {
+      note(webhook, announcement, now, outcome);
+    } catch (RuntimeException e) {
+      if (!(outcome instanceof Outcome.Delivered)) {
+        throw e;
+      } // a gap in the log is better than to tell it again
+    }
+    return outcome;
+  }
+
+  private Outcome called(Webhook webhook, Announcement announcement, Instant now) {
+    List<SecretToken> secrets =
+        webhook.secretsAt(now).stream().flatMap(secret -> opened(secret, webhook)).toList();
+    if (secrets.isEmpty()) {
+      return new Outcome.PeerDown("no key opens its secret"); // our failure, not the letter's
+    }
     Outcome outcome =
         calls.call(
             new WebhookCall(
@@ -77,21 +105,44 @@ final class PartnerWebhook implements Subscriber {
                 announcement.aggregateId(),
                 announcement.occurredAt(),
                 now,
-                webhook.secretsAt(now).stream()
-                    .map(secret -> cipher.open(secret, webhook.id()))
-                    .toList()));
-    DeliveryAttempt attempt =
-        new DeliveryAttempt(
-            ids.next(),
-            webhook.id(),
-            announcement.id(),
-            announcement.type(),
-            now,
-            outcome.whatIsTheMatter());
-    unitOfWork.run(() -> log.add(attempt));
-    boolean tooOld = now.isAfter(announcement.occurredAt().plus(PATIENCE));
-    return outcome instanceof Outcome.PeerDown down && tooOld
-        ? new Outcome.Refused(down.problem())
+                secrets));
+    return outcome instanceof Outcome.PeerDown down && webhook.failingSince().isEmpty()
+        ? new Outcome.Failed(down.problem(), down.rest()) // perhaps this event alone
         : outcome;
+  }
+
+  private Stream<SecretToken> opened(SealedSecret secret, Webhook webhook) {
+    try {
+      return Stream.of(cipher.open(secret, webhook.id()));
+    } catch (KeyUnavailable e) { // another secret may do
+      return Stream.empty();
+    }
+  }
+
+  private void note(Webhook webhook, Announcement announcement, Instant now, Outcome outcome) {
+    unitOfWork.run(
+        () -> {
+          Webhook next =
+              outcome instanceof Outcome.Delivered
+                  ? webhook.arriving()
+                  : webhook.failing(now, lastCall(webhook));
+          log.add(
+              new DeliveryAttempt(
+                  ids.next(),
+                  webhook.id(),
+                  announcement.id(),
+                  announcement.type(),
+                  now,
+                  outcome.whatIsTheMatter()));
+          if (!next.equals(webhook)) {
+            webhooks.updateStanding(next);
+          }
+        });
+  }
+
+  private Optional<Instant> lastCall(Webhook webhook) {
+    return log.list(webhook.id(), 1, Optional.empty()).items().stream()
+        .findFirst()
+        .map(DeliveryAttempt::at);
   }
 }

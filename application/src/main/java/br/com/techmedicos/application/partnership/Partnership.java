@@ -32,9 +32,12 @@ public final class Partnership {
     this.clock = clock;
   }
 
-  /** {@return the partners to be told as they are registered now} */
+  /** {@return the partners to be told as they are registered now, without those switched off} */
   public List<Subscriber> subscribers() {
-    return ports.webhooks.all().stream().map(this::subscriber).toList();
+    return ports.webhooks.all().stream()
+        .filter(webhook -> !webhook.isOff())
+        .map(this::subscriber)
+        .toList();
   }
 
   private Subscriber subscriber(Webhook webhook) {
@@ -68,6 +71,10 @@ public final class Partnership {
   public RotateWebhookSecret rotateWebhookSecret() {
     return new RotateWebhookSecret(
         ports.unitOfWork, ports.webhooks, ports.secretTokens, ports.secretCipher, clock);
+  }
+
+  public ResumeWebhook resumeWebhook() {
+    return new ResumeWebhook(ports.unitOfWork, ports.webhooks);
   }
 
   public RemoveWebhook removeWebhook() {

@@ -73,7 +73,9 @@ public final class RegisterWebhook {
             command.events(),
             secret.sealed(),
             Optional.empty(),
-            clock.instant());
+            clock.instant(),
+            Optional.empty(),
+            Optional.empty());
     unitOfWork.run(
         () -> {
           if (webhooks.all().size() >= MOST) {

@@ -13,6 +13,9 @@ public interface Webhooks {
   /** Stores the secrets of a webhook that is there. Call it in a unit of work. */
   void update(Webhook webhook);
 
+  /** Stores since when a webhook that is there fails, and is off. Call it in a unit of work. */
+  void updateStanding(Webhook webhook);
+
   /** {@return the webhook, if there is one} */
   Optional<Webhook> find(UUID id);
 

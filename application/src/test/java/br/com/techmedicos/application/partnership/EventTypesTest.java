@@ -11,5 +11,8 @@ class EventTypesTest {
     assertThat(EventTypes.all())
         .contains("PatientRegistered", "PatientRenamed", "AppointmentRequested")
         .doesNotContain("PasswordResetRequested", "PasswordChanged");
+    assertThat(EventTypes.known())
+        .containsAll(EventTypes.all())
+        .contains("PasswordResetRequested", "PasswordChanged");
   }
 }

@@ -47,6 +47,7 @@ import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.partnership.DeliveryLog;
+import br.com.techmedicos.application.partnership.EventTypes;
 import br.com.techmedicos.application.partnership.PartnerCalls;
 import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.partnership.Webhooks;
@@ -203,7 +204,9 @@ public final class InMemoryClinic {
     this.directory = directory(parts.passwordHasher, parts.registry);
     this.teleconsultation = teleconsultation(parts.rooms, parts.joinTickets);
     this.letters = new InMemoryLetters(unitOfWork, outbox, ids);
-    this.delivery = new Delivery(new Delivery.Dependencies(unitOfWork, letters), ids, clock);
+    this.delivery =
+        new Delivery(
+            new Delivery.Dependencies(unitOfWork, letters), EventTypes.known(), ids, clock);
     RecordFiles files = parts.files();
     this.recordPorts =
         new HealthRecord.Dependencies(
@@ -440,13 +443,15 @@ public final class InMemoryClinic {
   public void tellEveryone() {
     List<Subscriber> all = new ArrayList<>(notification().subscribers(notices));
     all.addAll(partnership().subscribers());
-    delivery.writeLetters().handle(new WriteLetters.Command(all));
+    while (delivery.writeLetters().handle(new WriteLetters.Command(() -> all)).more()) {
+      // the next ones
+    }
     for (Subscriber subscriber : all) {
       DeliverLetters.Report report;
       do {
         report =
             delivery.deliverLetters().handle(new DeliverLetters.Command(subscriber, () -> true));
-      } while (report.claimed() > 0 && !report.peerDown());
+      } while (report.claimed() > 0 && report.peerDown().isEmpty());
     }
   }
 

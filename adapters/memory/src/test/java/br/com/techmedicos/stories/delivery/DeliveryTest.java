@@ -17,6 +17,7 @@ import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.ResendLetter;
 import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.delivery.WriteLetters;
+import br.com.techmedicos.application.partnership.EventTypes;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.AgendaPublished;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -41,7 +42,7 @@ class DeliveryTest {
   private final SequentialIds ids = new SequentialIds(clock);
   private final InMemoryLetters letters = new InMemoryLetters(unitOfWork, outbox, ids);
   private final Delivery delivery =
-      new Delivery(new Delivery.Dependencies(unitOfWork, letters), ids, clock);
+      new Delivery(new Delivery.Dependencies(unitOfWork, letters), EventTypes.known(), ids, clock);
 
   private final List<UUID> told = new ArrayList<>();
   private Function<Announcement, Outcome> answer = announcement -> Outcome.delivered();
@@ -138,14 +139,30 @@ class DeliveryTest {
           return new Outcome.PeerDown("connection refused");
         };
     for (int time = 0; time < 100; time++) {
-      assertThat(deliver().peerDown()).isTrue();
+      assertThat(deliver().peerDown()).contains("connection refused");
     }
     assertThat(asked).hasSize(100);
+    assertThat(asked.subList(0, 2)).doesNotHaveDuplicates(); // whichever makes it look down
 
     answer = announcement -> Outcome.delivered();
     DeliverLetters.Report report = deliver();
     assertThat(report.delivered()).isEqualTo(2);
     assertThat(report.repeated()).isZero();
+  }
+
+  @Test
+  void a_peer_that_asks_for_a_rest_is_told_nothing_more_and_the_letter_counts() {
+    happens();
+    happens();
+    answer = announcement -> new Outcome.Failed("HTTP 429", Duration.ofMinutes(2));
+
+    DeliverLetters.Report report = deliver();
+
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.rest()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(report.peerDown()).isEmpty();
+    answer = announcement -> Outcome.delivered();
+    assertThat(deliver().delivered()).isEqualTo(1);
   }
 
   /** Death between telling and noting it: the one letter that is under way is told again. */
@@ -236,7 +253,7 @@ class DeliveryTest {
   }
 
   private void write() {
-    delivery.writeLetters().handle(new WriteLetters.Command(List.of(subscriber)));
+    delivery.writeLetters().handle(new WriteLetters.Command(() -> List.of(subscriber)));
   }
 
   private DeliverLetters.Report deliver() {

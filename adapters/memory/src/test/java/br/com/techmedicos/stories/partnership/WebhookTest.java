@@ -5,28 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.adapters.memory.MovableClock;
+import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
+import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.DeadLetter;
+import br.com.techmedicos.application.delivery.DeliverLetters;
 import br.com.techmedicos.application.delivery.Outcome;
+import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.identity.SealedSecret;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.partnership.DeliveryAttempt;
+import br.com.techmedicos.application.partnership.DeliveryLog;
 import br.com.techmedicos.application.partnership.ForgetOldAttempts;
+import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.partnership.PartnershipViolation;
 import br.com.techmedicos.application.partnership.RegisterWebhook;
 import br.com.techmedicos.application.partnership.RemoveWebhook;
+import br.com.techmedicos.application.partnership.ResumeWebhook;
 import br.com.techmedicos.application.partnership.RotateWebhookSecret;
 import br.com.techmedicos.application.partnership.Webhook;
 import br.com.techmedicos.application.partnership.WebhookAddress;
 import br.com.techmedicos.application.partnership.WebhookCall;
 import br.com.techmedicos.application.partnership.WebhookEvent;
 import br.com.techmedicos.application.scheduling.BookAppointment;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +53,7 @@ class WebhookTest {
   private final InMemoryClinic clinic = new InMemoryClinic(clock);
   private final DoctorId doctor = clinic.admitDoctor("Ana Lima", "123456", "250.00");
   private final PatientId patient = clinic.admitPatient("Rui Melo", "529.982.247-25");
+  private int nextRegistration = 200_000;
   private Instant nextSlot = Instant.parse("2027-03-08T11:00:00Z");
 
   @BeforeEach
@@ -74,6 +86,7 @@ class WebhookTest {
     clinic.partnerCalls().answer(new Outcome.PeerDown("HTTP 503"));
     clinic.tellEveryone();
     clinic.partnerCalls().answer(Outcome.delivered());
+    clock.advance(DeliverLetters.FIRST_PAUSE);
     clinic.tellEveryone();
 
     assertThat(clinic.deliveryLog().list(webhook.id(), 10, Optional.empty()).items())
@@ -83,18 +96,150 @@ class WebhookTest {
   }
 
   @Test
-  void what_a_partner_missed_for_three_days_is_dead_and_can_be_sent_again() {
-    Webhook webhook = registered("AppointmentRequested").webhook();
-    requested();
-    clinic.partnerCalls().answer(new Outcome.PeerDown("HTTP 503"));
-    clock.advance(Duration.ofDays(3));
+  void a_partner_that_fails_for_three_days_is_switched_off_whatever_the_failures() {
+    Webhook webhook = registered("DoctorSuspended").webhook();
+    happens();
+    clinic.partnerCalls().answer(new Outcome.PeerDown("no answer in time"));
     clinic.tellEveryone();
+    failsEachHourFor(Webhook.PATIENCE.minusHours(1), new Outcome.Failed("HTTP 500"));
+    assertThat(standing(webhook).isOff()).isFalse();
+    assertThat(standing(webhook).failingSince()).contains(MONDAY);
+
+    failsEachHourFor(Duration.ofHours(1), new Outcome.PeerDown("HTTP 503"));
+
+    assertThat(standing(webhook).offSince()).contains(MONDAY.plus(Webhook.PATIENCE));
+    int before = calls().size();
+    happens();
+    clinic.tellEveryone();
+    assertThat(calls()).hasSize(before);
+  }
+
+  @Test
+  void a_webhook_that_is_off_gathers_nothing_and_tells_what_waited_when_it_is_on_again() {
+    Webhook webhook = registered("DoctorSuspended").webhook();
+    failsEachHourFor(Webhook.PATIENCE.plusHours(1), new Outcome.PeerDown("HTTP 503"));
+    UUID missed = happens();
+    clinic.tellEveryone();
+    clinic.partnership().forgetOldAttempts().handle(new ForgetOldAttempts.Command(10));
+    clinic.partnerCalls().answer(Outcome.delivered());
+    int before = calls().size();
+
+    clinic.partnership().resumeWebhook().handle(new ResumeWebhook.Command(webhook.id()));
+    UUID later = happens();
+    clinic.tellEveryone();
+
+    assertThat(calls().subList(before, calls().size()))
+        .extracting(WebhookCall::aggregateId)
+        .contains(later)
+        .doesNotContain(missed)
+        .hasSizeGreaterThan(1);
+    assertThat(standing(webhook)).isEqualTo(webhook);
+  }
+
+  @Test
+  void one_call_that_arrives_ends_a_spell_and_so_does_a_long_silence() {
+    Webhook webhook = registered("DoctorSuspended").webhook();
+    failsEachHourFor(Duration.ofDays(2), new Outcome.Failed("HTTP 500"));
+    clinic.partnerCalls().answer(Outcome.delivered());
+    happens();
+    clinic.tellEveryone();
+    assertThat(standing(webhook).failingSince()).isEmpty();
+
+    failsEachHourFor(Duration.ofHours(1), new Outcome.Failed("HTTP 500"));
+    clock.advance(Webhook.PATIENCE);
+    failsEachHourFor(Duration.ofHours(1), new Outcome.Failed("HTTP 500"));
+    assertThat(standing(webhook).isOff()).isFalse();
+  }
+
+  /** A partner who cannot take one event: it is dead as soon as after any failure. */
+  @Test
+  void one_event_that_makes_a_partner_look_down_holds_up_no_other() {
+    registered("DoctorSuspended");
+    UUID sick = happens();
+    clinic
+        .partnerCalls()
+        .answer(
+            call ->
+                call.aggregateId().equals(sick)
+                    ? new Outcome.PeerDown("HTTP 503")
+                    : Outcome.delivered());
+    for (int attempt = 0; attempt < DeliverLetters.MOST_ATTEMPTS; attempt++) {
+      UUID sound = happens();
+      clinic.tellEveryone();
+      assertThat(calls()).extracting(WebhookCall::aggregateId).contains(sound);
+      clock.advance(DeliverLetters.LONGEST_PAUSE);
+    }
+
+    assertThat(dead()).extracting(DeadLetter::problem).containsExactly("HTTP 503");
+  }
+
+  @Test
+  void a_call_that_arrived_is_not_repeated_because_it_cannot_be_logged() {
+    registered("DoctorSuspended");
+    DeliveryLog full =
+        new DeliveryLog() {
+          @Override
+          public void add(DeliveryAttempt attempt) {
+            throw new IllegalStateException("it is full");
+          }
+
+          @Override
+          public Page<DeliveryAttempt, UUID> list(UUID webhook, int limit, Optional<UUID> after) {
+            return Page.cut(List.of(), DeliveryAttempt::id, limit);
+          }
+
+          @Override
+          public int forget(Instant before, int limit) {
+            return 0;
+          }
+        };
+    Partnership partnership =
+        new Partnership(
+            new Partnership.Dependencies(
+                clinic.unitOfWork(),
+                clinic.webhooks(),
+                full,
+                clinic.letters(),
+                () -> new SecretToken("none"),
+                new InMemorySecretCipher(),
+                clinic.partnerCalls()),
+            clinic.ids(),
+            clock);
+
+    assertThat(
+            partnership
+                .subscribers()
+                .get(0)
+                .tell(
+                    new Announcement(
+                        clinic.ids().next(),
+                        "DoctorSuspended",
+                        clinic.ids().next(),
+                        MONDAY,
+                        Map.of())))
+        .isEqualTo(Outcome.delivered());
+  }
+
+  @Test
+  void a_missing_key_is_logged_and_waits_and_costs_no_attempt() {
+    Webhook webhook = registered("DoctorSuspended").webhook();
+    clinic
+        .webhooks()
+        .update(webhook.rotated(new SealedSecret("lost"), MONDAY.minus(Webhook.OVERLAP)));
+    happens();
+    for (int attempt = 0; attempt < 2 * DeliverLetters.MOST_ATTEMPTS; attempt++) {
+      clinic.tellEveryone();
+      clock.advance(Duration.ofHours(1));
+    }
+
     assertThat(dead()).isEmpty();
-
-    clock.advance(Duration.ofMillis(1));
+    assertThat(calls()).isEmpty();
+    assertThat(clinic.deliveryLog().list(webhook.id(), 1, Optional.empty()).items())
+        .extracting(DeliveryAttempt::problem)
+        .containsExactly(Optional.of("no key opens its secret"));
+    rotated(webhook.id());
     clinic.tellEveryone();
-
-    assertThat(dead()).extracting(DeadLetter::subscriber).containsExactly(webhook.subscriber());
+    assertThat(calls()).hasSize(1);
   }
 
   @Test
@@ -129,6 +274,7 @@ class WebhookTest {
     clinic.partnership().removeWebhook().handle(new RemoveWebhook.Command(removed.id()));
     int before = calls().size();
     clinic.partnerCalls().answer(Outcome.delivered());
+    clock.advance(DeliverLetters.FIRST_PAUSE);
 
     clinic.partnership().forgetOldAttempts().handle(new ForgetOldAttempts.Command(10));
     assertThat(clinic.letters().subscribers()).containsExactly(other.subscriber());
@@ -252,6 +398,32 @@ class WebhookTest {
             .value();
     nextSlot = nextSlot.plus(Duration.ofDays(1));
     return id;
+  }
+
+  private void failsEachHourFor(Duration time, Outcome how) {
+    clinic.partnerCalls().answer(how);
+    Instant end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      happens();
+      clinic.tellEveryone();
+      clock.advance(Duration.ofHours(1));
+    }
+    clinic.tellEveryone();
+  }
+
+  private UUID happens() {
+    DoctorId other = clinic.admitDoctor("Eva Reis", String.valueOf(nextRegistration++), "250.00");
+    clinic
+        .directory()
+        .decideVerification()
+        .handle(
+            new DecideVerification.Command(
+                other, new DecideVerification.Decision.Suspended(new Reason("Registro cassado."))));
+    return other.value();
+  }
+
+  private Webhook standing(Webhook webhook) {
+    return clinic.webhooks().find(webhook.id()).orElseThrow();
   }
 
   private List<WebhookCall> calls() {

@@ -87,7 +87,7 @@ final class TestClinic {
             return new Outcome.Refused("SMTP 550");
           }
         };
-    clinic.delivery().writeLetters().handle(new WriteLetters.Command(List.of(partner)));
+    clinic.delivery().writeLetters().handle(new WriteLetters.Command(() -> List.of(partner)));
     clinic.delivery().deliverLetters().handle(new DeliverLetters.Command(partner, () -> true));
   }
 

@@ -49,7 +49,9 @@ class WebhooksTest {
     assertThat(told.get("type").getStringValue()).isEqualTo("DoctorRegistered");
     assertThat(told.get("delivered").getBooleanValue()).isTrue();
 
+    operator.post(WEBHOOKS + "/" + id + "/resumption").expect(204);
     operator.delete(WEBHOOKS + "/" + id).expect(204);
+    operator.post(WEBHOOKS + "/" + id + "/resumption").expect(404);
     operator.delete(WEBHOOKS + "/" + id).expect(404);
     operator.get(WEBHOOKS + "/" + id).expect(404);
     operator.get(WEBHOOKS + "/" + id + "/deliveries").expect(404);

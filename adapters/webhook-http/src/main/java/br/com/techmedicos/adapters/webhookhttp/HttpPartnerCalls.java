@@ -8,13 +8,12 @@ import br.com.techmedicos.application.partnership.WebhookAddress;
 import br.com.techmedicos.application.partnership.WebhookCall;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,8 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -179,9 +176,12 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     try {
       ClassicHttpResponse answer = client.executeOpen(partner, request, null);
       finish(answer, request);
-      return outcome(answer.getCode());
+      return outcome(answer, call.at());
+    } catch (InternalAddress e) {
+      return new Outcome.Failed("internal address");
     } catch (IOException e) {
-      return request.isCancelled() ? new Outcome.Failed("no answer in time") : outcome(e);
+      boolean silent = request.isCancelled() || e instanceof SocketTimeoutException;
+      return new Outcome.PeerDown(silent ? "no answer in time" : e.getClass().getSimpleName());
     } finally {
       deadline.cancel(false);
     }
@@ -213,7 +213,8 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     }
   }
 
-  private static Outcome outcome(int status) {
+  private static Outcome outcome(ClassicHttpResponse answer, Instant now) {
+    int status = answer.getCode();
     String problem = "HTTP " + status;
     if (status >= 200 && status < 300) {
       return Outcome.delivered();
@@ -221,26 +222,9 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     if (status == GONE) {
       return new Outcome.Refused(problem);
     }
-    return DOWN.contains(status) ? new Outcome.PeerDown(problem) : new Outcome.Failed(problem);
-  }
-
-  private static Outcome outcome(IOException failure) {
-    if (failure instanceof InternalAddress) {
-      return new Outcome.Failed("internal address");
-    }
-    boolean unreachable =
-        failure instanceof UnknownHostException
-            || failure instanceof ConnectException
-            || failure instanceof ConnectTimeoutException
-            || failure instanceof NoRouteToHostException
-            || failure instanceof SSLException;
-    if (unreachable) {
-      return new Outcome.PeerDown(failure.getClass().getSimpleName());
-    }
-    return new Outcome.Failed(
-        failure instanceof SocketTimeoutException
-            ? "no answer in time"
-            : failure.getClass().getSimpleName());
+    return DOWN.contains(status)
+        ? new Outcome.PeerDown(problem, RetryAfter.of(answer, now))
+        : new Outcome.Failed(problem);
   }
 
   @Override

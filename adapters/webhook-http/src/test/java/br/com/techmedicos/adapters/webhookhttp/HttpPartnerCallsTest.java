@@ -169,6 +169,33 @@ class HttpPartnerCallsTest extends PartnerCallsContract {
     assertThat(toOpened.call(call(partner())).getClass().getSimpleName()).isEqualTo(outcome);
   }
 
+  /** A call is said at 11:00:05. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429 | 120 | 120",
+        "503 | 0 | 0",
+        "503 | 007 | 7",
+        "503 | 99999999999999999999 | 3600",
+        "503 | Mon, 01 Mar 2027 11:01:05 GMT | 60",
+        "503 | Monday, 01-Mar-27 11:01:05 GMT | 60",
+        "503 | Mon, 01 Mar 2027 10:00:00 GMT | 0",
+        "503 | Wed, 01 Mar 2028 11:00:05 GMT | 3600",
+        "503 | -5 | 0",
+        "503 | soon | 0"
+      })
+  void a_partner_is_left_alone_as_long_as_it_asks_for(int status, String asked, int seconds) {
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", asked);
+          exchange.sendResponseHeaders(status, -1);
+        };
+
+    assertThat(toOpened.call(call(partner())))
+        .isEqualTo(new Outcome.PeerDown("HTTP " + status, Duration.ofSeconds(seconds)));
+  }
+
   @Test
   void a_redirect_is_not_followed() {
     answer =
@@ -184,7 +211,7 @@ class HttpPartnerCallsTest extends PartnerCallsContract {
   @Test
   void a_partner_who_never_answers_or_drips_is_left_in_time() {
     answer = exchange -> sleep(2_000);
-    assertThat(toOpened.call(call(partner()))).isEqualTo(new Outcome.Failed("no answer in time"));
+    assertThat(toOpened.call(call(partner()))).isEqualTo(new Outcome.PeerDown("no answer in time"));
 
     AtomicInteger dripped = new AtomicInteger();
     answer =

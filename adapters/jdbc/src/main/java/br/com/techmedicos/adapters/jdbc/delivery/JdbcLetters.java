@@ -4,10 +4,12 @@ import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.DeadLetter;
 import br.com.techmedicos.application.delivery.Letter;
 import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.delivery.Vocabulary;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.shared.StaleVersion;
@@ -20,12 +22,15 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,43 +62,92 @@ public abstract class JdbcLetters
       int attempts) {}
 
   @MappedEntity("outbox")
-  record EventRow(@Id @UuidColumn UUID id, String type, @UuidColumn UUID aggregateId) {}
+  record EventRow(
+      @Id @UuidColumn UUID id,
+      String type,
+      @UuidColumn UUID aggregateId,
+      @InstantColumn Instant occurredAt) {}
 
   /** Finds events without a lock, and notes them by key: so no booking is waited for. */
   @Override
-  public int write(Map<String, Set<String>> wishes, Instant now, int limit) {
+  public Addressed write(
+      Supplier<Map<String, Set<String>>> wishes, Vocabulary vocabulary, Instant now, int limit) {
     return unitOfWork.atomically(
         () -> {
-          List<EventRow> events = withoutLetters(limit);
-          if (events.isEmpty()) {
-            return 0;
+          Set<UUID> held = new HashSet<>();
+          List<EventRow> page = withoutLetters(UuidColumn.FIRST, vocabulary, limit);
+          List<EventRow> events = ready(page, vocabulary, held);
+          while (events.isEmpty() && page.size() == limit) {
+            page = withoutLetters(page.get(limit - 1).id(), vocabulary, limit);
+            events = ready(page, vocabulary, held);
           }
-          if (note(events.stream().map(EventRow::id).toList(), now) < events.size()) {
-            throw new StaleVersion();
-          }
-          List<LetterRow> letters =
-              events.stream()
-                  .flatMap(
-                      event ->
-                          wishes.entrySet().stream()
-                              .filter(wish -> wish.getValue().contains(event.type()))
-                              .map(wish -> letter(wish.getKey(), event, now)))
-                  .toList();
-          if (!letters.isEmpty()) {
-            saveAll(letters);
-          }
-          return events.size();
+          boolean more = page.size() == limit;
+          return events.isEmpty()
+              ? new Addressed(0, false, Set.of())
+              : addressed(events, wishes.get(), now, more);
         });
+  }
+
+  /** What is not taken holds up the later ones of its aggregate. */
+  private static List<EventRow> ready(List<EventRow> page, Vocabulary vocabulary, Set<UUID> held) {
+    List<EventRow> ready = new ArrayList<>();
+    for (EventRow event : page) {
+      if (!vocabulary.takes(event.type(), event.occurredAt())) {
+        held.add(event.aggregateId());
+      } else if (!held.contains(event.aggregateId())) {
+        ready.add(event);
+      }
+    }
+    return ready;
+  }
+
+  private Addressed addressed(
+      List<EventRow> events, Map<String, Set<String>> wishes, Instant now, boolean more) {
+    if (note(events.stream().map(EventRow::id).toList(), now) < events.size()) {
+      throw new StaleVersion();
+    }
+    List<LetterRow> letters =
+        events.stream()
+            .flatMap(
+                event ->
+                    wishes.entrySet().stream()
+                        .filter(wish -> wish.getValue().contains(event.type()))
+                        .map(wish -> letter(wish.getKey(), event, now)))
+            .toList();
+    if (!letters.isEmpty()) {
+      saveAll(letters);
+    }
+    return new Addressed(
+        events.size(),
+        more,
+        letters.stream().map(LetterRow::subscriber).collect(Collectors.toSet()));
   }
 
   private LetterRow letter(String subscriber, EventRow event, Instant now) {
     return new LetterRow(ids.next(), subscriber, event.aggregateId(), event.id(), now, 0);
   }
 
+  private List<EventRow> withoutLetters(UUID after, Vocabulary vocabulary, int limit) {
+    return withoutLetters(
+        after, types(vocabulary), vocabulary.heldAfter(), vocabulary.lostBefore(), limit);
+  }
+
+  /** What is neither taken nor waited for is passed over here: there may be much of it. */
   @Query(
-      "SELECT id, type, aggregate_id FROM outbox WHERE delivered_at IS NULL ORDER BY id LIMIT"
-          + " :limit")
-  abstract List<EventRow> withoutLetters(int limit);
+      "SELECT id, type, aggregate_id, occurred_at FROM outbox WHERE delivered_at IS NULL"
+          + " AND id > :after AND (type IN (:types) OR occurred_at > :heldAfter"
+          + " OR occurred_at < :lostBefore) ORDER BY id LIMIT :limit")
+  abstract List<EventRow> withoutLetters(
+      @UuidColumn UUID after,
+      @Expandable List<String> types,
+      @InstantColumn Instant heldAfter,
+      @InstantColumn Instant lostBefore,
+      int limit);
+
+  /** SQL has no empty list. */
+  private static List<String> types(Vocabulary vocabulary) {
+    return vocabulary.types().isEmpty() ? List.of("") : List.copyOf(vocabulary.types());
+  }
 
   @Query("UPDATE outbox SET delivered_at = :now WHERE id IN (:events) AND delivered_at IS NULL")
   abstract int note(@Expandable @UuidColumn List<UUID> events, @InstantColumn Instant now);
@@ -101,10 +155,21 @@ public abstract class JdbcLetters
   abstract void saveAll(List<LetterRow> letters);
 
   @Override
-  public List<Letter> claim(String subscriber, UUID claim, Instant now, Instant until, int limit) {
+  public List<Letter> claim(
+      String subscriber, Vocabulary vocabulary, UUID claim, Instant now, Instant until, int limit) {
     return unitOfWork.atomically(
         () -> {
-          List<UUID> due = due(subscriber, now, limit).stream().map(DueRow::id).toList();
+          List<UUID> due =
+              due(
+                      subscriber,
+                      types(vocabulary),
+                      vocabulary.heldAfter(),
+                      vocabulary.lostBefore(),
+                      now,
+                      limit)
+                  .stream()
+                  .map(DueRow::id)
+                  .toList();
           if (due.isEmpty() || take(due, claim, now, until) == 0) {
             return List.of();
           }
@@ -115,13 +180,26 @@ public abstract class JdbcLetters
   @MappedEntity("letter")
   record DueRow(@Id @UuidColumn UUID id) {}
 
+  /** An event is looked up a letter, by key: a join could begin with all events. */
   @Query(
       "SELECT l.id FROM letter l WHERE l.subscriber = :subscriber AND l.dead_at IS NULL"
-          + " AND l.due_at <= :now AND NOT EXISTS (SELECT 1 FROM letter e"
+          + " AND l.due_at <= :now"
+          + " AND (SELECT CASE WHEN o.type IN (:types) OR o.occurred_at < :lostBefore"
+          + " THEN 1 ELSE 0 END FROM outbox o WHERE o.id = l.event_id) = 1"
+          + " AND NOT EXISTS (SELECT 1 FROM letter e"
           + " WHERE e.subscriber = l.subscriber AND e.aggregate_id = l.aggregate_id"
-          + " AND e.event_id < l.event_id AND e.dead_at IS NULL)"
+          + " AND e.event_id < l.event_id AND e.dead_at IS NULL"
+          + " AND (SELECT CASE WHEN p.type IN (:types) OR p.occurred_at > :heldAfter"
+          + " OR p.occurred_at < :lostBefore THEN 1 ELSE 0 END"
+          + " FROM outbox p WHERE p.id = e.event_id) = 1)"
           + " ORDER BY l.due_at LIMIT :limit")
-  abstract List<DueRow> due(String subscriber, @InstantColumn Instant now, int limit);
+  abstract List<DueRow> due(
+      String subscriber,
+      @Expandable List<String> types,
+      @InstantColumn Instant heldAfter,
+      @InstantColumn Instant lostBefore,
+      @InstantColumn Instant now,
+      int limit);
 
   @Query(
       "UPDATE letter SET claim_id = :claim, due_at = :until, attempts = attempts + 1"

@@ -36,7 +36,9 @@ public abstract class JdbcWebhooks
       String secret,
       @Nullable String previousSecret,
       @Nullable @InstantColumn Instant previousUntil,
-      @InstantColumn Instant registeredAt) {
+      @InstantColumn Instant registeredAt,
+      @Nullable @InstantColumn Instant failingSince,
+      @Nullable @InstantColumn Instant offSince) {
 
     static WebhookRow of(Webhook webhook) {
       return new WebhookRow(
@@ -49,7 +51,9 @@ public abstract class JdbcWebhooks
           webhook.secret().value(),
           webhook.previous().map(previous -> previous.secret().value()).orElse(null),
           webhook.previous().map(Webhook.PreviousSecret::until).orElse(null),
-          webhook.registeredAt());
+          webhook.registeredAt(),
+          webhook.failingSince().orElse(null),
+          webhook.offSince().orElse(null));
     }
 
     /** A type of event that this version does not know is one that it cannot tell. */
@@ -66,7 +70,9 @@ public abstract class JdbcWebhooks
               ? Optional.empty()
               : Optional.of(
                   new Webhook.PreviousSecret(new SealedSecret(previousSecret), previousUntil)),
-          registeredAt);
+          registeredAt,
+          Optional.ofNullable(failingSince),
+          Optional.ofNullable(offSince));
     }
   }
 
@@ -91,6 +97,18 @@ public abstract class JdbcWebhooks
       String secret,
       @Nullable String previous,
       @Nullable @InstantColumn Instant until);
+
+  @Override
+  public void updateStanding(Webhook webhook) {
+    WebhookRow row = WebhookRow.of(webhook);
+    updateStanding(row.id(), row.failingSince(), row.offSince());
+  }
+
+  @Query("UPDATE webhook SET failing_since = :failing, off_since = :off WHERE id = :id")
+  abstract void updateStanding(
+      @UuidColumn UUID id,
+      @Nullable @InstantColumn Instant failing,
+      @Nullable @InstantColumn Instant off);
 
   @Override
   public Optional<Webhook> find(UUID id) {

@@ -52,7 +52,9 @@ class JdbcWebhooksTest extends WebhooksContract {
             Set.of(new WebhookEvent(WebhookEvent.TYPES.get(0))),
             new SealedSecret("the first"),
             Optional.empty(),
-            now);
+            now,
+            Optional.empty(),
+            Optional.empty());
     Webhook rotated = webhook.rotated(new SealedSecret("the next"), now);
     unitOfWork().run(() -> webhooks().add(webhook));
     database.execute("UPDATE webhook SET events = CONCAT('AppointmentDreamtOf ', events)");

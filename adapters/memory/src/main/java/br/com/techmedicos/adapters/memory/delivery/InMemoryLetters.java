@@ -4,20 +4,24 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.shared.EventFacts;
+import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.DeadLetter;
 import br.com.techmedicos.application.delivery.Letter;
 import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.delivery.Vocabulary;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +33,10 @@ public final class InMemoryLetters implements Letters {
   private final InMemoryOutbox outbox;
   private final IdGenerator ids;
   private final InMemoryTable<UUID, Row> rows;
-  private final InMemoryTable<String, Integer> written; // one row: how many events have letters
+  private final InMemoryTable<String, Integer> read; // one row: how many events were looked at
+  private final InMemoryTable<Integer, Event> waiting; // those that have no letters, in order
+
+  private record Event(int position, Announcement announcement) {}
 
   private record Row(
       UUID id,
@@ -64,8 +71,13 @@ public final class InMemoryLetters implements Letters {
           id, subscriber, position, announcement, due, counted, Optional.empty(), what, dead);
     }
 
-    boolean goesBefore(Row other) {
+    boolean isTaken(Vocabulary vocabulary) {
+      return vocabulary.takes(announcement.type(), announcement.occurredAt());
+    }
+
+    boolean holdsUp(Row other, Vocabulary vocabulary) {
       return deadAt.isEmpty()
+          && vocabulary.waitsFor(announcement.type(), announcement.occurredAt())
           && subscriber.equals(other.subscriber)
           && announcement.aggregateId().equals(other.announcement.aggregateId())
           && position < other.position;
@@ -89,39 +101,71 @@ public final class InMemoryLetters implements Letters {
     this.outbox = outbox;
     this.ids = ids;
     this.rows = new InMemoryTable<>(unitOfWork);
-    this.written = new InMemoryTable<>(unitOfWork);
+    this.read = new InMemoryTable<>(unitOfWork);
+    this.waiting = new InMemoryTable<>(unitOfWork);
   }
 
   @Override
-  public int write(Map<String, Set<String>> wishes, Instant now, int limit) {
+  public Addressed write(
+      Supplier<Map<String, Set<String>>> wishes, Vocabulary vocabulary, Instant now, int limit) {
     return unitOfWork.atomically(
         () -> {
-          List<DomainEvent> all = outbox.events();
-          int from = written.find("").orElse(0);
-          int to = Math.min(all.size(), from + limit);
-          for (int position = from; position < to; position++) {
-            Announcement announcement = announcement(all.get(position));
-            for (Map.Entry<String, Set<String>> wish : wishes.entrySet()) {
-              if (wish.getValue().contains(announcement.type())) {
-                UUID id = ids.next();
-                rows.put(
-                    id,
-                    new Row(
-                        id,
-                        wish.getKey(),
-                        position,
-                        announcement,
-                        now,
-                        0,
-                        Optional.empty(),
-                        "",
-                        Optional.empty()));
-              }
-            }
+          Set<UUID> held = new HashSet<>();
+          List<Event> found =
+              withoutLetters().stream()
+                  .filter(event -> isReady(event.announcement(), vocabulary, held))
+                  .limit(limit)
+                  .toList();
+          Map<String, Set<String>> wanted = found.isEmpty() ? Map.of() : wishes.get();
+          Set<String> addressees = new HashSet<>();
+          for (Event event : found) {
+            wanted.forEach(
+                (subscriber, types) -> {
+                  if (types.contains(event.announcement().type())) {
+                    add(subscriber, event, now);
+                    addressees.add(subscriber);
+                  }
+                });
+            waiting.remove(event.position());
           }
-          written.put("", to);
-          return to - from;
+          return new Addressed(found.size(), found.size() == limit, addressees);
         });
+  }
+
+  /** What is not taken holds up the later ones of its aggregate. */
+  private static boolean isReady(Announcement event, Vocabulary vocabulary, Set<UUID> held) {
+    if (vocabulary.takes(event.type(), event.occurredAt())) {
+      return !held.contains(event.aggregateId());
+    }
+    if (vocabulary.waitsFor(event.type(), event.occurredAt())) {
+      held.add(event.aggregateId());
+    }
+    return false;
+  }
+
+  private List<Event> withoutLetters() {
+    List<DomainEvent> all = outbox.events();
+    for (int position = read.find("").orElse(0); position < all.size(); position++) {
+      waiting.put(position, new Event(position, announcement(all.get(position))));
+    }
+    read.put("", all.size());
+    return waiting.all().stream().sorted(Comparator.comparingInt(Event::position)).toList();
+  }
+
+  private void add(String subscriber, Event event, Instant now) {
+    UUID id = ids.next();
+    rows.put(
+        id,
+        new Row(
+            id,
+            subscriber,
+            event.position(),
+            event.announcement(),
+            now,
+            0,
+            Optional.empty(),
+            "",
+            Optional.empty()));
   }
 
   private Announcement announcement(DomainEvent event) {
@@ -134,7 +178,8 @@ public final class InMemoryLetters implements Letters {
   }
 
   @Override
-  public List<Letter> claim(String subscriber, UUID claim, Instant now, Instant until, int limit) {
+  public List<Letter> claim(
+      String subscriber, Vocabulary vocabulary, UUID claim, Instant now, Instant until, int limit) {
     return unitOfWork.atomically(
         () -> {
           List<Row> all = rows.all();
@@ -142,7 +187,8 @@ public final class InMemoryLetters implements Letters {
               all.stream()
                   .filter(row -> row.subscriber().equals(subscriber) && row.deadAt().isEmpty())
                   .filter(row -> !row.dueAt().isAfter(now))
-                  .filter(row -> all.stream().noneMatch(other -> other.goesBefore(row)))
+                  .filter(row -> row.isTaken(vocabulary))
+                  .filter(row -> all.stream().noneMatch(other -> other.holdsUp(row, vocabulary)))
                   .sorted(Comparator.comparing(Row::dueAt).thenComparing(Row::position))
                   .limit(limit)
                   .map(row -> row.claimed(claim, until))

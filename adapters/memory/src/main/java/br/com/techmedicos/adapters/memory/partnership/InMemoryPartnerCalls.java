@@ -8,12 +8,13 @@ import br.com.techmedicos.application.partnership.WebhookCall;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Partners who hear what they are told, or do not. {@code localhost} is inside. */
 public final class InMemoryPartnerCalls implements PartnerCalls {
 
   private final List<WebhookCall> calls = new CopyOnWriteArrayList<>();
-  private volatile Outcome answer = Outcome.delivered();
+  private volatile Function<WebhookCall, Outcome> answer = call -> Outcome.delivered();
 
   @Override
   public void requireOutside(WebhookAddress address) {
@@ -25,7 +26,7 @@ public final class InMemoryPartnerCalls implements PartnerCalls {
   @Override
   public Outcome call(WebhookCall call) {
     calls.add(call);
-    return answer;
+    return answer.apply(call);
   }
 
   /** {@return all calls, answered well or not} */
@@ -35,6 +36,11 @@ public final class InMemoryPartnerCalls implements PartnerCalls {
 
   /** Answers all calls from now on like this. */
   public void answer(Outcome outcome) {
-    answer = outcome;
+    answer(call -> outcome);
+  }
+
+  /** Answers each call from now on by itself. */
+  public void answer(Function<WebhookCall, Outcome> each) {
+    answer = each;
   }
 }

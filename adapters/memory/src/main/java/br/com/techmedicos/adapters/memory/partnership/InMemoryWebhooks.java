@@ -26,7 +26,26 @@ public final class InMemoryWebhooks implements Webhooks {
 
   @Override
   public void update(Webhook webhook) {
-    webhooks.put(webhook.id(), webhook);
+    webhooks.find(webhook.id()).ifPresent(stored -> put(webhook, stored));
+  }
+
+  @Override
+  public void updateStanding(Webhook webhook) {
+    webhooks.find(webhook.id()).ifPresent(stored -> put(stored, webhook));
+  }
+
+  private void put(Webhook secrets, Webhook standing) {
+    webhooks.put(
+        secrets.id(),
+        new Webhook(
+            secrets.id(),
+            secrets.address(),
+            secrets.events(),
+            secrets.secret(),
+            secrets.previous(),
+            secrets.registeredAt(),
+            standing.failingSince(),
+            standing.offSince()));
   }
 
   @Override

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.DeadLetter;
 import br.com.techmedicos.application.delivery.Letter;
 import br.com.techmedicos.application.delivery.Letters;
+import br.com.techmedicos.application.delivery.Vocabulary;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -30,6 +32,10 @@ public abstract class LettersContract {
 
   private static final Set<String> ALL =
       Set.of("AppointmentRequested", "AppointmentAccepted", "AppointmentCancelled");
+
+  private static final int BATCH = 100;
+  private static final Vocabulary KNOWS_ALL = Vocabulary.of(ALL, NOW);
+  private static final Vocabulary KNOWS_LESS = Vocabulary.of(Set.of("AppointmentRequested"), NOW);
 
   private final String subscriber = "s-" + UniqueData.id();
   private final UUID aggregate = UniqueData.id();
@@ -86,6 +92,107 @@ public abstract class LettersContract {
                 "appointment", aggregate.toString(),
                 "by", "PATIENT",
                 "occurredAt", NOW.toString()));
+  }
+
+  @Test
+  void an_event_that_is_not_known_is_left_to_who_knows_it_and_holds_up_its_aggregate_alone() {
+    happens(continued(aggregate, NOW));
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+
+    write(KNOWS_LESS, Map.of(subscriber, ALL));
+    assertThat(told(claim(NOW))).containsExactly(another);
+
+    write(Map.of(subscriber, ALL));
+    List<Letter> first = claim(NOW);
+    assertThat(types(first)).containsExactly("AppointmentAccepted");
+    first.forEach(letters()::delivered);
+    assertThat(types(claim(NOW))).containsExactly("AppointmentRequested");
+  }
+
+  @Test
+  void a_letter_that_is_not_known_is_left_to_who_knows_it_and_holds_up_its_aggregate_alone() {
+    happens(continued(aggregate, NOW));
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+
+    assertThat(told(claim(KNOWS_LESS))).containsExactly(another);
+    assertThat(claim(Vocabulary.of(Set.of(), NOW))).isEmpty();
+    assertThat(types(claim(NOW))).containsExactly("AppointmentAccepted");
+  }
+
+  @Test
+  void what_nobody_knows_holds_up_its_aggregate_for_minutes_only() {
+    happens(continued(aggregate, NOW.minus(Vocabulary.HELD)));
+    happens(begun(aggregate, NOW));
+
+    write(KNOWS_LESS, Map.of(subscriber, ALL));
+    assertThat(types(claim(KNOWS_LESS))).containsExactly("AppointmentRequested");
+
+    write(Map.of(subscriber, ALL));
+    assertThat(types(claim(NOW))).containsExactly("AppointmentAccepted");
+  }
+
+  @Test
+  void a_letter_that_nobody_knows_holds_up_its_aggregate_for_minutes_only() {
+    happens(continued(aggregate, NOW.minus(Vocabulary.HELD)));
+    happens(begun(aggregate, NOW));
+    write(Map.of(subscriber, ALL));
+
+    assertThat(types(claim(KNOWS_LESS))).containsExactly("AppointmentRequested");
+  }
+
+  @Test
+  void what_nobody_knows_is_taken_at_last_by_whom_it_is_not_known() {
+    happens(continued(aggregate, NOW.minus(Vocabulary.AWAITED).minusMillis(1)));
+    write(KNOWS_LESS, Map.of(subscriber, ALL));
+
+    assertThat(types(claim(KNOWS_LESS))).containsExactly("AppointmentAccepted");
+  }
+
+  @Test
+  void many_events_that_are_not_known_do_not_stop_the_others() {
+    for (int n = 0; n < 2 * BATCH + 1; n++) {
+      happens(continued(UniqueData.id(), NOW));
+    }
+    happens(begun(aggregate, NOW));
+
+    write(KNOWS_LESS, Map.of(subscriber, ALL));
+
+    assertThat(told(claim(NOW))).containsExactly(aggregate);
+    write(Map.of());
+  }
+
+  @Test
+  void subscribers_are_asked_for_after_the_events_and_named_if_they_get_a_letter() {
+    happens(begun(aggregate, NOW));
+
+    Addressed addressed =
+        unitOfWork()
+            .execute(
+                () ->
+                    letters()
+                        .write(
+                            () -> Map.of(subscriber, ALL, "o", Set.of("AppointmentCancelled")),
+                            KNOWS_ALL,
+                            NOW,
+                            BATCH));
+
+    assertThat(addressed.subscribers()).containsExactly(subscriber);
+    assertThat(addressed.more()).isFalse();
+    assertThat(addressed.events()).isPositive();
+    unitOfWork()
+        .execute(
+            () ->
+                letters()
+                    .write(
+                        () -> {
+                          throw new AssertionError("nothing happened, and someone is asked for");
+                        },
+                        KNOWS_ALL,
+                        NOW,
+                        BATCH));
   }
 
   @Test
@@ -255,7 +362,12 @@ public abstract class LettersContract {
   }
 
   private void write(Map<String, Set<String>> wishes) {
-    while (unitOfWork().execute(() -> letters().write(wishes, NOW, 100)) == 100) {
+    write(KNOWS_ALL, wishes);
+  }
+
+  private void write(Vocabulary vocabulary, Map<String, Set<String>> wishes) {
+    while (unitOfWork()
+        .execute(() -> letters().write(() -> wishes, vocabulary, NOW, BATCH).more())) {
       // the next ones
     }
   }
@@ -269,7 +381,17 @@ public abstract class LettersContract {
   }
 
   private List<Letter> claim(String by, Instant now, Instant until, int limit) {
-    return unitOfWork().execute(() -> letters().claim(by, UniqueData.id(), now, until, limit));
+    return claim(by, KNOWS_ALL, now, until, limit);
+  }
+
+  private List<Letter> claim(Vocabulary vocabulary) {
+    return claim(subscriber, vocabulary, NOW, LAPSE, BATCH);
+  }
+
+  private List<Letter> claim(
+      String by, Vocabulary vocabulary, Instant now, Instant until, int limit) {
+    return unitOfWork()
+        .execute(() -> letters().claim(by, vocabulary, UniqueData.id(), now, until, limit));
   }
 
   private static List<UUID> told(List<Letter> letters) {

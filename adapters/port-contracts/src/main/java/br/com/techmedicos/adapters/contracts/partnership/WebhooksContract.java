@@ -49,6 +49,35 @@ public abstract class WebhooksContract {
   }
 
   @Test
+  void standing_and_secrets_are_stored_apart() {
+    Webhook one = added();
+    Webhook other = added();
+    Webhook rotated = one.rotated(new SealedSecret("the next"), NOW);
+    Webhook off = standing(one, Optional.of(NOW), Optional.of(NOW.plusSeconds(1)));
+    unitOfWork().run(() -> webhooks().update(rotated));
+    unitOfWork().run(() -> webhooks().updateStanding(off));
+
+    assertThat(webhooks().find(one.id()))
+        .contains(standing(rotated, off.failingSince(), off.offSince()));
+    assertThat(webhooks().find(other.id())).contains(other);
+    unitOfWork().run(() -> webhooks().updateStanding(one));
+    assertThat(webhooks().find(one.id())).contains(rotated);
+  }
+
+  private static Webhook standing(
+      Webhook webhook, Optional<Instant> failingSince, Optional<Instant> offSince) {
+    return new Webhook(
+        webhook.id(),
+        webhook.address(),
+        webhook.events(),
+        webhook.secret(),
+        webhook.previous(),
+        webhook.registeredAt(),
+        failingSince,
+        offSince);
+  }
+
+  @Test
   void a_webhook_that_was_removed_is_gone_and_no_other_is() {
     Webhook gone = added();
     Webhook other = added();
@@ -69,7 +98,9 @@ public abstract class WebhooksContract {
             Set.copyOf(WebhookEvent.TYPES.stream().map(WebhookEvent::new).toList()),
             new SealedSecret("s".repeat(200)),
             Optional.empty(),
-            NOW);
+            NOW,
+            Optional.empty(),
+            Optional.empty());
     unitOfWork().run(() -> webhooks().add(webhook));
 
     assertThat(webhooks().find(webhook.id())).contains(webhook);
@@ -83,7 +114,9 @@ public abstract class WebhooksContract {
             Set.of(new WebhookEvent("AppointmentRequested"), new WebhookEvent("DoctorVerified")),
             new SealedSecret("a secret"),
             Optional.empty(),
-            NOW);
+            NOW,
+            Optional.empty(),
+            Optional.empty());
     unitOfWork().run(() -> webhooks().add(webhook));
     return webhook;
   }

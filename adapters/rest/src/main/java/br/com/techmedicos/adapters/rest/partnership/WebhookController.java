@@ -17,6 +17,7 @@ import br.com.techmedicos.application.partnership.DeliveryLog;
 import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.partnership.RegisterWebhook;
 import br.com.techmedicos.application.partnership.RemoveWebhook;
+import br.com.techmedicos.application.partnership.ResumeWebhook;
 import br.com.techmedicos.application.partnership.RotateWebhookSecret;
 import br.com.techmedicos.application.partnership.Webhooks;
 import br.com.techmedicos.application.shared.UseCaseViolation;
@@ -134,6 +135,21 @@ class WebhookController {
   RegisteredWebhookResponse rotateWebhookSecret(UUID id) {
     return RegisteredWebhookResponse.of(
         id, partnership.rotateWebhookSecret().handle(new RotateWebhookSecret.Command(id)));
+  }
+
+  /**
+   * Switches a webhook on again.
+   *
+   * <p>One to which no call arrives for three days is switched off. Its partner is then told what
+   * waited when that happened and what happens from now on, not what happened in between.
+   *
+   * @param id which webhook
+   */
+  @NaturallyIdempotent
+  @Post("/{id}/resumption")
+  @Status(HttpStatus.NO_CONTENT)
+  void resumeWebhook(UUID id) {
+    partnership.resumeWebhook().handle(new ResumeWebhook.Command(id));
   }
 
   /**
