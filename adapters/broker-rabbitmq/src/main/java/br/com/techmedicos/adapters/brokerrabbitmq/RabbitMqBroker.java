@@ -31,25 +31,45 @@ public final class RabbitMqBroker implements EventBroker, AutoCloseable {
   /** The most messages in a queue. When it is full, further events wait in the outbox. */
   public static final int MOST_MESSAGES = 1_000_000;
 
+  /**
+   * The most messages in a queue of those set apart. Further ones stay in the queue they are in.
+   */
+  public static final int MOST_DEAD = 100_000;
+
   /** How often a consumer may fail to handle a message before it is set apart. */
   public static final int MOST_DELIVERIES = 20;
 
   private static final String DEAD = ".dead";
+  private static final String FULL = "a queue is full";
   private static final String EVERYTHING = "#";
   private static final int PERSISTENT = 2;
+
+  /** A full quorum queue takes messages again when it is this full, or less. */
+  private static final double TAKES_AGAIN = 0.8;
+
+  private static final Duration REST = Duration.ofSeconds(30);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final BrokerAddress address;
+  private final int mostMessages;
+  private final int mostDead;
   private final ConnectionFactory factory;
   private final AtomicBoolean returned = new AtomicBoolean();
   private @Nullable Connection connection;
   private @Nullable Channel channel;
+  private boolean refused;
 
   /** Creates an adapter, which connects when there is something to publish. */
   public RabbitMqBroker(BrokerAddress address) {
+    this(address, MOST_MESSAGES, MOST_DEAD);
+  }
+
+  RabbitMqBroker(BrokerAddress address, int mostMessages, int mostDead) {
     this.address = address;
+    this.mostMessages = mostMessages;
+    this.mostDead = mostDead;
     this.factory = factory(address);
   }
 
@@ -86,6 +106,9 @@ public final class RabbitMqBroker implements EventBroker, AutoCloseable {
     EventMessage message = new EventMessage(id, type, aggregateId, occurredAt);
     try {
       Channel open = channel();
+      if (refused && isFull(open)) {
+        return new Outcome.PeerDown(FULL);
+      }
       returned.set(false);
       open.basicPublish(
           address.exchange(),
@@ -93,9 +116,11 @@ public final class RabbitMqBroker implements EventBroker, AutoCloseable {
           true, // or else what no queue takes would be lost
           properties(message),
           message.json().getBytes(StandardCharsets.UTF_8));
-      boolean confirmed = open.waitForConfirms(ANSWER.toMillis());
-      if (!confirmed) {
-        return new Outcome.PeerDown("the broker refused it"); // a queue is full
+      refused = !open.waitForConfirms(ANSWER.toMillis());
+      if (refused) {
+        return isFull(open)
+            ? new Outcome.PeerDown(FULL)
+            : new Outcome.Failed("a queue of a consumer refused it", REST);
       }
       return returned.get() ? new Outcome.Failed("no queue takes it") : Outcome.delivered();
     } catch (IOException | TimeoutException | ShutdownSignalException e) {
@@ -127,9 +152,10 @@ public final class RabbitMqBroker implements EventBroker, AutoCloseable {
     Channel open = channel;
     if (open == null || !open.isOpen()) {
       disconnect();
-      connection = factory.newConnection("techmedicos");
-      open = connection.createChannel();
-      declare(open);
+      Connection made = factory.newConnection("techmedicos");
+      connection = made;
+      open = made.createChannel();
+      declare(made, open);
       open.confirmSelect();
       open.addReturnListener(message -> returned.set(true)); // comes before the confirmation
       channel = open;
@@ -137,24 +163,58 @@ public final class RabbitMqBroker implements EventBroker, AutoCloseable {
     return open;
   }
 
-  private void declare(Channel open) throws IOException {
+  /**
+   * What one queue refuses, the others have: each repetition would be one more for them. So after a
+   * refusal we look before we publish. Queues of consumers are not known here.
+   */
+  private boolean isFull(Channel open) throws IOException {
+    for (String queue : address.queues()) {
+      if (open.queueDeclarePassive(queue).getMessageCount() > TAKES_AGAIN * mostMessages) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void declare(Connection to, Channel open) throws IOException {
     open.exchangeDeclare(address.exchange(), BuiltinExchangeType.TOPIC, true);
     for (String queue : address.queues()) {
-      open.queueDeclare(queue + DEAD, true, false, false, Map.of("x-queue-type", "quorum"));
-      open.queueDeclare(
-          queue,
-          true,
-          false,
-          false,
+      declare(
+          to,
+          queue + DEAD,
           Map.of(
               "x-queue-type", "quorum",
-              "x-max-length", MOST_MESSAGES,
+              "x-max-length", mostDead,
+              "x-overflow", "reject-publish"));
+      declare(
+          to,
+          queue,
+          Map.of(
+              "x-queue-type", "quorum",
+              "x-max-length", mostMessages,
               "x-overflow", "reject-publish",
               "x-delivery-limit", MOST_DELIVERIES,
               "x-dead-letter-exchange", "",
               "x-dead-letter-routing-key", queue + DEAD,
               "x-dead-letter-strategy", "at-least-once"));
       open.queueBind(queue, address.exchange(), EVERYTHING);
+    }
+  }
+
+  /** Declares a queue; one that is there stays as it is. A refusal ends the channel. */
+  private static void declare(Connection to, String queue, Map<String, Object> arguments)
+      throws IOException {
+    Channel trial = to.createChannel();
+    try {
+      trial.queueDeclare(queue, true, false, false, arguments);
+    } catch (IOException e) {
+      if (!(e.getCause() instanceof ShutdownSignalException refusal
+          && refusal.getReason() instanceof AMQP.Channel.Close close
+          && close.getReplyCode() == AMQP.PRECONDITION_FAILED)) {
+        throw e;
+      }
+    } finally {
+      trial.abort();
     }
   }
 

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +154,91 @@ class RabbitMqBrokerTest extends EventBrokerContract {
     try (RabbitMqBroker lonely = new RabbitMqBroker(address("nobody.listens", List.of()))) {
       assertThat(lonely.publish(UniqueData.id(), "AppointmentRequested", UniqueData.id(), NOW))
           .isEqualTo(new Outcome.Failed("no queue takes it"));
+    }
+  }
+
+  /** The other queue holds what the full one refused: once, however often it is tried again. */
+  @Test
+  void a_full_queue_repeats_an_event_to_the_others_once() throws Exception {
+    BrokerAddress small = address("small.events", List.of("small"));
+    try (RabbitMqBroker filling = new RabbitMqBroker(small, 10, 10);
+        Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      UUID last = UniqueData.id();
+      filling.publish(last, "AppointmentRequested", UniqueData.id(), NOW); // declares
+      channel.queueDeclare("other", true, false, false, Map.of());
+      channel.queueBind("other", "small.events", "#");
+      Outcome outcome = Outcome.delivered();
+      int events = 0;
+      for (; outcome instanceof Outcome.Delivered && events < 100; events++) {
+        last = UniqueData.id();
+        outcome = filling.publish(last, "AppointmentRequested", UniqueData.id(), NOW);
+      }
+      assertThat(outcome).isEqualTo(new Outcome.PeerDown("a queue is full"));
+      for (int again = 0; again < 5; again++) {
+        assertThat(filling.publish(last, "AppointmentRequested", UniqueData.id(), NOW))
+            .isEqualTo(new Outcome.PeerDown("a queue is full"));
+      }
+      assertThat(channel.messageCount("other")).isEqualTo(events);
+
+      channel.queuePurge("small");
+      for (int again = 0; again < 100 && !(outcome instanceof Outcome.Delivered); again++) {
+        Thread.sleep(100); // the broker says a little later that there is room
+        outcome = filling.publish(last, "AppointmentRequested", UniqueData.id(), NOW);
+      }
+      assertThat(outcome).isEqualTo(Outcome.delivered());
+      assertThat(channel.messageCount("other")).isBetween(events + 1L, events + 2L);
+    }
+  }
+
+  @Test
+  void what_a_full_queue_of_a_consumer_refuses_counts_and_lets_the_broker_rest() throws Exception {
+    try (RabbitMqBroker publishing =
+            new RabbitMqBroker(address("consumed.events", List.of("consumed")));
+        Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      publishing.publish(UniqueData.id(), "AppointmentRequested", UniqueData.id(), NOW);
+      channel.queueDeclare(
+          "theirs", true, false, false, Map.of("x-max-length", 1, "x-overflow", "reject-publish"));
+      channel.queueBind("theirs", "consumed.events", "#");
+      Outcome outcome = Outcome.delivered();
+      for (int n = 0; n < 10 && outcome instanceof Outcome.Delivered; n++) {
+        outcome = publishing.publish(UniqueData.id(), "AppointmentRequested", UniqueData.id(), NOW);
+      }
+
+      assertThat(outcome)
+          .isEqualTo(
+              new Outcome.Failed("a queue of a consumer refused it", Duration.ofSeconds(30)));
+    }
+  }
+
+  @Test
+  void a_queue_that_is_there_stays_as_it_is() throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel();
+        RabbitMqBroker publishing = new RabbitMqBroker(address("older.events", List.of("older")))) {
+      channel.queueDeclare("older.dead", true, false, false, Map.of("x-queue-type", "quorum"));
+
+      assertThat(publishing.publish(UniqueData.id(), "DoctorVerified", UniqueData.id(), NOW))
+          .isEqualTo(Outcome.delivered());
+    }
+  }
+
+  @Test
+  void what_is_set_apart_is_limited_and_what_has_no_room_stays_in_its_queue() throws Exception {
+    try (RabbitMqBroker publishing =
+            new RabbitMqBroker(address("apart.events", List.of("apart")), 100, 3);
+        Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      for (int n = 0; n < 10; n++) {
+        publishing.publish(UniqueData.id(), "DoctorVerified", UniqueData.id(), NOW);
+      }
+      for (int n = 0; n < 10; n++) {
+        channel.basicReject(channel.basicGet("apart", false).getEnvelope().getDeliveryTag(), false);
+      }
+      Thread.sleep(2_000); // by then it would have all
+
+      assertThat(channel.messageCount("apart.dead")).isBetween(3L, 6L);
     }
   }
 
