@@ -26,7 +26,7 @@ class ArchitectureTest {
           .feature(
               "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")
           .feature("partnership", "delivery", "healthrecord", "scheduling", "directory", "identity")
-          .adapter("shared")
+          .adapter("shared", "inet.ipaddr..")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..", "org.opentest4j")
           .adapter("memory")
           .adapter(

@@ -45,7 +45,7 @@ final class PartnershipFactory {
                   : opened.stream().filter(named -> !named.isBlank()).toList()));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
-          "TECHMEDICOS_WEBHOOKS_ALLOWED_NETWORKS: " + e.getMessage() + ".", e);
+          "TECHMEDICOS_WEBHOOKS_ALLOWED_NETWORKS " + e.getMessage() + ".", e);
     }
   }
 

@@ -5,13 +5,10 @@ import br.com.techmedicos.application.identity.SecretCipher;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.UUID;
 
-/** Makes secrets that sign, in the form of Standard Webhooks: {@code whsec_} and base64. */
+/** Makes secrets that sign. */
 final class NewSecrets {
-
-  private static final String PREFIX = "whsec_";
 
   private final SecretTokens tokens;
   private final SecretCipher cipher;
@@ -26,7 +23,7 @@ final class NewSecrets {
 
   NewSecret next(UUID webhook) {
     byte[] key = tokens.next().value().getBytes(StandardCharsets.US_ASCII);
-    SecretToken token = new SecretToken(PREFIX + Base64.getEncoder().encodeToString(key));
+    SecretToken token = SigningSecret.of(key);
     return new NewSecret(token, cipher.seal(token, webhook));
   }
 }

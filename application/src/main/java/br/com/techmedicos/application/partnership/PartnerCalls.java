@@ -10,9 +10,9 @@ public interface PartnerCalls {
    * Checks that an address leads to no network of ours. One whose name is unknown now may lead
    * anywhere later, so each call looks again.
    *
-   * @throws DomainException with {@link PartnershipViolation.AddressInternal}, or {@link
-   *     PartnershipViolation.AddressMalformed} if it is not encrypted and its network was not
-   *     opened
+   * @throws DomainException with {@link PartnershipViolation.AddressInternal}; or, if it is not
+   *     encrypted, with {@link PartnershipViolation.AddressUnknown} or, if its network was not
+   *     opened, {@link PartnershipViolation.AddressMalformed}
    */
   void requireOutside(WebhookAddress address);
 

@@ -16,6 +16,8 @@ public sealed interface PartnershipViolation extends Violation {
   interface Cases<T> {
     T addressMalformed(AddressMalformed violation);
 
+    T addressUnknown(AddressUnknown violation);
+
     T addressInternal(AddressInternal violation);
 
     T eventUnknown(EventUnknown violation);
@@ -28,6 +30,14 @@ public sealed interface PartnershipViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.addressMalformed(this);
+    }
+  }
+
+  /** An address without encryption whose name is not known, so that nobody can say where it is. */
+  record AddressUnknown() implements PartnershipViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.addressUnknown(this);
     }
   }
 

@@ -1,7 +1,9 @@
 package br.com.techmedicos.application.partnership;
 
 import br.com.techmedicos.domain.shared.DomainException;
-import java.util.regex.Matcher;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,19 +17,11 @@ public record WebhookAddress(String value) {
   /** The longest address, in characters. */
   public static final int MAXIMUM_LENGTH = 500;
 
-  private static final String LABEL = "[a-z](?:[a-z0-9-]*[a-z0-9])?";
-  private static final String ANY_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
-  private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-  private static final String HOST =
-      "(?:%s\\.)*%s\\.?|%s(?:\\.%s){3}|\\[[0-9a-f:.]+\\]".formatted(ANY_LABEL, LABEL, BYTE, BYTE);
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
+  private static final Pattern FOUR_BYTES =
+      Pattern.compile("(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*)){3}"); // URI knows their size
 
-  /** RFC 3986, for the schemes that we speak. */
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(https?)://(%s)(?::([1-9][0-9]{0,4}))?(?:[/?](?:[a-z0-9._~!$&'()*+,;=:@/?-]|%%[0-9a-f]{2})*)?"
-              .formatted(HOST),
-          Pattern.CASE_INSENSITIVE);
-
+  private static final int LAST_ASCII = 127;
   private static final int LAST_PORT = 65_535;
 
   /**
@@ -36,22 +30,46 @@ public record WebhookAddress(String value) {
    * @throws DomainException with {@link PartnershipViolation.AddressMalformed}
    */
   public WebhookAddress {
-    Matcher form = FORM.matcher(value);
-    if (value.length() > MAXIMUM_LENGTH
-        || !form.matches()
-        || (form.group(3) != null && Integer.parseInt(form.group(3)) > LAST_PORT)) {
+    if (value.length() > MAXIMUM_LENGTH || !isWellFormed(value)) {
       throw new DomainException(new PartnershipViolation.AddressMalformed());
     }
   }
 
+  private static boolean isWellFormed(String value) {
+    try {
+      URI uri = new URI(value).parseServerAuthority();
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      return (scheme.equals("https") || scheme.equals("http"))
+          && uri.getHost() != null
+          && isHost(uri.getHost())
+          && uri.getUserInfo() == null
+          && uri.getRawFragment() == null
+          && isPort(uri)
+          && value.chars().allMatch(character -> character < LAST_ASCII);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** No zone, and no number but of four bytes in decimal: others are read in several ways. */
+  private static boolean isHost(String host) {
+    return !host.contains("%")
+        && (!NUMBER.matcher(host).matches() || FOUR_BYTES.matcher(host).matches());
+  }
+
+  private static boolean isPort(URI uri) {
+    return uri.getPort() == -1
+        ? !uri.getRawAuthority().endsWith(":")
+        : 0 < uri.getPort() && uri.getPort() <= LAST_PORT;
+  }
+
   /** {@return the host, a name or a number} */
   public String host() {
-    Matcher form = FORM.matcher(value);
-    return form.matches() ? form.group(2) : "";
+    return URI.create(value).getHost();
   }
 
   /** {@return whether what is sent there is encrypted} */
   public boolean isEncrypted() {
-    return value.regionMatches(true, 0, "https:", 0, "https:".length());
+    return URI.create(value).getScheme().equalsIgnoreCase("https");
   }
 }

@@ -52,7 +52,7 @@ final class LayerRules {
   /** Pure computations in Java's packages for input and output: digests, addresses. */
   private static final String COMPUTATIONS =
       "java\\.security\\.(?:MessageDigest|NoSuchAlgorithmException)"
-          + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException)";
+          + "|java\\.net\\.(?:Inet[46]?Address|UnknownHostException|URI|URISyntaxException)";
 
   /** Streams for contents, which are never held in memory as a whole. */
   private static final String STREAMS =

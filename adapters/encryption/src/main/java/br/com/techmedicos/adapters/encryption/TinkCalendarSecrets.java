@@ -1,8 +1,8 @@
 package br.com.techmedicos.adapters.encryption;
 
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.CalendarSecrets;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -28,11 +28,7 @@ public final class TinkCalendarSecrets implements CalendarSecrets {
 
   @Override
   public SecretToken of(UUID feed) {
-    byte[] id =
-        ByteBuffer.allocate(2 * Long.BYTES)
-            .putLong(feed.getMostSignificantBits())
-            .putLong(feed.getLeastSignificantBits())
-            .array();
-    return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(keys.seal(id)));
+    return new SecretToken(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(keys.seal(Uuids.bytes(feed))));
   }
 }

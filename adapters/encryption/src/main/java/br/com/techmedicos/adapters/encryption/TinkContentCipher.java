@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.encryption;
 
 import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.shared.ContentDamaged;
@@ -22,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
-import java.util.UUID;
 
 /**
  * Encrypts with Tink's streaming AEAD: AES-256-GCM in segments of 64 KiB, each bound to its
@@ -177,14 +177,7 @@ public final class TinkContentCipher implements ContentCipher {
   }
 
   private static byte[] associatedData(ContentBinding binding) {
-    UUID file = binding.file().value();
-    UUID patient = binding.patient().value();
-    return ByteBuffer.allocate(4 * Long.BYTES)
-        .putLong(file.getMostSignificantBits())
-        .putLong(file.getLeastSignificantBits())
-        .putLong(patient.getMostSignificantBits())
-        .putLong(patient.getLeastSignificantBits())
-        .array();
+    return Uuids.bytes(binding.file().value(), binding.patient().value());
   }
 
   private static void close(SeekableByteChannel encrypted) {

@@ -1,12 +1,12 @@
 package br.com.techmedicos.adapters.encryption;
 
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.application.identity.SealedSecret;
 import br.com.techmedicos.application.identity.SecretCipher;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,7 +35,7 @@ public final class TinkSecretCipher implements SecretCipher {
     byte[] clear = secret.value().getBytes(StandardCharsets.UTF_8);
     try {
       return new SealedSecret(
-          Base64.getEncoder().encodeToString(keys.keys().encrypt(clear, bytes(owner))));
+          Base64.getEncoder().encodeToString(keys.keys().encrypt(clear, Uuids.bytes(owner))));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every key encrypts", e);
     }
@@ -44,17 +44,11 @@ public final class TinkSecretCipher implements SecretCipher {
   @Override
   public SecretToken open(SealedSecret sealed, UUID owner) {
     try {
-      byte[] clear = keys.keys().decrypt(Base64.getDecoder().decode(sealed.value()), bytes(owner));
+      byte[] clear =
+          keys.keys().decrypt(Base64.getDecoder().decode(sealed.value()), Uuids.bytes(owner));
       return new SecretToken(new String(clear, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new KeyUnavailable("no key opens a secret of " + owner, e);
     }
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(2 * Long.BYTES)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
   }
 }

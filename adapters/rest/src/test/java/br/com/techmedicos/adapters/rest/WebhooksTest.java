@@ -2,8 +2,11 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.partnership.WebhookRequest;
 import br.com.techmedicos.application.partnership.RegisterWebhook;
+import br.com.techmedicos.application.partnership.WebhookEvent;
 import io.micronaut.json.tree.JsonNode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,17 @@ class WebhooksTest {
         .post(WEBHOOKS, body(URL, "\"RecordShared\""))
         .expectProblem(400, "invalid-request", "/events/0");
     operator.post(WEBHOOKS, body(URL, "")).expectProblem(400, "invalid-request", "/events");
+  }
+
+  @Test
+  void the_reference_names_the_events_that_there_are() throws Exception {
+    assertThat(
+            WebhookRequest.class
+                .getMethod("events")
+                .getAnnotation(ArraySchema.class)
+                .schema()
+                .allowableValues())
+        .containsExactlyElementsOf(WebhookEvent.TYPES);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
@@ -66,17 +67,23 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
    * @param connect to connect to one address
    * @param silence without a byte
    * @param total all in all, once the name is resolved
+   * @param idle how long a connection stays open without a call
    */
-  record Limits(Duration connect, Duration silence, Duration total) {
+  record Limits(Duration connect, Duration silence, Duration total, Duration idle) {
 
     static final Limits STANDARD =
-        new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15));
+        new Limits(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30));
   }
 
   private final Networks networks;
   private final DnsResolver names;
   private final Limits limits;
-  private final CloseableHttpClient client;
+  private final CloseableHttpClient encrypted;
+  private final CloseableHttpClient plain;
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -107,42 +114,48 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     this.networks = networks;
     this.names = names;
     this.limits = limits;
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new OutsideOnly())
-                    .setTlsSocketStrategy(tls)
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_CONNECTIONS_OF_A_PARTNER)
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(
-                                Http1Config.custom()
-                                    .setMaxLineLength(LONGEST_LINE)
-                                    .setMaxHeaderCount(MOST_HEADERS)
-                                    .build())
-                            .build())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(timeout(limits.connect()))
-                            .setSocketTimeout(timeout(limits.silence()))
-                            .setTimeToLive(LIFE_OF_A_CONNECTION)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(timeout(limits.total()))
-                    .setResponseTimeout(timeout(limits.silence()))
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
-            .disableRedirectHandling()
-            .disableAutomaticRetries() // the letter is tried again
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .setUserAgent("Tech-Medicos-Webhooks")
-            .build();
+    this.encrypted = client(tls, networks::permit);
+    this.plain = client(tls, networks::opened);
+  }
+
+  private CloseableHttpClient client(TlsSocketStrategy tls, Predicate<InetAddress> permitted) {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Resolver(permitted))
+                .setTlsSocketStrategy(tls)
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS_OF_A_PARTNER)
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(
+                            Http1Config.custom()
+                                .setMaxLineLength(LONGEST_LINE)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
+                        .build())
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(limits.connect()))
+                        .setSocketTimeout(timeout(limits.silence()))
+                        .setTimeToLive(LIFE_OF_A_CONNECTION)
+                        .build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(limits.total()))
+                .setResponseTimeout(timeout(limits.silence()))
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .disableRedirectHandling()
+        .disableAutomaticRetries() // the letter is tried again
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .evictExpiredConnections()
+        .evictIdleConnections(TimeValue.of(limits.idle()))
+        .setUserAgent("Tech-Medicos-Webhooks")
+        .build();
   }
 
   private static Timeout timeout(Duration duration) {
@@ -160,8 +173,10 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     if (!Stream.of(found).allMatch(networks::permit)) {
       throw new DomainException(new PartnershipViolation.AddressInternal());
     }
-    if (!address.isEncrypted()
-        && (found.length == 0 || !Stream.of(found).allMatch(networks::opened))) {
+    if (!address.isEncrypted() && found.length == 0) {
+      throw new DomainException(new PartnershipViolation.AddressUnknown());
+    }
+    if (!address.isEncrypted() && !Stream.of(found).allMatch(networks::opened)) {
       throw new DomainException(new PartnershipViolation.AddressMalformed());
     }
   }
@@ -173,6 +188,7 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
     HttpHost partner = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
     Future<?> deadline =
         deadlines.schedule(request::cancel, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+    CloseableHttpClient client = call.address().isEncrypted() ? encrypted : plain;
     try {
       ClassicHttpResponse answer = client.executeOpen(partner, request, null);
       finish(answer, request);
@@ -230,16 +246,23 @@ public final class HttpPartnerCalls implements PartnerCalls, AutoCloseable {
   @Override
   public void close() throws IOException {
     deadlines.shutdownNow();
-    client.close();
+    encrypted.close();
+    plain.close();
   }
 
-  /** Resolves names to addresses outside, or not at all: of several, none may be inside. */
-  private final class OutsideOnly implements DnsResolver {
+  /** Resolves names to addresses that are permitted, or not at all: of several, all have to be. */
+  private final class Resolver implements DnsResolver {
+
+    private final Predicate<InetAddress> permitted;
+
+    private Resolver(Predicate<InetAddress> permitted) {
+      this.permitted = permitted;
+    }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
       InetAddress[] found = names.resolve(host);
-      if (!Stream.of(found).allMatch(networks::permit)) {
+      if (!Stream.of(found).allMatch(permitted)) {
         throw new InternalAddress();
       }
       return found;

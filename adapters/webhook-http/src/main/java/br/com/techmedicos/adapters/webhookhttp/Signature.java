@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.webhookhttp;
 
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.partnership.SigningSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -12,7 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs by Standard Webhooks 1.0: HMAC-SHA-256 of the ID, the time and the body. */
 final class Signature {
 
-  private static final String SECRET_PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
 
   private Signature() {}
@@ -31,7 +31,7 @@ final class Signature {
   }
 
   private static byte[] mac(SecretToken secret, byte[] signed) {
-    byte[] key = Base64.getDecoder().decode(secret.value().substring(SECRET_PREFIX.length()));
+    byte[] key = SigningSecret.key(secret);
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -18,6 +18,8 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
@@ -47,7 +50,10 @@ class HttpPartnerCallsTest extends PartnerCallsContract {
 
   private static final HttpPartnerCalls.Limits SHORT =
       new HttpPartnerCalls.Limits(
-          Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(900));
+          Duration.ofSeconds(2),
+          Duration.ofMillis(300),
+          Duration.ofMillis(900),
+          Duration.ofMillis(200));
 
   private static final Networks OPENED = Networks.publicAnd(List.of("127.0.0.1"));
 
@@ -308,6 +314,54 @@ class HttpPartnerCallsTest extends PartnerCallsContract {
       assertThat(calls.call(call(address))).isEqualTo(new Outcome.Failed("internal address"));
       assertThat(asked).hasValue(2);
       assertThat(heard).isEmpty();
+    }
+  }
+
+  @Test
+  void plain_http_goes_to_opened_networks_alone_whatever_the_name_stands_for_later()
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    DnsResolver turncoat =
+        named(() -> asked.getAndIncrement() == 0 ? "127.0.0.1" : "1.1.1.1", "partner.example");
+    try (HttpPartnerCalls calls = calls(OPENED, turncoat, SSLContext.getDefault())) {
+      WebhookAddress address = address("http", "partner.example", server);
+      calls.requireOutside(address);
+
+      assertThat(calls.call(call(address))).isEqualTo(new Outcome.Failed("internal address"));
+    }
+  }
+
+  @Test
+  void an_unknown_name_is_called_unknown_unless_tls_will_ask_for_it() throws Exception {
+    DnsResolver names = named(() -> "127.0.0.1");
+    try (HttpPartnerCalls calls = calls(OPENED, names, SSLContext.getDefault())) {
+      calls.requireOutside(new WebhookAddress("https://partner.example/"));
+      assertThatThrownBy(() -> calls.requireOutside(new WebhookAddress("http://partner.example/")))
+          .isInstanceOfSatisfying(
+              DomainException.class,
+              refused ->
+                  assertThat(refused.violation())
+                      .isEqualTo(new PartnershipViolation.AddressUnknown()));
+    }
+  }
+
+  @Test
+  void a_connection_is_used_again_and_closed_when_it_is_idle() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      WebhookAddress address =
+          new WebhookAddress("http://127.0.0.1:" + listening.getLocalPort() + "/");
+      Future<Outcome> first = threads.submit(() -> toOpened.call(call(address)));
+      try (Socket connection = listening.accept()) {
+        connection.setSoTimeout(10_000);
+        InputStream in = connection.getInputStream();
+        assertThat(in.read(new byte[1024])).isPositive();
+        connection
+            .getOutputStream()
+            .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(first.get()).isEqualTo(Outcome.delivered());
+
+        in.readAllBytes(); // until it is closed, long before the time to live
+      }
     }
   }
 

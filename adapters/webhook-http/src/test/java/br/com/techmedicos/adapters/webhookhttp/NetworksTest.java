@@ -91,7 +91,18 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "intranet", "10.0.0.0/33", "*", "10.0.0", "10.0.0.1-5"})
+  @ValueSource(
+      strings = {
+        "",
+        "intranet",
+        "10.0.0.0/33",
+        "*",
+        "10.0.0",
+        "10.0.0.1-5",
+        "0.0.0.0/0",
+        "::/0",
+        "10.8.1.0/16"
+      })
   void what_is_no_network_is_refused(String text) {
     assertThatThrownBy(() -> Networks.publicAnd(List.of(text)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.client;
 
+import br.com.techmedicos.adapters.shared.IpAddresses;
 import inet.ipaddr.IPAddress;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;

@@ -1,5 +1,7 @@
 package br.com.techmedicos.adapters.rest.client;
 
+import br.com.techmedicos.adapters.shared.IpAddresses;
+import br.com.techmedicos.adapters.shared.IpNetworks;
 import br.com.techmedicos.application.shared.ClientAddress;
 import inet.ipaddr.IPAddress;
 import java.net.InetAddress;
@@ -26,9 +28,9 @@ public final class TrustedProxies {
   private static final String PROTO = "X-Forwarded-Proto";
   private static final String HOST = "X-Forwarded-Host";
 
-  private final List<IPAddress> networks;
+  private final IpNetworks networks;
 
-  private TrustedProxies(List<IPAddress> networks) {
+  private TrustedProxies(IpNetworks networks) {
     this.networks = networks;
   }
 
@@ -40,31 +42,11 @@ public final class TrustedProxies {
    * @throws IllegalArgumentException if one is not a network, or contains every address
    */
   public static TrustedProxies of(List<String> networks) {
-    return new TrustedProxies(
-        networks.stream().map(String::strip).map(TrustedProxies::network).toList());
-  }
-
-  private static IPAddress network(String text) {
-    IPAddress network =
-        IpAddresses.network(text)
-            .orElseThrow(() -> refused(text, "is not a network like 10.0.0.0/8 or ::1/128"));
-    Integer prefix = network.getNetworkPrefixLength();
-    if (prefix == null) {
-      return network;
+    try {
+      return new TrustedProxies(IpNetworks.of(networks));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("TECHMEDICOS_TRUSTED_PROXIES " + e.getMessage() + ".", e);
     }
-    if (prefix == 0) {
-      throw refused(text, "contains all addresses, so that every client could choose its address");
-    }
-    IPAddress block = network.toPrefixBlock();
-    if (!network.equals(block)) {
-      throw refused(text, "has bits after its prefix; " + block + " is the network");
-    }
-    return block;
-  }
-
-  private static IllegalArgumentException refused(String network, String reason) {
-    return new IllegalArgumentException(
-        "TECHMEDICOS_TRUSTED_PROXIES names \"" + network + "\", which " + reason + ".");
   }
 
   /**
@@ -150,7 +132,7 @@ public final class TrustedProxies {
   }
 
   private boolean trusts(IPAddress address) {
-    return networks.stream().anyMatch(network -> network.contains(address));
+    return networks.contains(address);
   }
 
   private static Stream<String> list(String line) {

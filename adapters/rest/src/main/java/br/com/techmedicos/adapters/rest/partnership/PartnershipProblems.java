@@ -29,6 +29,11 @@ final class PartnershipProblems implements ProblemMapping, PartnershipViolation.
   }
 
   @Override
+  public Problem addressUnknown(PartnershipViolation.AddressUnknown violation) {
+    return Problem.invalid("webhook-address-unknown").at(URL);
+  }
+
+  @Override
   public Problem addressInternal(PartnershipViolation.AddressInternal violation) {
     return Problem.invalid("webhook-address-internal").at(URL);
   }

@@ -28,7 +28,26 @@ public record WebhookRequest(
                 @Schema(
                     description = "The types of events, at least one.",
                     requiredMode = Schema.RequiredMode.REQUIRED),
-            schema = @Schema(example = "AppointmentAccepted"))
+            schema =
+                @Schema(
+                    example = "AppointmentAccepted",
+                    allowableValues = {
+                      "AppointmentAccepted",
+                      "AppointmentCancelled",
+                      "AppointmentCompleted",
+                      "AppointmentExpired",
+                      "AppointmentRated",
+                      "AppointmentRefused",
+                      "AppointmentRequested",
+                      "AppointmentRescheduled",
+                      "DoctorProfileChanged",
+                      "DoctorRegistered",
+                      "DoctorRejected",
+                      "DoctorSuspended",
+                      "DoctorVerified",
+                      "NoShowReported",
+                      "ReminderFellDue"
+                    }))
         @Nullable List<String> events) {
 
   static RegisterWebhook.Command read(WebhookRequest json, Fields fields) {

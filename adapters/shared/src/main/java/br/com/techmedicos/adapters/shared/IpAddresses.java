@@ -1,4 +1,4 @@
-package br.com.techmedicos.adapters.rest.client;
+package br.com.techmedicos.adapters.shared;
 
 import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.HostName;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Parses IP addresses. Only complete numeric addresses are parsed; there is never a DNS lookup. An
  * IPv4-mapped IPv6 address becomes the IPv4 address, and zones are dropped.
  */
-final class IpAddresses {
+public final class IpAddresses {
 
   private static final HostNameParameters NODE =
       numeric(new HostNameParameters.Builder())
@@ -58,7 +58,8 @@ final class IpAddresses {
         .getParentBuilder();
   }
 
-  static IPAddress of(InetAddress address) {
+  /** {@return the address}; an IPv4-mapped one is the IPv4 address */
+  public static IPAddress of(InetAddress address) {
     return plain(new IPAddressGenerator().from(address));
   }
 
@@ -66,7 +67,7 @@ final class IpAddresses {
    * Parses {@code 203.0.113.7}, {@code 2001:db8::1} or {@code [2001:db8::1]}, with or without a
    * port.
    */
-  static Optional<IPAddress> node(String text) {
+  public static Optional<IPAddress> node(String text) {
     try {
       HostName node = new HostName(text, NODE);
       node.validate();
