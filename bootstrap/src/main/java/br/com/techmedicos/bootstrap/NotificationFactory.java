@@ -35,9 +35,17 @@ final class NotificationFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationFactory.class);
 
+  /** A quarter of the connections to the database. */
+  private static final int CLAIMS_AT_ONCE = 4;
+
   @Singleton
   Delivery delivery(Delivery.Dependencies ports, IdGenerator ids, Clock clock) {
-    return new Delivery(ports, EventTypes.known(), ids, clock);
+    return new Delivery(
+        new Delivery.Dependencies(
+            new FewAtOnce(ports.unitOfWork(), CLAIMS_AT_ONCE), ports.letters()),
+        EventTypes.known(),
+        ids,
+        clock);
   }
 
   @Singleton

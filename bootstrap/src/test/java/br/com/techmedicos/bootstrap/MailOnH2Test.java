@@ -11,13 +11,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +45,20 @@ class MailOnH2Test {
             Map.of(
                 "techmedicos.mail.smtp", "smtp://127.0.0.1:" + server.getSmtp().getPort(),
                 "techmedicos.mail.from", "no-reply@clinica.example",
-                "techmedicos.public-url", "https://clinica.example"));
+                "techmedicos.public-url", "https://clinica.example",
+                "techmedicos.webhooks.allowed-networks", "127.0.0.1",
+                "techmedicos.broker.url", "amqp://127.0.0.1:1"));
   }
 
   @AfterAll
   void stop() {
     service.close();
     server.stop();
+  }
+
+  @BeforeEach
+  void forget() throws Exception {
+    server.purgeEmailFromAllMailboxes();
   }
 
   @Test
@@ -101,8 +112,23 @@ class MailOnH2Test {
     }
   }
 
+  /** A server that is away for ten minutes, a broker that is not there, a partner who is silent. */
   @Test
-  void what_happens_while_the_mail_server_is_down_is_told_when_it_is_back() {
+  void what_is_booked_while_nobody_can_be_told_is_mailed_when_the_server_is_back()
+      throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      Map<String, Object> wish =
+          Map.of(
+              "url",
+              "http://127.0.0.1:" + silent.getLocalPort() + "/",
+              "events",
+              List.of("AppointmentRequested"));
+      service.asOperator().post("/operator/webhooks", wish).expect(201);
+      booksWhileTheServerIsAway();
+    }
+  }
+
+  private void booksWhileTheServerIsAway() throws InterruptedException {
     Doctor doctor = service.addDoctors(1).get(0);
     List<Patient> patients = service.addPatients(3);
     List<String> slots = ClinicStories.slots(service.anyone(), doctor);
@@ -115,6 +141,11 @@ class MailOnH2Test {
           .post(
               "/appointments", Map.of("doctorId", doctor.id().toString(), "startsAt", slots.get(n)))
           .expect(201);
+    }
+    for (int minute = 0; minute < 10; minute++) {
+      service.clock().advance(Duration.ofMinutes(1));
+      service.bean(Courier.class).wake();
+      Thread.sleep(100);
     }
     server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();

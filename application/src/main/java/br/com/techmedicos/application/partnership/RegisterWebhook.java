@@ -60,7 +60,8 @@ public final class RegisterWebhook {
    *
    * @return the webhook
    * @throws DomainException with {@link PartnershipViolation.AddressInternal}, {@link
-   *     PartnershipViolation.AddressMalformed} or {@link PartnershipViolation.TooManyWebhooks}
+   *     PartnershipViolation.AddressUnknown}, {@link PartnershipViolation.AddressMalformed} or
+   *     {@link PartnershipViolation.TooManyWebhooks}
    */
   public Registered handle(Command command) {
     calls.requireOutside(command.address());
@@ -78,7 +79,7 @@ public final class RegisterWebhook {
             Optional.empty());
     unitOfWork.run(
         () -> {
-          if (webhooks.all().size() >= MOST) {
+          if (webhooks.holdAll().size() >= MOST) {
             throw new DomainException(new PartnershipViolation.TooManyWebhooks(MOST));
           }
           webhooks.add(webhook);

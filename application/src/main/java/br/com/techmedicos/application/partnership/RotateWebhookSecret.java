@@ -47,7 +47,7 @@ public final class RotateWebhookSecret {
         () ->
             webhooks.update(
                 webhooks
-                    .find(command.id())
+                    .hold(command.id())
                     .orElseThrow(UseCaseViolation::notFound)
                     .rotated(secret.sealed(), clock.instant())));
     return secret.token();

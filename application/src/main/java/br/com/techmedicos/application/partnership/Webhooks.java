@@ -19,8 +19,20 @@ public interface Webhooks {
   /** {@return the webhook, if there is one} */
   Optional<Webhook> find(UUID id);
 
+  /**
+   * Finds a webhook and holds it until the unit of work ends: another one that holds it waits until
+   * then.
+   */
+  Optional<Webhook> hold(UUID id);
+
   /** {@return all, earliest first} */
   List<Webhook> all();
+
+  /**
+   * Returns all, and holds them until the unit of work ends. If there are any, another one that
+   * holds all waits until then, and sees what was added.
+   */
+  List<Webhook> holdAll();
 
   /**
    * Removes a webhook.

@@ -119,6 +119,24 @@ public abstract class JdbcWebhooks
   abstract Optional<WebhookRow> row(@UuidColumn UUID id);
 
   @Override
+  public Optional<Webhook> hold(UUID id) {
+    return rowForUpdate(id).map(WebhookRow::webhook);
+  }
+
+  @Query("SELECT * FROM webhook WHERE id = :id FOR UPDATE")
+  abstract Optional<WebhookRow> rowForUpdate(@UuidColumn UUID id);
+
+  /** The first is enough: who waited for it reads the others after that. */
+  @Override
+  public List<Webhook> holdAll() {
+    firstForUpdate();
+    return all();
+  }
+
+  @Query("SELECT * FROM webhook ORDER BY id LIMIT 1 FOR UPDATE")
+  abstract Optional<WebhookRow> firstForUpdate();
+
+  @Override
   public List<Webhook> all() {
     return rows().stream().map(WebhookRow::webhook).toList();
   }

@@ -53,6 +53,17 @@ public final class InMemoryWebhooks implements Webhooks {
     return webhooks.find(id);
   }
 
+  /** Units of work run one after the other. */
+  @Override
+  public Optional<Webhook> hold(UUID id) {
+    return find(id);
+  }
+
+  @Override
+  public List<Webhook> holdAll() {
+    return all();
+  }
+
   @Override
   public List<Webhook> all() {
     return webhooks.all();

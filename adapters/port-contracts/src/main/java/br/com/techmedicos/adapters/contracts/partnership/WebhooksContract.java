@@ -11,8 +11,14 @@ import br.com.techmedicos.application.partnership.WebhookEvent;
 import br.com.techmedicos.application.partnership.Webhooks;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Webhooks}. */
@@ -78,6 +84,73 @@ public abstract class WebhooksContract {
   }
 
   @Test
+  void who_holds_all_waits_for_who_adds_one_and_sees_it() throws Exception {
+    added();
+    Webhook next = webhook();
+
+    List<Webhook> seen =
+        afterwards(
+            () -> {
+              webhooks().holdAll();
+              return next;
+            },
+            () -> webhooks().holdAll());
+
+    assertThat(seen).contains(next);
+  }
+
+  @Test
+  void who_holds_one_waits_for_who_changes_it_and_sees_it_changed() throws Exception {
+    Webhook one = added();
+    Webhook rotated = one.rotated(new SealedSecret("the next"), NOW);
+
+    Optional<Webhook> seen =
+        afterwards(
+            () -> webhooks().hold(one.id()).map(held -> rotated).orElseThrow(),
+            () -> webhooks().hold(one.id()));
+
+    assertThat(seen).contains(rotated);
+  }
+
+  /** Stores what the first one holds while the second one waits for it. */
+  private <T> T afterwards(Supplier<Webhook> first, Supplier<T> second) throws Exception {
+    CountDownLatch holds = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> storing =
+          threads.submit(
+              () ->
+                  unitOfWork()
+                      .run(
+                          () -> {
+                            Webhook stored = first.get();
+                            holds.countDown();
+                            pause();
+                            if (webhooks().find(stored.id()).isPresent()) {
+                              webhooks().update(stored);
+                            } else {
+                              webhooks().add(stored);
+                            }
+                          }));
+      holds.await();
+      Future<T> waiting = threads.submit(() -> unitOfWork().<T>execute(second));
+      storing.get();
+      return waiting.get();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Long enough for the other to come. */
+  private static void pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void a_webhook_that_was_removed_is_gone_and_no_other_is() {
     Webhook gone = added();
     Webhook other = added();
@@ -107,17 +180,20 @@ public abstract class WebhooksContract {
   }
 
   private Webhook added() {
-    Webhook webhook =
-        new Webhook(
-            UniqueData.id(),
-            new WebhookAddress("https://partner.example/events?n=1"),
-            Set.of(new WebhookEvent("AppointmentRequested"), new WebhookEvent("DoctorVerified")),
-            new SealedSecret("a secret"),
-            Optional.empty(),
-            NOW,
-            Optional.empty(),
-            Optional.empty());
+    Webhook webhook = webhook();
     unitOfWork().run(() -> webhooks().add(webhook));
     return webhook;
+  }
+
+  private static Webhook webhook() {
+    return new Webhook(
+        UniqueData.id(),
+        new WebhookAddress("https://partner.example/events?n=1"),
+        Set.of(new WebhookEvent("AppointmentRequested"), new WebhookEvent("DoctorVerified")),
+        new SealedSecret("a secret"),
+        Optional.empty(),
+        NOW,
+        Optional.empty(),
+        Optional.empty());
   }
 }
