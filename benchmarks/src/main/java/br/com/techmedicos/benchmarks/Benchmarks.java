@@ -6,6 +6,7 @@ import br.com.techmedicos.benchmarks.scenarios.DeliveryRate;
 import br.com.techmedicos.benchmarks.scenarios.Growth;
 import br.com.techmedicos.benchmarks.scenarios.Logins;
 import br.com.techmedicos.benchmarks.scenarios.Mix;
+import br.com.techmedicos.benchmarks.scenarios.Outage;
 import br.com.techmedicos.benchmarks.scenarios.Overload;
 import br.com.techmedicos.benchmarks.scenarios.Rush;
 import br.com.techmedicos.benchmarks.scenarios.Scenario;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       Slots.class,
       BookingRate.class,
       DeliveryRate.class,
+      Outage.class,
       Overload.class,
       Logins.class,
       Mix.class,
