@@ -16,6 +16,7 @@ module br.com.techmedicos.application {
   exports br.com.techmedicos.application.healthrecord.sharing;
   exports br.com.techmedicos.application.identity;
   exports br.com.techmedicos.application.notification;
+  exports br.com.techmedicos.application.oversight;
   exports br.com.techmedicos.application.partnership;
   exports br.com.techmedicos.application.scheduling;
   exports br.com.techmedicos.application.shared;

@@ -8,6 +8,7 @@ module br.com.techmedicos.domain {
   exports br.com.techmedicos.domain.directory;
   exports br.com.techmedicos.domain.healthrecord;
   exports br.com.techmedicos.domain.identity;
+  exports br.com.techmedicos.domain.oversight;
   exports br.com.techmedicos.domain.scheduling;
   exports br.com.techmedicos.domain.shared;
   exports br.com.techmedicos.domain.teleconsultation;

@@ -10,6 +10,7 @@ module br.com.techmedicos.adapters.memory {
   exports br.com.techmedicos.adapters.memory.healthrecord;
   exports br.com.techmedicos.adapters.memory.identity;
   exports br.com.techmedicos.adapters.memory.notification;
+  exports br.com.techmedicos.adapters.memory.oversight;
   exports br.com.techmedicos.adapters.memory.partnership;
   exports br.com.techmedicos.adapters.memory.scheduling;
   exports br.com.techmedicos.adapters.memory.shared;

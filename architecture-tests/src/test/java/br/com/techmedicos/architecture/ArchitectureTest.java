@@ -22,6 +22,7 @@ class ArchitectureTest {
           .feature("scheduling", "directory", "identity")
           .feature("teleconsultation", "scheduling", "directory", "identity")
           .feature("healthrecord", "teleconsultation", "scheduling", "directory", "identity")
+          .feature("oversight", "healthrecord", "identity")
           .feature("delivery")
           .feature(
               "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")

@@ -8,6 +8,8 @@ import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findi
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.oversight.Oversight;
+import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.Replay;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
@@ -82,7 +84,27 @@ final class Maintenance {
             .orElse(
                 "%d access logs with %d rows are as they were written"
                     .formatted(findings.logs(), findings.rows())));
-    return altered.isPresent() ? ExitCode.ALTERED : ExitCode.DONE;
+    boolean whole = areActsWhole(service);
+    return altered.isPresent() || !whole ? ExitCode.ALTERED : ExitCode.DONE;
+  }
+
+  private static boolean areActsWhole(ApplicationContext service) {
+    VerifyOperatorActs.Findings findings =
+        service
+            .getBean(Oversight.class)
+            .verifyOperatorActs()
+            .handle(new VerifyOperatorActs.Query());
+    findings
+        .altered()
+        .ifPresentOrElse(
+            row ->
+                System.out.printf(
+                    "ALTERED: row %d of the log of operators' acts is not as it was written%n",
+                    row),
+            () ->
+                System.out.printf(
+                    "%d acts of operators are as they were written%n", findings.rows()));
+    return findings.altered().isEmpty();
   }
 
   /** Decrypts every file. If one is not as it was uploaded, prints it. */

@@ -2,12 +2,18 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.rest.call.Overseen;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.oversight.Oversight;
+import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Patient;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.security.annotation.Secured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,6 +312,36 @@ abstract class AccountStories {
 
     client.get(list).expect(200);
     service().anyone().post("/auth/operators", login).expect(401);
+    assertWrittenDown(client);
+  }
+
+  private void assertWrittenDown(RestClient operator) {
+    Patient patient = service().addPatients(1).get(0);
+    String id = patient.id().toString();
+    operator.delete("/operator/patients/" + id + "/suspension").expect(204);
+    operator.get("/operator/dead-letters").expect(200);
+
+    Answer about = operator.get("/operator/acts?subject=" + id).expect(200);
+    assertThat(about.at("items").size()).isEqualTo(1);
+    assertThat(about.text("items", "0", "operation")).isEqualTo("reinstatePatient");
+    String who = about.text("items", "0", "operator");
+    Answer acts = operator.get("/operator/acts?limit=2&operator=" + who).expect(200);
+    assertThat(acts.text("items", "0", "operation")).isEqualTo("listOperatorActs");
+    Answer own = service().as(patient).get("/me/operator-acts").expect(200);
+    assertThat(own.text("items", "0", "subject")).isEqualTo(id);
+    service().as(patient).get("/operator/acts").expect(403);
+    var findings =
+        service().bean(Oversight.class).verifyOperatorActs().handle(new VerifyOperatorActs.Query());
+    assertThat(findings.altered()).isEmpty();
+    assertThat(findings.rows()).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void whatever_operators_call_is_written_down() {
+    assertThat(service().bean(ApplicationContext.class).getAllBeanDefinitions().stream())
+        .filteredOn(bean -> List.of(bean.stringValues(Secured.class)).contains(Caller.OPERATOR))
+        .hasSizeGreaterThan(4)
+        .allMatch(bean -> bean.hasAnnotation(Overseen.class));
   }
 
   private String code(String secret) throws Exception {

@@ -48,8 +48,8 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    * @return the log
    */
   public AccessLog with(AccessLogEntry entry, UnaryOperator<byte[]> sealing) {
-    Seal sealed = Seal.of(sealing.apply(sealedContent(patient, entry.sequence(), entry.seal())));
-    return new AccessLog(patient, entry.sequence(), entry.seal(), sealed);
+    SealedHead head = head().with(entry.seal(), sealing);
+    return new AccessLog(patient, head.length(), head.last(), head.seal());
   }
 
   /**
@@ -87,19 +87,14 @@ public record AccessLog(PatientId patient, long length, Seal last, Seal seal) {
    * @param holds whether a seal is that of a content
    */
   public boolean isEndOf(long rows, Seal lastRead, BiPredicate<byte[], byte[]> holds) {
-    if (rows != length || !lastRead.equals(last)) {
-      return false;
-    }
-    return length == 0
-        ? seal.equals(Seal.NONE)
-        : holds.test(seal.bytes(), sealedContent(patient, length, last));
+    return head().isEndOf(rows, lastRead, holds);
   }
 
   private static Seal times(Seal seal, int times, UnaryOperator<byte[]> sealing) {
     return Seal.of(sealing.apply(AccessLogEntry.sealedTimes(seal, times)));
   }
 
-  private static byte[] sealedContent(PatientId patient, long length, Seal last) {
-    return AccessLogEntry.lines("log", patient, length, AccessLogEntry.hex(last));
+  private SealedHead head() {
+    return new SealedHead(patient.toString(), length, last, seal);
   }
 }

@@ -1,10 +1,6 @@
 package br.com.techmedicos.domain.healthrecord;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * One row of a patient's access log. Its seal covers the access, its place in the log, and the seal
@@ -25,9 +21,9 @@ public record AccessLogEntry(long sequence, Access access, int times, Seal seal,
   }
 
   static byte[] sealedContent(Seal before, long sequence, Access access) {
-    return lines(
+    return Seal.lines(
         "access",
-        hex(before),
+        before.hex(),
         sequence,
         access.patient(),
         access.actor().role(),
@@ -40,21 +36,6 @@ public record AccessLogEntry(long sequence, Access access, int times, Seal seal,
   }
 
   static byte[] sealedTimes(Seal seal, int times) {
-    return lines("times", hex(seal), times);
-  }
-
-  /**
-   * Joins IDs, names, numbers and instants by line breaks. None of them contains one, so that no
-   * two lists give the same text.
-   */
-  static byte[] lines(Object... values) {
-    return Arrays.stream(values)
-        .map(Object::toString)
-        .collect(Collectors.joining("\n"))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String hex(Seal seal) {
-    return HexFormat.of().formatHex(seal.bytes());
+    return Seal.lines("times", seal.hex(), times);
   }
 }

@@ -1,6 +1,9 @@
 package br.com.techmedicos.domain.healthrecord;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** A message authentication code. Only the owner of the key can verify it. */
 public final class Seal {
@@ -30,6 +33,25 @@ public final class Seal {
   /** {@return a copy of the bytes} */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** {@return the bytes in hexadecimal digits} */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * Joins IDs, names, numbers and instants by line breaks, to be sealed. None of them contains one,
+   * so that no two lists give the same text.
+   *
+   * @param values at least one
+   * @return the text in UTF-8
+   */
+  public static byte[] lines(Object... values) {
+    return Arrays.stream(values)
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

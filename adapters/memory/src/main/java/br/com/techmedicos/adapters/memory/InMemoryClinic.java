@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
+import br.com.techmedicos.adapters.memory.oversight.InMemoryOperatorActs;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryDeliveryLog;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryPartnerCalls;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryWebhooks;
@@ -46,6 +47,7 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.notification.Notification;
+import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.partnership.DeliveryLog;
 import br.com.techmedicos.application.partnership.EventTypes;
 import br.com.techmedicos.application.partnership.PartnerCalls;
@@ -158,6 +160,7 @@ public final class InMemoryClinic {
   private final InMemoryReminders reminders;
 
   private final InMemoryWebhooks webhooks;
+  private final InMemoryOperatorActs operatorActs;
   private final InMemoryDeliveryLog deliveryLog;
   private final InMemoryPartnerCalls partnerCalls = new InMemoryPartnerCalls();
 
@@ -198,6 +201,7 @@ public final class InMemoryClinic {
     this.signals = new InMemorySignals(unitOfWork);
     this.reminders = new InMemoryReminders(unitOfWork);
     this.webhooks = new InMemoryWebhooks(unitOfWork);
+    this.operatorActs = new InMemoryOperatorActs(unitOfWork);
     this.deliveryLog = new InMemoryDeliveryLog(unitOfWork);
     this.identity = identity(parts.passwordHasher, parts.accessTokens);
     this.scheduling = scheduling(BookingPolicy.standard());
@@ -495,6 +499,17 @@ public final class InMemoryClinic {
   /** {@return all calls of partners, and a way to fail to call them} */
   public InMemoryPartnerCalls partnerCalls() {
     return partnerCalls;
+  }
+
+  /** {@return the use cases about what operators do} */
+  public Oversight oversight() {
+    return new Oversight(
+        new Oversight.Dependencies(unitOfWork, operatorActs, parts.accessLogSeal), clock);
+  }
+
+  /** {@return what operators did} */
+  public InMemoryOperatorActs operatorActs() {
+    return operatorActs;
   }
 
   /** {@return all webhooks} */

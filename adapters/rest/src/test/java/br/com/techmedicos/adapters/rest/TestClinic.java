@@ -170,6 +170,8 @@ final class TestClinic {
       clinic.letters(),
       clinic.delivery(),
       clinic.partnership(),
+      clinic.oversight(),
+      clinic.operatorActs(),
       clinic.webhooks(),
       clinic.deliveryLog(),
       clinic.identity(hasher, accessTokens),

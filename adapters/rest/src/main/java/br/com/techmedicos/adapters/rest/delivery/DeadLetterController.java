@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.delivery;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.paging.Cursors;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Operators see what could not be delivered, and have it sent again. */
+@Overseen
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/dead-letters")
 @Secured(Caller.OPERATOR)

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.directory;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
+import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
@@ -38,6 +39,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Operators decide on doctors. */
+@Overseen
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/doctors")
 @Secured(Caller.OPERATOR)

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.partnership;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Operators register where partners are told events. */
+@Overseen
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/webhooks")
 @Secured(Caller.OPERATOR)

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.scheduling;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -54,6 +55,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Operators review patients who may have signed up to block slots, and suspend and restore them.
  */
+@Overseen
 @Tag(name = "Operation")
 @Controller("/api/v1/operator/patients")
 @Secured(Caller.OPERATOR)
