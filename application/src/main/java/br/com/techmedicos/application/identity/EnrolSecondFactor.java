@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.shared.DomainException;
+import java.util.Comparator;
 
 /**
  * Begins to set up a second factor: makes the secret for an app. Logins need it only once a code of
@@ -40,9 +41,16 @@ public final class EnrolSecondFactor {
    * What the app needs to know.
    *
    * @param secret in base32; it is not shown again
-   * @param login what the account is called
+   * @param label what the app shows; never a CPF, since apps keep it with others
    */
-  public record Enrolment(SecretToken secret, Identifier login) {}
+  public record Enrolment(SecretToken secret, Identifier label) {
+
+    /** {@return a text without the secret, which must not be logged} */
+    @Override
+    public String toString() {
+      return "Enrolment[***]";
+    }
+  }
 
   /**
    * Makes the secret.
@@ -64,7 +72,11 @@ public final class EnrolSecondFactor {
               accounts
                   .find(command.account())
                   .orElseThrow(() -> new DomainException(new IdentityViolation.AccountClosed()));
-          return new Enrolment(secret, LoginAttempt.login(account));
+          return new Enrolment(secret, label(account));
         });
+  }
+
+  private static Identifier label(Account account) {
+    return account.identifiers().stream().max(Comparator.comparing(Identifier::kind)).orElseThrow();
   }
 }

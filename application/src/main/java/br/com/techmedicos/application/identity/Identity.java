@@ -161,7 +161,8 @@ public final class Identity {
   }
 
   public ConfirmSecondFactor confirmSecondFactor() {
-    return new ConfirmSecondFactor(codeAttempts(), ports.secondFactors, ports.oneTimeCodes, clock);
+    return new ConfirmSecondFactor(
+        codeAttempts(), ports.secondFactors, ports.sessions, ports.oneTimeCodes, clock);
   }
 
   public RemoveSecondFactor removeSecondFactor() {

@@ -28,6 +28,9 @@ final class PartnerWebhook implements Subscriber {
 
   private static final String SWITCHED_OFF = "it is switched off";
 
+  /** Our failure, neither the letter's nor the partner's. */
+  private static final Outcome NO_KEY = new Outcome.PeerDown("no key opens its secret");
+
   private final UnitOfWork unitOfWork;
   private final Webhooks webhooks;
   private final DeliveryLog log;
@@ -94,7 +97,7 @@ final class PartnerWebhook implements Subscriber {
     List<SecretToken> secrets =
         webhook.secretsAt(now).stream().flatMap(secret -> opened(secret, webhook)).toList();
     if (secrets.isEmpty()) {
-      return new Outcome.PeerDown("no key opens its secret"); // our failure, not the letter's
+      return NO_KEY;
     }
     Outcome outcome =
         calls.call(
@@ -122,10 +125,7 @@ final class PartnerWebhook implements Subscriber {
   private void note(Webhook webhook, Announcement announcement, Instant now, Outcome outcome) {
     unitOfWork.run(
         () -> {
-          Webhook next =
-              outcome instanceof Outcome.Delivered
-                  ? webhook.arriving()
-                  : webhook.failing(now, lastCall(webhook));
+          Webhook next = standing(webhook, now, outcome);
           log.add(
               new DeliveryAttempt(
                   ids.next(),
@@ -138,6 +138,15 @@ final class PartnerWebhook implements Subscriber {
             webhooks.updateStanding(next);
           }
         });
+  }
+
+  private Webhook standing(Webhook webhook, Instant now, Outcome outcome) {
+    if (outcome.equals(NO_KEY)) {
+      return webhook;
+    }
+    return outcome instanceof Outcome.Delivered
+        ? webhook.arriving()
+        : webhook.failing(now, lastCall(webhook));
   }
 
   private Optional<Instant> lastCall(Webhook webhook) {

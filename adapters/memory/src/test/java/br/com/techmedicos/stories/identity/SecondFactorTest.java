@@ -2,6 +2,7 @@ package br.com.techmedicos.stories.identity;
 
 import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
@@ -23,6 +24,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +60,18 @@ class SecondFactorTest {
         .doesNotHaveDuplicates();
     assertRefused(new SecondFactorRequired(), () -> logIn(Optional.empty()));
     assertRefused(new SecondFactorOn(), this::enrol);
+  }
+
+  @Test
+  void sessions_that_the_password_alone_opened_end_as_it_is_turned_on() {
+    SecretToken refresh = logIn(Optional.empty()).tokens().refresh();
+    SecretToken secret = enrol();
+    assertThat(reception.refresh(refresh)).isNotNull();
+    SecretToken other = logIn(Optional.empty()).tokens().refresh();
+
+    confirm(code(secret));
+
+    assertThatThrownBy(() -> reception.refresh(other)).isInstanceOf(DomainException.class);
   }
 
   @Test
@@ -189,7 +203,9 @@ class SecondFactorTest {
     return reception
         .identity
         .confirmSecondFactor()
-        .handle(new ConfirmSecondFactor.Command(account, code, ClientAddress.of(Reception.HOME)));
+        .handle(
+            new ConfirmSecondFactor.Command(
+                account, Optional.empty(), code, ClientAddress.of(Reception.HOME)));
   }
 
   private void remove(String code) {

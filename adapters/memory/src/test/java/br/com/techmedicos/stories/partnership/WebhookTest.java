@@ -221,19 +221,20 @@ class WebhookTest {
   }
 
   @Test
-  void a_missing_key_is_logged_and_waits_and_costs_no_attempt() {
+  void a_missing_key_is_logged_and_waits_and_is_not_the_partners_fault() {
     Webhook webhook = registered("DoctorSuspended").webhook();
     clinic
         .webhooks()
         .update(webhook.rotated(new SealedSecret("lost"), MONDAY.minus(Webhook.OVERLAP)));
     happens();
-    for (int attempt = 0; attempt < 2 * DeliverLetters.MOST_ATTEMPTS; attempt++) {
+    for (int hour = 0; hour < Webhook.PATIENCE.toHours() + 24; hour++) {
       clinic.tellEveryone();
       clock.advance(Duration.ofHours(1));
     }
 
     assertThat(dead()).isEmpty();
     assertThat(calls()).isEmpty();
+    assertThat(standing(webhook).isOff()).isFalse();
     assertThat(clinic.deliveryLog().list(webhook.id(), 1, Optional.empty()).items())
         .extracting(DeliveryAttempt::problem)
         .containsExactly(Optional.of("no key opens its secret"));

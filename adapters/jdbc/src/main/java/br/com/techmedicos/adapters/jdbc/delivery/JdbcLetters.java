@@ -23,6 +23,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,10 @@ public abstract class JdbcLetters
           if (due.isEmpty() || take(due, claim, now, until) == 0) {
             return List.of();
           }
-          return claimed(due, claim).stream().map(row -> row.letter(json)).toList();
+          return claimed(due, claim).stream()
+              .sorted(Comparator.comparingInt(row -> due.indexOf(row.id())))
+              .map(row -> row.letter(json))
+              .toList();
         });
   }
 
@@ -233,7 +237,7 @@ public abstract class JdbcLetters
   @Query(
       "SELECT l.id, l.claim_id, l.attempts, l.event_id, o.type, o.aggregate_id, o.occurred_at,"
           + " o.payload FROM letter l JOIN outbox o ON o.id = l.event_id"
-          + " WHERE l.id IN (:letters) AND l.claim_id = :claim ORDER BY l.event_id")
+          + " WHERE l.id IN (:letters) AND l.claim_id = :claim")
   abstract List<ClaimedRow> claimed(
       @Expandable @UuidColumn List<UUID> letters, @UuidColumn UUID claim);
 

@@ -261,6 +261,20 @@ public abstract class LettersContract {
   }
 
   @Test
+  void the_longest_due_is_first_however_old_its_event() {
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    write(Map.of(subscriber, ALL));
+    List<Letter> both = claim(NOW);
+    letters().postpone(both.get(0), NOW.plusSeconds(2), 1, "it is closed");
+    letters().postpone(both.get(1), NOW.plusSeconds(1), 0, "");
+
+    assertThat(claim(NOW.plusSeconds(2)))
+        .extracting(Letter::id)
+        .containsExactly(both.get(1).id(), both.get(0).id());
+  }
+
+  @Test
   void a_claim_lapses_and_then_holds_no_more() {
     happens(begun(aggregate, NOW));
     write(Map.of(subscriber, ALL));

@@ -28,8 +28,14 @@ public record EnrolmentResponse(
     String issuer = encoded(ISSUER);
     String url =
         "otpauth://totp/%s:%s?secret=%s&issuer=%s"
-            .formatted(issuer, encoded(enrolment.login().value()), secret, issuer);
+            .formatted(issuer, encoded(enrolment.label().value()), secret, issuer);
     return new EnrolmentResponse(secret, url);
+  }
+
+  /** {@return a text without the secret, which must not be logged} */
+  @Override
+  public String toString() {
+    return "EnrolmentResponse[***]";
   }
 
   private static String encoded(String text) {

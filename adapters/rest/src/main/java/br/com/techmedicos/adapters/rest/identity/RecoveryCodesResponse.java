@@ -20,4 +20,10 @@ public record RecoveryCodesResponse(
     return new RecoveryCodesResponse(
         codes.stream().map(code -> code.value().replaceAll(GROUPS_OF_FOUR, "-")).toList());
   }
+
+  /** {@return a text without the codes, which must not be logged} */
+  @Override
+  public String toString() {
+    return "RecoveryCodesResponse[***]";
+  }
 }

@@ -62,7 +62,7 @@ class SecondFactorController {
   /**
    * Turns the second factor on.
    *
-   * <p>From then on, logins need a code as well. A code is for one use.
+   * <p>From then on, logins need a code as well, and all other sessions end. A code is for one use.
    *
    * @param body a code of the app
    * @return codes for who loses the app; they are shown this once
@@ -81,7 +81,11 @@ class SecondFactorController {
         identity
             .confirmSecondFactor()
             .handle(
-                new ConfirmSecondFactor.Command(account(request), code, addresses.of(request))));
+                new ConfirmSecondFactor.Command(
+                    account(request),
+                    CallerOrigin.of(request, identity).session(),
+                    code,
+                    addresses.of(request))));
   }
 
   /**
