@@ -80,15 +80,21 @@ public final class SignUpThrottle {
     }
   }
 
-  /** Always looks up all identifiers, so that the time does not reveal which one is taken. */
+  /**
+   * Always looks up all identifiers, so that the time does not reveal which one is taken. The last
+   * one first: whoever takes all of them meanwhile is then refused by the first.
+   */
   private void requireFree(Role role, List<Identifier> identifiers) {
-    List<Identifier> taken =
-        identifiers.stream()
-            .filter(identifier -> accounts.findBy(role, identifier).isPresent())
-            .toList();
-    if (!taken.isEmpty()) {
-      throw new DomainException(new IdentityViolation.IdentifierTaken(taken.get(0).kind()));
+    Optional<Identifier> taken = Optional.empty();
+    for (int i = identifiers.size() - 1; i >= 0; i--) {
+      if (accounts.findBy(role, identifiers.get(i)).isPresent()) {
+        taken = Optional.of(identifiers.get(i));
+      }
     }
+    taken.ifPresent(
+        identifier -> {
+          throw new DomainException(new IdentityViolation.IdentifierTaken(identifier.kind()));
+        });
   }
 
   /**

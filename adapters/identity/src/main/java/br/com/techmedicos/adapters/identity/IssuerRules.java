@@ -23,13 +23,9 @@ record IssuerRules(String issuer, String audience, Clock clock) {
         && isForUs(claims)
         && claims.get("exp") instanceof Number end
         && clock.instant().isBefore(at(end))
-        && claims.get("iat") instanceof Number issued
-        && hasCome(issued)
-        && !(claims.get("nbf") instanceof Number start && !hasCome(start));
-  }
-
-  private boolean hasCome(Number epochSecond) {
-    return !clock.instant().plus(CLOCK_SKEW).isBefore(at(epochSecond));
+        && claims.get("iat") instanceof Number
+        && !(claims.get("nbf") instanceof Number start
+            && clock.instant().plus(CLOCK_SKEW).isBefore(at(start)));
   }
 
   private boolean isForUs(Map<String, Object> claims) {

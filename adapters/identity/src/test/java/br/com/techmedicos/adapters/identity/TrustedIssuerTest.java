@@ -134,13 +134,12 @@ class TrustedIssuerTest {
   }
 
   @Test
-  void a_token_must_say_when_it_was_issued_and_a_clock_may_be_a_minute_fast() throws Exception {
+  void a_token_must_say_when_it_was_issued_by_whatever_clock() throws Exception {
     Map<String, Object> silent = new HashMap<>(keycloak());
     silent.remove("iat");
 
     assertThat(tokens.verify(sign(key, silent))).isEmpty();
-    assertThat(tokens.verify(sign(key, with(keycloak(), "iat", issued(60))))).isPresent();
-    assertThat(tokens.verify(sign(key, with(keycloak(), "iat", issued(61))))).isEmpty();
+    assertThat(tokens.verify(sign(key, with(keycloak(), "iat", issued(3_600))))).isPresent();
     assertThat(tokens.origin(sign(key, with(keycloak(), "iat", issued(-30)))))
         .isEqualTo(new TokenOrigin(Optional.empty(), NOW.minusSeconds(30)));
   }
