@@ -100,27 +100,25 @@ public final class ChangePassword {
         new LoginAttempt(account.id().role(), LoginAttempt.login(account), command.address());
     Admission admission = unitOfWork.execute(() -> throttle.admit(attempt, Optional.empty(), now));
     admission.requireOpen();
-    if (!changed(command, account, attempt, admission, now)) {
+    boolean changed =
+        throttle.decided(
+            unitOfWork,
+            attempt,
+            admission,
+            now,
+            () -> changed(command, account, attempt, admission, now));
+    if (!changed) {
       throw new DomainException(new AuthenticationViolation.WrongPassword());
     }
   }
 
-  /** A failure of the service does not count against the caller. */
   private boolean changed(
       Command command, Account account, LoginAttempt attempt, Admission admission, Instant now) {
-    try {
-      Decision decision = decide(command, account, attempt, admission, now);
-      while (decision.replaced().isPresent()) {
-        decision = decide(command, decision.replaced().get(), attempt, admission, now);
-      }
-      return decision.changed();
-    } catch (RuntimeException undecided) {
-      if (LoginThrottle.isOwed(admission, undecided)) {
-        unitOfWork.runAfter(
-            undecided, () -> throttle.undecided(attempt, admission, undecided, now));
-      }
-      throw undecided;
+    Decision decision = decide(command, account, attempt, admission, now);
+    while (decision.replaced().isPresent()) {
+      decision = decide(command, decision.replaced().get(), attempt, admission, now);
     }
+    return decision.changed();
   }
 
   private Decision decide(

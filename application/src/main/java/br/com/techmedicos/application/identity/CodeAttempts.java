@@ -73,30 +73,28 @@ final class CodeAttempts {
       Admission admission,
       Instant now,
       Consumer<SecondFactor> work) {
-    try {
-      return unitOfWork.execute(
-          () -> {
-            accounts.hold(id);
-            SecondFactor factor =
-                factors
-                    .find(id)
-                    .filter(found -> found.isOn() == on)
-                    .orElseThrow(UseCaseViolation::notFound);
-            Optional<SecondFactor> used = proof.use(factor, code, now);
-            used.ifPresentOrElse(
-                good -> {
-                  throttle.succeeded(attempt, admission, now);
-                  work.accept(good);
-                },
-                () -> throttle.failed(attempt, admission, now));
-            return used;
-          });
-    } catch (RuntimeException undecided) {
-      if (LoginThrottle.isOwed(admission, undecided)) {
-        unitOfWork.runAfter(
-            undecided, () -> throttle.undecided(attempt, admission, undecided, now));
-      }
-      throw undecided;
-    }
+    return throttle.decided(
+        unitOfWork,
+        attempt,
+        admission,
+        now,
+        () ->
+            unitOfWork.execute(
+                () -> {
+                  accounts.hold(id);
+                  SecondFactor factor =
+                      factors
+                          .find(id)
+                          .filter(found -> found.isOn() == on)
+                          .orElseThrow(UseCaseViolation::notFound);
+                  Optional<SecondFactor> used = proof.use(factor, code, now);
+                  used.ifPresentOrElse(
+                      good -> {
+                        throttle.succeeded(attempt, admission, now);
+                        work.accept(good);
+                      },
+                      () -> throttle.failed(attempt, admission, now));
+                  return used;
+                }));
   }
 }

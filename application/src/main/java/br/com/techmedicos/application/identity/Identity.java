@@ -79,7 +79,7 @@ public final class Identity {
         ports.unitOfWork,
         ports.accounts,
         ports.passwordHasher,
-        new LoginThrottle(ports.tallies, policy.rateLimits()),
+        loginThrottle(),
         new DeviceTokens(ports.deviceSeal),
         factorProof(),
         ports.sessions,
@@ -105,12 +105,7 @@ public final class Identity {
 
   public RequestPasswordReset requestPasswordReset() {
     return new RequestPasswordReset(
-        ports.unitOfWork,
-        ports.accounts,
-        new LoginThrottle(ports.tallies, policy.rateLimits()),
-        ports.outbox,
-        ids,
-        clock);
+        ports.unitOfWork, ports.accounts, loginThrottle(), ports.outbox, ids, clock);
   }
 
   public ResetPassword resetPassword() {
@@ -132,7 +127,7 @@ public final class Identity {
         ports.accounts,
         new OwnerNames(ports.patients, ports.doctorNames),
         ports.passwordHasher,
-        new LoginThrottle(ports.tallies, policy.rateLimits()),
+        loginThrottle(),
         ports.mailedTokens,
         ports.sessions,
         ports.secretAddresses,
@@ -171,11 +166,11 @@ public final class Identity {
 
   private CodeAttempts codeAttempts() {
     return new CodeAttempts(
-        ports.unitOfWork,
-        ports.accounts,
-        ports.secondFactors,
-        factorProof(),
-        new LoginThrottle(ports.tallies, policy.rateLimits()));
+        ports.unitOfWork, ports.accounts, ports.secondFactors, factorProof(), loginThrottle());
+  }
+
+  private LoginThrottle loginThrottle() {
+    return new LoginThrottle(ports.tallies, policy.rateLimits());
   }
 
   private FactorProof factorProof() {

@@ -156,21 +156,15 @@ public final class LogIn {
     return new Candidate(throttle.admit(attempt, device, now), account);
   }
 
-  /**
-   * Opens a session, unless the attempt fails. A failure of the service does not count against the
-   * caller.
-   */
+  /** Opens a session, unless the attempt fails. */
   private Optional<Account> open(
       Command command, LoginAttempt attempt, Candidate candidate, Opening opening, Instant now) {
-    try {
-      return proveAndDecide(command, attempt, candidate, opening, now);
-    } catch (RuntimeException undecided) {
-      if (LoginThrottle.isOwed(candidate.admission(), undecided)) {
-        unitOfWork.runAfter(
-            undecided, () -> throttle.undecided(attempt, candidate.admission(), undecided, now));
-      }
-      throw undecided;
-    }
+    return throttle.decided(
+        unitOfWork,
+        attempt,
+        candidate.admission(),
+        now,
+        () -> proveAndDecide(command, attempt, candidate, opening, now));
   }
 
   /**

@@ -1,10 +1,12 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Slows down password guessing without letting anyone lock another person out.
@@ -200,17 +202,35 @@ final class LoginThrottle {
     return !pair.isSilentSince(now.minus(LoginTally.MEMORY));
   }
 
+  /**
+   * Decides an admitted attempt. If the service fails meanwhile, the attempt does not count. One
+   * that others, made at the same time, left no free failure counts for its address all the same.
+   *
+   * @param unitOfWork in which counts are given back; the decision has its own
+   */
+  <T> T decided(
+      UnitOfWork unitOfWork,
+      LoginAttempt attempt,
+      Admission admission,
+      Instant now,
+      Supplier<T> decision) {
+    try {
+      return decision.get();
+    } catch (RuntimeException undecided) {
+      if (isOwed(admission, undecided)) {
+        unitOfWork.runAfter(undecided, () -> undecided(attempt, admission, undecided, now));
+      }
+      throw undecided;
+    }
+  }
+
   /** Whether an attempt that was not decided changes a count. */
-  static boolean isOwed(Admission admission, RuntimeException undecided) {
+  private static boolean isOwed(Admission admission, RuntimeException undecided) {
     return admission.isCounted()
         || (isOvertaken(undecided) && admission.address() == AddressCount.IF_WRONG);
   }
 
-  /**
-   * Undoes the counts of an attempt that was not decided because the service failed. One that
-   * others, made at the same time, left no free failure counts for its address all the same.
-   */
-  void undecided(
+  private void undecided(
       LoginAttempt attempt, Admission admission, RuntimeException undecided, Instant now) {
     if (!isOvertaken(undecided)) {
       withdraw(attempt, admission, now);

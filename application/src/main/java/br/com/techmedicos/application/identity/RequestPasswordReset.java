@@ -65,22 +65,22 @@ public final class RequestPasswordReset {
         LoginAttempt.toRecover(command.role(), command.identifier(), command.address());
     Admission admission = unitOfWork.execute(() -> throttle.admit(attempt, Optional.empty(), now));
     admission.requireOpen();
-    try {
-      unitOfWork.run(() -> request(command, attempt, admission, now));
-    } catch (RuntimeException undecided) { // a failure of the service does not count
-      if (LoginThrottle.isOwed(admission, undecided)) {
-        unitOfWork.runAfter(
-            undecided, () -> throttle.undecided(attempt, admission, undecided, now));
-      }
-      throw undecided;
-    }
+    throttle.decided(
+        unitOfWork,
+        attempt,
+        admission,
+        now,
+        () -> unitOfWork.execute(() -> request(command, attempt, admission, now)));
   }
 
-  private void request(Command command, LoginAttempt attempt, Admission admission, Instant now) {
+  private PasswordResetRequested request(
+      Command command, LoginAttempt attempt, Admission admission, Instant now) {
     throttle.failed(attempt, admission, now);
     AccountId nobody = new AccountId(command.role(), ids.next());
     AccountId account =
         accounts.findBy(command.role(), command.identifier()).map(Account::id).orElse(nobody);
-    outbox.append(new PasswordResetRequested(ids.next(), account.role(), account.value(), now));
+    var requested = new PasswordResetRequested(ids.next(), account.role(), account.value(), now);
+    outbox.append(requested);
+    return requested;
   }
 }

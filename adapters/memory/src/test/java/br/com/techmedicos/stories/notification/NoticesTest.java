@@ -87,24 +87,19 @@ class NoticesTest extends ClinicStory {
         .containsExactlyInAnyOrder(Kind.REFUSED, Kind.EXPIRED);
   }
 
+  private void forgetsPassword(Identifier patient) {
+    clinic
+        .identity()
+        .requestPasswordReset()
+        .handle(
+            new RequestPasswordReset.Command(
+                Role.PATIENT, patient, ClientAddress.of("203.0.113.7")));
+  }
+
   @Test
   void who_forgot_a_password_is_sent_a_token_and_nobody_else_is_told() {
-    clinic
-        .identity()
-        .requestPasswordReset()
-        .handle(
-            new RequestPasswordReset.Command(
-                Role.PATIENT,
-                Identifier.of(Cpf.parse("529.982.247-25")),
-                ClientAddress.of("203.0.113.7")));
-    clinic
-        .identity()
-        .requestPasswordReset()
-        .handle(
-            new RequestPasswordReset.Command(
-                Role.PATIENT,
-                Identifier.of(EmailAddress.parse("nobody@example.com")),
-                ClientAddress.of("203.0.113.7")));
+    forgetsPassword(Identifier.of(Cpf.parse("529.982.247-25")));
+    forgetsPassword(Identifier.of(EmailAddress.parse("nobody@example.com")));
     clinic.tellEveryone();
 
     assertThat(notices.sent()).hasSize(1);
@@ -131,14 +126,7 @@ class NoticesTest extends ClinicStory {
   @Test
   void a_mail_that_fails_four_times_still_brings_a_good_token() {
     notices.answer(Optional.of(new Outcome.Failed("SMTP 451")));
-    clinic
-        .identity()
-        .requestPasswordReset()
-        .handle(
-            new RequestPasswordReset.Command(
-                Role.PATIENT,
-                Identifier.of(Cpf.parse("529.982.247-25")),
-                ClientAddress.of("203.0.113.7")));
+    forgetsPassword(Identifier.of(Cpf.parse("529.982.247-25")));
     for (int i = 0; i < 4; i++) {
       clinic.tellEveryone();
       clock.advance(Duration.ofMinutes(4));

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -37,6 +38,10 @@ public record Caller(Role role, UUID id) {
     return new Caller(
         role.equals(ENROLLING) ? Role.OPERATOR : Role.valueOf(role),
         UUID.fromString(token.getName()));
+  }
+
+  public AccountId account() {
+    return new AccountId(role, id);
   }
 
   public PatientId patient() {

@@ -57,7 +57,7 @@ class OwnSessionsController {
   @Get
   PageResponse<OpenSessionResponse> listSessions(
       @RequestBean PageParameters page, HttpRequest<?> request) {
-    AccountId account = account(request);
+    AccountId account = Caller.of(request).account();
     PagedList<SessionId> list =
         new PagedList<>(
             cursors,
@@ -86,7 +86,9 @@ class OwnSessionsController {
   @Status(HttpStatus.NO_CONTENT)
   @PossibleProblems(ProblemType.NOT_FOUND)
   void endSession(UUID id, HttpRequest<?> request) {
-    identity.endSession().handle(new EndSession.Command(account(request), new SessionId(id)));
+    identity
+        .endSession()
+        .handle(new EndSession.Command(Caller.of(request).account(), new SessionId(id)));
   }
 
   /**
@@ -99,11 +101,6 @@ class OwnSessionsController {
   @Delete
   @Status(HttpStatus.NO_CONTENT)
   void endAllSessions(HttpRequest<?> request) {
-    identity.endAllSessions().handle(new EndAllSessions.Command(account(request)));
-  }
-
-  private static AccountId account(HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return new AccountId(caller.role(), caller.id());
+    identity.endAllSessions().handle(new EndAllSessions.Command(Caller.of(request).account()));
   }
 }

@@ -12,7 +12,6 @@ import br.com.techmedicos.adapters.rest.problem.Location;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ChangePassword;
 import br.com.techmedicos.application.identity.Identity;
-import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -125,7 +124,7 @@ final class PasswordController {
               Field<Password> current = fields.required("current", json.current(), Password::typed);
               Field<Password> chosen = fields.required("new", json.chosen(), Password::chosen);
               return new ChangePassword.Command(
-                  new AccountId(caller.role(), caller.id()),
+                  caller.account(),
                   CallerOrigin.of(request, identity).session(),
                   current.get(),
                   chosen.get(),

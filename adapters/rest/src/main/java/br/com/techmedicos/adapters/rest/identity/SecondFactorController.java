@@ -11,7 +11,6 @@ import br.com.techmedicos.application.identity.ConfirmSecondFactor;
 import br.com.techmedicos.application.identity.EnrolSecondFactor;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
-import br.com.techmedicos.domain.identity.AccountId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -56,7 +55,9 @@ class SecondFactorController {
   @PossibleProblems(ProblemType.SECOND_FACTOR_ON)
   EnrolmentResponse beginSecondFactor(HttpRequest<?> request) {
     return EnrolmentResponse.of(
-        identity.enrolSecondFactor().handle(new EnrolSecondFactor.Command(account(request))));
+        identity
+            .enrolSecondFactor()
+            .handle(new EnrolSecondFactor.Command(Caller.of(request).account())));
   }
 
   /**
@@ -82,7 +83,7 @@ class SecondFactorController {
             .confirmSecondFactor()
             .handle(
                 new ConfirmSecondFactor.Command(
-                    account(request),
+                    Caller.of(request).account(),
                     CallerOrigin.of(request, identity).session(),
                     code,
                     addresses.of(request))));
@@ -105,11 +106,8 @@ class SecondFactorController {
     String code = body.read(CodeRequest::read);
     identity
         .removeSecondFactor()
-        .handle(new RemoveSecondFactor.Command(account(request), code, addresses.of(request)));
-  }
-
-  private static AccountId account(HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
-    return new AccountId(caller.role(), caller.id());
+        .handle(
+            new RemoveSecondFactor.Command(
+                Caller.of(request).account(), code, addresses.of(request)));
   }
 }
