@@ -31,6 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ErasureStories {
 
   private static final int ROUNDS = 25;
+  private static final int RELEASE_ROUNDS = 12;
+  private static final String RELEASES = "/operator/cpf-releases";
 
   /** What of a patient may be there no more once they have left: how many there are of each. */
   private static final Map<String, String> LIVING =
@@ -80,6 +82,137 @@ abstract class ErasureStories {
 
     assertThat(survivors.values()).as("what survived: %s", survivors).containsOnly(0);
     assertThat(statuses).allMatch(status -> status < 500).contains(200, 201, 401);
+  }
+
+  // — CPFs that somebody else signed up with —
+
+  @Test
+  void a_cpf_is_released_in_one_call_and_its_owner_signs_up() {
+    Patient squatter = service().addPatients(1).get(0);
+    Doctor doctor = service().addDoctors(1).get(0);
+    RestClient client = service().as(squatter);
+    Answer session = service().logIn(squatter.cpf().value()).expect(200);
+    String file =
+        client
+            .upload("/record/files", "exame.pdf", SampleFiles.pdf("a"), Map.of())
+            .expect(201)
+            .text("id");
+    share(client, doctor, file).expect(201);
+    String shared = "/shared-records/" + squatter.id() + "/files/" + file;
+    RestClient reader = service().as(doctor);
+    reader.get(shared).expect(200);
+    String booked = book(client, doctor, slots(doctor).get(0), "").expect(201).text("id");
+    String feed =
+        client.post("/me/calendar-feed", Map.of()).expect(200).text("url").split("/api/v1")[1];
+    assertThat(service().anyone().download(feed).statusCode()).isEqualTo(200);
+    RestClient operator = service().asOperator();
+    signUp(squatter).expect(409);
+    client.post(RELEASES, release(squatter)).expect(403);
+    service().anyone().post(RELEASES, release(squatter)).expect(401);
+    operator.post(RELEASES, Map.of("cpf", squatter.cpf().value(), "reason", "")).expect(400);
+
+    Answer released = operator.post(RELEASES, release(squatter)).expect(200);
+
+    assertThat(released.text("patient")).isEqualTo(squatter.id().toString());
+    assertThat(released.text("appointments")).isEqualTo("1");
+    assertThat(released.text("grants")).isEqualTo("1");
+    operator.post(RELEASES, release(squatter)).expect(404);
+    client.get("/record/files/" + file).expect(401);
+    service()
+        .anyone()
+        .post(
+            "/auth/token",
+            Map.of("grant_type", "refresh_token", "refresh_token", session.text("refresh_token")))
+        .expect(401);
+    service().logIn(squatter.email().value()).expect(401);
+    reader.get(shared).expect(404);
+    assertThat(reader.get("/appointments/" + booked).expect(200).text("status"))
+        .isEqualTo("CANCELLED");
+    assertThat(service().anyone().download(feed).statusCode()).isEqualTo(404);
+
+    signUp(squatter).expect(201);
+    RestClient owner = service().as(squatter);
+    owner.get("/record/files/" + file).expect(404);
+    owner.get("/appointments/" + booked).expect(404);
+    assertThat(owner.get("/record/files").expect(200).at("items").size()).isZero();
+    Answer again = operator.post(RELEASES, release(squatter)).expect(409);
+    assertThat(again.text("type")).isEqualTo("/problems/cpf-released-lately");
+    owner.get("/me").expect(200);
+    Answer acts = operator.get("/operator/acts?subject=" + squatter.id()).expect(200);
+    assertThat(acts.text("items", "0", "operation")).isEqualTo("releaseCpf");
+  }
+
+  @Test
+  void a_release_beside_anything_else_has_one_effect_and_leaves_nobody_half_in() throws Exception {
+    Doctor doctor = service().addDoctors(1).get(0);
+    List<String> slots = slots(doctor);
+    RestClient here = service().asOperator();
+    RestClient there = here.at(other().uri());
+    for (int round = 0; round < RELEASE_ROUNDS; round++) {
+      Patient squatter = service().addPatients(1).get(0);
+      RestClient client = service().as(squatter).at(other().uri());
+      String slot = slots.get(round);
+      int pause = round % 4;
+      List<Callable<Integer>> calls = new ArrayList<>();
+      calls.add(() -> pause(pause, here).post(RELEASES, release(squatter)).status());
+      calls.add(() -> pause(pause, there).post(RELEASES, release(squatter)).status());
+      calls.add(() -> service().logIn(squatter.cpf().value()).status());
+      calls.add(() -> book(client, doctor, slot, "").status());
+      calls.add(() -> client.post("/me/calendar-feed", Map.of()).status());
+      calls.add(() -> signUp(squatter).status());
+
+      List<Integer> statuses = RunningService.atOnce(calls);
+
+      assertThat(statuses).allMatch(status -> status < 500);
+      assertThat(statuses.subList(0, 2)).containsOnlyOnce(200).isSubsetOf(200, 404, 409);
+      LIVING.forEach(
+          (what, query) -> {
+            if (!what.equals("files")) {
+              assertThat(service().count(query, squatter.id().value())).as(what).isZero();
+            }
+          });
+      if (statuses.get(5) != 201) {
+        signUp(squatter).expect(201);
+      }
+      service().as(squatter).get("/me").expect(200);
+    }
+  }
+
+  private static Map<String, String> release(Patient squatter) {
+    return Map.of("cpf", squatter.cpf().formatted(), "reason", "O titular compareceu.");
+  }
+
+  /** The owner of a CPF, with an address of their own. */
+  private Answer signUp(Patient squatter) {
+    return service()
+        .anyone()
+        .post(
+            "/patients",
+            Map.of(
+                "name",
+                "Titular do Documento",
+                "email",
+                "titular-" + squatter.cpf().value() + "@example.com",
+                "password",
+                RunningService.PASSWORD,
+                "cpf",
+                squatter.cpf().formatted(),
+                "birthDate",
+                "1970-03-04"));
+  }
+
+  private Answer share(RestClient client, Doctor doctor, String file) {
+    return client.post(
+        "/record/grants",
+        Map.of(
+            "doctorId",
+            doctor.id().toString(),
+            "fileIds",
+            List.of(file),
+            "groupIds",
+            List.of(),
+            "expiresAt",
+            service().clock().instant().plus(Duration.ofHours(1)).toString()));
   }
 
   // — the inventory of the schema —
@@ -226,21 +359,7 @@ abstract class ErasureStories {
     calls.add(() -> book(here, doctors.get(0), slots.get(2), "").status());
     calls.add(() -> there.post("/record/groups", "g", Map.of("name", "Exames")).status());
     calls.add(() -> here.post("/record/groups", Map.of("name", "Vacinas")).status());
-    calls.add(
-        () ->
-            there
-                .post(
-                    "/record/grants",
-                    Map.of(
-                        "doctorId",
-                        doctors.get(0).id().toString(),
-                        "fileIds",
-                        List.of(file),
-                        "groupIds",
-                        List.of(),
-                        "expiresAt",
-                        service().clock().instant().plus(Duration.ofHours(1)).toString()))
-                .status());
+    calls.add(() -> share(there, doctors.get(0), file).status());
     calls.add(() -> here.upload("u", "/record/files", "b.pdf", SampleFiles.pdf("b")).status());
     calls.add(
         () ->

@@ -1,5 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.application.healthrecord.datasubject.CpfRelease;
+import br.com.techmedicos.application.healthrecord.datasubject.CpfReleases;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SealedSecret;
 import br.com.techmedicos.application.identity.SecondFactor;
@@ -9,7 +11,10 @@ import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.shared.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +41,15 @@ final class PatientLifecycle {
     this.service = service;
     this.patient = service.addPatients(1).get(0);
     this.doctor = service.addDoctors(1).get(0);
+    service
+        .bean(CpfReleases.class)
+        .add(
+            new CpfRelease(
+                new PatientId(UUID.randomUUID()),
+                patient.cpf(),
+                new OperatorId(UUID.randomUUID()),
+                new Reason("Outra pessoa tinha usado este CPF."),
+                service.clock().instant()));
   }
 
   Patient patient() {

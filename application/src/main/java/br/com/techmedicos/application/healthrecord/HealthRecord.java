@@ -20,10 +20,12 @@ import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.healthrecord.datasubject.CpfReleases;
 import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.PatientAccount;
 import br.com.techmedicos.application.healthrecord.datasubject.PatientAppointments;
+import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
 import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.healthrecord.datasubject.WholeRecord;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
@@ -97,7 +99,8 @@ public final class HealthRecord {
       AccessLogSeal seal,
       RecordListings listings,
       ContentDisposals disposals,
-      RetainedRecords retained) {}
+      RetainedRecords retained,
+      CpfReleases cpfReleases) {}
 
   /** The ports for the contents of files. */
   public record Contents(
@@ -271,6 +274,21 @@ public final class HealthRecord {
         patientAccount(),
         patientAppointments(),
         wholeRecord(),
+        ports.retained,
+        ports.outbox,
+        clock);
+  }
+
+  public ReleaseCpf releaseCpf() {
+    return new ReleaseCpf(
+        ports.unitOfWork,
+        ports.accounts,
+        lock,
+        patientAccount(),
+        patientAppointments(),
+        ports.grants,
+        accessLog,
+        ports.cpfReleases,
         ports.retained,
         ports.outbox,
         clock);

@@ -197,6 +197,10 @@ public final class Identity {
     return new AuthenticateCaller(ports.accessTokens, ports.callerStandings);
   }
 
+  public FindCpfHolder findCpfHolder() {
+    return new FindCpfHolder(ports.accounts);
+  }
+
   /** {@return what use cases of other features hold the caller's account with} */
   public CallerLock callerLock() {
     return new CallerLock(ports.accounts, ports.callerStandings);

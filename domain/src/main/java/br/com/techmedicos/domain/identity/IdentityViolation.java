@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.Violation;
+import java.time.Instant;
 
 /** A rule about accounts and identities that a value or a command broke. */
 public sealed interface IdentityViolation extends Violation {
@@ -37,6 +38,8 @@ public sealed interface IdentityViolation extends Violation {
     T identifierTaken(IdentifierTaken violation);
 
     T accountClosed(AccountClosed violation);
+
+    T cpfReleasedLately(CpfReleasedLately violation);
   }
 
   /** A CRM number that is not one to ten digits, or is zero. */
@@ -145,6 +148,18 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.accountClosed(this);
+    }
+  }
+
+  /**
+   * A CPF that was taken from another account a short while ago. Who has it now may be its owner.
+   *
+   * @param until when it can be released again
+   */
+  record CpfReleasedLately(Instant until) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.cpfReleasedLately(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.memory;
 import br.com.techmedicos.adapters.memory.delivery.InMemoryLetters;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentDisposals;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryCpfReleases;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
@@ -234,7 +235,8 @@ public final class InMemoryClinic {
             parts.accessLogSeal,
             parts.recordListings(files),
             new InMemoryContentDisposals(unitOfWork),
-            new InMemoryRetainedRecords(unitOfWork));
+            new InMemoryRetainedRecords(unitOfWork),
+            new InMemoryCpfReleases(unitOfWork));
   }
 
   // — in few words —

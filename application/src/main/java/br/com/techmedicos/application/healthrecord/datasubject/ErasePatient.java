@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -25,6 +26,8 @@ public final class ErasePatient {
 
   /** How long a record must be kept after its last entry (Law 13.787/2018, article 6). */
   public static final Period RETENTION = Period.ofYears(20);
+
+  private static final Reason JUSTIFICATION = new Reason("O paciente encerrou a conta.");
 
   private final RecordLock lock;
   private final PatientAccount account;
@@ -68,7 +71,7 @@ public final class ErasePatient {
         () -> {
           Instant now = clock.instant();
           Patient leaving = account.patient(patient);
-          int cancelled = appointments.cancelComing(patient, now);
+          int cancelled = appointments.cancelComing(patient, JUSTIFICATION, now);
           int revoked = record.revokeGrants(patient, now);
           int deleted = record.deleteUploads(patient);
           int dissolved = record.deleteGroups(patient);

@@ -22,8 +22,6 @@ public final class PatientAppointments {
       Comparator.comparing((Appointment appointment) -> appointment.doctor().toString())
           .thenComparing(Appointment::slot);
 
-  private static final Reason JUSTIFICATION = new Reason("O paciente encerrou a conta.");
-
   private final AppointmentListings listings;
   private final Appointments appointments;
   private final CancelAppointment cancelAppointment;
@@ -43,7 +41,7 @@ public final class PatientAppointments {
   }
 
   /** Cancels the upcoming appointments and returns their number. */
-  int cancelComing(PatientId patient, Instant now) {
+  int cancelComing(PatientId patient, Reason justification, Instant now) {
     var coming =
         Stream.of(AppointmentStatus.REQUESTED, AppointmentStatus.ACCEPTED)
             .flatMap(status -> list(patient, Optional.of(status), Optional.of(now), now))
@@ -55,7 +53,7 @@ public final class PatientAppointments {
     coming.forEach(
         id ->
             cancelAppointment.handle(
-                new CancelAppointment.Command(id, Participant.of(patient), JUSTIFICATION)));
+                new CancelAppointment.Command(id, Participant.of(patient), justification)));
     return coming.size();
   }
 

@@ -99,6 +99,12 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem cpfReleasedLately(IdentityViolation.CpfReleasedLately violation) {
+    return Problem.of(ProblemType.CPF_RELEASED_LATELY, "cpf-released-lately", violation.until())
+        .opening(violation.until());
+  }
+
+  @Override
   public Problem callerOut(AuthenticationViolation.CallerOut violation) {
     return Problem.of(ProblemType.UNAUTHENTICATED);
   }
