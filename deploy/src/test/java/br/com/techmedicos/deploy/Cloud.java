@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,8 +17,6 @@ final class Cloud {
   private static final Set<String> OPEN_BY_INTENT = Set.of("modules/edge/main.tf public");
   private static final Pattern SECRET =
       Pattern.compile("(?i)\\b(password|secret_string|token)\\s*=\\s*\"[^\"$]+\"");
-  private static final Pattern RESOURCE = Pattern.compile("resource \"(\\w+)\" \"(\\w+)\" \\{");
-  private static final Pattern FIELD = Pattern.compile(" {2}(\\w+)\\s*((?:=|\\{).*)");
   private static final Pattern ACCESS_KEY = Pattern.compile("\\bA(KIA|SIA)[0-9A-Z]{16}\\b");
 
   /** What each resource of a type must say. */
@@ -163,36 +160,21 @@ final class Cloud {
         .anyMatch(network -> network.contains("/0"));
   }
 
-  /**
-   * The resources of a file as {@code terraform fmt} writes it: type, name, and what stands in the
-   * resource itself, blocks with an empty value. HCL's parsers for Java evaluate what they read,
-   * and give up on functions that only Terraform can evaluate.
-   */
+  /** What stands in each resource of a file itself, by type and name; blocks have no value. */
   private static Map<String, Map<String, Map<String, String>>> resources(String text) {
     Map<String, Map<String, Map<String, String>>> types = new LinkedHashMap<>();
-    Map<String, String> body = new LinkedHashMap<>();
-    for (String line : text.lines().toList()) {
-      Matcher head = RESOURCE.matcher(line);
-      Matcher field = FIELD.matcher(line);
-      if (head.matches()) {
-        body = new LinkedHashMap<>();
-        types
-            .computeIfAbsent(head.group(1), type -> new LinkedHashMap<>())
-            .put(head.group(2), body);
-      } else if (line.equals("}")) {
-        body = new LinkedHashMap<>();
-      } else if (field.matches()) {
-        body.put(field.group(1), unquoted(field.group(2)));
-      }
-    }
+    Hcl.read(text)
+        .resources()
+        .filter(block -> block.type().equals("resource"))
+        .forEach(
+            resource -> {
+              Map<String, String> body = new LinkedHashMap<>(resource.attributes());
+              resource.blocks().forEach(block -> body.put(block.type(), ""));
+              types
+                  .computeIfAbsent(resource.labels().get(0), type -> new LinkedHashMap<>())
+                  .put(resource.labels().get(1), body);
+            });
     return types;
-  }
-
-  private static String unquoted(String value) {
-    String bare = value.replaceFirst("\\s+#.*", "").replaceFirst("^=\\s*", "");
-    return bare.startsWith("\"") && bare.endsWith("\"")
-        ? bare.substring(1, bare.length() - 1)
-        : bare;
   }
 
   private void fault(String where, String what) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,34 @@ class TerraformTest {
   }
 
   @Test
+  void google_s_provider_takes_and_gives_what_is_written() {
+    Cloud.Findings findings = ProviderSchema.of(REPOSITORY);
+
+    System.out.println("Terraform, by Google's schema: " + findings.summary());
+    assertThat(findings.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          resource "google_sql_database" "this" | resource "google_sql_schema" "this" | google_sql_schema is no resource
+          rotation_period = "7776000s" | rotation_time = "7776000s" | has no argument rotation_time
+          backup_retention_settings { | backup_retention = { | has no argument backup_retention
+          retained_backups = 35 | kept_backups = 35 | does not say retained_backups
+          gateway_api_config { | gateway_config { | has no block gateway_config
+          this.private_ip_address | this.private_address | google_sql_database_instance.this.private_address is not given
+          """)
+  void what_google_s_provider_does_not_know_is_found(
+      String text, String by, String fault, @TempDir Path folder) {
+    Repository broken = REPOSITORY.copyTo(folder);
+    broken.replace("deploy/terraform/gcp/main.tf", text, by);
+
+    assertThat(ProviderSchema.of(broken).faults()).anyMatch(found -> found.contains(fault));
+  }
+
+  @Test
   void terraform_formats_validates_and_tests_it_without_an_account(@TempDir Path folder)
       throws Exception {
     assumeTrue(Tool.isInstalled("terraform", "version"), "NOT RUN: there is no terraform");
@@ -65,8 +94,10 @@ class TerraformTest {
     settings.put("CHECKPOINT_DISABLE", "true");
 
     terraform(aws.getParent(), settings, "fmt", "-check", "-recursive", "-diff");
-    terraform(aws, settings, "init", "-backend=false", "-input=false", "-plugin-dir=" + plugins);
-    terraform(aws, settings, "validate");
+    for (Path root : List.of(aws, aws.resolveSibling("aws-state"))) {
+      terraform(root, settings, "init", "-backend=false", "-input=false", "-plugin-dir=" + plugins);
+      terraform(root, settings, "validate");
+    }
     String tested = terraform(aws, settings, "test");
     System.out.println("Terraform: " + tested.strip().lines().reduce("", (a, last) -> last));
     assertThat(tested).contains("Success!").doesNotContain("0 passed");
