@@ -1,6 +1,7 @@
 package br.com.techmedicos.benchmarks;
 
 import br.com.techmedicos.benchmarks.report.Report;
+import br.com.techmedicos.benchmarks.scenarios.Backlog;
 import br.com.techmedicos.benchmarks.scenarios.BookingRate;
 import br.com.techmedicos.benchmarks.scenarios.DeliveryRate;
 import br.com.techmedicos.benchmarks.scenarios.Growth;
@@ -10,6 +11,7 @@ import br.com.techmedicos.benchmarks.scenarios.Outage;
 import br.com.techmedicos.benchmarks.scenarios.Overload;
 import br.com.techmedicos.benchmarks.scenarios.Rush;
 import br.com.techmedicos.benchmarks.scenarios.Scenario;
+import br.com.techmedicos.benchmarks.scenarios.Search;
 import br.com.techmedicos.benchmarks.scenarios.Slots;
 import br.com.techmedicos.benchmarks.scenarios.Start;
 import br.com.techmedicos.benchmarks.scenarios.Transfers;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,17 +35,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures the service. The exit code is 1 if a target is missed.",
     subcommands = {
-      Rush.class,
       Slots.class,
       BookingRate.class,
-      DeliveryRate.class,
-      Outage.class,
-      Overload.class,
-      Logins.class,
+      Rush.class,
+      Search.class,
       Mix.class,
-      Start.class,
+      Overload.class,
+      Transfers.class,
+      Logins.class,
       Growth.class,
-      Transfers.class
+      Start.class,
+      DeliveryRate.class,
+      Backlog.class,
+      Outage.class
     })
 public final class Benchmarks implements Runnable {
 
@@ -88,7 +93,13 @@ public final class Benchmarks implements Runnable {
   /** The page on what a folder of results has, in the order of the commands. */
   static String page(Path results) throws IOException {
     CommandLine commands = new CommandLine(new Benchmarks());
-    return Report.of(results, List.copyOf(commands.getSubcommands().keySet())).markdown();
+    return Report.of(
+            results,
+            commands.getSubcommands().entrySet().stream()
+                .filter(each -> each.getValue().getCommand() instanceof Scenario)
+                .map(Map.Entry::getKey)
+                .toList())
+        .markdown();
   }
 
   private CommandLine command() {

@@ -21,9 +21,12 @@ public final class MariaDb implements AutoCloseable {
   private final DB database;
   private final Path data;
 
-  private MariaDb(DB database, Path data) {
+  private final boolean kept;
+
+  private MariaDb(DB database, Path data, boolean kept) {
     this.database = database;
     this.data = data;
+    this.kept = kept;
   }
 
   /**
@@ -33,7 +36,24 @@ public final class MariaDb implements AutoCloseable {
    */
   public static MariaDb start(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path data = Files.createTempDirectory(folder, "data-");
+    return start(folder, Files.createTempDirectory(folder, "data-"), false);
+  }
+
+  /**
+   * Starts it on data that stay when it ends.
+   *
+   * @param folder on the disk to be used; the program is unpacked there once
+   * @param data may be empty or missing; not in the folder for temporary files, which this library
+   *     empties
+   */
+  public static MariaDb startKept(Path folder, Path data) throws IOException {
+    if (data.startsWith(System.getProperty("java.io.tmpdir"))) {
+      throw new IllegalArgumentException(data + " would not be kept");
+    }
+    return start(folder, data, true);
+  }
+
+  private static MariaDb start(Path folder, Path data, boolean kept) throws IOException {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
@@ -51,7 +71,7 @@ public final class MariaDb implements AutoCloseable {
       DB database = DB.newEmbeddedDB(configuration.build());
       database.start();
       database.createDB("techmedicos");
-      return new MariaDb(database, data);
+      return new MariaDb(database, data, kept);
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB does not start", e);
     }
@@ -84,7 +104,9 @@ public final class MariaDb implements AutoCloseable {
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB does not stop", e);
     }
-    delete(data);
+    if (!kept) {
+      delete(data);
+    }
   }
 
   static void delete(Path folder) {

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
  * @param machine where it ran
  * @param version of the service
  * @param lines what was found
+ * @param remark why a target is missed, as far as it is known; empty if none is missed
  */
 public record Findings(
     String name,
@@ -30,15 +31,32 @@ public record Findings(
     String command,
     String machine,
     String version,
-    List<Finding> lines) {
+    List<Finding> lines,
+    String remark) {
 
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
-  /** What is known before it ran. */
+  /**
+   * What was found here and now.
+   *
+   * @param whyMissed what is to be said if a target is missed
+   */
   public static Findings of(
-      String name, String title, String method, String command, List<Finding> lines) {
+      String name,
+      String title,
+      String method,
+      String command,
+      List<Finding> lines,
+      String whyMissed) {
     return new Findings(
-        name, title, method, command, Machine.describe(), Machine.version(), List.copyOf(lines));
+        name,
+        title,
+        method,
+        command,
+        Machine.describe(),
+        Machine.version(),
+        List.copyOf(lines),
+        lines.stream().allMatch(Finding::met) ? "" : whyMissed);
   }
 
   /** Whether every target is met. */
@@ -66,6 +84,7 @@ public record Findings(
       each.put("met", line.met());
       array.add(each);
     }
+    json.put("remark", remark);
     json.put("lines", array);
     Files.writeString(
         folder.resolve(name + ".json"),
@@ -93,7 +112,8 @@ public record Findings(
                         line.get("figure").getStringValue(),
                         line.get("target").getStringValue(),
                         line.get("met").getBooleanValue()))
-            .toList());
+            .toList(),
+        json.get("remark").getStringValue());
   }
 
   /** A table for people. */

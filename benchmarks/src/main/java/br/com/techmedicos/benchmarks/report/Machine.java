@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The machine that a benchmark runs on. */
@@ -40,17 +42,26 @@ final class Machine {
     }
   }
 
-  /** The commit that is checked out, if git knows it. */
+  /** The commit that is checked out, and whether there are changes to it, if git knows it. */
   static String version() {
+    String commit = git("rev-parse", "--short", "HEAD");
+    String changes =
+        git("status", "--porcelain", "--", ":/", ":!/benchmarks/results", ":!/docs/benchmarks.md");
+    return changes.isEmpty() ? commit : commit + " with changes";
+  }
+
+  private static String git(String... words) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(words));
     try {
       Process git =
-          new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+          new ProcessBuilder(command)
               .directory(
                   Path.of(System.getProperty("benchmarks.folder", ".")).toAbsolutePath().toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return git.waitFor(5, TimeUnit.SECONDS) && git.exitValue() == 0 ? commit.strip() : "";
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return git.waitFor(5, TimeUnit.SECONDS) && git.exitValue() == 0 ? said.strip() : "";
     } catch (IOException noGit) {
       return "";
     } catch (InterruptedException e) {

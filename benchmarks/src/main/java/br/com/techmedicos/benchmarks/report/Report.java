@@ -6,22 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page that says what the last runs found. */
 public final class Report {
 
   private final List<Findings> all;
+  private final List<String> missing;
 
-  /** A report of these. */
-  Report(List<Findings> all) {
+  private Report(List<Findings> all, List<String> missing) {
     this.all = List.copyOf(all);
+    this.missing = List.copyOf(missing);
   }
 
   /**
    * A report of what is kept in a folder.
    *
-   * @param order names of benchmarks, which come first
+   * @param order names of benchmarks, which come first; those without results are named
    */
   public static Report of(Path folder, List<String> order) throws IOException {
     List<Findings> all = new ArrayList<>();
@@ -31,7 +33,9 @@ public final class Report {
       }
     }
     all.sort(Comparator.comparingInt(each -> place(order, each.name())));
-    return new Report(all);
+    List<String> missing = new ArrayList<>(order);
+    all.forEach(each -> missing.remove(each.name()));
+    return new Report(all, missing);
   }
 
   private static int place(List<String> order, String name) {
@@ -57,8 +61,16 @@ public final class Report {
             benchmarks/run all        # or one of the words below
             benchmarks/run report     # makes this page of the last results, in benchmarks/results
             ```
+
+            The page is made from these files and nothing in it is written by hand. Each section names its command, machine and
+            commit.
             """);
     page.append("\n").append(summary()).append("\n");
+    if (!missing.isEmpty()) {
+      page.append("\nNot measured yet: ")
+          .append(missing.stream().map("`%s`"::formatted).collect(Collectors.joining(", ")))
+          .append(".\n");
+    }
     all.forEach(each -> page.append("\n").append(section(each)));
     return page.toString();
   }
@@ -94,7 +106,11 @@ public final class Report {
     if (!findings.version().isEmpty()) {
       section.append(", at `").append(findings.version()).append("`");
     }
-    return section.append(".\n").toString().replace(" |  |", " | |").replace("|  |", "| |");
+    section.append(".\n");
+    if (!findings.remark().isEmpty()) {
+      section.append("\n").append(findings.remark()).append("\n");
+    }
+    return section.toString().replace(" |  |", " | |").replace("|  |", "| |");
   }
 
   private static String cell(String text) {

@@ -1,5 +1,7 @@
 package br.com.techmedicos.benchmarks.scenarios;
 
+import br.com.techmedicos.application.directory.DoctorListings;
+import br.com.techmedicos.application.directory.DoctorSearch;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SessionId;
@@ -167,7 +169,7 @@ public final class Clinic {
     }
   }
 
-  /** Fills an empty database with the first people of the seed. */
+  /** Fills a database with the first people of the seed, if it is empty. */
   static Clinic fill(ApplicationContext context, int doctors, int patients) {
     Instant now = context.getBean(Clock.class).instant();
     SampleClinic clinic = context.getBean(SampleClinic.class);
@@ -176,8 +178,11 @@ public final class Clinic {
         context
             .getBean(PasswordHasher.class)
             .hash(Password.typed(PASSWORD), ClientAddress.OURSELVES);
-    List<ListedDoctor> listed = addDoctors(context, clinic, people, doctors, hash, now);
-    List<LoggedInPatient> added = addPatients(context, clinic, people, patients, hash, now);
+    boolean empty = isEmpty(context);
+    List<ListedDoctor> listed =
+        empty ? addDoctors(context, clinic, people, doctors, hash, now) : List.of();
+    List<LoggedInPatient> added =
+        empty ? addPatients(context, clinic, people, patients, hash, now) : List.of();
     RefreshAvailability refresh = context.getBean(Scheduling.class).refreshAvailability();
     while (refresh.handle(new RefreshAvailability.Command()) > 0) {
       // until nothing is stale
@@ -185,6 +190,24 @@ public final class Clinic {
     // Both are good after the context has closed.
     return new Clinic(
         listed, added, context.getBean(AccessTokens.class), context.getBean(Clock.class));
+  }
+
+  private static boolean isEmpty(ApplicationContext context) {
+    DoctorSearch anybody =
+        new DoctorSearch(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            DoctorSearch.Sort.PRICE,
+            1,
+            Optional.empty());
+    DoctorListings listings = context.getBean(DoctorListings.class);
+    return context
+        .getBean(UnitOfWork.class)
+        .execute(() -> listings.search(anybody))
+        .items()
+        .isEmpty();
   }
 
   private static List<ListedDoctor> addDoctors(

@@ -157,6 +157,15 @@ final class RawJdbc implements AutoCloseable {
 
   /** What a booking reads and writes, the standing of the patient's account included. */
   void book(Booking booking) throws SQLException {
+    book(booking, true);
+  }
+
+  /** The same, but nobody will be told. */
+  void bookInSilence(Booking booking) throws SQLException {
+    book(booking, false);
+  }
+
+  private void book(Booking booking, boolean told) throws SQLException {
     byte[] id = bytes(ids.generate());
     byte[] doctor = bytes(booking.doctor().id().value());
     byte[] patient = bytes(booking.patient().id().value());
@@ -186,15 +195,17 @@ final class RawJdbc implements AutoCloseable {
           startsAt,
           1L,
           patient);
-      update(
-          connection,
-          EVENT,
-          bytes(ids.generate()),
-          "AppointmentRequested",
-          id,
-          micros(now),
-          "{\"appointment\":\"%s\",\"occurredAt\":\"%s\"}"
-              .formatted(UuidColumn.Converter.fromBytes(id), now));
+      if (told) {
+        update(
+            connection,
+            EVENT,
+            bytes(ids.generate()),
+            "AppointmentRequested",
+            id,
+            micros(now),
+            "{\"appointment\":\"%s\",\"occurredAt\":\"%s\"}"
+                .formatted(UuidColumn.Converter.fromBytes(id), now));
+      }
       update(connection, MARK_STALE, doctor, micros(now), micros(now));
       transaction.execute("COMMIT");
     }

@@ -5,10 +5,16 @@ import br.com.techmedicos.benchmarks.report.Findings;
 import br.com.techmedicos.benchmarks.report.Median;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * A command that measures, says what it found, and keeps it. Its exit code is 1 if a target is
@@ -16,11 +22,15 @@ import picocli.CommandLine.Option;
  */
 public abstract class Scenario implements Callable<Integer> {
 
+  private static final String RESULTS = "--results";
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(names = "--repetitions", description = "How many turns (default: ${DEFAULT-VALUE}).")
   private int repetitions = 5;
 
   @Option(
-      names = "--results",
+      names = RESULTS,
       description = "The folder for what is found (default: benchmarks/results).")
   private Path results = Path.of(System.getProperty("benchmarks.folder", "."), "results");
 
@@ -36,6 +46,11 @@ public abstract class Scenario implements Callable<Integer> {
   /** Does it. */
   abstract List<Finding> measure() throws Exception;
 
+  /** Why a target is missed, if it is and if that is known. */
+  String whyMissed() {
+    return "";
+  }
+
   final int repetitions() {
     return repetitions;
   }
@@ -43,10 +58,24 @@ public abstract class Scenario implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     List<Finding> found = measure();
-    Findings findings = Findings.of(word(), title(), method(), "benchmarks/run " + word(), found);
+    Findings findings = Findings.of(word(), title(), method(), command(), found, whyMissed());
     System.out.println(findings);
     findings.write(results);
     return findings.met() ? 0 : 1;
+  }
+
+  /** The command as it was given. */
+  private String command() {
+    return Stream.concat(
+            Stream.of("benchmarks/run", word()),
+            Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !option.names()[0].equals(RESULTS))
+                .map(
+                    option ->
+                        option.longestName()
+                            + "="
+                            + String.join(",", option.originalStringValues())))
+        .collect(Collectors.joining(" "));
   }
 
   /** A figure of each turn. */

@@ -43,6 +43,17 @@ public final class Testbed implements AutoCloseable {
     return fill(Optional.of(server), Map.of(URL, server.url(), USER, "root"), doctors, patients);
   }
 
+  /**
+   * One on a MariaDB that stays in a folder. The clinic is empty if the folder is not: who was
+   * added before is not known any more.
+   */
+  static Testbed kept(Path folder, int doctors) throws IOException, InterruptedException {
+    MariaDb server =
+        MariaDb.startKept(folder().resolve("mariadb"), folder.toAbsolutePath().resolve("mariadb"));
+    Path data = Files.createDirectories(folder.toAbsolutePath().resolve("service"));
+    return fill(Optional.of(server), Map.of(URL, server.url(), USER, "root"), data, doctors, 0);
+  }
+
   /** One on the embedded database, which is the service's alone while it runs. */
   static Testbed embedded(int doctors, int patients) throws IOException, InterruptedException {
     return fill(Optional.empty(), Map.of(), doctors, patients);
@@ -63,12 +74,15 @@ public final class Testbed implements AutoCloseable {
       Optional<MariaDb> server, Map<String, Object> database, int doctors, int patients)
       throws IOException, InterruptedException {
     Files.createDirectories(folder());
-    Path data = Files.createTempDirectory(folder(), "service-");
+    return fill(
+        server, database, Files.createTempDirectory(folder(), "service-"), doctors, patients);
+  }
+
+  private static Testbed fill(
+      Optional<MariaDb> server, Map<String, Object> database, Path data, int doctors, int patients)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Map<String, Object> settings = new HashMap<>(database);
-    settings.put("techmedicos.data", data.toString());
-    try (ApplicationContext context = ApplicationContext.run(settings)) {
-      endJobs(context);
+    try (ApplicationContext context = open(database, data)) {
       Clinic clinic = Clinic.fill(context, doctors, patients);
       System.out.printf(
           "%,d doctors and %,d patients in %.0f s%n",
@@ -78,6 +92,20 @@ public final class Testbed implements AutoCloseable {
       server.ifPresent(MariaDb::close);
       throw e;
     }
+  }
+
+  /** The service's parts in this process, without its jobs; whoever opens them closes them. */
+  ApplicationContext open() throws InterruptedException {
+    return open(Map.of(URL, url, USER, user), data);
+  }
+
+  private static ApplicationContext open(Map<String, Object> database, Path data)
+      throws InterruptedException {
+    Map<String, Object> settings = new HashMap<>(database);
+    settings.put("techmedicos.data", data.toString());
+    ApplicationContext context = ApplicationContext.run(settings);
+    endJobs(context);
+    return context;
   }
 
   /** A job that begins while the context closes would open the database anew, and keep it open. */

@@ -20,7 +20,8 @@ class ReportTest {
         "benchmarks/run " + name,
         "2 cores",
         "abc1234",
-        List.of(lines));
+        List.of(lines),
+        "");
   }
 
   @Test
@@ -58,6 +59,24 @@ class ReportTest {
         .contains("| answered, against the peak | 0.90 × | ≥ 0.90 × | met |")
         .contains("| 501 \\| 502 | 0 | 0 | met |")
         .contains("\n2 cores, at `abc1234`.\n");
+  }
+
+  @Test
+  void a_miss_is_explained_if_that_is_known() throws IOException {
+    Finding missed = Finding.atMost("until all know", "", 12, 10, "s");
+    Findings.of("rush", "Rush", "", "", List.of(missed), "Two cores.").write(folder);
+    assertThat(Report.of(folder, List.of()).markdown()).endsWith("\n\nTwo cores.\n");
+    Finding met = Finding.atMost("until all know", "", 9, 10, "s");
+    Findings.of("rush", "Rush", "", "", List.of(met), "Two cores.").write(folder);
+    assertThat(Report.of(folder, List.of()).markdown()).doesNotContain("Two cores.");
+  }
+
+  @Test
+  void what_was_never_measured_is_named() throws IOException {
+    findings("rush").write(folder);
+    assertThat(Report.of(folder, List.of("rush", "mix", "start")).markdown())
+        .contains("\nNot measured yet: `mix`, `start`.\n");
+    assertThat(Report.of(folder, List.of("rush")).markdown()).doesNotContain("Not measured");
   }
 
   @Test
