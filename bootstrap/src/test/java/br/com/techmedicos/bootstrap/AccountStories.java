@@ -31,6 +31,7 @@ abstract class AccountStories {
   private static final String CONFIRMATION = "/auth/password-reset/confirmation";
   private static final String NEW_PASSWORD = "dois bois verdes cantam";
   private static final String SECOND_FACTOR = "/me/second-factor";
+  private static final Map<String, String> KNOWN = Map.of("password", RunningService.PASSWORD);
   private static final int ROUNDS = 10;
 
   /** All instances of the service, on the one database. */
@@ -260,7 +261,10 @@ abstract class AccountStories {
     Patient patient = service().addPatients(1).get(0);
     RestClient client =
         service().anyone().with(logIn(patient, RunningService.PASSWORD).text("access_token"));
-    Answer enrolment = client.post(SECOND_FACTOR, Map.of()).expect(200);
+    client.post(SECOND_FACTOR, Map.of()).expect(400);
+    Answer guessed = client.post(SECOND_FACTOR, Map.of("password", "nao e esta")).expect(422);
+    assertThat(guessed.text("type")).isEqualTo("/problems/wrong-password");
+    Answer enrolment = client.post(SECOND_FACTOR, KNOWN).expect(200);
     String secret = enrolment.text("secret");
     assertThat(enrolment.text("otpauthUrl"))
         .startsWith("otpauth://totp/Tech%20M%C3%A9dicos:")
@@ -271,7 +275,8 @@ abstract class AccountStories {
     String code = code(secret);
     Answer on = client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code)).expect(200);
     assertThat(on.at("recoveryCodes").size()).isEqualTo(10);
-    client.post(SECOND_FACTOR, Map.of()).expect(409);
+    client.post(SECOND_FACTOR, KNOWN).expect(409);
+    mails().await(patient.email().value(), "Verificação em duas etapas ativada", 1);
 
     Answer without = logIn(patient, RunningService.PASSWORD).expect(401);
     assertThat(without.text("type")).isEqualTo("/problems/second-factor-required");
@@ -292,8 +297,23 @@ abstract class AccountStories {
     String recovery = on.text("recoveryCodes", "0");
     withCode(patient, recovery).expect(200);
     withCode(patient, recovery).expect(401);
-    client.delete(SECOND_FACTOR, Map.of("code", "000000")).expect(422);
-    client.delete(SECOND_FACTOR, Map.of("code", code(secret))).expect(204);
+    mails().await(patient.email().value(), "Código de recuperação usado", 1);
+
+    String renewal = SECOND_FACTOR + "/recovery-codes";
+    client.post(renewal, proof("nao e esta", code(secret))).expect(422);
+    client.post(renewal, proof(RunningService.PASSWORD, "000000")).expect(422);
+    Answer renewed = client.post(renewal, proof(RunningService.PASSWORD, code(secret))).expect(200);
+    withCode(patient, on.text("recoveryCodes", "1")).expect(401);
+    withCode(patient, renewed.text("recoveryCodes", "0")).expect(200);
+    mails().await(patient.email().value(), "Novos códigos de recuperação", 1);
+
+    nextStep();
+    client.delete(SECOND_FACTOR, Map.of("code", code(secret))).expect(400);
+    Answer stolen = client.delete(SECOND_FACTOR, proof("nao e esta", code(secret))).expect(422);
+    assertThat(stolen.text("type")).isEqualTo("/problems/wrong-password");
+    client.delete(SECOND_FACTOR, proof(RunningService.PASSWORD, "000000")).expect(422);
+    client.delete(SECOND_FACTOR, proof(RunningService.PASSWORD, code(secret))).expect(204);
+    mails().await(patient.email().value(), "Verificação em duas etapas desativada", 1);
     logIn(patient, RunningService.PASSWORD).expect(200);
   }
 
@@ -306,7 +326,7 @@ abstract class AccountStories {
     client.get("/me").expect(200);
     client.get(list).expect(403);
 
-    String secret = client.post(SECOND_FACTOR, Map.of()).expect(200).text("secret");
+    String secret = client.post(SECOND_FACTOR, KNOWN).expect(200).text("secret");
     client.get(list).expect(403);
     client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code(secret))).expect(200);
 
@@ -346,6 +366,10 @@ abstract class AccountStories {
 
   private String code(String secret) throws Exception {
     return AuthenticatorApp.code(secret, service().clock().instant());
+  }
+
+  private static Map<String, String> proof(String password, String code) {
+    return Map.of("password", password, "code", code);
   }
 
   private void nextStep() {

@@ -1,100 +1,90 @@
 package br.com.techmedicos.application.identity;
 
-import br.com.techmedicos.application.identity.LoginThrottle.Admission;
-import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What a caller who is logged in does with a code. Wrong ones are slowed down as logins are. */
+/** What a caller who is logged in does with a code. */
 final class CodeAttempts {
 
   private final UnitOfWork unitOfWork;
-  private final Accounts accounts;
+  private final CallerLock callers;
+  private final PasswordProof passwords;
   private final SecondFactors factors;
   private final FactorProof proof;
-  private final LoginThrottle throttle;
 
   CodeAttempts(
       UnitOfWork unitOfWork,
-      Accounts accounts,
+      CallerLock callers,
+      PasswordProof passwords,
       SecondFactors factors,
-      FactorProof proof,
-      LoginThrottle throttle) {
+      FactorProof proof) {
     this.unitOfWork = unitOfWork;
-    this.accounts = accounts;
+    this.callers = callers;
+    this.passwords = passwords;
     this.factors = factors;
     this.proof = proof;
-    this.throttle = throttle;
   }
 
   /**
-   * Uses a code up for something.
+   * Uses up the code that confirms an app.
    *
-   * @param on whether the second factor is on by then
-   * @param work what to do with it, in the same unit of work
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such factor,
-   *     {@link AuthenticationViolation.TokenVoid} or {@link
-   *     AuthenticationViolation.TooManyAttempts}
+   * @param work what to do then, in the same unit of work
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if none is being set up, {@link
+   *     AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyAttempts}, or
+   *     what {@link CallerLock#hold} throws
+   */
+  void confirm(SignedInCaller caller, String code, Instant now, Consumer<SecondFactor> work) {
+    requireGood(
+        unitOfWork.execute(
+            () -> {
+              callers.hold(caller.account(), caller.origin());
+              return use(caller.account(), code, false, now, work);
+            }));
+  }
+
+  /**
+   * Uses up a code for what takes the password as well.
+   *
+   * @param work what to do then, in the same unit of work
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no second factor,
+   *     {@link AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyAttempts},
+   *     or what {@link PasswordProof#prove} throws
    */
   void use(
-      AccountId id,
+      SignedInCaller caller,
+      Password password,
       String code,
-      ClientAddress address,
-      boolean on,
       Instant now,
       Consumer<SecondFactor> work) {
-    LoginAttempt attempt =
-        unitOfWork.execute(
-            () ->
-                accounts
-                    .find(id)
-                    .map(account -> LoginAttempt.withCode(account, address))
-                    .orElseThrow(() -> new DomainException(new IdentityViolation.AccountClosed())));
-    Admission admission = unitOfWork.execute(() -> throttle.admit(attempt, Optional.empty(), now));
-    admission.requireOpen();
-    Optional<SecondFactor> used = attempt(id, code, on, attempt, admission, now, work);
+    Function<Account, Optional<SecondFactor>> proven =
+        account -> use(account.id(), code, true, now, work);
+    requireGood(passwords.prove(caller, password, now, () -> proven));
+  }
+
+  /** A wrong code does not throw, so that its count is kept. */
+  private Optional<SecondFactor> use(
+      AccountId account, String code, boolean on, Instant now, Consumer<SecondFactor> work) {
+    SecondFactor factor =
+        factors
+            .find(account)
+            .filter(found -> found.isOn() == on)
+            .orElseThrow(UseCaseViolation::notFound);
+    Optional<SecondFactor> used = proof.use(factor, code, now);
+    used.ifPresent(work);
+    return used;
+  }
+
+  private static void requireGood(Optional<SecondFactor> used) {
     if (used.isEmpty()) {
       throw AuthenticationViolation.TokenVoid.thrown();
     }
-  }
-
-  private Optional<SecondFactor> attempt(
-      AccountId id,
-      String code,
-      boolean on,
-      LoginAttempt attempt,
-      Admission admission,
-      Instant now,
-      Consumer<SecondFactor> work) {
-    return throttle.decided(
-        unitOfWork,
-        attempt,
-        admission,
-        now,
-        () ->
-            unitOfWork.execute(
-                () -> {
-                  accounts.hold(id);
-                  SecondFactor factor =
-                      factors
-                          .find(id)
-                          .filter(found -> found.isOn() == on)
-                          .orElseThrow(UseCaseViolation::notFound);
-                  Optional<SecondFactor> used = proof.use(factor, code, now);
-                  used.ifPresentOrElse(
-                      good -> {
-                        throttle.succeeded(attempt, admission, now);
-                        work.accept(good);
-                      },
-                      () -> throttle.failed(attempt, admission, now));
-                  return used;
-                }));
   }
 }

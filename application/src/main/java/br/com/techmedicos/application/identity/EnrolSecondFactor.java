@@ -1,12 +1,11 @@
 package br.com.techmedicos.application.identity;
 
-import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.domain.identity.Account;
-import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
-import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
 import java.util.Comparator;
 
 /**
@@ -15,27 +14,30 @@ import java.util.Comparator;
  */
 public final class EnrolSecondFactor {
 
-  private final UnitOfWork unitOfWork;
-  private final Accounts accounts;
+  private final PasswordProof passwords;
   private final SecondFactors factors;
   private final OneTimeCodes codes;
   private final SecretCipher cipher;
+  private final Clock clock;
 
   EnrolSecondFactor(
-      UnitOfWork unitOfWork,
-      Accounts accounts,
+      PasswordProof passwords,
       SecondFactors factors,
       OneTimeCodes codes,
-      SecretCipher cipher) {
-    this.unitOfWork = unitOfWork;
-    this.accounts = accounts;
+      SecretCipher cipher,
+      Clock clock) {
+    this.passwords = passwords;
     this.factors = factors;
     this.codes = codes;
     this.cipher = cipher;
+    this.clock = clock;
   }
 
-  /** Whose. */
-  public record Command(AccountId account) {}
+  /**
+   * Whose, and the password: with a second factor of their own, who stole an access token could
+   * keep the owner out.
+   */
+  public record Command(SignedInCaller caller, Password password) {}
 
   /**
    * What the app needs to know.
@@ -56,24 +58,29 @@ public final class EnrolSecondFactor {
    * Makes the secret.
    *
    * @return what the app needs to know
-   * @throws DomainException with {@link AuthenticationViolation.SecondFactorOn} if it is on
+   * @throws DomainException with {@link AuthenticationViolation.SecondFactorOn} if it is on, {@link
+   *     AuthenticationViolation.WrongPassword}, {@link AuthenticationViolation.TooManyAttempts} or
+   *     {@link AuthenticationViolation.CallerOut}
+   * @throws TooBusy if too many hashes wait
    */
   public Enrolment handle(Command command) {
-    SecretToken secret = codes.newSecret();
-    SealedSecret sealed = cipher.seal(secret, command.account().value());
-    return unitOfWork.execute(
+    return passwords.prove(
+        command.caller(),
+        command.password(),
+        clock.instant(),
         () -> {
-          accounts.hold(command.account());
-          if (factors.find(command.account()).filter(SecondFactor::isOn).isPresent()) {
-            throw new DomainException(new AuthenticationViolation.SecondFactorOn());
-          }
-          factors.put(SecondFactor.begun(command.account(), sealed));
-          Account account =
-              accounts
-                  .find(command.account())
-                  .orElseThrow(() -> new DomainException(new IdentityViolation.AccountClosed()));
-          return new Enrolment(secret, label(account));
+          SecretToken secret = codes.newSecret();
+          SealedSecret sealed = cipher.seal(secret, command.caller().account().value());
+          return account -> begin(account, secret, sealed);
         });
+  }
+
+  private Enrolment begin(Account account, SecretToken secret, SealedSecret sealed) {
+    if (factors.find(account.id()).filter(SecondFactor::isOn).isPresent()) {
+      throw new DomainException(new AuthenticationViolation.SecondFactorOn());
+    }
+    factors.put(SecondFactor.begun(account.id(), sealed));
+    return new Enrolment(secret, label(account));
   }
 
   private static Identifier label(Account account) {

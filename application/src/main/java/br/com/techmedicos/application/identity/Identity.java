@@ -126,8 +126,8 @@ public final class Identity {
         ports.unitOfWork,
         ports.accounts,
         new OwnerNames(ports.patients, ports.doctorNames),
+        passwordProof(),
         ports.passwordHasher,
-        loginThrottle(),
         ports.mailedTokens,
         ports.sessions,
         ports.secretAddresses,
@@ -148,25 +148,36 @@ public final class Identity {
 
   public EnrolSecondFactor enrolSecondFactor() {
     return new EnrolSecondFactor(
-        ports.unitOfWork,
-        ports.accounts,
-        ports.secondFactors,
-        ports.oneTimeCodes,
-        ports.secretCipher);
+        passwordProof(), ports.secondFactors, ports.oneTimeCodes, ports.secretCipher, clock);
   }
 
   public ConfirmSecondFactor confirmSecondFactor() {
     return new ConfirmSecondFactor(
-        codeAttempts(), ports.secondFactors, ports.sessions, ports.oneTimeCodes, clock);
+        codeAttempts(),
+        ports.secondFactors,
+        ports.sessions,
+        ports.oneTimeCodes,
+        ports.outbox,
+        clock);
+  }
+
+  public RenewRecoveryCodes renewRecoveryCodes() {
+    return new RenewRecoveryCodes(
+        codeAttempts(), ports.secondFactors, ports.oneTimeCodes, ports.outbox, clock);
   }
 
   public RemoveSecondFactor removeSecondFactor() {
-    return new RemoveSecondFactor(codeAttempts(), ports.secondFactors, clock);
+    return new RemoveSecondFactor(codeAttempts(), ports.secondFactors, ports.outbox, clock);
   }
 
   private CodeAttempts codeAttempts() {
     return new CodeAttempts(
-        ports.unitOfWork, ports.accounts, ports.secondFactors, factorProof(), loginThrottle());
+        ports.unitOfWork, callerLock(), passwordProof(), ports.secondFactors, factorProof());
+  }
+
+  private PasswordProof passwordProof() {
+    return new PasswordProof(
+        ports.unitOfWork, ports.accounts, callerLock(), ports.passwordHasher, loginThrottle());
   }
 
   private LoginThrottle loginThrottle() {
@@ -174,7 +185,8 @@ public final class Identity {
   }
 
   private FactorProof factorProof() {
-    return new FactorProof(ports.secondFactors, ports.oneTimeCodes, ports.secretCipher);
+    return new FactorProof(
+        ports.secondFactors, ports.oneTimeCodes, ports.secretCipher, ports.tallies, ports.outbox);
   }
 
   public CheckEnrolment checkEnrolment() {

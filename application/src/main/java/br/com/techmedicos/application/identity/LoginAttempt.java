@@ -25,11 +25,6 @@ record LoginAttempt(Role role, Identifier identifier, ClientAddress address, Str
     return new LoginAttempt(role, identifier, address, RECOVERY);
   }
 
-  /** With a code, by who is logged in. */
-  static LoginAttempt withCode(Account account, ClientAddress address) {
-    return new LoginAttempt(account.id().role(), login(account), address, "code ");
-  }
-
   /** What they log in with; of a patient, the CPF. */
   static Identifier login(Account account) {
     return account.identifiers().stream().min(Comparator.comparing(Identifier::kind)).orElseThrow();
@@ -41,7 +36,7 @@ record LoginAttempt(Role role, Identifier identifier, ClientAddress address, Str
 
   /**
    * Where it is told whether this identifier is known at this address. Who asks for a mail guesses
-   * nothing, so that their logins make them known; who guesses codes is known by codes alone.
+   * nothing, so that their logins make them known.
    */
   TallyKey acquaintanceKey() {
     return way.equals(RECOVERY) ? new LoginAttempt(role, identifier, address).pairKey() : pairKey();

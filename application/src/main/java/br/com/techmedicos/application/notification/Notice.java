@@ -64,6 +64,14 @@ public record Notice(
     /** Somebody forgot the password; the token is for a new one. */
     PASSWORD_RESET,
     /** The password is another one now. */
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    /** Logins need a code of an app. */
+    SECOND_FACTOR_ON,
+    /** Logins need the password alone. */
+    SECOND_FACTOR_OFF,
+    /** There are new recovery codes. */
+    RECOVERY_CODES_RENEWED,
+    /** A recovery code was used. */
+    RECOVERY_CODE_USED
   }
 }

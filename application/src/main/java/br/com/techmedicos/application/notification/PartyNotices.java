@@ -60,7 +60,16 @@ final class PartyNotices implements Subscriber {
           Map.entry(DirectoryEvent.DoctorSuspended.class.getSimpleName(), Kind.SUSPENDED),
           Map.entry(
               IdentityEvent.PasswordResetRequested.class.getSimpleName(), Kind.PASSWORD_RESET),
-          Map.entry(IdentityEvent.PasswordChanged.class.getSimpleName(), Kind.PASSWORD_CHANGED));
+          Map.entry(IdentityEvent.PasswordChanged.class.getSimpleName(), Kind.PASSWORD_CHANGED),
+          Map.entry(
+              IdentityEvent.SecondFactorTurnedOn.class.getSimpleName(), Kind.SECOND_FACTOR_ON),
+          Map.entry(
+              IdentityEvent.SecondFactorTurnedOff.class.getSimpleName(), Kind.SECOND_FACTOR_OFF),
+          Map.entry(
+              IdentityEvent.RecoveryCodesRenewed.class.getSimpleName(),
+              Kind.RECOVERY_CODES_RENEWED),
+          Map.entry(
+              IdentityEvent.RecoveryCodeUsed.class.getSimpleName(), Kind.RECOVERY_CODE_USED));
 
   /** What concerns a doctor alone. */
   private static final Set<Kind> OF_DOCTORS =
@@ -129,7 +138,13 @@ final class PartyNotices implements Subscriber {
               Optional.empty(),
               Optional.empty(),
               Optional.empty());
-      case PASSWORD_RESET, PASSWORD_CHANGED -> aboutAccount(announcement, kind);
+      case PASSWORD_RESET,
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ON,
+          SECOND_FACTOR_OFF,
+          RECOVERY_CODES_RENEWED,
+          RECOVERY_CODE_USED ->
+          aboutAccount(announcement, kind);
     };
   }
 
@@ -145,7 +160,17 @@ final class PartyNotices implements Subscriber {
       case REFUSED -> status == AppointmentStatus.REFUSED;
       case CANCELLED -> status == AppointmentStatus.CANCELLED;
       case EXPIRED -> status == AppointmentStatus.EXPIRED;
-      case SHARED, REVOKED, VERIFIED, REJECTED, SUSPENDED, PASSWORD_RESET, PASSWORD_CHANGED ->
+      case SHARED,
+          REVOKED,
+          VERIFIED,
+          REJECTED,
+          SUSPENDED,
+          PASSWORD_RESET,
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ON,
+          SECOND_FACTOR_OFF,
+          RECOVERY_CODES_RENEWED,
+          RECOVERY_CODE_USED ->
           false;
     };
   }

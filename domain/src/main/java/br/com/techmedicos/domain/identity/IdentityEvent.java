@@ -42,6 +42,38 @@ public sealed interface IdentityEvent extends DomainEvent {
     }
   }
 
+  /** Logins to an account need a code of an app from now on. */
+  record SecondFactorTurnedOn(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return account;
+    }
+  }
+
+  /** Logins to an account need the password alone from now on. */
+  record SecondFactorTurnedOff(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return account;
+    }
+  }
+
+  /** An account has new recovery codes; those before are void. */
+  record RecoveryCodesRenewed(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return account;
+    }
+  }
+
+  /** A recovery code of an account was used, in place of a code of the app. */
+  record RecoveryCodeUsed(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return account;
+    }
+  }
+
   /** A patient changed their name. */
   record PatientRenamed(PatientId patient, Instant occurredAt) implements IdentityEvent {
     @Override

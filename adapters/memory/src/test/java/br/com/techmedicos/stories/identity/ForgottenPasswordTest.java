@@ -20,6 +20,7 @@ import br.com.techmedicos.application.identity.RequestPasswordReset;
 import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.identity.TokenOrigin;
@@ -487,11 +488,12 @@ class ForgottenPasswordTest {
         .changePassword()
         .handle(
             new ChangePassword.Command(
-                account,
-                session,
+                new SignedInCaller(
+                    account,
+                    new TokenOrigin(session, reception.clock.instant()),
+                    ClientAddress.of(Reception.HOME)),
                 Password.typed(current),
-                Password.typed(chosen),
-                ClientAddress.of(Reception.HOME)));
+                Password.typed(chosen)));
   }
 
   private void assertVoid(SecretToken token) {

@@ -6,22 +6,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.CallerOut;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import br.com.techmedicos.application.identity.CheckEnrolment;
 import br.com.techmedicos.application.identity.CheckEnrolment.Enrolment;
 import br.com.techmedicos.application.identity.ConfirmSecondFactor;
+import br.com.techmedicos.application.identity.DeviceToken;
+import br.com.techmedicos.application.identity.EndAllSessions;
 import br.com.techmedicos.application.identity.EnrolSecondFactor;
+import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.LogIn;
+import br.com.techmedicos.application.identity.RecoveryCodes;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
+import br.com.techmedicos.application.identity.RenewRecoveryCodes;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SignedInCaller;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityEvent.CredentialEvent;
+import br.com.techmedicos.domain.identity.IdentityEvent.RecoveryCodeUsed;
+import br.com.techmedicos.domain.identity.IdentityEvent.RecoveryCodesRenewed;
+import br.com.techmedicos.domain.identity.IdentityEvent.SecondFactorTurnedOff;
+import br.com.techmedicos.domain.identity.IdentityEvent.SecondFactorTurnedOn;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -32,6 +46,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +70,7 @@ class SecondFactorTest {
 
     assertThat(logIn(Optional.empty())).isNotNull();
     assertRefused(new TokenVoid(), () -> confirm(code(first)));
-    assertThat(confirm(code(second)))
-        .hasSize(ConfirmSecondFactor.RECOVERY_CODES)
-        .doesNotHaveDuplicates();
+    assertThat(confirm(code(second))).hasSize(RecoveryCodes.MOST).doesNotHaveDuplicates();
     assertRefused(new SecondFactorRequired(), () -> logIn(Optional.empty()));
     assertRefused(new SecondFactorOn(), this::enrol);
   }
@@ -157,6 +170,132 @@ class SecondFactorTest {
   }
 
   @Test
+  void a_stolen_access_token_neither_sets_one_up_nor_turns_it_off_nor_renews_its_codes() {
+    assertRefused(new WrongPassword(), () -> enrol(caller(), "uma errada"));
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+    String code = code(secret);
+    assertRefused(new WrongPassword(), () -> remove(caller(), "uma errada", code));
+    assertRefused(new WrongPassword(), () -> renew(caller(), "uma errada", code));
+    assertThat(logIn(Optional.of(code))).isNotNull(); // nothing used it up
+  }
+
+  @Test
+  void guesses_of_the_password_count_as_wrong_logins_do() {
+    for (int i = 0; i < 5; i++) {
+      assertRefused(new WrongPassword(), () -> enrol(caller(), "uma errada"));
+    }
+    assertRefused(new TooManyAttempts(Duration.ofSeconds(1)), this::enrol);
+    assertRefused(new TooManyAttempts(Duration.ofSeconds(1)), () -> logIn(Optional.empty()));
+  }
+
+  @Test
+  void a_session_that_ended_while_the_call_waited_sets_nothing_up() {
+    SignedInCaller thief = caller(logIn(Optional.empty()));
+    reception.hasher.meanwhile =
+        () -> {
+          reception.hasher.meanwhile = () -> {};
+          endAll();
+        };
+    assertRefused(new CallerOut(), () -> enrol(thief, Reception.PASSWORD));
+
+    reception.clock.advance(Duration.ofSeconds(1));
+    SecretToken secret = enrol();
+    assertRefused(new CallerOut(), () -> confirm(thief, code(secret)));
+    confirm(code(secret));
+    reception.clock.advance(STEP);
+    assertRefused(new CallerOut(), () -> remove(thief, Reception.PASSWORD, code(secret)));
+    assertRefused(new CallerOut(), () -> renew(thief, Reception.PASSWORD, code(secret)));
+  }
+
+  @Test
+  void codes_are_renewed_and_those_before_are_void() {
+    SecretToken secret = enrol();
+    List<SecretToken> before = confirm(code(secret));
+    reception.clock.advance(STEP);
+
+    List<SecretToken> after = renew(caller(), Reception.PASSWORD, code(secret));
+
+    assertThat(after).hasSize(RecoveryCodes.MOST).doesNotContainAnyElementsOf(before);
+    assertRefused(new LoginRefused(), () -> logIn(Optional.of(before.get(0).value())));
+    assertThat(logIn(Optional.of(after.get(0).value()))).isNotNull();
+  }
+
+  @Test
+  void the_owner_is_told_of_all_that_happens_to_it() {
+    SecretToken secret = enrol();
+    assertThat(told()).isEmpty();
+    confirm(code(secret));
+    reception.clock.advance(STEP);
+    List<SecretToken> codes = renew(caller(), Reception.PASSWORD, code(secret));
+    logIn(Optional.of(codes.get(0).value()));
+    reception.clock.advance(STEP);
+    remove(code(secret));
+
+    assertThat(told())
+        .containsExactly(
+            SecondFactorTurnedOn.class,
+            RecoveryCodesRenewed.class,
+            RecoveryCodeUsed.class,
+            SecondFactorTurnedOff.class);
+  }
+
+  @Test
+  void devices_and_addresses_give_no_more_guesses_of_a_code() {
+    List<DeviceToken> devices =
+        Stream.generate(() -> logIn(Optional.empty()).device()).limit(4).toList();
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+
+    long examined = 0;
+    for (int i = 0; i < 20; i++) {
+      Optional<DeviceToken> device = Optional.of(devices.get(i % devices.size()));
+      if (isExamined("198.51.100." + i, device, "000000")) {
+        examined++;
+      }
+    }
+
+    assertThat(examined).isEqualTo(5);
+    assertRefused(
+        new TooManyAttempts(Duration.ofSeconds(1)),
+        () -> logIn(Reception.PASSWORD, "192.0.2.1", Optional.empty(), code(secret)));
+    reception.clock.advance(Duration.ofSeconds(1));
+    assertThat(logIn(Reception.PASSWORD, "192.0.2.1", Optional.empty(), code(secret))).isNotNull();
+  }
+
+  @Test
+  void some_hundred_guesses_a_day_are_examined_and_a_recovery_code_opens_all_the_same() {
+    SecretToken secret = enrol();
+    List<SecretToken> recovery = confirm(code(secret));
+    int examined = 0;
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      reception.clock.advance(Duration.ofMinutes(1));
+      if (isExamined("2001:db8:" + minute + "::1", Optional.empty(), "000000")) {
+        examined++;
+      }
+    }
+    reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(1_000));
+
+    assertThat(examined).isBetween(90, 115);
+    assertThat(isExamined("192.0.2.1", Optional.empty(), "000000")).isFalse();
+    String code = recovery.get(0).value();
+    assertThat(logIn(Reception.PASSWORD, "192.0.2.1", Optional.empty(), code)).isNotNull();
+  }
+
+  private boolean isExamined(String address, Optional<DeviceToken> device, String code) {
+    try {
+      logIn(Reception.PASSWORD, address, device, code);
+      throw new AssertionError("a wrong code opens");
+    } catch (DomainException refused) {
+      return refused.violation() instanceof LoginRefused;
+    }
+  }
+
+  private void endAll() {
+    reception.identity.endAllSessions().handle(new EndAllSessions.Command(account));
+  }
+
+  @Test
   void a_code_turns_it_off_and_wrong_ones_are_slowed_down() {
     assertRefused(new UseCaseViolation.NotFound(), () -> remove("123456"));
     SecretToken secret = enrolled();
@@ -192,27 +331,69 @@ class SecondFactorTest {
   }
 
   private SecretToken enrol() {
+    return enrol(caller(), Reception.PASSWORD);
+  }
+
+  private SecretToken enrol(SignedInCaller caller, String password) {
     return reception
         .identity
         .enrolSecondFactor()
-        .handle(new EnrolSecondFactor.Command(account))
+        .handle(new EnrolSecondFactor.Command(caller, Password.typed(password)))
         .secret();
   }
 
   private List<SecretToken> confirm(String code) {
+    return confirm(caller(), code);
+  }
+
+  private List<SecretToken> confirm(SignedInCaller caller, String code) {
     return reception
         .identity
         .confirmSecondFactor()
-        .handle(
-            new ConfirmSecondFactor.Command(
-                account, Optional.empty(), code, ClientAddress.of(Reception.HOME)));
+        .handle(new ConfirmSecondFactor.Command(caller, code))
+        .values();
+  }
+
+  private List<SecretToken> renew(SignedInCaller caller, String password, String code) {
+    return reception
+        .identity
+        .renewRecoveryCodes()
+        .handle(new RenewRecoveryCodes.Command(caller, Password.typed(password), code))
+        .values();
   }
 
   private void remove(String code) {
+    remove(caller(), Reception.PASSWORD, code);
+  }
+
+  private void remove(SignedInCaller caller, String password, String code) {
     reception
         .identity
         .removeSecondFactor()
-        .handle(new RemoveSecondFactor.Command(account, code, ClientAddress.of(Reception.HOME)));
+        .handle(new RemoveSecondFactor.Command(caller, Password.typed(password), code));
+  }
+
+  /** With a token of the present instant, of another issuer. */
+  private SignedInCaller caller() {
+    return new SignedInCaller(
+        account,
+        new TokenOrigin(Optional.empty(), reception.clock.instant()),
+        ClientAddress.of(Reception.HOME));
+  }
+
+  /** With a token of a session here. */
+  private SignedInCaller caller(LogIn.OpenedSession session) {
+    return new SignedInCaller(
+        account,
+        reception.accessTokens.origin(session.tokens().access().value()),
+        ClientAddress.of(Reception.HOME));
+  }
+
+  private List<Class<?>> told() {
+    return reception.outbox.events().stream()
+        .filter(CredentialEvent.class::isInstance)
+        .<Class<?>>map(Object::getClass)
+        .toList();
   }
 
   private String code(SecretToken secret) {
@@ -221,6 +402,22 @@ class SecondFactorTest {
 
   private LogIn.OpenedSession logIn(Optional<String> code) {
     return logIn(Reception.PASSWORD, code);
+  }
+
+  private LogIn.OpenedSession logIn(
+      String password, String address, Optional<DeviceToken> device, String code) {
+    return reception
+        .identity
+        .logIn()
+        .handle(
+            new LogIn.Command(
+                Role.DOCTOR,
+                Identifier.of(bruno.crm()),
+                Password.typed(password),
+                ClientAddress.of(address),
+                device,
+                Optional.empty(),
+                Optional.of(code)));
   }
 
   private LogIn.OpenedSession logIn(String password, Optional<String> code) {

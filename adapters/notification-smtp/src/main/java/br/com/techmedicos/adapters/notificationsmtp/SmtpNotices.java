@@ -258,7 +258,11 @@ public final class SmtpNotices implements Notices {
           REJECTED,
           SUSPENDED,
           PASSWORD_RESET,
-          PASSWORD_CHANGED ->
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ON,
+          SECOND_FACTOR_OFF,
+          RECOVERY_CODES_RENEWED,
+          RECOVERY_CODE_USED ->
           Optional.empty();
     };
   }

@@ -33,7 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
-  private static final Set<Kind> OF_ACCOUNTS = Set.of(Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED);
+  private static final Set<Kind> OF_ACCOUNTS =
+      Set.of(
+          Kind.PASSWORD_RESET,
+          Kind.PASSWORD_CHANGED,
+          Kind.SECOND_FACTOR_ON,
+          Kind.SECOND_FACTOR_OFF,
+          Kind.RECOVERY_CODES_RENEWED,
+          Kind.RECOVERY_CODE_USED);
   private static final ZoneRegion ZONE = new ZoneRegion("America/Sao_Paulo");
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Slot SLOT = new Slot(Instant.parse("2026-11-27T11:00:00Z"));

@@ -39,10 +39,12 @@ import java.util.UUID;
 class OwnSessionsController {
 
   private final Identity identity;
+  private final CallerOrigins origins;
   private final Cursors cursors;
 
-  OwnSessionsController(Identity identity, Cursors cursors) {
+  OwnSessionsController(Identity identity, CallerOrigins origins, Cursors cursors) {
     this.identity = identity;
+    this.origins = origins;
     this.cursors = cursors;
   }
 
@@ -66,7 +68,7 @@ class OwnSessionsController {
             session -> List.of(session.value()),
             place -> new SessionId(Formats.id(place.get(0))));
     PageRequest<SessionId> wanted = page.read(list);
-    Optional<SessionId> current = CallerOrigin.of(request, identity).session();
+    Optional<SessionId> current = origins.of(request).session();
     return list.page(
         identity
             .listSessions()

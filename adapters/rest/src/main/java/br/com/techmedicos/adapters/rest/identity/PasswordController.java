@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.rest.problem.Location;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ChangePassword;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -38,10 +39,12 @@ final class PasswordController {
   private static final Location NEW = Location.Pointer.ROOT.member("new");
 
   private final Identity identity;
+  private final CallerOrigins origins;
   private final ClientAddresses addresses;
 
-  PasswordController(Identity identity, ClientAddresses addresses) {
+  PasswordController(Identity identity, CallerOrigins origins, ClientAddresses addresses) {
     this.identity = identity;
+    this.origins = origins;
     this.addresses = addresses;
   }
 
@@ -117,18 +120,13 @@ final class PasswordController {
           @Body
           JsonBody<PasswordChangeRequest> body,
       HttpRequest<?> request) {
-    Caller caller = Caller.of(request);
+    SignedInCaller caller = origins.caller(request);
     var command =
         body.read(
             (json, fields) -> {
               Field<Password> current = fields.required("current", json.current(), Password::typed);
               Field<Password> chosen = fields.required("new", json.chosen(), Password::chosen);
-              return new ChangePassword.Command(
-                  caller.account(),
-                  CallerOrigin.of(request, identity).session(),
-                  current.get(),
-                  chosen.get(),
-                  addresses.of(request));
+              return new ChangePassword.Command(caller, current.get(), chosen.get());
             });
     try {
       identity.changePassword().handle(command);

@@ -1,6 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.RecoveryCodes;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -16,9 +16,9 @@ public record RecoveryCodesResponse(
 
   private static final String GROUPS_OF_FOUR = "(?<=\\G.{4})(?=.)";
 
-  static RecoveryCodesResponse of(List<SecretToken> codes) {
+  static RecoveryCodesResponse of(RecoveryCodes codes) {
     return new RecoveryCodesResponse(
-        codes.stream().map(code -> code.value().replaceAll(GROUPS_OF_FOUR, "-")).toList());
+        codes.values().stream().map(code -> code.value().replaceAll(GROUPS_OF_FOUR, "-")).toList());
   }
 
   /** {@return a text without the codes, which must not be logged} */

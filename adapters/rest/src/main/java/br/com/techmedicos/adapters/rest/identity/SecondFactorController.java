@@ -3,14 +3,17 @@ package br.com.techmedicos.adapters.rest.identity;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
-import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ConfirmSecondFactor;
 import br.com.techmedicos.application.identity.EnrolSecondFactor;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
+import br.com.techmedicos.application.identity.RenewRecoveryCodes;
+import br.com.techmedicos.application.identity.SignedInCaller;
+import br.com.techmedicos.domain.identity.Password;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -34,30 +37,42 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class SecondFactorController {
 
   private final Identity identity;
-  private final ClientAddresses addresses;
+  private final CallerOrigins origins;
 
-  SecondFactorController(Identity identity, ClientAddresses addresses) {
+  SecondFactorController(Identity identity, CallerOrigins origins) {
     this.identity = identity;
-    this.addresses = addresses;
+    this.origins = origins;
   }
 
   /**
    * Begins to set up a second factor.
    *
    * <p>The secret is for an authenticator app. Logins need no code yet. Beginning again makes
-   * another secret.
+   * another secret. Wrong passwords count as wrong logins do.
    *
+   * @param body the current password
    * @return the secret, and the address that apps read from a QR code
    */
   @NotIdempotent
   @Post
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems(ProblemType.SECOND_FACTOR_ON)
-  EnrolmentResponse beginSecondFactor(HttpRequest<?> request) {
+  @PossibleProblems({
+    ProblemType.SECOND_FACTOR_ON,
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.TOO_MANY_REQUESTS
+  })
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  EnrolmentResponse beginSecondFactor(
+      @RequestBody(content = @Content(schema = @Schema(implementation = PasswordRequest.class)))
+          @Body
+          JsonBody<PasswordRequest> body,
+      HttpRequest<?> request) {
+    Password password = body.read(PasswordRequest::read);
     return EnrolmentResponse.of(
         identity
             .enrolSecondFactor()
-            .handle(new EnrolSecondFactor.Command(Caller.of(request).account())));
+            .handle(new EnrolSecondFactor.Command(origins.caller(request), password)));
   }
 
   /**
@@ -81,33 +96,73 @@ class SecondFactorController {
     return RecoveryCodesResponse.of(
         identity
             .confirmSecondFactor()
-            .handle(
-                new ConfirmSecondFactor.Command(
-                    Caller.of(request).account(),
-                    CallerOrigin.of(request, identity).session(),
-                    code,
-                    addresses.of(request))));
+            .handle(new ConfirmSecondFactor.Command(origins.caller(request), code)));
+  }
+
+  /**
+   * Makes new recovery codes.
+   *
+   * <p>Those before are void.
+   *
+   * @param body the current password, and a code of the app or a recovery code
+   * @return the codes; they are shown this once
+   */
+  @NotIdempotent
+  @Post("/recovery-codes")
+  @ExecuteOn(CallThreads.CREDENTIALS)
+  @Status(HttpStatus.OK)
+  @PossibleProblems({
+    ProblemType.NOT_FOUND,
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  RecoveryCodesResponse renewRecoveryCodes(
+      @RequestBody(content = @Content(schema = @Schema(implementation = ProofRequest.class))) @Body
+          JsonBody<ProofRequest> body,
+      HttpRequest<?> request) {
+    SignedInCaller caller = origins.caller(request);
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<Password> password =
+                  fields.required("password", json.password(), Password::typed);
+              Field<String> code = fields.required("code", json.code(), text -> text);
+              return new RenewRecoveryCodes.Command(caller, password.get(), code.get());
+            });
+    return RecoveryCodesResponse.of(identity.renewRecoveryCodes().handle(command));
   }
 
   /**
    * Turns the second factor off.
    *
-   * @param body a code of the app, or a recovery code
+   * @param body the current password, and a code of the app or a recovery code
    */
   @NotIdempotent
   @Delete
+  @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.NO_CONTENT)
-  @PossibleProblems({ProblemType.NOT_FOUND, ProblemType.CODE_VOID, ProblemType.TOO_MANY_REQUESTS})
+  @PossibleProblems({
+    ProblemType.NOT_FOUND,
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   void removeSecondFactor(
-      @RequestBody(content = @Content(schema = @Schema(implementation = CodeRequest.class))) @Body
-          JsonBody<CodeRequest> body,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ProofRequest.class))) @Body
+          JsonBody<ProofRequest> body,
       HttpRequest<?> request) {
-    String code = body.read(CodeRequest::read);
-    identity
-        .removeSecondFactor()
-        .handle(
-            new RemoveSecondFactor.Command(
-                Caller.of(request).account(), code, addresses.of(request)));
+    SignedInCaller caller = origins.caller(request);
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<Password> password =
+                  fields.required("password", json.password(), Password::typed);
+              Field<String> code = fields.required("code", json.code(), text -> text);
+              return new RemoveSecondFactor.Command(caller, password.get(), code.get());
+            });
+    identity.removeSecondFactor().handle(command);
   }
 }

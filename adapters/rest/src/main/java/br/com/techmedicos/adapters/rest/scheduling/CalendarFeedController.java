@@ -6,9 +6,8 @@ import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
-import br.com.techmedicos.adapters.rest.identity.CallerOrigin;
+import br.com.techmedicos.adapters.rest.identity.CallerOrigins;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.MakeCalendarFeed;
 import br.com.techmedicos.application.scheduling.RevokeCalendarFeed;
@@ -33,12 +32,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class CalendarFeedController {
 
   private final Scheduling scheduling;
-  private final Identity identity;
+  private final CallerOrigins origins;
   private final PublicAddress address;
 
-  CalendarFeedController(Scheduling scheduling, Identity identity, PublicAddress address) {
+  CalendarFeedController(Scheduling scheduling, CallerOrigins origins, PublicAddress address) {
     this.scheduling = scheduling;
-    this.identity = identity;
+    this.origins = origins;
     this.address = address;
   }
 
@@ -66,8 +65,7 @@ class CalendarFeedController {
   @NotIdempotent
   @Post
   CalendarFeedResponse makeCalendarFeed(HttpRequest<?> request) {
-    var command =
-        new MakeCalendarFeed.Command(Participants.of(request), CallerOrigin.of(request, identity));
+    var command = new MakeCalendarFeed.Command(Participants.of(request), origins.of(request));
     return answer(request, scheduling.makeCalendarFeed().handle(command));
   }
 
