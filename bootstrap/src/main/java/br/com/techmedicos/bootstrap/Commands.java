@@ -178,7 +178,8 @@ final class Commands implements Callable<Integer> {
       name = "visit",
       description = {
         "Makes a visit at a running service, with accounts that it creates and closes.",
-        "TECHMEDICOS_OPERATOR_LOGIN and TECHMEDICOS_OPERATOR_PASSWORD are an operator's there."
+        "TECHMEDICOS_OPERATOR_LOGIN and TECHMEDICOS_OPERATOR_PASSWORD are an operator's there,",
+        "TECHMEDICOS_OPERATOR_TOTP_SECRET that of their second factor, if they have one."
       })
   int visit(
       @Parameters(paramLabel = "ADDRESS", description = "Of the service: https://api.example")

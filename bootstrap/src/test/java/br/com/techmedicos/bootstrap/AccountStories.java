@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.identity.Caller;
@@ -9,13 +10,19 @@ import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import br.com.techmedicos.bootstrap.demo.TestVisit;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Patient;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.security.annotation.Secured;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -333,6 +340,34 @@ abstract class AccountStories {
     client.get(list).expect(200);
     service().anyone().post("/auth/operators", login).expect(401);
     assertWrittenDown(client);
+    nextStep();
+    assertVisited(secret);
+  }
+
+  /** As after a deployment, by an operator who has a second factor. */
+  private void assertVisited(String secret) {
+    Map<String, String> settings =
+        Map.of(
+            "TECHMEDICOS_OPERATOR_LOGIN",
+            "operador",
+            "TECHMEDICOS_OPERATOR_PASSWORD",
+            RunningService.PASSWORD,
+            "TECHMEDICOS_OPERATOR_TOTP_SECRET",
+            secret);
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    URI address = service().uri();
+    assertThatThrownBy(() -> TestVisit.at(address, Map.of("TECHMEDICOS_OPERATOR_LOGIN", "a"), out))
+        .hasMessageStartingWith("TECHMEDICOS_OPERATOR_LOGIN");
+    Map<String, String> mistyped = new HashMap<>(settings);
+    mistyped.put("TECHMEDICOS_OPERATOR_TOTP_SECRET", "0189");
+    assertThatThrownBy(() -> TestVisit.at(address, mistyped, out))
+        .hasMessageStartingWith("TECHMEDICOS_OPERATOR_TOTP_SECRET")
+        .hasMessageNotContaining("0189");
+
+    TestVisit.at(address, settings, out, service().clock()).make();
+
+    assertThat(told.toString(StandardCharsets.UTF_8)).contains("the doctor is suspended");
   }
 
   private void assertWrittenDown(RestClient operator) {

@@ -116,10 +116,7 @@ final class PasswordProof {
     private Decision<T> decide(Account account) {
       Comparison comparison =
           passwordHasher.verify(
-              current,
-              Optional.of(account.passwordHash()),
-              caller.address(),
-              admission.failures());
+              current, Optional.of(account.passwordHash()), caller.address(), admission.failures());
       if (comparison == Comparison.MISMATCH) {
         return unitOfWork.execute(this::refuse);
       }

@@ -68,8 +68,7 @@ final class PartyNotices implements Subscriber {
           Map.entry(
               IdentityEvent.RecoveryCodesRenewed.class.getSimpleName(),
               Kind.RECOVERY_CODES_RENEWED),
-          Map.entry(
-              IdentityEvent.RecoveryCodeUsed.class.getSimpleName(), Kind.RECOVERY_CODE_USED));
+          Map.entry(IdentityEvent.RecoveryCodeUsed.class.getSimpleName(), Kind.RECOVERY_CODE_USED));
 
   /** What concerns a doctor alone. */
   private static final Set<Kind> OF_DOCTORS =

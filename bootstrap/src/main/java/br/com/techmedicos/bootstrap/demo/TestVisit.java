@@ -1,5 +1,7 @@
 package br.com.techmedicos.bootstrap.demo;
 
+import br.com.techmedicos.adapters.identity.HmacOneTimeCodes;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.bootstrap.sample.SamplePeople.SamplePatient;
@@ -8,16 +10,18 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A visit at a running service, as after a deployment: two people sign up, book, meet, share a file
@@ -31,28 +35,48 @@ public final class TestVisit {
   private static final int PATIENTS = 1_000_000;
   private static final String LOGIN = "TECHMEDICOS_OPERATOR_LOGIN";
   private static final String PASSWORD = "TECHMEDICOS_OPERATOR_PASSWORD";
+  private static final String APP = "TECHMEDICOS_OPERATOR_TOTP_SECRET";
+  private static final Duration A_STEP_OF_THE_APP = Duration.ofSeconds(30);
 
   private final RestClient anyone;
   private final Map<String, String> operatorLogin;
+  private final Optional<SecretToken> operatorApp;
   private final PrintStream out;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private final HmacOneTimeCodes codes = new HmacOneTimeCodes();
   private final String password = random();
   private final Map<String, String> crm =
       Map.of("number", Integer.toString(100_000 + random.nextInt(CRMS)), "state", "SP");
 
-  private TestVisit(RestClient anyone, Map<String, String> operatorLogin, PrintStream out) {
+  private TestVisit(
+      RestClient anyone,
+      Map<String, String> operatorLogin,
+      Optional<SecretToken> operatorApp,
+      PrintStream out,
+      Clock clock) {
     this.anyone = anyone;
     this.operatorLogin = operatorLogin;
+    this.operatorApp = operatorApp;
     this.out = out;
+    this.clock = clock;
   }
 
   /**
    * Prepares a visit.
    *
-   * @param settings the environment, with the login of an operator there
-   * @throws IllegalArgumentException if there is none; its message begins with the setting
+   * @param settings the environment, with the login of an operator there, and the secret of their
+   *     second factor if they have one
+   * @throws IllegalArgumentException if there is no login, or the secret can be none; its message
+   *     begins with the setting
    */
   public static TestVisit at(URI address, Map<String, String> settings, PrintStream out) {
+    return at(address, settings, out, Clock.systemUTC());
+  }
+
+  /** Prepares a visit at a service with another clock. */
+  public static TestVisit at(
+      URI address, Map<String, String> settings, PrintStream out, Clock clock) {
     String login = settings.get(LOGIN);
     String password = settings.get(PASSWORD);
     if (login == null || password == null) {
@@ -62,7 +86,17 @@ public final class TestVisit {
     return new TestVisit(
         new RestClient(address, JsonMapper.createDefault()),
         Map.of("login", login, "password", password),
-        out);
+        Optional.ofNullable(settings.get(APP)).map(TestVisit::app),
+        out,
+        clock);
+  }
+
+  private static SecretToken app(String secret) {
+    if (!secret.matches("[A-Z2-7]{16,}")) {
+      throw new IllegalArgumentException(
+          APP + " must be the secret of the operator's second factor, in base32.");
+    }
+    return new SecretToken(secret);
   }
 
   /**
@@ -72,7 +106,7 @@ public final class TestVisit {
    * @throws java.io.UncheckedIOException if there is none
    */
   public void make() {
-    RestClient operator = anyone.with(token("/auth/operators", operatorLogin));
+    RestClient operator = anyone.with(operatorToken());
     String doctorId = signUpDoctor();
     try {
       say("a doctor signed up");
@@ -159,7 +193,7 @@ public final class TestVisit {
                     "groupIds",
                     List.of(),
                     "expiresAt",
-                    Instant.now().plus(1, ChronoUnit.HOURS).toString()))
+                    clock.instant().plus(1, ChronoUnit.HOURS).toString()))
             .expect(201)
             .text("id");
     String shared =
@@ -220,9 +254,12 @@ public final class TestVisit {
   }
 
   /** Soon enough that the room is open, and late enough to accept it before. */
-  private static Map<String, ?> oneSlotADay() {
+  private Map<String, ?> oneSlotADay() {
     long minutes = STEP.toMinutes();
-    LocalTime soon = LocalTime.now(ZONE).plusMinutes(minutes + 1).truncatedTo(ChronoUnit.MINUTES);
+    LocalTime soon =
+        LocalTime.ofInstant(clock.instant(), ZONE)
+            .plusMinutes(minutes + 1)
+            .truncatedTo(ChronoUnit.MINUTES);
     LocalTime start = soon.minusMinutes(soon.getMinute() % minutes);
     List<Map<String, String>> weekly =
         Arrays.stream(DayOfWeek.values())
@@ -247,6 +284,28 @@ public final class TestVisit {
         weekly,
         "overrides",
         List.of());
+  }
+
+  private String operatorToken() {
+    Map<String, String> login = new HashMap<>(operatorLogin);
+    operatorApp.ifPresent(secret -> login.put("code", codes.code(secret, clock.instant())));
+    Answer answer = anyone.post("/auth/operators", login);
+    if (answer.status() == 401 && operatorApp.isPresent()) {
+      say("the code may be used up: waiting for the next one");
+      pause(A_STEP_OF_THE_APP);
+      login.put("code", codes.code(operatorApp.get(), clock.instant()));
+      answer = anyone.post("/auth/operators", login);
+    }
+    return answer.expect(200).text("access_token");
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private String token(String path, Map<String, ?> credentials) {

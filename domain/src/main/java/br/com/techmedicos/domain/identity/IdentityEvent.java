@@ -43,7 +43,8 @@ public sealed interface IdentityEvent extends DomainEvent {
   }
 
   /** Logins to an account need a code of an app from now on. */
-  record SecondFactorTurnedOn(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+  record SecondFactorTurnedOn(Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
     @Override
     public UUID aggregateId() {
       return account;
@@ -51,7 +52,8 @@ public sealed interface IdentityEvent extends DomainEvent {
   }
 
   /** Logins to an account need the password alone from now on. */
-  record SecondFactorTurnedOff(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+  record SecondFactorTurnedOff(Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
     @Override
     public UUID aggregateId() {
       return account;
@@ -59,7 +61,8 @@ public sealed interface IdentityEvent extends DomainEvent {
   }
 
   /** An account has new recovery codes; those before are void. */
-  record RecoveryCodesRenewed(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
+  record RecoveryCodesRenewed(Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
     @Override
     public UUID aggregateId() {
       return account;

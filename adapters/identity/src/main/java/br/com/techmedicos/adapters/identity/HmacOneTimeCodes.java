@@ -43,19 +43,38 @@ public final class HmacOneTimeCodes implements OneTimeCodes {
 
   @Override
   public OptionalLong step(SecretToken secret, String code, Instant now) {
-    SecretKeySpec key =
-        new SecretKeySpec(new Base32().decode(secret.value()), generator.getAlgorithm());
-    long present = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
+    SecretKeySpec key = key(secret);
+    long present = stepAt(now);
     return LongStream.rangeClosed(present - DRIFT, present + DRIFT)
         .filter(step -> isFor(step, key, code))
         .findFirst();
   }
 
+  /**
+   * The code that an app with this secret shows.
+   *
+   * @param secret in base32
+   */
+  public String code(SecretToken secret, Instant now) {
+    return code(stepAt(now), key(secret));
+  }
+
+  private static long stepAt(Instant now) {
+    return Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
+  }
+
+  private SecretKeySpec key(SecretToken secret) {
+    return new SecretKeySpec(new Base32().decode(secret.value()), generator.getAlgorithm());
+  }
+
   private boolean isFor(long step, SecretKeySpec key, String code) {
+    return MessageDigest.isEqual(
+        code(step, key).getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String code(long step, SecretKeySpec key) {
     try {
-      String expected = generator.generateOneTimePasswordString(key, step, Locale.ROOT);
-      return MessageDigest.isEqual(
-          expected.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
+      return generator.generateOneTimePasswordString(key, step, Locale.ROOT);
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("every key of this algorithm is good", e);
     }
