@@ -70,9 +70,11 @@ public final class EnterMeeting {
             .execute(() -> tickets.redeem(command.ticket().digest()))
             .filter(found -> found.isGood(now))
             .orElseThrow(() -> new DomainException(new SignallingViolation.TicketRefused()));
-    Slot slot = admission.admit(ticket.appointment(), ticket.participant(), now).slot();
+    Slot slot =
+        admission.admit(ticket.appointment(), ticket.participant(), ticket.origin(), now).slot();
     Attendee attendee =
-        new Attendee(ticket.appointment(), ticket.participant(), command.connection());
+        new Attendee(
+            ticket.appointment(), ticket.participant(), ticket.origin(), command.connection());
     return unitOfWork.execute(() -> sit(attendee, slot, now));
   }
 

@@ -2,6 +2,7 @@ package br.com.techmedicos.application.teleconsultation;
 
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -50,8 +51,12 @@ public final class JoinMeeting {
     this.clock = clock;
   }
 
-  /** Who joins which meeting. */
-  public record Command(AppointmentId appointment, Participant participant) {}
+  /**
+   * Who joins which meeting.
+   *
+   * @param origin of the caller's token
+   */
+  public record Command(AppointmentId appointment, Participant participant, TokenOrigin origin) {}
 
   /**
    * How to enter.
@@ -82,7 +87,7 @@ public final class JoinMeeting {
   public Joined handle(Command command) {
     Instant now = clock.instant();
     Participant participant = command.participant();
-    Slot slot = admission.admit(command.appointment(), participant, now).slot();
+    Slot slot = admission.admit(command.appointment(), participant, command.origin(), now).slot();
     MeetingWindow window = MeetingWindow.of(slot);
     AppointmentDetails details =
         listings.find(command.appointment()).orElseThrow(UseCaseViolation::notFound);
@@ -123,6 +128,7 @@ public final class JoinMeeting {
               secret.digest(),
               command.appointment(),
               command.participant(),
+              command.origin(),
               now.plus(JoinTicket.LIFETIME));
       unitOfWork.run(
           () -> {

@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.teleconsultation;
 
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import java.time.Duration;
@@ -11,10 +12,15 @@ import java.util.Objects;
  * A short-lived single-use ticket that lets a party's connection into a meeting.
  *
  * @param digest the digest of its secret
+ * @param origin of the token with which its owner joined
  * @param expiresAt when it expires, exclusive
  */
 public record JoinTicket(
-    TokenDigest digest, AppointmentId appointment, Participant participant, Instant expiresAt) {
+    TokenDigest digest,
+    AppointmentId appointment,
+    Participant participant,
+    TokenOrigin origin,
+    Instant expiresAt) {
 
   /** How long a ticket is valid. */
   public static final Duration LIFETIME = Duration.ofSeconds(30);
@@ -23,6 +29,7 @@ public record JoinTicket(
     Objects.requireNonNull(digest);
     Objects.requireNonNull(appointment);
     Objects.requireNonNull(participant);
+    Objects.requireNonNull(origin);
     Objects.requireNonNull(expiresAt);
   }
 

@@ -1,8 +1,9 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.identity.CallerStandings;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountStanding;
-import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -14,24 +15,27 @@ import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Loads what {@link Admission} needs for its decision, and asks for an active account. */
+/**
+ * Loads what {@link Admission} needs for its decision, and asks for an active account and a session
+ * that goes on: a new password shows out whoever had the old one.
+ */
 final class MeetingAdmission {
 
-  private final Accounts accounts;
+  private final CallerStandings standings;
   private final Appointments appointments;
   private final Consents consents;
 
-  MeetingAdmission(Accounts accounts, Appointments appointments, Consents consents) {
-    this.accounts = accounts;
+  MeetingAdmission(CallerStandings standings, Appointments appointments, Consents consents) {
+    this.standings = standings;
     this.appointments = appointments;
     this.consents = consents;
   }
 
   /** The appointment, if the participant may be in its meeting now. */
-  Appointment admit(AppointmentId id, Participant participant, Instant now) {
+  Appointment admit(AppointmentId id, Participant participant, TokenOrigin origin, Instant now) {
     Appointment appointment = find(id);
     Admission.check(appointment, participant, consents.latest(id), now);
-    if (!accounts.standing(participant.account()).equals(Optional.of(AccountStanding.ACTIVE))) {
+    if (!standings.of(participant.account(), origin).equals(Optional.of(AccountStanding.ACTIVE))) {
       throw new DomainException(new IdentityViolation.AccountClosed());
     }
     return appointment;

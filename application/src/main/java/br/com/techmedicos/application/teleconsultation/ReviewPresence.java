@@ -49,7 +49,7 @@ public final class ReviewPresence {
   public Presence handle(Command command) {
     Instant now = clock.instant();
     Attendee attendee = command.attendee();
-    admission.admit(attendee.appointment(), attendee.participant(), now);
+    admission.admit(attendee.appointment(), attendee.participant(), attendee.origin(), now);
     return unitOfWork.execute(() -> seen(attendee, now));
   }
 

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.teleconsultation;
 
+import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -19,6 +20,7 @@ public final class Teleconsultation {
   public record Dependencies(
       UnitOfWork unitOfWork,
       Accounts accounts,
+      CallerStandings callerStandings,
       Appointments appointments,
       AppointmentListings listings,
       Consents consents,
@@ -31,7 +33,8 @@ public final class Teleconsultation {
   public Teleconsultation(Dependencies ports, Clock clock) {
     this.ports = ports;
     this.clock = clock;
-    this.admission = new MeetingAdmission(ports.accounts, ports.appointments, ports.consents);
+    this.admission =
+        new MeetingAdmission(ports.callerStandings, ports.appointments, ports.consents);
   }
 
   public ViewMeeting viewMeeting() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.AcceptAppointment;
 import br.com.techmedicos.application.scheduling.BookAppointment;
 import br.com.techmedicos.application.scheduling.CancelAppointment;
@@ -90,7 +91,7 @@ class SignallingTest {
             new WebRtcMeetingRooms(List.of(), Optional.empty(), false),
             () -> new SecretToken(UUID.randomUUID().toString()))
         .joinMeeting()
-        .handle(new JoinMeeting.Command(id, participant))
+        .handle(new JoinMeeting.Command(id, participant, TokenOrigin.UNKNOWN))
         .ticket()
         .orElseThrow()
         .value();

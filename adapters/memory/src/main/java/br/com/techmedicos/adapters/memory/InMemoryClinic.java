@@ -632,6 +632,7 @@ public final class InMemoryClinic {
         new Teleconsultation.Dependencies(
             unitOfWork,
             parts.accounts,
+            parts.callerStandings(),
             parts.appointments,
             listings,
             parts.consents,

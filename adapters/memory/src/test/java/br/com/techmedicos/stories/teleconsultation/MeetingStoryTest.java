@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.application.directory.DecideVerification;
+import br.com.techmedicos.application.identity.EndAllSessions;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.application.shared.ProviderUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
@@ -27,6 +29,7 @@ import br.com.techmedicos.application.teleconsultation.Signal;
 import br.com.techmedicos.application.teleconsultation.SignallingViolation;
 import br.com.techmedicos.application.teleconsultation.Signals;
 import br.com.techmedicos.application.teleconsultation.ViewMeeting;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -57,6 +60,7 @@ class MeetingStoryTest extends ClinicStory {
 
   private final AppointmentId id = accepted(FRIDAY_0800);
   private MeetingRooms rooms = visitor -> new MeetingRoom.Ours(List.of(), false);
+  private TokenOrigin origin = new TokenOrigin(Optional.empty(), FRIDAY_0800);
   private int tickets;
 
   private void consent() {
@@ -71,7 +75,7 @@ class MeetingStoryTest extends ClinicStory {
         .teleconsultation(
             visitor -> rooms.open(visitor), () -> new SecretToken("ticket " + ++tickets))
         .joinMeeting()
-        .handle(new JoinMeeting.Command(id, participant));
+        .handle(new JoinMeeting.Command(id, participant, origin));
   }
 
   private EnterMeeting.Entered enter(SecretToken ticket) {
@@ -348,6 +352,25 @@ class MeetingStoryTest extends ClinicStory {
     assertRefused(new AccountClosed(), () -> enter(ticket));
     assertRefused(new AccountClosed(), () -> join(Participant.of(jose)));
     review(doctor);
+  }
+
+  @Test
+  void who_had_the_old_password_is_shown_out_and_so_is_their_ticket() {
+    consent();
+    clock.setTo(FRIDAY_0800);
+    EnterMeeting.Entered thief = patientEnters();
+    SecretToken ticket = join(Participant.of(jose)).ticket().orElseThrow();
+    clock.advance(Duration.ofSeconds(1));
+
+    clinic
+        .identity()
+        .endAllSessions()
+        .handle(new EndAllSessions.Command(AccountId.of(jose))); // as a reset does
+
+    assertRefused(new AccountClosed(), () -> review(thief));
+    assertRefused(new AccountClosed(), () -> enter(ticket));
+    origin = new TokenOrigin(Optional.empty(), clock.instant());
+    review(patientEnters());
   }
 
   @Test

@@ -3,7 +3,9 @@ package br.com.techmedicos.adapters.jdbc.teleconsultation;
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.teleconsultation.JoinTicket;
 import br.com.techmedicos.application.teleconsultation.JoinTickets;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets, one row each. Deleting the row redeems the ticket. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -30,6 +33,8 @@ public abstract class JdbcJoinTickets
       @UuidColumn UUID appointmentId,
       Party party,
       @UuidColumn UUID participantId,
+      @UuidColumn @Nullable UUID sessionId,
+      @InstantColumn @Nullable Instant issuedAt,
       @InstantColumn Instant expiresAt) {
 
     static JoinTicketRow of(JoinTicket ticket) {
@@ -38,6 +43,8 @@ public abstract class JdbcJoinTickets
           ticket.appointment().value(),
           ticket.participant().party(),
           ticket.participant().id(),
+          ticket.origin().session().map(SessionId::value).orElse(null),
+          ticket.origin().issuedAt(),
           ticket.expiresAt());
     }
 
@@ -46,7 +53,16 @@ public abstract class JdbcJoinTickets
           new TokenDigest(digest),
           new AppointmentId(appointmentId),
           new Participant(party, participantId),
+          origin(),
           expiresAt);
+    }
+
+    /** An instance of a version before this one does not say more than when it made the ticket. */
+    private TokenOrigin origin() {
+      Instant madeAt = expiresAt.minus(JoinTicket.LIFETIME);
+      return new TokenOrigin(
+          Optional.ofNullable(sessionId).map(SessionId::new),
+          Optional.ofNullable(issuedAt).orElse(madeAt));
     }
   }
 

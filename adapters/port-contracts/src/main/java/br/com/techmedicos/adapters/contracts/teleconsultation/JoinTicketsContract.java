@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.teleconsultation.JoinTicket;
 import br.com.techmedicos.application.teleconsultation.JoinTickets;
@@ -101,6 +103,7 @@ public abstract class JoinTicketsContract {
         TokenDigest.of("ticket " + UniqueData.number()),
         new AppointmentId(UniqueData.id()),
         Participant.of(new PatientId(UniqueData.id())),
+        new TokenOrigin(Optional.of(new SessionId(UniqueData.id())), expiresAt.minusSeconds(90)),
         expiresAt);
   }
 }

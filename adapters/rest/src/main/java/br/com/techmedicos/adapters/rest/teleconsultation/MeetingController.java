@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.CallerOrigins;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.scheduling.Participants;
@@ -42,10 +43,13 @@ import java.util.UUID;
 class MeetingController {
 
   private final Teleconsultation teleconsultation;
+  private final CallerOrigins origins;
   private final PublicAddress address;
 
-  MeetingController(Teleconsultation teleconsultation, PublicAddress address) {
+  MeetingController(
+      Teleconsultation teleconsultation, CallerOrigins origins, PublicAddress address) {
     this.teleconsultation = teleconsultation;
+    this.origins = origins;
     this.address = address;
   }
 
@@ -106,7 +110,7 @@ class MeetingController {
    * Joins the meeting.
    *
    * <p>From 10 minutes before the start until 10 minutes after the end. Each call answers with a
-   * new ticket, valid for one connection.
+   * new ticket, valid for one connection. Whoever is in the room leaves it when their session ends.
    *
    * @param id which appointment
    * @return how to enter the room
@@ -124,6 +128,8 @@ class MeetingController {
     return JoinResponse.of(
         teleconsultation
             .joinMeeting()
-            .handle(new JoinMeeting.Command(new AppointmentId(id), Participants.of(request))));
+            .handle(
+                new JoinMeeting.Command(
+                    new AppointmentId(id), Participants.of(request), origins.of(request))));
   }
 }
