@@ -107,7 +107,9 @@ final class Maintenance {
     return findings.altered().isEmpty();
   }
 
-  /** Decrypts every file. If one is not as it was uploaded, prints it. */
+  /**
+   * Decrypts every file. Prints those that are not as they were uploaded, and those without a key.
+   */
   static ExitCode verifyFiles() {
     return run(Maintenance::verifyFiles);
   }
@@ -119,7 +121,8 @@ final class Maintenance {
         "%d files, of which %d bytes are as they were uploaded%n",
         findings.files(), findings.bytes());
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
-    return findings.damaged().isEmpty() ? ExitCode.DONE : ExitCode.ALTERED;
+    findings.locked().forEach(file -> System.out.println("LOCKED: no key opens file " + file));
+    return findings.whole() ? ExitCode.DONE : ExitCode.ALTERED;
   }
 
   /** Backs up the database and the contents to one folder, and the keys to another. */

@@ -3,11 +3,18 @@ package br.com.techmedicos.stories.healthrecord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.healthrecord.content.ContentBinding;
+import br.com.techmedicos.application.healthrecord.content.ContentCipher;
+import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import br.com.techmedicos.stories.RecordStory;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import org.junit.jupiter.api.Test;
 
 /** After a restore it is known of every file whether it is as it was uploaded. */
@@ -30,6 +37,81 @@ class VerifyingContentsTest extends RecordStory {
     assertThat(findings.files()).isEqualTo(101);
     assertThat(findings.bytes()).isEqualTo(1010);
     assertThat(findings.damaged()).isEmpty();
+  }
+
+  @Test
+  void a_content_that_opens_but_is_not_the_one_that_was_uploaded_is_named() throws IOException {
+    RecordFile whole = upload(jose, "123");
+    RecordFile other = upload(jose, "456");
+    replace(other, "789");
+
+    VerifyContents.Findings findings = verify();
+
+    assertThat(findings.bytes()).isEqualTo(whole.content().size());
+    assertThat(findings.damaged()).containsExactly(other.id());
+    assertThat(findings.whole()).isFalse();
+  }
+
+  /** As somebody would who has the keys. */
+  private void replace(RecordFile file, String text) throws IOException {
+    store.delete(file.content().name());
+    store.write(
+        file.content().name(),
+        content -> {
+          try (OutputStream encrypted =
+              clinic
+                  .contents()
+                  .cipher()
+                  .encrypt(
+                      file.content().key(), new ContentBinding(file.id(), file.owner()), content)) {
+            encrypted.write(text.getBytes(UTF_8));
+          }
+        });
+  }
+
+  @Test
+  void a_file_whose_key_cannot_be_had_is_counted_and_passed_over() {
+    RecordFile locked = upload(jose, "123");
+    RecordFile whole = upload(jose, "4567");
+    ContentCipher cipher = clinic.contents().cipher();
+
+    VerifyContents.Findings findings =
+        record(store, new WithoutTheKeyOf(locked, cipher), ContentScanner.off())
+            .verifyContents()
+            .handle(new VerifyContents.Query());
+
+    assertThat(findings.files()).isEqualTo(2);
+    assertThat(findings.bytes()).isEqualTo(whole.content().size());
+    assertThat(findings.damaged()).isEmpty();
+    assertThat(findings.locked()).containsExactly(locked.id());
+    assertThat(findings.whole()).isFalse();
+  }
+
+  private record WithoutTheKeyOf(RecordFile file, ContentCipher cipher) implements ContentCipher {
+
+    @Override
+    public WrappedKey createKey(ContentBinding binding) {
+      return cipher.createKey(binding);
+    }
+
+    @Override
+    public OutputStream encrypt(WrappedKey key, ContentBinding binding, OutputStream encrypted) {
+      return cipher.encrypt(key, binding, encrypted);
+    }
+
+    @Override
+    public SeekableByteChannel decrypt(
+        WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted) {
+      if (binding.file().equals(file.id())) {
+        throw new KeyUnavailable("no such key", new IOException());
+      }
+      return cipher.decrypt(key, binding, encrypted);
+    }
+
+    @Override
+    public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
+      return cipher.rewrap(key, binding);
+    }
   }
 
   @Test

@@ -40,41 +40,53 @@ public final class VerifyContents {
    *
    * @param files how many files there are
    * @param bytes how many bytes of them are as they were uploaded
-   * @param damaged the files that are not as they were uploaded, or cannot be read
+   * @param damaged the files that are not as they were uploaded, or whose content is missing
+   * @param locked the files whose key could not be had
    */
-  public record Findings(long files, long bytes, List<RecordFileId> damaged) {
+  public record Findings(
+      long files, long bytes, List<RecordFileId> damaged, List<RecordFileId> locked) {
     public Findings {
       damaged = List.copyOf(damaged);
+      locked = List.copyOf(locked);
+    }
+
+    /** Whether every file is as it was uploaded. */
+    public boolean whole() {
+      return damaged.isEmpty() && locked.isEmpty();
     }
   }
 
   /**
-   * Reads all files to their end.
+   * Reads all files to their end. What cannot be read is passed over.
    *
    * @param query nothing needs to be said
    * @return the findings
    * @throws StorageUnavailable if the store does not answer
-   * @throws KeyUnavailable if a master key is not available
    */
   public Findings handle(Query query) {
     long count = 0;
     long bytes = 0;
     List<RecordFileId> damaged = new ArrayList<>();
+    List<RecordFileId> locked = new ArrayList<>();
     Optional<RecordFileId> after = Optional.empty();
     for (List<RecordFile> batch = files.all(after, BATCH);
         !batch.isEmpty();
         batch = files.all(after, BATCH)) {
       for (RecordFile file : batch) {
         count++;
-        if (isAsUploaded(file)) {
-          bytes += file.content().size();
-        } else {
-          damaged.add(file.id());
+        try {
+          if (isAsUploaded(file)) {
+            bytes += file.content().size();
+          } else {
+            damaged.add(file.id());
+          }
+        } catch (KeyUnavailable missing) {
+          locked.add(file.id());
         }
         after = Optional.of(file.id());
       }
     }
-    return new Findings(count, bytes, damaged);
+    return new Findings(count, bytes, damaged, locked);
   }
 
   private boolean isAsUploaded(RecordFile file) {
