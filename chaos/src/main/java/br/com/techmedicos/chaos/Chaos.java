@@ -19,11 +19,17 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       TryIt.class,
+      ShortRun.class,
       RollingRestart.class,
       KillInstance.class,
       KillDatabase.class,
       FreezeDatabase.class,
+      FreezeInstance.class,
+      FullDisk.class,
+      BreakLine.class,
+      JumpClock.class,
       KillNode.class,
+      FreezeNode.class,
       Races.class,
       Histories.class
     })
@@ -35,9 +41,14 @@ public final class Chaos implements Runnable {
 
   /** Runs what the words say. */
   public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** The same, and returns its exit code. */
+  static int execute(String... arguments) {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("logback.configurationFile", "benchmarks-logback.xml");
-    System.exit(new CommandLine(new Chaos()).execute(arguments));
+    return new CommandLine(new Chaos()).execute(arguments);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,10 +14,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Galera implements AutoCloseable {
 
   private static final int NODES = 3;
+  private static final int LOOKS = 5;
   private static final Path PROVIDER = Path.of("/usr/lib/galera/libgalera_smm.so");
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
   private static final Pattern RECOVERED =
@@ -68,7 +73,8 @@ final class Galera implements AutoCloseable {
       throw new IllegalStateException(
           "Galera is missing: apt-get install mariadb-server galera-4 rsync");
     }
-    Galera galera = new Galera(Files.createTempDirectory(Testbed.folder(), "galera-"));
+    Galera galera = new Galera(Files.createTempDirectory(place(), "galera-"));
+    Runtime.getRuntime().addShutdownHook(new Thread(galera::close));
     try {
       for (int i = 0; i < NODES; i++) {
         galera.install(i);
@@ -77,12 +83,22 @@ final class Galera implements AutoCloseable {
           galera.createSchema();
         }
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(galera::close));
       return galera;
     } catch (Exception e) {
       galera.close();
       throw e;
     }
+  }
+
+  /** A folder on a disk that the nodes' user may enter, which that of somebody's home is not. */
+  private static Path place() throws IOException {
+    for (Path folder = Testbed.folder().toRealPath(); folder != null; folder = folder.getParent()) {
+      if (!USER.isEmpty()
+          && !Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return Path.of("/var/tmp");
+      }
+    }
+    return Testbed.folder();
   }
 
   private void install(int number) throws IOException, InterruptedException {
@@ -218,6 +234,22 @@ final class Galera implements AutoCloseable {
         Map.of("DATASOURCES_DEFAULT_URL", url(0)), Map.of("DATASOURCES_DEFAULT_URL", url(1)));
   }
 
+  /** A node's process. */
+  ProcessHandle process(int number) {
+    return Objects.requireNonNull(nodes.get(number).process).toHandle();
+  }
+
+  /** Returns once a node has what the others have. */
+  void awaitSynced(int number) throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!isSynced(number)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("a node does not come back; see " + log(nodes.get(number)));
+      }
+      Thread.sleep(100);
+    }
+  }
+
   /** Kills a node with SIGKILL. */
   void kill(int number) throws IOException, InterruptedException {
     Process process = Objects.requireNonNull(nodes.get(number).process);
@@ -240,25 +272,59 @@ final class Galera implements AutoCloseable {
         position.find() ? List.of("--wsrep-start-position=" + position.group(1)) : List.of());
   }
 
-  /** What the nodes do not agree on. */
-  List<String> differences() throws SQLException {
-    List<String> sums = new ArrayList<>();
+  /** A connection to each node. */
+  List<Connection> connections() throws SQLException {
+    List<Connection> connections = new ArrayList<>();
     for (int i = 0; i < NODES; i++) {
-      StringBuilder sum = new StringBuilder();
+      connections.add(connect(i, "techmedicos"));
+    }
+    return connections;
+  }
+
+  /** The tables of which the nodes do not have the same rows, although nothing changes any more. */
+  List<String> differences() throws SQLException, InterruptedException {
+    Set<String> differ = new TreeSet<>();
+    for (int i = 0; i < LOOKS; i++) {
+      Set<String> now = differ();
+      if (i == 0) {
+        differ.addAll(now);
+      }
+      differ.retainAll(now); // a job may have written in between
+      if (differ.isEmpty()) {
+        break;
+      }
+      Thread.sleep(1000);
+    }
+    return differ.stream().map(table -> "the nodes do not agree about " + table).toList();
+  }
+
+  private Set<String> differ() throws SQLException {
+    Set<String> sums = new HashSet<>();
+    Set<String> differ = new TreeSet<>();
+    for (int i = 0; i < NODES; i++) {
       try (Connection connection = connect(i, "techmedicos");
-          Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  "CHECKSUM TABLE appointment, doctor_cell, patient_cell, outbox")) {
-        while (rows.next()) {
-          sum.append(rows.getString(1)).append(' ').append(rows.getString(2)).append(' ');
+          Statement statement = connection.createStatement()) {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows =
+            statement.executeQuery(
+                "SELECT table_name FROM information_schema.tables"
+                    + " WHERE table_schema = 'techmedicos' AND table_type = 'BASE TABLE'")) {
+          while (rows.next()) {
+            tables.add(rows.getString(1));
+          }
+        }
+        try (ResultSet rows =
+            statement.executeQuery("CHECKSUM TABLE `" + String.join("`, `", tables) + "`")) {
+          while (rows.next()) {
+            String sum = rows.getString(1) + " " + rows.getString(2);
+            if (sums.add(sum) && i > 0) {
+              differ.add(rows.getString(1).replaceFirst(".*\\.", ""));
+            }
+          }
         }
       }
-      sums.add(sum.toString());
     }
-    return sums.stream().distinct().count() == 1
-        ? List.of()
-        : List.of("the nodes do not agree: " + sums);
+    return differ;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Inspection {
   private final Map<UUID, List<String>> events = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private int lost;
+  private int outOfOrder;
 
   private record Row(
       UUID id,
@@ -47,11 +48,28 @@ final class Inspection {
 
   private Inspection() {}
 
-  /** Looks at everything. */
+  /** Looks at everything that a mix did. */
+  static Inspection of(Connection connection, Mix mix) throws SQLException {
+    try (connection) {
+      Inspection inspection = of(connection, mix.visits());
+      for (Sharing sharing : mix.sharings()) {
+        List<String> found = sharing.complaints(connection);
+        inspection.lost += found.isEmpty() ? 0 : 1;
+        inspection.complaints.addAll(found);
+      }
+      for (PastVisit visit : mix.pastVisits()) {
+        Optional<String> found = visit.complaint(connection);
+        inspection.lost += found.isEmpty() ? 0 : 1;
+        found.ifPresent(inspection.complaints::add);
+      }
+      return inspection;
+    }
+  }
+
+  /** Looks at everything; the connection stays open. */
   static Inspection of(Connection connection, List<Visit> visits) throws SQLException {
     Inspection inspection = new Inspection();
-    try (connection;
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       inspection.read(statement);
       inspection.compare(visits);
       inspection.overlaps("doctor", Row::doctor);
@@ -72,6 +90,11 @@ final class Inspection {
   /** How many visits are not as they were acknowledged. */
   int lost() {
     return lost;
+  }
+
+  /** Of how many visits the events are not in the order in which they happened. */
+  int outOfOrder() {
+    return outOfOrder;
   }
 
   private void read(Statement statement) throws SQLException {
@@ -120,7 +143,12 @@ final class Inspection {
                   Optional.of(found.get(0).status()),
                   found.get(0).startsAt(),
                   events.getOrDefault(found.get(0).id(), List.of()));
-      if (!visit.allows(facts)) {
+      if (visit.allows(facts)) {
+        continue;
+      }
+      if (visit.allowsInAnyOrder(facts)) {
+        outOfOrder++;
+      } else {
         lost++;
         complaints.add("found %s of the %s".formatted(facts, visit));
       }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.chaos;
 
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class KillNode extends Fault {
     long start = System.nanoTime();
     nodes.rejoin(0);
     System.out.printf("the node is back after %.1f s%n", (System.nanoTime() - start) / 1e9);
+  }
+
+  @Override
+  List<Connection> databases(Cluster cluster) throws Exception {
+    return Objects.requireNonNull(galera).connections();
   }
 
   @Override

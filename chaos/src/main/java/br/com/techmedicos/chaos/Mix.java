@@ -9,6 +9,8 @@ import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import br.com.techmedicos.chaos.Visit.Facts;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Slot;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,19 +20,29 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Patients look for slots and book; what is booked is accepted, rescheduled or cancelled. Everyone
- * wants something else, so that nothing is refused unless something is wrong. Each patient books
- * once. Of one thread.
+ * Patients look for slots and book; what is booked is accepted, rescheduled or cancelled. Others
+ * share files of their records and take them back, while doctors look, or rate yesterday's
+ * consultation. Everyone wants something else, so that nothing is refused unless something is
+ * wrong, but for doctors who may not look. Each patient books once. Of one thread.
  */
 final class Mix {
 
+  /** They have no deadline: their pace is watched instead. */
+  private static final Set<String> TRANSFERS = Set.of(Sharing.UPLOAD, Sharing.LOOK);
+
   private static final int FIRST_DAY = 3;
   private static final int LAST_DAY = 40;
+  private static final int SHARINGS_AT_ONCE = 20;
+  private static final int RATINGS = 100;
   private static final long LAST_MOMENTS_NANOS = Duration.ofSeconds(4).toNanos();
 
   private final Clinic clinic;
@@ -39,21 +51,24 @@ final class Mix {
   private final Deque<LoggedInPatient> patients;
   private final List<Visit> visits = new ArrayList<>();
   private final List<Visit> idle = new ArrayList<>();
+  private final List<Sharing> sharings = new ArrayList<>();
+  private final Deque<Sharing> idleSharings = new ArrayDeque<>();
+  private final List<PastVisit> pastVisits = new ArrayList<>();
+  private final Deque<PastVisit> unrated = new ArrayDeque<>();
   private final Map<Request, Step> underWay = new IdentityHashMap<>();
   private final Map<Outcome, Long> writes = new EnumMap<>(Outcome.class);
   private final Samples all = new Samples();
   private final Samples reads = new Samples();
   private final Map<String, Long> refusals = new TreeMap<>();
   private long surprising;
+  private long denied;
   private long lastSuccess = System.nanoTime();
   private long lastRead = lastSuccess;
   private long lastWrite = lastSuccess;
   private boolean worksAtTheEnd;
   private long longestStall;
-  private long longestRead;
-  private long longestWrite;
-
-  private record Step(Visit visit, Facts after) {}
+  private Optional<Sample> slowestRead = Optional.empty();
+  private Optional<Sample> slowestWrite = Optional.empty();
 
   Mix(Clinic clinic) {
     this.clinic = clinic;
@@ -70,14 +85,69 @@ final class Mix {
 
   /** What somebody wants next. */
   Request next() {
+    Step step = step();
+    underWay.put(step.request(), step);
+    return step.request();
+  }
+
+  private Step step() {
     int dice = random.nextInt(100);
-    if (dice < 50) {
-      return read();
+    if (dice < 40) {
+      return Step.read(read());
     }
-    if (dice < 70 || idle.isEmpty()) {
-      return book().orElseGet(this::read);
+    if (dice < 52) {
+      return share().orElseGet(() -> Step.read(read()));
+    }
+    if (dice < 55 && !unrated.isEmpty()) {
+      return unrated.remove().rate();
+    }
+    if (dice < 75 || idle.isEmpty()) {
+      return book().orElseGet(() -> Step.read(read()));
     }
     return change(idle.remove(random.nextInt(idle.size())));
+  }
+
+  /** Puts consultations of yesterday into the database, for their patients to rate. */
+  void prepare(Connection database) throws SQLException {
+    try (database) {
+      for (int i = 0; i < RATINGS && !patients.isEmpty(); i++) {
+        PastVisit visit = new PastVisit(patients.removeLast(), anyDoctor(), 1 + random.nextInt(5));
+        visit.insert(database);
+        pastVisits.add(visit);
+      }
+    }
+    unrated.addAll(pastVisits);
+  }
+
+  private ListedDoctor anyDoctor() {
+    return clinic.doctors().get(random.nextInt(clinic.doctors().size()));
+  }
+
+  private Optional<Step> share() {
+    if (idleSharings.size() < SHARINGS_AT_ONCE && !patients.isEmpty()) {
+      List<ListedDoctor> doctors = clinic.doctors();
+      int trusted = random.nextInt(doctors.size());
+      int stranger = (trusted + 1 + random.nextInt(doctors.size() - 1)) % doctors.size();
+      Sharing sharing =
+          new Sharing(clinic, patients.removeLast(), doctors.get(trusted), doctors.get(stranger));
+      sharings.add(sharing);
+      idleSharings.add(sharing);
+    }
+    return Optional.ofNullable(idleSharings.poll())
+        .map(
+            sharing -> {
+              Step step = sharing.next(random);
+              return new Step(
+                  step.request(),
+                  step.writes(),
+                  step.status(),
+                  (outcome, sample) -> {
+                    step.told().accept(outcome, sample);
+                    if (sharing.certain()) {
+                      idleSharings.add(sharing);
+                    }
+                  });
+            });
   }
 
   private Request read() {
@@ -90,8 +160,8 @@ final class Mix {
     };
   }
 
-  private Optional<Request> book() {
-    ListedDoctor doctor = clinic.doctors().get(random.nextInt(clinic.doctors().size()));
+  private Optional<Step> book() {
+    ListedDoctor doctor = anyDoctor();
     Optional<Slot> slot = freeSlot(doctor);
     if (slot.isEmpty() || patients.isEmpty()) {
       return Optional.empty();
@@ -107,7 +177,7 @@ final class Mix {
     return Optional.ofNullable(slots.getOrDefault(doctor, new ArrayDeque<>()).poll());
   }
 
-  private Request change(Visit visit) {
+  private Step change(Visit visit) {
     boolean answered = visit.known().status().equals(Optional.of(AppointmentStatus.ACCEPTED));
     int dice = random.nextInt(100);
     if (!answered && dice < 40) {
@@ -117,7 +187,7 @@ final class Mix {
     return other.map(slot -> reschedule(visit, slot)).orElseGet(() -> cancel(visit));
   }
 
-  private Request accept(Visit visit) {
+  private Step accept(Visit visit) {
     Facts before = visit.known();
     return begin(
         visit,
@@ -126,7 +196,7 @@ final class Mix {
             "accept", visit.path("accept"), Optional.of(clinic.tokenOf(visit.doctor())), ""));
   }
 
-  private Request reschedule(Visit visit, Slot slot) {
+  private Step reschedule(Visit visit, Slot slot) {
     return begin(
         visit,
         visit.known().then("AppointmentRescheduled", AppointmentStatus.REQUESTED, slot.startsAt()),
@@ -137,7 +207,7 @@ final class Mix {
             "{\"startsAt\":\"%s\"}".formatted(slot.startsAt())));
   }
 
-  private Request cancel(Visit visit) {
+  private Step cancel(Visit visit) {
     Facts before = visit.known();
     return begin(
         visit,
@@ -149,48 +219,57 @@ final class Mix {
             "{\"justification\":\"Imprevisto no trabalho\"}"));
   }
 
-  private Request begin(Visit visit, Facts after, Request request) {
-    underWay.put(request, new Step(visit, after));
-    return request;
+  private Step begin(Visit visit, Facts after, Request request) {
+    return Step.write(
+        request,
+        (outcome, sample) -> {
+          switch (outcome) {
+            case ACKNOWLEDGED -> visit.acknowledged(after, sample.location());
+            case UNKNOWN -> visit.perhaps(after);
+            case REFUSED -> {}
+          }
+          boolean live = visit.known().status().filter(AppointmentStatus::live).isPresent();
+          if (live && outcome != Outcome.UNKNOWN) {
+            idle.add(visit);
+          }
+        });
   }
 
   /** Notes what an answer tells. */
   void answered(Request request, Sample sample) {
-    all.accept(sample);
-    if (sample.ok()) {
-      if (underWay.containsKey(request)) {
+    Step step = Objects.requireNonNull(underWay.remove(request));
+    boolean right = step.isRight(sample);
+    if (right && !sample.ok()) {
+      denied++;
+    } else {
+      all.accept(sample);
+    }
+    if (right) {
+      if (step.writes()) {
         lastWrite = sample.answeredNanos();
       } else {
         lastRead = sample.answeredNanos();
       }
       longestStall = Math.max(longestStall, sample.answeredNanos() - lastSuccess);
       lastSuccess = sample.answeredNanos();
+    } else {
+      refusals.merge(sample.status() + " " + sample.problem(), 1L, Long::sum);
     }
-    if (sample.status() == 500 || sample.status() >= 400 && sample.status() < 500) {
+    if (step.isSurprising(sample)) {
       surprising++;
       System.out.println("surprising: " + sample);
     }
-    if (!sample.ok()) {
-      refusals.merge(sample.status() + " " + sample.problem(), 1L, Long::sum);
-    }
-    Step step = underWay.remove(request);
-    if (step == null) {
-      reads.accept(sample);
-      longestRead = Math.max(longestRead, sample.nanos());
-      return;
-    }
-    longestWrite = Math.max(longestWrite, sample.nanos());
     Outcome outcome = Outcome.of(sample);
-    writes.merge(outcome, 1L, Long::sum);
-    Visit visit = step.visit();
-    switch (outcome) {
-      case ACKNOWLEDGED -> visit.acknowledged(step.after(), sample.location());
-      case UNKNOWN -> visit.perhaps(step.after());
-      case REFUSED -> {}
-    }
-    boolean live = visit.known().status().filter(AppointmentStatus::live).isPresent();
-    if (live && outcome != Outcome.UNKNOWN) {
-      idle.add(visit);
+    step.told().accept(outcome, sample);
+    if (step.writes()) {
+      slowestWrite =
+          TRANSFERS.contains(sample.kind()) ? slowestWrite : slower(slowestWrite, sample);
+      writes.merge(outcome, 1L, Long::sum);
+    } else {
+      slowestRead = TRANSFERS.contains(sample.kind()) ? slowestRead : slower(slowestRead, sample);
+      if (!right || sample.ok()) {
+        reads.accept(sample);
+      }
     }
   }
 
@@ -208,6 +287,21 @@ final class Mix {
   /** All that were begun. */
   List<Visit> visits() {
     return visits;
+  }
+
+  /** All records of which files were shared. */
+  List<Sharing> sharings() {
+    return sharings;
+  }
+
+  /** The consultations that could be rated. */
+  List<PastVisit> pastVisits() {
+    return pastVisits;
+  }
+
+  /** How often a doctor looked who may not, and was told so. */
+  long denied() {
+    return denied;
   }
 
   /** How many writes had this outcome. */
@@ -241,11 +335,31 @@ final class Mix {
 
   /** The longest time that a read waited for its answer, in seconds. */
   double longestReadSeconds() {
-    return longestRead / 1e9;
+    return seconds(slowestRead);
+  }
+
+  /** The reads and writes that waited longest for an answer. */
+  String slowest() {
+    return Stream.of(slowestRead, slowestWrite)
+        .flatMap(Optional::stream)
+        .map(
+            sample ->
+                "%s %d %s after %.1f s"
+                    .formatted(
+                        sample.kind(), sample.status(), sample.problem(), sample.nanos() / 1e9))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static double seconds(Optional<Sample> sample) {
+    return sample.map(Sample::nanos).orElse(0L) / 1e9;
+  }
+
+  private static Optional<Sample> slower(Optional<Sample> slowest, Sample sample) {
+    return slowest.filter(other -> other.nanos() >= sample.nanos()).or(() -> Optional.of(sample));
   }
 
   /** The longest time that a write waited for its answer, in seconds. */
   double longestWriteSeconds() {
-    return longestWrite / 1e9;
+    return seconds(slowestWrite);
   }
 }

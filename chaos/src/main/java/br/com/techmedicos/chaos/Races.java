@@ -10,6 +10,7 @@ import br.com.techmedicos.benchmarks.scenarios.Testbed;
 import br.com.techmedicos.chaos.Visit.Facts;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Slot;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,9 +160,13 @@ final class Races implements Callable<Integer> {
   }
 
   private int verdict(Testbed testbed, int races, double seconds) throws SQLException {
-    Inspection inspection = Inspection.of(testbed.connect(), visits);
+    Inspection inspection;
+    try (Connection connection = testbed.connect()) {
+      inspection = Inspection.of(connection, visits);
+    }
     inspection.complaints().forEach(System.out::println);
-    boolean good = inspection.complaints().isEmpty() && undecided == 0;
+    boolean good =
+        inspection.complaints().isEmpty() && inspection.outOfOrder() == 0 && undecided == 0;
     System.out.printf(
         "%s: %,d races on two %s in %.0f s: %s; %,d lost, %,d other complaints%n",
         good ? "OK" : "WRONG",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An appointment, as far as the answers about it tell. */
 final class Visit {
@@ -34,6 +35,10 @@ final class Visit {
 
     Facts {
       events = List.copyOf(events);
+    }
+
+    Facts sorted() {
+      return new Facts(status, startsAt, events.stream().sorted().toList());
     }
 
     Facts then(String event, AppointmentStatus next, Instant start) {
@@ -76,6 +81,12 @@ final class Visit {
   /** Whether the answers about it allow for this. */
   boolean allows(Facts found) {
     return found.equals(known) || possible.filter(found::equals).isPresent();
+  }
+
+  /** The same, whatever the order of its events. */
+  boolean allowsInAnyOrder(Facts found) {
+    return Stream.concat(Stream.of(known), possible.stream())
+        .anyMatch(facts -> facts.sorted().equals(found.sorted()));
   }
 
   @Override

@@ -35,8 +35,18 @@ public final class MariaDb implements AutoCloseable {
    * @param folder on the disk to be used; the program is unpacked there once
    */
   public static MariaDb start(Path folder) throws IOException {
+    return start(folder, folder);
+  }
+
+  /**
+   * The same, with its data elsewhere.
+   *
+   * @param folder where the program is unpacked, once
+   * @param disk where its data go
+   */
+  public static MariaDb start(Path folder, Path disk) throws IOException {
     Files.createDirectories(folder);
-    return start(folder, Files.createTempDirectory(folder, "data-"), false);
+    return start(folder, Files.createTempDirectory(disk, "data-"), false);
   }
 
   /**
@@ -86,6 +96,15 @@ public final class MariaDb implements AutoCloseable {
   public ProcessHandle process() throws IOException {
     long pid = Long.parseLong(Files.readString(data.resolve(PID)).trim());
     return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("it has ended"));
+  }
+
+  /** Whether it has not ended. */
+  public boolean alive() throws IOException {
+    Path pid = data.resolve(PID);
+    return Files.exists(pid)
+        && ProcessHandle.of(Long.parseLong(Files.readString(pid).trim()))
+            .filter(ProcessHandle::isAlive)
+            .isPresent();
   }
 
   /** Starts it again, on the same port and data, after its process was killed. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The service, or what it is compared with, in a process of its own. */
@@ -29,6 +31,13 @@ public final class ServiceProcess implements AutoCloseable {
   private static final int ANSWER_MILLIS = 10_000;
   private static final int STOP_SECONDS = 30;
   private static final int LAST_LINES = 20;
+
+  /** What runs. It ends with us, however we end, unless we are killed. */
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(ServiceProcess::endAll));
+  }
 
   private final Process process;
   private final URI uri;
@@ -106,6 +115,8 @@ public final class ServiceProcess implements AutoCloseable {
     builder.environment().put("TECHMEDICOS_DATA", data.toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    RUNNING.add(process);
+    process.onExit().thenAccept(RUNNING::remove);
     ServiceProcess started =
         new ServiceProcess(process, URI.create("http://127.0.0.1:" + port), log);
     try {
@@ -114,6 +125,19 @@ public final class ServiceProcess implements AutoCloseable {
     } catch (Exception e) {
       started.close();
       throw e;
+    }
+  }
+
+  private static void endAll() {
+    RUNNING.forEach(Process::destroy);
+    try {
+      for (Process process : RUNNING) {
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -163,6 +187,19 @@ public final class ServiceProcess implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }
+  }
+
+  /** This version's program with some words, on the JVM that this one runs on. */
+  public static List<String> command(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Path code = thisVersion();
+    command.addAll(
+        Files.isDirectory(code)
+            ? List.of("-cp", System.getProperty("java.class.path"), Application.class.getName())
+            : List.of("-jar", code.toString()));
+    command.addAll(List.of(words));
+    return command;
   }
 
   private static Path thisVersion() {

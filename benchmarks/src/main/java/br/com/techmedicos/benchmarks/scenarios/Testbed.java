@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,12 @@ public final class Testbed implements AutoCloseable {
 
   /** One on MariaDB. */
   public static Testbed of(int doctors, int patients) throws IOException, InterruptedException {
-    MariaDb server = MariaDb.start(folder().resolve("mariadb"));
+    return on(MariaDb.start(folder().resolve("mariadb")), doctors, patients);
+  }
+
+  /** One on a MariaDB that ends with it. */
+  public static Testbed on(MariaDb server, int doctors, int patients)
+      throws IOException, InterruptedException {
     return fill(Optional.of(server), Map.of(URL, server.url(), USER, "root"), doctors, patients);
   }
 
@@ -150,6 +156,10 @@ public final class Testbed implements AutoCloseable {
   /** Starts the service, without the quotas of users and addresses. */
   public ServiceProcess startService(Map<String, String> more)
       throws IOException, InterruptedException {
+    return ServiceProcess.start(data, settings(more));
+  }
+
+  private Map<String, String> settings(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
     if (!url.startsWith("jdbc:h2:")) {
@@ -157,7 +167,20 @@ public final class Testbed implements AutoCloseable {
       settings.put("DATASOURCES_DEFAULT_USERNAME", user);
       settings.put("DATASOURCES_DEFAULT_PASSWORD", "");
     }
-    return ServiceProcess.start(data, settings);
+    return settings;
+  }
+
+  /**
+   * Runs a command of the service, beside its instances.
+   *
+   * @param words what to run
+   * @return its exit code
+   */
+  public int command(String... words) throws IOException, InterruptedException {
+    List<String> command = ServiceProcess.command(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings(Map.of("TECHMEDICOS_DATA", data.toString())));
+    return builder.inheritIO().start().waitFor();
   }
 
   @Override

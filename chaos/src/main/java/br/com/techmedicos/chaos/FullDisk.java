@@ -1,0 +1,105 @@
+package br.com.techmedicos.chaos;
+
+import br.com.techmedicos.benchmarks.load.MariaDb;
+import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A disk is full, and has room again. */
+@Command(
+    name = "full-disk",
+    description = {
+      "Fills the disk under the database, the keys or the contents, and makes room again.",
+      "It needs root, for a disk of its own."
+    })
+final class FullDisk extends Fault {
+
+  /** An empty MariaDB takes some 200 MiB. */
+  private static final int MEBIBYTES = 450;
+
+  /** Whoever cannot write a key says so with this exit code. */
+  private static final int FOLDER_NOT_WRITABLE = 7;
+
+  /** What is on the disk. */
+  private enum Under {
+    DATABASE,
+    KEYS,
+    CONTENTS
+  }
+
+  @Option(names = "--under", description = "${COMPLETION-CANDIDATES}", required = true)
+  private Under under = Under.DATABASE;
+
+  @Option(names = "--full", description = "For how many seconds (default: ${DEFAULT-VALUE}).")
+  private int fullSeconds = 15;
+
+  private final List<String> complaints = new ArrayList<>();
+  private @Nullable Disk disk;
+
+  @Override
+  String word() {
+    return "full-disk under the " + under.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  Optional<String> missing() throws Exception {
+    return Disk.possible()
+        ? Optional.empty()
+        : Optional.of("only root may mount a disk, and not in every container");
+  }
+
+  @Override
+  Cluster start(int doctors, int patients) throws Exception {
+    if (under != Under.DATABASE) {
+      Testbed testbed = Testbed.of(doctors, patients);
+      String folder = under == Under.KEYS ? "keys" : "files";
+      disk = Disk.at(testbed.data().resolve(folder), MEBIBYTES);
+      return Cluster.start(testbed, Map.of());
+    }
+    Files.createDirectories(Testbed.folder());
+    Path place = Files.createTempDirectory(Testbed.folder(), "disk-");
+    disk = Disk.at(place, MEBIBYTES);
+    MariaDb server = MariaDb.start(Testbed.folder().resolve("mariadb"), place);
+    return Cluster.start(Testbed.on(server, doctors, patients), Map.of());
+  }
+
+  @Override
+  void inflict(Cluster cluster) throws Exception {
+    Disk full = Objects.requireNonNull(disk);
+    full.fill();
+    if (under == Under.KEYS) {
+      int exit = cluster.testbed().command("rotate-signing-key");
+      if (exit != FOLDER_NOT_WRITABLE) {
+        complaints.add("a key that cannot be written ends with code " + exit);
+      }
+    }
+    Thread.sleep(1000L * fullSeconds);
+    full.free();
+    if (under == Under.DATABASE && !cluster.testbed().server().alive()) {
+      System.out.println("the database has ended itself, and is started again");
+      cluster.testbed().server().startAgain();
+    }
+  }
+
+  @Override
+  List<String> complaints(Mix mix) {
+    if (under == Under.KEYS && mix.all().failed() > 0) {
+      complaints.add(mix.all().failed() + " requests failed, and none needs a new key");
+    }
+    return complaints;
+  }
+
+  @Override
+  void cleanUp() {
+    Optional.ofNullable(disk).ifPresent(Disk::close);
+  }
+}
