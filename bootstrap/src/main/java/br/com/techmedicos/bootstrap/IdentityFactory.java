@@ -93,19 +93,29 @@ final class IdentityFactory {
       RateLimits rateLimits,
       @Property(name = "techmedicos.operator.second-factor", defaultValue = OPTIONAL)
           String secondFactor,
+      @Property(name = "techmedicos.email-confirmation", defaultValue = OPTIONAL)
+          String emailConfirmation,
+      MailConfiguration mail,
       IdGenerator ids,
       Clock clock) {
-    return new Identity(
-        ports, new AccountPolicy(rateLimits.enabled(), isRequired(secondFactor)), ids, clock);
+    boolean emailsAreConfirmed = isRequired(emailConfirmation, "TECHMEDICOS_EMAIL_CONFIRMATION");
+    if (emailsAreConfirmed && !mail.isSent()) {
+      throw new IllegalStateException(
+          "TECHMEDICOS_EMAIL_CONFIRMATION=required needs TECHMEDICOS_MAIL_SMTP.");
+    }
+    AccountPolicy policy =
+        new AccountPolicy(
+            rateLimits.enabled(),
+            isRequired(secondFactor, "TECHMEDICOS_OPERATOR_SECOND_FACTOR"),
+            emailsAreConfirmed);
+    return new Identity(ports, policy, ids, clock);
   }
 
-  private static boolean isRequired(String secondFactor) {
-    return switch (secondFactor) {
+  private static boolean isRequired(String word, String setting) {
+    return switch (word) {
       case REQUIRED -> true;
       case OPTIONAL -> false;
-      default ->
-          throw new IllegalStateException(
-              "TECHMEDICOS_OPERATOR_SECOND_FACTOR is neither required nor optional.");
+      default -> throw new IllegalStateException(setting + " is neither required nor optional.");
     };
   }
 }

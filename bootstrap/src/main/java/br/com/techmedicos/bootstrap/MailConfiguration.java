@@ -83,6 +83,11 @@ final class MailConfiguration {
     return server;
   }
 
+  /** Whether people get mails, or whoever watches the console does. */
+  boolean isSent() {
+    return server.isPresent() || console;
+  }
+
   String sender() {
     return sender;
   }

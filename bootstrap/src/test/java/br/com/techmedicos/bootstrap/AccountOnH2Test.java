@@ -17,6 +17,7 @@ class AccountOnH2Test extends AccountStories {
   void start(@TempDir Path data) {
     Map<String, Object> settings = new HashMap<>(mails.settings());
     settings.put("techmedicos.operator.second-factor", "required");
+    settings.put("techmedicos.email-confirmation", "required");
     service = RunningService.start(data, settings);
   }
 

@@ -26,6 +26,7 @@ class AccountOnMariaDbTest extends AccountStories {
         MariaDbServer.running().withSchema(SCHEMA).urlForMariaDbDriver(SCHEMA));
     settings.put("datasources.default.username", "root");
     settings.put("techmedicos.operator.second-factor", "required");
+    settings.put("techmedicos.email-confirmation", "required");
     settings.put("techmedicos.keys", data.resolve("keys").toString());
     one = RunningService.start(data, settings);
     other = RunningService.start(data, settings);

@@ -11,6 +11,7 @@ import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.bootstrap.demo.TestVisit;
+import br.com.techmedicos.bootstrap.sample.SamplePeople.SamplePatient;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Patient;
@@ -46,6 +47,87 @@ abstract class AccountStories {
 
   /** Where their mails go. */
   abstract Mailboxes mails();
+
+  // — signing up —
+
+  @Test
+  void who_signs_up_confirms_the_address_before_they_book() throws Exception {
+    nextHour();
+    SamplePatient ana = RunningService.newcomer();
+    Answer answer = signUp(ana, ana.email().value()).expect(202);
+    String code = mails().code(ana.email().value(), "Confirme o seu e-mail", 1);
+    RestClient client =
+        service()
+            .anyone()
+            .with(service().logIn(ana.cpf().value()).expect(200).text("access_token"));
+    client.get("/patients/me").expect(200);
+    Map<String, String> wanted =
+        Map.of("doctorId", UUID.randomUUID().toString(), "startsAt", "2030-01-01T12:00:00Z");
+    Answer refused = client.post("/appointments", wanted).expect(403);
+    assertThat(refused.text("type")).isEqualTo("/problems/email-unconfirmed");
+    assertThat(refused.text("detail")).contains("Confirme o seu e-mail");
+
+    client.post("/me/email-confirmation", Map.of()).expect(202);
+    String other = mails().code(ana.email().value(), "Confirme o seu e-mail", 2);
+    choose(code, NEW_PASSWORD).expect(422); // it is good for nothing else
+    confirm("made-up").expect(422);
+    confirm(code).expect(204);
+    confirm(code).expect(422);
+    confirm(other).expect(422);
+    client.post("/appointments", wanted).expect(404);
+
+    // Known by CPF, by address, or not at all: the same answer.
+    SamplePatient someone = RunningService.newcomer();
+    SamplePatient nobody = RunningService.newcomer();
+    String unknown = "x" + nobody.email().value();
+    assertThat(signUp(ana, unknown)).isEqualTo(answer);
+    assertThat(signUp(someone, ana.email().value())).isEqualTo(answer);
+    assertThat(signUp(nobody, nobody.email().value())).isEqualTo(answer);
+    String reset = mails().code(ana.email().value(), "Você já tem uma conta", 2);
+    mails().await(nobody.email().value(), "Confirme o seu e-mail", 1);
+    mails().await(unknown, "Confirme o seu e-mail", 0);
+    service().logIn(someone.cpf().value()).expect(401);
+    choose(reset, NEW_PASSWORD).expect(204);
+  }
+
+  @Test
+  void of_sign_ups_of_one_person_at_once_one_makes_an_account() throws Exception {
+    for (int round = 0; round < 2; round++) {
+      nextHour();
+      SamplePatient ana = RunningService.newcomer();
+      List<Callable<Answer>> calls = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        RestClient here = at(i);
+        calls.add(() -> here.post("/patients", form(ana, ana.email().value())));
+      }
+      assertThat(RunningService.atOnce(calls)).extracting(Answer::status).containsOnly(202);
+      service().logIn(ana.cpf().value()).expect(200);
+      mails().await(ana.email().value(), "Confirme o seu e-mail", 1);
+      mails().await(ana.email().value(), "Você já tem uma conta", 3);
+    }
+  }
+
+  /** So many sign-ups from here are counted anew. */
+  private void nextHour() {
+    services().forEach(instance -> instance.clock().advance(Duration.ofHours(1)));
+  }
+
+  private Answer signUp(SamplePatient person, String email) {
+    return service().anyone().post("/patients", form(person, email));
+  }
+
+  private static Map<String, String> form(SamplePatient person, String email) {
+    return Map.of(
+        "name", person.name().value(),
+        "email", email,
+        "password", RunningService.PASSWORD,
+        "cpf", person.cpf().value(),
+        "birthDate", person.birthDate().toString());
+  }
+
+  private Answer confirm(String code) {
+    return service().anyone().post("/auth/email-confirmation", Map.of("token", code));
+  }
 
   // — forgotten passwords —
 

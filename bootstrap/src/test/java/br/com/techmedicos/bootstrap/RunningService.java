@@ -129,9 +129,14 @@ final class RunningService implements AutoCloseable {
     return anyone().with(anyone().post(path, credentials).expect(200).text("access_token"));
   }
 
+  /** Someone who has not signed up yet. */
+  static SamplePeople.SamplePatient newcomer() {
+    return PEOPLE.patient(NEXT.getAndIncrement());
+  }
+
   /** Someone who signs up this instant, logged in. */
   RestClient signUp() {
-    SamplePeople.SamplePatient person = PEOPLE.patient(NEXT.getAndIncrement());
+    SamplePeople.SamplePatient person = newcomer();
     anyone()
         .post(
             "/patients",

@@ -39,6 +39,8 @@ class SettingsTest {
           new Wrong(
               "techmedicos.operator.login=chefe;techmedicos.operator.password=1234567",
               "TECHMEDICOS_OPERATOR_PASSWORD"),
+          new Wrong("techmedicos.email-confirmation=yes", "TECHMEDICOS_EMAIL_CONFIRMATION"),
+          new Wrong("techmedicos.email-confirmation=required", "TECHMEDICOS_MAIL_SMTP"),
           new Wrong("datasources.default.url=jdbc:postgresql://a/b", "DATASOURCES_DEFAULT_URL"),
           new Wrong("datasources.default.url=a", "DATASOURCES_DEFAULT_URL"));
 

@@ -65,6 +65,48 @@ public final class Identity {
         clock);
   }
 
+  /** {@return whether patients sign up with {@link RequestSignUp}} */
+  public boolean confirmsEmails() {
+    return policy.emailsAreConfirmed();
+  }
+
+  /** {@return the use case}; for where addresses are confirmed */
+  public RequestSignUp requestSignUp() {
+    return new RequestSignUp(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.patients,
+        signUpThrottle(),
+        ports.passwordHasher,
+        ports.outbox,
+        ids,
+        clock);
+  }
+
+  public ConfirmEmail confirmEmail() {
+    return new ConfirmEmail(ports.unitOfWork, ports.accounts, ports.mailedTokens, clock);
+  }
+
+  public RequestEmailConfirmation requestEmailConfirmation() {
+    return new RequestEmailConfirmation(
+        ports.unitOfWork, callerLock(), ports.accounts, ports.outbox, ids, clock);
+  }
+
+  /** {@return what makes the tokens of mails that confirm an address} */
+  public EmailConfirmations emailConfirmations() {
+    return new EmailConfirmations(mailedSecrets(), ports.accounts);
+  }
+
+  /** {@return what use cases of other features ask for a confirmed address with} */
+  public EmailRequirement emailRequirement() {
+    return new EmailRequirement(ports.accounts, policy.emailsAreConfirmed());
+  }
+
+  private MailedSecrets mailedSecrets() {
+    return new MailedSecrets(
+        ports.unitOfWork, ports.accounts, ports.mailedTokens, ports.secretTokens, clock);
+  }
+
   public ViewPatientProfile viewPatientProfile() {
     return new ViewPatientProfile(ports.patients);
   }
@@ -137,13 +179,7 @@ public final class Identity {
 
   /** {@return what makes the tokens of mails} */
   public PasswordResets passwordResets() {
-    return new PasswordResets(
-        ports.unitOfWork,
-        ports.accounts,
-        ports.mailedTokens,
-        ports.sessions,
-        ports.secretTokens,
-        clock);
+    return new PasswordResets(mailedSecrets(), ports.sessions);
   }
 
   public EnrolSecondFactor enrolSecondFactor() {

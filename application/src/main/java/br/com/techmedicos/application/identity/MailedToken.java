@@ -20,7 +20,9 @@ public record MailedToken(
   /** What a token is good for. */
   public enum Purpose {
     /** Its bearer may choose a new password. */
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    /** Its bearer reads mails to the address of the account. */
+    EMAIL_CONFIRMATION
   }
 
   public MailedToken {

@@ -1,21 +1,13 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
-import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.AccountStanding;
-import br.com.techmedicos.domain.identity.Accounts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Makes the tokens that are mailed. A token is made as its mail is written, so that no table and no
- * queue ever has it. Who writes a mail twice makes two, and both are good; for the limit, they are
- * one.
- */
+/** Makes the tokens of mails for a new password. */
 public final class PasswordResets {
 
   /** How long a token is good, from the request on. */
@@ -24,26 +16,12 @@ public final class PasswordResets {
   /** The most requests of one account that are answered in half an hour. */
   public static final int MOST = 3;
 
-  private final UnitOfWork unitOfWork;
-  private final Accounts accounts;
-  private final MailedTokens tokens;
+  private final MailedSecrets secrets;
   private final Sessions sessions;
-  private final SecretTokens secrets;
-  private final Clock clock;
 
-  PasswordResets(
-      UnitOfWork unitOfWork,
-      Accounts accounts,
-      MailedTokens tokens,
-      Sessions sessions,
-      SecretTokens secrets,
-      Clock clock) {
-    this.unitOfWork = unitOfWork;
-    this.accounts = accounts;
-    this.tokens = tokens;
-    this.sessions = sessions;
+  PasswordResets(MailedSecrets secrets, Sessions sessions) {
     this.secrets = secrets;
-    this.clock = clock;
+    this.sessions = sessions;
   }
 
   /**
@@ -54,26 +32,11 @@ public final class PasswordResets {
    *     too old, or the password was reset or changed since
    */
   public Optional<SecretToken> tokenFor(AccountId account, UUID request, Instant requestedAt) {
-    SecretToken secret = secrets.next();
     Instant expiresAt = requestedAt.plus(LIFETIME);
-    return unitOfWork.execute(
-        () -> {
-          Instant now = clock.instant();
-          if (!isActive(account) || !now.isBefore(expiresAt)) {
-            return Optional.empty();
-          }
-          accounts.hold(account); // no token outlives the account
-          if (isSettled(account, requestedAt)) {
-            return Optional.empty();
-          }
-          if (tokens.otherRequests(account, Purpose.PASSWORD_RESET, request, now) >= MOST) {
-            return Optional.empty();
-          }
-          tokens.add(
-              new MailedToken(
-                  secret.digest(), Purpose.PASSWORD_RESET, account, request, expiresAt));
-          return Optional.of(secret);
-        });
+    return secrets.make(
+        new MailedSecrets.Request(Purpose.PASSWORD_RESET, account, request, expiresAt),
+        MOST,
+        owner -> !isSettled(owner, requestedAt));
   }
 
   /**
@@ -81,9 +44,5 @@ public final class PasswordResets {
    */
   private boolean isSettled(AccountId account, Instant requestedAt) {
     return sessions.lastEndOf(account).filter(end -> !requestedAt.isAfter(end)).isPresent();
-  }
-
-  private boolean isActive(AccountId account) {
-    return accounts.standing(account).filter(s -> s == AccountStanding.ACTIVE).isPresent();
   }
 }

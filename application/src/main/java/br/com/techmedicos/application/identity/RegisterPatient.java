@@ -80,7 +80,7 @@ public final class RegisterPatient {
       ClientAddress address) {}
 
   /**
-   * Signs up.
+   * Signs up. For where addresses are not confirmed: who has an account already is told so.
    *
    * @return the new patient
    * @throws DomainException with an {@link IdentityViolation}, or {@link
@@ -89,27 +89,31 @@ public final class RegisterPatient {
    */
   public Patient handle(Command command) {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, LEGAL_TIME);
-    command
-        .password()
-        .requireFitFor(
-            List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
-            Optional.of(command.name()));
-    var registered =
-        Patient.register(
-            new PatientId(ids.next()),
-            command.name(),
-            command.email(),
-            command.cpf(),
-            command.birthDate(),
-            today,
-            now);
+    var registered = registered(command, new PatientId(ids.next()), now);
     return throttle.pace(
         Role.PATIENT,
         List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
         command.address(),
         now,
         () -> keep(registered, command));
+  }
+
+  /** Whoever signs up, if they may, and if the password may be theirs. */
+  static Transition<Patient, PatientRegistered> registered(
+      Command command, PatientId id, Instant now) {
+    command
+        .password()
+        .requireFitFor(
+            List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),
+            Optional.of(command.name()));
+    return Patient.register(
+        id,
+        command.name(),
+        command.email(),
+        command.cpf(),
+        command.birthDate(),
+        LocalDate.ofInstant(now, LEGAL_TIME),
+        now);
   }
 
   private Patient keep(Transition<Patient, PatientRegistered> registered, Command command) {

@@ -81,6 +81,31 @@ public final class SignUpThrottle {
   }
 
   /**
+   * Passes on an attempt whose outcome is not told, if the address may try now. In a unit of work.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}
+   */
+  void requireOpen(ClientAddress address, Instant now) {
+    Instant opensAt = CONFLICTS.opensAt(tallies.of(key(address, now)), now);
+    if (enforced && opensAt.isAfter(now)) {
+      throw tooMany(Duration.between(now, opensAt));
+    }
+  }
+
+  /**
+   * Counts such an attempt, whatever comes of it. In its unit of work; what others left no place
+   * for is refused.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}
+   */
+  void count(ClientAddress address, Instant now) {
+    requireOpen(address, now);
+    if (enforced) {
+      tallies.save(CONFLICTS.failed(tallies.of(key(address, now)), now));
+    }
+  }
+
+  /**
    * Always looks up all identifiers, so that the time does not reveal which one is taken. The last
    * one first: whoever takes all of them meanwhile is then refused by the first.
    */

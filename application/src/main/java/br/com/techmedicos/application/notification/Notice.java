@@ -65,6 +65,10 @@ public record Notice(
     PASSWORD_RESET,
     /** The password is another one now. */
     PASSWORD_CHANGED,
+    /** The address is to be confirmed; the token does that. */
+    EMAIL_CONFIRMATION,
+    /** Somebody signed up who has this account; the token is for a new password. */
+    SIGN_UP_REPEATED,
     /** Logins need a code of an app. */
     SECOND_FACTOR_ON,
     /** Logins need the password alone. */

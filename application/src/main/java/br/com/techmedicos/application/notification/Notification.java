@@ -50,13 +50,7 @@ public final class Notification {
 
   private Subscriber noticesTo(Party side, Notices notices) {
     return new PartyNotices(
-        side,
-        ports.doctors,
-        ports.patients,
-        ports.listings,
-        identity.passwordResets(),
-        notices,
-        clock);
+        side, ports.doctors, ports.patients, ports.listings, identity, notices, clock);
   }
 
   /** {@return the use case}; to be called periodically */

@@ -3,7 +3,7 @@ package br.com.techmedicos.application.notification;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
-import br.com.techmedicos.application.identity.PasswordResets;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
@@ -62,6 +62,10 @@ final class PartyNotices implements Subscriber {
               IdentityEvent.PasswordResetRequested.class.getSimpleName(), Kind.PASSWORD_RESET),
           Map.entry(IdentityEvent.PasswordChanged.class.getSimpleName(), Kind.PASSWORD_CHANGED),
           Map.entry(
+              IdentityEvent.EmailConfirmationRequested.class.getSimpleName(),
+              Kind.EMAIL_CONFIRMATION),
+          Map.entry(IdentityEvent.SignUpRepeated.class.getSimpleName(), Kind.SIGN_UP_REPEATED),
+          Map.entry(
               IdentityEvent.SecondFactorTurnedOn.class.getSimpleName(), Kind.SECOND_FACTOR_ON),
           Map.entry(
               IdentityEvent.SecondFactorTurnedOff.class.getSimpleName(), Kind.SECOND_FACTOR_OFF),
@@ -74,11 +78,15 @@ final class PartyNotices implements Subscriber {
   private static final Set<Kind> OF_DOCTORS =
       EnumSet.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
 
+  /** What is not told without a token. */
+  private static final Set<Kind> WITH_TOKEN =
+      EnumSet.of(Kind.PASSWORD_RESET, Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED);
+
   private final Party side;
   private final Doctors doctors;
   private final Patients patients;
   private final AppointmentListings listings;
-  private final PasswordResets passwordResets;
+  private final Identity identity;
   private final Notices notices;
   private final Clock clock;
 
@@ -87,14 +95,14 @@ final class PartyNotices implements Subscriber {
       Doctors doctors,
       Patients patients,
       AppointmentListings listings,
-      PasswordResets passwordResets,
+      Identity identity,
       Notices notices,
       Clock clock) {
     this.side = side;
     this.doctors = doctors;
     this.patients = patients;
     this.listings = listings;
-    this.passwordResets = passwordResets;
+    this.identity = identity;
     this.notices = notices;
     this.clock = clock;
   }
@@ -139,6 +147,8 @@ final class PartyNotices implements Subscriber {
               Optional.empty());
       case PASSWORD_RESET,
           PASSWORD_CHANGED,
+          EMAIL_CONFIRMATION,
+          SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
           RECOVERY_CODES_RENEWED,
@@ -166,6 +176,8 @@ final class PartyNotices implements Subscriber {
           SUSPENDED,
           PASSWORD_RESET,
           PASSWORD_CHANGED,
+          EMAIL_CONFIRMATION,
+          SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
           RECOVERY_CODES_RENEWED,
@@ -197,14 +209,10 @@ final class PartyNotices implements Subscriber {
       return Optional.empty();
     }
     UUID owner = id(announcement.facts(), "account");
-    Optional<SecretToken> token = Optional.empty();
-    if (kind == Kind.PASSWORD_RESET) {
-      AccountId account = new AccountId(Role.valueOf(side.name()), owner);
-      token =
-          passwordResets.tokenFor(account, announcement.aggregateId(), announcement.occurredAt());
-      if (token.isEmpty()) {
-        return Optional.empty();
-      }
+    AccountId account = new AccountId(Role.valueOf(side.name()), owner);
+    Optional<SecretToken> token = token(announcement, kind, account);
+    if (token.isEmpty() && WITH_TOKEN.contains(kind)) {
+      return Optional.empty();
     }
     boolean toDoctor = side == Party.DOCTOR;
     return written(
@@ -215,6 +223,16 @@ final class PartyNotices implements Subscriber {
         Optional.empty(),
         Optional.empty(),
         token);
+  }
+
+  private Optional<SecretToken> token(Announcement asked, Kind kind, AccountId account) {
+    if (!WITH_TOKEN.contains(kind)) {
+      return Optional.empty();
+    }
+    UUID request = asked.aggregateId();
+    return kind == Kind.EMAIL_CONFIRMATION
+        ? identity.emailConfirmations().tokenFor(account, request, asked.occurredAt())
+        : identity.passwordResets().tokenFor(account, request, asked.occurredAt());
   }
 
   private Optional<Notice> aboutRecord(Announcement announcement, Kind kind) {

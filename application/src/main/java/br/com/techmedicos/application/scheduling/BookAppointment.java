@@ -1,9 +1,12 @@
 package br.com.techmedicos.application.scheduling;
 
+import br.com.techmedicos.application.identity.EmailRequirement;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
@@ -19,6 +22,7 @@ import java.time.Instant;
 public final class BookAppointment {
 
   private final UnitOfWork unitOfWork;
+  private final EmailRequirement emails;
   private final TakenSlots taken;
   private final SlotReservation reservation;
   private final AppointmentAccess access;
@@ -27,12 +31,14 @@ public final class BookAppointment {
 
   BookAppointment(
       UnitOfWork unitOfWork,
+      EmailRequirement emails,
       TakenSlots taken,
       SlotReservation reservation,
       AppointmentAccess access,
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.emails = emails;
     this.taken = taken;
     this.reservation = reservation;
     this.access = access;
@@ -52,8 +58,9 @@ public final class BookAppointment {
    *
    * @param command what the patient asks for
    * @return the appointment, awaiting the doctor's answer
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor, or a
-   *     {@link br.com.techmedicos.domain.scheduling.SchedulingViolation}
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such doctor,
+   *     {@link IdentityViolation.EmailUnconfirmed}, or a {@link
+   *     br.com.techmedicos.domain.scheduling.SchedulingViolation}
    */
   public AppointmentDetails handle(Command command) {
     Slot slot = new Slot(command.startsAt());
@@ -61,6 +68,7 @@ public final class BookAppointment {
     return unitOfWork.execute(
         () -> {
           Instant now = clock.instant();
+          emails.check(AccountId.of(command.patient()));
           BookingTurns.Turn turn =
               reservation.admit(command.patient(), command.doctor(), slot, now);
           var requested =

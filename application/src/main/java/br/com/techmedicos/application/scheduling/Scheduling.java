@@ -112,7 +112,8 @@ public final class Scheduling {
   }
 
   public BookAppointment bookAppointment() {
-    return new BookAppointment(ports.unitOfWork, taken, reservation, access, ids, clock);
+    return new BookAppointment(
+        ports.unitOfWork, identity.emailRequirement(), taken, reservation, access, ids, clock);
   }
 
   public AcceptAppointment acceptAppointment() {

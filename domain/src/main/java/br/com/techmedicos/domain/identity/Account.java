@@ -16,6 +16,7 @@ public final class Account {
   private final PasswordHash passwordHash;
   private final AccountStanding standing;
   private final Optional<Reason> suspensionReason;
+  private final boolean emailConfirmed;
   private final long version;
 
   private Account(
@@ -24,12 +25,14 @@ public final class Account {
       PasswordHash passwordHash,
       AccountStanding standing,
       Optional<Reason> suspensionReason,
+      boolean emailConfirmed,
       long version) {
     this.id = Objects.requireNonNull(id);
     this.identifiers = Set.copyOf(identifiers);
     this.passwordHash = Objects.requireNonNull(passwordHash);
     this.standing = Objects.requireNonNull(standing);
     this.suspensionReason = Objects.requireNonNull(suspensionReason);
+    this.emailConfirmed = emailConfirmed;
     this.version = version;
   }
 
@@ -74,7 +77,8 @@ public final class Account {
 
   private static Account register(
       AccountId id, Set<Identifier> identifiers, PasswordHash passwordHash) {
-    return new Account(id, identifiers, passwordHash, AccountStanding.ACTIVE, Optional.empty(), 1);
+    return new Account(
+        id, identifiers, passwordHash, AccountStanding.ACTIVE, Optional.empty(), true, 1);
   }
 
   /**
@@ -83,6 +87,7 @@ public final class Account {
    * @param identifiers what stands for it
    * @param standing whether it may be used
    * @param suspensionReason why it may not, if it was said
+   * @param emailConfirmed whether nothing is to be asked about its e-mail address
    * @param version of the one kept
    * @return the account
    */
@@ -92,8 +97,29 @@ public final class Account {
       PasswordHash passwordHash,
       AccountStanding standing,
       Optional<Reason> suspensionReason,
+      boolean emailConfirmed,
       long version) {
-    return new Account(id, identifiers, passwordHash, standing, suspensionReason, version);
+    return new Account(
+        id, identifiers, passwordHash, standing, suspensionReason, emailConfirmed, version);
+  }
+
+  /**
+   * The new account of somebody who has yet to show that they read mails to its address.
+   *
+   * @return the account, unconfirmed
+   */
+  public Account unconfirmed() {
+    return new Account(id, identifiers, passwordHash, standing, suspensionReason, false, version);
+  }
+
+  /**
+   * Its owner has shown that they read mails to its address.
+   *
+   * @return the account, confirmed
+   */
+  public Account confirmed() {
+    return new Account(
+        id, identifiers, passwordHash, standing, suspensionReason, true, version + 1);
   }
 
   /**
@@ -104,7 +130,13 @@ public final class Account {
    */
   public Account suspend(Reason reason) {
     return new Account(
-        id, identifiers, passwordHash, AccountStanding.SUSPENDED, Optional.of(reason), version + 1);
+        id,
+        identifiers,
+        passwordHash,
+        AccountStanding.SUSPENDED,
+        Optional.of(reason),
+        emailConfirmed,
+        version + 1);
   }
 
   /**
@@ -114,7 +146,13 @@ public final class Account {
    */
   public Account reinstate() {
     return new Account(
-        id, identifiers, passwordHash, AccountStanding.ACTIVE, Optional.empty(), version + 1);
+        id,
+        identifiers,
+        passwordHash,
+        AccountStanding.ACTIVE,
+        Optional.empty(),
+        emailConfirmed,
+        version + 1);
   }
 
   /**
@@ -123,7 +161,8 @@ public final class Account {
    * @return the account with that hash
    */
   public Account withPasswordHash(PasswordHash newHash) {
-    return new Account(id, identifiers, newHash, standing, suspensionReason, version + 1);
+    return new Account(
+        id, identifiers, newHash, standing, suspensionReason, emailConfirmed, version + 1);
   }
 
   /** {@return the ID of the account, which names its owner} */
@@ -149,6 +188,11 @@ public final class Account {
   /** {@return the reason of the suspension, while suspended; for operators only} */
   public Optional<Reason> suspensionReason() {
     return suspensionReason;
+  }
+
+  /** {@return whether nothing is to be asked about its e-mail address} */
+  public boolean emailConfirmed() {
+    return emailConfirmed;
   }
 
   /** {@return the version, starting at 1 and incremented by every change} */

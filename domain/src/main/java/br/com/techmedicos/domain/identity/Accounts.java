@@ -56,8 +56,8 @@ public interface Accounts {
   void hold(AccountId id);
 
   /**
-   * Replaces the hash and the standing of the previous version of an account. Identifiers do not
-   * change.
+   * Replaces the hash, the standing, and whether the address is confirmed, of the previous version
+   * of an account. Identifiers do not change.
    *
    * @param account the successor of the one kept
    * @throws StaleVersion if the stored version is not the previous one

@@ -34,6 +34,27 @@ public sealed interface IdentityEvent extends DomainEvent {
     }
   }
 
+  /**
+   * The owner of an account is to confirm its address. It happens to the request, as that of a new
+   * password does.
+   */
+  record EmailConfirmationRequested(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
+  /** Someone signed up with what an account has. Only its owner is told. */
+  record SignUpRepeated(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
   /** The password of an account was changed, by its owner or with a token from a mail. */
   record PasswordChanged(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
     @Override

@@ -39,6 +39,8 @@ public sealed interface IdentityViolation extends Violation {
 
     T accountClosed(AccountClosed violation);
 
+    T emailUnconfirmed(EmailUnconfirmed violation);
+
     T cpfReleasedLately(CpfReleasedLately violation);
   }
 
@@ -160,6 +162,14 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.cpfReleasedLately(this);
+    }
+  }
+
+  /** What only who reads mails to the address of the account may do. */
+  record EmailUnconfirmed() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.emailUnconfirmed(this);
     }
   }
 }

@@ -75,6 +75,7 @@ class AccountTest {
                 other,
                 AccountStanding.SUSPENDED,
                 Optional.of(new Reason("Contas em série.")),
+                true,
                 3));
     assertThat(changed.reinstate())
         .usingRecursiveComparison()
@@ -85,8 +86,23 @@ class AccountTest {
                 other,
                 AccountStanding.ACTIVE,
                 Optional.empty(),
+                true,
                 4));
     assertThat(account.standing()).isEqualTo(AccountStanding.ACTIVE);
+  }
+
+  @Test
+  void who_signs_up_may_have_to_confirm_the_address() {
+    Account account = Account.register(new PatientId(ID), CPF, EMAIL, HASH);
+    assertThat(account.emailConfirmed()).isTrue();
+
+    Account unconfirmed = account.unconfirmed();
+
+    assertThat(unconfirmed.emailConfirmed()).isFalse();
+    assertThat(unconfirmed.version()).isEqualTo(1);
+    assertThat(unconfirmed.withPasswordHash(HASH).reinstate().emailConfirmed()).isFalse();
+    assertThat(unconfirmed.confirmed().emailConfirmed()).isTrue();
+    assertThat(unconfirmed.confirmed().version()).isEqualTo(2);
   }
 
   @Test
@@ -99,6 +115,7 @@ class AccountTest {
             HASH,
             AccountStanding.ACTIVE,
             Optional.empty(),
+            true,
             1);
 
     identifiers.clear();

@@ -85,6 +85,10 @@ final class Reception {
   }
 
   Reception(boolean slowsDownAddresses) {
+    this(slowsDownAddresses, false);
+  }
+
+  Reception(boolean slowsDownAddresses, boolean confirmsEmails) {
     this.identity =
         new Identity(
             new Identity.Dependencies(
@@ -106,7 +110,7 @@ final class Reception {
                 new InMemorySecretCipher(),
                 new InMemoryDeviceSeal(),
                 accessTokens),
-            new AccountPolicy(slowsDownAddresses, true),
+            new AccountPolicy(slowsDownAddresses, true, confirmsEmails),
             ids,
             clock);
   }
@@ -116,13 +120,17 @@ final class Reception {
   }
 
   RegisterPatient.Command signUpCommand(Person person) {
+    return signUpCommand(person, HOME);
+  }
+
+  RegisterPatient.Command signUpCommand(Person person, String address) {
     return new RegisterPatient.Command(
         PersonName.parse("Ana Silva"),
         person.email(),
         person.cpf(),
         new BirthDate(LocalDate.of(1980, 2, 29)),
         Password.typed(PASSWORD),
-        ClientAddress.of(HOME));
+        ClientAddress.of(address));
   }
 
   AccountId signUpDoctor(Person person) {

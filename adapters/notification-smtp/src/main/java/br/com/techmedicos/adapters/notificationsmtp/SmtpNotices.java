@@ -259,6 +259,8 @@ public final class SmtpNotices implements Notices {
           SUSPENDED,
           PASSWORD_RESET,
           PASSWORD_CHANGED,
+          EMAIL_CONFIRMATION,
+          SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
           RECOVERY_CODES_RENEWED,

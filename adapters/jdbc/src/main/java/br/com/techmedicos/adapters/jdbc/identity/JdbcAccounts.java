@@ -36,7 +36,7 @@ public abstract class JdbcAccounts
 
   private static final String SELECT =
       "SELECT a.id, a.role, a.password_hash, a.standing, a.suspension_reason,"
-          + " a.version, i.kind, i.identifier"
+          + " a.email_confirmed, a.version, i.kind, i.identifier"
           + " FROM account a JOIN account_identifier i ON i.account_id = a.id AND i.role = a.role";
 
   private final JdbcUnitOfWork unitOfWork;
@@ -53,6 +53,7 @@ public abstract class JdbcAccounts
       String passwordHash,
       AccountStanding standing,
       @Nullable String suspensionReason,
+      boolean emailConfirmed,
       long version,
       Identifier.Kind kind,
       String identifier) {}
@@ -70,6 +71,7 @@ public abstract class JdbcAccounts
               id.role(),
               account.passwordHash().phc(),
               account.standing(),
+              account.emailConfirmed(),
               account.version());
         });
   }
@@ -89,10 +91,15 @@ public abstract class JdbcAccounts
   abstract void insert(Role role, Identifier.Kind kind, String identifier, UUID id);
 
   @Query(
-      "INSERT INTO account (id, role, password_hash, standing, version)"
-          + " VALUES (:id, :role, :passwordHash, :standing, :version)")
+      "INSERT INTO account (id, role, password_hash, standing, email_confirmed, version)"
+          + " VALUES (:id, :role, :passwordHash, :standing, :emailConfirmed, :version)")
   abstract void insert(
-      UUID id, Role role, String passwordHash, AccountStanding standing, long version);
+      UUID id,
+      Role role,
+      String passwordHash,
+      AccountStanding standing,
+      boolean emailConfirmed,
+      long version);
 
   @Override
   public Optional<Account> find(AccountId id) {
@@ -127,6 +134,7 @@ public abstract class JdbcAccounts
                     new PasswordHash(row.passwordHash()),
                     row.standing(),
                     Optional.ofNullable(row.suspensionReason()).map(Reason::new),
+                    row.emailConfirmed(),
                     row.version()));
   }
 
@@ -163,6 +171,7 @@ public abstract class JdbcAccounts
             account.passwordHash().phc(),
             account.standing(),
             account.suspensionReason().map(Reason::text).orElse(null),
+            account.emailConfirmed(),
             account.version());
     if (updated == 0) {
       throw new StaleVersion();
@@ -171,7 +180,8 @@ public abstract class JdbcAccounts
 
   @Query(
       "UPDATE account SET password_hash = :passwordHash, standing = :standing,"
-          + " suspension_reason = :suspensionReason, version = :version"
+          + " suspension_reason = :suspensionReason, email_confirmed = :emailConfirmed,"
+          + " version = :version"
           + " WHERE id = :id AND role = :role AND version = :version - 1")
   abstract int update(
       UUID id,
@@ -179,6 +189,7 @@ public abstract class JdbcAccounts
       String passwordHash,
       AccountStanding standing,
       @Nullable String suspensionReason,
+      boolean emailConfirmed,
       long version);
 
   @Override

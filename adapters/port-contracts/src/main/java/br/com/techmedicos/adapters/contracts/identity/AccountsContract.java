@@ -61,6 +61,19 @@ public abstract class AccountsContract {
   }
 
   @Test
+  void an_address_is_confirmed_once() {
+    Account added = one.patientAccount().unconfirmed();
+    add(added);
+    Account found = accounts().find(added.id()).orElseThrow();
+    assertThat(found.emailConfirmed()).isFalse();
+
+    unitOfWork().run(() -> accounts().update(found.confirmed()));
+
+    assertSame(accounts().find(added.id()).orElseThrow(), found.confirmed());
+    assertThat(accounts().find(added.id()).orElseThrow().emailConfirmed()).isTrue();
+  }
+
+  @Test
   void an_account_is_found_by_each_of_its_identifiers() {
     String login = "operator" + two.number();
     Account patient = one.patientAccount();

@@ -33,10 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
+  private static final Set<Kind> WITH_TOKEN =
+      Set.of(Kind.PASSWORD_RESET, Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED);
   private static final Set<Kind> OF_ACCOUNTS =
       Set.of(
           Kind.PASSWORD_RESET,
           Kind.PASSWORD_CHANGED,
+          Kind.EMAIL_CONFIRMATION,
+          Kind.SIGN_UP_REPEATED,
           Kind.SECOND_FACTOR_ON,
           Kind.SECOND_FACTOR_OFF,
           Kind.RECOVERY_CODES_RENEWED,
@@ -74,7 +78,7 @@ public abstract class NoticesContract {
         alone ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),
         alone ? Optional.empty() : Optional.of(SLOT.startsAt().atZone(ZONE.zoneId())),
         consultation ? Optional.of(details()) : Optional.empty(),
-        kind == Kind.PASSWORD_RESET ? Optional.of(new SecretToken("s3cret")) : Optional.empty());
+        WITH_TOKEN.contains(kind) ? Optional.of(new SecretToken("s3cret")) : Optional.empty());
   }
 
   private static AppointmentDetails details() {

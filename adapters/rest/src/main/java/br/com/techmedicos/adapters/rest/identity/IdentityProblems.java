@@ -105,6 +105,11 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem emailUnconfirmed(IdentityViolation.EmailUnconfirmed violation) {
+    return Problem.of(ProblemType.EMAIL_UNCONFIRMED);
+  }
+
+  @Override
   public Problem callerOut(AuthenticationViolation.CallerOut violation) {
     return Problem.of(ProblemType.UNAUTHENTICATED);
   }

@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.RequestSignUp;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
 import br.com.techmedicos.application.identity.ViewPatientProfile;
 import br.com.techmedicos.application.shared.ClientAddress;
@@ -57,6 +58,9 @@ final class PatientController {
   /**
    * Signs up as a patient.
    *
+   * <p>Where addresses are confirmed, the answer is 202 without a body, whether or not the CPF or
+   * the address has an account; a mail tells the owner, with a code to confirm the address.
+   *
    * @param body who signs up
    * @return the new patient
    */
@@ -75,6 +79,10 @@ final class PatientController {
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
     var command = body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields));
+    if (identity.confirmsEmails()) {
+      identity.requestSignUp().handle(new RequestSignUp.Command(command));
+      return HttpResponse.accepted();
+    }
     Patient patient = identity.registerPatient().handle(command);
     return HttpResponse.created(PatientResponse.of(patient), URI.create("/api/v1/patients/me"));
   }

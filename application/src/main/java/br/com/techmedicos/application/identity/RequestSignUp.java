@@ -1,0 +1,129 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
+import br.com.techmedicos.domain.identity.IdentityEvent.PatientRegistered;
+import br.com.techmedicos.domain.identity.IdentityEvent.SignUpRepeated;
+import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Patients;
+import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Transition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Signs up a patient where addresses are confirmed. The answer is the same whether or not the CPF
+ * or the address is known, and takes the same work; a mail tells the owner, of the new account or
+ * of the one there is. Each attempt counts for the address it comes from.
+ */
+public final class RequestSignUp {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final Patients patients;
+  private final SignUpThrottle throttle;
+  private final PasswordHasher passwordHasher;
+  private final Outbox outbox;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  RequestSignUp(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      Patients patients,
+      SignUpThrottle throttle,
+      PasswordHasher passwordHasher,
+      Outbox outbox,
+      IdGenerator ids,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.patients = patients;
+    this.throttle = throttle;
+    this.passwordHasher = passwordHasher;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Who signs up. */
+  public record Command(RegisterPatient.Command applicant) {}
+
+  /** A new patient, their account, and what they are told with. */
+  private record NewAccount(
+      Transition<Patient, PatientRegistered> registered, Account account, UUID request) {}
+
+  /**
+   * Signs up.
+   *
+   * @throws DomainException with an {@link IdentityViolation} that says nothing of others, or
+   *     {@link AuthenticationViolation.TooManyAttempts}
+   * @throws TooBusy if too many hashes wait
+   */
+  public void handle(Command command) {
+    RegisterPatient.Command applicant = command.applicant();
+    Instant now = clock.instant();
+    var registered = RegisterPatient.registered(applicant, new PatientId(ids.next()), now);
+    unitOfWork.run(() -> throttle.requireOpen(applicant.address(), now));
+    // Before the unit of work, which should not wait for it.
+    PasswordHash hash = passwordHasher.hash(applicant.password(), applicant.address());
+    Patient patient = registered.aggregate();
+    Account account =
+        Account.register(patient.id(), patient.cpf(), patient.email(), hash).unconfirmed();
+    NewAccount wanted = new NewAccount(registered, account, ids.next());
+    if (!isKept(wanted, applicant, now)) {
+      // Somebody with the same CPF or address was quicker, and is found now.
+      isKept(wanted, applicant, now);
+    }
+  }
+
+  private boolean isKept(NewAccount wanted, RegisterPatient.Command applicant, Instant now) {
+    try {
+      unitOfWork.run(
+          () -> {
+            throttle.count(applicant.address(), now);
+            owner(applicant)
+                .ifPresentOrElse(
+                    owner -> tell(owner, wanted.request(), now), () -> keep(wanted, now));
+          });
+      return true;
+    } catch (DomainException refused) {
+      if (refused.violation() instanceof IdentityViolation.IdentifierTaken) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /** The owner of the CPF, or else of the address. Both are always looked up. */
+  private Optional<Account> owner(RegisterPatient.Command applicant) {
+    Optional<Account> byEmail = accounts.findBy(Role.PATIENT, Identifier.of(applicant.email()));
+    return accounts.findBy(Role.PATIENT, Identifier.of(applicant.cpf())).or(() -> byEmail);
+  }
+
+  private void tell(Account owner, UUID request, Instant now) {
+    outbox.append(new SignUpRepeated(request, owner.id().role(), owner.id().value(), now));
+  }
+
+  private void keep(NewAccount wanted, Instant now) {
+    Account account = wanted.account();
+    accounts.add(account);
+    patients.add(wanted.registered().aggregate());
+    outbox.append(wanted.registered().event());
+    outbox.append(
+        new EmailConfirmationRequested(
+            wanted.request(), account.id().role(), account.id().value(), now));
+  }
+}
