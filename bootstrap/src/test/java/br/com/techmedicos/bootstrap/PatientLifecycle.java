@@ -137,6 +137,9 @@ final class PatientLifecycle {
     doctorClient.get("/shared-records").expect(200);
     doctorClient.get("/shared-records/" + patient.id() + "/files/" + file).expect(200);
     client.post("/me/calendar-feed", Map.of()).expect(200);
+    client
+        .put("/me/message-preference", Map.of("language", "en", "timeZone", "America/Manaus"))
+        .expect(200);
     service
         .bean(Identity.class)
         .passwordResets()

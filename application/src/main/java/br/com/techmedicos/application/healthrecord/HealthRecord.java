@@ -46,6 +46,7 @@ import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.notification.MessagePreferences;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.scheduling.Scheduling;
@@ -90,6 +91,7 @@ public final class HealthRecord {
       Appointments appointments,
       AppointmentListings appointmentListings,
       CalendarFeeds calendarFeeds,
+      MessagePreferences messagePreferences,
       Consents consents,
       IdempotencyRecords answers,
       RecordFiles files,
@@ -302,6 +304,7 @@ public final class HealthRecord {
         ports.mailedTokens,
         ports.secondFactors,
         ports.calendarFeeds,
+        ports.messagePreferences,
         ports.answers);
   }
 

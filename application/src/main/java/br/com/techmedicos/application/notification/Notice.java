@@ -17,10 +17,12 @@ import java.util.UUID;
  *     different ones
  * @param kind what it is about
  * @param side who reads it
+ * @param language in which they read it
  * @param address where it goes
  * @param addressee the name of who reads it
  * @param other the name of the other party, if there is one
- * @param when the consultation starts, or a grant expires, in the zone of the doctor's agenda
+ * @param when the consultation starts, or a grant expires, in the reader's zone; that of the
+ *     doctor's agenda if they chose none
  * @param consultation as it stands, if it is about one
  * @param token what the reader may do something with, once; it must not be logged
  */
@@ -28,6 +30,7 @@ public record Notice(
     UUID id,
     Kind kind,
     Party side,
+    Language language,
     EmailAddress address,
     PersonName addressee,
     Optional<PersonName> other,

@@ -27,7 +27,8 @@ public final class Notification {
       Patients patients,
       Appointments appointments,
       AppointmentListings listings,
-      Reminders reminders) {}
+      Reminders reminders,
+      MessagePreferences preferences) {}
 
   /** The use cases. */
   public Notification(Dependencies ports, Identity identity, Clock clock) {
@@ -50,7 +51,24 @@ public final class Notification {
 
   private Subscriber noticesTo(Party side, Notices notices) {
     return new PartyNotices(
-        side, ports.doctors, ports.patients, ports.listings, identity, notices, clock);
+        side,
+        ports.doctors,
+        ports.patients,
+        ports.listings,
+        identity,
+        ports.preferences,
+        notices,
+        clock);
+  }
+
+  /** {@return the use case} */
+  public ChooseMessagePreference chooseMessagePreference() {
+    return new ChooseMessagePreference(ports.unitOfWork, ports.preferences);
+  }
+
+  /** {@return the use case} */
+  public ViewMessagePreference viewMessagePreference() {
+    return new ViewMessagePreference(ports.preferences);
   }
 
   /** {@return the use case}; to be called periodically */

@@ -87,6 +87,7 @@ final class PartyNotices implements Subscriber {
   private final Patients patients;
   private final AppointmentListings listings;
   private final Identity identity;
+  private final MessagePreferences preferences;
   private final Notices notices;
   private final Clock clock;
 
@@ -96,6 +97,7 @@ final class PartyNotices implements Subscriber {
       Patients patients,
       AppointmentListings listings,
       Identity identity,
+      MessagePreferences preferences,
       Notices notices,
       Clock clock) {
     this.side = side;
@@ -103,6 +105,7 @@ final class PartyNotices implements Subscriber {
     this.patients = patients;
     this.listings = listings;
     this.identity = identity;
+    this.preferences = preferences;
     this.notices = notices;
     this.clock = clock;
   }
@@ -265,6 +268,12 @@ final class PartyNotices implements Subscriber {
     boolean toDoctor = side == Party.DOCTOR;
     Optional<EmailAddress> address =
         toDoctor ? doctor.map(Doctor::email) : patient.map(Patient::email);
+    Optional<AccountId> reader =
+        toDoctor
+            ? doctor.map(found -> AccountId.of(found.id()))
+            : patient.map(found -> AccountId.of(found.id()));
+    MessagePreference preference =
+        reader.flatMap(preferences::find).orElse(MessagePreference.DEFAULT);
     return address
         .filter(known -> !known.equals(EmailAddress.ERASED))
         .map(
@@ -273,12 +282,17 @@ final class PartyNotices implements Subscriber {
                     id(announcement),
                     kind,
                     side,
+                    preference.language(),
                     known,
                     (toDoctor ? doctorName : patientName).orElseThrow(),
                     toDoctor ? patientName : doctorName,
-                    when,
+                    when.map(time -> onTheClockOf(preference, time)),
                     details,
                     token));
+  }
+
+  private static ZonedDateTime onTheClockOf(MessagePreference preference, ZonedDateTime time) {
+    return preference.timeZone().map(zone -> time.withZoneSameInstant(zone.zoneId())).orElse(time);
   }
 
   private static UUID id(Map<String, String> facts, String name) {

@@ -31,6 +31,9 @@ final class PartnerWebhook implements Subscriber {
   /** Our failure, neither the letter's nor the partner's. */
   private static final Outcome NO_KEY = new Outcome.PeerDown("no key opens its secret");
 
+  private static final Outcome UNKNOWN_ADDRESS =
+      new Outcome.PeerDown("this version cannot call its address");
+
   private final UnitOfWork unitOfWork;
   private final Webhooks webhooks;
   private final DeliveryLog log;
@@ -94,6 +97,9 @@ final class PartnerWebhook implements Subscriber {
   }
 
   private Outcome called(Webhook webhook, Announcement announcement, Instant now) {
+    if (!webhook.address().isWellFormed()) {
+      return UNKNOWN_ADDRESS;
+    }
     List<SecretToken> secrets =
         webhook.secretsAt(now).stream().flatMap(secret -> opened(secret, webhook)).toList();
     if (secrets.isEmpty()) {

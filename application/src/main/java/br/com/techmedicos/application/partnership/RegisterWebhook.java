@@ -64,6 +64,7 @@ public final class RegisterWebhook {
    *     {@link PartnershipViolation.TooManyWebhooks}
    */
   public Registered handle(Command command) {
+    command.address().requireWellFormed();
     calls.requireOutside(command.address());
     UUID id = ids.next();
     NewSecrets.NewSecret secret = secrets.next(id);

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where a partner is told events.
+ * Where a partner is told events. What was kept is not checked again: another version may have
+ * allowed more.
  *
  * @param value an absolute address with a host, in ASCII, without a login or a fragment; http is
  *     for networks that were opened
@@ -25,17 +26,27 @@ public record WebhookAddress(String value) {
   private static final int LAST_PORT = 65_535;
 
   /**
-   * Checks the form.
+   * Reads an address.
    *
    * @throws DomainException with {@link PartnershipViolation.AddressMalformed}
    */
-  public WebhookAddress {
-    if (value.length() > MAXIMUM_LENGTH || !isWellFormed(value)) {
+  public static WebhookAddress parse(String text) {
+    WebhookAddress address = new WebhookAddress(text);
+    address.requireWellFormed();
+    return address;
+  }
+
+  void requireWellFormed() {
+    if (!isWellFormed()) {
       throw new DomainException(new PartnershipViolation.AddressMalformed());
     }
   }
 
-  private static boolean isWellFormed(String value) {
+  /** {@return whether this version can call it} */
+  boolean isWellFormed() {
+    if (value.length() > MAXIMUM_LENGTH) {
+      return false;
+    }
     try {
       URI uri = new URI(value).parseServerAuthority();
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

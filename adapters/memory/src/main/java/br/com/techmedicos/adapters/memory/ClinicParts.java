@@ -24,6 +24,7 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySecondFactors;
 import br.com.techmedicos.adapters.memory.identity.InMemorySessions;
+import br.com.techmedicos.adapters.memory.notification.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAgendas;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointmentListings;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryAppointments;
@@ -52,6 +53,7 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
 import br.com.techmedicos.application.identity.Sessions;
 import br.com.techmedicos.application.identity.TokenOrigin;
+import br.com.techmedicos.application.notification.MessagePreferences;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.scheduling.BookingTurns;
@@ -130,6 +132,7 @@ public final class ClinicParts {
   AvailabilityIndex availability;
   private Function<DoctorId, Optional<Instant>> nextAvailableAt;
   CalendarFeeds calendarFeeds = new InMemoryCalendarFeeds(unitOfWork);
+  MessagePreferences messagePreferences = new InMemoryMessagePreferences(unitOfWork);
   CalendarSecrets calendarSecrets = new InMemoryCalendarSecrets();
   private Optional<BookingTurns> turns = Optional.empty();
   private Optional<AppointmentListings> appointmentListings = Optional.empty();
@@ -198,6 +201,12 @@ public final class ClinicParts {
 
   CallerStandings callerStandings() {
     return new InMemoryCallerStandings(accounts, endedSessions);
+  }
+
+  /** Replaces the store of message preferences. */
+  public ClinicParts messagePreferences(MessagePreferences yours) {
+    this.messagePreferences = yours;
+    return this;
   }
 
   /** Replaces the store of second factors, and what knows their codes. */

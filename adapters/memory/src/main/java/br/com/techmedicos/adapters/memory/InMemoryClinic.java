@@ -226,6 +226,7 @@ public final class InMemoryClinic {
             parts.appointments,
             listings,
             parts.calendarFeeds,
+            parts.messagePreferences,
             parts.consents,
             answers,
             files,
@@ -478,7 +479,8 @@ public final class InMemoryClinic {
             parts.patients,
             parts.appointments,
             listings,
-            reminders),
+            reminders,
+            parts.messagePreferences),
         identity,
         clock);
   }

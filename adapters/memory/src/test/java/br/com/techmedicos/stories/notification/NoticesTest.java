@@ -8,10 +8,14 @@ import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.identity.RequestPasswordReset;
 import br.com.techmedicos.application.identity.ResetPassword;
+import br.com.techmedicos.application.notification.ChooseMessagePreference;
+import br.com.techmedicos.application.notification.Language;
+import br.com.techmedicos.application.notification.MessagePreference;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.RemindParties;
 import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -21,6 +25,7 @@ import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.scheduling.Party;
 import br.com.techmedicos.domain.shared.Reason;
+import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +53,27 @@ class NoticesTest extends ClinicStory {
     Notice toPatient = to(Party.PATIENT).get(0);
     assertThat(toPatient.address().value()).isEqualTo("52998224725@patients.example.com");
     assertThat(toPatient.id()).isNotEqualTo(toDoctor.id());
+  }
+
+  @Test
+  void each_is_written_to_in_their_language_and_told_the_time_on_their_clock() {
+    MessagePreference chosen =
+        new MessagePreference(Language.ENGLISH, Optional.of(new ZoneRegion("America/Manaus")));
+    booked(FRIDAY_0800);
+    clinic
+        .notification()
+        .chooseMessagePreference()
+        .handle(new ChooseMessagePreference.Command(AccountId.of(jose), chosen));
+    clinic.tellEveryone();
+
+    Notice toPatient = to(Party.PATIENT).get(0);
+    assertThat(toPatient.language()).isEqualTo(Language.ENGLISH);
+    assertThat(toPatient.when().orElseThrow())
+        .hasToString("2026-11-27T07:00-04:00[America/Manaus]");
+    Notice toDoctor = to(Party.DOCTOR).get(0);
+    assertThat(toDoctor.language()).isEqualTo(Language.PORTUGUESE);
+    assertThat(toDoctor.when().orElseThrow())
+        .hasToString("2026-11-27T08:00-03:00[America/Sao_Paulo]");
   }
 
   @Test

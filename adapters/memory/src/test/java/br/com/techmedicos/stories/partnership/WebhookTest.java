@@ -174,6 +174,28 @@ class WebhookTest {
   }
 
   @Test
+  void an_address_that_only_another_version_calls_waits_for_it_and_stops_nobody() {
+    Webhook known = registered("DoctorSuspended").webhook();
+    Webhook unknown =
+        new Webhook(
+            clinic.ids().next(),
+            new WebhookAddress("coap://partner.example"),
+            known.events(),
+            known.secret(),
+            Optional.empty(),
+            clock.instant(),
+            Optional.empty(),
+            Optional.empty());
+    clinic.unitOfWork().run(() -> clinic.webhooks().add(unknown));
+    happens();
+    clinic.tellEveryone();
+
+    assertThat(calls()).extracting(WebhookCall::address).containsExactly(known.address());
+    assertThat(standing(unknown).failingSince()).isPresent();
+    assertThat(dead()).isEmpty();
+  }
+
+  @Test
   void a_call_that_arrived_is_not_repeated_because_it_cannot_be_logged() {
     registered("DoctorSuspended");
     DeliveryLog full =
@@ -342,7 +364,7 @@ class WebhookTest {
             "https://partner.example/a b",
             "https://partner.example/\r\nHost: inside",
             "https://partner.example/" + "x".repeat(500))) {
-      assertThatThrownBy(() -> new WebhookAddress(address))
+      assertThatThrownBy(() -> WebhookAddress.parse(address))
           .as(address)
           .satisfies(refused -> isRefusedBy(refused, new PartnershipViolation.AddressMalformed()));
     }
@@ -353,7 +375,7 @@ class WebhookTest {
             "https://partner?x",
             "https://203.0.113.7/",
             "http://[2001:db8::1]:8080/events")) {
-      assertThat(new WebhookAddress(address).value()).isEqualTo(address);
+      assertThat(WebhookAddress.parse(address).value()).isEqualTo(address);
     }
     assertThat(new WebhookAddress("http://[2001:db8::1]:8080/").host()).isEqualTo("[2001:db8::1]");
     assertThatThrownBy(() -> new WebhookEvent("RecordShared"))

@@ -245,12 +245,13 @@ public final class SmtpNotices implements Notices {
               new Invitation(
                   "REQUEST",
                   calendars.request(
-                      entry, notice.address(), NoticeText.LANGUAGE, clock.instant())));
+                      entry, notice.address(), notice.language().locale(), clock.instant())));
       case REFUSED, CANCELLED, EXPIRED ->
           Optional.of(
               new Invitation(
                   "CANCEL",
-                  calendars.cancel(entry, notice.address(), NoticeText.LANGUAGE, clock.instant())));
+                  calendars.cancel(
+                      entry, notice.address(), notice.language().locale(), clock.instant())));
       case REMINDER,
           SHARED,
           REVOKED,

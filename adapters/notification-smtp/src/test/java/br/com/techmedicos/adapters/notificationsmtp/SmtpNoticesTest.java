@@ -144,6 +144,7 @@ class SmtpNoticesTest extends NoticesContract {
                 plain.id(),
                 plain.kind(),
                 plain.side(),
+                plain.language(),
                 plain.address(),
                 name,
                 plain.other(),

@@ -59,6 +59,7 @@ public final class ExportRecord {
                 .flatMap(details -> consents.of(details.appointment().id()).stream()),
         () -> account.sessions(id),
         () -> account.calendarFeed(id).stream(),
+        () -> account.messagePreference(id).stream(),
         () -> record.files(id),
         () -> record.groups(id),
         () -> record.grants(id),

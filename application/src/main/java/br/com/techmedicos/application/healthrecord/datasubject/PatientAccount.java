@@ -5,6 +5,8 @@ import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
+import br.com.techmedicos.application.notification.MessagePreference;
+import br.com.techmedicos.application.notification.MessagePreferences;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
@@ -20,7 +22,7 @@ import br.com.techmedicos.domain.scheduling.Participant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A patient's profile, account, sessions and calendar feed. */
+/** A patient's profile, account, sessions, calendar feed and message preference. */
 public final class PatientAccount {
 
   private final Patients patients;
@@ -29,6 +31,7 @@ public final class PatientAccount {
   private final MailedTokens mailedTokens;
   private final SecondFactors secondFactors;
   private final CalendarFeeds calendarFeeds;
+  private final MessagePreferences messagePreferences;
   private final IdempotencyRecords answers;
 
   public PatientAccount(
@@ -38,6 +41,7 @@ public final class PatientAccount {
       MailedTokens mailedTokens,
       SecondFactors secondFactors,
       CalendarFeeds calendarFeeds,
+      MessagePreferences messagePreferences,
       IdempotencyRecords answers) {
     this.patients = patients;
     this.accounts = accounts;
@@ -45,6 +49,7 @@ public final class PatientAccount {
     this.mailedTokens = mailedTokens;
     this.secondFactors = secondFactors;
     this.calendarFeeds = calendarFeeds;
+    this.messagePreferences = messagePreferences;
     this.answers = answers;
   }
 
@@ -61,9 +66,14 @@ public final class PatientAccount {
     return calendarFeeds.find(Participant.of(id));
   }
 
+  Optional<MessagePreference> messagePreference(PatientId id) {
+    return messagePreferences.find(AccountId.of(id));
+  }
+
   /**
    * Closes the account: removes the login, the sessions, mailed tokens, the second factor, the
-   * calendar feed and the remembered answers. The patient's identification stays.
+   * calendar feed, the message preference and the remembered answers. The patient's identification
+   * stays.
    */
   void close(Patient patient) {
     AccountId account = AccountId.of(patient.id());
@@ -72,6 +82,7 @@ public final class PatientAccount {
     mailedTokens.forgetAll(account);
     secondFactors.remove(account);
     calendarFeeds.remove(Participant.of(patient.id()));
+    messagePreferences.remove(account);
     accounts.remove(account);
     patients.update(patient.withoutContact());
   }

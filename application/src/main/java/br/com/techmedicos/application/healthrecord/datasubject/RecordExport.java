@@ -3,6 +3,7 @@ package br.com.techmedicos.application.healthrecord.datasubject;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.notification.MessagePreference;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param consents theirs to consultations at a distance, by appointment
  * @param sessions those of their account that are remembered, the oldest first
  * @param calendarFeeds theirs, if they have one
+ * @param messagePreferences theirs, if they chose one
  * @param files of their record, the newest first
  * @param groups theirs, the oldest first
  * @param grants theirs, the newest first
@@ -33,6 +35,7 @@ public record RecordExport(
     Supplier<Stream<Consent>> consents,
     Supplier<Stream<Session>> sessions,
     Supplier<Stream<CalendarFeed>> calendarFeeds,
+    Supplier<Stream<MessagePreference>> messagePreferences,
     Supplier<Stream<RecordFile>> files,
     Supplier<Stream<FileGroup>> groups,
     Supplier<Stream<GrantDetails>> grants,

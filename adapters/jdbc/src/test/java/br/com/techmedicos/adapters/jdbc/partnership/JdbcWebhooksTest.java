@@ -43,6 +43,18 @@ class JdbcWebhooksTest extends WebhooksContract {
   }
 
   @Test
+  void an_address_that_only_another_version_calls_hides_no_other_webhook() {
+    added();
+    added();
+    database.execute("UPDATE webhook SET address = 'coap://partner.example' LIMIT 1");
+
+    assertThat(webhooks().all())
+        .extracting(webhook -> webhook.address().value())
+        .containsExactlyInAnyOrder(
+            "coap://partner.example", "https://partner.example/events?n=1");
+  }
+
+  @Test
   void events_of_a_newer_version_are_passed_over_and_kept() {
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     Webhook webhook =

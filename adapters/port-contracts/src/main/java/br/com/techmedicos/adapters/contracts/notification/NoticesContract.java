@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.notification.Language;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.Notices;
@@ -73,6 +74,7 @@ public abstract class NoticesContract {
         UniqueData.id(),
         kind,
         side,
+        Language.PORTUGUESE,
         EmailAddress.parse("someone@example.com"),
         PersonName.parse("José D'Ávila, {0}"),
         alone ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),

@@ -179,7 +179,8 @@ public abstract class WebhooksContract {
     assertThat(webhooks().find(webhook.id())).contains(webhook);
   }
 
-  private Webhook added() {
+  /** Returns a webhook that is kept. */
+  protected final Webhook added() {
     Webhook webhook = webhook();
     unitOfWork().run(() -> webhooks().add(webhook));
     return webhook;

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.healthrecord.ExportArchive.Entry;
+import br.com.techmedicos.adapters.rest.notification.MessagePreferenceJson;
 import br.com.techmedicos.adapters.rest.scheduling.AppointmentResponse;
 import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
@@ -46,6 +47,9 @@ final class RecordArchive {
             list(
                 "calendarios.json",
                 () -> export.calendarFeeds().get().map(ExportedCalendarFeed::of)),
+            list(
+                "mensagens.json",
+                () -> export.messagePreferences().get().map(MessagePreferenceJson::of)),
             list("arquivos.json", () -> export.files().get().map(RecordFileResponse::of)),
             list("grupos.json", () -> export.groups().get().map(FileGroupResponse::of)),
             list("compartilhamentos.json", () -> export.grants().get().map(GrantResponse::of)),

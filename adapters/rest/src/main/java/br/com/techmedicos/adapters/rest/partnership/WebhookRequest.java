@@ -51,7 +51,7 @@ public record WebhookRequest(
         @Nullable List<String> events) {
 
   static RegisterWebhook.Command read(WebhookRequest json, Fields fields) {
-    Field<WebhookAddress> address = fields.required("url", json.url(), WebhookAddress::new);
+    Field<WebhookAddress> address = fields.required("url", json.url(), WebhookAddress::parse);
     Field<List<WebhookEvent>> events =
         fields.list(
             "events",

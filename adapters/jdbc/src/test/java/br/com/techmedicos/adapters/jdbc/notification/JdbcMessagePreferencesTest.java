@@ -1,0 +1,33 @@
+package br.com.techmedicos.adapters.jdbc.notification;
+
+import br.com.techmedicos.adapters.contracts.notification.MessagePreferencesContract;
+import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
+import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
+import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import org.junit.jupiter.api.BeforeEach;
+
+@OnEachDatabase
+class JdbcMessagePreferencesTest extends MessagePreferencesContract {
+
+  private final TestDatabase database;
+
+  JdbcMessagePreferencesTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+  }
+
+  @Override
+  protected MessagePreferences preferences() {
+    return database.bean(MessagePreferences.class);
+  }
+
+  @Override
+  protected UnitOfWork unitOfWork() {
+    return database.bean(UnitOfWork.class);
+  }
+}
