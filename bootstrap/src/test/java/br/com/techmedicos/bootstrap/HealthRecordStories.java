@@ -568,6 +568,7 @@ abstract class HealthRecordStories {
             "consentimentos.json",
             "sessoes.json",
             "calendarios.json",
+            "mensagens.json",
             "arquivos.json",
             "grupos.json",
             "compartilhamentos.json",

@@ -46,7 +46,7 @@ import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Sessions;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.scheduling.Scheduling;

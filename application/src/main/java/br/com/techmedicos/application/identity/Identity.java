@@ -27,6 +27,7 @@ public final class Identity {
       LoginTallies tallies,
       MailedTokens mailedTokens,
       SecretAddresses secretAddresses,
+      MessagePreferences messagePreferences,
       KnownKeySet knownKeySet,
       PasswordHasher passwordHasher,
       SecretTokens secretTokens,
@@ -114,6 +115,14 @@ public final class Identity {
   public UpdatePatientProfile updatePatientProfile() {
     return new UpdatePatientProfile(
         ports.unitOfWork, ports.accounts, ports.patients, ports.outbox, clock);
+  }
+
+  public ViewMessagePreference viewMessagePreference() {
+    return new ViewMessagePreference(ports.messagePreferences);
+  }
+
+  public ChooseMessagePreference chooseMessagePreference() {
+    return new ChooseMessagePreference(ports.unitOfWork, ports.messagePreferences);
   }
 
   public LogIn logIn() {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.notification;
 
+import br.com.techmedicos.application.identity.Language;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.domain.identity.EmailAddress;

@@ -2,6 +2,7 @@ package br.com.techmedicos.application.notification;
 
 import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.scheduling.AppointmentListings;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -59,16 +60,6 @@ public final class Notification {
         ports.preferences,
         notices,
         clock);
-  }
-
-  /** {@return the use case} */
-  public ChooseMessagePreference chooseMessagePreference() {
-    return new ChooseMessagePreference(ports.unitOfWork, ports.preferences);
-  }
-
-  /** {@return the use case} */
-  public ViewMessagePreference viewMessagePreference() {
-    return new ViewMessagePreference(ports.preferences);
   }
 
   /** {@return the use case}; to be called periodically */

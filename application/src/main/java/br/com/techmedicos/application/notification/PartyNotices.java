@@ -4,6 +4,8 @@ import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;

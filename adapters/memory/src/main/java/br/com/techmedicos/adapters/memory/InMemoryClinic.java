@@ -549,6 +549,7 @@ public final class InMemoryClinic {
             parts.tallies,
             parts.mailedTokens,
             parts.calendarFeeds,
+            parts.messagePreferences,
             parts.knownKeySet,
             unitOfWork.outside(PasswordHasher.class, hashing),
             parts.refreshTokens,

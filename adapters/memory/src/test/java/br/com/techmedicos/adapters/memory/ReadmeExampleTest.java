@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
@@ -96,6 +97,7 @@ class ReadmeExampleTest {
             new InMemoryLoginTallies(unitOfWork),
             new InMemoryMailedTokens(unitOfWork),
             new InMemoryCalendarFeeds(unitOfWork),
+            new InMemoryMessagePreferences(unitOfWork),
             new InMemoryKnownKeySet(),
             new InMemoryPasswordHasher(),
             () -> new SecretToken("refresh-" + ids.next()),

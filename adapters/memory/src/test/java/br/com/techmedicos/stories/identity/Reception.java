@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPatients;
 import br.com.techmedicos.adapters.memory.identity.InMemorySecondFactors;
@@ -102,6 +103,7 @@ final class Reception {
                 tallies,
                 mailedTokens,
                 feeds,
+                new InMemoryMessagePreferences(unitOfWork),
                 new InMemoryKnownKeySet(),
                 hasher,
                 () -> new SecretToken("refresh " + ids.next()),

@@ -8,9 +8,9 @@ import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.identity.RequestPasswordReset;
 import br.com.techmedicos.application.identity.ResetPassword;
-import br.com.techmedicos.application.notification.ChooseMessagePreference;
-import br.com.techmedicos.application.notification.Language;
-import br.com.techmedicos.application.notification.MessagePreference;
+import br.com.techmedicos.application.identity.ChooseMessagePreference;
+import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.RemindParties;
@@ -61,7 +61,7 @@ class NoticesTest extends ClinicStory {
         new MessagePreference(Language.ENGLISH, Optional.of(new ZoneRegion("America/Manaus")));
     booked(FRIDAY_0800);
     clinic
-        .notification()
+        .identity()
         .chooseMessagePreference()
         .handle(new ChooseMessagePreference.Command(AccountId.of(jose), chosen));
     clinic.tellEveryone();

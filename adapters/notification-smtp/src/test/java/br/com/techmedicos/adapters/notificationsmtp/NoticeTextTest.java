@@ -2,7 +2,7 @@ package br.com.techmedicos.adapters.notificationsmtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.techmedicos.application.notification.Language;
+import br.com.techmedicos.application.identity.Language;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.domain.identity.EmailAddress;

@@ -50,8 +50,7 @@ class JdbcWebhooksTest extends WebhooksContract {
 
     assertThat(webhooks().all())
         .extracting(webhook -> webhook.address().value())
-        .containsExactlyInAnyOrder(
-            "coap://partner.example", "https://partner.example/events?n=1");
+        .containsExactlyInAnyOrder("coap://partner.example", "https://partner.example/events?n=1");
   }
 
   @Test

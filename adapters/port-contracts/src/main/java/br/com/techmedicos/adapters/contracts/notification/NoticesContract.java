@@ -6,7 +6,7 @@ import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.identity.SecretToken;
-import br.com.techmedicos.application.notification.Language;
+import br.com.techmedicos.application.identity.Language;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.Notices;

@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.healthrecord.ExportArchive.Entry;
-import br.com.techmedicos.adapters.rest.notification.MessagePreferenceJson;
+import br.com.techmedicos.adapters.rest.identity.MessagePreferenceJson;
 import br.com.techmedicos.adapters.rest.scheduling.AppointmentResponse;
 import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
 import br.com.techmedicos.domain.healthrecord.RecordFile;

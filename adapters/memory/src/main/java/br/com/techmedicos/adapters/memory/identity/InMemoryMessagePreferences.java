@@ -1,9 +1,9 @@
-package br.com.techmedicos.adapters.memory.notification;
+package br.com.techmedicos.adapters.memory.identity;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.application.notification.MessagePreference;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.domain.identity.AccountId;
 import java.util.Optional;
 

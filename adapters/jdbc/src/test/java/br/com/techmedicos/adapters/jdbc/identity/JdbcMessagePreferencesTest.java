@@ -1,9 +1,9 @@
-package br.com.techmedicos.adapters.jdbc.notification;
+package br.com.techmedicos.adapters.jdbc.identity;
 
-import br.com.techmedicos.adapters.contracts.notification.MessagePreferencesContract;
+import br.com.techmedicos.adapters.contracts.identity.MessagePreferencesContract;
 import br.com.techmedicos.adapters.jdbc.shared.OnEachDatabase;
 import br.com.techmedicos.adapters.jdbc.shared.TestDatabase;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
 

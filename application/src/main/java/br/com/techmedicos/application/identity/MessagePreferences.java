@@ -1,4 +1,4 @@
-package br.com.techmedicos.application.notification;
+package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.domain.identity.AccountId;
 import java.util.Optional;

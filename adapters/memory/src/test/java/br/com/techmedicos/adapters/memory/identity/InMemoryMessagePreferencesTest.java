@@ -1,8 +1,8 @@
-package br.com.techmedicos.adapters.memory.notification;
+package br.com.techmedicos.adapters.memory.identity;
 
-import br.com.techmedicos.adapters.contracts.notification.MessagePreferencesContract;
+import br.com.techmedicos.adapters.contracts.identity.MessagePreferencesContract;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.shared.UnitOfWork;
 
 class InMemoryMessagePreferencesTest extends MessagePreferencesContract {

@@ -1,10 +1,10 @@
-package br.com.techmedicos.adapters.jdbc.notification;
+package br.com.techmedicos.adapters.jdbc.identity;
 
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
-import br.com.techmedicos.application.notification.Language;
-import br.com.techmedicos.application.notification.MessagePreference;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.ZoneRegion;

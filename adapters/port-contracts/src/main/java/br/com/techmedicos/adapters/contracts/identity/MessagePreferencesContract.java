@@ -1,12 +1,12 @@
-package br.com.techmedicos.adapters.contracts.notification;
+package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
-import br.com.techmedicos.application.notification.Language;
-import br.com.techmedicos.application.notification.MessagePreference;
-import br.com.techmedicos.application.notification.MessagePreferences;
+import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;

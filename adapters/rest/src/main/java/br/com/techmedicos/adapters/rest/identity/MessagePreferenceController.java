@@ -1,17 +1,16 @@
-package br.com.techmedicos.adapters.rest.notification;
+package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
-import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
-import br.com.techmedicos.application.notification.ChooseMessagePreference;
-import br.com.techmedicos.application.notification.Language;
-import br.com.techmedicos.application.notification.MessagePreference;
-import br.com.techmedicos.application.notification.Notification;
-import br.com.techmedicos.application.notification.ViewMessagePreference;
+import br.com.techmedicos.application.identity.ChooseMessagePreference;
+import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.ViewMessagePreference;
 import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -34,10 +33,10 @@ import java.util.function.Supplier;
 @ExecuteOn(CallThreads.NAME)
 final class MessagePreferenceController {
 
-  private final Notification notification;
+  private final Identity identity;
 
-  MessagePreferenceController(Notification notification) {
-    this.notification = notification;
+  MessagePreferenceController(Identity identity) {
+    this.identity = identity;
   }
 
   /**
@@ -50,7 +49,7 @@ final class MessagePreferenceController {
   @Get
   MessagePreferenceJson viewMessagePreference(HttpRequest<?> request) {
     return MessagePreferenceJson.of(
-        notification
+        identity
             .viewMessagePreference()
             .handle(new ViewMessagePreference.Query(Caller.of(request).account())));
   }
@@ -70,7 +69,7 @@ final class MessagePreferenceController {
           JsonBody<MessagePreferenceJson> body,
       HttpRequest<?> request) {
     MessagePreference chosen = body.read(MessagePreferenceController::preference).get();
-    notification
+    identity
         .chooseMessagePreference()
         .handle(new ChooseMessagePreference.Command(Caller.of(request).account(), chosen));
     return MessagePreferenceJson.of(chosen);

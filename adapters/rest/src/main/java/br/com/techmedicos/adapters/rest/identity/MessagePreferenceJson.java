@@ -1,6 +1,6 @@
-package br.com.techmedicos.adapters.rest.notification;
+package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.application.notification.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
