@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.notificationsmtp;
 
-import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.scheduling.AppointmentId;

@@ -1,12 +1,12 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.Sessions;
-import br.com.techmedicos.application.identity.MessagePreference;
-import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.shared.IdempotencyRecords;

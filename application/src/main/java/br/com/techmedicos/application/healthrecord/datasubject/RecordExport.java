@@ -2,8 +2,8 @@ package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
-import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.CalendarFeed;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
