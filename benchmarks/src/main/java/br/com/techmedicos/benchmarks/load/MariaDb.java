@@ -46,24 +46,24 @@ public final class MariaDb implements AutoCloseable {
    */
   public static MariaDb start(Path folder, Path disk) throws IOException {
     Files.createDirectories(folder);
-    return start(folder, Files.createTempDirectory(disk, "data-"), false);
+    return start(folder, Files.createTempDirectory(disk, "data-"), "1G", false);
   }
 
   /**
-   * Starts it on data that stay when it ends.
+   * Starts it on data that stay when it ends, with memory for all of them.
    *
-   * @param folder on the disk to be used; the program is unpacked there once
-   * @param data may be empty or missing; not in the folder for temporary files, which this library
-   *     empties
+   * @param folder for program and data; may be empty or missing, but not in the folder for
+   *     temporary files, which this library empties
    */
-  public static MariaDb startKept(Path folder, Path data) throws IOException {
-    if (data.startsWith(System.getProperty("java.io.tmpdir"))) {
-      throw new IllegalArgumentException(data + " would not be kept");
+  public static MariaDb startKept(Path folder) throws IOException {
+    if (folder.startsWith(System.getProperty("java.io.tmpdir"))) {
+      throw new IllegalArgumentException(folder + " would not be kept");
     }
-    return start(folder, data, true);
+    Files.createDirectories(folder);
+    return start(folder, folder.resolve("data"), "3G", true);
   }
 
-  private static MariaDb start(Path folder, Path data, boolean kept) throws IOException {
+  private static MariaDb start(Path folder, Path data, String memory, boolean kept) {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
@@ -72,7 +72,7 @@ public final class MariaDb implements AutoCloseable {
             .addArg("--pid-file=" + data.resolve(PID))
             .addArg("--bind-address=127.0.0.1")
             .addArg("--innodb-flush-log-at-trx-commit=1")
-            .addArg("--innodb-buffer-pool-size=1G")
+            .addArg("--innodb-buffer-pool-size=" + memory)
             .addArg("--max-connections=400");
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root"); // as which it does not start unasked

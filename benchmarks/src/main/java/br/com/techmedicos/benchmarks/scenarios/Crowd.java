@@ -13,7 +13,7 @@ import java.sql.Statement;
 final class Crowd {
 
   /** Copies whose rows are written at once. */
-  private static final int AT_ONCE = 5;
+  private static final int AT_ONCE = 10;
 
   private static final String DEGREES_AWAY = "(RAND() - 0.5) * 0.08";
 
@@ -27,22 +27,28 @@ final class Crowd {
     return number(connection, "SELECT COUNT(*) FROM doctor_listing WHERE specialty = 'any'");
   }
 
-  /** Makes so many copies of each doctor. */
-  static void copy(Connection connection, int copies) throws SQLException {
+  /**
+   * Makes so many copies of each doctor, except those that are there already.
+   *
+   * @param before how many copies of each there are
+   */
+  static void copy(Connection connection, int before, int copies) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (number(connection, "SELECT COUNT(*) FROM doctor_listing WHERE cell <> " + cell()) > 0) {
         throw new IllegalStateException("cells are made in another way");
       }
-      statement.execute("SET unique_checks = 0");
+      statement.execute("SET unique_checks = 0, sql_log_bin = 0");
       statement.execute(
-          "CREATE TEMPORARY TABLE original (id BINARY(16) PRIMARY KEY, n INT) AS"
-              + " SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS n FROM doctor");
-      rate(statement, "SELECT id FROM original");
-      statement.execute(
-          "UPDATE doctor_listing l JOIN doctor_rating ON doctor_rating.doctor_id = l.doctor_id"
-              + " SET l.rating_rank = "
-              + RANK);
-      for (int first = 1; first <= copies; first += AT_ONCE) {
+          "CREATE OR REPLACE TEMPORARY TABLE original (id BINARY(16) PRIMARY KEY, n INT) AS"
+              + " SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS n FROM doctor WHERE id >= UNHEX('01')");
+      if (before == 0) {
+        rate(statement, "SELECT id FROM original");
+        statement.execute(
+            "UPDATE doctor_listing l JOIN doctor_rating ON doctor_rating.doctor_id = l.doctor_id"
+                + " SET l.rating_rank = "
+                + RANK);
+      }
+      for (int first = before + 1; first <= copies; first += AT_ONCE) {
         int last = Math.min(copies, first + AT_ONCE - 1);
         add(statement, first, last);
         System.out.printf("%,d doctors%n", size(connection));
@@ -63,7 +69,7 @@ final class Crowd {
             .formatted(DEGREES_AWAY, first, last));
     statement.execute(
         """
-        INSERT INTO doctor (id, crm_number, crm_state, email, name, qualifications, price_cents, street, city, state,
+        INSERT IGNORE INTO doctor (id, crm_number, crm_state, email, name, qualifications, price_cents, street, city, state,
                             latitude, longitude, time_zone, status, awaits_verification, version)
         SELECT c.id, crm_number, crm_state, email, name, qualifications, c.price_cents, street, city, state,
                c.latitude, c.longitude, time_zone, status, awaits_verification, version
@@ -72,13 +78,13 @@ final class Crowd {
     rate(statement, "SELECT id FROM crowd");
     statement.execute(
         """
-        INSERT INTO availability (doctor_id, next_available_at, holds_until, mark)
+        INSERT IGNORE INTO availability (doctor_id, next_available_at, holds_until, mark)
         SELECT c.id, a.next_available_at, 9223372036854775807, 1
         FROM crowd c JOIN availability a ON a.doctor_id = c.original
         """);
     statement.execute(
         """
-        INSERT INTO doctor_listing
+        INSERT IGNORE INTO doctor_listing
             (doctor_id, specialty, cell, latitude, longitude, rating_rank, price_cents, available_from)
         SELECT c.id, l.specialty, %s, c.latitude, c.longitude, %s, c.price_cents, l.available_from
         FROM crowd c JOIN doctor_rating ON doctor_rating.doctor_id = c.id
@@ -105,7 +111,7 @@ final class Crowd {
   }
 
   private static String index(String column, int before) {
-    return "CAST(LEAST(65535, FLOOR((%s + %d) / (360 / 65536))) AS UNSIGNED)"
+    return "CAST(LEAST(65535, FLOOR((%s + %d) / (360e0 / 65536))) AS UNSIGNED)"
         .formatted(column, before);
   }
 

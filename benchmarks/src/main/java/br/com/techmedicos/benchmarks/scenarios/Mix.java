@@ -54,8 +54,16 @@ public final class Mix extends Scenario {
     return """
         Calls arrive at random moments, each on the connection that was idle for longest. The model of 20,000 users with a think
         time of 7 s is %,.0f calls a second; if that is too much, the highest rate is searched for at which all calls succeed with
-        a p99 of %.0f ms, in turns of %d s. %s"""
+        a p99 of %.0f ms, in turns of %d s, of which a missed one is repeated once. %s"""
         .formatted(rate, TARGET_MILLIS, seconds, LoadModel.TEXT);
+  }
+
+  @Override
+  String whyMissed() {
+    return """
+        Two cores shared by service, database and clients do not carry this rate: a search costs milliseconds of processor time,
+        and nearly a third of the calls are searches. The highest rate that they carry is stated. More instances add to it, since
+        each keeps its own lists of slots.""";
   }
 
   @Override
@@ -115,6 +123,9 @@ public final class Mix extends Scenario {
     while (high / low > CLOSE_ENOUGH) {
       Thread.sleep(2000);
       Step step = step(client, model, Math.sqrt(low * high));
+      if (!step.met()) {
+        step = step(client, model, step.perSecond()); // one slow moment is not a limit
+      }
       if (step.met()) {
         best = Optional.of(step);
         low = step.perSecond();

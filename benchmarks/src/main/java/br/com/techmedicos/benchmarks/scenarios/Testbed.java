@@ -54,8 +54,7 @@ public final class Testbed implements AutoCloseable {
    * added before is not known any more.
    */
   static Testbed kept(Path folder, int doctors) throws IOException, InterruptedException {
-    MariaDb server =
-        MariaDb.startKept(folder().resolve("mariadb"), folder.toAbsolutePath().resolve("mariadb"));
+    MariaDb server = MariaDb.startKept(folder.toAbsolutePath().resolve("mariadb"));
     Path data = Files.createDirectories(folder.toAbsolutePath().resolve("service"));
     return fill(Optional.of(server), Map.of(URL, server.url(), USER, "root"), data, doctors, 0);
   }
