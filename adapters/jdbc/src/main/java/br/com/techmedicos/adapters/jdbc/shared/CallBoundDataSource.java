@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Wraps each connection pool, so that no statement outlives its call. Each statement checks {@link
  * CallDeadline} before it starts, and its timeout is the remaining time in whole seconds, rounded
  * up. Work without a deadline, such as a job, a transfer or a migration, has no timeout. A COMMIT
- * is not a statement and is never aborted.
+ * has no timeout of its own, and a database that answers is left to end it.
  *
- * <p>A database that stands still does not notice the timeout. A second later the connection is
- * given up, and that of a COMMIT no later than that of the statement before it would have been.
+ * <p>A database that stands still does not notice a timeout. A second later the connection is given
+ * up, also that of a COMMIT, no later than that of the statement before it would have been. Then
+ * nobody knows what became of it.
  *
  * <p>A database that cannot be reached, or does not write, becomes a {@link DatabaseUnavailable}.
  *
