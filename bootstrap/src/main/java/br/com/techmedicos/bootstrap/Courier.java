@@ -132,6 +132,7 @@ final class Courier {
     }
 
     private void run() {
+      expectOutcomes();
       DeliverLetters.Report report;
       do {
         if (closed || clock.instant().isBefore(pausedUntil)) {
@@ -141,6 +142,11 @@ final class Courier {
             delivery.deliverLetters().handle(new DeliverLetters.Command(subscriber, () -> !closed));
         note(report);
       } while (report.claimed() > 0); // what waited for one of them may be due now
+    }
+
+    /** At zero, so that the first one is seen to be one more. */
+    private void expectOutcomes() {
+      List.of("delivered", "repeated", "failed", "dead").forEach(outcome -> count(outcome, 0));
     }
 
     private void count(String outcome, int letters) {

@@ -31,6 +31,9 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final List<String> TRUE_OR_FALSE =
       List.of("techmedicos.rate-limits.enabled", "techmedicos.meetings.relay-only");
 
+  /** The names of the appenders in logback.xml. */
+  private static final List<String> LOG_FORMATS = List.of("TEXT", "JSON");
+
   private final Environment settings;
   private final Identity identity;
   private final SigningKeys signingKeys;
@@ -59,6 +62,16 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   @Override
   public void onApplicationEvent(StartupEvent event) {
     ProcessRole.of(settings);
+    setting("techmedicos.log.format")
+        .filter(format -> !LOG_FORMATS.contains(format))
+        .ifPresent(
+            format -> {
+              throw new IllegalStateException(
+                  Diagnosis.environmentVariable("techmedicos.log.format")
+                      + " is \""
+                      + format
+                      + "\", and neither TEXT nor JSON.");
+            });
     TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
     meetings.get();
     scanner.get();

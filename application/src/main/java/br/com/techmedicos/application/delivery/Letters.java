@@ -76,6 +76,13 @@ public interface Letters {
    */
   boolean revive(UUID id, Instant now);
 
+  /**
+   * Returns what nobody has been told yet.
+   *
+   * @param most up to how many events, and up to how many letters, are counted
+   */
+  Backlog backlog(int most);
+
   /** {@return the subscribers that have letters, dead ones too} */
   Set<String> subscribers();
 

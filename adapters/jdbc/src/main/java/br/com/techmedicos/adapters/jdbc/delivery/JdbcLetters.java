@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.jdbc.shared.Json;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.Backlog;
 import br.com.techmedicos.application.delivery.DeadLetter;
 import br.com.techmedicos.application.delivery.Letter;
 import br.com.techmedicos.application.delivery.Letters;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Letters, one row each until they are delivered, beside the events that they tell. */
@@ -322,6 +324,36 @@ public abstract class JdbcLetters
       "UPDATE letter SET dead_at = NULL, due_at = :now, attempts = 0"
           + " WHERE id = :letter AND dead_at IS NOT NULL")
   abstract int reviveOne(@UuidColumn UUID letter, @InstantColumn Instant now);
+
+  @Override
+  public Backlog backlog(int most) {
+    int waiting = countEvents(most) + countLetters(most);
+    return new Backlog(
+        waiting,
+        waiting == 0
+            ? Optional.empty()
+            : Stream.concat(firstEvent().stream(), firstLetter().stream())
+                .map(EventRow::occurredAt)
+                .min(Comparator.naturalOrder()));
+  }
+
+  @Query(
+      "SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE delivered_at IS NULL LIMIT :most) waiting")
+  abstract int countEvents(int most);
+
+  @Query("SELECT COUNT(*) FROM (SELECT id FROM letter WHERE dead_at IS NULL LIMIT :most) waiting")
+  abstract int countLetters(int most);
+
+  @Query(
+      "SELECT id, type, aggregate_id, occurred_at FROM outbox WHERE delivered_at IS NULL"
+          + " ORDER BY id LIMIT 1")
+  abstract Optional<EventRow> firstEvent();
+
+  /** By the order in which letters are written, which is that of their events. */
+  @Query(
+      "SELECT o.id, o.type, o.aggregate_id, o.occurred_at FROM letter l"
+          + " JOIN outbox o ON o.id = l.event_id WHERE l.dead_at IS NULL ORDER BY l.id LIMIT 1")
+  abstract Optional<EventRow> firstLetter();
 
   @Override
   public Set<String> subscribers() {

@@ -6,6 +6,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.shared.EventFacts;
 import br.com.techmedicos.application.delivery.Addressed;
 import br.com.techmedicos.application.delivery.Announcement;
+import br.com.techmedicos.application.delivery.Backlog;
 import br.com.techmedicos.application.delivery.DeadLetter;
 import br.com.techmedicos.application.delivery.Letter;
 import br.com.techmedicos.application.delivery.Letters;
@@ -252,6 +253,23 @@ public final class InMemoryLetters implements Letters {
           Optional<Row> dead = rows.find(id).filter(row -> row.deadAt().isPresent());
           dead.ifPresent(row -> rows.put(id, row.put(now, 0, row.problem(), Optional.empty())));
           return dead.isPresent();
+        });
+  }
+
+  @Override
+  public Backlog backlog(int most) {
+    return unitOfWork.atomically(
+        () -> {
+          List<Instant> events =
+              withoutLetters().stream().map(event -> event.announcement().occurredAt()).toList();
+          List<Instant> letters =
+              rows.all().stream()
+                  .filter(row -> row.deadAt().isEmpty())
+                  .map(row -> row.announcement().occurredAt())
+                  .toList();
+          return new Backlog(
+              Math.min(events.size(), most) + Math.min(letters.size(), most),
+              Stream.concat(events.stream(), letters.stream()).min(Comparator.naturalOrder()));
         });
   }
 

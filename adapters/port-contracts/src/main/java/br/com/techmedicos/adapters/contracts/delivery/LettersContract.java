@@ -77,6 +77,26 @@ public abstract class LettersContract {
   }
 
   @Test
+  void what_nobody_was_told_is_counted_until_somebody_was_or_it_is_given_up() {
+    int before = letters().backlog(Integer.MAX_VALUE).waiting();
+    happens(begun(aggregate, NOW));
+    happens(begun(another, NOW));
+    assertThat(letters().backlog(Integer.MAX_VALUE).waiting()).isEqualTo(before + 2);
+    assertThat(letters().backlog(Integer.MAX_VALUE).since())
+        .hasValueSatisfying(since -> assertThat(since).isBeforeOrEqualTo(NOW));
+    assertThat(letters().backlog(1).waiting()).isBetween(1, 2);
+
+    write(Map.of(subscriber, ALL));
+    assertThat(letters().backlog(Integer.MAX_VALUE).waiting()).isEqualTo(before + 2);
+
+    List<Letter> claimed = claim(NOW);
+    letters().delivered(claimed.get(0));
+    assertThat(letters().backlog(Integer.MAX_VALUE).waiting()).isEqualTo(before + 1);
+    letters().bury(claimed.get(1), "nobody lives there", NOW);
+    assertThat(letters().backlog(Integer.MAX_VALUE).waiting()).isEqualTo(before);
+  }
+
+  @Test
   void a_letter_tells_all_that_the_event_tells() {
     happens(ended(aggregate, NOW));
     write(Map.of(subscriber, ALL));

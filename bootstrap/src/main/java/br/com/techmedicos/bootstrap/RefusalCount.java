@@ -1,0 +1,43 @@
+package br.com.techmedicos.bootstrap;
+
+import br.com.techmedicos.adapters.rest.problem.ProblemJson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/**
+ * Counts what is refused, by the kind of problem. What is refused before there is a request is not
+ * among it.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RefusalCount implements Ordered {
+
+  /** The counter: answers that are problems, by the end of the problem's address. */
+  static final String COUNTER = "techmedicos.refusals";
+
+  private final MeterRegistry metrics;
+
+  RefusalCount(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  /** Sees what all others have made of the answer. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @ResponseFilter
+  void count(HttpResponse<?> response) {
+    if (response.body() instanceof ProblemJson problem) {
+      Counter.builder(COUNTER)
+          .description("Answers that are problems, by kind")
+          .tag("problem", problem.type().substring(problem.type().lastIndexOf('/') + 1))
+          .register(metrics)
+          .increment();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package br.com.techmedicos.bootstrap;
+
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each request an id, by which the lines that it causes in the log are found: that of {@code
+ * X-Request-Id} if the proxy gave it one, else a new one.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RequestNames implements Ordered {
+
+  /** The name of the id in the log. */
+  static final String KEY = "request";
+
+  private static final String HEADER = "X-Request-Id";
+
+  /** Anyone may send the header: what could name somebody, or end a line, is not taken over. */
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @RequestFilter
+  void name(HttpRequest<?> request, MutablePropagatedContext context) {
+    context.add(new MdcPropagationContext(Map.of(KEY, id(request.getHeaders().get(HEADER)))));
+  }
+
+  static String id(@Nullable String given) {
+    return Optional.ofNullable(given)
+        .filter(id -> ID.matcher(id).matches())
+        .orElseGet(() -> UUID.randomUUID().toString());
+  }
+}
