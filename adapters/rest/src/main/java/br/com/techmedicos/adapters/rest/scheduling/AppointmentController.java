@@ -111,6 +111,7 @@ class AppointmentController {
   @Secured(Caller.PATIENT)
   @Status(HttpStatus.CREATED)
   @PossibleProblems({
+    ProblemType.EMAIL_UNCONFIRMED,
     ProblemType.NOT_FOUND,
     ProblemType.SLOT_TAKEN,
     ProblemType.SLOT_NOT_OFFERED,
