@@ -34,6 +34,7 @@ final class IdentityFactory {
 
   private static final String REQUIRED = "required";
   private static final String OPTIONAL = "optional";
+  private static final String NONE = "none";
 
   @Singleton
   static SigningKeys signingKeys(Environment settings, Clock clock) {
@@ -88,34 +89,37 @@ final class IdentityFactory {
   }
 
   @Singleton
-  Identity identity(
-      Identity.Dependencies ports,
+  AccountPolicy accountPolicy(
       RateLimits rateLimits,
       @Property(name = "techmedicos.operator.second-factor", defaultValue = OPTIONAL)
           String secondFactor,
       @Property(name = "techmedicos.email-confirmation", defaultValue = OPTIONAL)
           String emailConfirmation,
-      MailConfiguration mail,
-      IdGenerator ids,
-      Clock clock) {
-    boolean emailsAreConfirmed = isRequired(emailConfirmation, "TECHMEDICOS_EMAIL_CONFIRMATION");
+      @Property(name = "techmedicos.operator.approval", defaultValue = NONE) String approval,
+      MailConfiguration mail) {
+    boolean emailsAreConfirmed =
+        isRequired(emailConfirmation, OPTIONAL, "TECHMEDICOS_EMAIL_CONFIRMATION");
     if (emailsAreConfirmed && !mail.isSent()) {
       throw new IllegalStateException(
           "TECHMEDICOS_EMAIL_CONFIRMATION=required needs TECHMEDICOS_MAIL_SMTP.");
     }
-    AccountPolicy policy =
-        new AccountPolicy(
-            rateLimits.enabled(),
-            isRequired(secondFactor, "TECHMEDICOS_OPERATOR_SECOND_FACTOR"),
-            emailsAreConfirmed);
-    return new Identity(ports, policy, ids, clock);
+    return new AccountPolicy(
+        rateLimits.enabled(),
+        isRequired(secondFactor, OPTIONAL, "TECHMEDICOS_OPERATOR_SECOND_FACTOR"),
+        emailsAreConfirmed,
+        isRequired(approval, NONE, "TECHMEDICOS_OPERATOR_APPROVAL"));
   }
 
-  private static boolean isRequired(String word, String setting) {
-    return switch (word) {
-      case REQUIRED -> true;
-      case OPTIONAL -> false;
-      default -> throw new IllegalStateException(setting + " is neither required nor optional.");
-    };
+  private static boolean isRequired(String word, String otherwise, String setting) {
+    if (!word.equals(REQUIRED) && !word.equals(otherwise)) {
+      throw new IllegalStateException(setting + " is neither required nor " + otherwise + ".");
+    }
+    return word.equals(REQUIRED);
+  }
+
+  @Singleton
+  Identity identity(
+      Identity.Dependencies ports, AccountPolicy policy, IdGenerator ids, Clock clock) {
+    return new Identity(ports, policy, ids, clock);
   }
 }

@@ -1,6 +1,10 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.identity.AccountPolicy;
+import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.oversight.Oversight;
+import br.com.techmedicos.application.shared.IdGenerator;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
@@ -12,7 +16,13 @@ import java.time.Clock;
 final class OversightFactory {
 
   @Singleton
-  Oversight oversight(Oversight.Dependencies ports, Clock clock) {
-    return new Oversight(ports, clock);
+  Oversight oversight(
+      Oversight.Dependencies ports,
+      Identity identity,
+      HealthRecord healthRecord,
+      AccountPolicy policy,
+      IdGenerator ids,
+      Clock clock) {
+    return new Oversight(ports, identity, healthRecord, policy, ids, clock);
   }
 }

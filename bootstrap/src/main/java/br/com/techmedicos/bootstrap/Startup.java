@@ -8,6 +8,7 @@ import br.com.techmedicos.application.identity.EnsureFirstOperator;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.VerifyKeySet;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -110,6 +111,12 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
               new EnsureFirstOperator.Command(
                   OperatorLogin.parse(login), Password.typed(password)));
     } catch (DomainException e) {
+      if (e.violation() instanceof IdentityViolation.OperatorNeedsApproval) {
+        throw new IllegalStateException(
+            "TECHMEDICOS_OPERATOR_LOGIN names an operator who is not there, and two operators are:"
+                + " one of them must create the new one, and the other approve it.",
+            e);
+      }
       throw new IllegalStateException(
           "TECHMEDICOS_OPERATOR_LOGIN must have 3 to 64 letters, digits or . _ @ + -, and"
               + " TECHMEDICOS_OPERATOR_PASSWORD "

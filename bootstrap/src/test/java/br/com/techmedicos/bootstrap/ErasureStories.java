@@ -113,9 +113,8 @@ abstract class ErasureStories {
 
     Answer released = operator.post(RELEASES, release(squatter)).expect(200);
 
-    assertThat(released.text("patient")).isEqualTo(squatter.id().toString());
-    assertThat(released.text("appointments")).isEqualTo("1");
-    assertThat(released.text("grants")).isEqualTo("1");
+    assertThat(released.text("subject")).isEqualTo(squatter.id().toString());
+    assertThat(released.text("status")).isEqualTo("APPROVED");
     operator.post(RELEASES, release(squatter)).expect(404);
     client.get("/record/files/" + file).expect(401);
     service()

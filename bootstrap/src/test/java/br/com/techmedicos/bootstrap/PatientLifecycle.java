@@ -14,6 +14,11 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.oversight.OperatorRequest;
+import br.com.techmedicos.domain.oversight.OperatorRequestId;
+import br.com.techmedicos.domain.oversight.OperatorRequests;
+import br.com.techmedicos.domain.oversight.RequestedAct;
+import br.com.techmedicos.domain.oversight.Verdict;
 import br.com.techmedicos.domain.shared.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +55,17 @@ final class PatientLifecycle {
                 new OperatorId(UUID.randomUUID()),
                 new Reason("Outra pessoa tinha usado este CPF."),
                 service.clock().instant()));
+    OperatorRequest asked =
+        OperatorRequest.open(
+            new OperatorRequestId(UUID.randomUUID()),
+            new RequestedAct.CpfRelease(patient.id(), new Reason("Parecia ser de outra pessoa.")),
+            new OperatorId(UUID.randomUUID()),
+            service.clock().instant());
+    OperatorRequests requests = service.bean(OperatorRequests.class);
+    requests.add(asked);
+    requests.update(
+        asked.decide(
+            Verdict.REFUSED, new OperatorId(UUID.randomUUID()), service.clock().instant()));
   }
 
   Patient patient() {

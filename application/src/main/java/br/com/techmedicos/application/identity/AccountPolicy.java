@@ -7,10 +7,15 @@ package br.com.techmedicos.application.identity;
  * @param operatorsNeedSecondFactor whether operators must have one
  * @param emailsAreConfirmed whether patients who sign up must confirm their address before they
  *     book, and are not told whether they have an account already
+ * @param operatorsNeedApproval whether a second operator must approve a release of a CPF and the
+ *     creation of another operator
  */
 public record AccountPolicy(
-    boolean rateLimits, boolean operatorsNeedSecondFactor, boolean emailsAreConfirmed) {
+    boolean rateLimits,
+    boolean operatorsNeedSecondFactor,
+    boolean emailsAreConfirmed,
+    boolean operatorsNeedApproval) {
 
-  /** With rate limits, a second factor for who wants one, and addresses as they are given. */
-  public static final AccountPolicy STANDARD = new AccountPolicy(true, false, false);
+  /** With rate limits; nobody needs a second factor, a confirmed address or a second operator. */
+  public static final AccountPolicy STANDARD = new AccountPolicy(true, false, false, false);
 }

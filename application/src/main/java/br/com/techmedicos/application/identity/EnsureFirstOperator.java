@@ -16,20 +16,29 @@ import br.com.techmedicos.domain.shared.DomainException;
 
 /**
  * Creates the first operator at start, if there is none. An existing account is not changed,
- * whatever password the configuration has.
+ * whatever password the configuration has. Where operators need the approval of another, it creates
+ * the first two, and then no more.
  */
 public final class EnsureFirstOperator {
+
+  private static final int WHO_CAN_APPROVE = 2;
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final PasswordHasher passwordHasher;
+  private final boolean othersNeedApproval;
   private final IdGenerator ids;
 
   EnsureFirstOperator(
-      UnitOfWork unitOfWork, Accounts accounts, PasswordHasher passwordHasher, IdGenerator ids) {
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      PasswordHasher passwordHasher,
+      boolean othersNeedApproval,
+      IdGenerator ids) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.passwordHasher = passwordHasher;
+    this.othersNeedApproval = othersNeedApproval;
     this.ids = ids;
   }
 
@@ -40,7 +49,8 @@ public final class EnsureFirstOperator {
    * Creates the account if it does not exist.
    *
    * @return the account
-   * @throws DomainException with {@link IdentityViolation.PasswordLength}
+   * @throws DomainException with {@link IdentityViolation.PasswordLength} or {@link
+   *     IdentityViolation.OperatorNeedsApproval}
    */
   public Account handle(Command command) {
     Identifier login = Identifier.of(command.login());
@@ -49,6 +59,10 @@ public final class EnsureFirstOperator {
 
   private Account create(Command command, Identifier login) {
     command.password().requireLength();
+    if (othersNeedApproval
+        && accounts.someActive(Role.OPERATOR, WHO_CAN_APPROVE).size() == WHO_CAN_APPROVE) {
+      throw new DomainException(new IdentityViolation.OperatorNeedsApproval());
+    }
     PasswordHash hash = passwordHasher.hash(command.password(), ClientAddress.OURSELVES);
     Account account = Account.register(new OperatorId(ids.next()), command.login(), hash);
     try {

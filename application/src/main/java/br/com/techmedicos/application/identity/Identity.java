@@ -282,7 +282,12 @@ public final class Identity {
 
   /** {@return the use case}; to be called before anyone logs in */
   public EnsureFirstOperator ensureFirstOperator() {
-    return new EnsureFirstOperator(ports.unitOfWork, ports.accounts, ports.passwordHasher, ids);
+    return new EnsureFirstOperator(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.passwordHasher,
+        policy.operatorsNeedApproval(),
+        ids);
   }
 
   /** {@return the use case}; to be called before anything else */

@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.identity;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The store of all accounts. It guarantees, even under concurrency, that no two accounts of one
@@ -42,6 +43,14 @@ public interface Accounts {
    * @return its standing, or empty if there is no such account
    */
   Optional<AccountStanding> standing(AccountId id);
+
+  /**
+   * Lists some accounts that may be used. For roles that few people have.
+   *
+   * @param limit the most to return
+   * @return accounts of that role, all of them if there are fewer than the limit
+   */
+  Set<AccountId> someActive(Role role, int limit);
 
   /**
    * Locks an active account until the unit of work ends: nobody else can hold, update or remove it

@@ -42,6 +42,8 @@ public sealed interface IdentityViolation extends Violation {
     T emailUnconfirmed(EmailUnconfirmed violation);
 
     T cpfReleasedLately(CpfReleasedLately violation);
+
+    T operatorNeedsApproval(OperatorNeedsApproval violation);
   }
 
   /** A CRM number that is not one to ten digits, or is zero. */
@@ -150,6 +152,14 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.accountClosed(this);
+    }
+  }
+
+  /** Another operator, whom an operator must ask for and another one approve. */
+  record OperatorNeedsApproval() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.operatorNeedsApproval(this);
     }
   }
 

@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
 import br.com.techmedicos.adapters.memory.oversight.InMemoryOperatorActs;
+import br.com.techmedicos.adapters.memory.oversight.InMemoryOperatorRequests;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryDeliveryLog;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryPartnerCalls;
 import br.com.techmedicos.adapters.memory.partnership.InMemoryWebhooks;
@@ -38,6 +39,7 @@ import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.identity.Identity;
@@ -100,6 +102,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.oversight.OperatorRequests;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.AgendaTemplate;
 import br.com.techmedicos.domain.scheduling.Agendas;
@@ -162,6 +165,7 @@ public final class InMemoryClinic {
 
   private final InMemoryWebhooks webhooks;
   private final InMemoryOperatorActs operatorActs;
+  private final InMemoryOperatorRequests operatorRequests;
   private final InMemoryDeliveryLog deliveryLog;
   private final InMemoryPartnerCalls partnerCalls = new InMemoryPartnerCalls();
 
@@ -203,6 +207,7 @@ public final class InMemoryClinic {
     this.reminders = new InMemoryReminders(unitOfWork);
     this.webhooks = new InMemoryWebhooks(unitOfWork);
     this.operatorActs = new InMemoryOperatorActs(unitOfWork);
+    this.operatorRequests = new InMemoryOperatorRequests(unitOfWork);
     this.deliveryLog = new InMemoryDeliveryLog(unitOfWork);
     this.identity = identity(parts.passwordHasher, parts.accessTokens);
     this.scheduling = scheduling(BookingPolicy.standard());
@@ -507,8 +512,33 @@ public final class InMemoryClinic {
 
   /** {@return the use cases about what operators do} */
   public Oversight oversight() {
+    return oversight(AccountPolicy.STANDARD);
+  }
+
+  /**
+   * The use cases about what operators do.
+   *
+   * @param policy what who runs the service has decided
+   */
+  public Oversight oversight(AccountPolicy policy) {
     return new Oversight(
-        new Oversight.Dependencies(unitOfWork, operatorActs, parts.accessLogSeal), clock);
+        new Oversight.Dependencies(
+            unitOfWork,
+            operatorActs,
+            parts.accessLogSeal,
+            operatorRequests,
+            parts.accounts,
+            parts.passwordHasher),
+        identity,
+        healthRecord(),
+        policy,
+        ids,
+        clock);
+  }
+
+  /** {@return what operators asked for} */
+  public OperatorRequests operatorRequests() {
+    return operatorRequests;
   }
 
   /** {@return what operators did} */

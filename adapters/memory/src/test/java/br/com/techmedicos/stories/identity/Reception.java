@@ -112,7 +112,7 @@ final class Reception {
                 new InMemorySecretCipher(),
                 new InMemoryDeviceSeal(),
                 accessTokens),
-            new AccountPolicy(slowsDownAddresses, true, confirmsEmails),
+            new AccountPolicy(slowsDownAddresses, true, confirmsEmails, true),
             ids,
             clock);
   }

@@ -16,6 +16,7 @@ import br.com.techmedicos.domain.directory.DirectoryViolation;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.oversight.OversightViolation;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
 import br.com.techmedicos.domain.scheduling.WeeklyWindow;
 import br.com.techmedicos.domain.scheduling.Window;
@@ -57,6 +58,7 @@ class EveryRefusalTest {
           HealthRecordViolation.class,
           IdentityViolation.class,
           InvalidValue.class,
+          OversightViolation.class,
           PartnershipViolation.class,
           SchedulingViolation.class,
           TeleconsultationViolation.class,

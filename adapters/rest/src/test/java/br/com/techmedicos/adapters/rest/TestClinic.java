@@ -172,6 +172,7 @@ final class TestClinic {
       clinic.partnership(),
       clinic.oversight(),
       clinic.operatorActs(),
+      clinic.operatorRequests(),
       clinic.webhooks(),
       clinic.deliveryLog(),
       clinic.identity(hasher, accessTokens),

@@ -22,6 +22,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,20 @@ public abstract class JdbcAccounts
 
   @Query("SELECT standing FROM account WHERE id = :id AND role = :role")
   abstract Optional<AccountStanding> standing(UUID id, Role role);
+
+  /** The ID of an account. */
+  @MappedEntity("account")
+  record IdRow(@UuidColumn UUID id) {}
+
+  @Override
+  public Set<AccountId> someActive(Role role, int limit) {
+    return active(role, limit).stream()
+        .map(row -> new AccountId(role, row.id()))
+        .collect(Collectors.toSet());
+  }
+
+  @Query("SELECT id FROM account WHERE standing = 'ACTIVE' AND role = :role LIMIT :limit")
+  abstract List<IdRow> active(Role role, int limit);
 
   /**
    * Updates the row instead of only locking it: a cluster with certification then commits only one

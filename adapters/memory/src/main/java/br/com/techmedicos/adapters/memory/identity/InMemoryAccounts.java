@@ -13,6 +13,8 @@ import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accounts in memory, with an index of their identifiers. */
 public final class InMemoryAccounts implements Accounts {
@@ -64,6 +66,16 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public Optional<AccountStanding> standing(AccountId id) {
     return accounts.find(id).map(Account::standing);
+  }
+
+  @Override
+  public Set<AccountId> someActive(Role role, int limit) {
+    return accounts.all().stream()
+        .filter(account -> account.standing() == AccountStanding.ACTIVE)
+        .map(Account::id)
+        .filter(id -> id.role() == role)
+        .limit(limit)
+        .collect(Collectors.toSet());
   }
 
   /**

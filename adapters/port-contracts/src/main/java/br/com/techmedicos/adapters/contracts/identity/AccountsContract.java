@@ -207,6 +207,29 @@ public abstract class AccountsContract {
   }
 
   @Test
+  void some_active_accounts_of_a_role_are_listed() {
+    Account active = operator(one);
+    Account suspended = operator(two);
+    add(active);
+    add(suspended);
+    add(Person.fresh().patientAccount());
+    update(suspended.suspend(new Reason("Contas em série.")));
+
+    assertThat(accounts().someActive(Role.OPERATOR, 1)).hasSize(1);
+    assertThat(accounts().someActive(Role.OPERATOR, 10_000))
+        .contains(active.id())
+        .doesNotContain(suspended.id())
+        .allMatch(id -> id.role() == Role.OPERATOR);
+  }
+
+  private static Account operator(Person person) {
+    return Account.register(
+        new OperatorId(person.id()),
+        OperatorLogin.parse("operator" + person.number()),
+        Person.NO_PASSWORD);
+  }
+
+  @Test
   void an_update_of_a_version_that_was_replaced_is_stale() {
     Account account = one.patientAccount();
     add(account);

@@ -110,6 +110,11 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem operatorNeedsApproval(IdentityViolation.OperatorNeedsApproval violation) {
+    return Problem.of(ProblemType.FORBIDDEN);
+  }
+
+  @Override
   public Problem callerOut(AuthenticationViolation.CallerOut violation) {
     return Problem.of(ProblemType.UNAUTHENTICATED);
   }

@@ -2,7 +2,9 @@ package br.com.techmedicos.adapters.rest.oversight;
 
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.application.oversight.AskForCpfRelease;
 import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,12 +26,9 @@ public record CpfReleaseRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String reason) {
 
-  /** What was read. */
-  record Wanted(Cpf cpf, Reason reason) {}
-
-  static Wanted read(CpfReleaseRequest json, Fields fields) {
+  static AskForCpfRelease.Command read(CpfReleaseRequest json, OperatorId operator, Fields fields) {
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
     Field<Reason> reason = fields.required("reason", json.reason(), Reason::new);
-    return new Wanted(cpf.get(), reason.get());
+    return new AskForCpfRelease.Command(operator, "releaseCpf", cpf.get(), reason.get());
   }
 }
