@@ -1,6 +1,7 @@
 package br.com.techmedicos.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -13,10 +14,7 @@ class ShortRunTest {
 
   @Test
   void nothing_acknowledged_is_lost_when_an_instance_and_then_the_database_is_killed() {
-    if (!isOnPath("haproxy")) {
-      System.out.println("NOT RUN: apt-get install haproxy");
-      return;
-    }
+    assumeTrue(isOnPath("haproxy"), "NOT RUN: there is no haproxy on the path");
     assertThat(Chaos.execute("short")).as("the verdict above").isZero();
   }
 

@@ -28,6 +28,7 @@ public final class ChangePassword {
   private final MailedTokens tokens;
   private final Sessions sessions;
   private final SecretAddresses addresses;
+  private final SecondFactors secondFactors;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public final class ChangePassword {
       MailedTokens tokens,
       Sessions sessions,
       SecretAddresses addresses,
+      SecondFactors secondFactors,
       Outbox outbox,
       Clock clock) {
     this.unitOfWork = unitOfWork;
@@ -50,6 +52,7 @@ public final class ChangePassword {
     this.tokens = tokens;
     this.sessions = sessions;
     this.addresses = addresses;
+    this.secondFactors = secondFactors;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -95,6 +98,7 @@ public final class ChangePassword {
     Instant now = clock.instant(); // the hashes took their time
     sessions.endOthers(account.id(), origin.session(), now);
     addresses.revoke(account.id());
+    secondFactors.removeBegun(account.id());
     var changed = new PasswordChanged(account.id().role(), account.id().value(), now);
     outbox.append(changed);
     return changed;

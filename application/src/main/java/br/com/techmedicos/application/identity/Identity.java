@@ -167,6 +167,7 @@ public final class Identity {
         ports.mailedTokens,
         ports.sessions,
         ports.secretAddresses,
+        ports.secondFactors,
         ports.passwordHasher,
         ports.outbox,
         clock);
@@ -182,6 +183,7 @@ public final class Identity {
         ports.mailedTokens,
         ports.sessions,
         ports.secretAddresses,
+        ports.secondFactors,
         ports.outbox,
         clock);
   }

@@ -30,6 +30,7 @@ public final class ResetPassword {
   private final MailedTokens tokens;
   private final Sessions sessions;
   private final SecretAddresses addresses;
+  private final SecondFactors secondFactors;
   private final PasswordHasher passwordHasher;
   private final Outbox outbox;
   private final Clock clock;
@@ -41,6 +42,7 @@ public final class ResetPassword {
       MailedTokens tokens,
       Sessions sessions,
       SecretAddresses addresses,
+      SecondFactors secondFactors,
       PasswordHasher passwordHasher,
       Outbox outbox,
       Clock clock) {
@@ -50,6 +52,7 @@ public final class ResetPassword {
     this.tokens = tokens;
     this.sessions = sessions;
     this.addresses = addresses;
+    this.secondFactors = secondFactors;
     this.passwordHasher = passwordHasher;
     this.outbox = outbox;
     this.clock = clock;
@@ -108,6 +111,7 @@ public final class ResetPassword {
     tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
     sessions.endAll(account.id(), now);
     addresses.revoke(account.id());
+    secondFactors.removeBegun(account.id());
     outbox.append(new PasswordChanged(account.id().role(), account.id().value(), now));
   }
 }

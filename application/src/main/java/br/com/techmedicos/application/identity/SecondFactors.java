@@ -18,4 +18,14 @@ public interface SecondFactors {
    * @param account whose; it is no error if there is none
    */
   void remove(AccountId account);
+
+  /**
+   * Removes one that was only begun. Who began it may have known a password that is changed because
+   * somebody else knew it.
+   *
+   * @param account whose; one that is on stays
+   */
+  default void removeBegun(AccountId account) {
+    find(account).filter(factor -> !factor.isOn()).ifPresent(factor -> remove(account));
+  }
 }

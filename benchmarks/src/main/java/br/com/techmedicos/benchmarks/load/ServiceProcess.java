@@ -24,6 +24,8 @@ public final class ServiceProcess implements AutoCloseable {
   static final String PASSWORD = "uma senha que ninguém adivinha";
 
   private static final String PORT = "MICRONAUT_SERVER_PORT";
+  private static final List<String> OF_ANOTHER_SERVICE =
+      List.of("JAVA_", "TECHMEDICOS_", "DATASOURCES_", "MICRONAUT_");
   private static final String READINESS = "/health/readiness";
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final int POLL_MILLIS = 5;
@@ -109,8 +111,7 @@ public final class ServiceProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     int port = environment.containsKey(PORT) ? Integer.parseInt(environment.get(PORT)) : freePort();
     Path log = Files.createTempFile(data, "service-", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_"));
+    ProcessBuilder builder = onItsOwn(command);
     builder.environment().put(PORT, Integer.toString(port));
     builder.environment().put("TECHMEDICOS_DATA", data.toString());
     builder.environment().putAll(environment);
@@ -126,6 +127,16 @@ public final class ServiceProcess implements AutoCloseable {
       started.close();
       throw e;
     }
+  }
+
+  /** What the environment names is another service's: its database, its keys, its broker. */
+  public static ProcessBuilder onItsOwn(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> OF_ANOTHER_SERVICE.stream().anyMatch(name::startsWith));
+    return builder;
   }
 
   private static void endAll() {

@@ -177,7 +177,7 @@ public final class Testbed implements AutoCloseable {
    */
   public int command(String... words) throws IOException, InterruptedException {
     List<String> command = ServiceProcess.command(words);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = ServiceProcess.onItsOwn(command);
     builder.environment().putAll(settings(Map.of("TECHMEDICOS_DATA", data.toString())));
     return builder.inheritIO().start().waitFor();
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.benchmarks.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -11,6 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceProcessTest {
 
   @TempDir private Path folder;
+
+  @Test
+  void a_process_has_nothing_of_another_service() {
+    ProcessBuilder builder = ServiceProcess.onItsOwn(List.of("true"));
+
+    assertThat(builder.environment().keySet())
+        .contains("PATH")
+        .noneMatch(name -> name.matches("(TECHMEDICOS|DATASOURCES|MICRONAUT|JAVA)_.*"));
+  }
 
   @Test
   void a_process_that_ends_is_not_waited_for_and_its_last_words_are_told() {

@@ -13,6 +13,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFac
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
+import br.com.techmedicos.application.identity.ChangePassword;
 import br.com.techmedicos.application.identity.CheckEnrolment;
 import br.com.techmedicos.application.identity.CheckEnrolment.Enrolment;
 import br.com.techmedicos.application.identity.ConfirmSecondFactor;
@@ -24,6 +25,7 @@ import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.RecoveryCodes;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
 import br.com.techmedicos.application.identity.RenewRecoveryCodes;
+import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.application.identity.TokenOrigin;
@@ -73,6 +75,36 @@ class SecondFactorTest {
     assertThat(confirm(code(second))).hasSize(RecoveryCodes.MOST).doesNotHaveDuplicates();
     assertRefused(new SecondFactorRequired(), () -> logIn(Optional.empty()));
     assertRefused(new SecondFactorOn(), this::enrol);
+  }
+
+  @Test
+  void one_that_was_begun_with_an_old_password_is_gone_with_it() {
+    SecretToken beforeTheChange = enrol();
+    Password changed = Password.typed("outra senha bem comprida");
+    reception
+        .identity
+        .changePassword()
+        .handle(new ChangePassword.Command(caller(), Password.typed(Reception.PASSWORD), changed));
+    assertThatThrownBy(() -> confirm(code(beforeTheChange))).isInstanceOf(DomainException.class);
+
+    reception.clock.advance(Duration.ofSeconds(1));
+    SecretToken beforeTheReset = enrol(caller(), "outra senha bem comprida");
+    SecretToken mailed =
+        reception
+            .identity
+            .passwordResets()
+            .tokenFor(account, UUID.randomUUID(), reception.clock.instant())
+            .orElseThrow();
+    reception
+        .identity
+        .resetPassword()
+        .handle(
+            new ResetPassword.Command(
+                mailed,
+                Password.typed("uma terceira, também comprida"),
+                ClientAddress.of(Reception.HOME)));
+    reception.clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> confirm(code(beforeTheReset))).isInstanceOf(DomainException.class);
   }
 
   @Test
