@@ -1,6 +1,8 @@
 package br.com.techmedicos.application.identity;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A language that notices are written in. */
 public enum Language {
@@ -11,6 +13,15 @@ public enum Language {
 
   Language(String tag) {
     this.locale = Locale.forLanguageTag(tag);
+  }
+
+  /**
+   * Finds a language.
+   *
+   * @param tag as BCP 47 writes it
+   */
+  public static Optional<Language> of(String tag) {
+    return Stream.of(values()).filter(language -> language.tag().equals(tag)).findAny();
   }
 
   /** {@return its tag, as BCP 47 writes it} */

@@ -25,10 +25,13 @@ public abstract class JdbcMessagePreferences
 
   @MappedEntity("message_preference")
   record MessagePreferenceRow(
-      @UuidColumn UUID accountId, Role role, Language language, @Nullable String timeZone) {
+      @UuidColumn UUID accountId, Role role, String language, @Nullable String timeZone) {
 
+    /** A language that only another version knows is not ours to write in. */
     MessagePreference preference() {
-      return new MessagePreference(language, Optional.ofNullable(timeZone).map(ZoneRegion::new));
+      return new MessagePreference(
+          Language.of(language).orElse(MessagePreference.DEFAULT.language()),
+          Optional.ofNullable(timeZone).map(ZoneRegion::new));
     }
   }
 
@@ -46,7 +49,7 @@ public abstract class JdbcMessagePreferences
           insert(
               account.value(),
               account.role(),
-              preference.language(),
+              preference.language().tag(),
               preference.timeZone().map(ZoneRegion::id).orElse(null));
         });
   }
@@ -54,7 +57,7 @@ public abstract class JdbcMessagePreferences
   @Query(
       "INSERT INTO message_preference (account_id, role, language, time_zone)"
           + " VALUES (:accountId, :role, :language, :timeZone)")
-  abstract void insert(UUID accountId, Role role, Language language, @Nullable String timeZone);
+  abstract void insert(UUID accountId, Role role, String language, @Nullable String timeZone);
 
   @Override
   public Optional<MessagePreference> find(AccountId account) {
