@@ -12,6 +12,7 @@ import br.com.techmedicos.benchmarks.scenarios.Overload;
 import br.com.techmedicos.benchmarks.scenarios.Rush;
 import br.com.techmedicos.benchmarks.scenarios.Scenario;
 import br.com.techmedicos.benchmarks.scenarios.Search;
+import br.com.techmedicos.benchmarks.scenarios.Secrecy;
 import br.com.techmedicos.benchmarks.scenarios.Slots;
 import br.com.techmedicos.benchmarks.scenarios.Start;
 import br.com.techmedicos.benchmarks.scenarios.Transfers;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       Overload.class,
       Transfers.class,
       Logins.class,
+      Secrecy.class,
       Growth.class,
       Start.class,
       DeliveryRate.class,

@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
@@ -29,6 +30,9 @@ import java.util.UUID;
  * of the one there is. Each attempt counts for the address it comes from.
  */
 public final class RequestSignUp {
+
+  /** Two identifiers, the account, the patient, and the event that others hear of. */
+  private static final int STATEMENTS_OF_AN_ACCOUNT = 5;
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -113,7 +117,12 @@ public final class RequestSignUp {
     return accounts.findBy(Role.PATIENT, Identifier.of(applicant.cpf())).or(() -> byEmail);
   }
 
+  /** Takes as many statements as a new account does: look-ups of nobody stand for the others. */
   private void tell(Account owner, UUID request, Instant now) {
+    AccountId nobody = new AccountId(Role.PATIENT, request);
+    for (int i = 0; i < STATEMENTS_OF_AN_ACCOUNT; i++) {
+      accounts.standing(nobody);
+    }
     outbox.append(new SignUpRepeated(request, owner.id().role(), owner.id().value(), now));
   }
 

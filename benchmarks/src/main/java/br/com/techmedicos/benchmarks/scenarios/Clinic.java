@@ -16,6 +16,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Agenda;
 import br.com.techmedicos.domain.scheduling.AgendaTemplate;
@@ -128,11 +129,13 @@ public final class Clinic {
 
     private final PatientId id;
     private final String cpf;
+    private final String email;
     private volatile String token = "";
 
-    private LoggedInPatient(PatientId id, String cpf) {
-      this.id = id;
-      this.cpf = cpf;
+    private LoggedInPatient(Patient patient) {
+      this.id = patient.id();
+      this.cpf = patient.cpf().value();
+      this.email = patient.email().value();
     }
 
     /** Their id. */
@@ -143,6 +146,11 @@ public final class Clinic {
     /** The CPF by which they log in. */
     public String cpf() {
       return cpf;
+    }
+
+    /** Their address. */
+    public String email() {
+      return email;
     }
 
     /** The token of {@link Clinic#logIn()}. */
@@ -261,7 +269,7 @@ public final class Clinic {
       int size = Math.min(PATIENTS_A_TRANSACTION, count - from);
       unitOfWork
           .execute(() -> clinic.addPatients(people, first, size, hash, now))
-          .forEach(patient -> added.add(new LoggedInPatient(patient.id(), patient.cpf().value())));
+          .forEach(patient -> added.add(new LoggedInPatient(patient)));
     }
     return added;
   }
