@@ -206,7 +206,13 @@ public final class LogIn {
     if (proof.betterHash().isPresent()) {
       accounts.update(account);
     }
-    Session session = Session.start(opening.session(), account.id(), opening.device(), now);
+    Session session =
+        Session.start(
+            opening.session(),
+            account.id(),
+            opening.device(),
+            Network.of(attempt.address()),
+            now);
     sessions.open(RefreshToken.first(opening.refresh().digest(), session, now));
     return new Decision(Optional.of(account), Optional.empty());
   }

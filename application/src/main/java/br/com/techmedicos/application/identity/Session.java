@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param startedAt when they logged in
  * @param endedAt when it was ended, if early
  * @param device what they logged in with, if it is known
+ * @param network roughly where from, if it is known
  */
 public record Session(
     SessionId id,
     AccountId account,
     Instant startedAt,
     Optional<Instant> endedAt,
-    Optional<DeviceDescription> device) {
+    Optional<DeviceDescription> device,
+    Optional<Network> network) {
 
   /** The maximum length of a session. */
   public static final Duration LIFETIME = Duration.ofDays(30);
@@ -30,6 +32,7 @@ public record Session(
     Objects.requireNonNull(startedAt);
     Objects.requireNonNull(endedAt);
     Objects.requireNonNull(device);
+    Objects.requireNonNull(network);
   }
 
   /**
@@ -38,18 +41,23 @@ public record Session(
    * @return the session
    */
   public static Session start(SessionId id, AccountId account, Instant now) {
-    return start(id, account, Optional.empty(), now);
+    return start(id, account, Optional.empty(), Optional.empty(), now);
   }
 
   /**
    * Starts a session on a device.
    *
    * @param device what they logged in with, if it is known
+   * @param network roughly where from, if it is known
    * @return the session
    */
   public static Session start(
-      SessionId id, AccountId account, Optional<DeviceDescription> device, Instant now) {
-    return new Session(id, account, now, Optional.empty(), device);
+      SessionId id,
+      AccountId account,
+      Optional<DeviceDescription> device,
+      Optional<Network> network,
+      Instant now) {
+    return new Session(id, account, now, Optional.empty(), device, network);
   }
 
   boolean isOver(Instant now) {

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.DeviceDescription;
+import br.com.techmedicos.application.identity.Network;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -42,7 +43,8 @@ public abstract class JdbcSessions
       Role role,
       @InstantColumn Instant startedAt,
       @InstantColumn @Nullable Instant endedAt,
-      @Nullable String device) {
+      @Nullable String device,
+      @Nullable String network) {
 
     Session session() {
       return new Session(
@@ -50,7 +52,8 @@ public abstract class JdbcSessions
           new AccountId(role, accountId),
           startedAt,
           Optional.ofNullable(endedAt),
-          Optional.ofNullable(device).map(DeviceDescription::new));
+          Optional.ofNullable(device).map(DeviceDescription::new),
+          Optional.ofNullable(network).map(Network::new));
     }
   }
 
@@ -67,12 +70,13 @@ public abstract class JdbcSessions
       Role role,
       @InstantColumn Instant startedAt,
       @InstantColumn @Nullable Instant endedAt,
-      @Nullable String device) {
+      @Nullable String device,
+      @Nullable String network) {
 
     RefreshToken token() {
       return new RefreshToken(
           new TokenDigest(digest),
-          new SessionRow(sessionId, accountId, role, startedAt, endedAt, device).session(),
+          new SessionRow(sessionId, accountId, role, startedAt, endedAt, device, network).session(),
           Optional.ofNullable(predecessor).map(TokenDigest::new),
           issuedAt,
           Optional.ofNullable(rotatedAt),
@@ -93,7 +97,8 @@ public abstract class JdbcSessions
                   account.role(),
                   session.startedAt(),
                   null,
-                  session.device().map(DeviceDescription::value).orElse(null)));
+                  session.device().map(DeviceDescription::value).orElse(null),
+                  session.network().map(Network::value).orElse(null)));
           keep(first);
         });
   }
@@ -124,7 +129,7 @@ public abstract class JdbcSessions
 
   @Query(
       "SELECT t.digest, t.predecessor, t.issued_at, t.rotated_at, t.session_id, s.account_id,"
-          + " s.role, s.started_at, s.ended_at, s.device, EXISTS (SELECT 1 FROM refresh_token n"
+          + " s.role, s.started_at, s.ended_at, s.device, s.network, EXISTS (SELECT 1 FROM refresh_token n"
           + " WHERE n.predecessor = t.digest AND n.rotated_at IS NOT NULL) AS answered"
           + " FROM refresh_token t JOIN login_session s ON s.id = t.session_id"
           + " WHERE t.digest = :digest")

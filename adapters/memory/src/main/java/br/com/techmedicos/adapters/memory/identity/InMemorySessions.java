@@ -161,7 +161,8 @@ public final class InMemorySessions implements Sessions {
               session.account(),
               session.startedAt(),
               Optional.of(now),
-              session.device()));
+              session.device(),
+              session.network()));
     }
   }
 

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.DeviceDescription;
+import br.com.techmedicos.application.identity.Network;
 import br.com.techmedicos.application.identity.RefreshToken;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -155,7 +156,12 @@ public abstract class SessionsContract {
   @Test
   void a_session_knows_what_it_was_started_on() {
     Session session =
-        Session.start(id(1), account(1), Optional.of(new DeviceDescription("Chrome, Mac")), now);
+        Session.start(
+            id(1),
+            account(1),
+            Optional.of(new DeviceDescription("Chrome, Mac")),
+            Optional.of(new Network("203.0.113.0/24")),
+            now);
     open(token(1, session));
 
     assertThat(find(1).map(RefreshToken::session)).contains(session);
@@ -257,7 +263,12 @@ public abstract class SessionsContract {
             Stream.of(
                     session(1, 1),
                     new Session(
-                        id(2), account(1), now, Optional.of(now.plusSeconds(1)), Optional.empty()),
+                        id(2),
+                        account(1),
+                        now,
+                        Optional.of(now.plusSeconds(1)),
+                        Optional.empty(),
+                        Optional.empty()),
                     session(3, 1))
                 .sorted(Comparator.comparing(session -> session.id().toString()))
                 .toList());

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.application.identity.DeviceDescription;
+import br.com.techmedicos.application.identity.Network;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -25,13 +26,24 @@ public record OpenSessionResponse(
             example = "Chrome, Android",
             nullable = true)
         @Nullable String device,
+    @Schema(
+            description =
+                "The network that was logged in from, coarsely: 256 addresses, or an IPv6 /48. Null"
+                    + " if it is not known.",
+            example = "203.0.113.0/24",
+            nullable = true)
+        @Nullable String network,
+    @Schema(description = "Whether that is the network of this call.") boolean sameNetwork,
     @Schema(description = "Whether it is the session of this call.") boolean current) {
 
-  static OpenSessionResponse of(Session session, Optional<SessionId> current) {
+  static OpenSessionResponse of(
+      Session session, Optional<Network> here, Optional<SessionId> current) {
     return new OpenSessionResponse(
         session.id().value(),
         session.startedAt(),
         session.device().map(DeviceDescription::value).orElse(null),
+        session.network().map(Network::value).orElse(null),
+        session.network().isPresent() && session.network().equals(here),
         current.equals(Optional.of(session.id())));
   }
 }

@@ -14,7 +14,9 @@ import br.com.techmedicos.application.identity.EndAllSessions;
 import br.com.techmedicos.application.identity.EndSession;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.ListSessions;
+import br.com.techmedicos.application.identity.Network;
 import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.domain.identity.AccountId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -68,12 +70,13 @@ class OwnSessionsController {
             session -> List.of(session.value()),
             place -> new SessionId(Formats.id(place.get(0))));
     PageRequest<SessionId> wanted = page.read(list);
-    Optional<SessionId> current = origins.of(request).session();
+    SignedInCaller caller = origins.caller(request);
+    Optional<Network> here = Network.of(caller.address());
     return list.page(
         identity
             .listSessions()
             .handle(new ListSessions.Query(account, wanted.last(), wanted.limit())),
-        session -> OpenSessionResponse.of(session, current));
+        session -> OpenSessionResponse.of(session, here, caller.origin().session()));
   }
 
   /**
