@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.application.directory.CouncilRegistry;
 import br.com.techmedicos.application.directory.Directory;
+import br.com.techmedicos.application.identity.DoctorAddresses;
 import br.com.techmedicos.application.identity.DoctorNames;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.scheduling.Scheduling;
@@ -32,6 +33,13 @@ final class DirectoryFactory {
   @Singleton
   DoctorNames doctorNames(Doctors doctors) {
     return doctor -> doctors.find(doctor).map(found -> found.profile().name());
+  }
+
+  /** The directory keeps where doctors are told things. */
+  @Singleton
+  DoctorAddresses doctorAddresses(Doctors doctors) {
+    return (doctor, address) ->
+        doctors.find(doctor).map(found -> found.withEmail(address)).ifPresent(doctors::update);
   }
 
   @Singleton

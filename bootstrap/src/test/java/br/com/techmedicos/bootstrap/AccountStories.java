@@ -292,6 +292,152 @@ abstract class AccountStories {
     }
   }
 
+  // — changed addresses —
+
+  @Test
+  void a_new_address_is_confirmed_and_the_old_one_is_told_and_takes_it_back() throws Exception {
+    Patient patient = service().addPatients(1).get(0);
+    String old = patient.email().value();
+    String wanted = "nova." + old;
+    Answer here = service().logIn(old).expect(200);
+    Answer there = service().logIn(old).expect(200);
+    RestClient client = as(here);
+
+    wantEmail(client, wanted, "nao e esta").expect(422);
+    wantEmail(client, "nem um", RunningService.PASSWORD).expect(400);
+    wantEmail(client, wanted, RunningService.PASSWORD).expect(202);
+    client.get("/patients/me").expect(200);
+    String code = mails().code(wanted, "Confirme o novo e-mail", 1);
+    confirmChange("made-up").expect(422);
+    choose(code, NEW_PASSWORD).expect(422); // it is good for nothing else
+    confirmChange(code).expect(204);
+    confirmChange(code).expect(422);
+
+    assertThat(client.get("/patients/me").expect(200).text("email")).isEqualTo(wanted);
+    as(there).get("/me").expect(401);
+    service().logIn(old).expect(401);
+    service().logIn(wanted).expect(200);
+    String back = mails().code(old, "E-mail alterado", 1);
+    mails().await(wanted, "E-mail alterado", 0);
+
+    takeBack(back, "curta").expect(400);
+    confirmChange(back).expect(422);
+    takeBack(back, NEW_PASSWORD).expect(204);
+    takeBack(back, NEW_PASSWORD).expect(422);
+    client.get("/me").expect(401);
+    service().logIn(wanted).expect(401);
+    logIn(patient, NEW_PASSWORD).expect(200);
+    Map<String, String> login = Map.of("login", old, "password", NEW_PASSWORD);
+    Answer again = service().anyone().post("/auth/patients", login).expect(200);
+    assertThat(as(again).get("/patients/me").expect(200).text("email")).isEqualTo(old);
+  }
+
+  @Test
+  void a_doctor_changes_the_address_too() throws Exception {
+    Doctor doctor = service().addDoctors(1).get(0);
+    String wanted = "nova." + doctor.email().value();
+    RestClient client = service().as(doctor);
+    wantEmail(client, wanted, RunningService.PASSWORD).expect(202);
+
+    confirmChange(mails().code(wanted, "Confirme o novo e-mail", 1)).expect(204);
+
+    assertThat(client.get("/doctors/me").expect(200).text("email")).isEqualTo(wanted);
+    mails().await(doctor.email().value(), "E-mail alterado", 1);
+  }
+
+  @Test
+  void an_address_that_somebody_has_is_not_told() throws Exception {
+    Patient patient = service().addPatients(1).get(0);
+    Patient other = service().addPatients(1).get(0);
+    RestClient client = service().as(patient);
+    Answer free = wantEmail(client, "livre." + patient.email().value(), RunningService.PASSWORD);
+
+    assertThat(wantEmail(client, other.email().value(), RunningService.PASSWORD)).isEqualTo(free);
+
+    mails().code("livre." + patient.email().value(), "Confirme o novo e-mail", 1);
+    mails().await(other.email().value(), "Confirme o novo e-mail", 0);
+  }
+
+  @Test
+  void of_changes_and_resets_at_once_one_has_an_effect() throws Exception {
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      RestClient client = service().as(patient);
+      List<String> wanted = new ArrayList<>();
+      List<String> codes = new ArrayList<>();
+      for (String prefix : List.of("uma.", "duas.")) {
+        wanted.add(prefix + patient.email().value());
+        wantEmail(client, prefix + patient.email().value(), RunningService.PASSWORD).expect(202);
+        codes.add(mails().code(prefix + patient.email().value(), "Confirme o novo e-mail", 1));
+      }
+      String reset = code(patient);
+      RestClient first = at(0);
+      RestClient second = at(1);
+      String path = "/auth/email-change/confirmation";
+      List<Callable<Answer>> calls = new ArrayList<>();
+      calls.add(() -> first.post(path, Map.of("token", codes.get(0))));
+      calls.add(() -> second.post(path, Map.of("token", codes.get(1))));
+      calls.add(
+          round % 3,
+          () -> second.post(CONFIRMATION, Map.of("token", reset, "password", NEW_PASSWORD)));
+
+      List<Answer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers).extracting(Answer::status).containsOnlyOnce(204).containsOnly(204, 422);
+      boolean wasReset = answers.get(round % 3).status() == 204;
+      String password = wasReset ? NEW_PASSWORD : RunningService.PASSWORD;
+      Answer session = logIn(patient, password).expect(200);
+      String email = as(session).get("/patients/me").expect(200).text("email");
+      assertThat(wasReset ? List.of(patient.email().value()) : wanted).contains(email);
+      Map<String, String> login = Map.of("login", email, "password", password);
+      service().anyone().post("/auth/patients", login).expect(200);
+    }
+  }
+
+  @Test
+  void a_take_back_beside_a_second_change_leaves_the_first_address() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      Patient patient = service().addPatients(1).get(0);
+      String old = patient.email().value();
+      RestClient client = service().as(patient);
+      wantEmail(client, "uma." + old, RunningService.PASSWORD).expect(202);
+      confirmChange(mails().code("uma." + old, "Confirme o novo e-mail", 1)).expect(204);
+      String back = mails().code(old, "E-mail alterado", 1);
+      wantEmail(client, "duas." + old, RunningService.PASSWORD).expect(202);
+      String second = mails().code("duas." + old, "Confirme o novo e-mail", 1);
+      RestClient here = at(0);
+      RestClient there = at(1);
+      List<Callable<Answer>> calls =
+          List.of(
+              () -> here.post("/auth/email-change/confirmation", Map.of("token", second)),
+              () ->
+                  there.post(
+                      "/auth/email-change/reversal",
+                      Map.of("token", back, "password", NEW_PASSWORD)));
+
+      List<Answer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers.get(1).status()).isEqualTo(204);
+      Map<String, String> login = Map.of("login", old, "password", NEW_PASSWORD);
+      Answer session = service().anyone().post("/auth/patients", login).expect(200);
+      assertThat(as(session).get("/patients/me").expect(200).text("email")).isEqualTo(old);
+    }
+  }
+
+  private static Answer wantEmail(RestClient client, String email, String password) {
+    return client.put("/me/email", Map.of("email", email, "password", password));
+  }
+
+  private Answer confirmChange(String code) {
+    return service().anyone().post("/auth/email-change/confirmation", Map.of("token", code));
+  }
+
+  private Answer takeBack(String code, String password) {
+    return service()
+        .anyone()
+        .post("/auth/email-change/reversal", Map.of("token", code, "password", password));
+  }
+
   // — sessions —
 
   @Test
@@ -306,6 +452,8 @@ abstract class AccountStories {
     String session = list.text("items", "0", "id");
     assertThat(list.text("items", "0", "device")).isEqualTo("other");
     assertThat(list.text("items", "0", "current")).isEqualTo("false");
+    assertThat(list.text("items", "0", "network")).isEqualTo("127.0.0.0/24");
+    assertThat(list.text("items", "0", "sameNetwork")).isEqualTo("true");
     Answer rest = client.get("/me/sessions?limit=1&cursor=" + list.text("next")).expect(200);
     assertThat(rest.text("items", "0", "current")).isEqualTo("true");
     assertThat(rest.at("next").isNull()).isTrue();

@@ -254,6 +254,10 @@ abstract class ErasureStories {
 
     life.begins();
     look.run();
+    life.changesAddress();
+    look.run();
+    life.takesAddressBack();
+    look.run();
     life.isSuspended();
     look.run();
     life.isRestored();

@@ -2,7 +2,10 @@ package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.application.healthrecord.datasubject.CpfRelease;
 import br.com.techmedicos.application.healthrecord.datasubject.CpfReleases;
+import br.com.techmedicos.application.identity.EmailChanges;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
+import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.SealedSecret;
 import br.com.techmedicos.application.identity.SecondFactor;
 import br.com.techmedicos.application.identity.SecondFactors;
@@ -91,6 +94,51 @@ final class PatientLifecycle {
     doctorClient()
         .post("/appointments/" + refused + "/refuse", Map.of("reason", "Estarei em cirurgia."))
         .expect(200);
+  }
+
+  /** They want another address, have it, and want one more. */
+  void changesAddress() {
+    RestClient client = service.as(patient);
+    wantAddress(client, "nova.");
+    AccountId account = AccountId.of(patient.id());
+    EmailChanges.Letter letter =
+        service
+            .bean(Identity.class)
+            .emailChanges()
+            .tokenFor(account, request(Purpose.EMAIL_CHANGE))
+            .orElseThrow();
+    service
+        .anyone()
+        .post("/auth/email-change/confirmation", Map.of("token", letter.token().value()))
+        .expect(204);
+    wantAddress(client, "outra.");
+  }
+
+  /** It was not them. */
+  void takesAddressBack() {
+    EmailChanges.Letter letter =
+        service
+            .bean(Identity.class)
+            .emailChanges()
+            .takeBackFor(AccountId.of(patient.id()), request(Purpose.EMAIL_TAKE_BACK))
+            .orElseThrow();
+    Map<String, String> choice =
+        Map.of("token", letter.token().value(), "password", RunningService.PASSWORD);
+    service.anyone().post("/auth/email-change/reversal", choice).expect(204);
+  }
+
+  private void wantAddress(RestClient client, String prefix) {
+    Map<String, String> wanted =
+        Map.of("email", prefix + patient.email().value(), "password", RunningService.PASSWORD);
+    client.put("/me/email", wanted).expect(202);
+  }
+
+  private UUID request(Purpose purpose) {
+    return service
+        .bean(MailedTokens.class)
+        .of(AccountId.of(patient.id()), purpose)
+        .get(0)
+        .request();
   }
 
   /** An operator suspends them, which is a mistake. */

@@ -95,6 +95,7 @@ public final class ChangePassword {
   private PasswordChanged change(Account account, PasswordHash hash, TokenOrigin origin) {
     accounts.update(account.withPasswordHash(hash));
     tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
+    tokens.withdraw(account.id(), Purpose.EMAIL_CHANGE);
     Instant now = clock.instant(); // the hashes took their time
     sessions.endOthers(account.id(), origin.session(), now);
     addresses.revoke(account.id());

@@ -1,16 +1,21 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Deletes expired sessions, tallies and mailed tokens. To be called by a background job. */
+/**
+ * Deletes expired sessions, tallies and mailed tokens, and frees addresses. To be called by a
+ * background job.
+ */
 public final class ForgetOldLogins {
 
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
   private final LoginTallies tallies;
   private final MailedTokens tokens;
+  private final Accounts accounts;
   private final Clock clock;
 
   ForgetOldLogins(
@@ -18,18 +23,20 @@ public final class ForgetOldLogins {
       Sessions sessions,
       LoginTallies tallies,
       MailedTokens tokens,
+      Accounts accounts,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.tallies = tallies;
     this.tokens = tokens;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
   /**
    * How much to delete at once.
    *
-   * @param limit the maximum of sessions, of tallies, and of tokens
+   * @param limit the maximum of sessions, of tallies, of tokens, and of addresses
    */
   public record Command(int limit) {}
 
@@ -53,6 +60,7 @@ public final class ForgetOldLogins {
                     now.minus(LoginTally.ACQUAINTANCE),
                     command.limit()));
     int forgottenTokens = unitOfWork.execute(() -> tokens.forget(now, command.limit()));
-    return forgottenSessions + forgottenTallies + forgottenTokens;
+    int freed = unitOfWork.execute(() -> accounts.freeReserved(now, command.limit()));
+    return forgottenSessions + forgottenTallies + forgottenTokens + freed;
   }
 }

@@ -22,6 +22,7 @@ public final class Identity {
       Accounts accounts,
       Patients patients,
       DoctorNames doctorNames,
+      DoctorAddresses doctorAddresses,
       Sessions sessions,
       CallerStandings callerStandings,
       LoginTallies tallies,
@@ -91,6 +92,44 @@ public final class Identity {
   public RequestEmailConfirmation requestEmailConfirmation() {
     return new RequestEmailConfirmation(
         ports.unitOfWork, callerLock(), ports.accounts, ports.outbox, ids, clock);
+  }
+
+  public RequestEmailChange requestEmailChange() {
+    return new RequestEmailChange(
+        passwordProof(), ports.mailedTokens, ports.secretTokens, ports.outbox, ids, clock);
+  }
+
+  public ConfirmEmailChange confirmEmailChange() {
+    return new ConfirmEmailChange(
+        ports.unitOfWork,
+        ports.accounts,
+        new OwnerAddresses(ports.patients, ports.doctorAddresses),
+        ports.mailedTokens,
+        ports.secretTokens,
+        ports.sessions,
+        ports.outbox,
+        ids,
+        clock);
+  }
+
+  public TakeEmailBack takeEmailBack() {
+    return new TakeEmailBack(
+        ports.unitOfWork,
+        ports.accounts,
+        new OwnerNames(ports.patients, ports.doctorNames),
+        new OwnerAddresses(ports.patients, ports.doctorAddresses),
+        ports.mailedTokens,
+        ports.sessions,
+        ports.secretAddresses,
+        ports.secondFactors,
+        ports.passwordHasher,
+        ports.outbox,
+        clock);
+  }
+
+  /** {@return what makes the tokens of mails about another address} */
+  public EmailChanges emailChanges() {
+    return new EmailChanges(mailedSecrets(), ports.accounts);
   }
 
   /** {@return what makes the tokens of mails that confirm an address} */
@@ -300,7 +339,7 @@ public final class Identity {
   /** {@return the use case}; to be called periodically */
   public ForgetOldLogins forgetOldLogins() {
     return new ForgetOldLogins(
-        ports.unitOfWork, ports.sessions, ports.tallies, ports.mailedTokens, clock);
+        ports.unitOfWork, ports.sessions, ports.tallies, ports.mailedTokens, ports.accounts, clock);
   }
 
   /** {@return the throttle of all sign-ups} */

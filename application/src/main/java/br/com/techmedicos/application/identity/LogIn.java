@@ -208,11 +208,7 @@ public final class LogIn {
     }
     Session session =
         Session.start(
-            opening.session(),
-            account.id(),
-            opening.device(),
-            Network.of(attempt.address()),
-            now);
+            opening.session(), account.id(), opening.device(), Network.of(attempt.address()), now);
     sessions.open(RefreshToken.first(opening.refresh().digest(), session, now));
     return new Decision(Optional.of(account), Optional.empty());
   }

@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,6 +77,35 @@ final class MailedSecrets {
           return Optional.of(secret);
         });
   }
+
+  /**
+   * Makes a token for an address that the account does not have. The first token of such a request
+   * is thrown away: it only keeps the address until the mail is written.
+   *
+   * @return the token and its address; empty if the account is not active, or the request was used,
+   *     withdrawn or is too old
+   */
+  Optional<Addressed> make(Purpose purpose, AccountId account, UUID request) {
+    SecretToken secret = secrets.next();
+    return unitOfWork.execute(
+        () -> {
+          if (!isActive(account)) {
+            return Optional.empty();
+          }
+          accounts.hold(account); // no token outlives the account
+          Instant now = clock.instant();
+          Optional<MailedToken> kept =
+              tokens.of(account, purpose).stream()
+                  .filter(token -> token.request().equals(request))
+                  .filter(token -> now.isBefore(token.expiresAt()))
+                  .findFirst();
+          kept.ifPresent(token -> tokens.add(token.with(secret.digest())));
+          return kept.flatMap(MailedToken::address).map(to -> new Addressed(secret, to));
+        });
+  }
+
+  /** A token, and where it is mailed. */
+  record Addressed(SecretToken token, EmailAddress address) {}
 
   private boolean isActive(AccountId account) {
     return accounts.standing(account).filter(s -> s == AccountStanding.ACTIVE).isPresent();

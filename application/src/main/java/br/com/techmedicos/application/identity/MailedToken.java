@@ -1,8 +1,10 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,16 +15,28 @@ import java.util.UUID;
  * @param account whose it is
  * @param request what it answers; a mail that is sent again has another token of the same request
  * @param expiresAt when it is void, exclusive
+ * @param address the one that the account gets with it, to which it is mailed
+ * @param session which asked for that, and goes on
  */
 public record MailedToken(
-    TokenDigest digest, Purpose purpose, AccountId account, UUID request, Instant expiresAt) {
+    TokenDigest digest,
+    Purpose purpose,
+    AccountId account,
+    UUID request,
+    Instant expiresAt,
+    Optional<EmailAddress> address,
+    Optional<SessionId> session) {
 
   /** What a token is good for. */
   public enum Purpose {
     /** Its bearer may choose a new password. */
     PASSWORD_RESET,
     /** Its bearer reads mails to the address of the account. */
-    EMAIL_CONFIRMATION
+    EMAIL_CONFIRMATION,
+    /** Its bearer reads mails to the address that the account is to have. */
+    EMAIL_CHANGE,
+    /** Its bearer reads mails to the address that the account had. */
+    EMAIL_TAKE_BACK
   }
 
   public MailedToken {
@@ -31,9 +45,22 @@ public record MailedToken(
     Objects.requireNonNull(account);
     Objects.requireNonNull(request);
     Objects.requireNonNull(expiresAt);
+    Objects.requireNonNull(address);
+    Objects.requireNonNull(session);
+  }
+
+  /** One that is mailed to the address of the account. */
+  public MailedToken(
+      TokenDigest digest, Purpose purpose, AccountId account, UUID request, Instant expiresAt) {
+    this(digest, purpose, account, request, expiresAt, Optional.empty(), Optional.empty());
   }
 
   boolean isGoodFor(Purpose wanted, Instant now) {
     return purpose == wanted && now.isBefore(expiresAt);
+  }
+
+  /** The same, with another secret. */
+  MailedToken with(TokenDigest other) {
+    return new MailedToken(other, purpose, account, request, expiresAt, address, session);
   }
 }

@@ -2,6 +2,7 @@ package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.domain.identity.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,9 @@ public interface MailedTokens {
    * @param request that does not count, however many tokens it has
    */
   int otherRequests(AccountId account, MailedToken.Purpose purpose, UUID request, Instant now);
+
+  /** The tokens of an account for a purpose, expired or not. */
+  List<MailedToken> of(AccountId account, MailedToken.Purpose purpose);
 
   /** Takes away all tokens of an account for a purpose. */
   void withdraw(AccountId account, MailedToken.Purpose purpose);

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Network(String value) {
 
-  private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.\\d{1,3}");
+  private static final Pattern IPV4 =
+      Pattern.compile("(\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.\\d{1,3}");
   private static final Pattern IPV6 =
       Pattern.compile("([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})[0-9a-f]{4}/64");
 

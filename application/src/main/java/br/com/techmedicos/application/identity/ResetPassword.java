@@ -109,6 +109,7 @@ public final class ResetPassword {
     }
     accounts.update(account.withPasswordHash(hash));
     tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
+    tokens.withdraw(account.id(), Purpose.EMAIL_CHANGE);
     sessions.endAll(account.id(), now);
     addresses.revoke(account.id());
     secondFactors.removeBegun(account.id());

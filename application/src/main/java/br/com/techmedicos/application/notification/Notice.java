@@ -71,6 +71,10 @@ public record Notice(
     PASSWORD_CHANGED,
     /** The address is to be confirmed; the token does that. */
     EMAIL_CONFIRMATION,
+    /** The reader's address is to be the account's; the token does that. */
+    EMAIL_CHANGE,
+    /** The reader's address is not the account's any more; the token takes it back. */
+    EMAIL_CHANGED,
     /** Somebody signed up who has this account; the token is for a new password. */
     SIGN_UP_REPEATED,
     /** Logins need a code of an app. */
@@ -81,5 +85,11 @@ public record Notice(
     RECOVERY_CODES_RENEWED,
     /** A recovery code was used. */
     RECOVERY_CODE_USED
+  }
+
+  /** The same, to another address. */
+  Notice to(EmailAddress elsewhere) {
+    return new Notice(
+        id, kind, side, language, elsewhere, addressee, other, when, consultation, token);
   }
 }

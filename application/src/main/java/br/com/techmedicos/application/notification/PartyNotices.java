@@ -3,6 +3,7 @@ package br.com.techmedicos.application.notification;
 import br.com.techmedicos.application.delivery.Announcement;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.delivery.Subscriber;
+import br.com.techmedicos.application.identity.EmailChanges;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.identity.MessagePreferences;
@@ -66,6 +67,8 @@ final class PartyNotices implements Subscriber {
           Map.entry(
               IdentityEvent.EmailConfirmationRequested.class.getSimpleName(),
               Kind.EMAIL_CONFIRMATION),
+          Map.entry(IdentityEvent.EmailChangeRequested.class.getSimpleName(), Kind.EMAIL_CHANGE),
+          Map.entry(IdentityEvent.EmailChanged.class.getSimpleName(), Kind.EMAIL_CHANGED),
           Map.entry(IdentityEvent.SignUpRepeated.class.getSimpleName(), Kind.SIGN_UP_REPEATED),
           Map.entry(
               IdentityEvent.SecondFactorTurnedOn.class.getSimpleName(), Kind.SECOND_FACTOR_ON),
@@ -83,6 +86,10 @@ final class PartyNotices implements Subscriber {
   /** What is not told without a token. */
   private static final Set<Kind> WITH_TOKEN =
       EnumSet.of(Kind.PASSWORD_RESET, Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED);
+
+  /** What goes to an address that is not the account's. */
+  private static final Set<Kind> OF_OTHER_ADDRESSES =
+      EnumSet.of(Kind.EMAIL_CHANGE, Kind.EMAIL_CHANGED);
 
   private final Party side;
   private final Doctors doctors;
@@ -153,6 +160,8 @@ final class PartyNotices implements Subscriber {
       case PASSWORD_RESET,
           PASSWORD_CHANGED,
           EMAIL_CONFIRMATION,
+          EMAIL_CHANGE,
+          EMAIL_CHANGED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
@@ -182,6 +191,8 @@ final class PartyNotices implements Subscriber {
           PASSWORD_RESET,
           PASSWORD_CHANGED,
           EMAIL_CONFIRMATION,
+          EMAIL_CHANGE,
+          EMAIL_CHANGED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
@@ -215,19 +226,33 @@ final class PartyNotices implements Subscriber {
     }
     UUID owner = id(announcement.facts(), "account");
     AccountId account = new AccountId(Role.valueOf(side.name()), owner);
-    Optional<SecretToken> token = token(announcement, kind, account);
-    if (token.isEmpty() && WITH_TOKEN.contains(kind)) {
-      return Optional.empty();
-    }
     boolean toDoctor = side == Party.DOCTOR;
-    return written(
-        announcement,
-        kind,
-        toDoctor ? doctors.find(new DoctorId(owner)) : Optional.empty(),
-        toDoctor ? Optional.empty() : patients.find(new PatientId(owner)),
-        Optional.empty(),
-        Optional.empty(),
-        token);
+    Optional<Doctor> doctor = toDoctor ? doctors.find(new DoctorId(owner)) : Optional.empty();
+    Optional<Patient> patient = toDoctor ? Optional.empty() : patients.find(new PatientId(owner));
+    return OF_OTHER_ADDRESSES.contains(kind)
+        ? letter(announcement, kind, account)
+            .flatMap(
+                letter ->
+                    told(announcement, kind, doctor, patient, Optional.of(letter.token()))
+                        .map(notice -> notice.to(letter.address())))
+        : told(announcement, kind, doctor, patient, token(announcement, kind, account))
+            .filter(notice -> notice.token().isPresent() || !WITH_TOKEN.contains(kind));
+  }
+
+  private Optional<Notice> told(
+      Announcement announcement,
+      Kind kind,
+      Optional<Doctor> doctor,
+      Optional<Patient> patient,
+      Optional<SecretToken> token) {
+    return written(announcement, kind, doctor, patient, Optional.empty(), Optional.empty(), token);
+  }
+
+  private Optional<EmailChanges.Letter> letter(Announcement about, Kind kind, AccountId account) {
+    UUID request = about.aggregateId();
+    return kind == Kind.EMAIL_CHANGE
+        ? identity.emailChanges().tokenFor(account, request)
+        : identity.emailChanges().takeBackFor(account, request);
   }
 
   private Optional<SecretToken> token(Announcement asked, Kind kind, AccountId account) {

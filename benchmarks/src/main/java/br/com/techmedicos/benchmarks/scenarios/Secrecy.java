@@ -133,7 +133,9 @@ public final class Secrecy extends Scenario {
       calls.add(new Timed(Kind.SIGN_UP_UNKNOWN, SIGN_UP, about(Kind.SIGN_UP_UNKNOWN)));
       calls.add(
           new Timed(
-              Kind.SIGN_UP_CPF_KNOWN, SIGN_UP, signUp(next(), known.get(i).cpf(), emailOf(next()))));
+              Kind.SIGN_UP_CPF_KNOWN,
+              SIGN_UP,
+              signUp(next(), known.get(i).cpf(), emailOf(next()))));
       calls.add(
           new Timed(
               Kind.SIGN_UP_ADDRESS_KNOWN,

@@ -207,6 +207,15 @@ public final class Doctor {
     return new Doctor(id, crm, email, next, timeZone, standing, reason, version + 1);
   }
 
+  /**
+   * Changes the address for notifications.
+   *
+   * @return the doctor with that address
+   */
+  public Doctor withEmail(EmailAddress newEmail) {
+    return new Doctor(id, crm, newEmail, profile, timeZone, status, statusReason, version + 1);
+  }
+
   /** The doctor's ID. */
   public DoctorId id() {
     return id;

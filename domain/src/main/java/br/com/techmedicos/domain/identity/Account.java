@@ -4,6 +4,7 @@ import br.com.techmedicos.domain.shared.Reason;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A login account: the identifiers of its owner and the hash of the password. Immutable: every
@@ -163,6 +164,28 @@ public final class Account {
   public Account withPasswordHash(PasswordHash newHash) {
     return new Account(
         id, identifiers, newHash, standing, suspensionReason, emailConfirmed, version + 1);
+  }
+
+  /**
+   * Replaces the e-mail address, by one whose mails the owner reads.
+   *
+   * @return the account with that address, confirmed
+   */
+  public Account withEmail(EmailAddress newEmail) {
+    Set<Identifier> changed =
+        identifiers.stream()
+            .filter(identifier -> identifier.kind() != Identifier.Kind.EMAIL)
+            .collect(Collectors.toSet());
+    changed.add(Identifier.of(newEmail));
+    return new Account(id, changed, passwordHash, standing, suspensionReason, true, version + 1);
+  }
+
+  /** {@return the e-mail address, if it has one} */
+  public Optional<EmailAddress> email() {
+    return identifiers.stream()
+        .filter(identifier -> identifier.kind() == Identifier.Kind.EMAIL)
+        .map(identifier -> new EmailAddress(identifier.value()))
+        .findFirst();
   }
 
   /** {@return the ID of the account, which names its owner} */

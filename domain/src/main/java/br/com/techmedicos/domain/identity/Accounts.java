@@ -2,6 +2,7 @@ package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +73,26 @@ public interface Accounts {
    * @throws StaleVersion if the stored version is not the previous one
    */
   void update(Account account);
+
+  /**
+   * Replaces the previous version of an account by one with another e-mail address. Nobody else can
+   * have the address before for some time; this account can have it again.
+   *
+   * @param account the successor of the one kept
+   * @param reservedUntil until when the address before is kept from others; if empty, it is free
+   * @throws DomainException with {@link IdentityViolation.IdentifierTaken} if another account has
+   *     the new address, or it is kept for one
+   * @throws StaleVersion if the stored version is not the previous one
+   */
+  void updateEmail(Account account, Optional<Instant> reservedUntil);
+
+  /**
+   * Frees addresses that were kept from others until now.
+   *
+   * @param limit the maximum to free
+   * @return how many were freed
+   */
+  int freeReserved(Instant now, int limit);
 
   /**
    * Removes an account and frees its identifiers. Nobody can log in to it any more.

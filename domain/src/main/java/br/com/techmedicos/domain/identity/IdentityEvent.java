@@ -55,6 +55,31 @@ public sealed interface IdentityEvent extends DomainEvent {
     }
   }
 
+  /**
+   * The owner of an account wants another address, which is to be confirmed. It happens to the
+   * request, as that of a new password does.
+   */
+  record EmailChangeRequested(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
+  /**
+   * An account has another address. Who reads the one before is told, and can take it back.
+   *
+   * @param request with which it can be taken back
+   */
+  record EmailChanged(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
   /** The password of an account was changed, by its owner or with a token from a mail. */
   record PasswordChanged(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
     @Override

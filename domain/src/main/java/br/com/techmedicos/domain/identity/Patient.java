@@ -99,6 +99,16 @@ public final class Patient {
   }
 
   /**
+   * Changes the e-mail address.
+   *
+   * @param newEmail where they are told things from now on
+   * @return the patient with that address
+   */
+  public Patient withEmail(EmailAddress newEmail) {
+    return new Patient(id, name, newEmail, cpf, birthDate, registeredAt, version + 1);
+  }
+
+  /**
    * Erases the e-mail address, which is not needed to identify the owner of a record that the law
    * requires to be kept.
    *

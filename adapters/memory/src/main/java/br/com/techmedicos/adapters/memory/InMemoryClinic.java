@@ -574,6 +574,12 @@ public final class InMemoryClinic {
             parts.accounts,
             parts.patients,
             doctor -> parts.doctors.find(doctor).map(found -> found.profile().name()),
+            (doctor, address) ->
+                parts
+                    .doctors
+                    .find(doctor)
+                    .map(found -> found.withEmail(address))
+                    .ifPresent(parts.doctors::update),
             parts.sessions,
             parts.callerStandings(),
             parts.tallies,

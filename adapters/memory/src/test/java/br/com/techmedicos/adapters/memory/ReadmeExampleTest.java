@@ -92,6 +92,11 @@ class ReadmeExampleTest {
             accounts,
             patients,
             doctor -> doctors.find(doctor).map(found -> found.profile().name()),
+            (doctor, address) ->
+                doctors
+                    .find(doctor)
+                    .map(found -> found.withEmail(address))
+                    .ifPresent(doctors::update),
             sessions,
             new InMemoryCallerStandings(accounts, sessions::isVoid),
             new InMemoryLoginTallies(unitOfWork),

@@ -38,6 +38,7 @@ import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Patient;
@@ -69,6 +70,7 @@ final class Reception {
   final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   final TransparentHasher hasher = new TransparentHasher();
   final Map<DoctorId, PersonName> doctorNames = new HashMap<>();
+  final Map<DoctorId, EmailAddress> doctorAddresses = new HashMap<>();
   volatile Runnable beforeId = () -> {};
   private final IdGenerator sequence = new SequentialIds(clock);
   final IdGenerator ids =
@@ -98,6 +100,7 @@ final class Reception {
                 accounts,
                 patients,
                 doctor -> Optional.ofNullable(doctorNames.get(doctor)),
+                doctorAddresses::put,
                 sessions,
                 standings,
                 tallies,

@@ -261,6 +261,8 @@ public final class SmtpNotices implements Notices {
           PASSWORD_RESET,
           PASSWORD_CHANGED,
           EMAIL_CONFIRMATION,
+          EMAIL_CHANGE,
+          EMAIL_CHANGED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,

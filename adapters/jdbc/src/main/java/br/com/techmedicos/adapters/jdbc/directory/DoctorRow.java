@@ -57,7 +57,7 @@ record DoctorRow(
    * Updates a row, except the columns that never change: ID, registration, e-mail and time zone.
    */
   static final String REPLACE =
-      "UPDATE doctor SET name = :name, qualifications = :qualifications,"
+      "UPDATE doctor SET name = :name, email = :email, qualifications = :qualifications,"
           + " price_cents = :priceCents, street = :street, city = :city, state = :state,"
           + " latitude = :latitude, longitude = :longitude, status = :status,"
           + " status_reason = :statusReason, awaits_verification = :awaitsVerification,"

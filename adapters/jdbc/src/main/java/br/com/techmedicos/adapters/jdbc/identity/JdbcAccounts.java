@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
+import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.jdbc.shared.SqlErrors;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
@@ -19,6 +20,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,8 @@ public abstract class JdbcAccounts
   private static final String SELECT =
       "SELECT a.id, a.role, a.password_hash, a.standing, a.suspension_reason,"
           + " a.email_confirmed, a.version, i.kind, i.identifier"
-          + " FROM account a JOIN account_identifier i ON i.account_id = a.id AND i.role = a.role";
+          + " FROM account a JOIN account_identifier i ON i.account_id = a.id AND i.role = a.role"
+          + " AND i.reserved_until IS NULL";
 
   private final JdbcUnitOfWork unitOfWork;
 
@@ -118,7 +121,7 @@ public abstract class JdbcAccounts
   @Query(
       SELECT
           + " JOIN account_identifier given"
-          + " ON given.account_id = a.id AND given.role = a.role"
+          + " ON given.account_id = a.id AND given.role = a.role AND given.reserved_until IS NULL"
           + " WHERE given.role = :role AND given.kind = :kind AND given.identifier = :identifier")
   abstract List<AccountRow> rows(Role role, Identifier.Kind kind, String identifier);
 
@@ -206,6 +209,51 @@ public abstract class JdbcAccounts
       @Nullable String suspensionReason,
       boolean emailConfirmed,
       long version);
+
+  @Override
+  public void updateEmail(Account account, Optional<Instant> reservedUntil) {
+    AccountId id = account.id();
+    Identifier wanted = Identifier.of(account.email().orElseThrow());
+    unitOfWork.atomically(
+        () -> {
+          update(account);
+          // Its own one from before is there still; nobody else's is.
+          boolean own = freeOwn(id.value(), id.role(), wanted.value()) == 1;
+          if (!own) {
+            claim(wanted, id);
+          }
+          if (reservedUntil.isPresent()) {
+            reserve(id.value(), id.role(), wanted.value(), reservedUntil.get());
+          } else {
+            drop(id.value(), id.role(), wanted.value());
+          }
+        });
+  }
+
+  @Query(
+      "UPDATE account_identifier SET reserved_until = NULL WHERE role = :role AND kind = 'EMAIL'"
+          + " AND identifier = :identifier AND account_id = :id AND reserved_until IS NOT NULL")
+  abstract int freeOwn(@UuidColumn UUID id, Role role, String identifier);
+
+  @Query(
+      "UPDATE account_identifier SET reserved_until = :until WHERE account_id = :id"
+          + " AND role = :role AND kind = 'EMAIL' AND identifier <> :wanted"
+          + " AND reserved_until IS NULL")
+  abstract void reserve(
+      @UuidColumn UUID id, Role role, String wanted, @InstantColumn Instant until);
+
+  @Query(
+      "DELETE FROM account_identifier WHERE account_id = :id AND role = :role AND kind = 'EMAIL'"
+          + " AND identifier <> :wanted AND reserved_until IS NULL")
+  abstract void drop(@UuidColumn UUID id, Role role, String wanted);
+
+  @Override
+  public int freeReserved(Instant now, int limit) {
+    return freeUntil(now, limit);
+  }
+
+  @Query("DELETE FROM account_identifier WHERE reserved_until <= :now LIMIT :limit")
+  abstract int freeUntil(@InstantColumn Instant now, int limit);
 
   @Override
   public void remove(AccountId id) {

@@ -4,8 +4,10 @@ import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Role;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -14,8 +16,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The digests of mailed tokens, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -29,11 +33,19 @@ public abstract class JdbcMailedTokens
       @UuidColumn UUID accountId,
       Role role,
       @UuidColumn UUID requestId,
-      @InstantColumn Instant expiresAt) {
+      @InstantColumn Instant expiresAt,
+      @Nullable String address,
+      @UuidColumn @Nullable UUID sessionId) {
 
     MailedToken token() {
       return new MailedToken(
-          new TokenDigest(digest), purpose, new AccountId(role, accountId), requestId, expiresAt);
+          new TokenDigest(digest),
+          purpose,
+          new AccountId(role, accountId),
+          requestId,
+          expiresAt,
+          Optional.ofNullable(address).map(EmailAddress::new),
+          Optional.ofNullable(sessionId).map(SessionId::new));
     }
   }
 
@@ -46,7 +58,9 @@ public abstract class JdbcMailedTokens
             token.account().value(),
             token.account().role(),
             token.request(),
-            token.expiresAt()));
+            token.expiresAt(),
+            token.address().map(EmailAddress::value).orElse(null),
+            token.session().map(SessionId::value).orElse(null)));
   }
 
   abstract void save(MailedTokenRow row);
@@ -82,6 +96,19 @@ public abstract class JdbcMailedTokens
       MailedToken.Purpose purpose,
       @UuidColumn UUID request,
       @InstantColumn Instant now);
+
+  @Override
+  public List<MailedToken> of(AccountId account, MailedToken.Purpose purpose) {
+    return rows(account.value(), account.role(), purpose).stream()
+        .map(MailedTokenRow::token)
+        .toList();
+  }
+
+  @Query(
+      "SELECT * FROM mailed_token"
+          + " WHERE account_id = :accountId AND role = :role AND purpose = :purpose")
+  abstract List<MailedTokenRow> rows(
+      @UuidColumn UUID accountId, Role role, MailedToken.Purpose purpose);
 
   @Override
   public void withdraw(AccountId account, MailedToken.Purpose purpose) {

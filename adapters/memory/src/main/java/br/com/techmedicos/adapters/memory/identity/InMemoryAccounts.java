@@ -11,7 +11,9 @@ import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,11 +26,15 @@ public final class InMemoryAccounts implements Accounts {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<AccountId, Account> accounts;
   private final InMemoryTable<Key, AccountId> identifiers;
+  private final InMemoryTable<Key, Reservation> reserved;
+
+  private record Reservation(Key key, AccountId account, Instant until) {}
 
   public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.accounts = new InMemoryTable<>(unitOfWork);
     this.identifiers = new InMemoryTable<>(unitOfWork);
+    this.reserved = new InMemoryTable<>(unitOfWork);
   }
 
   @Override
@@ -36,7 +42,7 @@ public final class InMemoryAccounts implements Accounts {
     unitOfWork.run(
         () -> {
           account.identifiers().stream()
-              .filter(identifier -> identifiers.find(key(account, identifier)).isPresent())
+              .filter(identifier -> !isFree(key(account, identifier)))
               .map(Identifier::kind)
               .min(Comparator.naturalOrder())
               .ifPresent(
@@ -46,6 +52,10 @@ public final class InMemoryAccounts implements Accounts {
           account.identifiers().forEach(i -> identifiers.put(key(account, i), account.id()));
           accounts.put(account.id(), account);
         });
+  }
+
+  private boolean isFree(Key key) {
+    return identifiers.find(key).isEmpty() && reserved.find(key).isEmpty();
   }
 
   private static Key key(Account account, Identifier identifier) {
@@ -95,6 +105,41 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public void updateEmail(Account account, Optional<Instant> reservedUntil) {
+    unitOfWork.run(
+        () -> {
+          AccountId id = account.id();
+          Key wanted = key(account, Identifier.of(account.email().orElseThrow()));
+          boolean own = reserved.find(wanted).filter(kept -> kept.account().equals(id)).isPresent();
+          if (!own && !isFree(wanted)) {
+            throw new DomainException(new IdentifierTaken(Identifier.Kind.EMAIL));
+          }
+          Key before =
+              key(account, Identifier.of(accounts.find(id).orElseThrow().email().orElseThrow()));
+          update(account);
+          identifiers.remove(before);
+          reserved.remove(wanted);
+          reservedUntil.ifPresent(
+              until -> reserved.put(before, new Reservation(before, id, until)));
+          identifiers.put(wanted, id);
+        });
+  }
+
+  @Override
+  public int freeReserved(Instant now, int limit) {
+    return unitOfWork.execute(
+        () -> {
+          List<Reservation> over =
+              reserved.all().stream()
+                  .filter(kept -> !kept.until().isAfter(now))
+                  .limit(limit)
+                  .toList();
+          over.forEach(kept -> reserved.remove(kept.key()));
+          return over.size();
+        });
+  }
+
+  @Override
   public void remove(AccountId id) {
     unitOfWork.run(
         () ->
@@ -103,6 +148,9 @@ public final class InMemoryAccounts implements Accounts {
                 .ifPresent(
                     account -> {
                       account.identifiers().forEach(i -> identifiers.remove(key(account, i)));
+                      reserved.all().stream()
+                          .filter(kept -> kept.account().equals(id))
+                          .forEach(kept -> reserved.remove(kept.key()));
                       accounts.remove(id);
                     }));
   }

@@ -57,6 +57,11 @@ public final class InMemoryMailedTokens implements MailedTokens {
   }
 
   @Override
+  public List<MailedToken> of(AccountId account, MailedToken.Purpose purpose) {
+    return tokens.all().stream().filter(isOf(account, purpose)).toList();
+  }
+
+  @Override
   public void withdraw(AccountId account, MailedToken.Purpose purpose) {
     remove(isOf(account, purpose), Integer.MAX_VALUE);
   }

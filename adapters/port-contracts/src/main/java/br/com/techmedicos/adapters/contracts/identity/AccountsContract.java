@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts.Outcome;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -24,6 +25,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +73,61 @@ public abstract class AccountsContract {
 
     assertSame(accounts().find(added.id()).orElseThrow(), found.confirmed());
     assertThat(accounts().find(added.id()).orElseThrow().emailConfirmed()).isTrue();
+  }
+
+  @Test
+  void an_address_that_was_given_up_is_kept_from_others_for_a_time() {
+    Instant until = UniqueData.noon();
+    Account before = one.patientAccount();
+    add(before);
+    Account after = before.withEmail(two.email());
+
+    unitOfWork().run(() -> accounts().updateEmail(after, Optional.of(until)));
+
+    assertSame(accounts().find(before.id()).orElseThrow(), after);
+    assertSame(findBy(Role.PATIENT, Identifier.of(two.email())).orElseThrow(), after);
+    assertThat(findBy(Role.PATIENT, Identifier.of(one.email()))).isEmpty();
+    Person third = Person.fresh();
+    Account newcomer =
+        Account.register(new PatientId(third.id()), third.cpf(), one.email(), Person.NO_PASSWORD);
+    assertRefused(new IdentifierTaken(Identifier.Kind.EMAIL), () -> add(newcomer));
+    assertThat(free(until.minusMillis(1))).isZero();
+    assertThat(free(until)).isEqualTo(1);
+    add(newcomer);
+  }
+
+  @Test
+  void an_address_that_was_given_up_can_be_had_again_by_who_had_it() {
+    Account before = one.patientAccount();
+    add(before);
+    Account after = before.withEmail(two.email());
+    unitOfWork().run(() -> accounts().updateEmail(after, Optional.of(UniqueData.noon())));
+
+    Account back = after.withEmail(one.email());
+    unitOfWork().run(() -> accounts().updateEmail(back, Optional.empty()));
+
+    assertSame(findBy(Role.PATIENT, Identifier.of(one.email())).orElseThrow(), back);
+    assertThat(findBy(Role.PATIENT, Identifier.of(two.email()))).isEmpty();
+    add(two.patientAccount());
+  }
+
+  @Test
+  void nobody_gets_an_address_that_another_has() {
+    Account mine = one.patientAccount();
+    add(mine);
+    add(two.patientAccount());
+
+    assertRefused(
+        new IdentifierTaken(Identifier.Kind.EMAIL),
+        () ->
+            unitOfWork()
+                .run(() -> accounts().updateEmail(mine.withEmail(two.email()), Optional.empty())));
+
+    assertSame(accounts().find(mine.id()).orElseThrow(), mine);
+  }
+
+  private int free(Instant now) {
+    return unitOfWork().execute(() -> accounts().freeReserved(now, 1));
   }
 
   @Test

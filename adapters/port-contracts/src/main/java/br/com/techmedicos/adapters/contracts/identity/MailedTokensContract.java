@@ -8,12 +8,15 @@ import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.identity.MailedTokens;
+import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,26 @@ public abstract class MailedTokensContract {
 
     assertThat(tokens().find(token.digest())).contains(token);
     assertThat(tokens().find(TokenDigest.of("another"))).isEmpty();
+  }
+
+  @Test
+  void a_token_keeps_the_address_it_is_for_and_who_asked() {
+    MailedToken token =
+        new MailedToken(
+            TokenDigest.of("token " + UniqueData.number()),
+            Purpose.EMAIL_CHANGE,
+            account,
+            UniqueData.id(),
+            now,
+            Optional.of(EmailAddress.parse("ana@example.com")),
+            Optional.of(new SessionId(UniqueData.id())));
+    unitOfWork().run(() -> tokens().add(token));
+    MailedToken reset = added(account, now);
+
+    assertThat(tokens().find(token.digest())).contains(token);
+    assertThat(tokens().of(account, Purpose.EMAIL_CHANGE)).containsExactly(token);
+    assertThat(tokens().of(account, Purpose.PASSWORD_RESET)).containsExactly(reset);
+    assertThat(tokens().of(other, Purpose.EMAIL_CHANGE)).isEmpty();
   }
 
   @Test

@@ -35,12 +35,19 @@ public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
   private static final Set<Kind> WITH_TOKEN =
-      Set.of(Kind.PASSWORD_RESET, Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED);
+      Set.of(
+          Kind.PASSWORD_RESET,
+          Kind.EMAIL_CONFIRMATION,
+          Kind.EMAIL_CHANGE,
+          Kind.EMAIL_CHANGED,
+          Kind.SIGN_UP_REPEATED);
   private static final Set<Kind> OF_ACCOUNTS =
       Set.of(
           Kind.PASSWORD_RESET,
           Kind.PASSWORD_CHANGED,
           Kind.EMAIL_CONFIRMATION,
+          Kind.EMAIL_CHANGE,
+          Kind.EMAIL_CHANGED,
           Kind.SIGN_UP_REPEATED,
           Kind.SECOND_FACTOR_ON,
           Kind.SECOND_FACTOR_OFF,

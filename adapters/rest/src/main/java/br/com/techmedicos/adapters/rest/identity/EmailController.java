@@ -3,18 +3,27 @@ package br.com.techmedicos.adapters.rest.identity;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ConfirmEmail;
+import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.RequestEmailConfirmation;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.SignedInCaller;
+import br.com.techmedicos.application.identity.TakeEmailBack;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Password;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -32,10 +41,12 @@ class EmailController {
 
   private final Identity identity;
   private final CallerOrigins origins;
+  private final ClientAddresses addresses;
 
-  EmailController(Identity identity, CallerOrigins origins) {
+  EmailController(Identity identity, CallerOrigins origins, ClientAddresses addresses) {
     this.identity = identity;
     this.origins = origins;
+    this.addresses = addresses;
   }
 
   /**
@@ -72,5 +83,86 @@ class EmailController {
     identity
         .requestEmailConfirmation()
         .handle(new RequestEmailConfirmation.Command(origins.caller(request)));
+  }
+
+  /**
+   * Asks for another address.
+   *
+   * <p>A code is mailed to the new address, for one use and valid for a day; nothing changes before
+   * it is used. The answer is the same if somebody else has the address. At most five requests in a
+   * day. Wrong passwords count as wrong logins do.
+   *
+   * @param body the new address, and the current password
+   */
+  @NotIdempotent
+  @Put("/me/email")
+  @Secured({Caller.PATIENT, Caller.DOCTOR})
+  @ExecuteOn(CallThreads.CREDENTIALS)
+  @Status(HttpStatus.ACCEPTED)
+  @PossibleProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  void requestEmailChange(
+      @RequestBody(content = @Content(schema = @Schema(implementation = EmailChangeRequest.class)))
+          @Body
+          JsonBody<EmailChangeRequest> body,
+      HttpRequest<?> request) {
+    SignedInCaller caller = origins.caller(request);
+    var command =
+        body.read(
+            (json, fields) -> {
+              Field<EmailAddress> email =
+                  fields.required("email", json.email(), EmailAddress::parse);
+              Field<Password> password =
+                  fields.required("password", json.password(), Password::typed);
+              return new RequestEmailChange.Command(caller, password.get(), email.get());
+            });
+    identity.requestEmailChange().handle(command);
+  }
+
+  /**
+   * Changes the address with the code from the mail.
+   *
+   * <p>All other sessions are over. A mail to the address before tells its owner, with a code that
+   * takes it back for 72 hours.
+   *
+   * @param body the code
+   */
+  @NotIdempotent
+  @Post("/auth/email-change/confirmation")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Status(HttpStatus.NO_CONTENT)
+  @PossibleProblems(ProblemType.CODE_VOID)
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  void confirmEmailChange(
+      @RequestBody(content = @Content(schema = @Schema(implementation = TokenRequest.class))) @Body
+          JsonBody<TokenRequest> body) {
+    SecretToken token = body.read(TokenRequest::read);
+    identity.confirmEmailChange().handle(new ConfirmEmailChange.Command(token));
+  }
+
+  /**
+   * Takes an address back with the code from a mail to it, and chooses a new password.
+   *
+   * <p>All sessions are over, and so is the address of the calendar.
+   *
+   * @param body the code, and the new password
+   */
+  @NotIdempotent
+  @Post("/auth/email-change/reversal")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @ExecuteOn(CallThreads.CREDENTIALS)
+  @Status(HttpStatus.NO_CONTENT)
+  @PossibleProblems(ProblemType.CODE_VOID)
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  void takeEmailBack(
+      @RequestBody(content = @Content(schema = @Schema(implementation = NewPasswordRequest.class)))
+          @Body
+          JsonBody<NewPasswordRequest> body,
+      HttpRequest<?> request) {
+    var command =
+        body.read((json, fields) -> NewPasswordRequest.read(json, addresses.of(request), fields));
+    identity
+        .takeEmailBack()
+        .handle(new TakeEmailBack.Command(command.token(), command.password(), command.address()));
   }
 }

@@ -1,0 +1,67 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the tokens of mails about another address: to the new one, and to the one before. */
+public final class EmailChanges {
+
+  private final MailedSecrets secrets;
+  private final Accounts accounts;
+
+  EmailChanges(MailedSecrets secrets, Accounts accounts) {
+    this.secrets = secrets;
+    this.accounts = accounts;
+  }
+
+  /**
+   * A token, and where it is mailed.
+   *
+   * @param address which is not the account's
+   */
+  public record Letter(SecretToken token, EmailAddress address) {
+
+    /** {@return a text without the token, which must not be logged} */
+    @Override
+    public String toString() {
+      return "Letter[***]";
+    }
+  }
+
+  /**
+   * Makes a token that confirms the new address.
+   *
+   * @return the token; empty if the request is over, or another account has the address
+   */
+  public Optional<Letter> tokenFor(AccountId account, UUID request) {
+    return secrets
+        .make(Purpose.EMAIL_CHANGE, account, request)
+        .filter(made -> isFree(made.address(), account))
+        .map(made -> new Letter(made.token(), made.address()));
+  }
+
+  /**
+   * Makes a token that takes the address before back.
+   *
+   * @return the token; empty if it was taken back, or it is too late
+   */
+  public Optional<Letter> takeBackFor(AccountId account, UUID request) {
+    return secrets
+        .make(Purpose.EMAIL_TAKE_BACK, account, request)
+        .map(made -> new Letter(made.token(), made.address()));
+  }
+
+  private boolean isFree(EmailAddress address, AccountId account) {
+    return accounts
+        .findBy(account.role(), Identifier.of(address))
+        .map(Account::id)
+        .filter(owner -> !owner.equals(account))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,105 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailChangeRequested;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Asks for another e-mail address, with the password. Nothing changes until a token from a mail to
+ * the new one confirms it. Answer and work are the same if somebody else has it.
+ */
+public final class RequestEmailChange {
+
+  /** How long the token from the mail is good. */
+  public static final Duration LIFETIME = Duration.ofDays(1);
+
+  /** The most requests of one account in a day, since a mail goes to whomever they name. */
+  public static final int MOST = 5;
+
+  private final PasswordProof passwords;
+  private final MailedTokens tokens;
+  private final SecretTokens secrets;
+  private final Outbox outbox;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  RequestEmailChange(
+      PasswordProof passwords,
+      MailedTokens tokens,
+      SecretTokens secrets,
+      Outbox outbox,
+      IdGenerator ids,
+      Clock clock) {
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.secrets = secrets;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Whose, and which address they want. */
+  public record Command(SignedInCaller caller, Password password, EmailAddress email) {}
+
+  /**
+   * Asks for it.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.WrongPassword}, {@link
+   *     AuthenticationViolation.TooManyAttempts} or {@link AuthenticationViolation.CallerOut}
+   * @throws TooBusy if too many hashes wait
+   */
+  public void handle(Command command) {
+    passwords.prove(
+        command.caller(),
+        command.password(),
+        clock.instant(),
+        () -> account -> request(account, command));
+  }
+
+  private EmailChangeRequested request(Account account, Command command) {
+    AccountId id = account.id();
+    Instant now = clock.instant();
+    requireFew(id, now);
+    UUID request = ids.next();
+    tokens.add(
+        new MailedToken(
+            secrets.next().digest(),
+            Purpose.EMAIL_CHANGE,
+            id,
+            request,
+            now.plus(LIFETIME),
+            Optional.of(command.email()),
+            command.caller().origin().session()));
+    var requested = new EmailChangeRequested(request, id.role(), id.value(), now);
+    outbox.append(requested);
+    return requested;
+  }
+
+  private void requireFew(AccountId id, Instant now) {
+    List<Instant> ends =
+        tokens.of(id, Purpose.EMAIL_CHANGE).stream()
+            .map(MailedToken::expiresAt)
+            .filter(end -> end.isAfter(now))
+            .distinct()
+            .sorted()
+            .toList();
+    if (ends.size() >= MOST) {
+      throw new DomainException(
+          new AuthenticationViolation.TooManyAttempts(
+              Duration.between(now, ends.get(ends.size() - MOST))));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package br.com.techmedicos.application.identity;
+
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
+import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.application.shared.Outbox;
+import br.com.techmedicos.application.shared.TooBusy;
+import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountStanding;
+import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
+import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PasswordHash;
+import br.com.techmedicos.domain.shared.DomainException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes the address of an account back, with a token from a mail to it, and chooses a new password,
+ * since whoever changed the address knew the old one. All sessions end. What changed the address
+ * later is undone too, and cannot be taken back; what changed it earlier still can.
+ */
+public final class TakeEmailBack {
+
+  private final UnitOfWork unitOfWork;
+  private final Accounts accounts;
+  private final OwnerNames names;
+  private final OwnerAddresses addresses;
+  private final MailedTokens tokens;
+  private final Sessions sessions;
+  private final SecretAddresses calendars;
+  private final SecondFactors secondFactors;
+  private final PasswordHasher passwordHasher;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  TakeEmailBack(
+      UnitOfWork unitOfWork,
+      Accounts accounts,
+      OwnerNames names,
+      OwnerAddresses addresses,
+      MailedTokens tokens,
+      Sessions sessions,
+      SecretAddresses calendars,
+      SecondFactors secondFactors,
+      PasswordHasher passwordHasher,
+      Outbox outbox,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.accounts = accounts;
+    this.names = names;
+    this.addresses = addresses;
+    this.tokens = tokens;
+    this.sessions = sessions;
+    this.calendars = calendars;
+    this.secondFactors = secondFactors;
+    this.passwordHasher = passwordHasher;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * The token from the mail, and the new password.
+   *
+   * @param address from where
+   */
+  public record Command(SecretToken token, Password password, ClientAddress address) {}
+
+  /** A good token, and its account. */
+  private record Claim(MailedToken token, EmailAddress address, Account account) {}
+
+  /**
+   * Takes it back.
+   *
+   * @throws DomainException with {@link AuthenticationViolation.TokenVoid}, or an {@link
+   *     IdentityViolation} if the password may not be chosen
+   * @throws TooBusy if too many hashes wait
+   */
+  public void handle(Command command) {
+    TokenDigest digest = command.token().digest();
+    Claim claim = unitOfWork.execute(() -> claim(digest));
+    Account restored = claim.account().withEmail(claim.address());
+    command.password().requireFitFor(restored.identifiers(), names.of(restored.id()));
+    // Before the unit of work, which should not wait for it.
+    PasswordHash hash = passwordHasher.hash(command.password(), command.address());
+    try {
+      unitOfWork.run(() -> takeBack(claim, hash));
+    } catch (DomainException refused) {
+      throw refused.violation() instanceof IdentityViolation.AccountClosed
+          ? AuthenticationViolation.TokenVoid.thrown()
+          : refused;
+    }
+  }
+
+  private Claim claim(TokenDigest digest) {
+    MailedToken token =
+        tokens
+            .find(digest)
+            .filter(found -> found.isGoodFor(Purpose.EMAIL_TAKE_BACK, clock.instant()))
+            .orElseThrow(AuthenticationViolation.TokenVoid::thrown);
+    Account account =
+        accounts
+            .find(token.account())
+            .filter(found -> found.standing() == AccountStanding.ACTIVE)
+            .orElseThrow(AuthenticationViolation.TokenVoid::thrown);
+    EmailAddress address = token.address().orElseThrow(AuthenticationViolation.TokenVoid::thrown);
+    return new Claim(token, address, account);
+  }
+
+  private void takeBack(Claim before, PasswordHash hash) {
+    accounts.hold(before.account().id());
+    Claim claim = claim(before.token().digest());
+    Account account = claim.account();
+    voidAll(claim);
+    Account restored = account;
+    if (!account.email().equals(Optional.of(claim.address()))) {
+      restored = account.withEmail(claim.address());
+      accounts.updateEmail(restored, Optional.empty());
+      addresses.change(account.id(), claim.address());
+    }
+    accounts.update(restored.withPasswordHash(hash));
+    Instant now = clock.instant();
+    sessions.endAll(account.id(), now);
+    calendars.revoke(account.id());
+    secondFactors.removeBegun(account.id());
+    outbox.append(new PasswordChanged(account.id().role(), account.id().value(), now));
+  }
+
+  private void voidAll(Claim claim) {
+    MailedToken mine = claim.token();
+    tokens.withdraw(mine.account(), Purpose.PASSWORD_RESET);
+    tokens.withdraw(mine.account(), Purpose.EMAIL_CONFIRMATION);
+    tokens.withdraw(mine.account(), Purpose.EMAIL_CHANGE);
+    tokens.of(mine.account(), Purpose.EMAIL_TAKE_BACK).stream()
+        .filter(token -> !token.expiresAt().isBefore(mine.expiresAt()))
+        .map(MailedToken::digest)
+        .forEach(tokens::spend);
+  }
+}
