@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,7 +212,7 @@ public final class Secrecy extends Scenario {
     for (String question : List.of("sign-up", "reset", "login")) {
       List<Kind> kinds =
           List.of(Kind.values()).stream().filter(kind -> kind.question.equals(question)).toList();
-      List<List<Double>> times = kinds.stream().map(millis::get).toList();
+      List<List<Double>> times = kinds.stream().map(kind -> of(kind, millis)).toList();
       findings.add(
           Finding.atMost(
               question + ": difference of medians",
@@ -220,7 +221,7 @@ public final class Secrecy extends Scenario {
               noise(times),
               "ms"));
       Set<String> distinct = new TreeSet<>();
-      kinds.forEach(kind -> distinct.addAll(answers.get(kind)));
+      kinds.forEach(kind -> distinct.addAll(of(kind, answers)));
       findings.add(
           Finding.holds(
               question + ": different answers",
@@ -232,9 +233,13 @@ public final class Secrecy extends Scenario {
       findings.add(
           Finding.note(
               kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", median",
-              Finding.text(median(millis.get(kind)), "ms")));
+              Finding.text(median(of(kind, millis)), "ms")));
     }
     return findings;
+  }
+
+  private static <T> T of(Kind kind, Map<Kind, T> found) {
+    return Objects.requireNonNull(found.get(kind));
   }
 
   private static double spread(List<List<Double>> kinds) {
