@@ -6,16 +6,20 @@ import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.BirthDateOutOfRange;
 import br.com.techmedicos.domain.identity.IdentityViolation.Cases;
 import br.com.techmedicos.domain.identity.IdentityViolation.CpfInvalid;
+import br.com.techmedicos.domain.identity.IdentityViolation.CpfReleasedLately;
 import br.com.techmedicos.domain.identity.IdentityViolation.CrmMalformed;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailMalformed;
+import br.com.techmedicos.domain.identity.IdentityViolation.EmailUnconfirmed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.IdentityViolation.LoginMalformed;
+import br.com.techmedicos.domain.identity.IdentityViolation.OperatorNeedsApproval;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordLength;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordTellsWhoseItIs;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordTooCommon;
 import br.com.techmedicos.domain.identity.IdentityViolation.Underage;
 import br.com.techmedicos.domain.identity.IdentityViolation.UnknownFederativeUnit;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +40,10 @@ class IdentityViolationTest {
         new PasswordTooCommon(),
         new PasswordTellsWhoseItIs(),
         new IdentifierTaken(Identifier.Kind.CPF),
-        new AccountClosed());
+        new AccountClosed(),
+        new EmailUnconfirmed(),
+        new CpfReleasedLately(Instant.EPOCH),
+        new OperatorNeedsApproval());
   }
 
   @ParameterizedTest
