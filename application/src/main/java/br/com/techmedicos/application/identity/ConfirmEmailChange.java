@@ -104,11 +104,15 @@ public final class ConfirmEmailChange {
       Account account, EmailAddress before, EmailAddress wanted, Optional<SessionId> session) {
     Instant now = clock.instant();
     Instant end = now.plus(TAKE_BACK);
-    accounts.updateEmail(account.withEmail(wanted), Optional.of(end));
+    boolean isTakenBack = account.emailConfirmed(); // else it may never have been the owner's
+    accounts.updateEmail(account.withEmail(wanted), Optional.of(end).filter(at -> isTakenBack));
     addresses.change(account.id(), wanted);
     tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
     tokens.withdraw(account.id(), Purpose.EMAIL_CONFIRMATION);
     sessions.endOthers(account.id(), session, now);
+    if (!isTakenBack) {
+      return;
+    }
     UUID request = ids.next();
     tokens.add(
         new MailedToken(

@@ -161,7 +161,7 @@ public final class Identity {
   }
 
   public ChooseMessagePreference chooseMessagePreference() {
-    return new ChooseMessagePreference(ports.unitOfWork, ports.messagePreferences);
+    return new ChooseMessagePreference(ports.unitOfWork, callerLock(), ports.messagePreferences);
   }
 
   public LogIn logIn() {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.Account;
@@ -57,7 +58,10 @@ public final class SuspendAccount {
             accounts.update(account.suspend(command.reason()));
           }
           sessions.endAll(command.account(), clock.instant());
-          tokens.forgetAll(command.account());
+          // A change of address can be taken back after the suspension.
+          tokens.withdraw(command.account(), Purpose.PASSWORD_RESET);
+          tokens.withdraw(command.account(), Purpose.EMAIL_CONFIRMATION);
+          tokens.withdraw(command.account(), Purpose.EMAIL_CHANGE);
           return AccountStanding.SUSPENDED;
         });
   }

@@ -15,10 +15,12 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPass
 import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.EmailChanges;
 import br.com.techmedicos.application.identity.IssuedTokens;
+import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SignedInCaller;
+import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.TakeEmailBack;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -31,6 +33,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +142,22 @@ class ChangingTheAddressTest {
     assertRefused(new LoginRefused(), () -> logIn(Reception.PASSWORD));
     assertThat(logIn(OTHER)).isNotNull();
     assertRefused(new TokenVoid(), () -> takeBack(back));
+  }
+
+  @Test
+  void a_suspension_meanwhile_takes_the_way_back_from_nobody() {
+    change(NEW);
+    EmailChanges.Letter back = takeBack();
+    reception
+        .identity
+        .suspendAccount()
+        .handle(new SuspendAccount.Command(account, new Reason("Somebody else has it.")));
+    assertRefused(new TokenVoid(), () -> takeBack(back));
+    reception.identity.reinstateAccount().handle(new ReinstateAccount.Command(account));
+
+    takeBack(back);
+
+    assertThat(emails()).containsExactly(ana.email(), ana.email());
   }
 
   @Test

@@ -9,7 +9,9 @@ import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.ConfirmEmail;
+import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.EmailConfirmations;
+import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.RequestEmailConfirmation;
 import br.com.techmedicos.application.identity.RequestSignUp;
 import br.com.techmedicos.application.identity.SecretToken;
@@ -17,10 +19,14 @@ import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailChangeRequested;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailChanged;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
 import br.com.techmedicos.domain.identity.IdentityEvent.SignUpRepeated;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailUnconfirmed;
+import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import java.time.Duration;
@@ -76,6 +82,31 @@ class ConfirmingAnAddressTest {
     assertRefused(new TokenVoid(), () -> confirm(late));
     assertRefused(new EmailUnconfirmed(), () -> book(account));
     confirm(token(account));
+  }
+
+  @Test
+  void an_address_that_nobody_confirmed_is_corrected_without_a_way_back_for_its_owner() {
+    AccountId account = signedUp();
+    EmailAddress right = EmailAddress.parse("certa@example.com");
+    reception
+        .identity
+        .requestEmailChange()
+        .handle(
+            new RequestEmailChange.Command(
+                caller(account), Password.typed(Reception.PASSWORD), right));
+    SecretToken token =
+        reception
+            .identity
+            .emailChanges()
+            .tokenFor(account, events(EmailChangeRequested.class).get(0).request())
+            .orElseThrow()
+            .token();
+
+    reception.identity.confirmEmailChange().handle(new ConfirmEmailChange.Command(token));
+
+    assertThat(events(EmailChanged.class)).isEmpty();
+    assertThat(reception.accounts.findBy(Role.PATIENT, Identifier.of(right))).isPresent();
+    book(account);
   }
 
   @Test
@@ -169,13 +200,17 @@ class ConfirmingAnAddressTest {
   }
 
   private void requestAgain(AccountId account) {
-    TokenOrigin origin = new TokenOrigin(Optional.empty(), reception.clock.instant());
     reception
         .identity
         .requestEmailConfirmation()
-        .handle(
-            new RequestEmailConfirmation.Command(
-                new SignedInCaller(account, origin, ClientAddress.of(Reception.HOME))));
+        .handle(new RequestEmailConfirmation.Command(caller(account)));
+  }
+
+  private SignedInCaller caller(AccountId account) {
+    return new SignedInCaller(
+        account,
+        new TokenOrigin(Optional.empty(), reception.clock.instant()),
+        ClientAddress.of(Reception.HOME));
   }
 
   private SecretToken token(AccountId account) {

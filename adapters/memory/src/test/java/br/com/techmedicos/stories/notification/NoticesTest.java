@@ -11,6 +11,7 @@ import br.com.techmedicos.application.identity.Language;
 import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.identity.RequestPasswordReset;
 import br.com.techmedicos.application.identity.ResetPassword;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.RemindParties;
@@ -63,7 +64,9 @@ class NoticesTest extends ClinicStory {
     clinic
         .identity()
         .chooseMessagePreference()
-        .handle(new ChooseMessagePreference.Command(AccountId.of(jose), chosen));
+        .handle(
+            new ChooseMessagePreference.Command(
+                AccountId.of(jose), new TokenOrigin(Optional.empty(), clock.instant()), chosen));
     clinic.tellEveryone();
 
     Notice toPatient = to(Party.PATIENT).get(0);

@@ -34,9 +34,11 @@ import java.util.function.Supplier;
 final class MessagePreferenceController {
 
   private final Identity identity;
+  private final CallerOrigins origins;
 
-  MessagePreferenceController(Identity identity) {
+  MessagePreferenceController(Identity identity, CallerOrigins origins) {
     this.identity = identity;
+    this.origins = origins;
   }
 
   /**
@@ -71,7 +73,9 @@ final class MessagePreferenceController {
     MessagePreference chosen = body.read(MessagePreferenceController::preference).get();
     identity
         .chooseMessagePreference()
-        .handle(new ChooseMessagePreference.Command(Caller.of(request).account(), chosen));
+        .handle(
+            new ChooseMessagePreference.Command(
+                Caller.of(request).account(), origins.of(request), chosen));
     return MessagePreferenceJson.of(chosen);
   }
 
