@@ -31,7 +31,7 @@ abstract class Fault implements Callable<Integer> {
 
   @Option(
       names = "--rate",
-      description = "Calls a second, half of them reads (default: ${DEFAULT-VALUE}).")
+      description = "Calls a second, two fifths of them reads (default: ${DEFAULT-VALUE}).")
   private double perSecond;
 
   @Option(

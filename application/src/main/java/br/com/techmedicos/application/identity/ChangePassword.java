@@ -1,18 +1,14 @@
 package br.com.techmedicos.application.identity;
 
-import br.com.techmedicos.application.identity.MailedToken.Purpose;
-import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
-import java.time.Instant;
 
 /**
  * Changes a password that its owner knows. All other sessions end, and so does what opens without a
@@ -25,11 +21,7 @@ public final class ChangePassword {
   private final OwnerNames names;
   private final PasswordProof proof;
   private final PasswordHasher passwordHasher;
-  private final MailedTokens tokens;
-  private final Sessions sessions;
-  private final SecretAddresses addresses;
-  private final SecondFactors secondFactors;
-  private final Outbox outbox;
+  private final PasswordReplacement replacement;
   private final Clock clock;
 
   ChangePassword(
@@ -38,22 +30,14 @@ public final class ChangePassword {
       OwnerNames names,
       PasswordProof proof,
       PasswordHasher passwordHasher,
-      MailedTokens tokens,
-      Sessions sessions,
-      SecretAddresses addresses,
-      SecondFactors secondFactors,
-      Outbox outbox,
+      PasswordReplacement replacement,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.names = names;
     this.proof = proof;
     this.passwordHasher = passwordHasher;
-    this.tokens = tokens;
-    this.sessions = sessions;
-    this.addresses = addresses;
-    this.secondFactors = secondFactors;
-    this.outbox = outbox;
+    this.replacement = replacement;
     this.clock = clock;
   }
 
@@ -88,20 +72,7 @@ public final class ChangePassword {
         clock.instant(),
         () -> {
           PasswordHash hash = passwordHasher.hash(command.chosen(), caller.address());
-          return account -> change(account, hash, caller.origin());
+          return account -> replacement.replace(account, hash, caller.origin().session());
         });
-  }
-
-  private PasswordChanged change(Account account, PasswordHash hash, TokenOrigin origin) {
-    accounts.update(account.withPasswordHash(hash));
-    tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
-    tokens.withdraw(account.id(), Purpose.EMAIL_CHANGE);
-    Instant now = clock.instant(); // the hashes took their time
-    sessions.endOthers(account.id(), origin.session(), now);
-    addresses.revoke(account.id());
-    secondFactors.removeBegun(account.id());
-    var changed = new PasswordChanged(account.id().role(), account.id().value(), now);
-    outbox.append(changed);
-    return changed;
   }
 }

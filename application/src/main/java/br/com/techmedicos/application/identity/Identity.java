@@ -119,11 +119,8 @@ public final class Identity {
         new OwnerNames(ports.patients, ports.doctorNames),
         new OwnerAddresses(ports.patients, ports.doctorAddresses),
         ports.mailedTokens,
-        ports.sessions,
-        ports.secretAddresses,
-        ports.secondFactors,
         ports.passwordHasher,
-        ports.outbox,
+        passwordReplacement(),
         clock);
   }
 
@@ -204,11 +201,8 @@ public final class Identity {
         ports.accounts,
         new OwnerNames(ports.patients, ports.doctorNames),
         ports.mailedTokens,
-        ports.sessions,
-        ports.secretAddresses,
-        ports.secondFactors,
         ports.passwordHasher,
-        ports.outbox,
+        passwordReplacement(),
         clock);
   }
 
@@ -219,11 +213,7 @@ public final class Identity {
         new OwnerNames(ports.patients, ports.doctorNames),
         passwordProof(),
         ports.passwordHasher,
-        ports.mailedTokens,
-        ports.sessions,
-        ports.secretAddresses,
-        ports.secondFactors,
-        ports.outbox,
+        passwordReplacement(),
         clock);
   }
 
@@ -259,6 +249,17 @@ public final class Identity {
   private CodeAttempts codeAttempts() {
     return new CodeAttempts(
         ports.unitOfWork, callerLock(), passwordProof(), ports.secondFactors, factorProof());
+  }
+
+  private PasswordReplacement passwordReplacement() {
+    return new PasswordReplacement(
+        ports.accounts,
+        ports.mailedTokens,
+        ports.sessions,
+        ports.secretAddresses,
+        ports.secondFactors,
+        ports.outbox,
+        clock);
   }
 
   private PasswordProof passwordProof() {

@@ -2,20 +2,19 @@ package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.shared.ClientAddress;
-import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
-import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Replaces a forgotten password, with a token from a mail. All sessions end, every other token for
@@ -28,11 +27,8 @@ public final class ResetPassword {
   private final Accounts accounts;
   private final OwnerNames names;
   private final MailedTokens tokens;
-  private final Sessions sessions;
-  private final SecretAddresses addresses;
-  private final SecondFactors secondFactors;
   private final PasswordHasher passwordHasher;
-  private final Outbox outbox;
+  private final PasswordReplacement replacement;
   private final Clock clock;
 
   ResetPassword(
@@ -40,21 +36,15 @@ public final class ResetPassword {
       Accounts accounts,
       OwnerNames names,
       MailedTokens tokens,
-      Sessions sessions,
-      SecretAddresses addresses,
-      SecondFactors secondFactors,
       PasswordHasher passwordHasher,
-      Outbox outbox,
+      PasswordReplacement replacement,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.names = names;
     this.tokens = tokens;
-    this.sessions = sessions;
-    this.addresses = addresses;
-    this.secondFactors = secondFactors;
     this.passwordHasher = passwordHasher;
-    this.outbox = outbox;
+    this.replacement = replacement;
     this.clock = clock;
   }
 
@@ -102,17 +92,10 @@ public final class ResetPassword {
 
   private void replace(TokenDigest digest, Account owner, PasswordHash hash) {
     hold(owner.id());
-    Instant now = clock.instant();
-    Account account = owner(digest, now);
+    Account account = owner(digest, clock.instant());
     if (!tokens.spend(digest)) {
       throw AuthenticationViolation.TokenVoid.thrown();
     }
-    accounts.update(account.withPasswordHash(hash));
-    tokens.withdraw(account.id(), Purpose.PASSWORD_RESET);
-    tokens.withdraw(account.id(), Purpose.EMAIL_CHANGE);
-    sessions.endAll(account.id(), now);
-    addresses.revoke(account.id());
-    secondFactors.removeBegun(account.id());
-    outbox.append(new PasswordChanged(account.id().role(), account.id().value(), now));
+    replacement.replace(account, hash, Optional.empty());
   }
 }

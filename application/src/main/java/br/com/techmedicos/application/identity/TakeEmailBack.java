@@ -2,20 +2,17 @@ package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.shared.ClientAddress;
-import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.EmailAddress;
-import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,11 +27,8 @@ public final class TakeEmailBack {
   private final OwnerNames names;
   private final OwnerAddresses addresses;
   private final MailedTokens tokens;
-  private final Sessions sessions;
-  private final SecretAddresses calendars;
-  private final SecondFactors secondFactors;
   private final PasswordHasher passwordHasher;
-  private final Outbox outbox;
+  private final PasswordReplacement replacement;
   private final Clock clock;
 
   TakeEmailBack(
@@ -43,22 +37,16 @@ public final class TakeEmailBack {
       OwnerNames names,
       OwnerAddresses addresses,
       MailedTokens tokens,
-      Sessions sessions,
-      SecretAddresses calendars,
-      SecondFactors secondFactors,
       PasswordHasher passwordHasher,
-      Outbox outbox,
+      PasswordReplacement replacement,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.names = names;
     this.addresses = addresses;
     this.tokens = tokens;
-    this.sessions = sessions;
-    this.calendars = calendars;
-    this.secondFactors = secondFactors;
     this.passwordHasher = passwordHasher;
-    this.outbox = outbox;
+    this.replacement = replacement;
     this.clock = clock;
   }
 
@@ -114,26 +102,19 @@ public final class TakeEmailBack {
     accounts.hold(before.account().id());
     Claim claim = claim(before.token().digest());
     Account account = claim.account();
-    voidAll(claim);
+    voidLater(claim);
     Account restored = account;
     if (!account.email().equals(Optional.of(claim.address()))) {
       restored = account.withEmail(claim.address());
       accounts.updateEmail(restored, Optional.empty());
       addresses.change(account.id(), claim.address());
     }
-    accounts.update(restored.withPasswordHash(hash));
-    Instant now = clock.instant();
-    sessions.endAll(account.id(), now);
-    calendars.revoke(account.id());
-    secondFactors.removeBegun(account.id());
-    outbox.append(new PasswordChanged(account.id().role(), account.id().value(), now));
+    replacement.replace(restored, hash, Optional.empty());
   }
 
-  private void voidAll(Claim claim) {
+  private void voidLater(Claim claim) {
     MailedToken mine = claim.token();
-    tokens.withdraw(mine.account(), Purpose.PASSWORD_RESET);
     tokens.withdraw(mine.account(), Purpose.EMAIL_CONFIRMATION);
-    tokens.withdraw(mine.account(), Purpose.EMAIL_CHANGE);
     tokens.of(mine.account(), Purpose.EMAIL_TAKE_BACK).stream()
         .filter(token -> !token.expiresAt().isBefore(mine.expiresAt()))
         .map(MailedToken::digest)

@@ -108,7 +108,11 @@ public final class Testbed implements AutoCloseable {
       throws InterruptedException {
     Map<String, Object> settings = new HashMap<>(database);
     settings.put("techmedicos.data", data.toString());
-    ApplicationContext context = ApplicationContext.run(settings);
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .environmentPropertySource(false) // which is another service's
+            .properties(settings)
+            .start();
     endJobs(context);
     return context;
   }

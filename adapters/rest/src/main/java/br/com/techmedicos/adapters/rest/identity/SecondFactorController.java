@@ -4,7 +4,6 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
-import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.ConfirmSecondFactor;
@@ -12,7 +11,6 @@ import br.com.techmedicos.application.identity.EnrolSecondFactor;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
 import br.com.techmedicos.application.identity.RenewRecoveryCodes;
-import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.domain.identity.Password;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -122,15 +120,9 @@ class SecondFactorController {
       @RequestBody(content = @Content(schema = @Schema(implementation = ProofRequest.class))) @Body
           JsonBody<ProofRequest> body,
       HttpRequest<?> request) {
-    SignedInCaller caller = origins.caller(request);
+    ProofRequest.Proof proof = body.read(ProofRequest::read);
     var command =
-        body.read(
-            (json, fields) -> {
-              Field<Password> password =
-                  fields.required("password", json.password(), Password::typed);
-              Field<String> code = fields.required("code", json.code(), text -> text);
-              return new RenewRecoveryCodes.Command(caller, password.get(), code.get());
-            });
+        new RenewRecoveryCodes.Command(origins.caller(request), proof.password(), proof.code());
     return RecoveryCodesResponse.of(identity.renewRecoveryCodes().handle(command));
   }
 
@@ -154,15 +146,9 @@ class SecondFactorController {
       @RequestBody(content = @Content(schema = @Schema(implementation = ProofRequest.class))) @Body
           JsonBody<ProofRequest> body,
       HttpRequest<?> request) {
-    SignedInCaller caller = origins.caller(request);
+    ProofRequest.Proof proof = body.read(ProofRequest::read);
     var command =
-        body.read(
-            (json, fields) -> {
-              Field<Password> password =
-                  fields.required("password", json.password(), Password::typed);
-              Field<String> code = fields.required("code", json.code(), text -> text);
-              return new RemoveSecondFactor.Command(caller, password.get(), code.get());
-            });
+        new RemoveSecondFactor.Command(origins.caller(request), proof.password(), proof.code());
     identity.removeSecondFactor().handle(command);
   }
 }
