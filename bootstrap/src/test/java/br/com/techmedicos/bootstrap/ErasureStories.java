@@ -51,7 +51,7 @@ abstract class ErasureStories {
               "sessions",
               "SELECT COUNT(*) FROM login_session WHERE account_id = ?",
               "logins",
-              "SELECT COUNT(*) FROM account_identifier WHERE account_id = ?",
+              "SELECT COUNT(*) FROM account_identifier WHERE account_id = ? AND reserved_for IS NULL",
               "addresses",
               "SELECT COUNT(*) FROM patient WHERE id = ? AND email NOT LIKE '%.invalid'",
               "comments",
@@ -109,7 +109,9 @@ abstract class ErasureStories {
     signUp(squatter).expect(409);
     client.post(RELEASES, release(squatter)).expect(403);
     service().anyone().post(RELEASES, release(squatter)).expect(401);
-    operator.post(RELEASES, Map.of("cpf", squatter.cpf().value(), "reason", "")).expect(400);
+    Map<String, String> nobody =
+        Map.of("cpf", squatter.cpf().value(), "reason", "Sem e-mail do titular.");
+    operator.post(RELEASES, nobody).expect(400);
 
     Answer released = operator.post(RELEASES, release(squatter)).expect(200);
 
@@ -129,6 +131,8 @@ abstract class ErasureStories {
         .isEqualTo("CANCELLED");
     assertThat(service().anyone().download(feed).statusCode()).isEqualTo(404);
 
+    Answer refused = signUp(squatter, "mais." + squatter.email().value()).expect(409);
+    assertThat(refused.text("type")).isEqualTo("/problems/already-registered");
     signUp(squatter).expect(201);
     RestClient owner = service().as(squatter);
     owner.get("/record/files/" + file).expect(404);
@@ -178,11 +182,25 @@ abstract class ErasureStories {
   }
 
   private static Map<String, String> release(Patient squatter) {
-    return Map.of("cpf", squatter.cpf().formatted(), "reason", "O titular compareceu.");
+    return Map.of(
+        "cpf",
+        squatter.cpf().formatted(),
+        "email",
+        owner(squatter),
+        "reason",
+        "O titular compareceu.");
+  }
+
+  private static String owner(Patient squatter) {
+    return "titular-" + squatter.cpf().value() + "@example.com";
   }
 
   /** The owner of a CPF, with an address of their own. */
   private Answer signUp(Patient squatter) {
+    return signUp(squatter, owner(squatter));
+  }
+
+  private Answer signUp(Patient squatter, String email) {
     return service()
         .anyone()
         .post(
@@ -191,7 +209,7 @@ abstract class ErasureStories {
                 "name",
                 "Titular do Documento",
                 "email",
-                "titular-" + squatter.cpf().value() + "@example.com",
+                email,
                 "password",
                 RunningService.PASSWORD,
                 "cpf",

@@ -65,6 +65,7 @@ abstract class OperatorStories {
     decide(service().anyone(), id, "approval").expect(401);
     Answer first = other.get(REQUESTS + "?limit=1").expect(200);
     assertThat(first.text("items", "0", "reason")).isEqualTo("O titular compareceu.");
+    assertThat(first.text("items", "0", "email")).isEqualTo("titular@example.com");
 
     Answer approved = decide(other, id, "approval").expect(200);
 
@@ -155,7 +156,13 @@ abstract class OperatorStories {
   }
 
   private static Map<String, String> release(Patient squatter) {
-    return Map.of("cpf", squatter.cpf().formatted(), "reason", "O titular compareceu.");
+    return Map.of(
+        "cpf",
+        squatter.cpf().formatted(),
+        "email",
+        "titular@example.com",
+        "reason",
+        "O titular compareceu.");
   }
 
   private static Map<String, String> operator(String login) {

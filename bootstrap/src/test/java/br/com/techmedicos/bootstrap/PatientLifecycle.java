@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -61,7 +62,8 @@ final class PatientLifecycle {
     OperatorRequest asked =
         OperatorRequest.open(
             new OperatorRequestId(UUID.randomUUID()),
-            new RequestedAct.CpfRelease(patient.id(), new Reason("Parecia ser de outra pessoa.")),
+            new RequestedAct.CpfRelease(
+                patient.id(), Optional.empty(), new Reason("Parecia ser de outra pessoa.")),
             new OperatorId(UUID.randomUUID()),
             service.clock().instant());
     OperatorRequests requests = service.bean(OperatorRequests.class);

@@ -1,7 +1,6 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
-import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -37,7 +36,8 @@ public final class EmailChanges {
   /**
    * Makes a token that confirms the new address.
    *
-   * @return the token; empty if the request is over, or another account has the address
+   * @return the token; empty if the request is over, or another account has the address or has it
+   *     kept
    */
   public Optional<Letter> tokenFor(AccountId account, UUID request) {
     return secrets
@@ -59,8 +59,7 @@ public final class EmailChanges {
 
   private boolean isFree(EmailAddress address, AccountId account) {
     return accounts
-        .findBy(account.role(), Identifier.of(address))
-        .map(Account::id)
+        .takenBy(account.role(), Identifier.of(address), address)
         .filter(owner -> !owner.equals(account))
         .isEmpty();
   }

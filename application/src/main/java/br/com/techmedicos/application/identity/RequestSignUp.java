@@ -7,6 +7,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
 import br.com.techmedicos.domain.identity.IdentityEvent.PatientRegistered;
@@ -31,8 +32,8 @@ import java.util.UUID;
  */
 public final class RequestSignUp {
 
-  /** Two identifiers, the account, the patient, and the event that others hear of. */
-  private static final int STATEMENTS_OF_AN_ACCOUNT = 5;
+  /** A CPF kept, two identifiers, the account, the patient, and the event that others hear of. */
+  private static final int STATEMENTS_OF_AN_ACCOUNT = 6;
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
@@ -111,19 +112,23 @@ public final class RequestSignUp {
     }
   }
 
-  /** The owner of the CPF, or else of the address. Both are always looked up. */
-  private Optional<Account> owner(RegisterPatient.Command applicant) {
-    Optional<Account> byEmail = accounts.findBy(Role.PATIENT, Identifier.of(applicant.email()));
-    return accounts.findBy(Role.PATIENT, Identifier.of(applicant.cpf())).or(() -> byEmail);
+  /**
+   * The owner of the CPF, or else of the address, also of one that is only kept. Both are always
+   * looked up.
+   */
+  private Optional<AccountId> owner(RegisterPatient.Command applicant) {
+    EmailAddress email = applicant.email();
+    Optional<AccountId> byEmail = accounts.takenBy(Role.PATIENT, Identifier.of(email), email);
+    return accounts.takenBy(Role.PATIENT, Identifier.of(applicant.cpf()), email).or(() -> byEmail);
   }
 
   /** Takes as many statements as a new account does: look-ups of nobody stand for the others. */
-  private void tell(Account owner, UUID request, Instant now) {
+  private void tell(AccountId owner, UUID request, Instant now) {
     AccountId nobody = new AccountId(Role.PATIENT, request);
     for (int i = 0; i < STATEMENTS_OF_AN_ACCOUNT; i++) {
       accounts.standing(nobody);
     }
-    outbox.append(new SignUpRepeated(request, owner.id().role(), owner.id().value(), now));
+    outbox.append(new SignUpRepeated(request, owner.role(), owner.value(), now));
   }
 
   private void keep(NewAccount wanted, Instant now) {

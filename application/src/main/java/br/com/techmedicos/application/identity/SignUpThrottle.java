@@ -3,6 +3,7 @@ package br.com.techmedicos.application.identity;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Role;
@@ -46,7 +47,8 @@ public final class SignUpThrottle {
    * Signs someone up, if the address may try now. A taken identifier is reported before the
    * password is hashed, so such an attempt costs two reads.
    *
-   * @param identifiers identifiers that must be free, in the order of {@link Identifier.Kind}
+   * @param identifiers identifiers that must be free, in the order of {@link Identifier.Kind}; an
+   *     address is among them
    * @param signUp does it; not in a unit of work, since it hashes
    * @return the result
    * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}, {@link
@@ -110,9 +112,15 @@ public final class SignUpThrottle {
    * one first: whoever takes all of them meanwhile is then refused by the first.
    */
   private void requireFree(Role role, List<Identifier> identifiers) {
+    EmailAddress address =
+        identifiers.stream()
+            .filter(identifier -> identifier.kind() == Identifier.Kind.EMAIL)
+            .map(identifier -> new EmailAddress(identifier.value()))
+            .findFirst()
+            .orElseThrow();
     Optional<Identifier> taken = Optional.empty();
     for (int i = identifiers.size() - 1; i >= 0; i--) {
-      if (accounts.findBy(role, identifiers.get(i)).isPresent()) {
+      if (accounts.takenBy(role, identifiers.get(i), address).isPresent()) {
         taken = Optional.of(identifiers.get(i));
       }
     }

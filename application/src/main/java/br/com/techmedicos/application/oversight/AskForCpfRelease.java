@@ -4,6 +4,7 @@ import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
 import br.com.techmedicos.application.identity.FindCpfHolder;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -31,12 +32,14 @@ public final class AskForCpfRelease {
   }
 
   /**
-   * Which CPF, and why.
+   * Which CPF, whose it is, and why.
    *
    * @param operation its name in the document of the interface
+   * @param owner the address with which the owner signs up
    * @param reason for operators only
    */
-  public record Command(OperatorId operator, String operation, Cpf cpf, Reason reason) {}
+  public record Command(
+      OperatorId operator, String operation, Cpf cpf, EmailAddress owner, Reason reason) {}
 
   /**
    * Asks for it. What is about an account names the account, so that it never closes another one.
@@ -48,7 +51,8 @@ public final class AskForCpfRelease {
    */
   public OperatorRequest handle(Command command) {
     PatientId holder = findCpfHolder.handle(new FindCpfHolder.Query(command.cpf()));
-    RequestedAct act = new RequestedAct.CpfRelease(holder, command.reason());
+    RequestedAct act =
+        new RequestedAct.CpfRelease(holder, Optional.of(command.owner()), command.reason());
     recordAct.handle(
         new RecordOperatorAct.Command(
             command.operator(), command.operation(), Optional.of(act.subject())));

@@ -89,7 +89,8 @@ final class SecondOperator {
             release ->
                 () ->
                     releaseCpf.handle(
-                        new ReleaseCpf.Command(release.holder(), by, release.reason())),
+                        new ReleaseCpf.Command(
+                            release.holder(), by, release.owner(), release.reason())),
             operator ->
                 () ->
                     accounts.add(

@@ -17,10 +17,18 @@ public final class CancelAppointment {
   /**
    * The appointment to cancel.
    *
-   * @param participant the party who asks
+   * @param participant a party
+   * @param by who calls it off: that party, or the service
    * @param justification what the other is told
    */
-  public record Command(AppointmentId appointment, Participant participant, Reason justification) {}
+  public record Command(
+      AppointmentId appointment, Participant participant, Canceller by, Reason justification) {
+
+    /** By the party. */
+    public Command(AppointmentId appointment, Participant participant, Reason justification) {
+      this(appointment, participant, Canceller.of(participant.party()), justification);
+    }
+  }
 
   /**
    * Cancels the appointment.
@@ -33,8 +41,6 @@ public final class CancelAppointment {
     return access.execute(
         command.appointment(),
         command.participant(),
-        (appointment, now) ->
-            appointment.cancel(
-                Canceller.of(command.participant().party()), command.justification(), now));
+        (appointment, now) -> appointment.cancel(command.by(), command.justification(), now));
   }
 }

@@ -87,7 +87,25 @@ public interface Accounts {
   void updateEmail(Account account, Optional<Instant> reservedUntil);
 
   /**
-   * Frees addresses that were kept from others until now.
+   * Finds whose an identifier is, for whoever wants it.
+   *
+   * @param by the address of who wants it
+   * @return the account that has it, has it kept, or had it before it was kept for another address;
+   *     empty if it is free, or kept for this address
+   */
+  Optional<AccountId> takenBy(Role role, Identifier identifier, EmailAddress by);
+
+  /**
+   * Keeps an identifier that an account had for whoever signs up with an address. Nobody else can
+   * have it before it is freed.
+   *
+   * @param before the account that had it, and does not any more
+   * @throws DomainException with {@link IdentityViolation.IdentifierTaken} if somebody has it
+   */
+  void keepFor(EmailAddress address, Identifier identifier, AccountId before, Instant until);
+
+  /**
+   * Frees identifiers that were kept from others until now.
    *
    * @param limit the maximum to free
    * @return how many were freed

@@ -1,5 +1,6 @@
 package br.com.techmedicos.domain.oversight;
 
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -28,7 +29,7 @@ public sealed interface RequestedAct {
   /** {@return the act without what is needed only to do it} */
   default RequestedAct done() {
     return fold(
-        release -> release,
+        release -> new CpfRelease(release.holder(), Optional.empty(), release.reason()),
         operator -> new NewOperator(operator.id(), operator.login(), Optional.empty()));
   }
 
@@ -36,12 +37,15 @@ public sealed interface RequestedAct {
    * A CPF is released.
    *
    * @param holder whose account is closed
+   * @param owner the address with which its owner signs up, until it is decided
    * @param reason for operators only
    */
-  record CpfRelease(PatientId holder, Reason reason) implements RequestedAct {
+  record CpfRelease(PatientId holder, Optional<EmailAddress> owner, Reason reason)
+      implements RequestedAct {
 
     public CpfRelease {
       Objects.requireNonNull(holder);
+      Objects.requireNonNull(owner);
       Objects.requireNonNull(reason);
     }
 

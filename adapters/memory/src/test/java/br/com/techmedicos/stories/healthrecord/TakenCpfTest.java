@@ -8,6 +8,7 @@ import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs;
 import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.identity.FindCpfHolder;
+import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.shared.ClientAddress;
@@ -25,8 +26,10 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
+import br.com.techmedicos.domain.scheduling.AppointmentEvent.AppointmentCancelled;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
+import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.time.LocalDate;
@@ -56,6 +59,10 @@ class TakenCpfTest extends RecordStory {
     assertThat(released).isEqualTo(new ReleaseCpf.Released(squatter, clock.instant(), 2, 1));
     assertThat(kept(accepted).status()).isEqualTo(AppointmentStatus.CANCELLED);
     assertThat(kept(requested).status()).isEqualTo(AppointmentStatus.CANCELLED);
+    assertThat(clinic.events())
+        .contains(
+            new AppointmentCancelled(accepted, Canceller.SERVICE, clock.instant()),
+            new AppointmentCancelled(requested, Canceller.SERVICE, clock.instant()));
     assertThat(freeOn(FRIDAY)).contains(FRIDAY_0800, FRIDAY_0850);
     assertRefused(new AuthenticationViolation.LoginRefused(), this::logIn);
     assertSeesNothing(bruno, squatter);
@@ -75,6 +82,29 @@ class TakenCpfTest extends RecordStory {
     assertThat(stored.files().usage(signedUp).files()).isZero();
     assertThat(logOf(signedUp)).isEmpty();
     logIn();
+  }
+
+  @Test
+  void for_a_day_nobody_signs_up_with_it_but_who_has_the_address_of_the_owner() {
+    release(squatter);
+
+    assertRefused(
+        new IdentityViolation.IdentifierTaken(Identifier.Kind.CPF),
+        () -> signUp(Person.fresh().email()));
+    assertRefused(
+        new IdentityViolation.IdentifierTaken(Identifier.Kind.CPF),
+        () -> signUp(Person.fresh().email()));
+    signUp(owner.email());
+    logIn();
+  }
+
+  @Test
+  void after_a_day_anybody_can_have_it_again() {
+    release(squatter);
+    clock.setTo(clock.instant().plus(ReleaseCpf.REST));
+    clinic.identity().forgetOldLogins().handle(new ForgetOldLogins.Command(10));
+
+    signUp(Person.fresh().email());
   }
 
   @Test
@@ -118,7 +148,9 @@ class TakenCpfTest extends RecordStory {
   }
 
   private ReleaseCpf.Released release(PatientId from) {
-    return record.releaseCpf().handle(new ReleaseCpf.Command(from, operator, PROVED));
+    return record
+        .releaseCpf()
+        .handle(new ReleaseCpf.Command(from, operator, Optional.of(owner.email()), PROVED));
   }
 
   private PatientId holder() {

@@ -11,6 +11,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAt
 import br.com.techmedicos.application.identity.ConfirmEmail;
 import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.EmailConfirmations;
+import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.RequestEmailConfirmation;
 import br.com.techmedicos.application.identity.RequestSignUp;
@@ -18,6 +19,7 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
@@ -144,6 +146,43 @@ class ConfirmingAnAddressTest {
   }
 
   @Test
+  void an_address_that_is_kept_is_as_any_that_has_an_account() {
+    Person newcomer = Person.fresh();
+    Account before = reception.accounts.find(signedUp()).orElseThrow();
+    reception.unitOfWork.run(
+        () ->
+            reception.accounts.updateEmail(
+                before.withEmail(EmailAddress.parse("outra@example.com")),
+                Optional.of(reception.clock.instant().plus(ConfirmEmailChange.TAKE_BACK))));
+
+    signUp(newcomer, ana.email());
+
+    assertThat(events(SignUpRepeated.class)).hasSize(1);
+    assertThat(reception.accounts.findBy(Role.PATIENT, Identifier.of(newcomer.cpf()))).isEmpty();
+    for (int i = 0; i < 8; i++) {
+      signUp(newcomer, ana.email());
+    }
+    assertRefused(new TooManyAttempts(Duration.ofSeconds(30)), () -> signUp(newcomer, ana.email()));
+  }
+
+  @Test
+  void a_cpf_that_is_kept_is_as_any_that_has_an_account() {
+    AccountId before = new AccountId(Role.PATIENT, UniqueData.id());
+    EmailAddress owner = EmailAddress.parse("titular@example.com");
+    reception.unitOfWork.run(
+        () ->
+            reception.accounts.keepFor(
+                owner, Identifier.of(ana.cpf()), before, reception.clock.instant()));
+
+    signUp(ana, Reception.HOME);
+    assertThat(events(SignUpRepeated.class)).hasSize(1);
+    assertThat(reception.accounts.findBy(Role.PATIENT, Identifier.of(ana.cpf()))).isEmpty();
+
+    signUp(ana, owner);
+    assertThat(reception.accounts.findBy(Role.PATIENT, Identifier.of(ana.cpf()))).isPresent();
+  }
+
+  @Test
   void of_sign_ups_at_once_one_makes_an_account() {
     Callable<String> attempt =
         () -> {
@@ -183,6 +222,17 @@ class ConfirmingAnAddressTest {
         .identity
         .requestSignUp()
         .handle(new RequestSignUp.Command(reception.signUpCommand(person, address)));
+  }
+
+  private void signUp(Person person, EmailAddress email) {
+    RegisterPatient.Command own = reception.signUpCommand(person);
+    reception
+        .identity
+        .requestSignUp()
+        .handle(
+            new RequestSignUp.Command(
+                new RegisterPatient.Command(
+                    own.name(), email, own.cpf(), own.birthDate(), own.password(), own.address())));
   }
 
   private Object logIn() {

@@ -6,6 +6,7 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
@@ -71,7 +72,7 @@ public final class ErasePatient {
         () -> {
           Instant now = clock.instant();
           Patient leaving = account.patient(patient);
-          int cancelled = appointments.cancelComing(patient, JUSTIFICATION, now);
+          int cancelled = appointments.cancelComing(patient, Canceller.PATIENT, JUSTIFICATION, now);
           int revoked = record.revokeGrants(patient, now);
           int deleted = record.deleteUploads(patient);
           int dissolved = record.deleteGroups(patient);

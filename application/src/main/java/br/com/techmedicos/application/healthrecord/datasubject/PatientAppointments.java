@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
+import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
@@ -40,8 +41,12 @@ public final class PatientAppointments {
     return list(patient, Optional.empty(), Optional.empty(), now);
   }
 
-  /** Cancels the upcoming appointments and returns their number. */
-  int cancelComing(PatientId patient, Reason justification, Instant now) {
+  /**
+   * Cancels the upcoming appointments and returns their number.
+   *
+   * @param by who calls them off, as the doctors are told
+   */
+  int cancelComing(PatientId patient, Canceller by, Reason justification, Instant now) {
     var coming =
         Stream.of(AppointmentStatus.REQUESTED, AppointmentStatus.ACCEPTED)
             .flatMap(status -> list(patient, Optional.of(status), Optional.of(now), now))
@@ -53,7 +58,7 @@ public final class PatientAppointments {
     coming.forEach(
         id ->
             cancelAppointment.handle(
-                new CancelAppointment.Command(id, Participant.of(patient), justification)));
+                new CancelAppointment.Command(id, Participant.of(patient), by, justification)));
     return coming.size();
   }
 

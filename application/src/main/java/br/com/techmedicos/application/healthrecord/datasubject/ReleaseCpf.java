@@ -12,10 +12,13 @@ import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a CPF from whoever signed up with it without being its owner. Their account is closed: the
@@ -33,8 +37,9 @@ import java.util.List;
 public final class ReleaseCpf {
 
   /**
-   * After a release nobody releases the same CPF again for this long: a request that is sent twice
-   * must not close the account of the owner, who has signed up in between.
+   * After a release only the owner can sign up with the CPF for this long, and nobody releases it
+   * again: a request that is sent twice must not close the account of the owner, who has signed up
+   * in between.
    */
   public static final Duration REST = Duration.ofHours(24);
 
@@ -82,9 +87,11 @@ public final class ReleaseCpf {
    * Whose account has the CPF, and why it is not theirs. It names the account and not the CPF, so
    * that it closes no other one than the operator looked at.
    *
+   * @param owner the address with which the owner signs up; if it is not known, anybody can
    * @param reason for operators only
    */
-  public record Command(PatientId holder, OperatorId operator, Reason reason) {}
+  public record Command(
+      PatientId holder, OperatorId operator, Optional<EmailAddress> owner, Reason reason) {}
 
   /**
    * What was ended.
@@ -117,9 +124,15 @@ public final class ReleaseCpf {
     PatientId holder = command.holder();
     Patient patient = account.patient(holder);
     requireRested(patient.cpf(), now);
-    int cancelled = appointments.cancelComing(holder, JUSTIFICATION, now);
+    int cancelled = appointments.cancelComing(holder, Canceller.SERVICE, JUSTIFICATION, now);
     int ended = endGrants(holder, command.operator(), now);
     account.close(patient);
+    command
+        .owner()
+        .ifPresent(
+            owner ->
+                accounts.keepFor(
+                    owner, Identifier.of(patient.cpf()), AccountId.of(holder), now.plus(REST)));
     releases.add(new CpfRelease(holder, patient.cpf(), command.operator(), command.reason(), now));
     retained.retain(holder, now.atZone(ZoneOffset.UTC).plus(ErasePatient.RETENTION).toInstant());
     return new Released(holder, now, cancelled, ended);

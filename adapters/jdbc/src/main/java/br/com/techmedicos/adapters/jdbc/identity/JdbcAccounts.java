@@ -8,6 +8,7 @@ import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -68,6 +69,9 @@ public abstract class JdbcAccounts
     unitOfWork.atomically(
         () -> {
           account.identifiers().stream()
+              .filter(identifier -> identifier.kind() == Identifier.Kind.CPF)
+              .forEach(cpf -> takeKept(id.role(), cpf.value(), email(account)));
+          account.identifiers().stream()
               .sorted(Comparator.comparing(Identifier::kind))
               .forEach(identifier -> claim(identifier, id));
           insert(
@@ -79,6 +83,15 @@ public abstract class JdbcAccounts
               account.version());
         });
   }
+
+  private static String email(Account account) {
+    return account.email().map(EmailAddress::value).orElse("");
+  }
+
+  @Query(
+      "DELETE FROM account_identifier WHERE role = :role AND kind = 'CPF'"
+          + " AND identifier = :identifier AND reserved_for = :address")
+  abstract void takeKept(Role role, String identifier, String address);
 
   private void claim(Identifier identifier, AccountId account) {
     boolean claimed =
@@ -246,6 +259,48 @@ public abstract class JdbcAccounts
       "DELETE FROM account_identifier WHERE account_id = :id AND role = :role AND kind = 'EMAIL'"
           + " AND identifier <> :wanted AND reserved_until IS NULL")
   abstract void drop(@UuidColumn UUID id, Role role, String wanted);
+
+  @Override
+  public Optional<AccountId> takenBy(Role role, Identifier identifier, EmailAddress by) {
+    return taken(role, identifier.kind(), identifier.value(), by.value())
+        .map(row -> new AccountId(role, row.id()));
+  }
+
+  @Query(
+      "SELECT account_id AS id FROM account_identifier WHERE role = :role AND kind = :kind"
+          + " AND identifier = :identifier AND (reserved_for IS NULL OR reserved_for <> :address)")
+  abstract Optional<IdRow> taken(
+      Role role, Identifier.Kind kind, String identifier, String address);
+
+  @Override
+  public void keepFor(
+      EmailAddress address, Identifier identifier, AccountId before, Instant until) {
+    boolean kept =
+        SqlErrors.writesUnlessTaken(
+            () ->
+                keep(
+                    before.role(),
+                    identifier.kind(),
+                    identifier.value(),
+                    before.value(),
+                    until,
+                    address.value()));
+    if (!kept) {
+      throw new DomainException(new IdentityViolation.IdentifierTaken(identifier.kind()));
+    }
+  }
+
+  @Query(
+      "INSERT INTO account_identifier"
+          + " (role, kind, identifier, account_id, reserved_until, reserved_for)"
+          + " VALUES (:role, :kind, :identifier, :id, :until, :address)")
+  abstract void keep(
+      Role role,
+      Identifier.Kind kind,
+      String identifier,
+      @UuidColumn UUID id,
+      @InstantColumn Instant until,
+      String address);
 
   @Override
   public int freeReserved(Instant now, int limit) {

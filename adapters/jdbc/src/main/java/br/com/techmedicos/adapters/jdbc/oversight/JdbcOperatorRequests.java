@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.jdbc.oversight;
 
 import br.com.techmedicos.adapters.jdbc.shared.InstantColumn;
 import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -44,6 +45,7 @@ public abstract class JdbcOperatorRequests
       Kind kind,
       @UuidColumn UUID subjectId,
       @Nullable String reason,
+      @Nullable String email,
       @Nullable String login,
       @Nullable String passwordHash,
       @UuidColumn UUID requestedBy,
@@ -62,6 +64,7 @@ public abstract class JdbcOperatorRequests
           act.subject(),
           act.fold(release -> Optional.of(release.reason().text()), o -> Optional.<String>empty())
               .orElse(null),
+          email(act).orElse(null),
           act.fold(release -> Optional.<String>empty(), o -> Optional.of(o.login().value()))
               .orElse(null),
           passwordHash(act).orElse(null),
@@ -71,6 +74,10 @@ public abstract class JdbcOperatorRequests
           decision.map(made -> made.by().value()).orElse(null),
           decision.map(OperatorDecision::at).orElse(null),
           request.version());
+    }
+
+    static Optional<String> email(RequestedAct act) {
+      return act.fold(release -> release.owner().map(EmailAddress::value), o -> Optional.empty());
     }
 
     static Optional<String> passwordHash(RequestedAct act) {
@@ -97,7 +104,9 @@ public abstract class JdbcOperatorRequests
       return switch (kind) {
         case CPF_RELEASE ->
             new RequestedAct.CpfRelease(
-                new PatientId(subjectId), new Reason(Objects.requireNonNull(reason)));
+                new PatientId(subjectId),
+                Optional.ofNullable(email).map(EmailAddress::new),
+                new Reason(Objects.requireNonNull(reason)));
         case NEW_OPERATOR ->
             new RequestedAct.NewOperator(
                 new OperatorId(subjectId),
@@ -135,6 +144,7 @@ public abstract class JdbcOperatorRequests
     int updated =
         update(
             row.id(),
+            row.email(),
             row.passwordHash(),
             row.verdict(),
             row.decidedBy(),
@@ -146,11 +156,13 @@ public abstract class JdbcOperatorRequests
   }
 
   @Query(
-      "UPDATE operator_request SET password_hash = :passwordHash, verdict = :verdict,"
+      "UPDATE operator_request SET email = :email, password_hash = :passwordHash,"
+          + " verdict = :verdict,"
           + " decided_by = :decidedBy, decided_at = :decidedAt, version = :version"
           + " WHERE id = :id AND version = :version - 1")
   abstract int update(
       UUID id,
+      @Nullable String email,
       @Nullable String passwordHash,
       @Nullable Verdict verdict,
       @UuidColumn @Nullable UUID decidedBy,

@@ -6,6 +6,7 @@ import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
@@ -28,7 +29,13 @@ public final class InMemoryAccounts implements Accounts {
   private final InMemoryTable<Key, AccountId> identifiers;
   private final InMemoryTable<Key, Reservation> reserved;
 
-  private record Reservation(Key key, AccountId account, Instant until) {}
+  private record Reservation(
+      Key key, AccountId account, Optional<EmailAddress> keptFor, Instant until) {
+
+    private boolean isFor(EmailAddress address) {
+      return keptFor.equals(Optional.of(address));
+    }
+  }
 
   public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
@@ -41,6 +48,16 @@ public final class InMemoryAccounts implements Accounts {
   public void add(Account account) {
     unitOfWork.run(
         () -> {
+          account.identifiers().stream()
+              .map(identifier -> key(account, identifier))
+              .filter(
+                  key ->
+                      reserved
+                          .find(key)
+                          .filter(kept -> account.email().filter(kept::isFor).isPresent())
+                          .isPresent())
+              .toList()
+              .forEach(reserved::remove);
           account.identifiers().stream()
               .filter(identifier -> !isFree(key(account, identifier)))
               .map(Identifier::kind)
@@ -120,8 +137,36 @@ public final class InMemoryAccounts implements Accounts {
           identifiers.remove(before);
           reserved.remove(wanted);
           reservedUntil.ifPresent(
-              until -> reserved.put(before, new Reservation(before, id, until)));
+              until -> reserved.put(before, new Reservation(before, id, Optional.empty(), until)));
           identifiers.put(wanted, id);
+        });
+  }
+
+  @Override
+  public Optional<AccountId> takenBy(Role role, Identifier identifier, EmailAddress by) {
+    Key key = new Key(role, identifier);
+    return unitOfWork.execute(
+        () ->
+            identifiers
+                .find(key)
+                .or(
+                    () ->
+                        reserved
+                            .find(key)
+                            .filter(kept -> !kept.isFor(by))
+                            .map(Reservation::account)));
+  }
+
+  @Override
+  public void keepFor(
+      EmailAddress address, Identifier identifier, AccountId before, Instant until) {
+    Key key = new Key(before.role(), identifier);
+    unitOfWork.run(
+        () -> {
+          if (!isFree(key)) {
+            throw new DomainException(new IdentifierTaken(identifier.kind()));
+          }
+          reserved.put(key, new Reservation(key, before, Optional.of(address), until));
         });
   }
 

@@ -15,6 +15,7 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityViolation.AccountClosed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
@@ -124,6 +125,65 @@ public abstract class AccountsContract {
                 .run(() -> accounts().updateEmail(mine.withEmail(two.email()), Optional.empty())));
 
     assertSame(accounts().find(mine.id()).orElseThrow(), mine);
+  }
+
+  @Test
+  void what_is_kept_for_an_address_is_for_whoever_signs_up_with_it() {
+    Account before = one.patientAccount();
+    add(before);
+    Identifier cpf = Identifier.of(one.cpf());
+    assertThat(takenBy(cpf, two.email())).contains(before.id());
+    Instant until = UniqueData.noon();
+    unitOfWork()
+        .run(
+            () -> {
+              accounts().remove(before.id());
+              accounts().keepFor(two.email(), cpf, before.id(), until);
+            });
+
+    assertThat(takenBy(cpf, one.email())).contains(before.id());
+    assertThat(takenBy(cpf, two.email())).isEmpty();
+    assertThat(findBy(Role.PATIENT, cpf)).isEmpty();
+    assertRefused(new IdentifierTaken(Identifier.Kind.CPF), () -> add(one.patientAccount()));
+    Account owner =
+        Account.register(new PatientId(two.id()), one.cpf(), two.email(), Person.NO_PASSWORD);
+    add(owner);
+    assertSame(findBy(Role.PATIENT, cpf).orElseThrow(), owner);
+    assertThat(takenBy(cpf, two.email())).contains(owner.id());
+    assertThat(free(until)).isZero();
+  }
+
+  @Test
+  void what_is_kept_is_free_for_all_in_the_end_and_is_not_kept_twice() {
+    Account before = one.patientAccount();
+    Identifier cpf = Identifier.of(one.cpf());
+    Instant until = UniqueData.noon();
+    unitOfWork().run(() -> accounts().keepFor(two.email(), cpf, before.id(), until));
+    assertRefused(
+        new IdentifierTaken(Identifier.Kind.CPF),
+        () -> unitOfWork().run(() -> accounts().keepFor(one.email(), cpf, before.id(), until)));
+
+    assertThat(free(until)).isEqualTo(1);
+
+    assertThat(takenBy(cpf, one.email())).isEmpty();
+    add(before);
+  }
+
+  @Test
+  void an_address_that_is_kept_is_taken_by_who_gave_it_up() {
+    Account before = one.patientAccount();
+    add(before);
+    unitOfWork()
+        .run(
+            () ->
+                accounts()
+                    .updateEmail(before.withEmail(two.email()), Optional.of(UniqueData.noon())));
+
+    assertThat(takenBy(Identifier.of(one.email()), one.email())).contains(before.id());
+  }
+
+  private Optional<AccountId> takenBy(Identifier identifier, EmailAddress by) {
+    return unitOfWork().execute(() -> accounts().takenBy(Role.PATIENT, identifier, by));
   }
 
   private int free(Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.shared.UnitOfWork;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.identity.PasswordHash;
@@ -31,7 +32,10 @@ public abstract class OperatorRequestsContract {
   private final OperatorId one = new OperatorId(UniqueData.id());
   private final OperatorId other = new OperatorId(UniqueData.id());
   private final RequestedAct release =
-      new RequestedAct.CpfRelease(new PatientId(UniqueData.id()), new Reason("It is hers."));
+      new RequestedAct.CpfRelease(
+          new PatientId(UniqueData.id()),
+          Optional.of(new EmailAddress("hers@example.com")),
+          new Reason("It is hers."));
   private final RequestedAct operator =
       new RequestedAct.NewOperator(
           new OperatorId(UniqueData.id()),
@@ -58,7 +62,7 @@ public abstract class OperatorRequestsContract {
   }
 
   @Test
-  void a_decision_is_kept_without_the_password() {
+  void a_decision_is_kept_without_password_and_address() {
     for (RequestedAct act : List.of(release, operator)) {
       OperatorRequest decided = add(act).decide(Verdict.REFUSED, other, NOON.plusSeconds(5));
       unitOfWork().run(() -> requests().update(decided));

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.application.oversight.AskForCpfRelease;
 import br.com.techmedicos.domain.identity.Cpf;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.core.annotation.Introspected;
@@ -21,6 +22,12 @@ public record CpfReleaseRequest(
         @Nullable String cpf,
     @Schema(
             description =
+                "Of its owner. For 24 hours only a sign-up with this address can have the CPF.",
+            example = "joana@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @Schema(
+            description =
                 "How its owner proved who they are, for operators only, 3 to 500 characters.",
             example = "Compareceu com documento e selfie; a conta é de outra pessoa.",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -28,7 +35,9 @@ public record CpfReleaseRequest(
 
   static AskForCpfRelease.Command read(CpfReleaseRequest json, OperatorId operator, Fields fields) {
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
+    Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Reason> reason = fields.required("reason", json.reason(), Reason::new);
-    return new AskForCpfRelease.Command(operator, "releaseCpf", cpf.get(), reason.get());
+    return new AskForCpfRelease.Command(
+        operator, "releaseCpf", cpf.get(), email.get(), reason.get());
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.oversight;
 
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.oversight.OperatorDecision;
 import br.com.techmedicos.domain.oversight.OperatorRequest;
 import br.com.techmedicos.domain.oversight.RequestStatus;
@@ -23,6 +24,11 @@ public record OperatorRequestResponse(
     @Schema(description = "Of a new operator.", example = "segunda", nullable = true)
         @Nullable String login,
     @Schema(description = "Of a release.", nullable = true) @Nullable String reason,
+    @Schema(
+            description = "Of the owner of a CPF, until its release is decided.",
+            example = "joana@example.com",
+            nullable = true)
+        @Nullable String email,
     @Schema(
             implementation = RequestStatus.class,
             description =
@@ -54,6 +60,11 @@ public record OperatorRequestResponse(
         request
             .act()
             .fold(release -> Optional.of(release.reason().text()), o -> Optional.<String>empty())
+            .orElse(null),
+        request
+            .act()
+            .fold(
+                release -> release.owner().map(EmailAddress::value), o -> Optional.<String>empty())
             .orElse(null),
         request.status(now).name(),
         request.requestedBy().value(),
