@@ -123,9 +123,11 @@ class BackupTest {
     String kept;
     String deleted;
     Patient patient;
+    Patient squatter;
     try (RunningService service =
         RunningService.start(data("one"), Map.of("techmedicos.deletions", journal()))) {
       patient = service.addPatients(1).get(0);
+      squatter = service.addPatients(1).get(0);
       RestClient jose = service.as(patient);
       kept = upload(jose, content);
       deleted = upload(jose, SampleFiles.pdf("sai"));
@@ -135,6 +137,15 @@ class BackupTest {
         assertThat(backup.out()).contains("The database, 2 contents and the keys are backed up.");
       }
       jose.delete("/record/files/" + deleted).expect(204);
+      Map<String, String> release =
+          Map.of(
+              "cpf",
+              squatter.cpf().value(),
+              "email",
+              "titular@example.com",
+              "reason",
+              "O titular compareceu.");
+      service.asOperator().post("/operator/cpf-releases", release).expect(200);
     }
     String[] restore = {"restore", saved(), "--keys", savedKeys(), "--deletions", journal()};
     try (ProgramRun refused = run("one", restore)) {
@@ -144,7 +155,7 @@ class BackupTest {
     try (ProgramRun restored = run("two", restore)) {
       assertThat(restored.exitCode()).as(restored.out() + restored.error()).isZero();
       assertThat(restored.out())
-          .contains("1 deletions, erasures and revocations were done again")
+          .contains("2 deletions, erasures and revocations were done again")
           .contains("1 files, of which " + content.length + " bytes are as they were uploaded");
     }
     try (RunningService service =
@@ -152,6 +163,7 @@ class BackupTest {
       RestClient jose = service.as(patient);
       assertThat(jose.download("/record/files/" + kept + "/content").body()).isEqualTo(content);
       jose.get("/record/files/" + deleted).expect(404);
+      assertThat(service.logIn(squatter.cpf().value()).status()).isEqualTo(401);
       assertThat(service.firstAlteredRow()).isEmpty();
     }
   }

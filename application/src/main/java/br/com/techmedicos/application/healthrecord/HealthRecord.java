@@ -293,6 +293,7 @@ public final class HealthRecord {
         ports.cpfReleases,
         ports.retained,
         ports.outbox,
+        ids,
         clock);
   }
 

@@ -8,7 +8,10 @@ import br.com.techmedicos.domain.identity.Identifier;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the tokens of mails about another address: to the new one, and to the one before. */
+/**
+ * Makes the tokens of mails about another address, to the new one and to the one before, and finds
+ * addresses that accounts had.
+ */
 public final class EmailChanges {
 
   private final MailedSecrets secrets;
@@ -55,6 +58,16 @@ public final class EmailChanges {
     return secrets
         .make(Purpose.EMAIL_TAKE_BACK, account, request)
         .map(made -> new Letter(made.token(), made.address()));
+  }
+
+  /**
+   * Finds where is told what an account had to do with an address that is not its own any more.
+   *
+   * @param request of which something is told
+   * @return the address; empty if it is too late
+   */
+  public Optional<EmailAddress> formerAddress(AccountId account, UUID request) {
+    return secrets.farewell(account, request);
   }
 
   private boolean isFree(EmailAddress address, AccountId account) {

@@ -41,6 +41,16 @@ public final class EmailConfirmations {
         this::isUnconfirmed);
   }
 
+  /**
+   * Says whether the owner of an account may be greeted in mails by the name that they gave: to an
+   * address that nobody confirmed it would carry whatever a stranger wants to say.
+   *
+   * @return whether it is known by whom mails to the account are read, or nothing is to be asked
+   */
+  public boolean isConfirmed(AccountId account) {
+    return !isUnconfirmed(account);
+  }
+
   private boolean isUnconfirmed(AccountId account) {
     return accounts.find(account).filter(Account::emailConfirmed).isEmpty();
   }

@@ -121,6 +121,8 @@ public final class Identity {
         ports.mailedTokens,
         ports.passwordHasher,
         passwordReplacement(),
+        ports.outbox,
+        ids,
         clock);
   }
 

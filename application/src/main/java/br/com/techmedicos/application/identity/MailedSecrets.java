@@ -104,6 +104,17 @@ final class MailedSecrets {
         });
   }
 
+  /** Finds the address of an account, there or not any more, that a request has kept. */
+  Optional<EmailAddress> farewell(AccountId account, UUID request) {
+    return unitOfWork.execute(
+        () ->
+            tokens.of(account, Purpose.FAREWELL).stream()
+                .filter(token -> token.request().equals(request))
+                .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .findFirst()
+                .flatMap(MailedToken::address));
+  }
+
   /** A token, and where it is mailed. */
   record Addressed(SecretToken token, EmailAddress address) {}
 

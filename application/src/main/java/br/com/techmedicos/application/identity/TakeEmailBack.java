@@ -2,18 +2,24 @@ package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailTakenBack;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes the address of an account back, with a token from a mail to it, and chooses a new password,
@@ -29,6 +35,8 @@ public final class TakeEmailBack {
   private final MailedTokens tokens;
   private final PasswordHasher passwordHasher;
   private final PasswordReplacement replacement;
+  private final Outbox outbox;
+  private final IdGenerator ids;
   private final Clock clock;
 
   TakeEmailBack(
@@ -39,6 +47,8 @@ public final class TakeEmailBack {
       MailedTokens tokens,
       PasswordHasher passwordHasher,
       PasswordReplacement replacement,
+      Outbox outbox,
+      IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
@@ -47,6 +57,8 @@ public final class TakeEmailBack {
     this.tokens = tokens;
     this.passwordHasher = passwordHasher;
     this.replacement = replacement;
+    this.outbox = outbox;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -105,11 +117,19 @@ public final class TakeEmailBack {
     voidLater(claim);
     Account restored = account;
     if (!account.email().equals(Optional.of(claim.address()))) {
+      account.email().ifPresent(lost -> tell(account.id(), lost));
       restored = account.withEmail(claim.address());
       accounts.updateEmail(restored, Optional.empty());
       addresses.change(account.id(), claim.address());
     }
     replacement.replace(restored, hash, Optional.empty());
+  }
+
+  private void tell(AccountId account, EmailAddress lost) {
+    UUID request = ids.next();
+    Instant now = clock.instant();
+    tokens.add(MailedToken.farewell(account, request, lost, now));
+    outbox.append(new EmailTakenBack(request, account.role(), account.value(), now));
   }
 
   private void voidLater(Claim claim) {

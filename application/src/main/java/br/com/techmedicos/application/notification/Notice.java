@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param side who reads it
  * @param language in which they read it
  * @param address where it goes
- * @param addressee the name of who reads it
+ * @param addressee the name of who reads it, if they are known to be who gave it
  * @param other the name of the other party, if there is one
  * @param when the consultation starts, or a grant expires, in the reader's zone; that of the
  *     doctor's agenda if they chose none
@@ -33,7 +33,7 @@ public record Notice(
     Party side,
     Language language,
     EmailAddress address,
-    PersonName addressee,
+    Optional<PersonName> addressee,
     Optional<PersonName> other,
     Optional<ZonedDateTime> when,
     Optional<AppointmentDetails> consultation,
@@ -75,6 +75,10 @@ public record Notice(
     EMAIL_CHANGE,
     /** The reader's address is not the account's any more; the token takes it back. */
     EMAIL_CHANGED,
+    /** The reader's address is not the account's any more: who had it before took it back. */
+    EMAIL_TAKEN_BACK,
+    /** The account with the reader's address was closed, since its CPF is somebody else's. */
+    ACCOUNT_CLOSED,
     /** Somebody signed up who has this account; the token is for a new password. */
     SIGN_UP_REPEATED,
     /** Logins need a code of an app. */
@@ -85,11 +89,5 @@ public record Notice(
     RECOVERY_CODES_RENEWED,
     /** A recovery code was used. */
     RECOVERY_CODE_USED
-  }
-
-  /** The same, to another address. */
-  Notice to(EmailAddress elsewhere) {
-    return new Notice(
-        id, kind, side, language, elsewhere, addressee, other, when, consultation, token);
   }
 }

@@ -69,6 +69,8 @@ final class PartyNotices implements Subscriber {
               Kind.EMAIL_CONFIRMATION),
           Map.entry(IdentityEvent.EmailChangeRequested.class.getSimpleName(), Kind.EMAIL_CHANGE),
           Map.entry(IdentityEvent.EmailChanged.class.getSimpleName(), Kind.EMAIL_CHANGED),
+          Map.entry(IdentityEvent.EmailTakenBack.class.getSimpleName(), Kind.EMAIL_TAKEN_BACK),
+          Map.entry(IdentityEvent.CpfReleased.class.getSimpleName(), Kind.ACCOUNT_CLOSED),
           Map.entry(IdentityEvent.SignUpRepeated.class.getSimpleName(), Kind.SIGN_UP_REPEATED),
           Map.entry(
               IdentityEvent.SecondFactorTurnedOn.class.getSimpleName(), Kind.SECOND_FACTOR_ON),
@@ -83,13 +85,25 @@ final class PartyNotices implements Subscriber {
   private static final Set<Kind> OF_DOCTORS =
       EnumSet.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
 
+  /** What concerns a patient alone. */
+  private static final Set<Kind> OF_PATIENTS =
+      EnumSet.of(Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.ACCOUNT_CLOSED);
+
   /** What is not told without a token. */
   private static final Set<Kind> WITH_TOKEN =
       EnumSet.of(Kind.PASSWORD_RESET, Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED);
 
-  /** What goes to an address that is not the account's. */
+  /** What goes to an address that is not the account's, with a token. */
   private static final Set<Kind> OF_OTHER_ADDRESSES =
       EnumSet.of(Kind.EMAIL_CHANGE, Kind.EMAIL_CHANGED);
+
+  /** What goes to an address that is not the account's any more. */
+  private static final Set<Kind> OF_FORMER_ADDRESSES =
+      EnumSet.of(Kind.EMAIL_TAKEN_BACK, Kind.ACCOUNT_CLOSED);
+
+  /** What goes to who need not be who gave the name: it may say anything. */
+  private static final Set<Kind> TO_STRANGERS =
+      EnumSet.of(Kind.EMAIL_CHANGE, Kind.EMAIL_TAKEN_BACK, Kind.ACCOUNT_CLOSED);
 
   private final Party side;
   private final Doctors doctors;
@@ -127,7 +141,8 @@ final class PartyNotices implements Subscriber {
   @Override
   public Set<String> wants() {
     return KINDS.entrySet().stream()
-        .filter(kind -> side == Party.DOCTOR || !OF_DOCTORS.contains(kind.getValue()))
+        .filter(
+            kind -> !(side == Party.DOCTOR ? OF_PATIENTS : OF_DOCTORS).contains(kind.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
@@ -156,12 +171,15 @@ final class PartyNotices implements Subscriber {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
       case PASSWORD_RESET,
           PASSWORD_CHANGED,
           EMAIL_CONFIRMATION,
           EMAIL_CHANGE,
           EMAIL_CHANGED,
+          EMAIL_TAKEN_BACK,
+          ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
@@ -193,6 +211,8 @@ final class PartyNotices implements Subscriber {
           EMAIL_CONFIRMATION,
           EMAIL_CHANGE,
           EMAIL_CHANGED,
+          EMAIL_TAKEN_BACK,
+          ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
@@ -214,6 +234,7 @@ final class PartyNotices implements Subscriber {
         kind,
         doctors.find(details.appointment().doctor()),
         patients.find(details.appointment().patient()),
+        Optional.empty(),
         Optional.of(details.appointment().slot().startsAt().atZone(details.zone().zoneId())),
         Optional.of(details),
         Optional.empty());
@@ -229,14 +250,35 @@ final class PartyNotices implements Subscriber {
     boolean toDoctor = side == Party.DOCTOR;
     Optional<Doctor> doctor = toDoctor ? doctors.find(new DoctorId(owner)) : Optional.empty();
     Optional<Patient> patient = toDoctor ? Optional.empty() : patients.find(new PatientId(owner));
-    return OF_OTHER_ADDRESSES.contains(kind)
-        ? letter(announcement, kind, account)
-            .flatMap(
-                letter ->
-                    told(announcement, kind, doctor, patient, Optional.of(letter.token()))
-                        .map(notice -> notice.to(letter.address())))
-        : told(announcement, kind, doctor, patient, token(announcement, kind, account))
-            .filter(notice -> notice.token().isPresent() || !WITH_TOKEN.contains(kind));
+    if (OF_OTHER_ADDRESSES.contains(kind)) {
+      return letter(announcement, kind, account)
+          .flatMap(
+              letter ->
+                  told(
+                      announcement,
+                      kind,
+                      doctor,
+                      patient,
+                      Optional.of(letter.address()),
+                      Optional.of(letter.token())));
+    }
+    if (OF_FORMER_ADDRESSES.contains(kind)) {
+      return identity
+          .emailChanges()
+          .formerAddress(account, announcement.aggregateId())
+          .flatMap(
+              address ->
+                  told(
+                      announcement, kind, doctor, patient, Optional.of(address), Optional.empty()));
+    }
+    return told(
+            announcement,
+            kind,
+            doctor,
+            patient,
+            Optional.empty(),
+            token(announcement, kind, account))
+        .filter(notice -> notice.token().isPresent() || !WITH_TOKEN.contains(kind));
   }
 
   private Optional<Notice> told(
@@ -244,8 +286,10 @@ final class PartyNotices implements Subscriber {
       Kind kind,
       Optional<Doctor> doctor,
       Optional<Patient> patient,
+      Optional<EmailAddress> elsewhere,
       Optional<SecretToken> token) {
-    return written(announcement, kind, doctor, patient, Optional.empty(), Optional.empty(), token);
+    return written(
+        announcement, kind, doctor, patient, elsewhere, Optional.empty(), Optional.empty(), token);
   }
 
   private Optional<EmailChanges.Letter> letter(Announcement about, Kind kind, AccountId account) {
@@ -277,45 +321,54 @@ final class PartyNotices implements Subscriber {
         kind,
         doctor,
         patients.find(new PatientId(id(facts, "patient"))),
+        Optional.empty(),
         expiry,
         Optional.empty(),
         Optional.empty());
   }
 
+  /** Writes to the address of the account, or elsewhere. */
   private Optional<Notice> written(
       Announcement announcement,
       Kind kind,
       Optional<Doctor> doctor,
       Optional<Patient> patient,
+      Optional<EmailAddress> elsewhere,
       Optional<ZonedDateTime> when,
       Optional<AppointmentDetails> details,
       Optional<SecretToken> token) {
     Optional<PersonName> doctorName = doctor.map(found -> found.profile().name());
     Optional<PersonName> patientName = patient.map(Patient::name);
     boolean toDoctor = side == Party.DOCTOR;
-    Optional<EmailAddress> address =
-        toDoctor ? doctor.map(Doctor::email) : patient.map(Patient::email);
+    Optional<EmailAddress> own =
+        (toDoctor ? doctor.map(Doctor::email) : patient.map(Patient::email))
+            .filter(known -> !known.equals(EmailAddress.ERASED));
     Optional<AccountId> reader =
         toDoctor
             ? doctor.map(found -> AccountId.of(found.id()))
             : patient.map(found -> AccountId.of(found.id()));
     MessagePreference preference =
         reader.flatMap(preferences::find).orElse(MessagePreference.DEFAULT);
-    return address
-        .filter(known -> !known.equals(EmailAddress.ERASED))
+    return elsewhere
+        .or(() -> own)
         .map(
-            known ->
+            address ->
                 new Notice(
                     id(announcement),
                     kind,
                     side,
                     preference.language(),
-                    known,
-                    (toDoctor ? doctorName : patientName).orElseThrow(),
+                    address,
+                    (toDoctor ? doctorName : patientName).filter(n -> isKnown(kind, reader)),
                     toDoctor ? patientName : doctorName,
                     when.map(time -> onTheClockOf(preference, time)),
                     details,
                     token));
+  }
+
+  private boolean isKnown(Kind kind, Optional<AccountId> reader) {
+    return !TO_STRANGERS.contains(kind)
+        && reader.filter(identity.emailConfirmations()::isConfirmed).isPresent();
   }
 
   private static ZonedDateTime onTheClockOf(MessagePreference preference, ZonedDateTime time) {

@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap.backup;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileDeleted;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.SharingRevoked;
+import br.com.techmedicos.domain.identity.IdentityEvent.CpfReleased;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainEvent;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param at when it went
  * @param patient whose it was
  * @param what went
- * @param id which one
+ * @param id which one, or who did it
  */
 record Deletion(Instant at, PatientId patient, What what, UUID id) {
 
@@ -30,7 +31,9 @@ record Deletion(Instant at, PatientId patient, What what, UUID id) {
     /** What a grant let a doctor see. */
     GRANT,
     /** All of a patient's data that need not be kept. */
-    RECORD
+    RECORD,
+    /** An account whose CPF was somebody else's; the ID is that of the operator who closed it. */
+    ACCOUNT
   }
 
   /** What an event says has gone. */
@@ -40,6 +43,14 @@ record Deletion(Instant at, PatientId patient, What what, UUID id) {
     }
     if (event instanceof SharingRevoked revoked) {
       return Optional.of(of(event, revoked.patient(), What.GRANT));
+    }
+    if (event instanceof CpfReleased released) {
+      return Optional.of(
+          new Deletion(
+              event.occurredAt(),
+              new PatientId(released.account()),
+              What.ACCOUNT,
+              released.operator()));
     }
     return event instanceof RecordErased erased
         ? Optional.of(of(event, erased.patient(), What.RECORD))

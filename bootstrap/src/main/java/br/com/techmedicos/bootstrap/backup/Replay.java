@@ -2,14 +2,17 @@ package br.com.techmedicos.bootstrap.backup;
 
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
+import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
 import br.com.techmedicos.application.healthrecord.file.DeleteFile;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.domain.healthrecord.GrantId;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
+import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,9 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Deletes, erases and revokes again what a restore has brought back. */
+/** Deletes, erases, revokes and closes again what a restore has brought back. */
 public final class Replay {
+
+  private static final Reason AGAIN =
+      new Reason("Liberado de novo, depois de uma restauração de backup.");
 
   private final List<Deletion> deletions;
 
@@ -74,6 +81,17 @@ public final class Replay {
                   && does(
                       () -> record.revokeGrant().handle(new RevokeGrant.Command(patient, grant)));
             }
+            case ACCOUNT ->
+                does(
+                    () ->
+                        record
+                            .releaseCpf()
+                            .handle(
+                                new ReleaseCpf.Command(
+                                    patient,
+                                    new OperatorId(deletion.id()),
+                                    Optional.empty(), // no address is outside the database
+                                    AGAIN)));
             case RECORD ->
                 does(() -> record.erasePatient().handle(new ErasePatient.Command(patient)));
           };

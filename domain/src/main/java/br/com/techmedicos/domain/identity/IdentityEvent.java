@@ -80,6 +80,34 @@ public sealed interface IdentityEvent extends DomainEvent {
     }
   }
 
+  /**
+   * Who had an address before has taken it back. Who reads the one that the account had meanwhile
+   * is told.
+   *
+   * @param request under which that address is kept until then
+   */
+  record EmailTakenBack(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
+  /**
+   * An account was closed, because its CPF is somebody else's. Who reads its address is told.
+   *
+   * @param request under which that address is kept until then
+   * @param operator who released the CPF
+   */
+  record CpfReleased(UUID request, Role role, UUID account, UUID operator, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
   /** The password of an account was changed, by its owner or with a token from a mail. */
   record PasswordChanged(Role role, UUID account, Instant occurredAt) implements CredentialEvent {
     @Override

@@ -11,6 +11,7 @@ import br.com.techmedicos.application.identity.FindCpfHolder;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.SuspendAccount;
+import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -33,6 +34,7 @@ import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,8 @@ class TakenCpfTest extends RecordStory {
 
   private final OperatorId operator = new OperatorId(clinic.ids().next());
   private final Person owner = Person.fresh();
-  private final PatientId squatter = signUp(Person.fresh().email());
+  private final EmailAddress squattersAddress = Person.fresh().email();
+  private final PatientId squatter = signUp(squattersAddress);
 
   @Test
   void the_account_that_has_it_is_closed_with_all_that_opens_it() {
@@ -82,6 +85,19 @@ class TakenCpfTest extends RecordStory {
     assertThat(stored.files().usage(signedUp).files()).isZero();
     assertThat(logOf(signedUp)).isEmpty();
     logIn();
+  }
+
+  @Test
+  void who_reads_the_address_of_the_account_is_told_and_not_by_the_name_that_was_typed() {
+    release(squatter);
+    clinic.tellEveryone();
+
+    List<Notice> told =
+        clinic.notices().sent().stream()
+            .filter(notice -> notice.kind() == Notice.Kind.ACCOUNT_CLOSED)
+            .toList();
+    assertThat(told).extracting(Notice::address).containsExactly(squattersAddress);
+    assertThat(told).extracting(Notice::addressee).containsExactly(Optional.empty());
   }
 
   @Test

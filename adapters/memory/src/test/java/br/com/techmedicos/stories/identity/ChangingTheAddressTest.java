@@ -15,6 +15,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPass
 import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.EmailChanges;
 import br.com.techmedicos.application.identity.IssuedTokens;
+import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
 import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.ResetPassword;
@@ -28,6 +29,7 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailChangeRequested;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailChanged;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailTakenBack;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
@@ -37,6 +39,7 @@ import br.com.techmedicos.domain.shared.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,20 @@ class ChangingTheAddressTest {
     assertThat(emails()).containsExactly(NEW, NEW);
     takeBack(first);
     assertThat(emails()).containsExactly(ana.email(), ana.email());
+  }
+
+  @Test
+  void who_reads_the_address_that_loses_the_account_is_told_for_three_days() {
+    change(NEW);
+
+    takeBack(takeBack());
+
+    UUID request = events(EmailTakenBack.class).get(0).request();
+    EmailChanges changes = reception.identity.emailChanges();
+    assertThat(changes.formerAddress(account, UniqueData.id())).isEmpty();
+    assertThat(changes.formerAddress(account, request)).contains(NEW);
+    reception.clock.advance(MailedToken.FAREWELL_LIFETIME);
+    assertThat(changes.formerAddress(account, request)).isEmpty();
   }
 
   @Test

@@ -2,14 +2,18 @@ package br.com.techmedicos.stories.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.application.delivery.DeliverLetters;
 import br.com.techmedicos.application.delivery.Outcome;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.identity.ChooseMessagePreference;
+import br.com.techmedicos.application.identity.ConfirmEmail;
 import br.com.techmedicos.application.identity.Language;
 import br.com.techmedicos.application.identity.MessagePreference;
+import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.RequestPasswordReset;
+import br.com.techmedicos.application.identity.RequestSignUp;
 import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.notification.Notice;
@@ -17,10 +21,12 @@ import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.application.notification.RemindParties;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
+import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
@@ -30,6 +36,7 @@ import br.com.techmedicos.domain.shared.ZoneRegion;
 import br.com.techmedicos.stories.ClinicStory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,7 @@ class NoticesTest extends ClinicStory {
     assertThat(notices.sent()).extracting(Notice::kind).containsOnly(Kind.REQUESTED);
     Notice toDoctor = to(Party.DOCTOR).get(0);
     assertThat(toDoctor.address().value()).isEqualTo("123456@doctors.example.com");
-    assertThat(toDoctor.addressee()).hasToString("Ana Souza");
+    assertThat(toDoctor.addressee()).contains(PersonName.parse("Ana Souza"));
     assertThat(toDoctor.other().orElseThrow()).hasToString("José Lima");
     assertThat(toDoctor.when().orElseThrow())
         .hasToString("2026-11-27T08:00-03:00[America/Sao_Paulo]");
@@ -150,6 +157,44 @@ class NoticesTest extends ClinicStory {
     assertThat(to(Party.PATIENT))
         .extracting(Notice::kind)
         .containsExactly(Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED);
+  }
+
+  @Test
+  void who_has_not_confirmed_an_address_is_not_greeted_by_the_name_they_typed() {
+    Person person = Person.fresh();
+    clinic
+        .identity()
+        .requestSignUp()
+        .handle(
+            new RequestSignUp.Command(
+                new RegisterPatient.Command(
+                    PersonName.parse("Ganhe um telefone"),
+                    person.email(),
+                    person.cpf(),
+                    new BirthDate(LocalDate.of(1980, 2, 29)),
+                    Password.typed("uma senha bem longa"),
+                    ClientAddress.of("203.0.113.7"))));
+    forgetsPassword(Identifier.of(person.cpf()));
+    clinic.tellEveryone();
+
+    assertThat(notices.sent())
+        .extracting(Notice::kind)
+        .containsExactlyInAnyOrder(Kind.EMAIL_CONFIRMATION, Kind.PASSWORD_RESET);
+    assertThat(notices.sent()).extracting(Notice::addressee).containsOnly(Optional.empty());
+
+    clinic
+        .identity()
+        .confirmEmail()
+        .handle(
+            new ConfirmEmail.Command(
+                notices.sent().stream()
+                    .filter(notice -> notice.kind() == Kind.EMAIL_CONFIRMATION)
+                    .flatMap(notice -> notice.token().stream())
+                    .findFirst()
+                    .orElseThrow()));
+    forgetsPassword(Identifier.of(person.cpf()));
+    clinic.tellEveryone();
+    assertThat(notices.sent().get(2).addressee()).contains(PersonName.parse("Ganhe um telefone"));
   }
 
   @Test

@@ -59,6 +59,13 @@ record NoticeText(String subject, String body) {
             notice.token().map(SecretToken::value).orElse(""));
     return new NoticeText(
         texts.getString(notice.kind().name()),
-        MessageFormat.format(texts.getString("letter"), notice.addressee().value(), text));
+        MessageFormat.format(texts.getString("letter"), greeting(notice, texts), text));
+  }
+
+  private static String greeting(Notice notice, ResourceBundle texts) {
+    return notice
+        .addressee()
+        .map(name -> MessageFormat.format(texts.getString("greeting"), name.value()))
+        .orElse(texts.getString("greeting.nobody"));
   }
 }

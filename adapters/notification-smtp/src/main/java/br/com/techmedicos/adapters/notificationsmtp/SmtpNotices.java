@@ -263,6 +263,8 @@ public final class SmtpNotices implements Notices {
           EMAIL_CONFIRMATION,
           EMAIL_CHANGE,
           EMAIL_CHANGED,
+          EMAIL_TAKEN_BACK,
+          ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
@@ -288,7 +290,10 @@ public final class SmtpNotices implements Notices {
 
   private static InternetAddress addressee(Notice notice) throws MessagingException {
     try {
-      return new InternetAddress(notice.address().value(), notice.addressee().value(), UTF_8);
+      String address = notice.address().value();
+      return notice.addressee().isPresent()
+          ? new InternetAddress(address, notice.addressee().get().value(), UTF_8)
+          : new InternetAddress(address);
     } catch (UnsupportedEncodingException e) {
       throw new MessagingException("UTF-8 is unknown", e);
     }

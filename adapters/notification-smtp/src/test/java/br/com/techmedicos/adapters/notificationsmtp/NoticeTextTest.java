@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.notificationsmtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.identity.Language;
+import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.notification.Notice;
 import br.com.techmedicos.application.notification.Notice.Kind;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -46,7 +47,7 @@ class NoticeTextTest {
             Party.PATIENT,
             language,
             EmailAddress.parse("jose@example.com"),
-            PersonName.parse("José Lima"),
+            Optional.of(PersonName.parse("José Lima")),
             Optional.of(PersonName.parse("Ana Souza")),
             Optional.of(ZonedDateTime.parse("2027-04-01T07:00-04:00[America/Manaus]")),
             Optional.empty(),
@@ -56,6 +57,25 @@ class NoticeTextTest {
 
     assertThat(text.subject()).isEqualTo(subject);
     assertThat(text.body()).startsWith(greeting).contains("Ana Souza", ": " + time + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PORTUGUESE, Olá.", "ENGLISH, Hello."})
+  void who_may_be_a_stranger_is_greeted_without_a_name(Language language, String greeting) {
+    Notice notice =
+        new Notice(
+            UUID.randomUUID(),
+            Kind.EMAIL_CONFIRMATION,
+            Party.PATIENT,
+            language,
+            EmailAddress.parse("jose@example.com"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new SecretToken("s3cret")));
+
+    assertThat(NoticeText.of(notice, id -> "").body()).startsWith(greeting + "\n\n");
   }
 
   @Test

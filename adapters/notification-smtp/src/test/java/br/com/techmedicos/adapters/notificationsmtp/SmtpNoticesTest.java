@@ -137,7 +137,7 @@ class SmtpNoticesTest extends NoticesContract {
   @Test
   void a_name_adds_no_header() throws Exception {
     Notice plain = notice(Kind.VERIFIED, Party.DOCTOR);
-    PersonName name = PersonName.parse("\"Eve\" <eve@example.com>, Bcc: eve@example.com");
+    PersonName name = new PersonName("\"Eve\" <eve@example.com>, Bcc: eve@example.com");
     notices()
         .send(
             new Notice(
@@ -146,7 +146,7 @@ class SmtpNoticesTest extends NoticesContract {
                 plain.side(),
                 plain.language(),
                 plain.address(),
-                name,
+                Optional.of(name),
                 plain.other(),
                 plain.when(),
                 plain.consultation(),

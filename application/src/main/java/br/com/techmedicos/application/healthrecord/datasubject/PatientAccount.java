@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
+import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.identity.MessagePreferences;
@@ -19,7 +20,9 @@ import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Participant;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A patient's profile, account, sessions, calendar feed and message preference. */
@@ -68,6 +71,11 @@ public final class PatientAccount {
 
   Optional<MessagePreference> messagePreference(PatientId id) {
     return messagePreferences.find(AccountId.of(id));
+  }
+
+  /** Keeps the address of an account that was closed, so that its reader is told why. */
+  void keepAddress(Patient before, UUID request, Instant now) {
+    mailedTokens.add(MailedToken.farewell(AccountId.of(before.id()), request, before.email(), now));
   }
 
   /**

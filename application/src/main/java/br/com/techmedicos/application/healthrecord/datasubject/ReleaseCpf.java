@@ -2,6 +2,7 @@ package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
 import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
@@ -14,10 +15,12 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.IdentityEvent.CpfReleased;
 import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
+import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Canceller;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
@@ -27,12 +30,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes a CPF from whoever signed up with it without being its owner. Their account is closed: the
  * logins are free again, sessions and everything that opens without a login end, as do grants, and
  * coming appointments are cancelled. The record stays for the law alone, and is nobody's: neither
- * who had the account nor the owner, who signs up next, ever sees it.
+ * who had the account nor the owner, who signs up next, ever sees it. Who reads mails to the
+ * account's address is told.
  */
 public final class ReleaseCpf {
 
@@ -56,6 +61,7 @@ public final class ReleaseCpf {
   private final CpfReleases releases;
   private final RetainedRecords retained;
   private final Outbox outbox;
+  private final IdGenerator ids;
   private final Clock clock;
 
   public ReleaseCpf(
@@ -69,6 +75,7 @@ public final class ReleaseCpf {
       CpfReleases releases,
       RetainedRecords retained,
       Outbox outbox,
+      IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
@@ -80,6 +87,7 @@ public final class ReleaseCpf {
     this.releases = releases;
     this.retained = retained;
     this.outbox = outbox;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -133,6 +141,10 @@ public final class ReleaseCpf {
             owner ->
                 accounts.keepFor(
                     owner, Identifier.of(patient.cpf()), AccountId.of(holder), now.plus(REST)));
+    UUID request = ids.next();
+    account.keepAddress(patient, request, now);
+    outbox.append(
+        new CpfReleased(request, Role.PATIENT, holder.value(), command.operator().value(), now));
     releases.add(new CpfRelease(holder, patient.cpf(), command.operator(), command.reason(), now));
     retained.retain(holder, now.atZone(ZoneOffset.UTC).plus(ErasePatient.RETENTION).toInstant());
     return new Released(holder, now, cancelled, ended);

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
+  private static final Set<Kind> OF_PATIENTS =
+      Set.of(Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.ACCOUNT_CLOSED);
   private static final Set<Kind> WITH_TOKEN =
       Set.of(
           Kind.PASSWORD_RESET,
@@ -48,6 +50,8 @@ public abstract class NoticesContract {
           Kind.EMAIL_CONFIRMATION,
           Kind.EMAIL_CHANGE,
           Kind.EMAIL_CHANGED,
+          Kind.EMAIL_TAKEN_BACK,
+          Kind.ACCOUNT_CLOSED,
           Kind.SIGN_UP_REPEATED,
           Kind.SECOND_FACTOR_ON,
           Kind.SECOND_FACTOR_OFF,
@@ -69,7 +73,8 @@ public abstract class NoticesContract {
         .flatMap(
             kind ->
                 Stream.of(Party.values())
-                    .filter(side -> side == Party.DOCTOR || !OF_DOCTORS.contains(kind))
+                    .filter(
+                        side -> !(side == Party.DOCTOR ? OF_PATIENTS : OF_DOCTORS).contains(kind))
                     .map(side -> notice(kind, side)));
   }
 
@@ -83,7 +88,7 @@ public abstract class NoticesContract {
         side,
         Language.PORTUGUESE,
         EmailAddress.parse("someone@example.com"),
-        PersonName.parse("José D'Ávila, {0}"),
+        Optional.of(PersonName.parse("José D'Ávila, {0}")),
         alone ? Optional.empty() : Optional.of(PersonName.parse("Ana Souza")),
         alone ? Optional.empty() : Optional.of(SLOT.startsAt().atZone(ZONE.zoneId())),
         consultation ? Optional.of(details()) : Optional.empty(),
