@@ -9,6 +9,8 @@ import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.notification.Notification;
 import br.com.techmedicos.application.notification.RemindParties;
+import br.com.techmedicos.application.oversight.ForgetSecretsOfRequests;
+import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.partnership.ForgetOldAttempts;
 import br.com.techmedicos.application.partnership.Partnership;
 import br.com.techmedicos.application.scheduling.RefreshAvailability;
@@ -40,6 +42,7 @@ final class Jobs {
 
   private final Scheduling scheduling;
   private final Identity identity;
+  private final BeanProvider<Oversight> oversight;
   private final BeanProvider<HealthRecord> healthRecord;
   private final BeanProvider<Teleconsultation> teleconsultation;
   private final SigningKeys signingKeys;
@@ -54,6 +57,7 @@ final class Jobs {
   Jobs(
       Scheduling scheduling,
       Identity identity,
+      BeanProvider<Oversight> oversight,
       BeanProvider<HealthRecord> healthRecord,
       BeanProvider<Teleconsultation> teleconsultation,
       SigningKeys signingKeys,
@@ -67,6 +71,7 @@ final class Jobs {
       Clock clock) {
     this.scheduling = scheduling;
     this.identity = identity;
+    this.oversight = oversight;
     this.healthRecord = healthRecord;
     this.teleconsultation = teleconsultation;
     this.signingKeys = signingKeys;
@@ -138,6 +143,14 @@ final class Jobs {
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
   void forgetOldLogins() {
     identity.forgetOldLogins().handle(new ForgetOldLogins.Command(AT_ONCE));
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  void forgetSecretsOfRequests() {
+    oversight
+        .get()
+        .forgetSecretsOfRequests()
+        .handle(new ForgetSecretsOfRequests.Command(EVENTS_AT_ONCE));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1m")

@@ -561,7 +561,8 @@ abstract class AccountStories {
     Answer session = service().anyone().post("/auth/operators", login).expect(200);
     RestClient client = service().anyone().with(session.text("access_token"));
     client.get("/me").expect(200);
-    client.get(list).expect(403);
+    assertThat(client.get(list).expect(403).text("type"))
+        .isEqualTo("/problems/second-factor-missing");
 
     String secret = client.post(SECOND_FACTOR, KNOWN).expect(200).text("secret");
     client.get(list).expect(403);

@@ -107,6 +107,8 @@ abstract class OperatorStories {
     Answer asked = one.post(OPERATORS, operator("terceira")).expect(200);
 
     assertThat(asked.text("status")).isEqualTo("OPEN");
+    assertThat(as("segunda").post(OPERATORS, operator("terceira")).expect(200).text("id"))
+        .isEqualTo(asked.text("id"));
     logIn("terceira").expect(401);
     decide(one, asked.text("id"), "approval").expect(403);
     decide(as("segunda"), asked.text("id"), "approval").expect(200);

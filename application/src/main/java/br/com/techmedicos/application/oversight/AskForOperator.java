@@ -55,7 +55,8 @@ public final class AskForOperator {
       ClientAddress address) {}
 
   /**
-   * Asks for it.
+   * Asks for it. If somebody has asked for the same login, that is the request, with the password
+   * that they gave.
    *
    * @return the request: approved and done, or open
    * @throws DomainException with {@link IdentityViolation.IdentifierTaken} or a violation about the
@@ -68,10 +69,16 @@ public final class AskForOperator {
     if (accounts.findBy(Role.OPERATOR, login).isPresent()) {
       throw new DomainException(new IdentityViolation.IdentifierTaken(login.kind()));
     }
-    OperatorId id = new OperatorId(ids.next());
+    Optional<OperatorRequest> open = second.openFor(command.login());
+    OperatorId id =
+        open.map(request -> new OperatorId(request.act().subject()))
+            .orElseGet(() -> new OperatorId(ids.next()));
     recordAct.handle(
         new RecordOperatorAct.Command(
             command.operator(), command.operation(), Optional.of(id.value())));
+    if (open.isPresent()) {
+      return open.get();
+    }
     PasswordHash hash = passwordHasher.hash(command.password(), command.address());
     RequestedAct act = new RequestedAct.NewOperator(id, command.login(), Optional.of(hash));
     return second.ask(act, command.operator());

@@ -74,6 +74,11 @@ public final class Oversight {
     return new DecideRequest(ports.requests, recordOperatorAct(), secondOperator());
   }
 
+  /** {@return the use case}; to be called periodically */
+  public ForgetSecretsOfRequests forgetSecretsOfRequests() {
+    return new ForgetSecretsOfRequests(ports.unitOfWork, ports.requests, clock);
+  }
+
   private SecondOperator secondOperator() {
     return new SecondOperator(
         ports.unitOfWork,

@@ -7,6 +7,7 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.OperatorId;
+import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.oversight.OperatorRequest;
 import br.com.techmedicos.domain.oversight.OperatorRequestId;
 import br.com.techmedicos.domain.oversight.OperatorRequests;
@@ -15,6 +16,7 @@ import br.com.techmedicos.domain.oversight.RequestedAct;
 import br.com.techmedicos.domain.oversight.Verdict;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Does what an operator asks for: at once, or when a second one has approved it. */
 final class SecondOperator {
@@ -56,11 +58,21 @@ final class SecondOperator {
     return done;
   }
 
+  /** The request for an operator that awaits a decision, if somebody asked for them already. */
+  Optional<OperatorRequest> openFor(OperatorLogin login) {
+    return unitOfWork.execute(() -> requests.latestFor(login)).filter(this::isOpen);
+  }
+
+  private boolean isOpen(OperatorRequest request) {
+    return request.status(clock.instant()) == RequestStatus.OPEN;
+  }
+
   private OperatorRequest openOrNew(RequestedAct act, OperatorId by) {
     Instant now = clock.instant();
-    return requests
-        .latestAbout(act.subject())
-        .filter(latest -> latest.status(now) == RequestStatus.OPEN)
+    return act.fold(
+            release -> requests.latestAbout(act.subject()),
+            operator -> requests.latestFor(operator.login()))
+        .filter(this::isOpen)
         .orElseGet(
             () -> {
               OperatorRequest request = OperatorRequest.open(nextId(), act, by, now);

@@ -1,6 +1,8 @@
 package br.com.techmedicos.domain.oversight;
 
+import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.shared.StaleVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,24 @@ public interface OperatorRequests {
    * @return the request, or empty if there is none
    */
   Optional<OperatorRequest> latestAbout(UUID subject);
+
+  /**
+   * The latest request for an operator.
+   *
+   * @param login of the operator to be
+   * @return the request, or empty if there is none
+   */
+  Optional<OperatorRequest> latestFor(OperatorLogin login);
+
+  /**
+   * Removes what was needed only to do what was asked for: of requests that nobody decided in time,
+   * passwords and addresses.
+   *
+   * @param requestedBefore requests until then
+   * @param limit the most to change
+   * @return how many were changed
+   */
+  int forgetSecrets(Instant requestedBefore, int limit);
 
   /**
    * Replaces the previous version of a request.

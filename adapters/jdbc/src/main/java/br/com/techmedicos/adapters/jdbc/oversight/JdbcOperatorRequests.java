@@ -139,6 +139,25 @@ public abstract class JdbcOperatorRequests
   abstract Optional<RequestRow> about(@UuidColumn UUID subjectId);
 
   @Override
+  public Optional<OperatorRequest> latestFor(OperatorLogin login) {
+    return ofLogin(login.value()).map(RequestRow::request);
+  }
+
+  @Query("SELECT * FROM operator_request WHERE login = :login ORDER BY id DESC LIMIT 1")
+  abstract Optional<RequestRow> ofLogin(String login);
+
+  @Override
+  public int forgetSecrets(Instant requestedBefore, int limit) {
+    return forget(requestedBefore, limit);
+  }
+
+  @Query(
+      "UPDATE operator_request SET email = NULL, password_hash = NULL"
+          + " WHERE requested_at <= :before AND (email IS NOT NULL OR password_hash IS NOT NULL)"
+          + " LIMIT :limit")
+  abstract int forget(@InstantColumn Instant before, int limit);
+
+  @Override
   public void update(OperatorRequest request) {
     RequestRow row = RequestRow.of(request);
     int updated =

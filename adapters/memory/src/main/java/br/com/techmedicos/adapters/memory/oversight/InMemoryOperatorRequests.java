@@ -2,9 +2,11 @@ package br.com.techmedicos.adapters.memory.oversight;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.domain.identity.OperatorLogin;
 import br.com.techmedicos.domain.oversight.OperatorRequest;
 import br.com.techmedicos.domain.oversight.OperatorRequestId;
 import br.com.techmedicos.domain.oversight.OperatorRequests;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,37 @@ public final class InMemoryOperatorRequests implements OperatorRequests {
   @Override
   public Optional<OperatorRequest> latestAbout(UUID subject) {
     return latestFirst().filter(request -> request.act().subject().equals(subject)).findFirst();
+  }
+
+  @Override
+  public Optional<OperatorRequest> latestFor(OperatorLogin login) {
+    return latestFirst()
+        .filter(
+            request ->
+                request.act().fold(release -> false, operator -> operator.login().equals(login)))
+        .findFirst();
+  }
+
+  @Override
+  public int forgetSecrets(Instant requestedBefore, int limit) {
+    List<OperatorRequest> late =
+        requests.all().stream()
+            .filter(request -> !request.requestedAt().isAfter(requestedBefore))
+            .filter(request -> !request.act().equals(request.act().done()))
+            .limit(limit)
+            .toList();
+    late.forEach(
+        request ->
+            requests.put(
+                request.id(),
+                OperatorRequest.restore(
+                    request.id(),
+                    request.act().done(),
+                    request.requestedBy(),
+                    request.requestedAt(),
+                    request.decision(),
+                    request.version())));
+    return late.size();
   }
 
   @Override

@@ -29,6 +29,8 @@ public abstract class OperatorRequestsContract {
 
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00.123456Z");
 
+  private static final OperatorLogin LOGIN = OperatorLogin.parse("segunda");
+
   private final OperatorId one = new OperatorId(UniqueData.id());
   private final OperatorId other = new OperatorId(UniqueData.id());
   private final RequestedAct release =
@@ -38,9 +40,7 @@ public abstract class OperatorRequestsContract {
           new Reason("It is hers."));
   private final RequestedAct operator =
       new RequestedAct.NewOperator(
-          new OperatorId(UniqueData.id()),
-          OperatorLogin.parse("segunda"),
-          Optional.of(new PasswordHash("a hash")));
+          new OperatorId(UniqueData.id()), LOGIN, Optional.of(new PasswordHash("a hash")));
 
   /** Returns the requests under test, of which there are none. */
   protected abstract OperatorRequests requests();
@@ -70,6 +70,38 @@ public abstract class OperatorRequestsContract {
       OperatorRequest found = requests().find(decided.id()).orElseThrow();
       assertThat(found).usingRecursiveComparison().isEqualTo(decided);
     }
+  }
+
+  @Test
+  void the_latest_request_for_a_login_is_found() {
+    assertThat(requests().latestFor(LOGIN)).isEmpty();
+    add(operator);
+    OperatorRequest second = add(operator);
+    add(release);
+
+    assertThat(requests().latestFor(LOGIN).map(OperatorRequest::id)).contains(second.id());
+    assertThat(requests().latestFor(OperatorLogin.parse("terceira"))).isEmpty();
+  }
+
+  @Test
+  void what_nobody_decided_in_time_loses_password_and_address() {
+    OperatorRequest late = add(release);
+    OperatorRequest alsoLate = add(operator);
+    assertThat(forget(NOON.minusSeconds(1), 10)).isZero();
+
+    assertThat(forget(NOON, 1)).isEqualTo(1);
+    assertThat(forget(NOON, 10)).isEqualTo(1);
+    assertThat(forget(NOON, 10)).isZero();
+
+    for (OperatorRequest request : List.of(late, alsoLate)) {
+      OperatorRequest found = requests().find(request.id()).orElseThrow();
+      assertThat(found.act()).isEqualTo(request.act().done());
+      assertThat(found.version()).isEqualTo(request.version());
+    }
+  }
+
+  private int forget(Instant before, int limit) {
+    return unitOfWork().execute(() -> requests().forgetSecrets(before, limit));
   }
 
   @Test

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.BodyLimitFilter;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.core.type.Argument;
@@ -99,6 +100,9 @@ record Operation(UriRouteInfo<?, ?> route) {
       problems.add(ProblemType.UNAUTHENTICATED);
       if (!rules().contains(SecurityRule.IS_AUTHENTICATED)) {
         problems.add(ProblemType.FORBIDDEN);
+        if (rules().contains(Caller.OPERATOR)) {
+          problems.add(ProblemType.SECOND_FACTOR_MISSING);
+        }
       }
     }
     if (!route.getUriMatchTemplate().getVariables().isEmpty()) {

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.server;
 
 import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
+import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.problem.FailureProblems;
@@ -23,6 +24,7 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -34,6 +36,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
@@ -233,6 +236,10 @@ final class ProblemHandlers {
                   () ->
                       RequestHeadLimits.of(request)
                           .flatMap(refused -> problems.of(refused, request)))
+              .or(
+                  () ->
+                      unenrolled(response, request)
+                          .flatMap(refused -> problems.of(refused, request)))
               .orElseGet(() -> problems.ofStatus(response.code(), request));
       securityHeaders.add(request, response); // filters do not see malformed requests
       if (RequestHeadLimits.isUnreadable(request)) {
@@ -253,6 +260,16 @@ final class ProblemHandlers {
         }
       }
       return unbound(cause).flatMap(refused -> problems.of(refused, request));
+    }
+
+    /** What an operator may only do once they have a second factor is not another role's. */
+    private static Optional<ProblemException> unenrolled(
+        HttpResponse<?> response, HttpRequest<?> request) {
+      return Optional.of(response)
+          .filter(refused -> refused.code() == HttpStatus.FORBIDDEN.getCode())
+          .flatMap(refused -> request.getUserPrincipal(Authentication.class))
+          .filter(caller -> caller.getRoles().contains(Caller.ENROLLING))
+          .map(refused -> new ProblemException(ProblemType.SECOND_FACTOR_MISSING));
     }
 
     /** Only path variables and absent bodies can fail to be bound. */
