@@ -89,14 +89,18 @@ class ProgramTest {
   }
 
   @Test
-  void the_demo_leaves_keys_and_the_database_in_another_folder_alone() throws Exception {
+  void the_demo_leaves_keys_journal_and_database_in_another_folder_alone() throws Exception {
     Path keys = folder.resolve("keys");
+    Path journal = folder.resolve("deletions");
     assertRefused(Map.of("TECHMEDICOS_KEYS", keys.toString()), "TECHMEDICOS_KEYS");
+    assertRefused(
+        Map.of("TECHMEDICOS_DELETIONS", journal.toString()), "TECHMEDICOS_DELETIONS");
     assertRefused(
         Map.of("DATASOURCES_DEFAULT_URL", "jdbc:h2:file:./data/db/techmedicos;MODE=MySQL"),
         "DATASOURCES_DEFAULT_URL");
 
     assertThat(keys).doesNotExist();
+    assertThat(journal).doesNotExist();
     assertThat(folder.resolve("data")).doesNotExist();
   }
 

@@ -130,6 +130,10 @@ public final class Demo {
       if (!url.startsWith("jdbc:h2:file:" + folder.path() + "/")) {
         throw ofOthers("datasources.default.url");
       }
+      Path deletions = environment.getRequiredProperty("techmedicos.deletions", Path.class);
+      if (!deletions.startsWith(folder.path())) {
+        throw ofOthers("techmedicos.deletions");
+      }
       OF_OTHERS.stream()
           .filter(environment::containsProperty)
           .findFirst()
@@ -143,7 +147,7 @@ public final class Demo {
   private static IllegalArgumentException ofOthers(String setting) {
     return new IllegalArgumentException(
         setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")
-            + " is set, but the demo uses no database, files, keys or broker but its own: unset it,"
+            + " is set, but the demo uses no database, files, keys, journal or broker but its own: unset it,"
             + " or start the service without demo.");
   }
 
