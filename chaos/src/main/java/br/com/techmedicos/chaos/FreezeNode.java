@@ -28,6 +28,6 @@ final class FreezeNode extends NodeFault {
 
   @Override
   void recover(Galera nodes) throws Exception {
-    nodes.awaitSynced(0);
+    nodes.awaitWhole();
   }
 }

@@ -195,12 +195,21 @@ final class Galera implements AutoCloseable {
   }
 
   private boolean isSynced(int number) {
+    return status(number, "wsrep_local_state_comment").equals("Synced");
+  }
+
+  private boolean countsAll(int number) {
+    return status(number, "wsrep_cluster_size").equals(Integer.toString(NODES));
+  }
+
+  /** What a node says of itself; empty if it says nothing. */
+  private String status(int number, String name) {
     try (Connection connection = connect(number, "");
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_local_state_comment'")) {
-      return rows.next() && rows.getString(2).equals("Synced");
+        ResultSet rows = statement.executeQuery("SHOW STATUS LIKE '" + name + "'")) {
+      return rows.next() ? rows.getString(2) : "";
     } catch (SQLException notYet) {
-      return false;
+      return "";
     }
   }
 
@@ -239,12 +248,15 @@ final class Galera implements AutoCloseable {
     return Objects.requireNonNull(nodes.get(number).process).toHandle();
   }
 
-  /** Returns once a node has what the others have. */
-  void awaitSynced(int number) throws InterruptedException {
+  /**
+   * Returns once all nodes count each other in and have the same. A node that stood still does not
+   * know yet that the others have left it out, so its word alone counts for nothing.
+   */
+  void awaitWhole() throws InterruptedException {
     long end = System.nanoTime() + LONGEST_START.toNanos();
-    while (!isSynced(number)) {
+    while (!IntStream.range(0, NODES).allMatch(each -> isSynced(each) && countsAll(each))) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("a node does not come back; see " + log(nodes.get(number)));
+        throw new IllegalStateException("a node does not come back; see " + folder);
       }
       Thread.sleep(100);
     }
