@@ -93,8 +93,7 @@ class ProgramTest {
     Path keys = folder.resolve("keys");
     Path journal = folder.resolve("deletions");
     assertRefused(Map.of("TECHMEDICOS_KEYS", keys.toString()), "TECHMEDICOS_KEYS");
-    assertRefused(
-        Map.of("TECHMEDICOS_DELETIONS", journal.toString()), "TECHMEDICOS_DELETIONS");
+    assertRefused(Map.of("TECHMEDICOS_DELETIONS", journal.toString()), "TECHMEDICOS_DELETIONS");
     assertRefused(
         Map.of("DATASOURCES_DEFAULT_URL", "jdbc:h2:file:./data/db/techmedicos;MODE=MySQL"),
         "DATASOURCES_DEFAULT_URL");

@@ -24,6 +24,7 @@ public final class ServiceProcess implements AutoCloseable {
   static final String PASSWORD = "uma senha que ninguém adivinha";
 
   private static final String PORT = "MICRONAUT_SERVER_PORT";
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final List<String> OF_ANOTHER_SERVICE =
       List.of("JAVA_", "TECHMEDICOS_", "DATASOURCES_", "MICRONAUT_");
   private static final String READINESS = "/health/readiness";
@@ -129,9 +130,18 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  /** What the environment names is another service's: its database, its keys, its broker. */
+  /**
+   * A process that shares nothing with this one. What the environment names is another service's:
+   * its database, its keys, its broker. And Linux shares processors between sessions first, so the
+   * hundred threads of a service do not keep the one thread of a load from its turn, as they would
+   * not if it had a machine of its own.
+   */
   public static ProcessBuilder onItsOwn(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> whole = new ArrayList<>(command);
+    if (Files.isExecutable(SETSID)) {
+      whole.add(0, SETSID.toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(whole);
     builder
         .environment()
         .keySet()

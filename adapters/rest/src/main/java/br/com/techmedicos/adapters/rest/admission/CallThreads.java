@@ -2,6 +2,8 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.admission.LimitedExecutor.Shares;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import com.netflix.concurrency.limits.Limit;
+import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micronaut.context.BeanProvider;
@@ -58,6 +60,15 @@ public final class CallThreads {
    */
   private static final int CREDENTIALS_THREADS = 256;
 
+  /**
+   * Reads that take longer than this, queue included, lower the limit of reads. Ten times what a
+   * page may take, and soon enough to try again before people give up.
+   */
+  private static final Duration SLOW_READ = Duration.ofMillis(500);
+
+  /** However slow reads are, as many run as there are threads, and as many wait. */
+  private static final int READS_AT_LEAST = 2 * READ_THREADS;
+
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   @Singleton
@@ -72,6 +83,7 @@ public final class CallThreads {
     LimitedExecutor reads =
         calls(
             NAME,
+            asFastAsReadsAreAnswered(limits.calls()),
             AdmissionLimits.READS_OF_AN_ADDRESS_AT_ONCE,
             limits,
             callers,
@@ -87,6 +99,7 @@ public final class CallThreads {
   ExecutorService writes(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
     return calls(
         WRITES,
+        FixedLimit.of(limits.calls()),
         limits.writesOfAnAddressAtOnce(),
         limits,
         callers,
@@ -104,6 +117,7 @@ public final class CallThreads {
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return calls(
         CREDENTIALS,
+        FixedLimit.of(limits.calls()),
         Integer.MAX_VALUE, // the order of the hashes' queue is fair to others
         limits,
         callers,
@@ -113,8 +127,19 @@ public final class CallThreads {
             : threads(CREDENTIALS, CREDENTIALS_THREADS));
   }
 
+  /** Falls by a tenth with each slow read, and rises by one with each that is not. */
+  static Limit asFastAsReadsAreAnswered(int calls) {
+    return AIMDLimit.newBuilder()
+        .initialLimit(calls)
+        .maxLimit(calls)
+        .minLimit(Math.min(calls, READS_AT_LEAST))
+        .timeout(SLOW_READ.toMillis(), TimeUnit.MILLISECONDS)
+        .build();
+  }
+
   private static LimitedExecutor calls(
       String name,
+      Limit limit,
       int ofAnAddressAtOnce,
       AdmissionLimits limits,
       CallerKeys callers,
@@ -122,7 +147,7 @@ public final class CallThreads {
       ExecutorService threads) {
     return limited(
         name,
-        limits,
+        limit,
         callers,
         rateLimits.enabled()
             ? new Shares(
@@ -142,17 +167,13 @@ public final class CallThreads {
             new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
             new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
             Integer.MAX_VALUE); // one thread
-    return limited(SUSPECTS, limits, callers, shares, threads(SUSPECTS, 1));
+    return limited(SUSPECTS, FixedLimit.of(limits.calls()), callers, shares, threads(SUSPECTS, 1));
   }
 
   private static LimitedExecutor limited(
-      String name,
-      AdmissionLimits limits,
-      CallerKeys callers,
-      Shares shares,
-      ExecutorService threads) {
+      String name, Limit limit, CallerKeys callers, Shares shares, ExecutorService threads) {
     return new LimitedExecutor(
-        SimpleLimiter.newBuilder().named(name).limit(FixedLimit.of(limits.calls())).build(),
+        SimpleLimiter.newBuilder().named(name).limit(limit).build(),
         () -> ServerRequestContext.currentRequest().map(callers::of),
         shares,
         threads);
