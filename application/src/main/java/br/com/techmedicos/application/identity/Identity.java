@@ -91,12 +91,24 @@ public final class Identity {
 
   public RequestEmailConfirmation requestEmailConfirmation() {
     return new RequestEmailConfirmation(
-        ports.unitOfWork, callerLock(), ports.accounts, ports.outbox, ids, clock);
+        ports.unitOfWork,
+        callerLock(),
+        ports.accounts,
+        new MailRequests(ports.tallies),
+        ports.outbox,
+        ids,
+        clock);
   }
 
   public RequestEmailChange requestEmailChange() {
     return new RequestEmailChange(
-        passwordProof(), ports.mailedTokens, ports.secretTokens, ports.outbox, ids, clock);
+        passwordProof(),
+        new MailRequests(ports.tallies),
+        ports.mailedTokens,
+        ports.secretTokens,
+        ports.outbox,
+        ids,
+        clock);
   }
 
   public ConfirmEmailChange confirmEmailChange() {

@@ -13,7 +13,6 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,9 +26,10 @@ public final class RequestEmailChange {
   public static final Duration LIFETIME = Duration.ofDays(1);
 
   /** The most requests of one account in a day, since a mail goes to whomever they name. */
-  public static final int MOST = 5;
+  public static final int MOST = MailRequests.MOST;
 
   private final PasswordProof passwords;
+  private final MailRequests requests;
   private final MailedTokens tokens;
   private final SecretTokens secrets;
   private final Outbox outbox;
@@ -38,12 +38,14 @@ public final class RequestEmailChange {
 
   RequestEmailChange(
       PasswordProof passwords,
+      MailRequests requests,
       MailedTokens tokens,
       SecretTokens secrets,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
     this.passwords = passwords;
+    this.requests = requests;
     this.tokens = tokens;
     this.secrets = secrets;
     this.outbox = outbox;
@@ -72,7 +74,7 @@ public final class RequestEmailChange {
   private EmailChangeRequested request(Account account, Command command) {
     AccountId id = account.id();
     Instant now = clock.instant();
-    requireFew(id, now);
+    requests.count(id, Purpose.EMAIL_CHANGE, now);
     UUID request = ids.next();
     tokens.add(
         new MailedToken(
@@ -86,20 +88,5 @@ public final class RequestEmailChange {
     var requested = new EmailChangeRequested(request, id.role(), id.value(), now);
     outbox.append(requested);
     return requested;
-  }
-
-  private void requireFew(AccountId id, Instant now) {
-    List<Instant> ends =
-        tokens.of(id, Purpose.EMAIL_CHANGE).stream()
-            .map(MailedToken::expiresAt)
-            .filter(end -> end.isAfter(now))
-            .distinct()
-            .sorted()
-            .toList();
-    if (ends.size() >= MOST) {
-      throw new DomainException(
-          new AuthenticationViolation.TooManyAttempts(
-              Duration.between(now, ends.get(ends.size() - MOST))));
-    }
   }
 }

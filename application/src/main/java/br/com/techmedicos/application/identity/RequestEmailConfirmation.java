@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.identity.MailedToken.Purpose;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -9,6 +10,7 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Asks for another mail that confirms the caller's address. If it is confirmed, nothing happens.
@@ -18,6 +20,7 @@ public final class RequestEmailConfirmation {
   private final UnitOfWork unitOfWork;
   private final CallerLock callers;
   private final Accounts accounts;
+  private final MailRequests requests;
   private final Outbox outbox;
   private final IdGenerator ids;
   private final Clock clock;
@@ -26,12 +29,14 @@ public final class RequestEmailConfirmation {
       UnitOfWork unitOfWork,
       CallerLock callers,
       Accounts accounts,
+      MailRequests requests,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.callers = callers;
     this.accounts = accounts;
+    this.requests = requests;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -43,7 +48,8 @@ public final class RequestEmailConfirmation {
   /**
    * Asks for the mail.
    *
-   * @throws DomainException with {@link AuthenticationViolation.CallerOut}
+   * @throws DomainException with {@link AuthenticationViolation.CallerOut} or {@link
+   *     AuthenticationViolation.TooManyAttempts}
    */
   public void handle(Command command) {
     AccountId id = command.caller().account();
@@ -51,8 +57,9 @@ public final class RequestEmailConfirmation {
         () -> {
           callers.hold(id, command.caller().origin());
           if (accounts.find(id).filter(Account::emailConfirmed).isEmpty()) {
-            outbox.append(
-                new EmailConfirmationRequested(ids.next(), id.role(), id.value(), clock.instant()));
+            Instant now = clock.instant();
+            requests.count(id, Purpose.EMAIL_CONFIRMATION, now);
+            outbox.append(new EmailConfirmationRequested(ids.next(), id.role(), id.value(), now));
           }
         });
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.domain.shared.Texts;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,15 @@ public record SecretToken(String value) {
 
   public SecretToken {
     Objects.requireNonNull(value);
+  }
+
+  /**
+   * Reads a token as people paste it: without blanks and what does not show.
+   *
+   * @return the token, or any text that was sent
+   */
+  public static SecretToken typed(String text) {
+    return new SecretToken(Texts.asShown(text).replaceAll("\\s", ""));
   }
 
   /** {@return its SHA-256, which is stored; the secret has too much entropy to be found from it} */

@@ -23,6 +23,8 @@ public sealed interface IdentityViolation extends Violation {
 
     T emailMalformed(EmailMalformed violation);
 
+    T nameWithLink(NameWithLink violation);
+
     T birthDateOutOfRange(BirthDateOutOfRange violation);
 
     T underage(Underage violation);
@@ -75,6 +77,14 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.emailMalformed(this);
+    }
+  }
+
+  /** A name with the address of a page or of a mailbox in it. */
+  record NameWithLink() implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.nameWithLink(this);
     }
   }
 

@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.identity;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.InvalidValue;
 import br.com.techmedicos.domain.shared.Texts;
+import java.util.regex.Pattern;
 
 /**
  * A person's name as they write it.
@@ -18,6 +19,19 @@ public record PersonName(String value) {
   public static final int MAXIMUM_LENGTH = 120;
 
   /**
+   * What mail programs make links of: addresses of pages and of mailboxes. A title or an initial
+   * may have a dot and no blank after it.
+   */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "://|@|\\bwww\\."
+              + "|(?<![\\p{L}\\p{N}-])(?!(?:dra?|profa?|sra?|sta?|jr)\\.)"
+              + "[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}"
+              + "|\\.\\p{L}{2,}/"
+              + "|\\b[\\p{L}\\p{N}]\\.(?:com|co|io|me|net|org|app|br)(?![\\p{L}\\p{N}])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /**
    * Checks and tidies the name.
    *
    * @throws DomainException with {@link InvalidValue}
@@ -27,13 +41,18 @@ public record PersonName(String value) {
   }
 
   /**
-   * Reads a name.
+   * Reads a name that somebody gives. It is shown to others, in mails too, so that it must be none
+   * that leads them anywhere.
    *
    * @return the name
-   * @throws DomainException with {@link InvalidValue}
+   * @throws DomainException with {@link InvalidValue} or {@link IdentityViolation.NameWithLink}
    */
   public static PersonName parse(String text) {
-    return new PersonName(text);
+    PersonName name = new PersonName(text);
+    if (LINK.matcher(name.value).find()) {
+      throw new DomainException(new IdentityViolation.NameWithLink());
+    }
+    return name;
   }
 
   @Override

@@ -12,6 +12,7 @@ import br.com.techmedicos.domain.identity.IdentityViolation.EmailMalformed;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailUnconfirmed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
 import br.com.techmedicos.domain.identity.IdentityViolation.LoginMalformed;
+import br.com.techmedicos.domain.identity.IdentityViolation.NameWithLink;
 import br.com.techmedicos.domain.identity.IdentityViolation.OperatorNeedsApproval;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordLength;
 import br.com.techmedicos.domain.identity.IdentityViolation.PasswordTellsWhoseItIs;
@@ -33,6 +34,7 @@ class IdentityViolationTest {
         new UnknownFederativeUnit(),
         new CpfInvalid(),
         new EmailMalformed(),
+        new NameWithLink(),
         new BirthDateOutOfRange(),
         new Underage(18),
         new LoginMalformed(),

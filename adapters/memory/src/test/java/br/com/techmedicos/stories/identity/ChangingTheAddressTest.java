@@ -12,8 +12,10 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOv
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
+import br.com.techmedicos.application.identity.ChangePassword;
 import br.com.techmedicos.application.identity.ConfirmEmailChange;
 import br.com.techmedicos.application.identity.EmailChanges;
+import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.ReinstateAccount;
@@ -23,6 +25,7 @@ import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SignedInCaller;
 import br.com.techmedicos.application.identity.SuspendAccount;
 import br.com.techmedicos.application.identity.TakeEmailBack;
+import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -126,9 +129,46 @@ class ChangingTheAddressTest {
     }
 
     assertRefused(
-        new TooManyAttempts(RequestEmailChange.LIFETIME.minusMinutes(5)), () -> request(NEW));
-    reception.clock.advance(RequestEmailChange.LIFETIME.minusMinutes(5));
+        new TooManyAttempts(RequestEmailChange.LIFETIME.minusMinutes(1)), () -> request(NEW));
+    reception.clock.advance(RequestEmailChange.LIFETIME.minusMinutes(1));
     request(NEW);
+  }
+
+  @Test
+  void a_new_password_makes_no_room_for_more_requests() {
+    for (int i = 0; i < RequestEmailChange.MOST; i++) {
+      request(NEW);
+    }
+    reception
+        .identity
+        .changePassword()
+        .handle(
+            new ChangePassword.Command(
+                caller(), Password.typed(Reception.PASSWORD), Password.chosen(OTHER)));
+
+    assertRefused(new TooManyAttempts(RequestEmailChange.LIFETIME), () -> request(NEW, OTHER));
+    reception.clock.advance(RequestEmailChange.LIFETIME.minusMillis(1));
+    reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(100));
+    assertRefused(new TooManyAttempts(Duration.ofMillis(1)), () -> request(NEW, OTHER));
+  }
+
+  @Test
+  void nobody_writes_to_an_address_that_is_kept_for_somebody() {
+    change(NEW);
+    Person other = Person.fresh();
+    AccountId others = AccountId.of(reception.signUp(other).id());
+    UUID request = UniqueData.id();
+    reception.mailedTokens.add(
+        new MailedToken(
+            TokenDigest.of("of nobody"),
+            MailedToken.Purpose.EMAIL_CHANGE,
+            others,
+            request,
+            reception.clock.instant().plus(RequestEmailChange.LIFETIME),
+            Optional.of(ana.email()),
+            Optional.empty()));
+
+    assertThat(reception.identity.emailChanges().tokenFor(others, request)).isEmpty();
   }
 
   @Test
@@ -286,15 +326,17 @@ class ChangingTheAddressTest {
   }
 
   private void request(EmailAddress address, String password) {
-    SignedInCaller caller =
-        new SignedInCaller(
-            account,
-            reception.accessTokens.origin(here.access().value()),
-            ClientAddress.of(Reception.HOME));
     reception
         .identity
         .requestEmailChange()
-        .handle(new RequestEmailChange.Command(caller, Password.typed(password), address));
+        .handle(new RequestEmailChange.Command(caller(), Password.typed(password), address));
+  }
+
+  private SignedInCaller caller() {
+    return new SignedInCaller(
+        account,
+        reception.accessTokens.origin(here.access().value()),
+        ClientAddress.of(Reception.HOME));
   }
 
   private EmailChanges.Letter letter() {

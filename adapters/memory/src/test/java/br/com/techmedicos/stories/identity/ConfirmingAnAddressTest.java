@@ -63,9 +63,16 @@ class ConfirmingAnAddressTest {
 
   @Test
   void where_nobody_confirms_addresses_nothing_is_asked() {
-    AccountId account = signedUp();
+    Reception elsewhere = new Reception();
+    elsewhere
+        .identity
+        .requestSignUp()
+        .handle(new RequestSignUp.Command(reception.signUpCommand(ana)));
+    Account account =
+        elsewhere.accounts.findBy(Role.PATIENT, Identifier.of(ana.cpf())).orElseThrow();
+    assertThat(account.emailConfirmed()).isFalse();
 
-    new Reception().identity.emailRequirement().check(account);
+    elsewhere.identity.emailRequirement().check(account.id());
   }
 
   @Test
@@ -118,6 +125,18 @@ class ConfirmingAnAddressTest {
       token(account);
     }
     assertThat(tokenIfAny(account, UniqueData.id())).isEmpty();
+  }
+
+  @Test
+  void five_requests_for_another_mail_are_free_in_a_day() {
+    AccountId account = signedUp();
+    for (int i = 0; i < EmailConfirmations.MOST; i++) {
+      requestAgain(account);
+    }
+    assertRefused(new TooManyAttempts(Duration.ofDays(1)), () -> requestAgain(account));
+
+    reception.clock.advance(Duration.ofDays(1));
+    requestAgain(account);
   }
 
   @Test

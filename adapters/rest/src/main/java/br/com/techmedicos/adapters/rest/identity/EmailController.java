@@ -73,12 +73,13 @@ class EmailController {
   /**
    * Asks for another mail that confirms the caller's address.
    *
-   * <p>At most five are sent in a day. If the address is confirmed, nothing happens.
+   * <p>At most five requests in a day. If the address is confirmed, nothing happens.
    */
   @NotIdempotent
   @Post("/me/email-confirmation")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @Status(HttpStatus.ACCEPTED)
+  @PossibleProblems(ProblemType.TOO_MANY_REQUESTS)
   void requestEmailConfirmation(HttpRequest<?> request) {
     identity
         .requestEmailConfirmation()

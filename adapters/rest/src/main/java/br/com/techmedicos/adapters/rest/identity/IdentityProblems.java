@@ -57,6 +57,11 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem nameWithLink(IdentityViolation.NameWithLink violation) {
+    return Problem.invalid("name-with-link");
+  }
+
+  @Override
   public Problem birthDateOutOfRange(IdentityViolation.BirthDateOutOfRange violation) {
     return Problem.invalid("birth-date-out-of-range").at(BIRTH_DATE);
   }

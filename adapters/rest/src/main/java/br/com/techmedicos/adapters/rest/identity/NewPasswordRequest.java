@@ -27,8 +27,7 @@ public record NewPasswordRequest(
         @Nullable String password) {
 
   static ResetPassword.Command read(NewPasswordRequest json, ClientAddress address, Fields fields) {
-    Field<SecretToken> token =
-        fields.required("token", json.token(), text -> new SecretToken(text.strip()));
+    Field<SecretToken> token = fields.required("token", json.token(), SecretToken::typed);
     Field<Password> password = fields.required("password", json.password(), Password::chosen);
     return new ResetPassword.Command(token.get(), password.get(), address);
   }

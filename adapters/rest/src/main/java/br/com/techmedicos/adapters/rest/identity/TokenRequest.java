@@ -17,7 +17,7 @@ public record TokenRequest(
         @Nullable String token) {
 
   static SecretToken read(TokenRequest json, Fields fields) {
-    return fields.required("token", json.token(), SecretToken::new).get();
+    return fields.required("token", json.token(), SecretToken::typed).get();
   }
 
   /** {@return a text without the code, which must not be logged} */
