@@ -513,11 +513,22 @@ abstract class AccountStories {
     Answer on = client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code)).expect(200);
     assertThat(on.at("recoveryCodes").size()).isEqualTo(10);
     client.post(SECOND_FACTOR, KNOWN).expect(409);
+    client.post(SECOND_FACTOR + "/confirmation", Map.of("code", code)).expect(409);
     mails().await(patient.email().value(), "Verificação em duas etapas ativada", 1);
 
     Answer without = logIn(patient, RunningService.PASSWORD).expect(401);
     assertThat(without.text("type")).isEqualTo("/problems/second-factor-required");
-    withCode(patient, code).expect(401);
+    assertThat(withCode(patient, code).expect(401).text("type")).isEqualTo("/problems/wrong-code");
+    Answer unproved = client.post("/me/erasure", Map.of()).expect(422);
+    assertThat(unproved.text("type")).isEqualTo("/problems/proof-required");
+    client.delete("/me", proof(RunningService.PASSWORD, code)).expect(422);
+    client.delete("/me", Map.of("password", "nao e esta")).expect(422);
+    Map<String, String> change =
+        Map.of("current", RunningService.PASSWORD, "new", "outra senha bem comprida");
+    client.put("/me/password", change).expect(422);
+    client
+        .put("/me/email", Map.of("email", "x@example.com", "password", RunningService.PASSWORD))
+        .expect(422);
     nextStep();
     String next = code(secret);
     List<Callable<Answer>> logins = new ArrayList<>();

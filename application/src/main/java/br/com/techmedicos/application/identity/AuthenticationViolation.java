@@ -31,6 +31,12 @@ public sealed interface AuthenticationViolation extends Violation {
     T secondFactorRequired(SecondFactorRequired violation);
 
     T secondFactorOn(SecondFactorOn violation);
+
+    T wrongCode(WrongCode violation);
+
+    T tooManyCodes(TooManyCodes violation);
+
+    T proofRequired(ProofRequired violation);
   }
 
   /** The caller's session ended while the call waited for its turn. */
@@ -41,9 +47,7 @@ public sealed interface AuthenticationViolation extends Violation {
     }
   }
 
-  /**
-   * Unknown or suspended account, wrong password or wrong code. The caller does not learn which.
-   */
+  /** Unknown or suspended account, or wrong password. The caller does not learn which. */
   record LoginRefused() implements AuthenticationViolation {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -84,6 +88,34 @@ public sealed interface AuthenticationViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.secondFactorRequired(this);
+    }
+  }
+
+  /** The password of a login is right, and the code is not good, or not any more. */
+  record WrongCode() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.wrongCode(this);
+    }
+  }
+
+  /**
+   * Too many wrong codes. This one was not examined, and the attempt counts for nobody.
+   *
+   * @param retryAfter how long to wait
+   */
+  record TooManyCodes(Duration retryAfter) implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManyCodes(this);
+    }
+  }
+
+  /** An account with a second factor wants the password and a code for what was asked. */
+  record ProofRequired() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.proofRequired(this);
     }
   }
 

@@ -9,6 +9,7 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Changes a password that its owner knows. All other sessions end, and so does what opens without a
@@ -19,7 +20,7 @@ public final class ChangePassword {
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final OwnerNames names;
-  private final PasswordProof proof;
+  private final OwnerProof proof;
   private final PasswordHasher passwordHasher;
   private final PasswordReplacement replacement;
   private final Clock clock;
@@ -28,7 +29,7 @@ public final class ChangePassword {
       UnitOfWork unitOfWork,
       Accounts accounts,
       OwnerNames names,
-      PasswordProof proof,
+      OwnerProof proof,
       PasswordHasher passwordHasher,
       PasswordReplacement replacement,
       Clock clock) {
@@ -45,15 +46,31 @@ public final class ChangePassword {
    * The old password and the new one.
    *
    * @param caller whose; their session goes on, if it is known
+   * @param code of the second factor, any text, if one was sent
    */
-  public record Command(SignedInCaller caller, Password current, Password chosen) {}
+  public record Command(
+      SignedInCaller caller, Password current, Password chosen, Optional<String> code) {
+
+    /** Of who has no second factor. */
+    public Command(SignedInCaller caller, Password current, Password chosen) {
+      this(caller, current, chosen, Optional.empty());
+    }
+
+    /** {@return a text without the code, which must not be logged} */
+    @Override
+    public String toString() {
+      return "Command[***]";
+    }
+  }
 
   /**
    * Changes the password.
    *
    * @throws DomainException with {@link AuthenticationViolation.WrongPassword}, {@link
-   *     AuthenticationViolation.TooManyAttempts}, {@link AuthenticationViolation.CallerOut}, or an
-   *     {@link IdentityViolation} if the new one may not be chosen
+   *     AuthenticationViolation.TooManyAttempts}, {@link AuthenticationViolation.ProofRequired},
+   *     {@link AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyCodes},
+   *     {@link AuthenticationViolation.CallerOut}, or an {@link IdentityViolation} if the new one
+   *     may not be chosen
    * @throws TooBusy if too many hashes wait
    */
   public void handle(Command command) {
@@ -69,6 +86,7 @@ public final class ChangePassword {
     proof.prove(
         caller,
         command.current(),
+        command.code(),
         clock.instant(),
         () -> {
           PasswordHash hash = passwordHasher.hash(command.chosen(), caller.address());

@@ -38,15 +38,16 @@ final class CodeAttempts {
    *
    * @param work what to do then, in the same unit of work
    * @throws DomainException with {@link UseCaseViolation.NotFound} if none is being set up, {@link
-   *     AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyAttempts}, or
-   *     what {@link CallerLock#hold} throws
+   *     AuthenticationViolation.SecondFactorOn} if it is on already, {@link
+   *     AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyCodes}, or what
+   *     {@link CallerLock#hold} throws
    */
   void confirm(SignedInCaller caller, String code, Instant now, Consumer<SecondFactor> work) {
     requireGood(
         unitOfWork.execute(
             () -> {
               callers.hold(caller.account(), caller.origin());
-              return use(caller.account(), code, false, now, work);
+              return use(begun(caller.account()), code, now, work);
             }));
   }
 
@@ -55,8 +56,8 @@ final class CodeAttempts {
    *
    * @param work what to do then, in the same unit of work
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no second factor,
-   *     {@link AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyAttempts},
-   *     or what {@link PasswordProof#prove} throws
+   *     {@link AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyCodes}, or
+   *     what {@link PasswordProof#prove} throws
    */
   void use(
       SignedInCaller caller,
@@ -65,18 +66,26 @@ final class CodeAttempts {
       Instant now,
       Consumer<SecondFactor> work) {
     Function<Account, Optional<SecondFactor>> proven =
-        account -> use(account.id(), code, true, now, work);
+        account ->
+            use(
+                proof.needed(account.id()).orElseThrow(UseCaseViolation::notFound),
+                code,
+                now,
+                work);
     requireGood(passwords.prove(caller, password, now, () -> proven));
+  }
+
+  private SecondFactor begun(AccountId account) {
+    SecondFactor factor = factors.find(account).orElseThrow(UseCaseViolation::notFound);
+    if (factor.isOn()) {
+      throw new DomainException(new AuthenticationViolation.SecondFactorOn());
+    }
+    return factor;
   }
 
   /** A wrong code does not throw, so that its count is kept. */
   private Optional<SecondFactor> use(
-      AccountId account, String code, boolean on, Instant now, Consumer<SecondFactor> work) {
-    SecondFactor factor =
-        factors
-            .find(account)
-            .filter(found -> found.isOn() == on)
-            .orElseThrow(UseCaseViolation::notFound);
+      SecondFactor factor, String code, Instant now, Consumer<SecondFactor> work) {
     Optional<SecondFactor> used = proof.use(factor, code, now);
     used.ifPresent(work);
     return used;

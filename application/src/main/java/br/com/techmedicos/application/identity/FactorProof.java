@@ -56,7 +56,7 @@ final class FactorProof {
    *
    * @param code of the app or a recovery code, with any blanks and hyphens
    * @return the factor as it is stored afterwards; empty if the code is not good, or not any more
-   * @throws DomainException with {@link AuthenticationViolation.TooManyAttempts}
+   * @throws DomainException with {@link AuthenticationViolation.TooManyCodes}
    * @throws KeyUnavailable if the key of the secret is not there
    */
   Optional<SecondFactor> use(SecondFactor factor, String code, Instant now) {
@@ -72,7 +72,7 @@ final class FactorProof {
     Instant opensAt = PACE.opensAt(tally, now);
     if (opensAt.isAfter(now)) {
       throw new DomainException(
-          new AuthenticationViolation.TooManyAttempts(Duration.between(now, opensAt)));
+          new AuthenticationViolation.TooManyCodes(Duration.between(now, opensAt)));
     }
     SecretToken secret = cipher.open(factor.secret(), factor.account().value());
     OptionalLong step = codes.step(secret, code, now);

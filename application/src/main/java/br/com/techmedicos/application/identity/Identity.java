@@ -102,7 +102,7 @@ public final class Identity {
 
   public RequestEmailChange requestEmailChange() {
     return new RequestEmailChange(
-        passwordProof(),
+        ownerProof(),
         new MailRequests(ports.tallies),
         ports.mailedTokens,
         ports.secretTokens,
@@ -225,7 +225,7 @@ public final class Identity {
         ports.unitOfWork,
         ports.accounts,
         new OwnerNames(ports.patients, ports.doctorNames),
-        passwordProof(),
+        ownerProof(),
         ports.passwordHasher,
         passwordReplacement(),
         clock);
@@ -274,6 +274,15 @@ public final class Identity {
         ports.secondFactors,
         ports.outbox,
         clock);
+  }
+
+  /** {@return the use case}; to be called before what cannot be undone */
+  public ProveOwner proveOwner() {
+    return new ProveOwner(ports.unitOfWork, ownerProof(), clock);
+  }
+
+  private OwnerProof ownerProof() {
+    return new OwnerProof(passwordProof(), factorProof());
   }
 
   private PasswordProof passwordProof() {

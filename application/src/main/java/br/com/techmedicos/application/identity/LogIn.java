@@ -110,10 +110,28 @@ public final class LogIn {
    *
    * @param opened the account that a session was opened for
    * @param replaced the account as it stands now, if its hash was replaced since it was compared
+   * @param refusal why it failed, if neither is there
    */
-  private record Decision(Optional<Account> opened, Optional<Account> replaced) {
+  private record Decision(
+      Optional<Account> opened, Optional<Account> replaced, AuthenticationViolation refusal) {
 
-    private static final Decision REFUSED = new Decision(Optional.empty(), Optional.empty());
+    private static final AuthenticationViolation LOGIN = new AuthenticationViolation.LoginRefused();
+
+    static Decision opened(Account account) {
+      return new Decision(Optional.of(account), Optional.empty(), LOGIN);
+    }
+
+    static Decision replaced(Account account) {
+      return new Decision(Optional.empty(), Optional.of(account), LOGIN);
+    }
+
+    static Decision refused(AuthenticationViolation refusal) {
+      return new Decision(Optional.empty(), Optional.empty(), refusal);
+    }
+
+    Account openedOrThrow() {
+      return opened.orElseThrow(() -> new DomainException(refusal));
+    }
   }
 
   /** The session to open, if the attempt succeeds. */
@@ -140,9 +158,7 @@ public final class LogIn {
     SecretToken refresh = secretTokens.next();
     SessionId session = new SessionId(ids.next());
     Opening opening = new Opening(session, refresh, command.description(), command.code());
-    Account account =
-        open(command, attempt, candidate, opening, now)
-            .orElseThrow(() -> new DomainException(new AuthenticationViolation.LoginRefused()));
+    Account account = open(command, attempt, candidate, opening, now).openedOrThrow();
     return new OpenedSession(
         new IssuedTokens(accessTokens.issue(account.id(), session, now), refresh),
         deviceTokens.issue(ids.next(), account, now));
@@ -157,7 +173,7 @@ public final class LogIn {
   }
 
   /** Opens a session, unless the attempt fails. */
-  private Optional<Account> open(
+  private Decision open(
       Command command, LoginAttempt attempt, Candidate candidate, Opening opening, Instant now) {
     return throttle.decided(
         unitOfWork,
@@ -172,13 +188,13 @@ public final class LogIn {
    * sessions, and this would be one more. It is compared anew, since another login may only have
    * hashed it anew.
    */
-  private Optional<Account> proveAndDecide(
+  private Decision proveAndDecide(
       Command command, LoginAttempt attempt, Candidate candidate, Opening opening, Instant now) {
     // Between two units of work, so that no connection waits for a hash.
     Proof proof = prove(command, candidate);
     Decision decision = unitOfWork.execute(() -> decide(attempt, candidate, proof, opening, now));
     if (decision.replaced().isEmpty()) {
-      return decision.opened();
+      return decision;
     }
     Candidate again = new Candidate(candidate.admission(), decision.replaced());
     return proveAndDecide(command, attempt, again, opening, now);
@@ -192,14 +208,14 @@ public final class LogIn {
             : candidate.account().flatMap(this::held);
     if (held.isEmpty()) {
       throttle.failed(attempt, candidate.admission(), now);
-      return Decision.REFUSED;
+      return Decision.refused(Decision.LOGIN);
     }
     if (!held.map(Account::passwordHash).equals(candidate.account().map(Account::passwordHash))) {
-      return new Decision(Optional.empty(), held);
+      return Decision.replaced(held.get());
     }
     if (!provesSecondFactor(held.get(), opening.code(), now)) {
       throttle.failed(attempt, candidate.admission(), now);
-      return Decision.REFUSED;
+      return Decision.refused(new AuthenticationViolation.WrongCode());
     }
     Account account = proof.betterHash().map(held.get()::withPasswordHash).orElse(held.get());
     throttle.succeeded(attempt, candidate.admission(), now);
@@ -210,7 +226,7 @@ public final class LogIn {
         Session.start(
             opening.session(), account.id(), opening.device(), Network.of(attempt.address()), now);
     sessions.open(RefreshToken.first(opening.refresh().digest(), session, now));
-    return new Decision(Optional.of(account), Optional.empty());
+    return Decision.opened(account);
   }
 
   /**

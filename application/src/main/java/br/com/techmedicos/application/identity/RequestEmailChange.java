@@ -28,7 +28,7 @@ public final class RequestEmailChange {
   /** The most requests of one account in a day, since a mail goes to whomever they name. */
   public static final int MOST = MailRequests.MOST;
 
-  private final PasswordProof passwords;
+  private final OwnerProof passwords;
   private final MailRequests requests;
   private final MailedTokens tokens;
   private final SecretTokens secrets;
@@ -37,7 +37,7 @@ public final class RequestEmailChange {
   private final Clock clock;
 
   RequestEmailChange(
-      PasswordProof passwords,
+      OwnerProof passwords,
       MailRequests requests,
       MailedTokens tokens,
       SecretTokens secrets,
@@ -53,20 +53,40 @@ public final class RequestEmailChange {
     this.clock = clock;
   }
 
-  /** Whose, and which address they want. */
-  public record Command(SignedInCaller caller, Password password, EmailAddress email) {}
+  /**
+   * Whose, and which address they want.
+   *
+   * @param code of the second factor, any text, if one was sent
+   */
+  public record Command(
+      SignedInCaller caller, Password password, EmailAddress email, Optional<String> code) {
+
+    /** Of who has no second factor. */
+    public Command(SignedInCaller caller, Password password, EmailAddress email) {
+      this(caller, password, email, Optional.empty());
+    }
+
+    /** {@return a text without the code, which must not be logged} */
+    @Override
+    public String toString() {
+      return "Command[***]";
+    }
+  }
 
   /**
    * Asks for it.
    *
    * @throws DomainException with {@link AuthenticationViolation.WrongPassword}, {@link
-   *     AuthenticationViolation.TooManyAttempts} or {@link AuthenticationViolation.CallerOut}
+   *     AuthenticationViolation.TooManyAttempts}, {@link AuthenticationViolation.ProofRequired},
+   *     {@link AuthenticationViolation.TokenVoid}, {@link AuthenticationViolation.TooManyCodes} or
+   *     {@link AuthenticationViolation.CallerOut}
    * @throws TooBusy if too many hashes wait
    */
   public void handle(Command command) {
     passwords.prove(
         command.caller(),
         command.password(),
+        command.code(),
         clock.instant(),
         () -> account -> request(account, command));
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.identity.AuthenticationViolation.CallerOut;
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
+import br.com.techmedicos.application.identity.AuthenticationViolation.ProofRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyCodes;
+import br.com.techmedicos.application.identity.AuthenticationViolation.WrongCode;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,21 @@ class AuthenticationViolationTest {
         public String secondFactorOn(SecondFactorOn violation) {
           return "on";
         }
+
+        @Override
+        public String wrongCode(WrongCode violation) {
+          return "wrong code";
+        }
+
+        @Override
+        public String tooManyCodes(TooManyCodes violation) {
+          return "wait for a code " + violation.retryAfter();
+        }
+
+        @Override
+        public String proofRequired(ProofRequired violation) {
+          return "proof";
+        }
       };
 
   @Test
@@ -68,6 +86,10 @@ class AuthenticationViolationTest {
     assertThat(new WrongPassword().fold(ANSWERS)).isEqualTo("wrong");
     assertThat(new SecondFactorRequired().fold(ANSWERS)).isEqualTo("code");
     assertThat(new SecondFactorOn().fold(ANSWERS)).isEqualTo("on");
+    assertThat(new WrongCode().fold(ANSWERS)).isEqualTo("wrong code");
+    assertThat(new TooManyCodes(Duration.ofSeconds(2)).fold(ANSWERS))
+        .isEqualTo("wait for a code PT2S");
+    assertThat(new ProofRequired().fold(ANSWERS)).isEqualTo("proof");
     assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
   }
 }

@@ -8,10 +8,13 @@ import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.identity.AuthenticationViolation.CallerOut;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
+import br.com.techmedicos.application.identity.AuthenticationViolation.ProofRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyCodes;
+import br.com.techmedicos.application.identity.AuthenticationViolation.WrongCode;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import br.com.techmedicos.application.identity.ChangePassword;
 import br.com.techmedicos.application.identity.CheckEnrolment;
@@ -22,9 +25,11 @@ import br.com.techmedicos.application.identity.EndAllSessions;
 import br.com.techmedicos.application.identity.EnrolSecondFactor;
 import br.com.techmedicos.application.identity.ForgetOldLogins;
 import br.com.techmedicos.application.identity.LogIn;
+import br.com.techmedicos.application.identity.ProveOwner;
 import br.com.techmedicos.application.identity.RecoveryCodes;
 import br.com.techmedicos.application.identity.RemoveSecondFactor;
 import br.com.techmedicos.application.identity.RenewRecoveryCodes;
+import br.com.techmedicos.application.identity.RequestEmailChange;
 import br.com.techmedicos.application.identity.ResetPassword;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SignedInCaller;
@@ -32,6 +37,7 @@ import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.CredentialEvent;
 import br.com.techmedicos.domain.identity.IdentityEvent.RecoveryCodeUsed;
@@ -123,11 +129,11 @@ class SecondFactorTest {
   void a_code_is_for_one_use_and_so_is_that_which_confirmed_it() {
     SecretToken secret = enrolled();
 
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(code(secret))));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(code(secret))));
     reception.clock.advance(STEP);
     String code = code(secret);
     assertThat(logIn(Optional.of(code))).isNotNull();
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(code)));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(code)));
   }
 
   @Test
@@ -138,9 +144,9 @@ class SecondFactorTest {
     String next = reception.oneTimeCodes.code(secret, reception.clock.instant().plus(STEP));
     String late = reception.oneTimeCodes.code(secret, reception.clock.instant().plusSeconds(60));
 
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(late)));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(late)));
     assertThat(logIn(Optional.of(next))).isNotNull();
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(present)));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(present)));
   }
 
   @Test
@@ -161,7 +167,7 @@ class SecondFactorTest {
     String grouped = typed.substring(0, 5) + "-" + typed.substring(5);
 
     assertThat(logIn(Optional.of(grouped))).isNotNull();
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(grouped)));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(grouped)));
     assertThat(logIn(Optional.of(codes.get(1).value()))).isNotNull();
   }
 
@@ -171,7 +177,7 @@ class SecondFactorTest {
     reception.clock.advance(STEP);
     SecretToken others = reception.oneTimeCodes.newSecret();
 
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(code(others))));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(code(others))));
   }
 
   @Test
@@ -179,11 +185,116 @@ class SecondFactorTest {
     SecretToken secret = enrolled();
     reception.clock.advance(STEP);
     for (int i = 0; i < 5; i++) {
-      assertRefused(new LoginRefused(), () -> logIn(Optional.of("000000")));
+      assertRefused(new WrongCode(), () -> logIn(Optional.of("000000")));
     }
 
     assertRefused(
         new TooManyAttempts(Duration.ofSeconds(1)), () -> logIn(Optional.of(code(secret))));
+  }
+
+  @Test
+  void a_right_password_does_not_count_while_codes_are_slowed_down() {
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+    for (int i = 0; i < 5; i++) {
+      assertRefused(new LoginRefused(), () -> logIn("uma errada", Optional.empty()));
+    }
+    for (int i = 0; i < 8; i++) { // the next code waits for 8 seconds
+      reception.clock.advance(Duration.ofSeconds(5));
+      assertThat(isExamined("198.51.100." + i, Optional.empty(), "000000")).isTrue();
+    }
+
+    for (int i = 0; i < 5; i++) {
+      assertRefused(
+          new TooManyCodes(Duration.ofSeconds(8)), () -> logIn(Optional.of(code(secret))));
+    }
+
+    reception.clock.advance(Duration.ofSeconds(8));
+    assertThat(logIn(Optional.of(code(secret)))).isNotNull();
+  }
+
+  @Test
+  void one_that_is_on_is_not_confirmed_again() {
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+
+    assertRefused(new SecondFactorOn(), () -> confirm(code(secret)));
+
+    assertThat(logIn(Optional.of(code(secret)))).isNotNull(); // nothing used it up
+  }
+
+  @Test
+  void password_and_address_are_changed_with_a_code_as_well() {
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+    Password chosen = Password.chosen("outra senha bem comprida");
+    EmailAddress address = EmailAddress.parse("outra@example.com");
+    assertRefused(new ProofRequired(), () -> changePassword(chosen, Optional.empty()));
+    assertRefused(new ProofRequired(), () -> changeAddress(address, Optional.empty()));
+    assertRefused(new TokenVoid(), () -> changePassword(chosen, Optional.of("000000")));
+    assertRefused(new TokenVoid(), () -> changeAddress(address, Optional.of("000000")));
+
+    changeAddress(address, Optional.of(code(secret)));
+    assertRefused(new TokenVoid(), () -> changePassword(chosen, Optional.of(code(secret))));
+    reception.clock.advance(STEP);
+    changePassword(chosen, Optional.of(code(secret)));
+  }
+
+  @Test
+  void wrong_codes_of_who_is_logged_in_are_slowed_down() {
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+    for (int i = 0; i < 5; i++) {
+      assertRefused(new TokenVoid(), () -> prove(Reception.PASSWORD, "000000"));
+    }
+    assertRefused(
+        new TooManyCodes(Duration.ofSeconds(1)), () -> prove(Reception.PASSWORD, code(secret)));
+  }
+
+  @Test
+  void what_cannot_be_undone_takes_both_where_there_is_a_second_factor() {
+    prove(Optional.empty(), Optional.empty());
+    prove(Optional.of(Reception.PASSWORD), Optional.empty());
+    assertRefused(new WrongPassword(), () -> prove(Optional.of("uma errada"), Optional.empty()));
+
+    SecretToken secret = enrolled();
+    reception.clock.advance(STEP);
+
+    assertRefused(new ProofRequired(), () -> prove(Optional.empty(), Optional.empty()));
+    assertRefused(new ProofRequired(), () -> prove(Optional.empty(), Optional.of(code(secret))));
+    assertRefused(
+        new ProofRequired(), () -> prove(Optional.of(Reception.PASSWORD), Optional.empty()));
+    assertRefused(new WrongPassword(), () -> prove("uma errada", code(secret)));
+    assertRefused(new TokenVoid(), () -> prove(Reception.PASSWORD, "000000"));
+    prove(Reception.PASSWORD, code(secret));
+  }
+
+  private void prove(String password, String code) {
+    prove(Optional.of(password), Optional.of(code));
+  }
+
+  private void prove(Optional<String> password, Optional<String> code) {
+    reception
+        .identity
+        .proveOwner()
+        .handle(new ProveOwner.Command(caller(), password.map(Password::typed), code));
+  }
+
+  private void changePassword(Password chosen, Optional<String> code) {
+    reception
+        .identity
+        .changePassword()
+        .handle(
+            new ChangePassword.Command(caller(), Password.typed(Reception.PASSWORD), chosen, code));
+  }
+
+  private void changeAddress(EmailAddress address, Optional<String> code) {
+    reception
+        .identity
+        .requestEmailChange()
+        .handle(
+            new RequestEmailChange.Command(
+                caller(), Password.typed(Reception.PASSWORD), address, code));
   }
 
   @Test
@@ -249,7 +360,7 @@ class SecondFactorTest {
     List<SecretToken> after = renew(caller(), Reception.PASSWORD, code(secret));
 
     assertThat(after).hasSize(RecoveryCodes.MOST).doesNotContainAnyElementsOf(before);
-    assertRefused(new LoginRefused(), () -> logIn(Optional.of(before.get(0).value())));
+    assertRefused(new WrongCode(), () -> logIn(Optional.of(before.get(0).value())));
     assertThat(logIn(Optional.of(after.get(0).value()))).isNotNull();
   }
 
@@ -289,7 +400,7 @@ class SecondFactorTest {
 
     assertThat(examined).isEqualTo(5);
     assertRefused(
-        new TooManyAttempts(Duration.ofSeconds(1)),
+        new TooManyCodes(Duration.ofSeconds(1)),
         () -> logIn(Reception.PASSWORD, "192.0.2.1", Optional.empty(), code(secret)));
     reception.clock.advance(Duration.ofSeconds(1));
     assertThat(logIn(Reception.PASSWORD, "192.0.2.1", Optional.empty(), code(secret))).isNotNull();
@@ -319,7 +430,7 @@ class SecondFactorTest {
       logIn(Reception.PASSWORD, address, device, code);
       throw new AssertionError("a wrong code opens");
     } catch (DomainException refused) {
-      return refused.violation() instanceof LoginRefused;
+      return refused.violation() instanceof WrongCode;
     }
   }
 
@@ -335,7 +446,7 @@ class SecondFactorTest {
     for (int i = 0; i < 5; i++) {
       assertRefused(new TokenVoid(), () -> remove("000000"));
     }
-    assertRefused(new TooManyAttempts(Duration.ofSeconds(1)), () -> remove(code(secret)));
+    assertRefused(new TooManyCodes(Duration.ofSeconds(1)), () -> remove(code(secret)));
     reception.clock.advance(STEP);
 
     remove(code(secret));

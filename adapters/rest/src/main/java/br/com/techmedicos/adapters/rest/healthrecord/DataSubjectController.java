@@ -3,20 +3,30 @@ package br.com.techmedicos.adapters.rest.healthrecord;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.CallerOrigins;
+import br.com.techmedicos.adapters.rest.json.BodyLimit;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.SignedInCaller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -29,10 +39,15 @@ final class DataSubjectController {
 
   private final HealthRecord healthRecord;
   private final RecordArchive archive;
+  private final Identity identity;
+  private final CallerOrigins origins;
 
-  DataSubjectController(HealthRecord healthRecord, RecordArchive archive) {
+  DataSubjectController(
+      HealthRecord healthRecord, RecordArchive archive, Identity identity, CallerOrigins origins) {
     this.healthRecord = healthRecord;
     this.archive = archive;
+    this.identity = identity;
+    this.origins = origins;
   }
 
   /**
@@ -69,11 +84,51 @@ final class DataSubjectController {
    * the login ends. What the law requires is kept for 20 years; the answer lists it. A request sent
    * at the same time is either carried out first or answered with 401.
    *
+   * <p>It is refused to an account with a second factor: send {@code DELETE /me} with the password
+   * and a code instead.
+   *
    * @return what was erased, and what is kept
    */
   @NotIdempotent
   @Post("/me/erasure")
+  @PossibleProblems(ProblemType.PROOF_REQUIRED)
   ErasureResponse erasePatient(HttpRequest<?> request) {
+    identity.proveOwner().handle(ErasureRequest.nothing(origins.caller(request)));
+    return erased(request);
+  }
+
+  /**
+   * Closes the account and erases the patient's data, as {@code POST /me/erasure} does, with what
+   * proves that it is the caller's.
+   *
+   * <p>Wrong passwords count as wrong logins do.
+   *
+   * @param body the current password, and a code where a second factor is on
+   * @return what was erased, and what is kept
+   */
+  @NotIdempotent
+  @Delete("/me")
+  @ExecuteOn(CallThreads.CREDENTIALS)
+  @PossibleProblems({
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.PROOF_REQUIRED,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
+  @BodyLimit(BodyLimit.CREDENTIALS)
+  ErasureResponse eraseProvenPatient(
+      @RequestBody(content = @Content(schema = @Schema(implementation = ErasureRequest.class)))
+          @Body
+          JsonBody<ErasureRequest> body,
+      HttpRequest<?> request) {
+    SignedInCaller caller = origins.caller(request);
+    identity
+        .proveOwner()
+        .handle(body.read((json, fields) -> ErasureRequest.read(json, caller, fields)));
+    return erased(request);
+  }
+
+  private ErasureResponse erased(HttpRequest<?> request) {
     var command = new ErasePatient.Command(Caller.of(request).patient());
     return ErasureResponse.of(healthRecord.erasePatient().handle(command));
   }

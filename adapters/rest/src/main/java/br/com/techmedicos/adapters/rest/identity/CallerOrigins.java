@@ -33,7 +33,7 @@ public final class CallerOrigins {
   }
 
   /** The caller, with the origin of the token, and from where. */
-  SignedInCaller caller(HttpRequest<?> request) {
+  public SignedInCaller caller(HttpRequest<?> request) {
     return new SignedInCaller(Caller.of(request).account(), of(request), addresses.of(request));
   }
 }

@@ -19,4 +19,9 @@ public record EmailChangeRequest(
             example = "um cavalo azul dança",
             format = "password",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String password) {}
+        @Nullable String password,
+    @Schema(
+            description = "Six digits of the app, or a recovery code, if a second factor is on.",
+            example = "492039",
+            nullable = true)
+        @Nullable String code) {}

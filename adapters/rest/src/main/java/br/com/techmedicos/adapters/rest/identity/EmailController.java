@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 
 /** The e-mail addresses of accounts. */
 @Tag(name = "Sessions")
@@ -91,7 +92,8 @@ class EmailController {
    *
    * <p>A code is mailed to the new address, for one use and valid for a day; nothing changes before
    * it is used. The answer is the same if somebody else has the address. At most five requests in a
-   * day. Wrong passwords count as wrong logins do.
+   * day. Wrong passwords count as wrong logins do. An account with a second factor wants a code as
+   * well.
    *
    * @param body the new address, and the current password
    */
@@ -100,7 +102,12 @@ class EmailController {
   @Secured({Caller.PATIENT, Caller.DOCTOR})
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.ACCEPTED)
-  @PossibleProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
+  @PossibleProblems({
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.PROOF_REQUIRED,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   void requestEmailChange(
       @RequestBody(content = @Content(schema = @Schema(implementation = EmailChangeRequest.class)))
@@ -115,7 +122,9 @@ class EmailController {
                   fields.required("email", json.email(), EmailAddress::parse);
               Field<Password> password =
                   fields.required("password", json.password(), Password::typed);
-              return new RequestEmailChange.Command(caller, password.get(), email.get());
+              Field<Optional<String>> code = fields.optional("code", json.code(), text -> text);
+              return new RequestEmailChange.Command(
+                  caller, password.get(), email.get(), code.get());
             });
     identity.requestEmailChange().handle(command);
   }

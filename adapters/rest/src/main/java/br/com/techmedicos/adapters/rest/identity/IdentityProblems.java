@@ -155,6 +155,21 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem wrongCode(AuthenticationViolation.WrongCode violation) {
+    return Problem.of(ProblemType.WRONG_CODE);
+  }
+
+  @Override
+  public Problem tooManyCodes(AuthenticationViolation.TooManyCodes violation) {
+    return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
+  }
+
+  @Override
+  public Problem proofRequired(AuthenticationViolation.ProofRequired violation) {
+    return Problem.of(ProblemType.PROOF_REQUIRED);
+  }
+
+  @Override
   public Problem tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
     return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
   }

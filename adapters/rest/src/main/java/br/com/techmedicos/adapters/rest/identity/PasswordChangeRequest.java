@@ -20,4 +20,9 @@ public record PasswordChangeRequest(
             format = "password",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonProperty("new")
-        @Nullable String chosen) {}
+        @Nullable String chosen,
+    @Schema(
+            description = "Six digits of the app, or a recovery code, if a second factor is on.",
+            example = "492039",
+            nullable = true)
+        @Nullable String code) {}

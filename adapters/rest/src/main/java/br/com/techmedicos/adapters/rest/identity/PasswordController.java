@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 
 /** Passwords that are forgotten or changed. */
 @Tag(name = "Sessions")
@@ -103,7 +104,8 @@ final class PasswordController {
    * Changes the caller's password.
    *
    * <p>All other sessions of the account are over, and so is the address of its calendar. Wrong
-   * guesses of the current password count as wrong logins do.
+   * guesses of the current password count as wrong logins do. An account with a second factor wants
+   * a code as well.
    *
    * @param body the current password and the new one
    */
@@ -112,7 +114,12 @@ final class PasswordController {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.NO_CONTENT)
-  @PossibleProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
+  @PossibleProblems({
+    ProblemType.WRONG_PASSWORD,
+    ProblemType.PROOF_REQUIRED,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   void changePassword(
       @RequestBody(
@@ -126,7 +133,8 @@ final class PasswordController {
             (json, fields) -> {
               Field<Password> current = fields.required("current", json.current(), Password::typed);
               Field<Password> chosen = fields.required("new", json.chosen(), Password::chosen);
-              return new ChangePassword.Command(caller, current.get(), chosen.get());
+              Field<Optional<String>> code = fields.optional("code", json.code(), text -> text);
+              return new ChangePassword.Command(caller, current.get(), chosen.get(), code.get());
             });
     try {
       identity.changePassword().handle(command);

@@ -77,6 +77,7 @@ class SecondFactorController {
    * Turns the second factor on.
    *
    * <p>From then on, logins need a code as well, and all other sessions end. A code is for one use.
+   * Once it is on, a repetition is refused, since the recovery codes are shown once.
    *
    * @param body a code of the app
    * @return codes for who loses the app; they are shown this once
@@ -84,7 +85,12 @@ class SecondFactorController {
   @NotIdempotent
   @Post("/confirmation")
   @Status(HttpStatus.OK)
-  @PossibleProblems({ProblemType.NOT_FOUND, ProblemType.CODE_VOID, ProblemType.TOO_MANY_REQUESTS})
+  @PossibleProblems({
+    ProblemType.NOT_FOUND,
+    ProblemType.SECOND_FACTOR_ON,
+    ProblemType.CODE_VOID,
+    ProblemType.TOO_MANY_REQUESTS
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   RecoveryCodesResponse confirmSecondFactor(
       @RequestBody(content = @Content(schema = @Schema(implementation = CodeRequest.class))) @Body

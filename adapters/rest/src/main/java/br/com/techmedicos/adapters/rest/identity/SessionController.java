@@ -64,7 +64,11 @@ final class SessionController {
   @Post("/doctors")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
+  @PossibleProblems({
+    ProblemType.INVALID_CREDENTIALS,
+    ProblemType.SECOND_FACTOR_REQUIRED,
+    ProblemType.WRONG_CODE
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInDoctor(
       @RequestBody(content = @Content(schema = @Schema(implementation = DoctorLoginRequest.class)))
@@ -99,7 +103,11 @@ final class SessionController {
   @Post("/patients")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
+  @PossibleProblems({
+    ProblemType.INVALID_CREDENTIALS,
+    ProblemType.SECOND_FACTOR_REQUIRED,
+    ProblemType.WRONG_CODE
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInPatient(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
@@ -118,7 +126,11 @@ final class SessionController {
   @Post("/operators")
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Status(HttpStatus.OK)
-  @PossibleProblems({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED})
+  @PossibleProblems({
+    ProblemType.INVALID_CREDENTIALS,
+    ProblemType.SECOND_FACTOR_REQUIRED,
+    ProblemType.WRONG_CODE
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   LoginResponse logInOperator(
       @RequestBody(content = @Content(schema = @Schema(implementation = LoginRequest.class))) @Body
