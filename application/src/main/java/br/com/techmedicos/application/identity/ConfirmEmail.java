@@ -13,12 +13,14 @@ public final class ConfirmEmail {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
+  private final TokenLock lock;
   private final MailedTokens tokens;
   private final Clock clock;
 
   ConfirmEmail(UnitOfWork unitOfWork, Accounts accounts, MailedTokens tokens, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
+    this.lock = new TokenLock(accounts);
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -46,11 +48,7 @@ public final class ConfirmEmail {
   }
 
   private Account held(AccountId id) {
-    try {
-      accounts.hold(id);
-    } catch (DomainException closed) {
-      throw AuthenticationViolation.TokenVoid.thrown();
-    }
+    lock.hold(id);
     return accounts.find(id).orElseThrow(AuthenticationViolation.TokenVoid::thrown);
   }
 

@@ -27,6 +27,7 @@ public final class ConfirmEmailChange {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
+  private final TokenLock lock;
   private final OwnerAddresses addresses;
   private final MailedTokens tokens;
   private final SecretTokens secrets;
@@ -47,6 +48,7 @@ public final class ConfirmEmailChange {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
+    this.lock = new TokenLock(accounts);
     this.addresses = addresses;
     this.tokens = tokens;
     this.secrets = secrets;
@@ -70,16 +72,15 @@ public final class ConfirmEmailChange {
     try {
       unitOfWork.run(() -> change(digest));
     } catch (DomainException refused) {
-      boolean nothingToSay =
-          refused.violation() instanceof IdentityViolation.IdentifierTaken
-              || refused.violation() instanceof IdentityViolation.AccountClosed;
-      throw nothingToSay ? AuthenticationViolation.TokenVoid.thrown() : refused;
+      throw refused.violation() instanceof IdentityViolation.IdentifierTaken
+          ? AuthenticationViolation.TokenVoid.thrown()
+          : refused;
     }
   }
 
   private void change(TokenDigest digest) {
     MailedToken token = good(digest);
-    accounts.hold(token.account());
+    lock.hold(token.account());
     if (!tokens.spend(digest)) {
       throw AuthenticationViolation.TokenVoid.thrown();
     }

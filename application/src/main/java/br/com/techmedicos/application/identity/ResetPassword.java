@@ -5,7 +5,6 @@ import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
-import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.IdentityViolation;
@@ -25,6 +24,7 @@ public final class ResetPassword {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
+  private final TokenLock lock;
   private final OwnerNames names;
   private final MailedTokens tokens;
   private final PasswordHasher passwordHasher;
@@ -41,6 +41,7 @@ public final class ResetPassword {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
+    this.lock = new TokenLock(accounts);
     this.names = names;
     this.tokens = tokens;
     this.passwordHasher = passwordHasher;
@@ -81,17 +82,8 @@ public final class ResetPassword {
         .orElseThrow(AuthenticationViolation.TokenVoid::thrown);
   }
 
-  /** So that resets, changes and logins take turns; a suspension meanwhile has voided the token. */
-  private void hold(AccountId account) {
-    try {
-      accounts.hold(account);
-    } catch (DomainException closed) {
-      throw AuthenticationViolation.TokenVoid.thrown();
-    }
-  }
-
   private void replace(TokenDigest digest, Account owner, PasswordHash hash) {
-    hold(owner.id());
+    lock.hold(owner.id()); // so that resets, changes and logins take turns
     Account account = owner(digest, clock.instant());
     if (!tokens.spend(digest)) {
       throw AuthenticationViolation.TokenVoid.thrown();

@@ -30,6 +30,7 @@ public final class TakeEmailBack {
 
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
+  private final TokenLock lock;
   private final OwnerNames names;
   private final OwnerAddresses addresses;
   private final MailedTokens tokens;
@@ -52,6 +53,7 @@ public final class TakeEmailBack {
       Clock clock) {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
+    this.lock = new TokenLock(accounts);
     this.names = names;
     this.addresses = addresses;
     this.tokens = tokens;
@@ -86,13 +88,7 @@ public final class TakeEmailBack {
     command.password().requireFitFor(restored.identifiers(), names.of(restored.id()));
     // Before the unit of work, which should not wait for it.
     PasswordHash hash = passwordHasher.hash(command.password(), command.address());
-    try {
-      unitOfWork.run(() -> takeBack(claim, hash));
-    } catch (DomainException refused) {
-      throw refused.violation() instanceof IdentityViolation.AccountClosed
-          ? AuthenticationViolation.TokenVoid.thrown()
-          : refused;
-    }
+    unitOfWork.run(() -> takeBack(claim, hash));
   }
 
   private Claim claim(TokenDigest digest) {
@@ -111,7 +107,7 @@ public final class TakeEmailBack {
   }
 
   private void takeBack(Claim before, PasswordHash hash) {
-    accounts.hold(before.account().id());
+    lock.hold(before.account().id());
     Claim claim = claim(before.token().digest());
     Account account = claim.account();
     voidLater(claim);

@@ -23,6 +23,20 @@ public record ZoneRegion(String id) {
     }
   }
 
+  /**
+   * Reads a region that somebody gives: UTC, or one with the name of a place. This Java knows
+   * others, which IANA does not name or names for what was.
+   *
+   * @return the region
+   * @throws DomainException with {@link InvalidValue.NotARegion}
+   */
+  public static ZoneRegion parse(String text) {
+    if (!text.equals("UTC") && (!text.contains("/") || text.startsWith("SystemV/"))) {
+      throw new DomainException(new InvalidValue.NotARegion());
+    }
+    return new ZoneRegion(text);
+  }
+
   /** {@return the rules of its clocks} */
   public ZoneId zoneId() {
     return ZoneId.of(id);

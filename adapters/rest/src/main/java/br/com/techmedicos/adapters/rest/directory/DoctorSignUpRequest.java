@@ -43,7 +43,7 @@ public record DoctorSignUpRequest(
     Field<Crm> crm = fields.object("crm", json.crm(), CrmJson::read);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), Password::chosen);
-    Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
+    Field<ZoneRegion> timeZone = fields.required("timeZone", json.timeZone(), ZoneRegion::parse);
     DoctorProfile profile = DoctorProfileJson.read(json.profile(), fields);
     return new RegisterDoctor.Command(
         crm.get(), email.get(), password.get(), profile, timeZone.get(), address);

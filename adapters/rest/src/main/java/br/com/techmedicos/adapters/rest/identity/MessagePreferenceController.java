@@ -84,7 +84,7 @@ final class MessagePreferenceController {
         fields.required(
             "language", json.language(), tag -> Formats.choice(Language.class, Language::tag, tag));
     Field<Optional<ZoneRegion>> timeZone =
-        fields.optional("timeZone", json.timeZone(), ZoneRegion::new);
+        fields.optional("timeZone", json.timeZone(), ZoneRegion::parse);
     return () -> new MessagePreference(language.get(), timeZone.get());
   }
 }

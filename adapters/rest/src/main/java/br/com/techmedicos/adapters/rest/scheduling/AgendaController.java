@@ -109,7 +109,7 @@ final class AgendaController {
    * checked after the version.
    */
   private static Supplier<AgendaTemplate> template(AgendaJson json, Fields fields) {
-    Field<ZoneRegion> zone = fields.required("timeZone", json.timeZone(), ZoneRegion::new);
+    Field<ZoneRegion> zone = fields.required("timeZone", json.timeZone(), ZoneRegion::parse);
     Field<MinimumNotice> notice =
         fields.required(
             "minimumNoticeMinutes", json.minimumNoticeMinutes(), MinimumNotice::ofMinutes);
