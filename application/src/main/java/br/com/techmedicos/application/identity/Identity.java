@@ -78,6 +78,7 @@ public final class Identity {
         ports.unitOfWork,
         ports.accounts,
         ports.patients,
+        ports.mailedTokens,
         signUpThrottle(),
         ports.passwordHasher,
         ports.outbox,

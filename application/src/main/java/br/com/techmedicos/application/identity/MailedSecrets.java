@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  */
 final class MailedSecrets {
 
+  private static final int MOST_FAREWELLS = 5;
+
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final MailedTokens tokens;
@@ -111,8 +113,15 @@ final class MailedSecrets {
             tokens.of(account, Purpose.FAREWELL).stream()
                 .filter(token -> token.request().equals(request))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .filter(token -> isAmongTheFirst(account, request))
                 .findFirst()
                 .flatMap(MailedToken::address));
+  }
+
+  /** So that nobody's sign-ups flood an address that is kept for an account. */
+  private boolean isAmongTheFirst(AccountId account, UUID request) {
+    return tokens.otherRequests(account, Purpose.FAREWELL, request, clock.instant())
+        < MOST_FAREWELLS;
   }
 
   /** A token, and where it is mailed. */

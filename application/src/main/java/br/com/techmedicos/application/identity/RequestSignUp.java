@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
+import br.com.techmedicos.domain.identity.IdentityEvent.KeptEmailWanted;
 import br.com.techmedicos.domain.identity.IdentityEvent.PatientRegistered;
 import br.com.techmedicos.domain.identity.IdentityEvent.SignUpRepeated;
 import br.com.techmedicos.domain.identity.IdentityViolation;
@@ -38,6 +39,7 @@ public final class RequestSignUp {
   private final UnitOfWork unitOfWork;
   private final Accounts accounts;
   private final Patients patients;
+  private final MailedTokens tokens;
   private final SignUpThrottle throttle;
   private final PasswordHasher passwordHasher;
   private final Outbox outbox;
@@ -48,6 +50,7 @@ public final class RequestSignUp {
       UnitOfWork unitOfWork,
       Accounts accounts,
       Patients patients,
+      MailedTokens tokens,
       SignUpThrottle throttle,
       PasswordHasher passwordHasher,
       Outbox outbox,
@@ -56,6 +59,7 @@ public final class RequestSignUp {
     this.unitOfWork = unitOfWork;
     this.accounts = accounts;
     this.patients = patients;
+    this.tokens = tokens;
     this.throttle = throttle;
     this.passwordHasher = passwordHasher;
     this.outbox = outbox;
@@ -99,9 +103,15 @@ public final class RequestSignUp {
       unitOfWork.run(
           () -> {
             throttle.count(applicant.address(), now);
-            owner(applicant)
-                .ifPresentOrElse(
-                    owner -> tell(owner, wanted.request(), now), () -> keep(wanted, now));
+            Optional<AccountId> byEmail = takenBy(Identifier.of(applicant.email()), applicant);
+            Optional<AccountId> byCpf = takenBy(Identifier.of(applicant.cpf()), applicant);
+            if (byCpf.isPresent()) {
+              tell(byCpf.get(), false, applicant, wanted.request(), now);
+            } else if (byEmail.isPresent()) {
+              tell(byEmail.get(), true, applicant, wanted.request(), now);
+            } else {
+              keep(wanted, now);
+            }
           });
       return true;
     } catch (DomainException refused) {
@@ -112,23 +122,38 @@ public final class RequestSignUp {
     }
   }
 
-  /**
-   * The owner of the CPF, or else of the address, also of one that is only kept. Both are always
-   * looked up.
-   */
-  private Optional<AccountId> owner(RegisterPatient.Command applicant) {
-    EmailAddress email = applicant.email();
-    Optional<AccountId> byEmail = accounts.takenBy(Role.PATIENT, Identifier.of(email), email);
-    return accounts.takenBy(Role.PATIENT, Identifier.of(applicant.cpf()), email).or(() -> byEmail);
+  /** The account that has what is wanted, or for which it is kept. */
+  private Optional<AccountId> takenBy(Identifier wanted, RegisterPatient.Command applicant) {
+    return accounts.takenBy(Role.PATIENT, wanted, applicant.email());
   }
 
-  /** Takes as many statements as a new account does: look-ups of nobody stand for the others. */
-  private void tell(AccountId owner, UUID request, Instant now) {
+  /**
+   * Tells the owner, or who reads an address that is only kept for them. Takes as many statements
+   * as a new account does: look-ups of nobody stand for the others.
+   */
+  private void tell(
+      AccountId owner,
+      boolean byEmail,
+      RegisterPatient.Command applicant,
+      UUID request,
+      Instant now) {
+    EmailAddress email = applicant.email();
+    boolean had = accounts.findBy(Role.PATIENT, Identifier.of(email)).isPresent();
+    if (byEmail && !had) {
+      tokens.add(MailedToken.farewell(owner, request, email, now));
+      outbox.append(new KeptEmailWanted(request, owner.role(), owner.value(), now));
+    } else {
+      lookUpNobody(request, 1);
+      outbox.append(new SignUpRepeated(request, owner.role(), owner.value(), now));
+    }
+    lookUpNobody(request, STATEMENTS_OF_AN_ACCOUNT - 2);
+  }
+
+  private void lookUpNobody(UUID request, int times) {
     AccountId nobody = new AccountId(Role.PATIENT, request);
-    for (int i = 0; i < STATEMENTS_OF_AN_ACCOUNT; i++) {
+    for (int i = 0; i < times; i++) {
       accounts.standing(nobody);
     }
-    outbox.append(new SignUpRepeated(request, owner.role(), owner.value(), now));
   }
 
   private void keep(NewAccount wanted, Instant now) {

@@ -77,6 +77,8 @@ public record Notice(
     EMAIL_CHANGED,
     /** The reader's address is not the account's any more: who had it before took it back. */
     EMAIL_TAKEN_BACK,
+    /** Somebody signed up with the reader's address, which is kept for who had it before. */
+    EMAIL_KEPT,
     /** The account with the reader's address was closed, since its CPF is somebody else's. */
     ACCOUNT_CLOSED,
     /** Somebody signed up who has this account; the token is for a new password. */

@@ -70,6 +70,7 @@ final class PartyNotices implements Subscriber {
           Map.entry(IdentityEvent.EmailChangeRequested.class.getSimpleName(), Kind.EMAIL_CHANGE),
           Map.entry(IdentityEvent.EmailChanged.class.getSimpleName(), Kind.EMAIL_CHANGED),
           Map.entry(IdentityEvent.EmailTakenBack.class.getSimpleName(), Kind.EMAIL_TAKEN_BACK),
+          Map.entry(IdentityEvent.KeptEmailWanted.class.getSimpleName(), Kind.EMAIL_KEPT),
           Map.entry(IdentityEvent.CpfReleased.class.getSimpleName(), Kind.ACCOUNT_CLOSED),
           Map.entry(IdentityEvent.SignUpRepeated.class.getSimpleName(), Kind.SIGN_UP_REPEATED),
           Map.entry(
@@ -87,7 +88,8 @@ final class PartyNotices implements Subscriber {
 
   /** What concerns a patient alone. */
   private static final Set<Kind> OF_PATIENTS =
-      EnumSet.of(Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.ACCOUNT_CLOSED);
+      EnumSet.of(
+          Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.EMAIL_KEPT, Kind.ACCOUNT_CLOSED);
 
   /** What is not told without a token. */
   private static final Set<Kind> WITH_TOKEN =
@@ -99,11 +101,11 @@ final class PartyNotices implements Subscriber {
 
   /** What goes to an address that is not the account's any more. */
   private static final Set<Kind> OF_FORMER_ADDRESSES =
-      EnumSet.of(Kind.EMAIL_TAKEN_BACK, Kind.ACCOUNT_CLOSED);
+      EnumSet.of(Kind.EMAIL_TAKEN_BACK, Kind.EMAIL_KEPT, Kind.ACCOUNT_CLOSED);
 
   /** What goes to who need not be who gave the name: it may say anything. */
   private static final Set<Kind> TO_STRANGERS =
-      EnumSet.of(Kind.EMAIL_CHANGE, Kind.EMAIL_TAKEN_BACK, Kind.ACCOUNT_CLOSED);
+      EnumSet.of(Kind.EMAIL_CHANGE, Kind.EMAIL_TAKEN_BACK, Kind.EMAIL_KEPT, Kind.ACCOUNT_CLOSED);
 
   private final Party side;
   private final Doctors doctors;
@@ -179,6 +181,7 @@ final class PartyNotices implements Subscriber {
           EMAIL_CHANGE,
           EMAIL_CHANGED,
           EMAIL_TAKEN_BACK,
+          EMAIL_KEPT,
           ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,
@@ -212,6 +215,7 @@ final class PartyNotices implements Subscriber {
           EMAIL_CHANGE,
           EMAIL_CHANGED,
           EMAIL_TAKEN_BACK,
+          EMAIL_KEPT,
           ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,

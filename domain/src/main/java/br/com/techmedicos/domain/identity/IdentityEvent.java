@@ -81,6 +81,21 @@ public sealed interface IdentityEvent extends DomainEvent {
   }
 
   /**
+   * Someone signed up with an address that is kept for the account that had it. Who reads it is
+   * told that, and not of any account.
+   *
+   * @param request under which the address is kept until then
+   * @param account that had it
+   */
+  record KeptEmailWanted(UUID request, Role role, UUID account, Instant occurredAt)
+      implements CredentialEvent {
+    @Override
+    public UUID aggregateId() {
+      return request;
+    }
+  }
+
+  /**
    * Who had an address before has taken it back. Who reads the one that the account had meanwhile
    * is told.
    *

@@ -10,6 +10,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.ConfirmEmail;
 import br.com.techmedicos.application.identity.ConfirmEmailChange;
+import br.com.techmedicos.application.identity.EmailChanges;
 import br.com.techmedicos.application.identity.EmailConfirmations;
 import br.com.techmedicos.application.identity.RegisterPatient;
 import br.com.techmedicos.application.identity.RequestEmailChange;
@@ -26,6 +27,7 @@ import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailChangeRequested;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailChanged;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailConfirmationRequested;
+import br.com.techmedicos.domain.identity.IdentityEvent.KeptEmailWanted;
 import br.com.techmedicos.domain.identity.IdentityEvent.SignUpRepeated;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailUnconfirmed;
 import br.com.techmedicos.domain.identity.Password;
@@ -165,7 +167,7 @@ class ConfirmingAnAddressTest {
   }
 
   @Test
-  void an_address_that_is_kept_is_as_any_that_has_an_account() {
+  void who_reads_an_address_that_is_kept_is_told_and_the_attempt_counts() {
     Person newcomer = Person.fresh();
     Account before = reception.accounts.find(signedUp()).orElseThrow();
     reception.unitOfWork.run(
@@ -176,12 +178,16 @@ class ConfirmingAnAddressTest {
 
     signUp(newcomer, ana.email());
 
-    assertThat(events(SignUpRepeated.class)).hasSize(1);
+    assertThat(events(SignUpRepeated.class)).isEmpty();
+    KeptEmailWanted told = events(KeptEmailWanted.class).get(0);
+    EmailChanges changes = reception.identity.emailChanges();
+    assertThat(changes.formerAddress(before.id(), told.request())).contains(ana.email());
     assertThat(reception.accounts.findBy(Role.PATIENT, Identifier.of(newcomer.cpf()))).isEmpty();
     for (int i = 0; i < 8; i++) {
       signUp(newcomer, ana.email());
     }
     assertRefused(new TooManyAttempts(Duration.ofSeconds(30)), () -> signUp(newcomer, ana.email()));
+    assertThat(changes.formerAddress(before.id(), told.request())).as("a flood").isEmpty();
   }
 
   @Test

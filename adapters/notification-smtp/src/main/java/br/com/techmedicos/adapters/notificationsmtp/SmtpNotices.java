@@ -264,6 +264,7 @@ public final class SmtpNotices implements Notices {
           EMAIL_CHANGE,
           EMAIL_CHANGED,
           EMAIL_TAKEN_BACK,
+          EMAIL_KEPT,
           ACCOUNT_CLOSED,
           SIGN_UP_REPEATED,
           SECOND_FACTOR_ON,

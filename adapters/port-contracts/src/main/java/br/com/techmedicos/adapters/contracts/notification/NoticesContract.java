@@ -35,7 +35,7 @@ public abstract class NoticesContract {
 
   private static final Set<Kind> OF_DOCTORS = Set.of(Kind.VERIFIED, Kind.REJECTED, Kind.SUSPENDED);
   private static final Set<Kind> OF_PATIENTS =
-      Set.of(Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.ACCOUNT_CLOSED);
+      Set.of(Kind.EMAIL_CONFIRMATION, Kind.SIGN_UP_REPEATED, Kind.EMAIL_KEPT, Kind.ACCOUNT_CLOSED);
   private static final Set<Kind> WITH_TOKEN =
       Set.of(
           Kind.PASSWORD_RESET,
@@ -51,6 +51,7 @@ public abstract class NoticesContract {
           Kind.EMAIL_CHANGE,
           Kind.EMAIL_CHANGED,
           Kind.EMAIL_TAKEN_BACK,
+          Kind.EMAIL_KEPT,
           Kind.ACCOUNT_CLOSED,
           Kind.SIGN_UP_REPEATED,
           Kind.SECOND_FACTOR_ON,
