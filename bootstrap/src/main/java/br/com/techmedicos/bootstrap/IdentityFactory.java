@@ -96,6 +96,7 @@ final class IdentityFactory {
       @Property(name = "techmedicos.email-confirmation", defaultValue = OPTIONAL)
           String emailConfirmation,
       @Property(name = "techmedicos.operator.approval", defaultValue = NONE) String approval,
+      @Property(name = "techmedicos.documents", defaultValue = OPTIONAL) String documents,
       MailConfiguration mail) {
     boolean emailsAreConfirmed =
         isRequired(emailConfirmation, OPTIONAL, "TECHMEDICOS_EMAIL_CONFIRMATION");
@@ -107,7 +108,8 @@ final class IdentityFactory {
         rateLimits.enabled(),
         isRequired(secondFactor, OPTIONAL, "TECHMEDICOS_OPERATOR_SECOND_FACTOR"),
         emailsAreConfirmed,
-        isRequired(approval, NONE, "TECHMEDICOS_OPERATOR_APPROVAL"));
+        isRequired(approval, NONE, "TECHMEDICOS_OPERATOR_APPROVAL"),
+        isRequired(documents, OPTIONAL, "TECHMEDICOS_DOCUMENTS"));
   }
 
   private static boolean isRequired(String word, String otherwise, String setting) {

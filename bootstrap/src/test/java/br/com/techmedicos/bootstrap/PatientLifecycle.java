@@ -59,6 +59,7 @@ final class PatientLifecycle {
                 new OperatorId(UUID.randomUUID()),
                 new Reason("Outra pessoa tinha usado este CPF."),
                 service.clock().instant()));
+    service.as(patient).post("/me/consents/terms", Map.of("version", "2026-11")).expect(204);
     OperatorRequest asked =
         OperatorRequest.open(
             new OperatorRequestId(UUID.randomUUID()),

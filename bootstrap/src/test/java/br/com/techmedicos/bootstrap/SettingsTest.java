@@ -33,6 +33,7 @@ class SettingsTest {
           new Wrong("techmedicos.scanner.clamav=http://a", "TECHMEDICOS_SCANNER_CLAMAV"),
           new Wrong("techmedicos.public-url=clinic.example", "TECHMEDICOS_PUBLIC_URL"),
           new Wrong("techmedicos.operator.login=chefe", "TECHMEDICOS_OPERATOR_PASSWORD"),
+          new Wrong("techmedicos.documents=maybe", "TECHMEDICOS_DOCUMENTS"),
           new Wrong("techmedicos.operator.approval=always", "TECHMEDICOS_OPERATOR_APPROVAL"),
           new Wrong(
               "techmedicos.operator.login=o chefe;techmedicos.operator.password=12345678",

@@ -50,6 +50,8 @@ class SurfaceTest {
           "/.well-known/jwks.json",
           "/api/v1/specialties",
           "/api/v1/consents/teleconsultation",
+          "/api/v1/consents/terms",
+          "/api/v1/consents/privacy",
           "/api/v1/doctors/{id}/slots");
 
   private static final List<String> METHODS =

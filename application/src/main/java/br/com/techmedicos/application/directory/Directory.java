@@ -50,6 +50,7 @@ public final class Directory {
         ports.accounts,
         identity.signUpThrottle(),
         ports.passwordHasher,
+        identity.acceptDocuments(),
         verification,
         ports.outbox,
         ids,

@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.directory;
 
+import br.com.techmedicos.application.identity.AcceptDocuments;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SignUpThrottle;
 import br.com.techmedicos.application.shared.ClientAddress;
@@ -11,11 +12,13 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.DoctorProfile;
 import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
+import br.com.techmedicos.domain.identity.LegalText;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Role;
@@ -36,6 +39,7 @@ public final class RegisterDoctor {
   private final Accounts accounts;
   private final SignUpThrottle throttle;
   private final PasswordHasher passwordHasher;
+  private final AcceptDocuments acceptDocuments;
   private final DoctorVerification verification;
   private final Outbox outbox;
   private final IdGenerator ids;
@@ -47,6 +51,7 @@ public final class RegisterDoctor {
       Accounts accounts,
       SignUpThrottle throttle,
       PasswordHasher passwordHasher,
+      AcceptDocuments acceptDocuments,
       DoctorVerification verification,
       Outbox outbox,
       IdGenerator ids,
@@ -56,6 +61,7 @@ public final class RegisterDoctor {
     this.accounts = accounts;
     this.throttle = throttle;
     this.passwordHasher = passwordHasher;
+    this.acceptDocuments = acceptDocuments;
     this.verification = verification;
     this.outbox = outbox;
     this.ids = ids;
@@ -71,6 +77,7 @@ public final class RegisterDoctor {
    * @param profile what they say of themselves
    * @param timeZone the zone that their agenda starts out with
    * @param address from where
+   * @param accepted the legal documents that they accept with it
    */
   public record Command(
       Crm crm,
@@ -78,7 +85,24 @@ public final class RegisterDoctor {
       Password password,
       DoctorProfile profile,
       ZoneRegion timeZone,
-      ClientAddress address) {}
+      ClientAddress address,
+      List<LegalText> accepted) {
+
+    public Command {
+      accepted = List.copyOf(accepted);
+    }
+
+    /** A doctor who accepts nothing yet. */
+    public Command(
+        Crm crm,
+        EmailAddress email,
+        Password password,
+        DoctorProfile profile,
+        ZoneRegion timeZone,
+        ClientAddress address) {
+      this(crm, email, password, profile, timeZone, address, List.of());
+    }
+  }
 
   /**
    * Signs up the doctor.
@@ -122,6 +146,8 @@ public final class RegisterDoctor {
         () -> {
           accounts.add(Account.register(doctor.id(), command.crm(), command.email(), hash));
           doctors.add(doctor);
+          acceptDocuments.handle(
+              new AcceptDocuments.Command(AccountId.of(doctor.id()), command.accepted()));
           outbox.append(registered.event());
           return verification.apply(lookup, doctor, now);
         });

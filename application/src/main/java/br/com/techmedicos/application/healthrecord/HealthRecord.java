@@ -43,6 +43,7 @@ import br.com.techmedicos.application.healthrecord.sharing.ListSharingPatients;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
+import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.SecondFactors;
@@ -102,7 +103,8 @@ public final class HealthRecord {
       RecordListings listings,
       ContentDisposals disposals,
       RetainedRecords retained,
-      CpfReleases cpfReleases) {}
+      CpfReleases cpfReleases,
+      Acceptances acceptances) {}
 
   /** The ports for the contents of files. */
   public record Contents(
@@ -306,7 +308,8 @@ public final class HealthRecord {
         ports.secondFactors,
         ports.calendarFeeds,
         ports.messagePreferences,
-        ports.answers);
+        ports.answers,
+        ports.acceptances);
   }
 
   private PatientAppointments patientAppointments() {

@@ -9,13 +9,16 @@ package br.com.techmedicos.application.identity;
  *     book, and are not told whether they have an account already
  * @param operatorsNeedApproval whether a second operator must approve a release of a CPF and the
  *     creation of another operator
+ * @param documentsNeedAcceptance whether who has not accepted terms and privacy notice may do
+ *     little
  */
 public record AccountPolicy(
     boolean rateLimits,
     boolean operatorsNeedSecondFactor,
     boolean emailsAreConfirmed,
-    boolean operatorsNeedApproval) {
+    boolean operatorsNeedApproval,
+    boolean documentsNeedAcceptance) {
 
-  /** With rate limits; nobody needs a second factor, a confirmed address or a second operator. */
-  public static final AccountPolicy STANDARD = new AccountPolicy(true, false, false, false);
+  /** With rate limits; of the rest, nothing is asked for. */
+  public static final AccountPolicy STANDARD = new AccountPolicy(true, false, false, false, false);
 }

@@ -36,7 +36,8 @@ public final class Identity {
       OneTimeCodes oneTimeCodes,
       SecretCipher secretCipher,
       DeviceSeal deviceSeal,
-      AccessTokens accessTokens) {}
+      AccessTokens accessTokens,
+      Acceptances acceptances) {}
 
   /** The use cases, with rate limits. */
   public Identity(Dependencies ports, IdGenerator ids, Clock clock) {
@@ -62,6 +63,7 @@ public final class Identity {
         ports.patients,
         signUpThrottle(),
         ports.passwordHasher,
+        acceptDocuments(),
         ports.outbox,
         ids,
         clock);
@@ -81,6 +83,7 @@ public final class Identity {
         ports.mailedTokens,
         signUpThrottle(),
         ports.passwordHasher,
+        acceptDocuments(),
         ports.outbox,
         ids,
         clock);
@@ -318,6 +321,20 @@ public final class Identity {
 
   public AuthenticateCaller authenticateCaller() {
     return new AuthenticateCaller(ports.accessTokens, ports.callerStandings);
+  }
+
+  public AcceptDocuments acceptDocuments() {
+    return new AcceptDocuments(ports.unitOfWork, ports.accounts, ports.acceptances, clock);
+  }
+
+  /** {@return whether {@link RequireAcceptance} asks for anything, and so a sign-up does too} */
+  public boolean requiresDocuments() {
+    return policy.documentsNeedAcceptance();
+  }
+
+  /** {@return the use case}; to be asked before somebody enters into something new */
+  public RequireAcceptance requireAcceptance() {
+    return new RequireAcceptance(ports.acceptances, policy.documentsNeedAcceptance());
   }
 
   public FindCpfHolder findCpfHolder() {

@@ -6,6 +6,7 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Account;
+import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
@@ -13,6 +14,7 @@ import br.com.techmedicos.domain.identity.EmailAddress;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.IdentityEvent.PatientRegistered;
 import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.LegalText;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
@@ -40,6 +42,7 @@ public final class RegisterPatient {
   private final Patients patients;
   private final SignUpThrottle throttle;
   private final PasswordHasher passwordHasher;
+  private final AcceptDocuments acceptDocuments;
   private final Outbox outbox;
   private final IdGenerator ids;
   private final Clock clock;
@@ -50,6 +53,7 @@ public final class RegisterPatient {
       Patients patients,
       SignUpThrottle throttle,
       PasswordHasher passwordHasher,
+      AcceptDocuments acceptDocuments,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
@@ -58,6 +62,7 @@ public final class RegisterPatient {
     this.patients = patients;
     this.throttle = throttle;
     this.passwordHasher = passwordHasher;
+    this.acceptDocuments = acceptDocuments;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -70,6 +75,7 @@ public final class RegisterPatient {
    * @param email for notifications
    * @param cpf their taxpayer number
    * @param password to log in with
+   * @param accepted the legal documents that they accept with it
    */
   public record Command(
       PersonName name,
@@ -77,7 +83,24 @@ public final class RegisterPatient {
       Cpf cpf,
       BirthDate birthDate,
       Password password,
-      ClientAddress address) {}
+      ClientAddress address,
+      List<LegalText> accepted) {
+
+    public Command {
+      accepted = List.copyOf(accepted);
+    }
+
+    /** Who accepts nothing yet. */
+    public Command(
+        PersonName name,
+        EmailAddress email,
+        Cpf cpf,
+        BirthDate birthDate,
+        Password password,
+        ClientAddress address) {
+      this(name, email, cpf, birthDate, password, address, List.of());
+    }
+  }
 
   /**
    * Signs up. For where addresses are not confirmed: who has an account already is told so.
@@ -124,6 +147,8 @@ public final class RegisterPatient {
         () -> {
           accounts.add(Account.register(patient.id(), patient.cpf(), patient.email(), hash));
           patients.add(patient);
+          acceptDocuments.handle(
+              new AcceptDocuments.Command(AccountId.of(patient.id()), command.accepted()));
           outbox.append(registered.event());
           return patient;
         });

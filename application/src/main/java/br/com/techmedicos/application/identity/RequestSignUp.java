@@ -42,6 +42,7 @@ public final class RequestSignUp {
   private final MailedTokens tokens;
   private final SignUpThrottle throttle;
   private final PasswordHasher passwordHasher;
+  private final AcceptDocuments acceptDocuments;
   private final Outbox outbox;
   private final IdGenerator ids;
   private final Clock clock;
@@ -53,6 +54,7 @@ public final class RequestSignUp {
       MailedTokens tokens,
       SignUpThrottle throttle,
       PasswordHasher passwordHasher,
+      AcceptDocuments acceptDocuments,
       Outbox outbox,
       IdGenerator ids,
       Clock clock) {
@@ -62,6 +64,7 @@ public final class RequestSignUp {
     this.tokens = tokens;
     this.throttle = throttle;
     this.passwordHasher = passwordHasher;
+    this.acceptDocuments = acceptDocuments;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -110,7 +113,7 @@ public final class RequestSignUp {
             } else if (byEmail.isPresent()) {
               tell(byEmail.get(), true, applicant, wanted.request(), now);
             } else {
-              keep(wanted, now);
+              keep(wanted, applicant, now);
             }
           });
       return true;
@@ -146,7 +149,9 @@ public final class RequestSignUp {
       lookUpNobody(request, 1);
       outbox.append(new SignUpRepeated(request, owner.role(), owner.value(), now));
     }
-    lookUpNobody(request, STATEMENTS_OF_AN_ACCOUNT - 2);
+    int accepted = applicant.accepted().size();
+    int ofAcceptances = accepted == 0 ? 0 : accepted + 1; // one locks
+    lookUpNobody(request, STATEMENTS_OF_AN_ACCOUNT - 2 + ofAcceptances);
   }
 
   private void lookUpNobody(UUID request, int times) {
@@ -156,10 +161,11 @@ public final class RequestSignUp {
     }
   }
 
-  private void keep(NewAccount wanted, Instant now) {
+  private void keep(NewAccount wanted, RegisterPatient.Command applicant, Instant now) {
     Account account = wanted.account();
     accounts.add(account);
     patients.add(wanted.registered().aggregate());
+    acceptDocuments.handle(new AcceptDocuments.Command(account.id(), applicant.accepted()));
     outbox.append(wanted.registered().event());
     outbox.append(
         new EmailConfirmationRequested(

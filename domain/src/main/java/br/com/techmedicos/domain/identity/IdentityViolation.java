@@ -46,6 +46,10 @@ public sealed interface IdentityViolation extends Violation {
     T cpfReleasedLately(CpfReleasedLately violation);
 
     T operatorNeedsApproval(OperatorNeedsApproval violation);
+
+    T documentNotInForce(DocumentNotInForce violation);
+
+    T documentNotAccepted(DocumentNotAccepted violation);
   }
 
   /** A CRM number that is not one to ten digits, or is zero. */
@@ -162,6 +166,30 @@ public sealed interface IdentityViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.accountClosed(this);
+    }
+  }
+
+  /**
+   * A version of a legal document that is not in force, or never was.
+   *
+   * @param document which document
+   */
+  record DocumentNotInForce(LegalDocument document) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.documentNotInForce(this);
+    }
+  }
+
+  /**
+   * An account that has not accepted the version of a legal document that is in force.
+   *
+   * @param document which document
+   */
+  record DocumentNotAccepted(LegalDocument document) implements IdentityViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.documentNotAccepted(this);
     }
   }
 

@@ -8,6 +8,8 @@ import br.com.techmedicos.domain.identity.IdentityViolation.Cases;
 import br.com.techmedicos.domain.identity.IdentityViolation.CpfInvalid;
 import br.com.techmedicos.domain.identity.IdentityViolation.CpfReleasedLately;
 import br.com.techmedicos.domain.identity.IdentityViolation.CrmMalformed;
+import br.com.techmedicos.domain.identity.IdentityViolation.DocumentNotAccepted;
+import br.com.techmedicos.domain.identity.IdentityViolation.DocumentNotInForce;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailMalformed;
 import br.com.techmedicos.domain.identity.IdentityViolation.EmailUnconfirmed;
 import br.com.techmedicos.domain.identity.IdentityViolation.IdentifierTaken;
@@ -45,7 +47,9 @@ class IdentityViolationTest {
         new AccountClosed(),
         new EmailUnconfirmed(),
         new CpfReleasedLately(Instant.EPOCH),
-        new OperatorNeedsApproval());
+        new OperatorNeedsApproval(),
+        new DocumentNotInForce(LegalDocument.TERMS),
+        new DocumentNotAccepted(LegalDocument.PRIVACY));
   }
 
   @ParameterizedTest

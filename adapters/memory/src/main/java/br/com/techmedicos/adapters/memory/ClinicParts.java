@@ -12,6 +12,7 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryFileGroups;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordFiles;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
@@ -40,6 +41,7 @@ import br.com.techmedicos.application.directory.DoctorListings;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
+import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.DeviceSeal;
@@ -109,6 +111,7 @@ public final class ClinicParts {
   Sessions sessions;
   MailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
   SecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
+  Acceptances acceptances = new InMemoryAcceptances(unitOfWork);
   OneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   private BiPredicate<AccountId, TokenOrigin> endedSessions;
   LoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
@@ -201,6 +204,12 @@ public final class ClinicParts {
 
   CallerStandings callerStandings() {
     return new InMemoryCallerStandings(accounts, endedSessions);
+  }
+
+  /** Replaces the store of who accepted which legal documents. */
+  public ClinicParts acceptances(Acceptances yours) {
+    this.acceptances = yours;
+    return this;
   }
 
   /** Replaces the store of message preferences. */

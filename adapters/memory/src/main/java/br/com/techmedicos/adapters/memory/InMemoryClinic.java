@@ -38,6 +38,7 @@ import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
+import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
@@ -242,7 +243,8 @@ public final class InMemoryClinic {
             parts.recordListings(files),
             new InMemoryContentDisposals(unitOfWork),
             new InMemoryRetainedRecords(unitOfWork),
-            new InMemoryCpfReleases(unitOfWork));
+            new InMemoryCpfReleases(unitOfWork),
+            parts.acceptances);
   }
 
   // — in few words —
@@ -536,6 +538,11 @@ public final class InMemoryClinic {
         clock);
   }
 
+  /** {@return who accepted which legal documents} */
+  public Acceptances acceptances() {
+    return parts.acceptances;
+  }
+
   /** {@return what operators asked for} */
   public OperatorRequests operatorRequests() {
     return operatorRequests;
@@ -593,7 +600,8 @@ public final class InMemoryClinic {
             parts.oneTimeCodes,
             new InMemorySecretCipher(),
             parts.deviceSeal,
-            tokens),
+            tokens,
+            parts.acceptances),
         ids,
         clock);
   }

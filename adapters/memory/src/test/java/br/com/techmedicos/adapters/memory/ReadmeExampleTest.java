@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctorRatings;
 import br.com.techmedicos.adapters.memory.directory.InMemoryDoctors;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
@@ -110,7 +111,8 @@ class ReadmeExampleTest {
             new InMemoryOneTimeCodes(),
             new InMemorySecretCipher(),
             new InMemoryDeviceSeal(),
-            new InMemoryAccessTokens(clock));
+            new InMemoryAccessTokens(clock),
+            new InMemoryAcceptances(unitOfWork));
     var schedulingPorts =
         new Scheduling.Dependencies(
             unitOfWork,

@@ -2,6 +2,7 @@ package br.com.techmedicos.stories.identity;
 
 import br.com.techmedicos.adapters.contracts.identity.Person;
 import br.com.techmedicos.adapters.memory.MovableClock;
+import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
@@ -67,6 +68,7 @@ final class Reception {
   final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
   final InMemoryCalendarFeeds feeds = new InMemoryCalendarFeeds(unitOfWork);
   final InMemorySecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
+  final InMemoryAcceptances acceptances = new InMemoryAcceptances(unitOfWork);
   final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   final TransparentHasher hasher = new TransparentHasher();
   final Map<DoctorId, PersonName> doctorNames = new HashMap<>();
@@ -114,8 +116,9 @@ final class Reception {
                 oneTimeCodes,
                 new InMemorySecretCipher(),
                 new InMemoryDeviceSeal(),
-                accessTokens),
-            new AccountPolicy(slowsDownAddresses, true, confirmsEmails, true),
+                accessTokens,
+                acceptances),
+            new AccountPolicy(slowsDownAddresses, true, confirmsEmails, true, true),
             ids,
             clock);
   }

@@ -173,6 +173,7 @@ final class TestClinic {
       clinic.oversight(),
       clinic.operatorActs(),
       clinic.operatorRequests(),
+      clinic.acceptances(),
       clinic.webhooks(),
       clinic.deliveryLog(),
       clinic.identity(hasher, accessTokens),

@@ -57,6 +57,7 @@ public final class ExportRecord {
             appointments
                 .all(id, clock.instant())
                 .flatMap(details -> consents.of(details.appointment().id()).stream()),
+        () -> account.acceptances(id).stream(),
         () -> account.sessions(id),
         () -> account.calendarFeed(id).stream(),
         () -> account.messagePreference(id).stream(),

@@ -1,5 +1,7 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
+import br.com.techmedicos.application.identity.Acceptance;
+import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreference;
@@ -21,6 +23,7 @@ import br.com.techmedicos.domain.identity.Patients;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.scheduling.Participant;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ public final class PatientAccount {
   private final CalendarFeeds calendarFeeds;
   private final MessagePreferences messagePreferences;
   private final IdempotencyRecords answers;
+  private final Acceptances acceptances;
 
   public PatientAccount(
       Patients patients,
@@ -45,7 +49,8 @@ public final class PatientAccount {
       SecondFactors secondFactors,
       CalendarFeeds calendarFeeds,
       MessagePreferences messagePreferences,
-      IdempotencyRecords answers) {
+      IdempotencyRecords answers,
+      Acceptances acceptances) {
     this.patients = patients;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -54,6 +59,7 @@ public final class PatientAccount {
     this.calendarFeeds = calendarFeeds;
     this.messagePreferences = messagePreferences;
     this.answers = answers;
+    this.acceptances = acceptances;
   }
 
   Patient patient(PatientId id) {
@@ -63,6 +69,10 @@ public final class PatientAccount {
   Stream<Session> sessions(PatientId id) {
     return Page.all(
         (Optional<SessionId> after) -> sessions.of(AccountId.of(id), after, Page.MAXIMUM));
+  }
+
+  List<Acceptance> acceptances(PatientId id) {
+    return acceptances.of(AccountId.of(id));
   }
 
   Optional<CalendarFeed> calendarFeed(PatientId id) {

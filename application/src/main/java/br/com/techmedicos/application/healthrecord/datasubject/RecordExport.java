@@ -2,6 +2,7 @@ package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
+import br.com.techmedicos.application.identity.Acceptance;
 import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.scheduling.AppointmentDetails;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  *
  * @param appointments theirs, by start
  * @param consents theirs to consultations at a distance, by appointment
+ * @param acceptances of legal documents by them, the latest first
  * @param sessions those of their account that are remembered, the oldest first
  * @param calendarFeeds theirs, if they have one
  * @param messagePreferences theirs, if they chose one
@@ -33,6 +35,7 @@ public record RecordExport(
     Patient patient,
     Supplier<Stream<AppointmentDetails>> appointments,
     Supplier<Stream<Consent>> consents,
+    Supplier<Stream<Acceptance>> acceptances,
     Supplier<Stream<Session>> sessions,
     Supplier<Stream<CalendarFeed>> calendarFeeds,
     Supplier<Stream<MessagePreference>> messagePreferences,

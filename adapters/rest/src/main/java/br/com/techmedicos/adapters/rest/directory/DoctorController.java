@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.SignUpDocuments;
 import br.com.techmedicos.adapters.rest.json.BodyLimit;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
@@ -63,6 +64,7 @@ final class DoctorController {
   private final DoctorListings listings;
   private final MergePatches patches;
   private final ClientAddresses addresses;
+  private final SignUpDocuments documents;
   private final Cursors cursors;
 
   DoctorController(
@@ -70,11 +72,13 @@ final class DoctorController {
       DoctorListings listings,
       MergePatches patches,
       ClientAddresses addresses,
+      SignUpDocuments documents,
       Cursors cursors) {
     this.directory = directory;
     this.listings = listings;
     this.patches = patches;
     this.addresses = addresses;
+    this.documents = documents;
     this.cursors = cursors;
   }
 
@@ -99,7 +103,8 @@ final class DoctorController {
           JsonBody<DoctorSignUpRequest> body,
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
-    var command = body.read((json, fields) -> DoctorSignUpRequest.read(json, address, fields));
+    var command =
+        body.read((json, fields) -> DoctorSignUpRequest.read(json, address, documents, fields));
     Doctor doctor = directory.registerDoctor().handle(command);
     return HttpResponse.created(
         OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));

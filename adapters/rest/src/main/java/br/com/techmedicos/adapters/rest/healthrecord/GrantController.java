@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.DocumentsFirst;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
@@ -71,6 +72,7 @@ class GrantController {
    * @param body the files and groups, the doctor, the expiry
    * @return the grant
    */
+  @DocumentsFirst
   @Idempotent
   @Post
   @Status(HttpStatus.CREATED)

@@ -42,7 +42,7 @@ final class RecordArchive {
                         .appointments()
                         .get()
                         .map(details -> AppointmentResponse.of(details, Party.PATIENT))),
-            list("consentimentos.json", () -> export.consents().get().map(ExportedConsent::of)),
+            list("consentimentos.json", () -> consents(export)),
             list("sessoes.json", () -> export.sessions().get().map(ExportedSession::of)),
             list(
                 "calendarios.json",
@@ -56,6 +56,15 @@ final class RecordArchive {
             list("acessos.json", () -> export.accessLog().get().map(AccessLogEntryResponse::of)));
     Stream<Entry> originals = export.files().get().map(file -> original(export, file));
     return new ExportArchive(Stream.concat(descriptions, originals).iterator());
+  }
+
+  /** All that the patient consented to, in one place. */
+  private static Stream<ExportedConsent> consents(RecordExport export) {
+    return Stream.of(
+            export.acceptances().get().map(ExportedConsent::of),
+            export.consents().get().map(ExportedConsent::of),
+            export.grants().get().map(ExportedConsent::of))
+        .flatMap(part -> part);
   }
 
   private static Entry original(RecordExport export, RecordFile file) {

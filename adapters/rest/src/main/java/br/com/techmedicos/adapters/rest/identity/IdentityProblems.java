@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.domain.identity.FederativeUnit;
 import br.com.techmedicos.domain.identity.IdentityViolation;
+import br.com.techmedicos.domain.identity.LegalDocument;
 import br.com.techmedicos.domain.shared.Violation;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -117,6 +118,22 @@ final class IdentityProblems
   @Override
   public Problem operatorNeedsApproval(IdentityViolation.OperatorNeedsApproval violation) {
     return Problem.of(ProblemType.FORBIDDEN);
+  }
+
+  @Override
+  public Problem documentNotInForce(IdentityViolation.DocumentNotInForce violation) {
+    return Problem.of(
+        ProblemType.DOCUMENT_NOT_IN_FORCE, told(violation.document(), "-not-in-force"));
+  }
+
+  @Override
+  public Problem documentNotAccepted(IdentityViolation.DocumentNotAccepted violation) {
+    return Problem.of(
+        ProblemType.DOCUMENT_NOT_ACCEPTED, told(violation.document(), "-not-accepted"));
+  }
+
+  private static String told(LegalDocument document, String what) {
+    return document.name().toLowerCase(Locale.ROOT) + what;
   }
 
   @Override

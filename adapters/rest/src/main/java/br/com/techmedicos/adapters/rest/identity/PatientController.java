@@ -48,11 +48,17 @@ final class PatientController {
   private final Identity identity;
   private final MergePatches patches;
   private final ClientAddresses addresses;
+  private final SignUpDocuments documents;
 
-  PatientController(Identity identity, MergePatches patches, ClientAddresses addresses) {
+  PatientController(
+      Identity identity,
+      MergePatches patches,
+      ClientAddresses addresses,
+      SignUpDocuments documents) {
     this.identity = identity;
     this.patches = patches;
     this.addresses = addresses;
+    this.documents = documents;
   }
 
   /**
@@ -78,7 +84,8 @@ final class PatientController {
           JsonBody<PatientSignUpRequest> body,
       HttpRequest<?> request) {
     ClientAddress address = addresses.of(request);
-    var command = body.read((json, fields) -> PatientSignUpRequest.read(json, address, fields));
+    var command =
+        body.read((json, fields) -> PatientSignUpRequest.read(json, address, documents, fields));
     if (identity.confirmsEmails()) {
       identity.requestSignUp().handle(new RequestSignUp.Command(command));
       return HttpResponse.accepted();

@@ -8,10 +8,12 @@ import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.EmailAddress;
+import br.com.techmedicos.domain.identity.LegalText;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PersonName;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-up of a patient. */
@@ -41,17 +43,33 @@ public record PatientSignUpRequest(
             example = "1990-05-17",
             format = "date",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String birthDate) {
+        @Nullable String birthDate,
+    @Schema(
+            description = "The version of the terms of use that was accepted, if one was.",
+            example = "2026-11")
+        @Nullable String acceptedTerms,
+    @Schema(
+            description = "The version of the privacy notice that was accepted, if one was.",
+            example = "2026-11")
+        @Nullable String acceptedPrivacyNotice) {
 
   static RegisterPatient.Command read(
-      PatientSignUpRequest json, ClientAddress address, Fields fields) {
+      PatientSignUpRequest json, ClientAddress address, SignUpDocuments documents, Fields fields) {
     Field<PersonName> name = fields.required("name", json.name(), PersonName::parse);
     Field<EmailAddress> email = fields.required("email", json.email(), EmailAddress::parse);
     Field<Password> password = fields.required("password", json.password(), Password::chosen);
     Field<Cpf> cpf = fields.required("cpf", json.cpf(), Cpf::parse);
     Field<BirthDate> birthDate =
         fields.required("birthDate", json.birthDate(), text -> new BirthDate(Formats.date(text)));
+    Field<List<LegalText>> accepted =
+        documents.read(json.acceptedTerms(), json.acceptedPrivacyNotice(), fields);
     return new RegisterPatient.Command(
-        name.get(), email.get(), cpf.get(), birthDate.get(), password.get(), address);
+        name.get(),
+        email.get(),
+        cpf.get(),
+        birthDate.get(),
+        password.get(),
+        address,
+        accepted.get());
   }
 }

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.Transfer;
+import br.com.techmedicos.adapters.rest.call.DocumentsFirst;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
@@ -117,6 +118,9 @@ record Operation(UriRouteInfo<?, ?> route) {
           ProblemType.INVALID_REQUEST,
           ProblemType.MALFORMED_BODY,
           ProblemType.BODY_TOO_LARGE);
+    }
+    if (has(DocumentsFirst.class)) {
+      problems.add(ProblemType.DOCUMENT_NOT_ACCEPTED);
     }
     if (isIdempotent()) {
       Collections.addAll(

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.DocumentsFirst;
 import br.com.techmedicos.adapters.rest.call.ETags;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Versioned;
@@ -45,7 +46,7 @@ import java.util.function.Supplier;
 @Controller("/api/v1/agenda")
 @Secured(Caller.DOCTOR)
 @ExecuteOn(CallThreads.NAME)
-final class AgendaController {
+class AgendaController {
 
   /** In bytes: 400 dates of 28 windows, each on a line of up to 90 characters. */
   private static final int LARGEST = 1024 * 1024;
@@ -82,6 +83,7 @@ final class AgendaController {
    * @param body the new agenda
    * @return the agenda as published
    */
+  @DocumentsFirst
   @Versioned
   @Put
   @PossibleProblems({ProblemType.NOT_FOUND, ProblemType.WINDOWS_OVERLAP})

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.DocumentsFirst;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
@@ -106,6 +107,7 @@ class AppointmentController {
    * @param body the slot
    * @return the appointment, awaiting the doctor's answer
    */
+  @DocumentsFirst
   @Idempotent
   @Post
   @Secured(Caller.PATIENT)
@@ -233,6 +235,7 @@ class AppointmentController {
    * @param id which appointment
    * @return the appointment, accepted
    */
+  @DocumentsFirst
   @Idempotent
   @Post("/{id}/accept")
   @Secured(Caller.DOCTOR)
@@ -311,6 +314,7 @@ class AppointmentController {
    * @param body the new slot
    * @return the appointment, awaiting the doctor's answer if it was moved
    */
+  @DocumentsFirst
   @Idempotent
   @Post("/{id}/reschedule")
   @Secured(Caller.PATIENT)
