@@ -16,6 +16,7 @@ import client.model.AppointmentStatus;
 import client.model.BookingRequest;
 import client.model.CancellationRequest;
 import client.model.ConsentRequest;
+import client.model.ClientSecret;
 import client.model.Crm;
 import client.model.DayOfWeek;
 import client.model.DecisionKind;
@@ -30,6 +31,7 @@ import client.model.JoinedMeeting;
 import client.model.Login;
 import client.model.Logout;
 import client.model.Money;
+import client.model.NewClient;
 import client.model.OwnDoctor;
 import client.model.Party;
 import client.model.Patient;
@@ -107,6 +109,7 @@ public final class Visit {
     publishAgenda(doctor);
     admit(doctorId);
     raisePrice(doctor);
+    showOnAnotherSite(doctorId);
 
     signUpPatient();
     ApiClient patient = patient();
@@ -171,6 +174,32 @@ public final class Visit {
             .weekly(weekly)
             .overrides(List.of());
     check(api.publishAgenda(etag(doctor), agenda).getWeekly().size() == 7, "it is every day");
+  }
+
+  /** A partner's program, which may read free slots and nothing else. */
+  private void showOnAnotherSite(UUID doctorId) throws ApiException {
+    String operator = new SessionsApi(anyone()).logInOperator(login("operador")).getAccessToken();
+    NewClient wanted = new NewClient().name("Portal da cidade").scopes(List.of("slots:read"));
+    ClientSecret registered = new OperationApi(with(operator)).registerClient(wanted);
+    Tokens tokens =
+        new SessionsApi(anyone())
+            .refreshSession(
+                new Refresh()
+                    .grantType(Refresh.GrantTypeEnum.CLIENT_CREDENTIALS)
+                    .clientId(registered.getClientId().toString())
+                    .clientSecret(registered.getClientSecret()));
+    check("slots:read".equals(tokens.getScope()), "the program has its scope");
+    ApiClient program = anyone();
+    program.setAccessToken(tokens.getAccessToken());
+    check(
+        !new DoctorsApi(program).listSlots(doctorId, null, null).getSlots().isEmpty(),
+        "the program reads slots");
+    try {
+      new DoctorsApi(program).viewDoctor(doctorId);
+      throw new AssertionError("the program needs a scope");
+    } catch (ApiException refused) {
+      check(refused.getCode() == 403, "the program needs a scope");
+    }
   }
 
   private void admit(UUID doctorId) throws ApiException {

@@ -262,7 +262,7 @@ async function stayAndLeave(): Promise<void> {
     refresh: { grantType: RefreshGrantTypeEnum.RefreshToken, refreshToken: tokens.refreshToken },
   });
   await new SessionsApi(using(fresh)).whoAmI();
-  await sessions.logOut({ logout: { refreshToken: fresh.refreshToken } });
+  await sessions.logOut({ logout: { refreshToken: fresh.refreshToken ?? "" } });
 }
 
 async function afterwards(): Promise<void> {

@@ -3,18 +3,21 @@ package br.com.techmedicos.bootstrap;
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.admission.CallerKeys;
 import br.com.techmedicos.adapters.rest.identity.Caller;
+import br.com.techmedicos.adapters.rest.identity.CallingClient;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AuthenticateCaller;
+import br.com.techmedicos.application.identity.AuthenticateClient;
 import br.com.techmedicos.application.identity.CheckEnrolment;
 import br.com.techmedicos.application.identity.CheckEnrolment.Enrolment;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.RecogniseCaller;
 import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.shared.DomainException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpMethod;
@@ -87,10 +90,14 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
       CallerKeys.recognise(request, before);
     }
     boolean isPublic = isPublicRead(request);
-    Mono<Optional<AccountId>> account =
-        Mono.fromCallable(() -> isPublic ? recognised(token) : authenticated(token));
+    Mono<Optional<Authentication>> caller =
+        Mono.fromCallable(
+            () ->
+                (isPublic ? recognised(token) : authenticated(token))
+                    .map(found -> authentication(found, isPublic))
+                    .or(() -> program(token)));
     boolean atOnce = isPublic && before != null && accessTokens.isRemembered(token);
-    return (atOnce ? account : account.subscribeOn(suspect ? suspects : calls))
+    return (atOnce ? caller : caller.subscribeOn(suspect ? suspects : calls))
         .onErrorMap(
             RejectedExecutionException.class,
             full ->
@@ -99,8 +106,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
                         Problem.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
                     : full)
         .flatMap(Mono::justOrEmpty)
-        .map(found -> authentication(found, isPublic))
-        .doOnNext(caller -> good.put(digest, caller.getName()));
+        .doOnNext(known -> good.put(digest, known.getName()));
   }
 
   private Optional<AccountId> recognised(String token) {
@@ -109,6 +115,18 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   private Optional<AccountId> authenticated(String token) {
     return identity.authenticateCaller().handle(new AuthenticateCaller.Query(token));
+  }
+
+  /** A program that was revoked is not even anybody. */
+  private Optional<Authentication> program(String token) {
+    try {
+      return identity
+          .authenticateClient()
+          .handle(new AuthenticateClient.Query(token))
+          .map(calling -> CallingClient.authentication(calling.client(), calling.scopes()));
+    } catch (DomainException revoked) {
+      throw new ProblemException(Problem.of(ProblemType.UNAUTHENTICATED));
+    }
   }
 
   private static boolean isPublicRead(HttpRequest<?> request) {

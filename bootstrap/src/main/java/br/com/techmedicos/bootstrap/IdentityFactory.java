@@ -4,12 +4,14 @@ import br.com.techmedicos.adapters.encryption.TinkDeviceSeal;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher;
 import br.com.techmedicos.adapters.identity.HmacOneTimeCodes;
 import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
+import br.com.techmedicos.adapters.identity.NimbusClientTokens;
 import br.com.techmedicos.adapters.identity.RandomSecretTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AccountPolicy;
+import br.com.techmedicos.application.identity.ClientTokens;
 import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.OneTimeCodes;
@@ -71,6 +73,12 @@ final class IdentityFactory {
   AccessTokens accessTokens(
       SigningKeys keys, TokenIssuers issuers, JsonWebTokenValidator<JWT, Object> validator) {
     return new NimbusAccessTokens(keys, issuers, validator);
+  }
+
+  @Singleton
+  ClientTokens clientTokens(
+      SigningKeys keys, TokenIssuers issuers, JsonWebTokenValidator<JWT, Object> validator) {
+    return new NimbusClientTokens(keys, issuers, validator);
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the document that the service gives out says of its calls. */
 final class Reference {
@@ -24,7 +25,9 @@ final class Reference {
   record Call(String method, String path, Operation operation) {
 
     boolean isPublic() {
-      return operation.getSecurity() != null && operation.getSecurity().isEmpty();
+      return operation.getSecurity() != null
+          && (operation.getSecurity().isEmpty()
+              || operation.getSecurity().stream().anyMatch(Map::isEmpty));
     }
 
     boolean takes(String header) {

@@ -37,6 +37,12 @@ public sealed interface AuthenticationViolation extends Violation {
     T tooManyCodes(TooManyCodes violation);
 
     T proofRequired(ProofRequired violation);
+
+    T clientRefused(ClientRefused violation);
+
+    T scopeRefused(ScopeRefused violation);
+
+    T tooManyClients(TooManyClients violation);
   }
 
   /** The caller's session ended while the call waited for its turn. */
@@ -137,6 +143,34 @@ public sealed interface AuthenticationViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooManyAttempts(this);
+    }
+  }
+
+  /** A partner's program that is unknown or revoked, or has another secret; nothing tells which. */
+  record ClientRefused() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.clientRefused(this);
+    }
+  }
+
+  /** A scope that a partner's program does not have, or that there is not. */
+  record ScopeRefused() implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.scopeRefused(this);
+    }
+  }
+
+  /**
+   * There is no room for another program.
+   *
+   * @param maximum the most that are not revoked
+   */
+  record TooManyClients(int maximum) implements AuthenticationViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.tooManyClients(this);
     }
   }
 }

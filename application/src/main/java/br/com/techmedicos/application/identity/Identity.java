@@ -37,7 +37,9 @@ public final class Identity {
       SecretCipher secretCipher,
       DeviceSeal deviceSeal,
       AccessTokens accessTokens,
-      Acceptances acceptances) {}
+      Acceptances acceptances,
+      MachineClients machineClients,
+      ClientTokens clientTokens) {}
 
   /** The use cases, with rate limits. */
   public Identity(Dependencies ports, IdGenerator ids, Clock clock) {
@@ -335,6 +337,28 @@ public final class Identity {
   /** {@return the use case}; to be asked before somebody enters into something new */
   public RequireAcceptance requireAcceptance() {
     return new RequireAcceptance(ports.acceptances, policy.documentsNeedAcceptance());
+  }
+
+  public RegisterClient registerClient() {
+    return new RegisterClient(
+        ports.unitOfWork, ports.machineClients, ports.secretTokens, ids, clock);
+  }
+
+  public RotateClientSecret rotateClientSecret() {
+    return new RotateClientSecret(
+        ports.unitOfWork, ports.machineClients, ports.secretTokens, clock);
+  }
+
+  public RevokeClient revokeClient() {
+    return new RevokeClient(ports.unitOfWork, ports.machineClients, clock);
+  }
+
+  public IssueClientToken issueClientToken() {
+    return new IssueClientToken(ports.machineClients, ports.clientTokens, clock);
+  }
+
+  public AuthenticateClient authenticateClient() {
+    return new AuthenticateClient(ports.clientTokens, ports.machineClients);
   }
 
   public FindCpfHolder findCpfHolder() {

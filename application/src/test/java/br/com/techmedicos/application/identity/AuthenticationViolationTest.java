@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.identity.AuthenticationViolation.CallerOut;
 import br.com.techmedicos.application.identity.AuthenticationViolation.Cases;
+import br.com.techmedicos.application.identity.AuthenticationViolation.ClientRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.LoginRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.ProofRequired;
+import br.com.techmedicos.application.identity.AuthenticationViolation.ScopeRefused;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorOn;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFactorRequired;
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
@@ -13,6 +15,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyCodes;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongCode;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyClients;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,21 @@ class AuthenticationViolationTest {
         public String proofRequired(ProofRequired violation) {
           return "proof";
         }
+
+        @Override
+        public String clientRefused(ClientRefused violation) {
+          return "client";
+        }
+
+        @Override
+        public String scopeRefused(ScopeRefused violation) {
+          return "scope";
+        }
+
+        @Override
+        public String tooManyClients(TooManyClients violation) {
+          return "at most " + violation.maximum();
+        }
       };
 
   @Test
@@ -90,6 +108,9 @@ class AuthenticationViolationTest {
     assertThat(new TooManyCodes(Duration.ofSeconds(2)).fold(ANSWERS))
         .isEqualTo("wait for a code PT2S");
     assertThat(new ProofRequired().fold(ANSWERS)).isEqualTo("proof");
+    assertThat(new ClientRefused().fold(ANSWERS)).isEqualTo("client");
+    assertThat(new ScopeRefused().fold(ANSWERS)).isEqualTo("scope");
+    assertThat(new TooManyClients(3).fold(ANSWERS)).isEqualTo("at most 3");
     assertThat(new TooManyAttempts(Duration.ofSeconds(2)).fold(ANSWERS)).isEqualTo("wait PT2S");
   }
 }

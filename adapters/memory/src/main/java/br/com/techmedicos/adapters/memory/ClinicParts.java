@@ -16,9 +16,11 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
+import br.com.techmedicos.adapters.memory.identity.InMemoryClientTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMachineClients;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
@@ -44,9 +46,11 @@ import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.CallerStandings;
+import br.com.techmedicos.application.identity.ClientTokens;
 import br.com.techmedicos.application.identity.DeviceSeal;
 import br.com.techmedicos.application.identity.KnownKeySet;
 import br.com.techmedicos.application.identity.LoginTallies;
+import br.com.techmedicos.application.identity.MachineClients;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.OneTimeCodes;
@@ -112,6 +116,8 @@ public final class ClinicParts {
   MailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
   SecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
   Acceptances acceptances = new InMemoryAcceptances(unitOfWork);
+  MachineClients machineClients = new InMemoryMachineClients(unitOfWork);
+  ClientTokens clientTokens;
   OneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
   private BiPredicate<AccountId, TokenOrigin> endedSessions;
   LoginTallies tallies = new InMemoryLoginTallies(unitOfWork);
@@ -160,6 +166,7 @@ public final class ClinicParts {
     this.sessions = sessionsHere;
     this.endedSessions = sessionsHere::isVoid;
     this.accessTokens = new InMemoryAccessTokens(clock);
+    this.clientTokens = new InMemoryClientTokens(clock);
     this.refreshTokens = () -> new SecretToken("refresh-" + ids.next());
     this.joinTickets = () -> new SecretToken("ticket-" + ids.next());
     this.contents =
@@ -215,6 +222,13 @@ public final class ClinicParts {
   /** Replaces the store of message preferences. */
   public ClinicParts messagePreferences(MessagePreferences yours) {
     this.messagePreferences = yours;
+    return this;
+  }
+
+  /** Replaces the store of partners' programs, and their tokens. */
+  public ClinicParts machineClients(MachineClients yours, ClientTokens tokens) {
+    this.machineClients = yours;
+    this.clientTokens = tokens;
     return this;
   }
 

@@ -46,6 +46,7 @@ import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
+import br.com.techmedicos.application.identity.MachineClients;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.SecretToken;
 import br.com.techmedicos.application.identity.SecretTokens;
@@ -538,6 +539,11 @@ public final class InMemoryClinic {
         clock);
   }
 
+  /** {@return the programs of partners} */
+  public MachineClients machineClients() {
+    return parts.machineClients;
+  }
+
   /** {@return who accepted which legal documents} */
   public Acceptances acceptances() {
     return parts.acceptances;
@@ -601,7 +607,9 @@ public final class InMemoryClinic {
             new InMemorySecretCipher(),
             parts.deviceSeal,
             tokens,
-            parts.acceptances),
+            parts.acceptances,
+            parts.machineClients,
+            parts.clientTokens),
         ids,
         clock);
   }

@@ -8,9 +8,11 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
+import br.com.techmedicos.adapters.memory.identity.InMemoryClientTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMachineClients;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
@@ -112,7 +114,9 @@ class ReadmeExampleTest {
             new InMemorySecretCipher(),
             new InMemoryDeviceSeal(),
             new InMemoryAccessTokens(clock),
-            new InMemoryAcceptances(unitOfWork));
+            new InMemoryAcceptances(unitOfWork),
+            new InMemoryMachineClients(unitOfWork),
+            new InMemoryClientTokens(clock));
     var schedulingPorts =
         new Scheduling.Dependencies(
             unitOfWork,

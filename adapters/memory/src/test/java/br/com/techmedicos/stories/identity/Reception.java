@@ -6,9 +6,11 @@ import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccounts;
 import br.com.techmedicos.adapters.memory.identity.InMemoryCallerStandings;
+import br.com.techmedicos.adapters.memory.identity.InMemoryClientTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryDeviceSeal;
 import br.com.techmedicos.adapters.memory.identity.InMemoryKnownKeySet;
 import br.com.techmedicos.adapters.memory.identity.InMemoryLoginTallies;
+import br.com.techmedicos.adapters.memory.identity.InMemoryMachineClients;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMailedTokens;
 import br.com.techmedicos.adapters.memory.identity.InMemoryMessagePreferences;
 import br.com.techmedicos.adapters.memory.identity.InMemoryOneTimeCodes;
@@ -117,7 +119,9 @@ final class Reception {
                 new InMemorySecretCipher(),
                 new InMemoryDeviceSeal(),
                 accessTokens,
-                acceptances),
+                acceptances,
+                new InMemoryMachineClients(unitOfWork),
+                new InMemoryClientTokens(clock)),
             new AccountPolicy(slowsDownAddresses, true, confirmsEmails, true, true),
             ids,
             clock);

@@ -174,6 +174,7 @@ final class TestClinic {
       clinic.operatorActs(),
       clinic.operatorRequests(),
       clinic.acceptances(),
+      clinic.machineClients(),
       clinic.webhooks(),
       clinic.deliveryLog(),
       clinic.identity(hasher, accessTokens),

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.ETags;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.identity.Caller;
@@ -124,6 +125,7 @@ final class DoctorController {
    * @param page which page
    * @return a page of them
    */
+  @Scoped(Scoped.DOCTORS_READ)
   @Get
   PageResponse<DoctorResponse> searchDoctors(
       @Parameter(example = "cardiology") @QueryValue @Nullable String specialty,
@@ -161,6 +163,7 @@ final class DoctorController {
    * @param id which doctor
    * @return the doctor
    */
+  @Scoped(Scoped.DOCTORS_READ)
   @Get("/{id}")
   DoctorResponse viewDoctor(UUID id) {
     return listings

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.directory;
 
+import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.domain.directory.Specialty;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +26,7 @@ final class SpecialtyController {
    *
    * @return all of them, in their official order
    */
+  @Scoped(Scoped.DOCTORS_READ)
   @Get
   HttpResponse<List<SpecialtyResponse>> listSpecialties() {
     return HttpResponse.ok(ALL).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");

@@ -187,6 +187,21 @@ final class IdentityProblems
   }
 
   @Override
+  public Problem clientRefused(AuthenticationViolation.ClientRefused violation) {
+    return Problem.of(ProblemType.INVALID_CLIENT);
+  }
+
+  @Override
+  public Problem scopeRefused(AuthenticationViolation.ScopeRefused violation) {
+    return Problem.of(ProblemType.INVALID_SCOPE);
+  }
+
+  @Override
+  public Problem tooManyClients(AuthenticationViolation.TooManyClients violation) {
+    return Problem.of(ProblemType.TOO_MANY_CLIENTS, "too-many-clients", violation.maximum());
+  }
+
+  @Override
   public Problem tooManyAttempts(AuthenticationViolation.TooManyAttempts violation) {
     return Problem.of(ProblemType.TOO_MANY_REQUESTS).after(violation.retryAfter());
   }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
@@ -33,12 +34,12 @@ public record LoginResponse(
         String deviceToken) {
 
   static LoginResponse of(LogIn.OpenedSession session) {
-    TokenResponse tokens = TokenResponse.of(session.tokens());
+    IssuedTokens tokens = session.tokens();
     return new LoginResponse(
-        tokens.accessToken(),
-        tokens.tokenType(),
-        tokens.expiresIn(),
-        tokens.refreshToken(),
+        tokens.access().value(),
+        TokenResponse.BEARER,
+        tokens.access().lifetime().toSeconds(),
+        tokens.refresh().value(),
         session.device().value());
   }
 }

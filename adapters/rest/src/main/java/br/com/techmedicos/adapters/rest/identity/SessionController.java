@@ -11,12 +11,15 @@ import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.shared.Uuids;
 import br.com.techmedicos.application.identity.DeviceToken;
 import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.IssueClientToken;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.LogOut;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.domain.identity.ClientId;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.Identifier;
 import br.com.techmedicos.domain.identity.Password;
@@ -37,6 +40,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: login, refresh, logout. */
@@ -45,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(CallThreads.NAME)
 final class SessionController {
+
+  private static final String CLIENT_CREDENTIALS = "client_credentials";
+  private static final List<String> GRANT_TYPES = List.of("refresh_token", CLIENT_CREDENTIALS);
 
   private final Identity identity;
   private final ClientAddresses addresses;
@@ -140,30 +147,56 @@ final class SessionController {
   }
 
   /**
-   * Refreshes a session.
+   * Refreshes a session, or gives a program its token.
    *
    * <p>A refresh token is for one use; a repetition within 10 seconds gets another one, since
    * answers get lost. A later one ends the session, and so does one after a next token was used.
+   * Programs of partners send {@code client_credentials} with id and secret, and get an access
+   * token for their scopes.
    *
-   * @param body the latest refresh token
+   * @param body the latest refresh token, or the credentials of a program
    * @return new tokens
    */
   @NotIdempotent
   @Post("/token")
   @Status(HttpStatus.OK)
-  @PossibleProblems(ProblemType.INVALID_REFRESH_TOKEN)
+  @PossibleProblems({
+    ProblemType.INVALID_REFRESH_TOKEN,
+    ProblemType.INVALID_CLIENT,
+    ProblemType.INVALID_SCOPE
+  })
   @BodyLimit(BodyLimit.CREDENTIALS)
   TokenResponse refreshSession(
       @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
           @Body
           JsonBody<RefreshRequest> body) {
-    var command =
+    Supplier<TokenResponse> answer =
         body.read(
             (json, fields) -> {
-              fields.required("grant_type", json.grantType(), SessionController::refreshToken);
-              return new RefreshSession.Command(secret(json.refreshToken(), fields));
+              String grant =
+                  fields
+                      .required("grant_type", json.grantType(), SessionController::grantType)
+                      .get();
+              return grant.equals(CLIENT_CREDENTIALS)
+                  ? program(json, fields)
+                  : refreshed(secret(json.refreshToken(), fields));
             });
-    return TokenResponse.of(identity.refreshSession().handle(command));
+    return answer.get();
+  }
+
+  private Supplier<TokenResponse> refreshed(SecretToken token) {
+    var command = new RefreshSession.Command(token);
+    return () -> TokenResponse.of(identity.refreshSession().handle(command));
+  }
+
+  private Supplier<TokenResponse> program(RefreshRequest json, Fields fields) {
+    Field<Optional<ClientId>> id =
+        fields.required("client_id", json.clientId(), text -> Uuids.parse(text).map(ClientId::new));
+    Field<SecretToken> secret =
+        fields.required("client_secret", json.clientSecret(), SecretToken::new);
+    var command =
+        new IssueClientToken.Command(id.get(), secret.get(), Optional.ofNullable(json.scope()));
+    return () -> TokenResponse.of(identity.issueClientToken().handle(command));
   }
 
   /**
@@ -209,9 +242,9 @@ final class SessionController {
     return Optional.ofNullable(token).map(DeviceToken::new);
   }
 
-  private static String refreshToken(String grantType) {
-    if (!grantType.equals("refresh_token")) {
-      throw new DomainException(new NotOneOf(List.of("refresh_token")));
+  private static String grantType(String grantType) {
+    if (!GRANT_TYPES.contains(grantType)) {
+      throw new DomainException(new NotOneOf(GRANT_TYPES));
     }
     return grantType;
   }

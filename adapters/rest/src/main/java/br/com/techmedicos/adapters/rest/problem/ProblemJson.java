@@ -39,15 +39,29 @@ public record ProblemJson(
             example = "2028-03-01T12:00:00Z")
         @Nullable Instant latest,
     @Schema(description = "The last date that the request may ask for.", example = "2027-04-30")
-        @Nullable LocalDate lastDate) {
+        @Nullable LocalDate lastDate,
+    @Schema(
+            description = "The code of OAuth (RFC 6749, 5.2), where tokens are issued.",
+            example = "invalid_scope")
+        @Nullable String error) {
 
   static ProblemJson of(ProblemType type, int status, String detail, Locale language) {
     return new ProblemJson(
-        type.uri(), Messages.title(type, language), status, detail, null, null, null, null, null);
+        type.uri(),
+        Messages.title(type, language),
+        status,
+        detail,
+        null,
+        null,
+        null,
+        null,
+        null,
+        type.oauthError().orElse(null));
   }
 
   ProblemJson with(List<Invalid> parts) {
-    return new ProblemJson(type, title, status, detail, parts, opensAt, closedAt, latest, lastDate);
+    return new ProblemJson(
+        type, title, status, detail, parts, opensAt, closedAt, latest, lastDate, error);
   }
 
   ProblemJson with(Problem.Times times) {
@@ -60,7 +74,8 @@ public record ProblemJson(
         times.opensAt(),
         times.closedAt(),
         times.latest(),
-        times.lastDate());
+        times.lastDate(),
+        error);
   }
 
   /** The media type of problems. */

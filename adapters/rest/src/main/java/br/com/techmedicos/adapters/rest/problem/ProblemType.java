@@ -11,10 +11,12 @@ import java.util.Optional;
 public enum ProblemType {
   INVALID_REQUEST(400),
   MALFORMED_BODY(400),
+  INVALID_SCOPE(400),
   MALFORMED_MESSAGE(400),
   UNAUTHENTICATED(401),
   INVALID_CREDENTIALS(401),
   INVALID_REFRESH_TOKEN(401),
+  INVALID_CLIENT(401),
   SECOND_FACTOR_REQUIRED(401),
   WRONG_CODE(401),
   FORBIDDEN(403),
@@ -22,6 +24,7 @@ public enum ProblemType {
   SECOND_FACTOR_MISSING(403),
   OWN_REQUEST(403),
   DOCUMENT_NOT_ACCEPTED(403),
+  INSUFFICIENT_SCOPE(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
@@ -67,6 +70,7 @@ public enum ProblemType {
   TOO_MANY_GRANTS(422),
   TOO_MANY_DOCUMENTS(422),
   TOO_MANY_WEBHOOKS(422),
+  TOO_MANY_CLIENTS(422),
   UPGRADE_REQUIRED(426),
   VERSION_REQUIRED(428),
   TOO_MANY_REQUESTS(429),
@@ -108,6 +112,16 @@ public enum ProblemType {
    */
   public boolean passes() {
     return status == 429 || status == 503 || this == REQUEST_IN_PROGRESS;
+  }
+
+  /** The code that clients of OAuth know it by (RFC 6749, 5.2), if they do. */
+  Optional<String> oauthError() {
+    return switch (this) {
+      case INVALID_SCOPE -> Optional.of("invalid_scope");
+      case INVALID_CLIENT -> Optional.of("invalid_client");
+      case INVALID_REFRESH_TOKEN -> Optional.of("invalid_grant");
+      default -> Optional.empty();
+    };
   }
 
   static Optional<ProblemType> ofSlug(String slug) {

@@ -44,6 +44,9 @@ import org.reactivestreams.Publisher;
 @Requires(bean = RateLimits.class, beanProperty = "enabled", value = StringUtils.TRUE)
 public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
 
+  /** The attribute of a caller with a number of requests a minute of their own. */
+  public static final String QUOTA = "requestsPerMinute";
+
   /** Requests a minute, and in a burst: ten times what a person with an app needs. */
   static final int PER_USER = 600;
 
@@ -84,7 +87,7 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
             ? bucket("watcher " + addresses.of(request).value(), PER_WATCHER)
             : authentication == null
                 ? ofAddress(request)
-                : bucket("user " + authentication.getName(), PER_USER);
+                : bucket("user " + authentication.getName(), quota(authentication));
     return refusal(bucket)
         .<Publisher<SecurityRuleResult>>map(Publishers::just)
         .orElseGet(() -> Publishers.just(SecurityRuleResult.UNKNOWN));
@@ -122,6 +125,10 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
    */
   public boolean isSpent(HttpRequest<?> request) {
     return ofAddress(request).getAvailableTokens() == 0;
+  }
+
+  private static int quota(Authentication caller) {
+    return caller.getAttributes().get(QUOTA) instanceof Integer quota ? quota : PER_USER;
   }
 
   private Bucket ofAddress(HttpRequest<?> request) {

@@ -59,6 +59,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class ApiDefinition {
 
   static final String BEARER = "bearer";
+  static final String CLIENTS = "clients";
 
   private ApiDefinition() {}
 }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
+import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
@@ -51,10 +52,23 @@ public final class OpenApiDocument {
     Set<ProblemType> told = EnumSet.noneOf(ProblemType.class);
     calls.forEach(call -> told.addAll(call.problems()));
     Map<String, Object> components = object(document, "components");
+    object(components, "securitySchemes").put(ApiDefinition.CLIENTS, clientCredentials());
     components.put("examples", examples(told));
     openProblemTypes(object(components, "schemas"));
     components.put("responses", new TreeMap<String, Object>());
     calls.forEach(this::complete);
+  }
+
+  /** How partners' programs get tokens, and all scopes. */
+  private static Map<String, Object> clientCredentials() {
+    Map<String, Object> scopes = new TreeMap<>();
+    scopes.put(Scoped.DOCTORS_READ, "Search doctors and read their public profiles.");
+    scopes.put(Scoped.SLOTS_READ, "Read the free slots of doctors.");
+    return ordered(
+        "type",
+        "oauth2",
+        "flows",
+        Map.of("clientCredentials", ordered("tokenUrl", "/api/v1/auth/token", "scopes", scopes)));
   }
 
   /** The documented calls, each once. */
@@ -134,7 +148,14 @@ public final class OpenApiDocument {
     if (call.isSecured()) {
       operation.put("security", List.of(Map.of(ApiDefinition.BEARER, List.of())));
     } else {
-      operation.put("security", List.of());
+      operation.put(
+          "security",
+          call.scope()
+              .map(
+                  scope ->
+                      List.<Object>of(
+                          Map.of(), Map.of(ApiDefinition.CLIENTS, List.of(scope))))
+              .orElse(List.of()));
     }
     addHeaders(call, operation);
     call.whenSentAgain()

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.BodyLimitFilter;
@@ -69,6 +70,11 @@ record Operation(UriRouteInfo<?, ?> route) {
     return has(Versioned.class);
   }
 
+  /** The scope that partners' programs need, if they may call it. */
+  Optional<String> scope() {
+    return route.getAnnotationMetadata().stringValue(Scoped.class);
+  }
+
   boolean reads() {
     return method().equals("GET");
   }
@@ -111,6 +117,9 @@ record Operation(UriRouteInfo<?, ?> route) {
     }
     if (takes(QueryValue.class) || takes(RequestBean.class)) {
       problems.add(ProblemType.INVALID_REQUEST);
+    }
+    if (scope().isPresent()) {
+      problems.add(ProblemType.INSUFFICIENT_SCOPE);
     }
     if (hasBody()) {
       Collections.addAll(

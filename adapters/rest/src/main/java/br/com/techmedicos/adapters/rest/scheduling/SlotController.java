@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
@@ -53,6 +54,7 @@ final class SlotController {
    * @param to the last date; by default 31 days, the maximum
    * @return the free slots, in order
    */
+  @Scoped(Scoped.SLOTS_READ)
   @Get
   @PossibleProblems({ProblemType.DATABASE_UNAVAILABLE, ProblemType.TIMED_OUT})
   @ApiResponse(

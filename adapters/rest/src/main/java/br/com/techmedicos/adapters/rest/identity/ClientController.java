@@ -1,0 +1,114 @@
+package br.com.techmedicos.adapters.rest.identity;
+
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.NotIdempotent;
+import br.com.techmedicos.adapters.rest.call.Overseen;
+import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.paging.PageResponse;
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.application.identity.Identity;
+import br.com.techmedicos.application.identity.MachineClients;
+import br.com.techmedicos.application.identity.RegisterClient;
+import br.com.techmedicos.application.identity.RevokeClient;
+import br.com.techmedicos.application.identity.RotateClientSecret;
+import br.com.techmedicos.domain.identity.ClientId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+
+/** Operators register the programs of partners. */
+@Overseen
+@Tag(name = "Operation")
+@Controller("/api/v1/operator/clients")
+@Secured(Caller.OPERATOR)
+@ExecuteOn(CallThreads.NAME)
+class ClientController {
+
+  private final Identity identity;
+  private final MachineClients clients;
+
+  ClientController(Identity identity, MachineClients clients) {
+    this.identity = identity;
+    this.clients = clients;
+  }
+
+  /**
+   * Registers a partner's program.
+   *
+   * <p>It gets tokens at {@code /auth/token} by {@code client_credentials}. The secret is not shown
+   * again.
+   *
+   * @param body what it may do
+   * @return its credentials
+   */
+  @NotIdempotent
+  @Post
+  @Status(HttpStatus.CREATED)
+  @PossibleProblems(ProblemType.TOO_MANY_CLIENTS)
+  HttpResponse<ClientSecretResponse> registerClient(
+      @RequestBody(content = @Content(schema = @Schema(implementation = ClientRequest.class))) @Body
+          JsonBody<ClientRequest> body) {
+    RegisterClient.Registered registered =
+        identity.registerClient().handle(body.read(ClientRequest::read));
+    UUID id = registered.client().id().value();
+    return HttpResponse.created(
+        ClientSecretResponse.of(id, registered.secret()),
+        URI.create("/api/v1/operator/clients/" + id));
+  }
+
+  /**
+   * Lists the programs of partners.
+   *
+   * <p>Oldest first, the revoked ones too, on one page.
+   *
+   * @return the programs, without their secrets
+   */
+  @Get
+  PageResponse<ClientResponse> listClients() {
+    return new PageResponse<>(clients.all().stream().map(ClientResponse::of).toList(), null);
+  }
+
+  /**
+   * Replaces the secret of a program.
+   *
+   * <p>For 24 hours both are good. If it is replaced again, the older one is void at once.
+   *
+   * @param id which program
+   * @return its credentials
+   */
+  @NotIdempotent
+  @Post("/{id}/secret")
+  ClientSecretResponse rotateClientSecret(UUID id) {
+    return ClientSecretResponse.of(
+        id, identity.rotateClientSecret().handle(new RotateClientSecret.Command(new ClientId(id))));
+  }
+
+  /**
+   * Revokes a program for good.
+   *
+   * <p>Its secrets and tokens are void at once. A second call is answered with 404.
+   *
+   * @param id which program
+   */
+  @NaturallyIdempotent
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  void revokeClient(UUID id) {
+    identity.revokeClient().handle(new RevokeClient.Command(new ClientId(id)));
+  }
+}
