@@ -235,6 +235,18 @@ final class Commands implements Callable<Integer> {
   }
 
   @Command(
+      name = "remove-expired-records",
+      description = {
+        "Counts the records of patients who left that the law no longer keeps: 20 years after the"
+            + " last entry.",
+        "With --really, removes them for good."
+      })
+  int removeExpiredRecords(
+      @Option(names = "--really", description = "Removes them.") boolean really) {
+    return Maintenance.removeExpiredRecords(really).number();
+  }
+
+  @Command(
       name = "backup",
       description =
           "Backs up database, files and keys, while the service runs; see docs/operating.md.")

@@ -8,6 +8,7 @@ import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Findi
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveExpiredRecords;
 import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.backup.Backup;
@@ -123,6 +124,27 @@ final class Maintenance {
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
     findings.locked().forEach(file -> System.out.println("LOCKED: no key opens file " + file));
     return findings.whole() ? ExitCode.DONE : ExitCode.ALTERED;
+  }
+
+  /** Removes the records that the law no longer keeps, or counts them. */
+  static ExitCode removeExpiredRecords(boolean really) {
+    return run(
+        service -> {
+          RemoveExpiredRecords.Removal removal =
+              service
+                  .getBean(HealthRecord.class)
+                  .removeExpiredRecords()
+                  .handle(new RemoveExpiredRecords.Command(!really));
+          System.out.printf(
+              "%d records of patients who left%s: %d files, %d appointments, %d rows of access"
+                  + " logs%n",
+              removal.records(),
+              really ? " were removed" : " would be removed, with --really",
+              removal.files(),
+              removal.appointments(),
+              removal.accesses());
+          return ExitCode.DONE;
+        });
   }
 
   /** Backs up the database and the contents to one folder, and the keys to another. */

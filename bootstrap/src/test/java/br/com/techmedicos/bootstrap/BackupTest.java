@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BackupRefused;
 import br.com.techmedicos.bootstrap.backup.Replay;
@@ -14,6 +15,7 @@ import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.Patients;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
@@ -49,13 +51,14 @@ class BackupTest {
     List<String> meanwhile;
     try (RunningService service = RunningService.start(data("one"), onServer("one", "backed_up"))) {
       doctor = service.addDoctors(1).get(0);
-      patients = service.addPatients(3);
+      patients = service.addPatients(4);
       RestClient jose = service.as(patients.get(0));
       RestClient rita = service.as(patients.get(1));
       kept = upload(jose, content);
       deleted = upload(jose, SampleFiles.pdf("sai"));
       grant = share(jose, doctor, kept, service.clock().instant().plus(Duration.ofDays(7)));
       upload(rita, SampleFiles.pdf("sai também"));
+      service.as(patients.get(3)).post("/me/erasure", Map.of()).expect(200);
 
       meanwhile =
           whileUploading(
@@ -68,6 +71,10 @@ class BackupTest {
       jose.delete("/record/files/" + deleted).expect(204);
       jose.delete("/record/grants/" + grant).expect(204);
       rita.post("/me/erasure", Map.of()).expect(200);
+      service
+          .bean(HealthRecord.class)
+          .removeRecord()
+          .handle(new RemoveRecord.Command(patients.get(3).id()));
     }
     assertThat(meanwhile).hasSizeGreaterThan(1);
 
@@ -101,8 +108,8 @@ class BackupTest {
       assertThat(before.files()).as("with what was deleted since").isGreaterThanOrEqualTo(3);
 
       assertThat(replayed(service))
-          .as("a file, a grant, and Rita, with whom her file goes")
-          .isEqualTo(3);
+          .as("a file, a grant, Rita, with whom her file goes, and what was left of the fourth")
+          .isEqualTo(4);
 
       VerifyContents.Findings after = record.verifyContents().handle(new VerifyContents.Query());
       assertThat(after.damaged()).isEmpty();
@@ -113,6 +120,7 @@ class BackupTest {
       jose.get("/record/files/" + deleted).expect(404);
       service.as(doctor).get("/shared-records/" + patients.get(0).id() + "/files").expect(404);
       assertThat(service.logIn(patients.get(1).cpf().value()).status()).isEqualTo(401);
+      assertThat(service.bean(Patients.class).find(patients.get(3).id())).isEmpty();
       assertThat(replayed(service)).as("once more").isZero();
     }
   }

@@ -46,6 +46,7 @@ class CommandsTest {
             "rotate-signing-key",
             "rotate-master-key",
             "retire-master-keys",
+            "remove-expired-records",
             "verify-access-log",
             "Exit codes:");
     for (ExitCode code : ExitCode.values()) {

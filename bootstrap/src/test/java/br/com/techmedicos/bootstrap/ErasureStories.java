@@ -2,14 +2,21 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveExpiredRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveExpiredRecords.Removal;
+import br.com.techmedicos.application.scheduling.Scheduling;
+import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.bootstrap.PersonalData.Column;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -315,6 +322,55 @@ abstract class ErasureStories {
     }
     assertThat(mustBeGone).hasSizeGreaterThan(10);
     assertThat(database.placesOf(mustBeGone)).as("places of what was erased").isEmpty();
+  }
+
+  @Test
+  void twenty_years_later_nothing_is_left_but_ids_in_the_log_of_operators() throws Exception {
+    DatabaseContents database = new DatabaseContents(service());
+    PatientLifecycle life = new PatientLifecycle(service());
+    UUID id = life.patient().id().value();
+    life.begins();
+    life.goesOn();
+    life.ends();
+    Set<Object> left = new HashSet<>();
+    for (Column column : PersonalData.inventory().ofPatients()) {
+      if (!Set.of("outbox", "letter", "operator_act").contains(column.table().name())) {
+        Set<Object> theirs = new HashSet<>(database.of(id, column, false));
+        theirs.addAll(database.of(id, column, true));
+        theirs.removeAll(database.ofOthers(id, column));
+        left.addAll(theirs);
+      }
+    }
+    left.removeIf(
+        value -> !(value instanceof UUID || (value instanceof String text && text.length() >= 8)));
+    left.remove(life.doctor().id().value());
+    long files = service().storedFiles();
+    assertThat(left).as("with name, CPF, appointments, file and grants").hasSizeGreaterThan(8);
+
+    assertThat(removeExpired(Duration.ofDays(7303)).records()).isZero();
+    Removal removed = removeExpired(Duration.ofDays(7306));
+
+    assertThat(removed.records()).isPositive();
+    assertThat(removed.files()).isPositive();
+    assertThat(removed.appointments()).isGreaterThanOrEqualTo(3);
+    assertThat(removed.accesses()).isGreaterThan(3);
+    assertThat(service().storedFiles()).isLessThan(files);
+    assertThat(database.placesOf(left))
+        .as("places of what was removed")
+        .allMatch(place -> place.matches("(outbox|letter|operator_act)\\..*"))
+        .contains("outbox.aggregate_id");
+    assertThat(service().firstAlteredRow()).isEmpty();
+  }
+
+  private Removal removeExpired(Duration later) {
+    return new HealthRecord(
+            service().bean(HealthRecord.Dependencies.class),
+            service().bean(HealthRecord.Contents.class),
+            service().bean(Scheduling.class),
+            service().bean(IdGenerator.class),
+            Clock.fixed(service().clock().instant().plus(later), ZoneOffset.UTC))
+        .removeExpiredRecords()
+        .handle(new RemoveExpiredRecords.Command(false));
   }
 
   /** Texts and ids that are nowhere but where they are to be erased. */

@@ -78,6 +78,10 @@ final class PatientLifecycle {
     return patient;
   }
 
+  Doctor doctor() {
+    return doctor;
+  }
+
   /** They ask for appointments, of which one will take place. */
   void begins() {
     RestClient client = service.as(patient);

@@ -26,6 +26,8 @@ import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.PatientAccount;
 import br.com.techmedicos.application.healthrecord.datasubject.PatientAppointments;
 import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveExpiredRecords;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.healthrecord.datasubject.WholeRecord;
 import br.com.techmedicos.application.healthrecord.file.AddFile;
@@ -297,6 +299,18 @@ public final class HealthRecord {
         ports.outbox,
         ids,
         clock);
+  }
+
+  /** {@return the use case}; to be called by an operator, first as a rehearsal */
+  public RemoveExpiredRecords removeExpiredRecords() {
+    return new RemoveExpiredRecords(
+        lock, ports.retained, wholeRecord(), patientAppointments(), removeRecord(), clock);
+  }
+
+  /** {@return the use case}; to be called after a restore */
+  public RemoveRecord removeRecord() {
+    return new RemoveRecord(
+        lock, wholeRecord(), ports.files, ports.disposals, ports.retained, ports.outbox, clock);
   }
 
   private PatientAccount patientAccount() {

@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap.backup;
 
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileDeleted;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordRemoved;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.SharingRevoked;
 import br.com.techmedicos.domain.identity.IdentityEvent.CpfReleased;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -33,7 +34,9 @@ record Deletion(Instant at, PatientId patient, What what, UUID id) {
     /** All of a patient's data that need not be kept. */
     RECORD,
     /** An account whose CPF was somebody else's; the ID is that of the operator who closed it. */
-    ACCOUNT
+    ACCOUNT,
+    /** The rest of it, which need not be kept any longer. */
+    REMAINS
   }
 
   /** What an event says has gone. */
@@ -52,8 +55,11 @@ record Deletion(Instant at, PatientId patient, What what, UUID id) {
               What.ACCOUNT,
               released.operator()));
     }
-    return event instanceof RecordErased erased
-        ? Optional.of(of(event, erased.patient(), What.RECORD))
+    if (event instanceof RecordErased erased) {
+      return Optional.of(of(event, erased.patient(), What.RECORD));
+    }
+    return event instanceof RecordRemoved removed
+        ? Optional.of(of(event, removed.patient(), What.REMAINS))
         : Optional.empty();
   }
 

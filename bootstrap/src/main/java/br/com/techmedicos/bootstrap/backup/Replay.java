@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap.backup;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
 import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
+import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.application.healthrecord.file.DeleteFile;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -94,6 +95,8 @@ public final class Replay {
                                     AGAIN)));
             case RECORD ->
                 does(() -> record.erasePatient().handle(new ErasePatient.Command(patient)));
+            case REMAINS ->
+                does(() -> record.removeRecord().handle(new RemoveRecord.Command(patient)));
           };
       done += undone ? 1 : 0;
     }

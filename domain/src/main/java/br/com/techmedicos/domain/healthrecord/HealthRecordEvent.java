@@ -58,4 +58,12 @@ public sealed interface HealthRecordEvent extends DomainEvent {
       return patient.value();
     }
   }
+
+  /** What the law required to be kept of a patient who had left was removed. */
+  record RecordRemoved(PatientId patient, Instant occurredAt) implements HealthRecordEvent {
+    @Override
+    public UUID aggregateId() {
+      return patient.value();
+    }
+  }
 }

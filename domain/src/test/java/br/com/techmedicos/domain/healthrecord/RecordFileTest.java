@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileAdded;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.FileDeleted;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordRemoved;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -179,6 +180,7 @@ class RecordFileTest {
   @Test
   void an_erasure_is_told_of_the_patient() {
     assertThat(new RecordErased(owner, SampleRecord.NOW).aggregateId()).isEqualTo(owner.value());
+    assertThat(new RecordRemoved(owner, SampleRecord.NOW).aggregateId()).isEqualTo(owner.value());
   }
 
   @Test

@@ -11,6 +11,7 @@ import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentStore;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryFileGroups;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordFiles;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRecordListings;
+import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemorySharingGrants;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAcceptances;
 import br.com.techmedicos.adapters.memory.identity.InMemoryAccessTokens;
@@ -44,6 +45,7 @@ import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.AccessLogSeal;
 import br.com.techmedicos.application.healthrecord.access.RecordListings;
 import br.com.techmedicos.application.identity.Acceptances;
+import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.ClientTokens;
@@ -146,7 +148,7 @@ public final class ClinicParts {
   private Optional<BookingTurns> turns = Optional.empty();
   private Optional<AppointmentListings> appointmentListings = Optional.empty();
 
-  Consents consents = new InMemoryConsents(unitOfWork);
+  Consents consents;
   MeetingRooms rooms = visitor -> new MeetingRoom.Ours(List.of(), false);
   SecretTokens joinTickets;
 
@@ -156,9 +158,10 @@ public final class ClinicParts {
   private Optional<RecordFiles> files = Optional.empty();
   SharingGrants grants;
   private Supplier<List<SharingGrant>> allGrants;
-  AccessLogs logs = new InMemoryAccessLogs(unitOfWork);
+  AccessLogs logs;
   AccessLogSeal accessLogSeal = new InMemoryAccessLogSeal();
   private Optional<RecordListings> recordListings = Optional.empty();
+  final RetainedRecords retained;
 
   ClinicParts(Clock clock) {
     this.ids = new SequentialIds(clock);
@@ -194,6 +197,22 @@ public final class ClinicParts {
     var grantsHere = new InMemorySharingGrants(unitOfWork);
     this.grants = grantsHere;
     this.allGrants = grantsHere::all;
+    var consentsHere = new InMemoryConsents(unitOfWork);
+    this.consents = consentsHere;
+    var logsHere = new InMemoryAccessLogs(unitOfWork);
+    this.logs = logsHere;
+    this.retained =
+        new InMemoryRetainedRecords(
+            unitOfWork,
+            patient -> {
+              appointmentsHere.all().stream()
+                  .filter(appointment -> appointment.patient().equals(patient))
+                  .forEach(appointment -> consentsHere.remove(appointment.id()));
+              appointmentsHere.remove(patient);
+              grantsHere.remove(patient);
+              logsHere.remove(patient);
+              patientsHere.remove(patient);
+            });
   }
 
   /** {@return the unit of work, for stores of your own that take part in it} */

@@ -4,7 +4,6 @@ import br.com.techmedicos.adapters.memory.delivery.InMemoryLetters;
 import br.com.techmedicos.adapters.memory.directory.InMemoryVerificationQueue;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentDisposals;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryCpfReleases;
-import br.com.techmedicos.adapters.memory.healthrecord.InMemoryRetainedRecords;
 import br.com.techmedicos.adapters.memory.identity.InMemorySecretCipher;
 import br.com.techmedicos.adapters.memory.notification.InMemoryNotices;
 import br.com.techmedicos.adapters.memory.notification.InMemoryReminders;
@@ -243,7 +242,7 @@ public final class InMemoryClinic {
             parts.accessLogSeal,
             parts.recordListings(files),
             new InMemoryContentDisposals(unitOfWork),
-            new InMemoryRetainedRecords(unitOfWork),
+            parts.retained,
             new InMemoryCpfReleases(unitOfWork),
             parts.acceptances);
   }

@@ -49,6 +49,11 @@ public final class RecordLock {
         doctor -> unitOfWork.execute(() -> whileNoFileIsAdded(owner, work)));
   }
 
+  /** Runs work on the record of a patient who has left, while nobody adds a file to it. */
+  public <T> T holdingWhatIsLeft(PatientId patient, Supplier<T> work) {
+    return unitOfWork.execute(() -> whileNoFileIsAdded(patient, work));
+  }
+
   private <T> T whileNoFileIsAdded(PatientId owner, Supplier<T> work) {
     logs.hold(owner);
     return work.get();

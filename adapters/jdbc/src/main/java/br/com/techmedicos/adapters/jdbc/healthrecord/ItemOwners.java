@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +40,10 @@ interface ItemOwners extends GenericRepository<ItemOwners.OwnerRow, UUID> {
 
   @Query("SELECT * FROM record_item_owner WHERE item_id = :itemId AND kind = :kind")
   Optional<OwnerRow> find(Kind kind, UUID itemId);
+
+  /** Reads the whole table, so it is not for requests. */
+  @Query("SELECT * FROM record_item_owner WHERE patient_id = :patientId")
+  List<OwnerRow> of(UUID patientId);
 
   @Query("DELETE FROM record_item_owner WHERE item_id = :itemId AND kind = :kind")
   void remove(Kind kind, UUID itemId);

@@ -12,6 +12,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,9 +22,11 @@ public abstract class JdbcRetainedRecords
     implements RetainedRecords, GenericRepository<JdbcRetainedRecords.RetainedRow, UUID> {
 
   private final JdbcUnitOfWork unitOfWork;
+  private final ItemOwners owners;
 
-  JdbcRetainedRecords(JdbcUnitOfWork unitOfWork) {
+  JdbcRetainedRecords(JdbcUnitOfWork unitOfWork, ItemOwners owners) {
     this.unitOfWork = unitOfWork;
+    this.owners = owners;
   }
 
   @MappedEntity("retained_record")
@@ -50,4 +53,71 @@ public abstract class JdbcRetainedRecords
   }
 
   abstract Optional<RetainedRow> findByPatientId(UUID patientId);
+
+  @Override
+  public List<PatientId> due(Instant now, Optional<PatientId> after, int limit) {
+    return due(now, after.map(PatientId::value).orElse(UuidColumn.FIRST), limit).stream()
+        .map(row -> new PatientId(row.patientId()))
+        .toList();
+  }
+
+  @Query(
+      "SELECT * FROM retained_record WHERE patient_id > :after AND retained_until <= :now"
+          + " ORDER BY patient_id LIMIT :limit")
+  abstract List<RetainedRow> due(@InstantColumn Instant now, @UuidColumn UUID after, int limit);
+
+  @Override
+  public void remove(PatientId patient) {
+    UUID id = patient.value();
+    unitOfWork.atomically(
+        () -> {
+          removeConsents(id);
+          removeAppointments(id);
+          removeSharedItems(id);
+          removeGrants(id);
+          owners.of(id).forEach(item -> owners.remove(item.kind(), item.itemId()));
+          removeAccesses(id);
+          removeAccessLog(id);
+          removeRequests(id);
+          removeReleases(id);
+          removePatient(id);
+          removeMark(id);
+        });
+  }
+
+  @Query(
+      "DELETE FROM consent WHERE appointment_id IN"
+          + " (SELECT id FROM appointment WHERE patient_id = :patientId)")
+  abstract void removeConsents(UUID patientId);
+
+  @Query("DELETE FROM appointment WHERE patient_id = :patientId")
+  abstract void removeAppointments(UUID patientId);
+
+  @Query("DELETE FROM sharing_grant_item WHERE patient_id = :patientId")
+  abstract void removeSharedItems(UUID patientId);
+
+  @Query("DELETE FROM sharing_grant WHERE patient_id = :patientId")
+  abstract void removeGrants(UUID patientId);
+
+  @Query("DELETE FROM access_log_entry WHERE patient_id = :patientId")
+  abstract void removeAccesses(UUID patientId);
+
+  @Query("DELETE FROM access_log WHERE patient_id = :patientId")
+  abstract void removeAccessLog(UUID patientId);
+
+  @Query("DELETE FROM operator_request WHERE subject_id = :patientId")
+  abstract void removeRequests(UUID patientId);
+
+  /** Also those of others with the same CPF, unless their records are still kept. */
+  @Query(
+      "DELETE FROM cpf_release WHERE cpf IN (SELECT cpf FROM patient WHERE id = :patientId)"
+          + " AND patient_id NOT IN"
+          + " (SELECT patient_id FROM retained_record WHERE patient_id <> :patientId)")
+  abstract void removeReleases(UUID patientId);
+
+  @Query("DELETE FROM patient WHERE id = :patientId")
+  abstract void removePatient(UUID patientId);
+
+  @Query("DELETE FROM retained_record WHERE patient_id = :patientId")
+  abstract void removeMark(UUID patientId);
 }

@@ -95,4 +95,10 @@ public final class InMemoryAccessLogs implements AccessLogs {
   void loseEnd(PatientId patient) {
     logs.remove(patient);
   }
+
+  /** Removes the log of a patient, as the law allows in the end. */
+  public void remove(PatientId patient) {
+    of(patient).forEach(entry -> rows.remove(Place.of(entry)));
+    logs.remove(patient);
+  }
 }

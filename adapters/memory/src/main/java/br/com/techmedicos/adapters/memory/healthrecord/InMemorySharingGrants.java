@@ -83,4 +83,11 @@ public final class InMemorySharingGrants implements SharingGrants {
   public List<SharingGrant> all() {
     return grants.all();
   }
+
+  /** Removes all grants of a patient. */
+  public void remove(PatientId patient) {
+    all().stream()
+        .filter(grant -> grant.patient().equals(patient))
+        .forEach(grant -> grants.remove(grant.id()));
+  }
 }

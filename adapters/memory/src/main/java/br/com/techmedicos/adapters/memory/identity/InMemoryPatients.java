@@ -36,4 +36,9 @@ public final class InMemoryPatients implements Patients {
   public void update(Patient patient) {
     patients.save(patient.id(), patient, Patient::version);
   }
+
+  /** Removes a patient, if there is one. */
+  public void remove(PatientId id) {
+    patients.remove(id);
+  }
 }

@@ -165,4 +165,11 @@ public final class InMemoryAppointments implements Appointments {
   private static Instant deadline(Appointment overdue, Instant now) {
     return overdue.settle(now).orElseThrow().event().occurredAt();
   }
+
+  /** Removes all appointments of a patient. */
+  public void remove(PatientId patient) {
+    all().stream()
+        .filter(appointment -> appointment.patient().equals(patient))
+        .forEach(appointment -> appointments.remove(appointment.id()));
+  }
 }

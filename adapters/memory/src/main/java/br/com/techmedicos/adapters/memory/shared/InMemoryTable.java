@@ -32,6 +32,11 @@ public final class InMemoryTable<K, V> {
     return unitOfWork.atomically(() -> List.copyOf(rows.values()));
   }
 
+  /** Returns all current keys. */
+  public List<K> keys() {
+    return unitOfWork.atomically(() -> List.copyOf(rows.keySet()));
+  }
+
   /** Stores a value and replaces that of the same key, if there is one. */
   public void put(K key, V value) {
     set(key, value);

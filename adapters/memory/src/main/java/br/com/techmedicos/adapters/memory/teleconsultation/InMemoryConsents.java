@@ -48,4 +48,9 @@ public final class InMemoryConsents implements Consents {
         .sorted(Comparator.comparing(Consent::acceptedAt))
         .toList();
   }
+
+  /** Removes all consents to an appointment. */
+  public void remove(AppointmentId appointment) {
+    of(appointment).forEach(consent -> consents.remove(new Key(appointment, consent.acceptedAt())));
+  }
 }

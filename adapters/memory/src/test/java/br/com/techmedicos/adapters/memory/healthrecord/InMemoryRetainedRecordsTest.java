@@ -8,7 +8,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 class InMemoryRetainedRecordsTest extends RetainedRecordsContract {
 
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
-  private final RetainedRecords retained = new InMemoryRetainedRecords(unitOfWork);
+  private final RetainedRecords retained = new InMemoryRetainedRecords(unitOfWork, patient -> {});
 
   @Override
   protected RetainedRecords retained() {

@@ -9,6 +9,9 @@ import br.com.techmedicos.application.healthrecord.datasubject.RetainedRecords;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.PatientId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link RetainedRecords}. */
@@ -59,6 +62,47 @@ public abstract class RetainedRecordsContract {
         .hasMessage("change of mind");
 
     assertThat(retained().retainedUntil(patient)).isEmpty();
+  }
+
+  @Test
+  void a_record_is_due_from_its_end_on_until_it_is_removed() {
+    retain(END);
+
+    assertThat(due(END.minusNanos(1000))).doesNotContain(patient);
+    assertThat(due(END)).contains(patient);
+
+    unitOfWork().run(() -> retained().remove(patient));
+
+    assertThat(due(END)).doesNotContain(patient);
+    assertThat(retained().retainedUntil(patient)).isEmpty();
+  }
+
+  @Test
+  void records_that_are_due_come_in_batches_each_once() {
+    PatientId other = somePatient();
+    retain(END);
+    unitOfWork().run(() -> retained().retain(other, END.minusSeconds(1)));
+    List<PatientId> all = new ArrayList<>();
+    Optional<PatientId> after = Optional.empty();
+    for (List<PatientId> batch = retained().due(END, after, 1);
+        !batch.isEmpty();
+        batch = retained().due(END, after, 1)) {
+      all.addAll(batch);
+      after = Optional.of(batch.get(0));
+    }
+
+    assertThat(all).doesNotHaveDuplicates().contains(patient, other);
+  }
+
+  @Test
+  void removing_what_is_not_there_is_no_error() {
+    unitOfWork().run(() -> retained().remove(patient));
+
+    assertThat(retained().retainedUntil(patient)).isEmpty();
+  }
+
+  private List<PatientId> due(Instant now) {
+    return retained().due(now, Optional.empty(), Integer.MAX_VALUE);
   }
 
   private void retain(Instant until) {
