@@ -84,14 +84,20 @@ record Diagnosis(ExitCode code, String sentence) {
       return diagnosis(
           ExitCode.KEYS, cause.getMessage() + ": restore the file from the backup of the folder.");
     }
-    if (cause instanceof KeyUnavailable) {
-      return diagnosis(
-          ExitCode.KEYS,
-          "The service "
-              + cause.getMessage()
-              + ": let it read and write there, or correct TECHMEDICOS_KEYS or TECHMEDICOS_DATA.");
-    }
-    return Optional.empty();
+    return cause instanceof KeyUnavailable
+        ? diagnosis(ExitCode.KEYS, keeper(String.valueOf(cause.getMessage())))
+        : Optional.empty();
+  }
+
+  /** The keeper of keys is a folder, which the service cannot use, or a service elsewhere. */
+  private static String keeper(String message) {
+    return message.startsWith("cannot ")
+        ? "The service "
+            + message
+            + ": let it read and write there, or correct TECHMEDICOS_KEYS or TECHMEDICOS_DATA."
+        : message
+            + ": see that it can be reached, that the key is enabled and that the service may use"
+            + " it, and repeat.";
   }
 
   private static Optional<Diagnosis> setting(Throwable cause) {

@@ -122,7 +122,14 @@ final class Maintenance {
         "%d files, of which %d bytes are as they were uploaded%n",
         findings.files(), findings.bytes());
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
-    findings.locked().forEach(file -> System.out.println("LOCKED: no key opens file " + file));
+    findings
+        .locked()
+        .forEach(
+            file ->
+                System.out.println(
+                    "LOCKED: no key opens file "
+                        + file
+                        + "; look for a master key that is missing"));
     return findings.whole() ? ExitCode.DONE : ExitCode.ALTERED;
   }
 

@@ -174,6 +174,13 @@ class BackupTest {
       assertThat(service.logIn(squatter.cpf().value()).status()).isEqualTo(401);
       assertThat(service.firstAlteredRow()).isEmpty();
     }
+    Files.delete(data("two").resolve("keys").resolve("master-000001.json"));
+    try (ProgramRun verified = run("two", "verify-files")) {
+      assertThat(verified.exitCode()).as("a master key is missing").isEqualTo(1);
+      assertThat(verified.out())
+          .contains("LOCKED: no key opens file " + kept + "; look for a master key that is missing")
+          .doesNotContain("DAMAGED");
+    }
   }
 
   @Test

@@ -128,7 +128,8 @@ public final class TinkContentCipher implements ContentCipher {
       byte[] plain = masterKey.decrypt(key.bytes(), associatedData(binding));
       return TinkProtoKeysetFormat.parseKeyset(plain, InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
-      throw new ContentDamaged("the key is for another content, or its master key was deleted", e);
+      throw ContentDamaged.locked(
+          "the key is for another content, or its master key is not there", e);
     }
   }
 

@@ -119,7 +119,21 @@ class TinkContentCipherTest extends ContentCipherContract {
     WrappedKey rewrapped = cipher.rewrap(key, binding);
     masterKeys.retireOld();
     assertThat(decrypt(rewrapped, encrypted)).isEqualTo(content);
-    assertThatThrownBy(() -> decrypt(key, encrypted)).isInstanceOf(ContentDamaged.class);
+    assertThatThrownBy(() -> decrypt(key, encrypted))
+        .as("no damage of the content: the key that opens it is not there")
+        .isInstanceOfSatisfying(
+            ContentDamaged.class, failure -> assertThat(failure.isLocked()).isTrue());
+  }
+
+  @Test
+  void a_content_that_was_altered_is_not_locked() throws Exception {
+    WrappedKey key = cipher.createKey(binding);
+    byte[] encrypted = encrypt(key, SampleContent.ofSize(100));
+    encrypted[encrypted.length - 1] ^= 1;
+
+    assertThatThrownBy(() -> decrypt(key, encrypted))
+        .isInstanceOfSatisfying(
+            ContentDamaged.class, failure -> assertThat(failure.isLocked()).isFalse());
   }
 
   @Test

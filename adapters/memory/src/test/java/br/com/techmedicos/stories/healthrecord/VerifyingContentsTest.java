@@ -2,12 +2,14 @@ package br.com.techmedicos.stories.healthrecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
+import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
@@ -70,13 +72,17 @@ class VerifyingContentsTest extends RecordStory {
   }
 
   @Test
-  void a_file_whose_key_cannot_be_had_is_counted_and_passed_over() {
+  void a_file_that_no_key_opens_is_no_damaged_one_and_is_passed_over() {
     RecordFile locked = upload(jose, "123");
     RecordFile whole = upload(jose, "4567");
     ContentCipher cipher = clinic.contents().cipher();
 
     VerifyContents.Findings findings =
-        record(store, new WithoutTheKeyOf(locked, cipher), ContentScanner.off())
+        record(
+                store,
+                new WithoutTheKeyOf(
+                    locked, cipher, ContentDamaged.locked("no such key", new IOException())),
+                ContentScanner.off())
             .verifyContents()
             .handle(new VerifyContents.Query());
 
@@ -87,7 +93,22 @@ class VerifyingContentsTest extends RecordStory {
     assertThat(findings.whole()).isFalse();
   }
 
-  private record WithoutTheKeyOf(RecordFile file, ContentCipher cipher) implements ContentCipher {
+  @Test
+  void nothing_is_found_while_the_keeper_of_the_keys_does_not_answer() {
+    RecordFile file = upload(jose, "123");
+    KeyUnavailable away = new KeyUnavailable("KMS could not unwrap a key", new IOException());
+    ContentCipher cipher = new WithoutTheKeyOf(file, clinic.contents().cipher(), away);
+
+    assertThatThrownBy(
+            () ->
+                record(store, cipher, ContentScanner.off())
+                    .verifyContents()
+                    .handle(new VerifyContents.Query()))
+        .isSameAs(away);
+  }
+
+  private record WithoutTheKeyOf(RecordFile file, ContentCipher cipher, RuntimeException why)
+      implements ContentCipher {
 
     @Override
     public WrappedKey createKey(ContentBinding binding) {
@@ -103,7 +124,7 @@ class VerifyingContentsTest extends RecordStory {
     public SeekableByteChannel decrypt(
         WrappedKey key, ContentBinding binding, SeekableByteChannel encrypted) {
       if (binding.file().equals(file.id())) {
-        throw new KeyUnavailable("no such key", new IOException());
+        throw why;
       }
       return cipher.decrypt(key, binding, encrypted);
     }

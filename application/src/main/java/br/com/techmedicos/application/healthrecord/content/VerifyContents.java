@@ -41,7 +41,8 @@ public final class VerifyContents {
    * @param files how many files there are
    * @param bytes how many bytes of them are as they were uploaded
    * @param damaged the files that are not as they were uploaded, or whose content is missing
-   * @param locked the files whose key could not be had
+   * @param locked the files that no key opens: their master key is not there, or their own was
+   *     altered
    */
   public record Findings(
       long files, long bytes, List<RecordFileId> damaged, List<RecordFileId> locked) {
@@ -62,6 +63,7 @@ public final class VerifyContents {
    * @param query nothing needs to be said
    * @return the findings
    * @throws StorageUnavailable if the store does not answer
+   * @throws KeyUnavailable if the keeper of the master key does not answer
    */
   public Findings handle(Query query) {
     long count = 0;
@@ -80,8 +82,8 @@ public final class VerifyContents {
           } else {
             damaged.add(file.id());
           }
-        } catch (KeyUnavailable missing) {
-          locked.add(file.id());
+        } catch (ContentDamaged e) {
+          (e.isLocked() ? locked : damaged).add(file.id());
         }
         after = Optional.of(file.id());
       }
@@ -92,8 +94,6 @@ public final class VerifyContents {
   private boolean isAsUploaded(RecordFile file) {
     try (SeekableByteChannel content = contents.open(file)) {
       return digest(content).equals(file.content().digest());
-    } catch (ContentDamaged damaged) {
-      return false;
     } catch (IOException e) {
       throw new IllegalStateException("channels of contents fail with a Failure only", e);
     }

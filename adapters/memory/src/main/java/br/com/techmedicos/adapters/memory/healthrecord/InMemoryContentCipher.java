@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -88,7 +89,8 @@ public final class InMemoryContentCipher implements ContentCipher {
     byte[] bytes = key.bytes();
     if (bytes.length != Long.BYTES + DIGEST
         || !key(ByteBuffer.wrap(bytes).getLong(), binding).equals(key)) {
-      throw new ContentDamaged("the key belongs to another content");
+      throw ContentDamaged.locked(
+          "the key belongs to another content", new GeneralSecurityException());
     }
   }
 

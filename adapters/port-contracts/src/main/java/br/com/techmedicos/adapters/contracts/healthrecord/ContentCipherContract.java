@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -395,10 +396,15 @@ public abstract class ContentCipherContract {
     assertThatThrownBy(sealed::read).isInstanceOf(ContentDamaged.class);
   }
 
+  private static void assertLocked(ThrowingCallable opening) {
+    assertThatThrownBy(opening)
+        .isInstanceOfSatisfying(
+            ContentDamaged.class, failure -> assertThat(failure.isLocked()).isTrue());
+  }
+
   private void assertNotTheKeyOf(ContentBinding binding, WrappedKey key) {
-    assertThatThrownBy(() -> cipher().encrypt(key, binding, new ByteArrayOutputStream()))
-        .isInstanceOf(ContentDamaged.class);
-    assertThatThrownBy(() -> cipher().rewrap(key, binding)).isInstanceOf(ContentDamaged.class);
+    assertLocked(() -> cipher().encrypt(key, binding, new ByteArrayOutputStream()));
+    assertLocked(() -> cipher().rewrap(key, binding));
   }
 
   private final class Sealed {
