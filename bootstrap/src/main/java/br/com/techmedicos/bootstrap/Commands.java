@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.rest.server.OutOfMemory;
+import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.demo.Demo;
 import br.com.techmedicos.bootstrap.demo.TestVisit;
 import io.micronaut.context.ApplicationContext;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -254,9 +257,13 @@ final class Commands implements Callable<Integer> {
       @Parameters(paramLabel = "FOLDER", description = "A new folder, for database and files.")
           Path folder,
       @Option(names = "--keys", required = true, description = "A new folder elsewhere, for keys.")
-          Path keys)
+          Path keys,
+      @Option(
+              names = "--binlog-position",
+              description = "Notes where in the server's binary log it is made, for --until.")
+          boolean position)
       throws IOException, InterruptedException {
-    return Maintenance.backUp(folder, keys).number();
+    return Maintenance.backUp(folder, keys, position).number();
   }
 
   @Command(
@@ -271,9 +278,27 @@ final class Commands implements Callable<Integer> {
               names = "--deletions",
               required = true,
               description = "What TECHMEDICOS_DELETIONS named: the journal of deletions.")
-          Path deletions)
+          Path deletions,
+      @ArgGroup(exclusive = false) @Nullable Moment moment)
       throws IOException, InterruptedException {
-    return Maintenance.restore(folder, keys, deletions).number();
+    Optional<BinaryLog> log =
+        Optional.ofNullable(moment).map(given -> new BinaryLog(given.binlogs, given.until));
+    return Maintenance.restore(folder, keys, deletions, log).number();
+  }
+
+  /** Up to when a restore goes. */
+  static final class Moment {
+    @Option(
+        names = "--until",
+        required = true,
+        description = "Then does again what was committed before this second: 2027-03-01T12:00:00Z")
+    private Instant until = Instant.EPOCH;
+
+    @Option(
+        names = "--binlogs",
+        required = true,
+        description = "The folder of the server's binary log, from the backup on.")
+    private Path binlogs = Path.of("");
   }
 
   @Command(name = "help", helpCommand = true, description = "Explains a command.")

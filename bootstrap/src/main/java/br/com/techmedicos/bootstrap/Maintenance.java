@@ -12,6 +12,7 @@ import br.com.techmedicos.application.healthrecord.datasubject.RemoveExpiredReco
 import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.backup.Backup;
+import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.backup.Replay;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
@@ -155,16 +156,17 @@ final class Maintenance {
   }
 
   /** Backs up the database and the contents to one folder, and the keys to another. */
-  static ExitCode backUp(Path folder, Path keys) throws IOException, InterruptedException {
-    System.out.println(backup(folder, keys).make());
+  static ExitCode backUp(Path folder, Path keys, boolean position)
+      throws IOException, InterruptedException {
+    System.out.println(backup(folder, keys).make(position));
     return ExitCode.DONE;
   }
 
   /** Restores a backup, deletes again what was deleted since, and verifies everything. */
-  static ExitCode restore(Path folder, Path keys, Path deletions)
+  static ExitCode restore(Path folder, Path keys, Path deletions, Optional<BinaryLog> log)
       throws IOException, InterruptedException {
     Replay replay = Replay.of(deletions);
-    backup(folder, keys).restore();
+    backup(folder, keys).restore(log);
     return run(
         service -> {
           System.out.printf(

@@ -9,6 +9,7 @@ import br.com.techmedicos.application.healthrecord.content.VerifyContents;
 import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BackupRefused;
+import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.backup.Replay;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -23,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -66,7 +69,7 @@ class BackupTest {
               () ->
                   withSettings(
                       onServer("one", "backed_up"),
-                      settings -> assertThat(backup(settings).make()).contains("contents")));
+                      settings -> assertThat(backup(settings).make(false)).contains("contents")));
 
       jose.delete("/record/files/" + deleted).expect(204);
       jose.delete("/record/grants/" + grant).expect(204);
@@ -83,12 +86,12 @@ class BackupTest {
         settings -> {
           Path key = anyKey();
           Files.move(key, folder.resolve("elsewhere"));
-          assertThatThrownBy(() -> backup(settings).restore())
+          assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
               .isInstanceOf(BackupRefused.class)
               .hasMessageContaining("lacks the key " + key.getFileName());
           Files.move(folder.resolve("elsewhere"), key);
-          backup(settings).restore();
-          assertThatThrownBy(() -> backup(settings).restore())
+          backup(settings).restore(Optional.empty());
+          assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
               .as("over what is there by now")
               .isInstanceOf(BackupRefused.class)
               .hasMessageContaining("is not empty");
@@ -96,7 +99,7 @@ class BackupTest {
     withSettings(
         onServer("three", "restored"),
         settings ->
-            assertThatThrownBy(() -> backup(settings).restore())
+            assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
                 .as("into a schema in use")
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("The schema restored is not empty"));
@@ -184,13 +187,73 @@ class BackupTest {
   }
 
   @Test
+  void a_server_is_restored_up_to_a_second() throws Exception {
+    if (!Files.isExecutable(Path.of("/usr/bin/mariadb-binlog"))) {
+      System.out.println("NOT RUN: apt-get install mariadb-client");
+      return;
+    }
+    Path logs = Files.createDirectories(folder.resolve("logs"));
+    MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
+    server.withSchema("before").withSchema("after");
+    Patient late;
+    Patient later;
+    Instant until;
+    try (RunningService service =
+        RunningService.start(data("one"), onServer(server, "one", "before"))) {
+      service.addPatients(1);
+      withSettings(onServer(server, "one", "before"), settings -> backup(settings).make(true));
+      late = service.addPatients(1).get(0);
+      until = nextSecond();
+      later = service.addPatients(1).get(0);
+    }
+
+    Map<String, Object> place = onServer(server, "two", "after");
+    withSettings(
+        place, settings -> backup(settings).restore(Optional.of(new BinaryLog(logs, until))));
+
+    try (RunningService service = RunningService.start(data("two"), place)) {
+      assertThat(service.logIn(late.cpf().value()).status()).isEqualTo(200);
+      assertThat(service.logIn(later.cpf().value()).status()).isEqualTo(401);
+    }
+    Map<String, Object> third = onServer(server.withSchema("nowhere"), "three", "nowhere");
+    BinaryLog elsewhere = new BinaryLog(Files.createDirectory(folder.resolve("empty")), until);
+    withSettings(
+        third,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore(Optional.of(elsewhere)))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("lacks binlog.00000"));
+    BinaryLog earlier = new BinaryLog(logs, until.minus(Duration.ofDays(1)));
+    withSettings(
+        third,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore(Optional.of(earlier)))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("take an earlier one"));
+  }
+
+  /** Sleeps until it has begun: the log knows whole seconds. */
+  private static Instant nextSecond() throws InterruptedException {
+    Instant next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+    Thread.sleep(Duration.between(Instant.now(), next).toMillis() + 100);
+    return next;
+  }
+
+  private Map<String, Object> onServer(MariaDbServer server, String data, String schema) {
+    Map<String, Object> settings = onServer(data, schema);
+    settings.put("datasources.default.url", server.urlForMariaDbDriver(schema));
+    settings.put("techmedicos.backup.programs", Path.of("/usr/bin"));
+    return settings;
+  }
+
+  @Test
   void a_backup_that_was_not_finished_is_refused() throws Exception {
     Files.createDirectories(Path.of(saved()));
     Files.writeString(Path.of(saved(), "database.sql"), "-- MariaDB dump\n");
     withSettings(
         onServer("two", "nothing"),
         settings ->
-            assertThatThrownBy(() -> backup(settings).restore())
+            assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("is no whole backup"));
   }

@@ -90,14 +90,15 @@ public final class Backup {
   /**
    * Makes it.
    *
+   * @param position whether it says where in the server's binary log it was made
    * @return what to tell the operator
    * @throws BackupRefused if one of the folders is not empty, or the database is not copied
    */
-  public String make() throws IOException, InterruptedException {
+  public String make(boolean position) throws IOException, InterruptedException {
     Folders.requireEmpty(folder);
     Folders.requireEmpty(keyFolder);
     copyContentsAndKeys();
-    database.save(folder.resolve(database.file()));
+    database.save(folder.resolve(database.file()), position);
     long copied = copyContentsAndKeys();
     seal();
     return contents.isPresent()
@@ -137,17 +138,25 @@ public final class Backup {
   /**
    * Fills an empty place. Nothing may run on it.
    *
+   * @param log what is done again after that, if anything
    * @throws BackupRefused if the place is not empty, or the backup is not whole; then nothing is
    *     changed
    */
-  public void restore() throws IOException, InterruptedException {
+  public void restore(Optional<BinaryLog> log) throws IOException, InterruptedException {
     requireWhole();
     Folders.requireNoFileIn(keys); // the journal may be there
     if (contents.isPresent()) {
       Folders.requireEmpty(contents.get());
     }
+    Path saved = folder.resolve(database.file());
+    if (log.isPresent()) {
+      database.requireLog(saved, log.get());
+    }
     database.requireEmpty();
-    database.load(folder.resolve(database.file()));
+    database.load(saved);
+    if (log.isPresent()) {
+      database.repeat(saved, log.get());
+    }
     Folders.copy(keyFolder, keys);
     if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {
       Folders.copy(folder.resolve(CONTENTS), contents.get());

@@ -9,8 +9,12 @@ interface Database {
   /** The name of its file in a backup. */
   String file();
 
-  /** Writes one consistent state of it to a new file, while others go on writing. */
-  void save(Path file) throws IOException, InterruptedException;
+  /**
+   * Writes one consistent state of it to a new file, while others go on writing.
+   *
+   * @param position whether the file says where in the server's log that was
+   */
+  void save(Path file, boolean position) throws IOException, InterruptedException;
 
   /**
    * Says whether it may be filled.
@@ -21,4 +25,14 @@ interface Database {
 
   /** Fills it from a file. */
   void load(Path file) throws IOException, InterruptedException;
+
+  /**
+   * Says whether a log goes on where a file ends.
+   *
+   * @throws BackupRefused if it does not, or this kind of database writes none
+   */
+  void requireLog(Path file, BinaryLog log) throws IOException;
+
+  /** Does again what was written after a file was saved. */
+  void repeat(Path file, BinaryLog log) throws IOException, InterruptedException;
 }

@@ -43,7 +43,10 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
   }
 
   @Override
-  public void save(Path file) throws IOException, InterruptedException {
+  public void save(Path file, boolean position) throws IOException, InterruptedException {
+    if (position) {
+      throw noLog();
+    }
     if (!Files.exists(folder().resolve(NAME))) {
       throw new BackupRefused(
           "There is no database in " + folder() + ": correct TECHMEDICOS_DATA.");
@@ -77,6 +80,20 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
       Thread.sleep(POLL_MILLIS);
     }
     Files.move(folder().resolve(COPY), file);
+  }
+
+  @Override
+  public void requireLog(Path file, BinaryLog log) {
+    throw noLog();
+  }
+
+  @Override
+  public void repeat(Path file, BinaryLog log) {
+    throw noLog();
+  }
+
+  private static BackupRefused noLog() {
+    return new BackupRefused("The embedded database writes no log: only servers do.");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,9 @@ final class ServerDatabase implements Database {
       Pattern.compile(
           "jdbc:(?:mariadb|mysql):(?:[a-z-]+:)?//([^/:,?]+)(?::([0-9]+))?[^/]*/([^/?]+)(?:\\?.*)?");
 
-  /** What the last line of a dump begins with. */
-  private static final String LAST_LINE = "-- Dump completed";
+  /** The last line of a dump, in UTC. */
+  private static final Pattern LAST_LINE =
+      Pattern.compile("-- Dump completed(?: on ([0-9-]+) +([0-9:]+))?");
 
   private static final int LONGEST_LAST_LINE = 200;
 
@@ -65,19 +67,21 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void save(Path file) throws IOException, InterruptedException {
+  public void save(Path file, boolean position) throws IOException, InterruptedException {
     DurableFiles.create(file).close();
-    run(
-        "mariadb-dump",
-        List.of(
-            "--single-transaction",
-            "--skip-lock-tables",
-            "--skip-add-drop-table", // a restore never replaces anything
-            "--hex-blob",
-            "--default-character-set=utf8mb4"),
-        Redirect.PIPE,
-        Redirect.to(file.toFile()));
-    if (!endsWell(file)) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--single-transaction",
+                "--skip-lock-tables",
+                "--skip-add-drop-table", // a restore never replaces anything
+                "--hex-blob",
+                "--default-character-set=utf8mb4"));
+    if (position) {
+      options.add("--master-data=2"); // as a comment
+    }
+    run("mariadb-dump", options, Redirect.PIPE, Redirect.to(file.toFile()));
+    if (!end(file).find()) {
       throw new BackupRefused("The dump was not finished: look at the server, and repeat it.");
     }
     try (FileChannel dump = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -85,12 +89,12 @@ final class ServerDatabase implements Database {
     }
   }
 
-  private static boolean endsWell(Path file) throws IOException {
+  private static Matcher end(Path file) throws IOException {
     try (RandomAccessFile dump = new RandomAccessFile(file.toFile(), "r")) {
       byte[] end = new byte[(int) Math.min(dump.length(), LONGEST_LAST_LINE)];
       dump.seek(dump.length() - end.length);
       dump.readFully(end);
-      return new String(end, StandardCharsets.ISO_8859_1).contains(LAST_LINE);
+      return LAST_LINE.matcher(new String(end, StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -124,20 +128,67 @@ final class ServerDatabase implements Database {
         Redirect.DISCARD);
   }
 
-  private void run(String program, List<String> options, Redirect in, Redirect out)
-      throws IOException, InterruptedException {
+  @Override
+  public void requireLog(Path file, BinaryLog log) throws IOException {
+    log.command(file, schema);
+    Matcher end = end(file);
+    if (end.find() && end.group(1) != null) {
+      Instant made = Instant.parse(end.group(1) + "T" + end.group(2) + "Z");
+      if (log.until().isBefore(made)) {
+        throw new BackupRefused(
+            "This backup was made at %s, after %s: take an earlier one."
+                .formatted(made, log.until()));
+      }
+    }
+  }
+
+  @Override
+  public void repeat(Path file, BinaryLog log) throws IOException, InterruptedException {
+    List<String> reader = new ArrayList<>(List.of(programs.resolve("mariadb-binlog").toString()));
+    reader.addAll(log.command(file, schema));
+    ProcessBuilder read = new ProcessBuilder(reader).redirectError(Redirect.INHERIT);
+    read.environment().put("TZ", "UTC");
+    ProcessBuilder write =
+        new ProcessBuilder(
+                client("mariadb", List.of("--binary-mode", "--default-character-set=utf8mb4")))
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.INHERIT);
+    write.environment().put("MYSQL_PWD", password);
+    List<Process> both;
+    try {
+      both = ProcessBuilder.startPipeline(List.of(read, write));
+    } catch (IOException missing) {
+      throw missing("mariadb-binlog");
+    }
+    for (Process process : both) {
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new BackupRefused(
+            "The binary log was not done again (exit code %d); it says why above. What was restored is of no use."
+                .formatted(exit));
+      }
+    }
+  }
+
+  private List<String> client(String program, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(programs.resolve(program).toString());
     command.add("--no-defaults");
     command.addAll(options);
     command.addAll(
         List.of("--protocol=tcp", "--host=" + host, "--port=" + port, "--user=" + user, schema));
+    return command;
+  }
+
+  private void run(String program, List<String> options, Redirect in, Redirect out)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(client(program, options))
             .redirectError(Redirect.INHERIT)
             .redirectInput(in)
             .redirectOutput(out);
     builder.environment().put("MYSQL_PWD", password);
+    builder.environment().put("TZ", "UTC"); // of the last line of a dump
     int exit = start(builder, program).waitFor();
     if (exit != 0) {
       throw new BackupRefused(
@@ -150,11 +201,15 @@ final class ServerDatabase implements Database {
     try {
       return builder.start();
     } catch (IOException missing) {
-      throw new BackupRefused(
-          "There is no "
-              + program
-              + ": install MariaDB's client programs, or name their folder in"
-              + " TECHMEDICOS_BACKUP_PROGRAMS.");
+      throw missing(program);
     }
+  }
+
+  private static BackupRefused missing(String program) {
+    return new BackupRefused(
+        "There is no "
+            + program
+            + ": install MariaDB's client programs, or name their folder in"
+            + " TECHMEDICOS_BACKUP_PROGRAMS.");
   }
 }

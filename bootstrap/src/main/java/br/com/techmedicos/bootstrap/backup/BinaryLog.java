@@ -1,0 +1,97 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a server wrote down after a dump, up to a moment. The dump says where in the log it was
+ * made.
+ *
+ * @param folder with the files of the log
+ * @param until what was committed before this second is done again
+ */
+public record BinaryLog(Path folder, Instant until) {
+
+  private static final Pattern POSITION =
+      Pattern.compile("MASTER_LOG_FILE='([^']+)\\.([0-9]+)', *MASTER_LOG_POS=([0-9]+)");
+
+  private static final Pattern SCHEMA = Pattern.compile("-- Host: .*Database: (\\S+)");
+  private static final int LINES_OF_A_HEAD = 100;
+
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /**
+   * The command that prints it, for a server to do again. Its zone must be UTC.
+   *
+   * @param dump after which
+   * @param schema where, which may have another name than in the dump
+   * @throws BackupRefused if the dump says no position, or the log does not begin there
+   */
+  List<String> command(Path dump, String schema) throws IOException {
+    String head = head(dump);
+    Matcher position = POSITION.matcher(head);
+    Matcher from = SCHEMA.matcher(head);
+    if (!position.find() || !from.find()) {
+      throw new BackupRefused(
+          "The backup says no position of the binary log: only one made with --binlog-position can"
+              + " be restored up to a moment.");
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "--no-defaults",
+                "--start-position=" + position.group(3),
+                "--stop-datetime=" + SECOND.format(until),
+                "--database=" + from.group(1))); // the name before it is rewritten
+    if (!from.group(1).equals(schema)) {
+      command.add("--rewrite-db=" + from.group(1) + "->" + schema);
+    }
+    files(position.group(1), position.group(2)).forEach(file -> command.add(file.toString()));
+    return command;
+  }
+
+  private static String head(Path dump) throws IOException {
+    StringBuilder head = new StringBuilder();
+    try (BufferedReader lines = Files.newBufferedReader(dump, StandardCharsets.ISO_8859_1)) {
+      for (int i = 0; i < LINES_OF_A_HEAD; i++) {
+        String line = lines.readLine();
+        if (line == null) {
+          break;
+        }
+        head.append(line, 0, Math.min(line.length(), 1000)).append('\n');
+      }
+    }
+    return head.toString();
+  }
+
+  private List<Path> files(String name, String first) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, name + ".[0-9]*")) {
+      for (Path entry : entries) {
+        String number = entry.getFileName().toString().substring(name.length() + 1);
+        if (number.matches("[0-9]+") && number.compareTo(first) >= 0) {
+          files.add(entry);
+        }
+      }
+    }
+    files.sort(null);
+    if (files.isEmpty() || !files.get(0).getFileName().toString().equals(name + "." + first)) {
+      throw new BackupRefused(
+          "%s lacks %s.%s, with which the log after this backup begins."
+              .formatted(folder, name, first));
+    }
+    return files;
+  }
+}
