@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TryIt.class,
       ShortRun.class,
       RollingRestart.class,
+      TwoVersions.class,
       KillInstance.class,
       KillDatabase.class,
       FreezeDatabase.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       JumpClock.class,
       KillNode.class,
       FreezeNode.class,
+      RestoreAtSize.class,
       Races.class,
       Histories.class
     })

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A proxy and two instances on one database, on free ports of this machine. */
@@ -41,10 +42,16 @@ final class Cluster implements AutoCloseable {
   /** The same, with settings for each of the two. */
   static Cluster start(Testbed testbed, List<Map<String, String>> settings)
       throws IOException, InterruptedException {
+    return start(testbed, settings, Optional.empty());
+  }
+
+  /** The same; the first instance is the version in a jar, if there is one. */
+  static Cluster start(Testbed testbed, List<Map<String, String>> settings, Optional<Path> firstJar)
+      throws IOException, InterruptedException {
     List<Instance> instances = new ArrayList<>();
     try {
       for (Map<String, String> each : settings) {
-        instances.add(Instance.start(testbed, each));
+        instances.add(Instance.start(testbed, each, firstJar.filter(jar -> instances.isEmpty())));
       }
       Cluster cluster = new Cluster(testbed, instances, proxy(testbed.data(), instances));
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));

@@ -70,7 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /** The version in a jar, with settings of its own. */
-  static ServiceProcess start(Path jar, Path data, Map<String, String> settings)
+  public static ServiceProcess start(Path jar, Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
     return start(List.of("-jar", jar.toString()), data, settings);
   }

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -162,6 +161,12 @@ public final class Testbed implements AutoCloseable {
     return ServiceProcess.start(data, settings(more));
   }
 
+  /** The same, of the version in a jar. */
+  public ServiceProcess startService(Path jar, Map<String, String> more)
+      throws IOException, InterruptedException {
+    return ServiceProcess.start(jar, data, settings(more));
+  }
+
   private Map<String, String> settings(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("TECHMEDICOS_RATE_LIMITS_ENABLED", "false");
@@ -180,9 +185,16 @@ public final class Testbed implements AutoCloseable {
    * @return its exit code
    */
   public int command(String... words) throws IOException, InterruptedException {
-    List<String> command = ServiceProcess.command(words);
-    ProcessBuilder builder = ServiceProcess.onItsOwn(command);
-    builder.environment().putAll(settings(Map.of("TECHMEDICOS_DATA", data.toString())));
+    return command(Map.of(), words);
+  }
+
+  /** The same, with settings of its own. */
+  public int command(Map<String, String> more, String... words)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = ServiceProcess.onItsOwn(ServiceProcess.command(words));
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putIfAbsent("TECHMEDICOS_DATA", data.toString());
+    builder.environment().putAll(settings(settings));
     return builder.inheritIO().start().waitFor();
   }
 
