@@ -27,7 +27,7 @@ final class FullDisk extends Fault {
   private static final int MEBIBYTES = 450;
 
   /** Whoever cannot write a key says so with this exit code. */
-  private static final int FOLDER_NOT_WRITABLE = 7;
+  private static final int KEYS = 8;
 
   /** What is on the disk. */
   private enum Under {
@@ -78,7 +78,7 @@ final class FullDisk extends Fault {
     full.fill();
     if (under == Under.KEYS) {
       int exit = cluster.testbed().command("rotate-signing-key");
-      if (exit != FOLDER_NOT_WRITABLE) {
+      if (exit != KEYS) {
         complaints.add("a key that cannot be written ends with code " + exit);
       }
     }

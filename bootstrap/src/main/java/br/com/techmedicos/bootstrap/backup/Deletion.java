@@ -35,7 +35,7 @@ record Deletion(Instant at, PatientId patient, What what, UUID id) {
     RECORD,
     /** An account whose CPF was somebody else's; the ID is that of the operator who closed it. */
     ACCOUNT,
-    /** The rest of it, which need not be kept any longer. */
+    /** What the law kept of a patient who had left, and keeps no longer. */
     REMAINS
   }
 
