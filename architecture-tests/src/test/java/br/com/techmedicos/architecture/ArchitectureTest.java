@@ -64,6 +64,7 @@ class ArchitectureTest {
               "javax.sql..",
               "com.zaxxer.hikari..",
               "io.micronaut..",
+              "io.opentelemetry..",
               "jakarta..",
               "com.github.benmanes.caffeine..",
               "org.slf4j")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestNames implements Ordered {
 
-  /** The name of the id in the log. */
+  /** The name of the id in the log, and of the attribute of the request. */
   static final String KEY = "request";
 
   private static final String HEADER = "X-Request-Id";
@@ -35,7 +35,9 @@ final class RequestNames implements Ordered {
 
   @RequestFilter
   void name(HttpRequest<?> request, MutablePropagatedContext context) {
-    context.add(new MdcPropagationContext(Map.of(KEY, id(request.getHeaders().get(HEADER)))));
+    String id = id(request.getHeaders().get(HEADER));
+    request.setAttribute(KEY, id);
+    context.add(new MdcPropagationContext(Map.of(KEY, id)));
   }
 
   static String id(@Nullable String given) {

@@ -55,7 +55,7 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
   /** Runs before Micronaut's own listeners, which unwrap their data sources to find the pool. */
   @Override
   public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE;
+    return Ordered.HIGHEST_PRECEDENCE + 1;
   }
 
   private static <T> T bound(Class<T> type, InvocationHandler calls) {
