@@ -16,6 +16,8 @@ import br.com.techmedicos.benchmarks.scenarios.Secrecy;
 import br.com.techmedicos.benchmarks.scenarios.Slots;
 import br.com.techmedicos.benchmarks.scenarios.Start;
 import br.com.techmedicos.benchmarks.scenarios.Transfers;
+import br.com.techmedicos.benchmarks.scenarios.Twin;
+import br.com.techmedicos.benchmarks.scenarios.TwinStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
       Secrecy.class,
       Growth.class,
       Start.class,
+      Twin.class,
+      TwinStart.class,
       DeliveryRate.class,
       Backlog.class,
       Outage.class

@@ -13,9 +13,9 @@ import br.com.techmedicos.application.identity.AuthenticationViolation.SecondFac
 import br.com.techmedicos.application.identity.AuthenticationViolation.SessionOver;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TokenVoid;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyAttempts;
+import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyClients;
 import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyCodes;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongCode;
-import br.com.techmedicos.application.identity.AuthenticationViolation.TooManyClients;
 import br.com.techmedicos.application.identity.AuthenticationViolation.WrongPassword;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

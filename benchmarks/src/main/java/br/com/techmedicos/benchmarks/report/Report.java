@@ -58,6 +58,7 @@ public final class Report {
 
             ```bash
             mvn -q -DskipTests package
+            mvn -q -f benchmarks/spring-twin package   # what `twin` and `twin-start` compare with; no part of the build
             benchmarks/run all        # or one of the words below
             benchmarks/run report     # makes this page of the last results, in benchmarks/results
             ```

@@ -144,8 +144,7 @@ public final class BookingRate extends Scenario {
   }
 
   /** Returns when the service has just done what it does every ten seconds after bookings. */
-  private static void awaitRefresh(Connection connection)
-      throws SQLException, InterruptedException {
+  static void awaitRefresh(Connection connection) throws SQLException, InterruptedException {
     long end = System.nanoTime() + LONGEST_REFRESH.toNanos();
     try (PreparedStatement stale =
         connection.prepareStatement("SELECT COUNT(*) FROM availability WHERE holds_until <= ?")) {

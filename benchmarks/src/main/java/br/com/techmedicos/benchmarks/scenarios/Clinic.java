@@ -296,14 +296,16 @@ public final class Clinic {
 
   /** Someone looks for the nearest cardiologists in São Paulo. */
   public static Request anySearch() {
+    return Request.get("search", anySearchPath(), Optional.empty());
+  }
+
+  /** What they ask for. */
+  static String anySearchPath() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return Request.get(
-        "search",
-        String.format(
-            Locale.ROOT,
-            "/api/v1/doctors?specialty=cardiology&near=%.3f,%.3f&withinKm=25&sort=distance",
-            -23.55 + (random.nextDouble() - 0.5) * 0.2,
-            -46.63 + (random.nextDouble() - 0.5) * 0.2),
-        Optional.empty());
+    return String.format(
+        Locale.ROOT,
+        "/api/v1/doctors?specialty=cardiology&near=%.3f,%.3f&withinKm=25&sort=distance",
+        -23.55 + (random.nextDouble() - 0.5) * 0.2,
+        -46.63 + (random.nextDouble() - 0.5) * 0.2);
   }
 }

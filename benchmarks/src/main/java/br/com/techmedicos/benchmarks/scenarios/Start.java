@@ -158,7 +158,8 @@ public final class Start extends Scenario {
     return jdk.resolve("bin/java").toString();
   }
 
-  private static Path unpack(Path target, Path folder) throws IOException, InterruptedException {
+  /** Unpacks the distribution. */
+  static Path unpack(Path target, Path folder) throws IOException, InterruptedException {
     Path archive;
     try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
       archive =

@@ -152,9 +152,7 @@ public final class OpenApiDocument {
           "security",
           call.scope()
               .map(
-                  scope ->
-                      List.<Object>of(
-                          Map.of(), Map.of(ApiDefinition.CLIENTS, List.of(scope))))
+                  scope -> List.<Object>of(Map.of(), Map.of(ApiDefinition.CLIENTS, List.of(scope))))
               .orElse(List.of()));
     }
     addHeaders(call, operation);
