@@ -61,7 +61,7 @@ public final class EmailChanges {
   }
 
   /**
-   * Finds where is told what an account had to do with an address that is not its own any more.
+   * Finds the former address to notify.
    *
    * @param request of which something is told
    * @return the address; empty if it is too late

@@ -45,7 +45,7 @@ public final class EmailConfirmations {
    * Says whether the owner of an account may be greeted in mails by the name that they gave: to an
    * address that nobody confirmed it would carry whatever a stranger wants to say.
    *
-   * @return whether it is known by whom mails to the account are read, or nothing is to be asked
+   * @return whether it is known by whom mails to the account are read, or need not be known
    */
   public boolean isConfirmed(AccountId account) {
     return !isUnconfirmed(account);

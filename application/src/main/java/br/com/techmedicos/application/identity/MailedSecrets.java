@@ -106,7 +106,7 @@ final class MailedSecrets {
         });
   }
 
-  /** Finds the address of an account, there or not any more, that a request has kept. */
+  /** Finds the address of an account, open or closed, that a request has kept. */
   Optional<EmailAddress> farewell(AccountId account, UUID request) {
     return unitOfWork.execute(
         () ->

@@ -58,9 +58,11 @@ final class SecondOperator {
     return done;
   }
 
-  /** The request for an operator that awaits a decision, if somebody asked for them already. */
+  /** The request for an operator that awaits a decision, if it needs one and there is one. */
   Optional<OperatorRequest> openFor(OperatorLogin login) {
-    return unitOfWork.execute(() -> requests.latestFor(login)).filter(this::isOpen);
+    return needed
+        ? unitOfWork.execute(() -> requests.latestFor(login)).filter(this::isOpen)
+        : Optional.empty();
   }
 
   private boolean isOpen(OperatorRequest request) {

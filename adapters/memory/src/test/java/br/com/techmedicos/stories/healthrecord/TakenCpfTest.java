@@ -115,6 +115,20 @@ class TakenCpfTest extends RecordStory {
   }
 
   @Test
+  void it_is_not_kept_for_an_address_with_which_nobody_could_sign_up() {
+    EmailAddress ofAnother = Person.fresh().email();
+    signUp(Person.fresh().cpf(), ofAnother);
+
+    assertRefused(
+        new IdentityViolation.IdentifierTaken(Identifier.Kind.EMAIL),
+        () -> release(squatter, ofAnother));
+
+    assertThat(holder()).isEqualTo(squatter);
+    release(squatter, squattersAddress);
+    signUp(squattersAddress);
+  }
+
+  @Test
   void after_a_day_anybody_can_have_it_again() {
     release(squatter);
     clock.setTo(clock.instant().plus(ReleaseCpf.REST));
@@ -164,9 +178,13 @@ class TakenCpfTest extends RecordStory {
   }
 
   private ReleaseCpf.Released release(PatientId from) {
+    return release(from, owner.email());
+  }
+
+  private ReleaseCpf.Released release(PatientId from, EmailAddress address) {
     return record
         .releaseCpf()
-        .handle(new ReleaseCpf.Command(from, operator, Optional.of(owner.email()), PROVED));
+        .handle(new ReleaseCpf.Command(from, operator, Optional.of(address), PROVED));
   }
 
   private PatientId holder() {
@@ -178,7 +196,10 @@ class TakenCpfTest extends RecordStory {
   }
 
   private PatientId signUp(EmailAddress email) {
-    Cpf cpf = owner.cpf();
+    return signUp(owner.cpf(), email);
+  }
+
+  private PatientId signUp(Cpf cpf, EmailAddress email) {
     return clinic
         .identity()
         .registerPatient()

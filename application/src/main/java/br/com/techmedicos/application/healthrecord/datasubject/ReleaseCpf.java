@@ -33,8 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes a CPF from whoever signed up with it without being its owner. Their account is closed: the
- * logins are free again, sessions and everything that opens without a login end, as do grants, and
+ * Takes a CPF from whoever signed up with it without being its owner. Their account is closed: sessions and everything that opens without a login end, as do grants, and
  * coming appointments are cancelled. The record stays for the law alone, and is nobody's: neither
  * who had the account nor the owner, who signs up next, ever sees it. Who reads mails to the
  * account's address is told.
@@ -114,7 +113,8 @@ public final class ReleaseCpf {
    *
    * @return what was ended
    * @throws DomainException with {@link UseCaseViolation.NotFound} if there is no such account any
-   *     more, or {@link IdentityViolation.CpfReleasedLately}
+   *     more, {@link IdentityViolation.CpfReleasedLately}, or {@link
+   *     IdentityViolation.IdentifierTaken} if another account has the owner's address
    */
   public Released handle(Command command) {
     AccountId id = AccountId.of(command.holder());
@@ -132,6 +132,7 @@ public final class ReleaseCpf {
     PatientId holder = command.holder();
     Patient patient = account.patient(holder);
     requireRested(patient.cpf(), now);
+    command.owner().ifPresent(owner -> requireUsable(owner, AccountId.of(holder)));
     int cancelled = appointments.cancelComing(holder, Canceller.SERVICE, JUSTIFICATION, now);
     int ended = endGrants(holder, command.operator(), now);
     account.close(patient);
@@ -158,6 +159,18 @@ public final class ReleaseCpf {
         .ifPresent(
             until -> {
               throw new DomainException(new IdentityViolation.CpfReleasedLately(until));
+            });
+  }
+
+  /** With an address that another patient has, the owner could not sign up. */
+  private void requireUsable(EmailAddress owner, AccountId holder) {
+    accounts
+        .findBy(Role.PATIENT, Identifier.of(owner))
+        .filter(other -> !other.id().equals(holder))
+        .ifPresent(
+            other -> {
+              throw new DomainException(
+                  new IdentityViolation.IdentifierTaken(Identifier.Kind.EMAIL));
             });
   }
 

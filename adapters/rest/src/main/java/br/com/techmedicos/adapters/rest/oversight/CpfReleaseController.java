@@ -43,7 +43,8 @@ class CpfReleaseController {
    * <p>To be called once its owner has proved who they are. The account that has it is closed: its
    * login, sessions, grants and calendar feed end, and its coming appointments are cancelled. Its
    * record is shown to nobody any more, neither to who had it nor to the owner, who can sign up at
-   * once. For 24 hours only a sign-up with the owner's address can have the CPF. A CPF that was
+   * once. For 24 hours only a sign-up with the owner's address can have the CPF; one that another
+   * patient has is refused. A CPF that was
    * released is not released again within 24 hours. If the service asks for a second operator, it
    * is done when one has approved it.
    *
@@ -52,7 +53,11 @@ class CpfReleaseController {
    */
   @NaturallyIdempotent
   @Post
-  @PossibleProblems({ProblemType.NOT_FOUND, ProblemType.CPF_RELEASED_LATELY})
+  @PossibleProblems({
+    ProblemType.NOT_FOUND,
+    ProblemType.ALREADY_REGISTERED,
+    ProblemType.CPF_RELEASED_LATELY
+  })
   OperatorRequestResponse releaseCpf(
       @RequestBody(content = @Content(schema = @Schema(implementation = CpfReleaseRequest.class)))
           @Body

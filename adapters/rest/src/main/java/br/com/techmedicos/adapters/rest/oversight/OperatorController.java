@@ -44,7 +44,8 @@ class OperatorController {
   /**
    * Creates another operator.
    *
-   * <p>If the service asks for a second operator, it is done when one has approved it.
+   * <p>If the service asks for a second operator, it is done when one has approved it. If somebody
+   * has asked for the same login already, that request is the answer, with the password they gave.
    *
    * @param body who it is
    * @return the request: APPROVED and done, or OPEN

@@ -43,6 +43,9 @@ import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -262,14 +265,22 @@ final class ProblemHandlers {
       return unbound(cause).flatMap(refused -> problems.of(refused, request));
     }
 
-    /** What an operator may only do once they have a second factor is not another role's. */
+    /** An operator's own route, before they have the second factor that it needs. */
     private static Optional<ProblemException> unenrolled(
         HttpResponse<?> response, HttpRequest<?> request) {
       return Optional.of(response)
           .filter(refused -> refused.code() == HttpStatus.FORBIDDEN.getCode())
           .flatMap(refused -> request.getUserPrincipal(Authentication.class))
           .filter(caller -> caller.getRoles().contains(Caller.ENROLLING))
+          .filter(refused -> isForOperators(request))
           .map(refused -> new ProblemException(ProblemType.SECOND_FACTOR_MISSING));
+    }
+
+    private static boolean isForOperators(HttpRequest<?> request) {
+      return RouteAttributes.getRouteInfo(request)
+          .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
+          .filter(roles -> List.of(roles).contains(Caller.OPERATOR))
+          .isPresent();
     }
 
     /** Only path variables and absent bodies can fail to be bound. */
