@@ -117,7 +117,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     return identity.authenticateCaller().handle(new AuthenticateCaller.Query(token));
   }
 
-  /** A program that was revoked is not even anybody. */
+  /** A program that was revoked is refused outright. */
   private Optional<Authentication> program(String token) {
     try {
       return identity

@@ -291,7 +291,7 @@ final class Commands implements Callable<Integer> {
     @Option(
         names = "--until",
         required = true,
-        description = "Then does again what was committed before this second: 2027-03-01T12:00:00Z")
+        description = "Then replays what was committed before this second: 2027-03-01T12:00:00Z")
     private Instant until = Instant.EPOCH;
 
     @Option(

@@ -66,7 +66,15 @@ final class RequestTraces implements Ordered {
             .spanBuilder(method(request))
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
+            .setAttribute(METHOD, method(request))
             .startSpan();
+    // Now: an answer that is a problem comes from another route.
+    route(request)
+        .ifPresent(
+            route -> {
+              span.setAttribute(ROUTE, route);
+              span.updateName(method(request) + " " + route);
+            });
     request.setAttribute(SPAN, span);
     context.add(new Current(parent.with(span)));
   }
@@ -77,13 +85,6 @@ final class RequestTraces implements Ordered {
   }
 
   private static void end(Span span, HttpRequest<?> request, HttpResponse<?> response) {
-    span.setAttribute(METHOD, method(request));
-    route(request)
-        .ifPresent(
-            route -> {
-              span.setAttribute(ROUTE, route);
-              span.updateName(method(request) + " " + route);
-            });
     request
         .getAttribute(RequestNames.KEY, String.class)
         .ifPresent(id -> span.setAttribute(REQUEST, id));

@@ -9,8 +9,8 @@ package br.com.techmedicos.application.identity;
  *     book, and are not told whether they have an account already
  * @param operatorsNeedApproval whether a second operator must approve a release of a CPF and the
  *     creation of another operator
- * @param documentsNeedAcceptance whether who has not accepted terms and privacy notice may do
- *     little
+ * @param documentsNeedAcceptance whether who has not accepted terms and privacy notice may enter
+ *     into nothing new; callers ask {@link RequireAcceptance} first
  */
 public record AccountPolicy(
     boolean rateLimits,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,8 @@ public record BinaryLog(Path folder, Instant until) {
    *
    * @param dump after which
    * @param schema where, which may have another name than in the dump
-   * @throws BackupRefused if the dump says no position, or the log does not begin there
+   * @throws BackupRefused if the dump records no position, or the log does not begin there or has a
+   *     gap
    */
   List<String> command(Path dump, String schema) throws IOException {
     String head = head(dump);
@@ -45,7 +47,7 @@ public record BinaryLog(Path folder, Instant until) {
     Matcher from = SCHEMA.matcher(head);
     if (!position.find() || !from.find()) {
       throw new BackupRefused(
-          "The backup says no position of the binary log: only one made with --binlog-position can"
+          "The backup records no position of the binary log: only one made with --binlog-position can"
               + " be restored up to a moment.");
     }
     List<String> command =
@@ -81,17 +83,29 @@ public record BinaryLog(Path folder, Instant until) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, name + ".[0-9]*")) {
       for (Path entry : entries) {
         String number = entry.getFileName().toString().substring(name.length() + 1);
-        if (number.matches("[0-9]+") && number.compareTo(first) >= 0) {
+        if (number.matches("[0-9]+") && Long.parseLong(number) >= Long.parseLong(first)) {
           files.add(entry);
         }
       }
     }
-    files.sort(null);
+    files.sort(Comparator.comparing(file -> number(file, name)));
     if (files.isEmpty() || !files.get(0).getFileName().toString().equals(name + "." + first)) {
       throw new BackupRefused(
           "%s lacks %s.%s, with which the log after this backup begins."
               .formatted(folder, name, first));
     }
+    for (int i = 1; i < files.size(); i++) {
+      if (number(files.get(i), name) != number(files.get(i - 1), name) + 1) {
+        throw new BackupRefused(
+            "%s lacks what comes between %s and %s of the log."
+                .formatted(
+                    folder, files.get(i - 1).getFileName(), files.get(i).getFileName()));
+      }
+    }
     return files;
+  }
+
+  private static long number(Path file, String name) {
+    return Long.parseLong(file.getFileName().toString().substring(name.length() + 1));
   }
 }

@@ -164,7 +164,7 @@ final class ServerDatabase implements Database {
       int exit = process.waitFor();
       if (exit != 0) {
         throw new BackupRefused(
-            "The binary log was not done again (exit code %d); it says why above. What was restored is of no use."
+            "The binary log could not be replayed (exit code %d); it says why above. What was restored is of no use."
                 .formatted(exit));
       }
     }

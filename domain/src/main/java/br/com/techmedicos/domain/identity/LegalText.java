@@ -82,7 +82,7 @@ public enum LegalText {
           We sell no data, and use none for advertising.
 
           We rely on providers of hosting, e-mail and, depending on the installation, video, who \
-          get only what they need. Partners are told facts by codes, without health data.
+          get only what they need. Partners are notified of events by identifiers only, without health data.
 
           You may see, correct and export your data, and ask for their erasure. What the law \
           demands is kept for 20 years (Law 13.787/2018). Complaints may be taken to the ANPD.\

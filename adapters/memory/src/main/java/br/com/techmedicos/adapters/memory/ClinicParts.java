@@ -117,7 +117,7 @@ public final class ClinicParts {
   Sessions sessions;
   MailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
   SecondFactors secondFactors = new InMemorySecondFactors(unitOfWork);
-  Acceptances acceptances = new InMemoryAcceptances(unitOfWork);
+  Acceptances acceptances;
   MachineClients machineClients = new InMemoryMachineClients(unitOfWork);
   ClientTokens clientTokens;
   OneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes();
@@ -201,6 +201,8 @@ public final class ClinicParts {
     this.consents = consentsHere;
     var logsHere = new InMemoryAccessLogs(unitOfWork);
     this.logs = logsHere;
+    var acceptancesHere = new InMemoryAcceptances(unitOfWork);
+    this.acceptances = acceptancesHere;
     this.retained =
         new InMemoryRetainedRecords(
             unitOfWork,
@@ -211,6 +213,7 @@ public final class ClinicParts {
               appointmentsHere.remove(patient);
               grantsHere.remove(patient);
               logsHere.remove(patient);
+              acceptancesHere.remove(patient);
               patientsHere.remove(patient);
             });
   }

@@ -94,6 +94,9 @@ public final class RemoveExpiredRecords {
     return lock.holdingWhatIsLeft(
         patient,
         () -> {
+          if (retained.retainedUntil(patient).isEmpty()) {
+            return Removal.NOTHING; // another run was quicker
+          }
           Removal found = look(patient, now);
           if (found.records() > 0) {
             removeRecord.handle(new RemoveRecord.Command(patient));

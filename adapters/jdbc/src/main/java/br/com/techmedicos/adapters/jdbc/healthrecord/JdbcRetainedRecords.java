@@ -80,6 +80,7 @@ public abstract class JdbcRetainedRecords
           removeAccessLog(id);
           removeRequests(id);
           removeReleases(id);
+          removeAcceptances(id);
           removePatient(id);
           removeMark(id);
         });
@@ -114,6 +115,9 @@ public abstract class JdbcRetainedRecords
           + " AND patient_id NOT IN"
           + " (SELECT patient_id FROM retained_record WHERE patient_id <> :patientId)")
   abstract void removeReleases(UUID patientId);
+
+  @Query("DELETE FROM document_acceptance WHERE account_id = :patientId AND role = 'PATIENT'")
+  abstract void removeAcceptances(UUID patientId);
 
   @Query("DELETE FROM patient WHERE id = :patientId")
   abstract void removePatient(UUID patientId);

@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.application.identity.Acceptance;
 import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.LegalDocument;
 import java.util.Comparator;
 import java.util.List;
@@ -34,5 +35,11 @@ public final class InMemoryAcceptances implements Acceptances {
         .filter(acceptance -> acceptance.account().equals(account))
         .sorted(Comparator.comparing(Acceptance::at).reversed())
         .toList();
+  }
+
+  /** Removes all of a patient. */
+  public void remove(PatientId patient) {
+    of(AccountId.of(patient))
+        .forEach(each -> acceptances.remove(new Key(each.account(), each.document(), each.version())));
   }
 }

@@ -39,6 +39,14 @@ final class AddressLanes {
     runNext(address);
   }
 
+  /** Whether a work of an address would have to wait. */
+  boolean isFull(String address) {
+    synchronized (lanes) {
+      Lane lane = lanes.get(address);
+      return lane != null && lane.running >= width;
+    }
+  }
+
   private void runNext(String address) {
     next(address)
         .ifPresent(

@@ -40,16 +40,20 @@ public record AdmissionLimits(
   /**
    * The maximum number of concurrent calls of one user, or of one address without a user: an eighth
    * of all, but at least as many as a browser sends at once.
+   *
+   * @param calls how many there may be of all at the moment
    */
-  int callsOfACaller() {
+  static int ofACaller(int calls) {
     return Math.max(8, calls / 8);
   }
 
   /**
    * The maximum number of concurrent calls of one address, whoever its users are: three quarters of
    * all. Accounts cost nothing, so the share of a user alone would not leave room for others.
+   *
+   * @param calls how many there may be of all at the moment
    */
-  int callsOfAnAddress() {
+  static int ofAnAddress(int calls) {
     return Math.max(8, calls * 3 / 4);
   }
 

@@ -66,8 +66,10 @@ public final class CallThreads {
    */
   private static final Duration SLOW_READ = Duration.ofMillis(500);
 
-  /** However slow reads are, as many run as there are threads, and as many wait. */
-  private static final int READS_AT_LEAST = 2 * READ_THREADS;
+  /** However slow reads are, as many run as there are threads, and three times as many wait. */
+  private static final int READS_AT_LEAST = 4 * READ_THREADS;
+
+  private static final double LOWERED_TO = 0.95;
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -127,12 +129,16 @@ public final class CallThreads {
             : threads(CREDENTIALS, CREDENTIALS_THREADS));
   }
 
-  /** Falls by a tenth with each slow read, and rises by one with each that is not. */
+  /**
+   * Falls by a twentieth with each slow read. It rises by one with each other, while half of it is
+   * in use.
+   */
   static Limit asFastAsReadsAreAnswered(int calls) {
     return AIMDLimit.newBuilder()
         .initialLimit(calls)
         .maxLimit(calls)
         .minLimit(Math.min(calls, READS_AT_LEAST))
+        .backoffRatio(LOWERED_TO)
         .timeout(SLOW_READ.toMillis(), TimeUnit.MILLISECONDS)
         .build();
   }
@@ -151,8 +157,8 @@ public final class CallThreads {
         callers,
         rateLimits.enabled()
             ? new Shares(
-                new KeyedSemaphore(limits.callsOfACaller()),
-                new KeyedSemaphore(limits.callsOfAnAddress()),
+                new KeyedSemaphore(() -> AdmissionLimits.ofACaller(limit.getLimit())),
+                new KeyedSemaphore(() -> AdmissionLimits.ofAnAddress(limit.getLimit())),
                 ofAnAddressAtOnce)
             : unlimited(),
         threads);

@@ -2,20 +2,28 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntSupplier;
 
 /** Limits the concurrent work for each key. */
 final class KeyedSemaphore {
 
-  private final int permits;
+  private final IntSupplier permits;
   private final ConcurrentMap<String, Integer> acquired = new ConcurrentHashMap<>();
 
   KeyedSemaphore(int permits) {
+    this(() -> permits);
+  }
+
+  /**
+   * @param permits how many each key may have at the moment
+   */
+  KeyedSemaphore(IntSupplier permits) {
     this.permits = permits;
   }
 
   /** Acquires a permit, if one is free. */
   boolean tryAcquire(String key) {
-    if (acquired.merge(key, 1, Integer::sum) <= permits) {
+    if (acquired.merge(key, 1, Integer::sum) <= permits.getAsInt()) {
       return true;
     }
     release(key);

@@ -83,6 +83,8 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
     try {
       Limiter.Listener listener =
           admitted.orElseThrow(() -> new RejectedExecutionException("the limit is reached"));
+      // Who waits for their own address says nothing about how fast works are.
+      boolean isInLine = who.filter(known -> lanes.isFull(known.address())).isPresent();
       Runnable limited =
           () -> {
             admittedHere.set(true);
@@ -90,7 +92,11 @@ final class LimitedExecutor extends AbstractExecutorService implements Instrumen
               work.run();
             } finally {
               admittedHere.remove();
-              listener.onSuccess();
+              if (isInLine) {
+                listener.onIgnore();
+              } else {
+                listener.onSuccess();
+              }
               who.ifPresent(shares::release);
             }
           };

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.call.DocumentsFirst;
 import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
@@ -117,6 +118,7 @@ class FileGroupController {
    * @param fileId the file
    * @return the group with it
    */
+  @DocumentsFirst
   @NaturallyIdempotent
   @Put("/{id}/files/{fileId}")
   @PossibleProblems(ProblemType.GROUP_FULL)

@@ -8,6 +8,9 @@ import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -40,9 +43,27 @@ final class OverseenInterceptor implements MethodInterceptor<Object, Object> {
             .filter(UUID.class::isInstance)
             .map(UUID.class::cast)
             .findFirst();
+    record(caller, call, subject);
+    Object answer = call.proceed();
+    if (subject.isEmpty()) {
+      created(answer).ifPresent(id -> record(caller, call, Optional.of(id)));
+    }
+    return answer;
+  }
+
+  private void record(
+      Caller caller, MethodInvocationContext<Object, Object> call, Optional<UUID> subject) {
     oversight
         .recordOperatorAct()
         .handle(new RecordOperatorAct.Command(caller.operator(), call.getMethodName(), subject));
-    return call.proceed();
+  }
+
+  /** What was made has its id only afterwards; so it is in a second row. */
+  private static Optional<UUID> created(@Nullable Object answer) {
+    return answer instanceof HttpResponse<?> response
+            && response.code() == HttpStatus.CREATED.getCode()
+        ? Optional.ofNullable(response.header(HttpHeaders.LOCATION))
+            .map(place -> UUID.fromString(place.substring(place.lastIndexOf('/') + 1)))
+        : Optional.empty();
   }
 }

@@ -15,10 +15,10 @@ class CallThreadsTest {
     Limit reads = CallThreads.asFastAsReadsAreAnswered(2000);
 
     take(reads, Duration.ofMillis(501), 1);
-    assertThat(reads.getLimit()).isEqualTo(1800);
+    assertThat(reads.getLimit()).isEqualTo(1900);
 
     take(reads, Duration.ofSeconds(5), 1000);
-    assertThat(reads.getLimit()).isEqualTo(128);
+    assertThat(reads.getLimit()).isEqualTo(256);
   }
 
   @Test
@@ -27,14 +27,26 @@ class CallThreadsTest {
     take(reads, Duration.ofSeconds(5), 1000);
 
     take(reads, Duration.ofMillis(500), 10);
-    assertThat(reads.getLimit()).isEqualTo(138);
+    assertThat(reads.getLimit()).isEqualTo(266);
 
     take(reads, Duration.ofMillis(1), 5000);
     assertThat(reads.getLimit()).isEqualTo(2000);
   }
 
+  @Test
+  void it_stays_while_less_than_half_of_it_is_in_use() {
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000);
+    take(reads, Duration.ofSeconds(5), 1000);
+
+    reads.onSample(0, Duration.ofMillis(1).toNanos(), 127, false);
+    assertThat(reads.getLimit()).isEqualTo(256);
+
+    reads.onSample(0, Duration.ofMillis(1).toNanos(), 128, false);
+    assertThat(reads.getLimit()).isEqualTo(257);
+  }
+
   @ParameterizedTest
-  @CsvSource({"1", "127"})
+  @CsvSource({"1", "255"})
   void a_lower_limit_stays_as_it_is(int calls) {
     Limit reads = CallThreads.asFastAsReadsAreAnswered(calls);
 

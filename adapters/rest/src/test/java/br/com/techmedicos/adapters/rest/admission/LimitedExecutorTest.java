@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LimitedExecutorTest {
@@ -140,6 +142,44 @@ class LimitedExecutorTest {
 
     line.workOff();
     assertThat(done).containsExactly("a", "b", "c", "f", "d");
+  }
+
+  @Test
+  void who_waits_for_their_own_address_does_not_make_works_look_slow() {
+    Samples samples = new Samples();
+    LimitedExecutor measured =
+        new LimitedExecutor(
+            SimpleLimiter.newBuilder().limit(samples).build(),
+            () -> caller,
+            new LimitedExecutor.Shares(new KeyedSemaphore(10), new KeyedSemaphore(10), 3),
+            line);
+    caller = Optional.of(new Caller("a", where));
+    for (int i = 0; i < 5; i++) {
+      measured.execute(() -> done.add("a"));
+    }
+
+    line.workOff();
+
+    assertThat(done).hasSize(5);
+    assertThat(samples.taken).isEqualTo(3);
+  }
+
+  /** A limit that counts what it is told. */
+  private static final class Samples implements Limit {
+    private int taken;
+
+    @Override
+    public int getLimit() {
+      return 100;
+    }
+
+    @Override
+    public void notifyOnChange(Consumer<Integer> consumer) {}
+
+    @Override
+    public void onSample(long startTime, long rtt, int inflight, boolean didDrop) {
+      taken++;
+    }
   }
 
   @Test
