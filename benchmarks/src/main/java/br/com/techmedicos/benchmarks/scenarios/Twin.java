@@ -73,8 +73,9 @@ public final class Twin extends Scenario {
         `benchmarks/spring-twin` is an application in Spring Boot on the tables of the service: Tomcat, JdbcClient, Spring Security with
         the service's tokens, and the same pool of 16 connections with prepared statements. It looks up in the database whatever it answers, checks a
         token each time, finds the nearest doctors with one statement on the same index, and books with the keys and rows of the service, but without
-        quotas of new accounts, admission, and settling what has expired. Both run at once on one MariaDB with %,d doctors, with 512 MB of heap, and
-        must give equal answers to %d looks at slots and %d searches. Then they take turns: %d of %d ms of each kind, in which who is first changes,
+        `next`, admission, and settling what has expired; the service's jobs tell of the bookings of both. What it answers, the service answers
+        too. Both run at once on one MariaDB with %,d doctors, with 512 MB of heap, and
+        are compared by %d looks at slots and %d searches. Then they take turns: %d of %d ms of each kind, in which who is first changes,
         on %d connections, %d for bookings, after %,d looks at slots, half as many searches and a tenth of bookings to warm up. Memory is what is
         resident after each round of turns."""
         .formatted(
