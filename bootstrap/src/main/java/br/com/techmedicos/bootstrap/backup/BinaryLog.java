@@ -98,8 +98,7 @@ public record BinaryLog(Path folder, Instant until) {
       if (number(files.get(i), name) != number(files.get(i - 1), name) + 1) {
         throw new BackupRefused(
             "%s lacks what comes between %s and %s of the log."
-                .formatted(
-                    folder, files.get(i - 1).getFileName(), files.get(i).getFileName()));
+                .formatted(folder, files.get(i - 1).getFileName(), files.get(i).getFileName()));
       }
     }
     return files;

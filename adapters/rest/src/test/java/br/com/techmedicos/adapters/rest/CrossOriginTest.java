@@ -250,7 +250,7 @@ class CrossOriginTest {
       textBlock =
           """
           TRACE  | /api/v1/me     | authorization
-          DELETE | /api/v1/me     | authorization
+          PATCH  | /api/v1/me     | authorization
           GET    | /api/v1/me     | authorization,x-made-up
           """)
   void a_front_end_may_not_do_what_the_interface_does_not(

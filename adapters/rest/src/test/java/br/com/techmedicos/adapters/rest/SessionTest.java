@@ -250,7 +250,11 @@ class SessionTest {
     clinic
         .anonymous()
         .post("/api/v1/auth/token", "{\"grant_type\": \"password\", \"refreshToken\": \"x\"}")
-        .expectProblem(400, "invalid-request", "/grant_type", "/refresh_token", "/refreshToken");
+        .expectProblem(400, "invalid-request", "/grant_type", "/refreshToken");
+    clinic
+        .anonymous()
+        .post("/api/v1/auth/token", "{\"grant_type\": \"refresh_token\", \"refreshToken\": \"x\"}")
+        .expectProblem(400, "invalid-request", "/refresh_token", "/refreshToken");
   }
 
   private Answer refresh(String token) {

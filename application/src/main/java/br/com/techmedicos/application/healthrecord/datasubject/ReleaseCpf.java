@@ -33,10 +33,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes a CPF from whoever signed up with it without being its owner. Their account is closed: sessions and everything that opens without a login end, as do grants, and
- * coming appointments are cancelled. The record stays for the law alone, and is nobody's: neither
- * who had the account nor the owner, who signs up next, ever sees it. Who reads mails to the
- * account's address is told.
+ * Takes a CPF from whoever signed up with it without being its owner. Their account is closed:
+ * sessions and everything that opens without a login end, as do grants, and coming appointments are
+ * cancelled. The record stays for the law alone, and is nobody's: neither who had the account nor
+ * the owner, who signs up next, ever sees it. Who reads mails to the account's address is told.
  */
 public final class ReleaseCpf {
 

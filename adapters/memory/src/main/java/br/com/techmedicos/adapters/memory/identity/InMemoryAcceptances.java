@@ -5,8 +5,8 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.application.identity.Acceptance;
 import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.domain.identity.AccountId;
-import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.LegalDocument;
+import br.com.techmedicos.domain.identity.PatientId;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +40,7 @@ public final class InMemoryAcceptances implements Acceptances {
   /** Removes all of a patient. */
   public void remove(PatientId patient) {
     of(AccountId.of(patient))
-        .forEach(each -> acceptances.remove(new Key(each.account(), each.document(), each.version())));
+        .forEach(
+            each -> acceptances.remove(new Key(each.account(), each.document(), each.version())));
   }
 }

@@ -44,9 +44,8 @@ class CpfReleaseController {
    * login, sessions, grants and calendar feed end, and its coming appointments are cancelled. Its
    * record is shown to nobody any more, neither to who had it nor to the owner, who can sign up at
    * once. For 24 hours only a sign-up with the owner's address can have the CPF; one that another
-   * patient has is refused. A CPF that was
-   * released is not released again within 24 hours. If the service asks for a second operator, it
-   * is done when one has approved it.
+   * patient has is refused. A CPF that was released is not released again within 24 hours. If the
+   * service asks for a second operator, it is done when one has approved it.
    *
    * @param body which CPF, the address of its owner, and why
    * @return the request: APPROVED and done, or OPEN
