@@ -12,6 +12,7 @@ import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
+import br.com.techmedicos.domain.identity.PatientId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -347,9 +349,11 @@ abstract class ErasureStories {
     long files = service().storedFiles();
     assertThat(left).as("with name, CPF, appointments, file and grants").hasSizeGreaterThan(8);
 
-    assertThat(removeExpired(Duration.ofDays(7303)).records()).isZero();
-    Removal removed = removeExpired(Duration.ofDays(7306));
+    removeExpired(Duration.ofDays(7303)); // perhaps of others, who left before
+    assertThat(retainedUntil(life.patient().id())).isPresent();
+    Removal removed = removeExpired(Duration.ofDays(7400)); // the visits are some weeks ahead
 
+    assertThat(retainedUntil(life.patient().id())).isEmpty();
     assertThat(removed.records()).isPositive();
     assertThat(removed.files()).isPositive();
     assertThat(removed.appointments()).isGreaterThanOrEqualTo(3);
@@ -360,6 +364,10 @@ abstract class ErasureStories {
         .allMatch(place -> place.matches("(outbox|letter|operator_act)\\..*"))
         .contains("outbox.aggregate_id");
     assertThat(service().firstAlteredRow()).isEmpty();
+  }
+
+  private Optional<Instant> retainedUntil(PatientId patient) {
+    return service().bean(HealthRecord.Dependencies.class).retained().retainedUntil(patient);
   }
 
   private Removal removeExpired(Duration later) {
