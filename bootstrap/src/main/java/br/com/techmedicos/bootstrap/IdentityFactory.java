@@ -78,7 +78,7 @@ final class IdentityFactory {
   @Singleton
   ClientTokens clientTokens(
       SigningKeys keys, TokenIssuers issuers, JsonWebTokenValidator<JWT, Object> validator) {
-    return new NimbusClientTokens(keys, issuers, validator);
+    return new NimbusClientTokens(issuers, validator);
   }
 
   @Singleton

@@ -8,10 +8,7 @@ import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -19,17 +16,13 @@ import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
 import java.text.ParseException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Access tokens as JWTs (RFC 9068). They are signed here; Micronaut Security's validator verifies
  * them by {@link TokenIssuers}.
  */
 public final class NimbusAccessTokens implements AccessTokens {
-
-  private static final int MAXIMUM_LENGTH = 8 * 1024;
 
   /** Some 15 MB. */
   private static final int REMEMBERED = 50_000;
@@ -57,31 +50,12 @@ public final class NimbusAccessTokens implements AccessTokens {
 
   @Override
   public AccessToken issue(AccountId account, SessionId session, Instant now) {
-    Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
-    Instant expiresAt = issuedAt.plus(LIFETIME);
-    RSAKey key = keys.newest();
-    SignedJWT token =
-        new SignedJWT(
-            new JWSHeader.Builder(TokenIssuers.ALGORITHM)
-                .type(TokenIssuers.TYPE)
-                .keyID(key.getKeyID())
-                .build(),
-            new JWTClaimsSet.Builder()
-                .issuer(issuers.ourName())
-                .audience(issuers.ourName())
-                .subject(account.value().toString())
-                .claim(TokenIssuers.ROLE, account.role().name())
-                .claim(TokenIssuers.SESSION, session.value().toString())
-                .claim("iat", issuedAt.getEpochSecond())
-                .claim("exp", expiresAt.getEpochSecond())
-                .jwtID(UUID.randomUUID().toString())
-                .build());
-    try {
-      token.sign(new RSASSASigner(key));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the newest key could not sign", e);
-    }
-    return new AccessToken(token.serialize(), issuedAt, expiresAt);
+    return issuers.sign(
+        new JWTClaimsSet.Builder()
+            .subject(account.value().toString())
+            .claim(TokenIssuers.ROLE, account.role().name())
+            .claim(TokenIssuers.SESSION, session.value().toString()),
+        now);
   }
 
   @Override
@@ -104,7 +78,7 @@ public final class NimbusAccessTokens implements AccessTokens {
    */
   @Override
   public Optional<AccountId> verify(String token) {
-    if (token.length() > MAXIMUM_LENGTH) {
+    if (token.length() > TokenIssuers.MAXIMUM_LENGTH) {
       return Optional.empty(); // before parsing a huge text
     }
     TokenDigest digest = TokenDigest.of(token);
@@ -114,7 +88,8 @@ public final class NimbusAccessTokens implements AccessTokens {
 
   @Override
   public boolean isRemembered(String token) {
-    return token.length() <= MAXIMUM_LENGTH && recalled(TokenDigest.of(token)).isPresent();
+    return token.length() <= TokenIssuers.MAXIMUM_LENGTH
+        && recalled(TokenDigest.of(token)).isPresent();
   }
 
   private Optional<AccountId> recalled(TokenDigest digest) {

@@ -1,6 +1,8 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.Uuids;
+import br.com.techmedicos.application.identity.AccessToken;
+import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
@@ -8,7 +10,10 @@ import br.com.techmedicos.domain.identity.Role;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -18,6 +23,7 @@ import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
@@ -26,6 +32,7 @@ import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +56,9 @@ public final class TokenIssuers
   static final String ROLE = "role";
   static final String SESSION = "sid"; // as OpenID Connect Front-Channel Logout 1.0 names it
 
+  /** Longer texts are not even parsed. */
+  static final int MAXIMUM_LENGTH = 8 * 1024;
+
   private static final System.Logger LOG = System.getLogger(TokenIssuers.class.getName());
   private static final JOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN =
       new DefaultJOSEObjectTypeVerifier<>(TYPE);
@@ -65,6 +75,7 @@ public final class TokenIssuers
       IssuerRules rules,
       Function<Map<String, Object>, Optional<AccountId>> account) {}
 
+  private final SigningKeys keys;
   private final String ourName;
   private final Clock clock;
   private final Map<String, Issuer> issuers = new HashMap<>();
@@ -76,6 +87,7 @@ public final class TokenIssuers
    * @param ourName the {@code iss} and {@code aud} of our tokens: the address of the service
    */
   public TokenIssuers(SigningKeys keys, String ourName, List<TrustedIssuer> trusted, Clock clock) {
+    this.keys = keys;
     this.ourName = ourName;
     this.clock = clock;
     for (TrustedIssuer other : trusted) {
@@ -106,6 +118,33 @@ public final class TokenIssuers
   /** {@return the {@code iss} and {@code aud} of our tokens} */
   String ourName() {
     return ourName;
+  }
+
+  /**
+   * Signs a token of ours with the newest key.
+   *
+   * @param claims whose it is and what it says; issuer, audience, times and id are added
+   */
+  AccessToken sign(JWTClaimsSet.Builder claims, Instant now) {
+    Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = issuedAt.plus(AccessTokens.LIFETIME);
+    RSAKey key = keys.newest();
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(ALGORITHM).type(TYPE).keyID(key.getKeyID()).build(),
+            claims
+                .issuer(ourName)
+                .audience(ourName)
+                .claim("iat", issuedAt.getEpochSecond())
+                .claim("exp", expiresAt.getEpochSecond())
+                .jwtID(UUID.randomUUID().toString())
+                .build());
+    try {
+      token.sign(new RSASSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the newest key could not sign", e);
+    }
+    return new AccessToken(token.serialize(), issuedAt, expiresAt);
   }
 
   /** The time that tokens are checked at. */

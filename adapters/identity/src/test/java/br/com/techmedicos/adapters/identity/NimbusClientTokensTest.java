@@ -38,7 +38,7 @@ class NimbusClientTokensTest extends ClientTokensContract {
   @Override
   protected ClientTokens tokens(Clock other) {
     TokenIssuers issuers = new TokenIssuers(keys, ISSUER, List.of(), other);
-    return new NimbusClientTokens(keys, issuers, CheckedTokens.validator(issuers));
+    return new NimbusClientTokens(issuers, CheckedTokens.validator(issuers));
   }
 
   @Test

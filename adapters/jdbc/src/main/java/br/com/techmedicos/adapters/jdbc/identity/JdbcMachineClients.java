@@ -19,16 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The programs of partners, one row each. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class JdbcMachineClients
     implements MachineClients, GenericRepository<JdbcMachineClients.ClientRow, UUID> {
-
-  private static final String SEPARATOR = " ";
 
   @MappedEntity("machine_client")
   record ClientRow(
@@ -47,10 +43,7 @@ public abstract class JdbcMachineClients
       return new ClientRow(
           client.id().value(),
           client.name().value(),
-          client.scopes().stream()
-              .map(Scope::token)
-              .sorted()
-              .collect(Collectors.joining(SEPARATOR)),
+          Scope.list(client.scopes()),
           client.requestsPerMinute(),
           client.secret().value(),
           client.previous().map(previous -> previous.digest().value()).orElse(null),
@@ -60,14 +53,11 @@ public abstract class JdbcMachineClients
           client.version());
     }
 
-    /** A scope that this version does not know is one that it cannot give. */
     MachineClient client() {
       return new MachineClient(
           new ClientId(id),
           new ClientName(name),
-          Stream.of(scopes.split(SEPARATOR))
-              .flatMap(token -> Scope.of(token).stream())
-              .collect(Collectors.toUnmodifiableSet()),
+          Scope.known(scopes),
           requestsPerMinute,
           new TokenDigest(secretDigest),
           previousDigest == null || previousUntil == null

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a session, or of a program (RFC 6749, 5.1). */
@@ -49,6 +48,6 @@ public record TokenResponse(
         BEARER,
         issued.token().lifetime().toSeconds(),
         null,
-        issued.scopes().stream().map(Scope::token).sorted().collect(Collectors.joining(" ")));
+        Scope.list(issued.scopes()));
   }
 }
