@@ -24,9 +24,6 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class ScopeRule implements SecurityRule<HttpRequest<?>> {
 
-  /** Where a program gets its next token, also if its library sends the last one with the call. */
-  private static final String TOKENS = "/api/v1/auth/token";
-
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE + 1;
@@ -35,7 +32,7 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication caller) {
-    if (caller == null || !CallingClient.is(caller) || request.getPath().equals(TOKENS)) {
+    if (caller == null || !CallingClient.is(caller) || isForTokens(request)) {
       return Publishers.just(SecurityRuleResult.UNKNOWN);
     }
     Optional<Scope> needed =
@@ -52,5 +49,10 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
                     Problem.of(ProblemType.INSUFFICIENT_SCOPE, "insufficient-scope", scope.token()))
             .orElseGet(() -> Problem.of(ProblemType.FORBIDDEN, "forbidden-to-clients"));
     return Publishers.just(new ProblemException(problem));
+  }
+
+  /** A library may send the last token with the call for the next. */
+  private static boolean isForTokens(HttpRequest<?> request) {
+    return request.getPath().equals(CallingClient.TOKENS);
   }
 }

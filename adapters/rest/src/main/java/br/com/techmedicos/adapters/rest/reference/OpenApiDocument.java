@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
 import br.com.techmedicos.adapters.rest.call.Scoped;
+import br.com.techmedicos.adapters.rest.identity.CallingClient;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
@@ -68,7 +69,7 @@ public final class OpenApiDocument {
         "type",
         "oauth2",
         "flows",
-        Map.of("clientCredentials", ordered("tokenUrl", "/api/v1/auth/token", "scopes", scopes)));
+        Map.of("clientCredentials", ordered("tokenUrl", CallingClient.TOKENS, "scopes", scopes)));
   }
 
   /** The documented calls, each once. */
