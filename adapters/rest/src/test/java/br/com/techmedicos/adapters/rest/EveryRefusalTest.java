@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Location;
+import br.com.techmedicos.adapters.rest.problem.NotInRange;
 import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
@@ -137,6 +138,7 @@ class EveryRefusalTest {
     List<Violation> violations = new ArrayList<>(EnumSet.complementOf(EnumSet.copyOf(OF_NOTATION)));
     violations.add(new TooManyElements(3));
     violations.add(new NotOneOf(List.of("rating", "price")));
+    violations.add(new NotInRange(1, 5));
     for (Class<?> kind : KINDS) {
       for (Class<?> type : kind.getPermittedSubclasses()) {
         if (type != InvalidValue.NotARegion.class) { // shows how a program must write one

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.identity;
 
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
+import br.com.techmedicos.adapters.rest.problem.NotInRange;
 import br.com.techmedicos.adapters.rest.problem.NotOneOf;
 import br.com.techmedicos.application.identity.MachineClient;
 import br.com.techmedicos.application.identity.RegisterClient;
@@ -62,8 +63,7 @@ public record ClientRequest(
 
   private static Integer quota(Integer requests) {
     if (requests < 1 || requests > MachineClient.MOST_REQUESTS) {
-      throw new DomainException(
-          new NotOneOf(List.of("1", "…", Integer.toString(MachineClient.MOST_REQUESTS))));
+      throw new DomainException(new NotInRange(1, MachineClient.MOST_REQUESTS));
     }
     return requests;
   }

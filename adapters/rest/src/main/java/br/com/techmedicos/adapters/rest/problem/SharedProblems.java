@@ -23,6 +23,9 @@ final class SharedProblems implements ProblemMapping {
     if (violation instanceof NotOneOf other) {
       return Optional.of(Problem.invalid("not-one-of", String.join(", ", other.accepted())));
     }
+    if (violation instanceof NotInRange other) {
+      return Optional.of(Problem.invalid("not-in-range", other.least(), other.most()));
+    }
     if (violation instanceof InvalidValue invalid) {
       return Optional.of(invalid.fold(new InvalidValues()));
     }
