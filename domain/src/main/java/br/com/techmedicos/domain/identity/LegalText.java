@@ -63,8 +63,8 @@ public enum LegalText {
           registro que você lê. Não vendemos dados nem os usamos para publicidade.
 
           Contamos com fornecedores de hospedagem, de e-mail e, conforme a instalação, de vídeo, \
-          que recebem só o necessário. Parceiros são avisados de fatos por códigos, sem dados de \
-          saúde.
+          que recebem só o necessário. Parceiros são avisados de eventos só por identificadores, \
+          sem dados de saúde.
 
           Você pode ver, corrigir e exportar os seus dados e pedir que sejam apagados. O que a \
           lei manda guardar fica por 20 anos (Lei 13.787/2018). Reclamações podem ser levadas à \
@@ -82,7 +82,8 @@ public enum LegalText {
           We sell no data, and use none for advertising.
 
           We rely on providers of hosting, e-mail and, depending on the installation, video, who \
-          get only what they need. Partners are notified of events by identifiers only, without health data.
+          get only what they need. Partners are notified of events by identifiers only, without \
+          health data.
 
           You may see, correct and export your data, and ask for their erasure. What the law \
           demands is kept for 20 years (Law 13.787/2018). Complaints may be taken to the ANPD.\
