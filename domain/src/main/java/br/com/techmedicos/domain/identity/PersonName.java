@@ -3,6 +3,7 @@ package br.com.techmedicos.domain.identity;
 import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.InvalidValue;
 import br.com.techmedicos.domain.shared.Texts;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ public record PersonName(String value) {
 
   /** The longest name, in characters. */
   public static final int MAXIMUM_LENGTH = 120;
+
+  /** A dot in names of hosts as well (Unicode Technical Standard 46). */
+  private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
 
   /**
    * What mail programs make links of: addresses of pages and of mailboxes. A title or an initial
@@ -49,10 +53,15 @@ public record PersonName(String value) {
    */
   public static PersonName parse(String text) {
     PersonName name = new PersonName(text);
-    if (LINK.matcher(name.value).find()) {
+    if (LINK.matcher(asItLooks(name.value)).find()) {
       throw new DomainException(new IdentityViolation.NameWithLink());
     }
     return name;
+  }
+
+  /** With one form of each letter and dot. */
+  private static String asItLooks(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replace(IDEOGRAPHIC_FULL_STOP, '.');
   }
 
   @Override

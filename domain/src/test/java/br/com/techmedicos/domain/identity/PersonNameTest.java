@@ -31,6 +31,10 @@ class PersonNameTest {
   @ValueSource(
       strings = {
         "Ganhe em https://exemplo.com",
+        "Joana exemplo\uFF0Ecom",
+        "Joana exemplo\u3002com",
+        "Joana exemplo\u2024com",
+        "Joana https\uFF1A\uFF0F\uFF0Fexemplo",
         "HTTP://exemplo",
         "Veja www.exemplo",
         "premio.example",
