@@ -284,7 +284,7 @@ public final class Identity {
 
   /** {@return the use case}; to be called before what cannot be undone */
   public ProveOwner proveOwner() {
-    return new ProveOwner(ports.unitOfWork, ownerProof(), clock);
+    return new ProveOwner(ownerProof(), clock);
   }
 
   private OwnerProof ownerProof() {

@@ -61,9 +61,4 @@ final class OwnerProof {
         code.orElseThrow(() -> new DomainException(new AuthenticationViolation.ProofRequired()));
     return factors.use(needed.get(), sent, now).map(used -> work.apply(account));
   }
-
-  /** Whether an account has a second factor. */
-  boolean wantsCode(SignedInCaller caller) {
-    return factors.needed(caller.account()).isPresent();
-  }
 }

@@ -94,7 +94,7 @@ public final class Replay {
                                     Optional.empty(), // no address is outside the database
                                     AGAIN)));
             case RECORD ->
-                does(() -> record.erasePatient().handle(new ErasePatient.Command(patient)));
+                does(() -> record.erasePatient().handle(new ErasePatient.Command(patient, true)));
             case REMAINS ->
                 does(() -> record.removeRecord().handle(new RemoveRecord.Command(patient)));
           };

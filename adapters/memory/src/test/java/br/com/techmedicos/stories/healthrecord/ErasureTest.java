@@ -23,6 +23,8 @@ import br.com.techmedicos.application.identity.IssuedTokens;
 import br.com.techmedicos.application.identity.LogIn;
 import br.com.techmedicos.application.identity.RefreshSession;
 import br.com.techmedicos.application.identity.RegisterPatient;
+import br.com.techmedicos.application.identity.SealedSecret;
+import br.com.techmedicos.application.identity.SecondFactor;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.identity.UpdatePatientProfile;
@@ -337,6 +339,32 @@ class ErasureTest extends RecordStory {
     assertThat(stored.grants().open(marta, clock.instant())).isEmpty();
     assertThat(clinic.patients().find(marta).orElseThrow().name())
         .isEqualTo(PersonName.parse("Marta Dias"));
+  }
+
+  @Test
+  void who_has_a_second_factor_leaves_with_a_proof_alone() {
+    AccountId account = AccountId.of(marta);
+    stored
+        .secondFactors()
+        .put(new SecondFactor(account, new SealedSecret("secret"), true, 1, Set.of()));
+    RecordFile file = upload(marta);
+
+    assertRefused(new AuthenticationViolation.ProofRequired(), this::erase);
+
+    assertThat(isStored(file)).isTrue();
+    record.erasePatient().handle(new ErasePatient.Command(marta, true));
+    assertGone(this::erase);
+  }
+
+  @Test
+  void a_second_factor_that_was_only_begun_keeps_nobody() {
+    stored
+        .secondFactors()
+        .put(new SecondFactor(AccountId.of(marta), new SealedSecret("secret"), false, 0, Set.of()));
+
+    erase();
+
+    assertGone(this::erase);
   }
 
   @Test

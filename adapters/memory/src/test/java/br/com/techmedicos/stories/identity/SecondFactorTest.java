@@ -253,31 +253,27 @@ class SecondFactorTest {
 
   @Test
   void what_cannot_be_undone_takes_both_where_there_is_a_second_factor() {
-    prove(Optional.empty(), Optional.empty());
-    prove(Optional.of(Reception.PASSWORD), Optional.empty());
-    assertRefused(new WrongPassword(), () -> prove(Optional.of("uma errada"), Optional.empty()));
+    prove(Reception.PASSWORD, Optional.empty());
+    assertRefused(new WrongPassword(), () -> prove("uma errada", Optional.empty()));
 
     SecretToken secret = enrolled();
     reception.clock.advance(STEP);
 
-    assertRefused(new ProofRequired(), () -> prove(Optional.empty(), Optional.empty()));
-    assertRefused(new ProofRequired(), () -> prove(Optional.empty(), Optional.of(code(secret))));
-    assertRefused(
-        new ProofRequired(), () -> prove(Optional.of(Reception.PASSWORD), Optional.empty()));
+    assertRefused(new ProofRequired(), () -> prove(Reception.PASSWORD, Optional.empty()));
     assertRefused(new WrongPassword(), () -> prove("uma errada", code(secret)));
     assertRefused(new TokenVoid(), () -> prove(Reception.PASSWORD, "000000"));
     prove(Reception.PASSWORD, code(secret));
   }
 
   private void prove(String password, String code) {
-    prove(Optional.of(password), Optional.of(code));
+    prove(password, Optional.of(code));
   }
 
-  private void prove(Optional<String> password, Optional<String> code) {
+  private void prove(String password, Optional<String> code) {
     reception
         .identity
         .proveOwner()
-        .handle(new ProveOwner.Command(caller(), password.map(Password::typed), code));
+        .handle(new ProveOwner.Command(caller(), Password.typed(password), code));
   }
 
   private void changePassword(Password chosen, Optional<String> code) {

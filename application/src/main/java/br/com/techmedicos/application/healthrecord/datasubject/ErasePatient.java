@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.healthrecord.access.RecordLock;
+import br.com.techmedicos.application.identity.AuthenticationViolation;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.RecordErased;
 import br.com.techmedicos.domain.identity.IdentityViolation;
@@ -55,21 +56,34 @@ public final class ErasePatient {
     this.clock = clock;
   }
 
-  /** The patient who leaves. */
-  public record Command(PatientId patient) {}
+  /**
+   * The patient who leaves.
+   *
+   * @param isProved whether password and code were right; without a second factor it is not asked
+   */
+  public record Command(PatientId patient, boolean isProved) {
+
+    /** Who has proved nothing. */
+    public Command(PatientId patient) {
+      this(patient, false);
+    }
+  }
 
   /**
    * Erases the data, all or nothing.
    *
    * @return what was erased and what is kept
    * @throws DomainException with {@link IdentityViolation.AccountClosed} if the patient does not
-   *     exist or has already left
+   *     exist or has already left, or {@link AuthenticationViolation.ProofRequired}
    */
   public Erasure handle(Command command) {
     PatientId patient = command.patient();
     return lock.holdingAll(
         patient,
         () -> {
+          if (!command.isProved() && account.hasSecondFactor(patient)) {
+            throw new DomainException(new AuthenticationViolation.ProofRequired());
+          }
           Instant now = clock.instant();
           Patient leaving = account.patient(patient);
           int cancelled = appointments.cancelComing(patient, Canceller.PATIENT, JUSTIFICATION, now);

@@ -6,6 +6,7 @@ import br.com.techmedicos.application.identity.MailedToken;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreference;
 import br.com.techmedicos.application.identity.MessagePreferences;
+import br.com.techmedicos.application.identity.SecondFactor;
 import br.com.techmedicos.application.identity.SecondFactors;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
@@ -64,6 +65,10 @@ public final class PatientAccount {
 
   Patient patient(PatientId id) {
     return patients.find(id).orElseThrow(UseCaseViolation::notFound);
+  }
+
+  boolean hasSecondFactor(PatientId id) {
+    return secondFactors.find(AccountId.of(id)).filter(SecondFactor::isOn).isPresent();
   }
 
   Stream<Session> sessions(PatientId id) {

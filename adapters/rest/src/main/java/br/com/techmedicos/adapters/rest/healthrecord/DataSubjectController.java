@@ -93,8 +93,7 @@ final class DataSubjectController {
   @Post("/me/erasure")
   @PossibleProblems(ProblemType.PROOF_REQUIRED)
   ErasureResponse erasePatient(HttpRequest<?> request) {
-    identity.proveOwner().handle(ErasureRequest.nothing(origins.caller(request)));
-    return erased(request);
+    return erased(request, false);
   }
 
   /**
@@ -125,11 +124,11 @@ final class DataSubjectController {
     identity
         .proveOwner()
         .handle(body.read((json, fields) -> ErasureRequest.read(json, caller, fields)));
-    return erased(request);
+    return erased(request, true);
   }
 
-  private ErasureResponse erased(HttpRequest<?> request) {
-    var command = new ErasePatient.Command(Caller.of(request).patient());
+  private ErasureResponse erased(HttpRequest<?> request, boolean isProved) {
+    var command = new ErasePatient.Command(Caller.of(request).patient(), isProved);
     return ErasureResponse.of(healthRecord.erasePatient().handle(command));
   }
 }

@@ -29,11 +29,7 @@ public record ErasureRequest(
   static ProveOwner.Command read(ErasureRequest json, SignedInCaller caller, Fields fields) {
     Field<Password> password = fields.required("password", json.password(), Password::typed);
     Field<Optional<String>> code = fields.optional("code", json.code(), text -> text);
-    return new ProveOwner.Command(caller, Optional.of(password.get()), code.get());
-  }
-
-  static ProveOwner.Command nothing(SignedInCaller caller) {
-    return new ProveOwner.Command(caller, Optional.empty(), Optional.empty());
+    return new ProveOwner.Command(caller, password.get(), code.get());
   }
 
   /** {@return a text without the code, which must not be logged} */
