@@ -115,6 +115,8 @@ public final class Demo {
     settings.put("techmedicos.data", folder.path().toString());
     settings.put("techmedicos.shutdown.drain", "0s"); // nobody is behind a proxy
     settings.put("techmedicos.mail.console", true);
+    settings.put("techmedicos.documents", "optional"); // the visit accepts none
+    settings.put("techmedicos.operator.second-factor", "optional"); // nor has it an app
     settings.put("techmedicos.operator.login", OPERATOR);
     settings.put("techmedicos.operator.password", password);
     if (System.getenv("MICRONAUT_SERVER_PORT") == null) {
