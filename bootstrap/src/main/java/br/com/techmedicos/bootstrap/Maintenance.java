@@ -120,7 +120,7 @@ final class Maintenance {
     VerifyContents.Findings findings =
         service.getBean(HealthRecord.class).verifyContents().handle(new VerifyContents.Query());
     System.out.printf(
-        "%d files, of which %d bytes are as they were uploaded%n",
+        "%d files examined; %d bytes are as they were uploaded%n",
         findings.files(), findings.bytes());
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
     findings

@@ -167,7 +167,7 @@ class BackupTest {
       assertThat(restored.exitCode()).as(restored.out() + restored.error()).isZero();
       assertThat(restored.out())
           .contains("2 deletions, erasures and revocations were done again")
-          .contains("1 files, of which " + content.length + " bytes are as they were uploaded");
+          .contains("1 files examined; " + content.length + " bytes are as they were uploaded");
     }
     try (RunningService service =
         RunningService.start(data("two"), Map.of("techmedicos.deletions", journal()))) {

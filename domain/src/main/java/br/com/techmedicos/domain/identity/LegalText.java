@@ -63,8 +63,9 @@ public enum LegalText {
           registro que você lê. Não vendemos dados nem os usamos para publicidade.
 
           Contamos com fornecedores de hospedagem, de e-mail e, conforme a instalação, de vídeo, \
-          que recebem só o necessário. Parceiros são avisados de eventos só por identificadores, \
-          sem dados de saúde.
+          que recebem só o necessário. Parceiros recebem só o aviso de que algo \
+          aconteceu, como uma consulta marcada, e números de identificação, sem nome nem dados de \
+          saúde.
 
           Você pode ver, corrigir e exportar os seus dados e pedir que sejam apagados. O que a \
           lei manda guardar fica por 20 anos (Lei 13.787/2018). Reclamações podem ser levadas à \
@@ -82,8 +83,8 @@ public enum LegalText {
           We sell no data, and use none for advertising.
 
           We rely on providers of hosting, e-mail and, depending on the installation, video, who \
-          get only what they need. Partners are notified of events by identifiers only, without \
-          health data.
+          get only what they need. Partners are only told that something happened, such as a \
+          booking, and identifiers, without names or health data.
 
           You may see, correct and export your data, and ask for their erasure. What the law \
           demands is kept for 20 years (Law 13.787/2018). Complaints may be taken to the ANPD.\
