@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.TooBusy;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wraps each connection pool, so that no statement outlives its call. Each statement checks {@link
@@ -31,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * up, also that of a COMMIT, no later than that of the statement before it would have been. Then
  * nobody knows what became of it.
  *
- * <p>A database that cannot be reached, or does not write, becomes a {@link DatabaseUnavailable}.
+ * <p>A database that cannot be reached, or does not write, becomes a {@link DatabaseUnavailable}. A
+ * conflict of a statement outside a transaction becomes a {@link Contention}: the server has undone
+ * the statement. A node of a Galera cluster that cannot catch up with the others says so as a lock
+ * timeout, even to a query. The code of an error that nothing here knows is logged.
  *
  * <p>Calls to get or set the read-only mode are not forwarded. Micronaut Data makes them around
  * each query outside a transaction, which costs three more round trips with MySQL's driver. Those
@@ -39,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallBoundDataSource.class);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -116,6 +124,9 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
     } catch (InvocationTargetException | SQLException e) {
       Throwable thrown = e instanceof SQLException ? e : Objects.requireNonNull(e.getCause());
       if (executes && transaction != null && SqlErrors.isConflict(thrown)) {
+        if (!transaction.begun()) {
+          throw new Contention(thrown);
+        }
         transaction.lose();
       }
       if (executes && SqlErrors.isTimeOut(thrown)) {
@@ -127,6 +138,12 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
       if (transaction != null && SqlErrors.isUnavailable(thrown)) {
         boolean writes = executes && !method.getName().equals("executeQuery");
         throw transaction.lose(thrown, writes && !transaction.begun());
+      }
+      if (executes && thrown instanceof SQLException error && SqlErrors.isUnknown(error)) {
+        LOG.warn(
+            "a statement failed with SQL state {} and code {}",
+            error.getSQLState(),
+            error.getErrorCode());
       }
       throw thrown;
     }

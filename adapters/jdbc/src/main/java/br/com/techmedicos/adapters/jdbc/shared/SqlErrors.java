@@ -18,7 +18,7 @@ public final class SqlErrors {
 
   private static final Set<Integer> CONFLICTS =
       Set.of(
-          1205, // MySQL and MariaDB: ER_LOCK_WAIT_TIMEOUT
+          1205, // MySQL and MariaDB: ER_LOCK_WAIT_TIMEOUT, also of a Galera node that lags behind
           1213, // MySQL and MariaDB: ER_LOCK_DEADLOCK, which Galera also answers to a lost COMMIT
           3101, // MySQL: ER_TRANSACTION_ROLLBACK_DURING_COMMIT, by Group Replication
           40001, // H2: DEADLOCK_1
@@ -47,6 +47,9 @@ public final class SqlErrors {
       Set.of(
           1021, // MySQL and MariaDB: ER_DISK_FULL
           1026, // MySQL and MariaDB: ER_ERROR_ON_WRITE
+          1030, // MySQL and MariaDB: ER_GET_ERRNO, by the storage engine
+          1037, // MySQL and MariaDB: ER_OUTOFMEMORY
+          1041, // MySQL and MariaDB: ER_OUT_OF_RESOURCES
           1114, // MySQL and MariaDB: ER_RECORD_FILE_FULL
           1290, // MySQL and MariaDB: ER_OPTION_PREVENTS_STATEMENT, which is --read-only
           1792, // MySQL and MariaDB: ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION
@@ -126,6 +129,11 @@ public final class SqlErrors {
   static boolean isOfConnection(SQLException error) {
     String state = error.getSQLState();
     return state != null && state.startsWith(CONNECTION_EXCEPTION);
+  }
+
+  /** Whether none of the kinds of error is this one. */
+  static boolean isUnknown(SQLException error) {
+    return !(isDuplicate(error) || isConflict(error) || isTimeOut(error) || isUnavailable(error));
   }
 
   /** The first database error among a failure and its causes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.shared.UnitOfWork;
@@ -236,6 +237,29 @@ class CallBoundDataSourceTest {
     } finally {
       held.countDown();
       other.shutdown();
+    }
+  }
+
+  @Test
+  void a_conflict_outside_a_unit_of_work_is_contention() {
+    String impatient =
+        database == TestDatabase.H2
+            ? "SET LOCK_TIMEOUT 1"
+            : "SET SESSION innodb_lock_wait_timeout = 1";
+    insert(1);
+    try (ApplicationContext one =
+        database.another(Map.of("maximum-pool-size", 1, "connection-init-sql", impatient))) {
+      JdbcOperations sql = one.getBean(JdbcOperations.class);
+      unitOfWork()
+          .run(
+              () -> {
+                execute(database.bean(JdbcOperations.class), "UPDATE probe SET id = 2");
+
+                assertThatThrownBy(() -> execute(sql, "UPDATE probe SET id = 3"))
+                    .isInstanceOf(Contention.class);
+              });
+
+      execute(sql, "UPDATE probe SET id = 3"); // the connection is good
     }
   }
 

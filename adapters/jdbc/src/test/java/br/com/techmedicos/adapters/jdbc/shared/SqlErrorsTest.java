@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,9 @@ class SqlErrorsTest {
     "HY000, 1836, MySQL: read-only mode",
     "HY000, 1021, the disk is full",
     "HY000, 1026, a file cannot be written",
+    "HY000, 1030, the storage engine failed",
+    "HY001, 1037, out of memory",
+    "HY000, 1041, out of resources",
     "HY000, 1114, the table is full",
     "90097, 90097, H2: the database only reads"
   })
@@ -46,6 +50,36 @@ class SqlErrorsTest {
 
     assertThat(SqlErrors.isUnavailable(error)).isTrue();
     assertThat(SqlErrors.isConnectionLost(error)).isFalse();
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "40001, 1213, deadlock",
+    "40001, 1213, Galera: not certified",
+    "HY000, 1205, MariaDB's driver: lock timeout",
+    "40001, 1205, MySQL's driver: lock timeout",
+    "HY000, 1205, Galera: the node has not caught up",
+    "HY000, 3101, MySQL: Group Replication rolled back",
+    "40001, 40001, H2: deadlock",
+    "HYT00, 50200, H2: lock timeout",
+    "90131, 90131, H2: concurrent update"
+  })
+  void a_conflict(String state, int code, String meaning) {
+    SQLException error = new SQLException(meaning, state, code);
+
+    assertThat(SqlErrors.isConflict(error)).isTrue();
+    assertThat(SqlErrors.isUnavailable(error)).isFalse();
+    assertThat(SqlErrors.isTimeOut(error)).isFalse();
+    assertThat(SqlErrors.isUnknown(error)).isFalse();
+  }
+
+  @Test
+  void what_is_no_kind_is_unknown() {
+    assertThat(SqlErrors.isUnknown(new SQLException("no such table", "42S02", 1146))).isTrue();
+    assertThat(SqlErrors.isUnknown(new SQLException("duplicate", "23000", 1062))).isFalse();
+    assertThat(SqlErrors.isUnknown(new SQLException("interrupted", "70100", 1317))).isFalse();
+    assertThat(SqlErrors.isUnknown(new SQLException("killed", "70100", 1927))).isFalse();
+    assertThat(SqlErrors.isUnknown(new SQLException("it says nothing"))).isTrue();
   }
 
   @ParameterizedTest(name = "{2}")
