@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -225,7 +228,8 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "verify-access-log",
-      description = "Checks that no row of the access logs was altered.")
+      description =
+          "Checks that no row of the access logs, or of the log of operators' acts, was altered.")
   int verifyAccessLog() {
     return Maintenance.verifyAccessLog().number();
   }
@@ -245,8 +249,13 @@ final class Commands implements Callable<Integer> {
         "With --really, removes them for good."
       })
   int removeExpiredRecords(
-      @Option(names = "--really", description = "Removes them.") boolean really) {
-    return Maintenance.removeExpiredRecords(really).number();
+      @Option(names = "--really", description = "Removes them.") boolean really,
+      @Option(
+              names = "--clock-is-right",
+              description =
+                  "Also if the service has not run for a month by the clock of this machine.")
+          boolean clockIsRight) {
+    return Maintenance.removeExpiredRecords(really, clockIsRight).number();
   }
 
   @Command(
@@ -291,6 +300,7 @@ final class Commands implements Callable<Integer> {
     @Option(
         names = "--until",
         required = true,
+        converter = Moment.Second.class,
         description = "Then replays what was committed before this second: 2027-03-01T12:00:00Z")
     private Instant until = Instant.EPOCH;
 
@@ -299,6 +309,19 @@ final class Commands implements Callable<Integer> {
         required = true,
         description = "The folder of the server's binary log, from the backup on.")
     private Path binlogs = Path.of("");
+
+    private static final class Second implements ITypeConverter<Instant> {
+
+      @Override
+      public Instant convert(String value) {
+        try {
+          return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+          throw new TypeConversionException(
+              "\"%s\" is no second in UTC like 2027-03-01T12:00:00Z.".formatted(value));
+        }
+      }
+    }
   }
 
   @Command(name = "help", helpCommand = true, description = "Explains a command.")

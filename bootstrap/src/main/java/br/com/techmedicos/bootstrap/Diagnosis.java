@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.jdbc.shared.DatabaseRefusal;
+import br.com.techmedicos.adapters.shared.KeyFolder;
 import br.com.techmedicos.adapters.shared.UnreadableKey;
 import br.com.techmedicos.application.identity.ForeignKeySet;
 import br.com.techmedicos.application.shared.KeyUnavailable;
@@ -39,6 +40,7 @@ record Diagnosis(ExitCode code, String sentence) {
   private static final List<Function<Throwable, Optional<Diagnosis>>> KINDS =
       List.of(
           Diagnosis::heap,
+          Diagnosis::clock,
           Diagnosis::backup,
           Diagnosis::keys,
           Diagnosis::setting,
@@ -67,6 +69,12 @@ record Diagnosis(ExitCode code, String sentence) {
         : Optional.empty();
   }
 
+  private static Optional<Diagnosis> clock(Throwable cause) {
+    return cause instanceof WrongClock
+        ? diagnosis(ExitCode.CLOCK, String.valueOf(cause.getMessage()))
+        : Optional.empty();
+  }
+
   private static Optional<Diagnosis> backup(Throwable cause) {
     return cause instanceof BackupRefused
         ? diagnosis(ExitCode.BACKUP, String.valueOf(cause.getMessage()))
@@ -85,13 +93,14 @@ record Diagnosis(ExitCode code, String sentence) {
           ExitCode.KEYS, cause.getMessage() + ": restore the file from the backup of the folder.");
     }
     return cause instanceof KeyUnavailable
-        ? diagnosis(ExitCode.KEYS, keeper(String.valueOf(cause.getMessage())))
+        ? diagnosis(ExitCode.KEYS, keeper(cause))
         : Optional.empty();
   }
 
   /** The keeper of keys is a folder, which the service cannot use, or a service elsewhere. */
-  private static String keeper(String message) {
-    return message.startsWith("cannot ")
+  private static String keeper(Throwable unavailable) {
+    String message = unavailable.getMessage();
+    return unavailable.getCause() instanceof KeyFolder.Unusable
         ? "The service "
             + message
             + ": let it read and write there, or correct TECHMEDICOS_KEYS or TECHMEDICOS_DATA."
@@ -153,6 +162,14 @@ record Diagnosis(ExitCode code, String sentence) {
                   + " DATASOURCES_DEFAULT_URL.");
       case UNREACHABLE ->
           database("The database cannot be reached: start it, or correct DATASOURCES_DEFAULT_URL.");
+      case READ_ONLY ->
+          database(
+              "The database takes no write: name the server that does in DATASOURCES_DEFAULT_URL, or"
+                  + " end its read-only mode.");
+      case CUT_OFF ->
+          database(
+              "This node of the database's cluster is cut off from the majority: let it join again, or"
+                  + " name another node in DATASOURCES_DEFAULT_URL.");
       case FILES ->
           diagnosis(
               ExitCode.FOLDER,
@@ -162,7 +179,8 @@ record Diagnosis(ExitCode code, String sentence) {
           database(
               "The database is not as this version needs it ("
                   + cause.getMessage()
-                  + "): start the version that made it, or restore a backup.");
+                  + "): start the version that made it, or restore a backup, also if a migration has"
+                  + " broken off.");
     };
   }
 

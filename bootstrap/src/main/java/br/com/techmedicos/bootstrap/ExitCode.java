@@ -3,7 +3,10 @@ package br.com.techmedicos.bootstrap;
 /** Why the program ended. Supervisors and scripts rely on the numbers. */
 enum ExitCode {
   DONE(0, "done"),
-  ALTERED(1, "an access log was altered, or a file is not as it was uploaded"),
+  ALTERED(
+      1,
+      "an access log or the log of operators' acts was altered, or a file is not as it was"
+          + " uploaded"),
   USAGE(2, "the command line is not understood; nothing was started or changed"),
   HEAP(HeapGuard.STATUS, "the Java heap is exhausted"),
   SETTING(
@@ -17,7 +20,8 @@ enum ExitCode {
   UNEXPECTED(9, "anything else"),
   NOT_WELL(
       10, "health or visit found the service not ready, or answering otherwise than it should"),
-  BACKUP(11, "a backup is not made, or not restored");
+  BACKUP(11, "a backup is not made, or not restored"),
+  CLOCK(12, "the clock of this machine, or of the database, is wrong");
 
   private final int number;
   private final String meaning;

@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.encryption.MasterKeys;
+import br.com.techmedicos.adapters.jdbc.shared.Heartbeat;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs;
 import br.com.techmedicos.application.healthrecord.access.VerifyAccessLogs.Altered;
@@ -21,6 +22,7 @@ import io.micronaut.context.env.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -135,14 +137,24 @@ final class Maintenance {
   }
 
   /** Removes the records that the law no longer keeps, or counts them. */
-  static ExitCode removeExpiredRecords(boolean really) {
+  static ExitCode removeExpiredRecords(boolean really, boolean clockIsRight) {
     return run(
         service -> {
+          if (really) {
+            Instant now = service.getBean(Clock.class).instant();
+            service
+                .getBean(Heartbeat.class)
+                .last()
+                .ifPresent(last -> WrongClock.requirePlausible(now, last, clockIsRight));
+          }
           RemoveExpiredRecords.Removal removal =
               service
                   .getBean(HealthRecord.class)
                   .removeExpiredRecords()
-                  .handle(new RemoveExpiredRecords.Command(!really));
+                  .handle(
+                      new RemoveExpiredRecords.Command(
+                          !really,
+                          soFar -> System.out.printf("%d records so far%n", soFar.records())));
           System.out.printf(
               "%d records of patients who left%s: %d files, %d appointments, %d rows of access"
                   + " logs%n",

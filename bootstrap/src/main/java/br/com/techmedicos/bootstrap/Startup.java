@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.adapters.jdbc.shared.Heartbeat;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
@@ -17,6 +18,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,10 +34,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final List<String> TRUE_OR_FALSE =
       List.of("techmedicos.rate-limits.enabled", "techmedicos.meetings.relay-only");
 
-  /** The names of the appenders in logback.xml. */
-  private static final List<String> LOG_FORMATS = List.of("TEXT", "JSON");
-
   private final Environment settings;
+  private final Heartbeat heartbeat;
   private final Identity identity;
   private final SigningKeys signingKeys;
   private final BeanProvider<MeetingRooms> meetings;
@@ -45,6 +45,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
 
   Startup(
       Environment settings,
+      Heartbeat heartbeat,
       Identity identity,
       SigningKeys signingKeys,
       BeanProvider<MeetingRooms> meetings,
@@ -52,6 +53,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
       BeanProvider<ContentStore> contents,
       BeanProvider<ContentCipher> cipher) {
     this.settings = settings;
+    this.heartbeat = heartbeat;
     this.identity = identity;
     this.signingKeys = signingKeys;
     this.meetings = meetings;
@@ -64,7 +66,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   public void onApplicationEvent(StartupEvent event) {
     ProcessRole.of(settings);
     setting("techmedicos.log.format")
-        .filter(format -> !LOG_FORMATS.contains(format))
+        .filter(format -> LogOutput.format(format).isEmpty())
         .ifPresent(
             format -> {
               throw new IllegalStateException(
@@ -74,6 +76,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
                       + "\", and neither TEXT nor JSON.");
             });
     TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
+    // Tests have clocks of their own, and the database has not.
+    WrongClock.requireAgreement(Instant.now(), heartbeat.now());
     meetings.get();
     scanner.get();
     contents.get();

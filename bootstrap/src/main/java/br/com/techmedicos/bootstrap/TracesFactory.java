@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
@@ -14,10 +15,12 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Traces of requests, down to their statements, if there is a collector for them. */
@@ -55,6 +58,23 @@ final class TracesFactory {
                 .setExporterTimeout(PATIENCE)
                 .build())
         .build();
+  }
+
+  /** Sends what waits before it stops. A context makes it, so that it is there to do so. */
+  @Context
+  @Requires(property = URL)
+  static final class LastSpans {
+
+    private final SdkTracerProvider spans;
+
+    LastSpans(SdkTracerProvider spans) {
+      this.spans = spans;
+    }
+
+    @PreDestroy
+    void send() {
+      spans.forceFlush().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private static URI address(String url) {

@@ -166,6 +166,8 @@ class BackupTest {
     try (ProgramRun restored = run("two", restore)) {
       assertThat(restored.exitCode()).as(restored.out() + restored.error()).isZero();
       assertThat(restored.out())
+          .as("its result, and not its log")
+          .doesNotContain(" INFO ", " WARN ")
           .contains("2 deletions, erasures and revocations were done again")
           .contains("1 files examined; " + content.length + " bytes are as they were uploaded");
     }
@@ -230,6 +232,21 @@ class BackupTest {
             assertThatThrownBy(() -> backup(settings).restore(Optional.of(earlier)))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("take an earlier one"));
+    BinaryLog tooFar = new BinaryLog(logs, until.plus(Duration.ofDays(1)));
+    withSettings(
+        third,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore(Optional.of(tooFar)))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("ends before"));
+    third.put("techmedicos.backup.programs", folder.resolve("empty"));
+    BinaryLog unread = new BinaryLog(logs, until);
+    withSettings(
+        third,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore(Optional.of(unread)))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("There is no mariadb-binlog"));
   }
 
   /** Sleeps until it has begun: the log knows whole seconds. */

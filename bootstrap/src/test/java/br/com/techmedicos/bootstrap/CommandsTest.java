@@ -107,6 +107,16 @@ class CommandsTest {
     assertRefused(words.split(" "));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2027-03-01", "2027-03-01T12:00:00", "yesterday"})
+  void a_moment_that_is_none_is_told_by_an_example(String until) {
+    assertRefused(
+        "restore", "b", "--keys", "k", "--deletions", "d", "--binlogs", "l", "--until", until);
+    assertThat(err())
+        .contains("\"" + until + "\" is no second in UTC like 2027-03-01T12:00:00Z")
+        .doesNotContain("java.");
+  }
+
   @Test
   void even_no_word_and_a_broken_line_are_one_sentence() {
     assertRefused("");

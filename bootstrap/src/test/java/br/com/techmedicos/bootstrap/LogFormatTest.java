@@ -23,7 +23,7 @@ class LogFormatTest {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(MDC.getMDCAdapter());
     try (MDC.MDCCloseable request = MDC.putCloseable(RequestNames.KEY, "7")) {
-      context.putProperty("TECHMEDICOS_LOG_FORMAT", format);
+      context.putProperty("techmedicos.log.form", format);
       JoranConfigurator configurator = new JoranConfigurator();
       configurator.setContext(context);
       configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
@@ -47,6 +47,16 @@ class LogFormatTest {
         .containsEntry("formattedMessage", "3 calls \"fail\"")
         .containsEntry("mdc", Map.of("request", "7"));
     assertThat(object.get("throwable").toString()).contains("IllegalStateException", "so");
+  }
+
+  @Test
+  void a_format_has_any_case_and_no_other_name() {
+    assertThat(LogOutput.format("json")).contains("JSON");
+    assertThat(LogOutput.format(" Text")).contains("TEXT");
+    assertThat(LogOutput.format("xml")).isEmpty();
+    assertThat(LogOutput.FORMATS)
+        .allMatch(
+            format -> LogFormatTest.class.getResource("/log-format-" + format + ".xml") != null);
   }
 
   @Test

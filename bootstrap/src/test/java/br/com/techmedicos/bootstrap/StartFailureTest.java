@@ -51,6 +51,7 @@ class StartFailureTest {
     WRONG_PASSWORD_OF_A_SERVER(DATABASE, "refuses the user or the password"),
     UNREACHABLE(DATABASE, "cannot be reached"),
     OTHER_MIGRATIONS(DATABASE, "not as this version needs it"),
+    HALF_APPLIED_MIGRATION(DATABASE, "restore a backup, also if a migration has broken off"),
     FOREIGN_KEYS(KEYS, "set TECHMEDICOS_KEYS to the key folder"),
     GARBLED_KEY(KEYS, "restore the file"),
     FILE_FOR_A_FOLDER(FOLDER, "correct TECHMEDICOS_DATA"),
@@ -168,6 +169,7 @@ class StartFailureTest {
       case UNREACHABLE ->
           with(data, URL, "jdbc:mariadb://127.0.0.1:" + silent.getLocalPort() + "/clinic");
       case OTHER_MIGRATIONS -> with(withOtherMigrations(copy(clinic, data)));
+      case HALF_APPLIED_MIGRATION -> with(withHalfAppliedMigration(copy(clinic, data)));
       case FOREIGN_KEYS ->
           with(copy(clinic, data), "TECHMEDICOS_KEYS", folder.resolve("other-keys").toString());
       case GARBLED_KEY -> with(withGarbledKeys(copy(clinic, data)));
@@ -212,6 +214,15 @@ class StartFailureTest {
   private static Path withOtherMigrations(Path data) {
     try (RunningService service = RunningService.start(data, Map.of())) {
       service.sql("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+    }
+    return data;
+  }
+
+  private static Path withHalfAppliedMigration(Path data) {
+    try (RunningService service = RunningService.start(data, Map.of())) {
+      service.sql(
+          "UPDATE flyway_schema_history SET success = FALSE WHERE installed_rank ="
+              + " (SELECT MAX(installed_rank) FROM flyway_schema_history)");
     }
     return data;
   }

@@ -12,7 +12,6 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +79,6 @@ class TracesTest {
           .post("/appointments/" + appointment + "/cancel", Map.of("justification", "Estou bem."))
           .expect(200);
       client.get("/nowhere/" + patient.cpf().value()).expect(404);
-      service.bean(SdkTracerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
     }
 
     Span booked = request("POST /api/v1/appointments", 201);

@@ -2,6 +2,9 @@ package br.com.techmedicos.bootstrap.backup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,6 +32,12 @@ public record BinaryLog(Path folder, Instant until) {
 
   private static final Pattern SCHEMA = Pattern.compile("-- Host: .*Database: (\\S+)");
   private static final int LINES_OF_A_HEAD = 100;
+
+  /** Bytes that a file of the log begins with. */
+  private static final int MAGIC = 4;
+
+  private static final int HEAD = 19;
+  private static final int LENGTH_AT = 9;
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -62,6 +71,43 @@ public record BinaryLog(Path folder, Instant until) {
     }
     files(position.group(1), position.group(2)).forEach(file -> command.add(file.toString()));
     return command;
+  }
+
+  /**
+   * Says whether it goes as far as is asked for: a log that lacks its end would be done again
+   * without a word.
+   *
+   * @throws BackupRefused if its last entry was written before the second before the moment
+   */
+  void requireEnd(Path dump) throws IOException {
+    Matcher position = POSITION.matcher(head(dump));
+    if (!position.find()) {
+      return; // told by the command
+    }
+    List<Path> files = files(position.group(1), position.group(2));
+    Instant end = lastEntry(files.get(files.size() - 1)).plusSeconds(1);
+    if (end.isBefore(until)) {
+      throw new BackupRefused(
+          "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this with --until %s."
+              .formatted(folder, until, end));
+    }
+  }
+
+  /** When the last entry was written. Each begins with the second, its kind, and its length. */
+  static Instant lastEntry(Path file) throws IOException {
+    long last = 0;
+    try (FileChannel log = FileChannel.open(file)) {
+      ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+      for (long at = MAGIC; log.read(head.clear(), at) == HEAD; ) {
+        last = Math.max(last, Integer.toUnsignedLong(head.getInt(0)));
+        long length = Integer.toUnsignedLong(head.getInt(LENGTH_AT));
+        if (length < HEAD) {
+          break;
+        }
+        at += length;
+      }
+    }
+    return Instant.ofEpochSecond(last);
   }
 
   private static String head(Path dump) throws IOException {

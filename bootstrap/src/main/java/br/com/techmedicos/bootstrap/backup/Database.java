@@ -27,11 +27,12 @@ interface Database {
   void load(Path file) throws IOException, InterruptedException;
 
   /**
-   * Says whether a log goes on where a file ends.
+   * Says whether a log goes on where a file ends, as far as it is to be done again, and can be
+   * read.
    *
    * @throws BackupRefused if it does not, or this kind of database writes none
    */
-  void requireLog(Path file, BinaryLog log) throws IOException;
+  void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException;
 
   /** Does again what was written after a file was saved. */
   void repeat(Path file, BinaryLog log) throws IOException, InterruptedException;

@@ -30,6 +30,7 @@ final class ServerDatabase implements Database {
   private static final Pattern LAST_LINE =
       Pattern.compile("-- Dump completed(?: on ([0-9-]+) +([0-9:]+))?");
 
+  private static final String READER = "mariadb-binlog";
   private static final int LONGEST_LAST_LINE = 200;
 
   private final String host;
@@ -129,8 +130,16 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void requireLog(Path file, BinaryLog log) throws IOException {
+  public void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException {
     log.command(file, schema);
+    log.requireEnd(file);
+    String reader = programs.resolve(READER).toString();
+    start(
+            new ProcessBuilder(reader, "--version")
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT),
+            READER)
+        .waitFor();
     Matcher end = end(file);
     if (end.find() && end.group(1) != null) {
       Instant made = Instant.parse(end.group(1) + "T" + end.group(2) + "Z");
@@ -144,7 +153,7 @@ final class ServerDatabase implements Database {
 
   @Override
   public void repeat(Path file, BinaryLog log) throws IOException, InterruptedException {
-    List<String> reader = new ArrayList<>(List.of(programs.resolve("mariadb-binlog").toString()));
+    List<String> reader = new ArrayList<>(List.of(programs.resolve(READER).toString()));
     reader.addAll(log.command(file, schema));
     ProcessBuilder read = new ProcessBuilder(reader).redirectError(Redirect.INHERIT);
     read.environment().put("TZ", "UTC");
@@ -158,7 +167,7 @@ final class ServerDatabase implements Database {
     try {
       both = ProcessBuilder.startPipeline(List.of(read, write));
     } catch (IOException missing) {
-      throw missing("mariadb-binlog");
+      throw missing(READER);
     }
     for (Process process : both) {
       int exit = process.waitFor();

@@ -25,6 +25,16 @@ public final class KeyFolder {
 
   private final Path folder;
 
+  /** Why a folder cannot be used: that is a matter of rights, disks and settings. */
+  public static final class Unusable extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Unusable(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
   /**
    * Opens a folder and creates it if it does not exist.
    *
@@ -35,7 +45,7 @@ public final class KeyFolder {
     try {
       DurableFiles.makeFolders(folder);
     } catch (IOException e) {
-      throw new KeyUnavailable("cannot create the key folder " + folder, e);
+      throw unusable("cannot create the key folder " + folder, e);
     }
   }
 
@@ -49,7 +59,7 @@ public final class KeyFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
       files.forEach(file -> names.add(file.getFileName().toString()));
     } catch (IOException | DirectoryIteratorException e) {
-      throw new KeyUnavailable("cannot list the key folder " + folder, e);
+      throw unusable("cannot list the key folder " + folder, e);
     }
     return names;
   }
@@ -65,7 +75,7 @@ public final class KeyFolder {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new KeyUnavailable("cannot read a key from " + folder.resolve(name), e);
+      throw unusable("cannot read a key from " + folder.resolve(name), e);
     }
   }
 
@@ -85,7 +95,7 @@ public final class KeyFolder {
       }
       DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
-      throw new KeyUnavailable("cannot write a key to " + folder.resolve(name), e);
+      throw unusable("cannot write a key to " + folder.resolve(name), e);
     }
   }
 
@@ -95,7 +105,7 @@ public final class KeyFolder {
       Files.deleteIfExists(folder.resolve(name));
       DurableFiles.forceEntriesOf(folder);
     } catch (IOException e) {
-      throw new KeyUnavailable("cannot delete the key " + folder.resolve(name), e);
+      throw unusable("cannot delete the key " + folder.resolve(name), e);
     }
   }
 
@@ -123,5 +133,9 @@ public final class KeyFolder {
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
       }
     }
+  }
+
+  private static KeyUnavailable unusable(String what, Exception cause) {
+    return new KeyUnavailable(what, new Unusable(cause));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +47,15 @@ public final class RemoveExpiredRecords {
    * How to go about it.
    *
    * @param rehearsal whether nothing is removed, only counted
+   * @param progress is told what was removed so far, or would be, after each hundred that are due
    */
-  public record Command(boolean rehearsal) {}
+  public record Command(boolean rehearsal, Consumer<Removal> progress) {
+
+    /** One that tells nobody. */
+    public Command(boolean rehearsal) {
+      this(rehearsal, soFar -> {});
+    }
+  }
 
   /**
    * What was removed, or would be.
@@ -85,6 +93,9 @@ public final class RemoveExpiredRecords {
       for (PatientId patient : batch) {
         all = all.plus(command.rehearsal() ? look(patient, now) : remove(patient, now));
         after = Optional.of(patient);
+      }
+      if (batch.size() == BATCH) {
+        command.progress().accept(all);
       }
     }
     return all;

@@ -24,6 +24,14 @@ public enum DatabaseRefusal {
           90031, // H2: IO_EXCEPTION_2
           90062, // H2: FILE_CREATION_FAILED_1
           90097)), // H2: DATABASE_IS_READ_ONLY
+  /** It takes no write. */
+  READ_ONLY(
+      Set.of(
+          1290, // MySQL and MariaDB: ER_OPTION_PREVENTS_STATEMENT, which is --read-only
+          1792, // MySQL and MariaDB: ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION
+          1836)), // MySQL: ER_READ_ONLY_MODE
+  /** The node of a cluster answers, but has no part in what the majority decides. */
+  CUT_OFF(Set.of(1047)), // Galera: ER_UNKNOWN_COM_ERROR, not in the primary component
   /** No server answers at the address. */
   UNREACHABLE(Set.of()),
   /** It refuses something else. */

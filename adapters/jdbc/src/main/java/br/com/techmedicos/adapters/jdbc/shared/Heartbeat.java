@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Finds out whether the database takes writes. A replica and a full disk would still let read. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -35,6 +36,21 @@ public abstract class Heartbeat implements GenericRepository<Heartbeat.Heartbeat
           return true;
         });
   }
+
+  /** When the last one was written, by the clock of whoever wrote it; empty before the first. */
+  public Optional<Instant> last() {
+    return findByOnlyRow(1).map(HeartbeatRow::beatAt);
+  }
+
+  /** What time it is by the clock of the database. */
+  public Instant now() {
+    return Instant.ofEpochSecond(unixTimestamp());
+  }
+
+  @Query("SELECT UNIX_TIMESTAMP()")
+  abstract long unixTimestamp();
+
+  abstract Optional<HeartbeatRow> findByOnlyRow(int onlyRow);
 
   @Query(
       "INSERT INTO heartbeat (only_row, beat_at) VALUES (1, :at)"
