@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
@@ -80,9 +82,11 @@ final class DatabaseReadiness implements HealthIndicator {
       writtenAt = now;
       write = CompletableFuture.runAsync(() -> heartbeat.accept(now), threads);
     }
-    return Mono.fromFuture(write, true)
+    return Mono.fromFuture(failure(write), true)
         .timeout(patience)
-        .thenReturn(HealthStatus.UP)
+        .flatMap(
+            failure ->
+                failure.map(Mono::<HealthStatus>error).orElseGet(() -> Mono.just(HealthStatus.UP)))
         .onErrorReturn(Contention.class, HealthStatus.UP) // it answers, and others write
         .onErrorResume(
             failure -> {
@@ -90,5 +94,13 @@ final class DatabaseReadiness implements HealthIndicator {
               return Mono.just(HealthStatus.DOWN);
             })
         .map(status -> HealthResult.builder("database", status).build());
+  }
+
+  /** As a value. An error that comes when nobody waits any more would be logged as a fault. */
+  private static CompletableFuture<Optional<Throwable>> failure(CompletableFuture<Void> write) {
+    return write.handle(
+        (done, failure) ->
+            Optional.ofNullable(
+                failure instanceof CompletionException wrapped ? wrapped.getCause() : failure));
   }
 }

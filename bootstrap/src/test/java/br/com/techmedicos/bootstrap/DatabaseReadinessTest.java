@@ -9,6 +9,8 @@ import io.micronaut.management.health.indicator.HealthResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 class DatabaseReadinessTest {
@@ -108,6 +111,32 @@ class DatabaseReadinessTest {
       assertThat(System.nanoTime()).isLessThan(end);
     }
     assertThat(writes).hasValueGreaterThan(1);
+  }
+
+  @Test
+  void a_failure_that_comes_too_late_is_no_fault() throws Exception {
+    Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
+    Hooks.onErrorDropped(faults::add);
+    try {
+      CountDownLatch answer = new CountDownLatch(1);
+      DatabaseReadiness readiness =
+          readiness(
+              () -> {
+                await(answer);
+                throw DatabaseUnavailable.beforeCommit(new IOException("no route to host"));
+              },
+              SHORT,
+              Duration.ofMillis(20));
+      assertThat(ask(readiness)).isEqualTo(HealthStatus.DOWN);
+
+      answer.countDown();
+      threads.shutdown();
+
+      assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(faults).isEmpty();
+    } finally {
+      Hooks.resetOnErrorDropped();
+    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.stories.healthrecord;
 
+import static br.com.techmedicos.adapters.contracts.scheduling.SampleAppointment.somePatient;
 import static br.com.techmedicos.adapters.contracts.shared.ViolationAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,8 @@ import br.com.techmedicos.stories.RecordStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,23 @@ class RetentionTest extends RecordStory {
         () -> record.removeRecord().handle(new RemoveRecord.Command(jose)));
 
     assertThat(stored.files().find(jose, file.id())).isPresent();
+  }
+
+  @Test
+  void how_far_it_is_is_told_after_each_hundred() {
+    for (int i = 0; i < 101; i++) {
+      stored.retained().retain(somePatient(), FRIDAY_0800);
+    }
+    clock.setTo(FRIDAY_0800);
+    List<Integer> told = new ArrayList<>();
+
+    Removal all =
+        record
+            .removeExpiredRecords()
+            .handle(new RemoveExpiredRecords.Command(true, soFar -> told.add(soFar.records())));
+
+    assertThat(told).containsExactly(100);
+    assertThat(all.records()).isEqualTo(101);
   }
 
   @Test
