@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       JumpClock.class,
       KillNode.class,
       FreezeNode.class,
+      BreakCluster.class,
       RestoreAtSize.class,
       Races.class,
       Histories.class

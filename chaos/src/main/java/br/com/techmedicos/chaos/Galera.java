@@ -50,29 +50,43 @@ final class Galera implements AutoCloseable {
 
   private static final class Node {
     private final Path data;
+    private final String address;
     private final int client = freePort();
     private final int group = freePort();
     private final int transfer = freePort();
     private final int state = freePort();
     private @Nullable Process process;
 
-    Node(Path data) {
-      this.data = data;
+    /** Each has an address of its own, from which it also connects to the others. */
+    Node(Path folder, int number) {
+      this.data = folder.resolve("node" + number);
+      this.address = "127.0.0." + (2 + number);
+    }
+
+    Place place() {
+      return new Place(address, List.of(group, transfer, state));
     }
   }
 
   private Galera(Path folder) {
     this.folder = folder;
-    this.nodes =
-        IntStream.range(0, NODES).mapToObj(i -> new Node(folder.resolve("node" + i))).toList();
+    this.nodes = IntStream.range(0, NODES).mapToObj(i -> new Node(folder, i)).toList();
+  }
+
+  /** Why this machine cannot have one, if it cannot. */
+  static Optional<String> missing() {
+    return Files.exists(PROVIDER)
+        ? Optional.empty()
+        : Optional.of("Galera is missing: apt-get install mariadb-server galera-4 rsync");
   }
 
   /** Starts it, with an empty schema. */
   static Galera start() throws IOException, InterruptedException, SQLException {
-    if (!Files.exists(PROVIDER)) {
-      throw new IllegalStateException(
-          "Galera is missing: apt-get install mariadb-server galera-4 rsync");
-    }
+    missing()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why);
+            });
     Galera galera = new Galera(Files.createTempDirectory(place(), "galera-"));
     Runtime.getRuntime().addShutdownHook(new Thread(galera::close));
     try {
@@ -178,15 +192,15 @@ final class Galera implements AutoCloseable {
                 "--wsrep-cluster-name=techmedicos",
                 "--wsrep-cluster-address=gcomm://"
                     + nodes.stream()
-                        .map(each -> "127.0.0.1:" + each.group)
+                        .map(each -> each.address + ":" + each.group)
                         .collect(Collectors.joining(",")),
                 "--wsrep-node-name=node" + number,
-                "--wsrep-node-address=127.0.0.1:" + node.group,
+                "--wsrep-node-address=" + node.address + ":" + node.group,
                 "--wsrep-sst-method=rsync",
-                "--wsrep-sst-receive-address=127.0.0.1:" + node.state,
+                "--wsrep-sst-receive-address=" + node.address + ":" + node.state,
                 "--wsrep-slave-threads=2",
-                "--wsrep-provider-options=base_port=%1$d;gmcast.listen_addr=tcp://127.0.0.1:%1$d;ist.recv_addr=127.0.0.1:%2$d;evs.suspect_timeout=PT3S;evs.inactive_timeout=PT6S"
-                    .formatted(node.group, node.transfer)));
+                "--wsrep-provider-options=base_port=%1$d;gmcast.listen_addr=tcp://%3$s:%1$d;ist.recv_addr=%3$s:%2$d;evs.suspect_timeout=PT3S;evs.inactive_timeout=PT6S"
+                    .formatted(node.group, node.transfer, node.address)));
     if (!USER.isEmpty()) {
       command.add("--user=" + USER);
     }
@@ -241,6 +255,32 @@ final class Galera implements AutoCloseable {
   List<Map<String, String>> settingsOfTwo() {
     return List.of(
         Map.of("DATASOURCES_DEFAULT_URL", url(0)), Map.of("DATASOURCES_DEFAULT_URL", url(1)));
+  }
+
+  /**
+   * The place where a node talks with others, and theirs.
+   *
+   * @param address of this machine
+   * @param ports on which it listens to other nodes, not to clients
+   */
+  record Place(String address, List<Integer> ports) {}
+
+  /** The line between a node and the others. */
+  Border border(int number) {
+    return new Border(
+        nodes.get(number).place(),
+        nodes.stream().filter(node -> node != nodes.get(number)).map(Node::place).toList());
+  }
+
+  /** Whether a node lets anybody read, which it does only as one of the majority. */
+  boolean answers(int number) {
+    try (Connection connection = connect(number, "techmedicos");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM doctor")) {
+      return rows.next();
+    } catch (SQLException refused) {
+      return false;
+    }
   }
 
   /** A node's process. */

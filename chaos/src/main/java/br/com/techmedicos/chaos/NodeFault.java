@@ -4,6 +4,7 @@ import br.com.techmedicos.benchmarks.scenarios.Testbed;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ abstract class NodeFault extends Fault {
 
   /** Lets the node come back, and waits for it. */
   abstract void recover(Galera nodes) throws Exception;
+
+  @Override
+  Optional<String> missing() throws Exception {
+    return Galera.missing();
+  }
 
   @Override
   final Cluster start(int doctors, int patients) throws Exception {
@@ -42,7 +48,7 @@ abstract class NodeFault extends Fault {
   }
 
   @Override
-  final List<String> complaints(Mix mix) throws Exception {
+  List<String> complaints(Mix mix) throws Exception {
     return Objects.requireNonNull(galera).differences();
   }
 }

@@ -1,12 +1,20 @@
 package br.com.techmedicos.chaos;
 
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The version before and this one write side by side, on the schema of this one. */
 @Command(
@@ -23,9 +31,26 @@ final class TwoVersions extends Fault {
       description = "The other version's techmedicos.jar, with the folder lib beside it.")
   private Path other = Path.of("");
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   String word() {
     return "two-versions";
+  }
+
+  @Override
+  Optional<String> missing() throws IOException {
+    if (!Files.isRegularFile(other)) {
+      throw refused(other + " is no jar");
+    }
+    if (Files.mismatch(other, ServiceProcess.thisVersion()) < 0) {
+      throw refused(other + " is this version: name the jar of another one");
+    }
+    return Optional.empty();
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
   @Override

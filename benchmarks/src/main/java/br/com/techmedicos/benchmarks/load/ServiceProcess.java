@@ -223,7 +223,8 @@ public final class ServiceProcess implements AutoCloseable {
     return command;
   }
 
-  private static Path thisVersion() {
+  /** The jar of this version, or the folder of its classes. */
+  public static Path thisVersion() {
     try {
       return Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
