@@ -36,6 +36,8 @@ public final class SqlErrors {
       Set.of(
           1180, // MySQL and MariaDB: ER_ERROR_DURING_COMMIT
           1927, // MariaDB: ER_CONNECTION_KILLED
+          3169, // MySQL: ER_SESSION_WAS_KILLED
+          4031, // MySQL: ER_CLIENT_INTERACTION_TIMEOUT, after which it closes the connection
           50000, // H2: GENERAL_ERROR_1, which a full disk is at a COMMIT
           90028, // H2: IO_EXCEPTION_1
           90031, // H2: IO_EXCEPTION_2
@@ -54,6 +56,7 @@ public final class SqlErrors {
           1290, // MySQL and MariaDB: ER_OPTION_PREVENTS_STATEMENT, which is --read-only
           1792, // MySQL and MariaDB: ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION
           1836, // MySQL: ER_READ_ONLY_MODE
+          3100, // MySQL: ER_RUN_HOOK_ERROR, of a node that Group Replication has left out
           90097); // H2: DATABASE_IS_READ_ONLY
 
   static final String SERIALIZATION_FAILURE = "40001";
