@@ -85,8 +85,8 @@ public final class Twin extends Scenario {
   @Override
   String whyMissed() {
     return """
-        The service searches outward from the place in several statements, so that it reads some thousands of rows however many
-        doctors there are; the twin reads everyone in the circle with one, which takes less while these are few. A booking of the
+        A search takes the service two statements and the twin one, and the database no longer. What remains is the service's own
+        time: mostly the framework's, for the call and for the answer, and that of the compilers, as there is more code. A booking of the
         service also reads the account's standing and what is in the way, and passes admission. Its memory is that of all of the
         service, and of the lists that it keeps.""";
   }

@@ -126,9 +126,11 @@ public enum Specialty {
   private static final Map<String, Specialty> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(Specialty::code, Function.identity()));
 
+  private final String code;
   private final String officialName;
 
   Specialty(String officialName) {
+    this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.officialName = officialName;
   }
 
@@ -148,7 +150,7 @@ public enum Specialty {
 
   /** A stable code in English, lower case, like {@code cardiology} or {@code family-medicine}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return code;
   }
 
   /** The official name, in Portuguese. */

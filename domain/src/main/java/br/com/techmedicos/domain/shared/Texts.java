@@ -64,6 +64,9 @@ public final class Texts {
    * @return the same, as people see it
    */
   public static String asShown(String text) {
+    if (isPlain(text)) {
+      return text.strip();
+    }
     return HIDDEN.matcher(NO_BREAK.matcher(text).replaceAll(" ")).replaceAll("$1").strip();
   }
 
@@ -72,7 +75,8 @@ public final class Texts {
       throw new DomainException(
           new InvalidValue.TextLength(minimum, maximum)); // before processing a huge text
     }
-    String tidy = Normalizer.normalize(asShown(text), Normalizer.Form.NFC);
+    String shown = asShown(text);
+    String tidy = isPlain(shown) ? shown : Normalizer.normalize(shown, Normalizer.Form.NFC);
     int length = tidy.codePointCount(0, tidy.length());
     if (length < minimum || length > maximum) {
       throw new DomainException(new InvalidValue.TextLength(minimum, maximum));
@@ -81,6 +85,11 @@ public final class Texts {
       throw new DomainException(new InvalidValue.ControlCharacters());
     }
     return tidy;
+  }
+
+  /** Whether all characters are common ones, which show as they are; so do most texts we read. */
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> (' ' <= c && c <= '~') || ('\u00C0' <= c && c <= '\u00FF'));
   }
 
   private static boolean printable(int c, boolean breaksAllowed) {

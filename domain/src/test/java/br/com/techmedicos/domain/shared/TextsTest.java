@@ -16,6 +16,16 @@ class TextsTest {
   }
 
   @Test
+  void common_characters_are_kept_and_their_neighbours_are_looked_at() {
+    String common = "~ Ação nº 7? Ÿ ÀÿÇ";
+    assertThat(Texts.line(" " + common + " ", 1, 40)).isEqualTo(common);
+    assertRefused(new InvalidValue.ControlCharacters(), () -> Texts.line("a\u007Fb", 1, 9));
+    assertRefused(new InvalidValue.ControlCharacters(), () -> Texts.line("a\u001Fb", 1, 9));
+    assertThat(Texts.line("a\u00ADb\u00A0c", 1, 9)).isEqualTo("ab c");
+    assertThat(Texts.line("a\u0300", 1, 1)).isEqualTo("à");
+  }
+
+  @Test
   void accents_written_apart_are_put_together() {
     assertThat(Texts.line("Jose\u0301", 4, 4)).isEqualTo("José");
   }

@@ -23,6 +23,14 @@ import java.util.UUID;
 @Singleton
 final class Candidates {
 
+  // the columns of each query; looking them up by name takes longer than reading them
+  private static final int LIST = 1;
+  private static final int DOCTOR = 2;
+  private static final int LATITUDE = 3;
+  private static final int LONGITUDE = 4;
+  private static final int RATING = 5;
+  private static final int SORT_VALUE = 6;
+
   private final JdbcOperations operations;
 
   Candidates(JdbcOperations operations) {
@@ -35,6 +43,36 @@ final class Candidates {
     Unread(Area area) {
       this(area, UuidColumn.FIRST);
     }
+  }
+
+  /**
+   * Returns some candidates of each block. Unlike areas, the ranges of a block have one limit
+   * together; they cost much less than a query for each.
+   */
+  List<List<Candidate>> around(List<Block> blocks, DoctorSearch search, int atMostEach) {
+    StringBuilder sql = new StringBuilder();
+    List<Object> values = new ArrayList<>();
+    List<List<Candidate>> found = new ArrayList<>();
+    for (Block block : blocks) {
+      List<Block.Range> ranges = block.ranges();
+      // H2 takes its range from the first comparison only.
+      sql.append(sql.isEmpty() ? "(" : " UNION ALL (")
+          .append(select(search, "doctor_listing_by_spot", found.size()))
+          .append(" AND cell BETWEEN ? AND ? AND (cell BETWEEN ? AND ?")
+          .append(" OR cell BETWEEN ? AND ?".repeat(ranges.size() - 1))
+          .append(") LIMIT ?)");
+      values.add(ListingTable.keyOf(search.specialty()));
+      values.add(ranges.get(0).first());
+      values.add(ranges.get(ranges.size() - 1).last());
+      for (Block.Range range : ranges) {
+        values.add(range.first());
+        values.add(range.last());
+      }
+      values.add(atMostEach);
+      found.add(new ArrayList<>());
+    }
+    read(sql.toString(), values, search, found);
+    return found;
   }
 
   /** Returns the first candidates of each area. */
@@ -100,9 +138,11 @@ final class Candidates {
   }
 
   private static String select(DoctorSearch search, String index, int list) {
-    return "SELECT %d AS list, doctor_id, latitude, longitude, rating_rank, %s AS sort_value"
-            .formatted(list, SortColumn.of(search.sort()).map(SortColumn::column).orElse("0"))
-        + " FROM doctor_listing USE INDEX ("
+    return "SELECT "
+        + list
+        + " AS list, doctor_id, latitude, longitude, rating_rank, "
+        + SortColumn.of(search.sort()).map(SortColumn::column).orElse("0")
+        + " AS sort_value FROM doctor_listing USE INDEX ("
         + index
         + ") WHERE specialty = ?";
   }
@@ -117,7 +157,7 @@ final class Candidates {
             }
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
-                lists.get(row.getInt("list")).add(candidate(row, search));
+                lists.get(row.getInt(LIST)).add(candidate(row, search));
               }
             }
             return lists;
@@ -126,15 +166,15 @@ final class Candidates {
   }
 
   private static Candidate candidate(ResultSet row, DoctorSearch search) throws SQLException {
-    GeoPoint location = new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude"));
+    GeoPoint location = new GeoPoint(row.getDouble(LATITUDE), row.getDouble(LONGITUDE));
     Optional<SortColumn> column = SortColumn.of(search.sort());
     double value =
         column.isPresent()
-            ? column.get().keyValue(row.getLong("sort_value"))
+            ? column.get().keyValue(row.getLong(SORT_VALUE))
             : search.near().orElseThrow().kilometresTo(location);
     return new Candidate(
-        new Key(value, new DoctorId(UuidColumn.Converter.fromBytes(row.getBytes("doctor_id")))),
+        new Key(value, new DoctorId(UuidColumn.Converter.fromBytes(row.getBytes(DOCTOR)))),
         location,
-        row.getLong("rating_rank"));
+        row.getLong(RATING));
   }
 }

@@ -8,15 +8,17 @@ import br.com.techmedicos.application.directory.DoctorSearch.Sort;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.GeoPoint;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the keys of a page, and reads some thousands of rows at most. It walks in the order of the
- * search. If few of those on the way match, it looks whether few match at all, and sorts these. If
- * many do, it walks on, and ends the page early if it has walked far enough.
+ * Finds the keys of a page, and reads some thousands of rows at most. The first page by distance is
+ * that of a {@link Block}, unless doctors are very many or very few there. Else it walks in the
+ * order of the search. If few of those on the way match, it looks whether few match at all, and
+ * sorts these. If many do, it walks on, and ends the page early if it has walked far enough.
  */
 @Singleton
 final class Matches {
@@ -32,6 +34,18 @@ final class Matches {
 
   private static final int FEW_IN_A_SQUARE = 128;
 
+  /** The level of the smallest block: it reaches two or three kilometres in a city. */
+  private static final int SMALLEST_BLOCK = 15;
+
+  /** The level of the largest one, which reaches some hundred kilometres. */
+  private static final int LARGEST_BLOCK = 10;
+
+  /** How many blocks are read at once, each twice as high as the one before. */
+  private static final int BLOCKS = 3;
+
+  /** The maximum number of rows of a block for each doctor that is enough. */
+  private static final int ROWS_EACH = 6;
+
   /** The maximum number of squares that cover a circle. */
   private static final int SQUARES = 16;
 
@@ -44,6 +58,12 @@ final class Matches {
   /** Returns the keys of a page; it may be short, or even empty, though more follow. */
   Page<Key, Key> page(DoctorSearch search) {
     int enough = search.limit() + 1; // that one tells that more follow
+    if (search.sort() == Sort.DISTANCE && search.after().isEmpty()) {
+      Optional<List<Key>> nearest = nearest(search, enough);
+      if (nearest.isPresent()) {
+        return cut(nearest.get(), search);
+      }
+    }
     Walk walk = walk(search, enough);
     if (walk.go(SHORT)) {
       return cut(walk.keys(), search);
@@ -62,6 +82,56 @@ final class Matches {
     return walk.go(LONG)
         ? cut(walk.keys(), search)
         : new Page<>(walk.keys(), Optional.of(walk.reached()));
+  }
+
+  /** Returns the nearest ones, if one of the blocks around the place has them. */
+  private Optional<List<Key>> nearest(DoctorSearch search, int enough) {
+    for (int level = SMALLEST_BLOCK; level >= LARGEST_BLOCK; level -= BLOCKS) {
+      List<Block> blocks = blocks(search, level);
+      if (blocks.isEmpty()) {
+        return Optional.empty();
+      }
+      int atMost = ROWS_EACH * enough;
+      List<List<Candidate>> found = candidates.around(blocks, search, atMost);
+      for (int i = 0; i < blocks.size(); i++) {
+        if (found.get(i).size() == atMost) {
+          return Optional.empty(); // there may be more, and larger blocks have even more
+        }
+        double reachKm = blocks.get(i).reachKm();
+        List<Key> keys =
+            found.get(i).stream()
+                .filter(candidate -> candidate.key().value() <= reachKm)
+                .filter(candidate -> candidate.matches(search))
+                .map(Candidate::key)
+                .sorted()
+                .limit(enough)
+                .toList();
+        if (keys.size() == enough || covers(blocks.get(i), search)) {
+          return Optional.of(keys);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns some blocks, up to one that covers the circle of the search if one does. */
+  private static List<Block> blocks(DoctorSearch search, int smallest) {
+    List<Block> blocks = new ArrayList<>();
+    for (int level = smallest; level > smallest - BLOCKS; level--) {
+      Optional<Block> block = Block.around(search.near().orElseThrow(), level);
+      if (block.isEmpty()) {
+        return List.of();
+      }
+      blocks.add(block.get());
+      if (covers(block.get(), search)) {
+        return blocks;
+      }
+    }
+    return blocks;
+  }
+
+  private static boolean covers(Block block, DoctorSearch search) {
+    return search.withinKm().filter(km -> km <= block.reachKm()).isPresent();
   }
 
   private static Page<Key, Key> cut(List<Key> keys, DoctorSearch search) {

@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -124,6 +125,27 @@ class BoundedSearchTest {
   @EnumSource
   void pages_are_complete_in_the_embedded_database_too(Town town) {
     check(TestDatabase.H2, town, 3_000);
+  }
+
+  @Test
+  void one_statement_finds_the_nearest_unless_they_are_very_many_or_very_few() {
+    fill(TestDatabase.MARIADB, Town.DEAR_NEARBY, 3_000);
+    DoctorSearch search = searches().get(0);
+    Matches matches = TestDatabase.MARIADB.bean(Matches.class);
+    JdbcOperations operations = TestDatabase.MARIADB.bean(JdbcOperations.class);
+
+    long statements =
+        TestDatabase.MARIADB
+            .bean(UnitOfWork.class)
+            .execute(
+                () -> {
+                  long before = status(operations, "Com_select");
+                  assertThat(matches.page(search).items()).hasSize(FULL);
+                  return status(operations, "Com_select") - before;
+                });
+
+    assertThat(search.sort()).isEqualTo(Sort.DISTANCE);
+    assertThat(statements).isEqualTo(1);
   }
 
   private void check(TestDatabase database, Town town, int doctors) {
@@ -228,10 +250,14 @@ class BoundedSearchTest {
   }
 
   private static long handlerReads(JdbcOperations operations) {
+    return status(operations, "Handler_read%");
+  }
+
+  private static long status(JdbcOperations operations, String names) {
     return operations.execute(
         connection -> {
           try (Statement statement = connection.createStatement();
-              ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
+              ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE '" + names + "'")) {
             return sum(row);
           }
         });
