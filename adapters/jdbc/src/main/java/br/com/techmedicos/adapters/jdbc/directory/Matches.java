@@ -37,7 +37,7 @@ final class Matches {
   /** The level of the smallest block: it reaches two or three kilometres in a city. */
   private static final int SMALLEST_BLOCK = 15;
 
-  /** The level of the largest one, which reaches some hundred kilometres. */
+  /** The level of the largest one, which reaches about a hundred kilometres. */
   private static final int LARGEST_BLOCK = 10;
 
   /** How many blocks are read at once, each twice as high as the one before. */
