@@ -85,8 +85,7 @@ public final class Twin extends Scenario {
   @Override
   String whyMissed() {
     return """
-        A search takes the service two statements and the twin one, and the database no longer. What remains is the service's own
-        time: mostly the framework's, for the call and for the answer, and that of the compilers, as there is more code. A booking of the
+        The two statements of a search cost the database no more than the twin's one. What remains is the service's own time: mostly the framework's, for the call and for the answer, and that of the compilers, as there is more code. A booking of the
         service also reads the account's standing and what is in the way, and passes admission. Its memory is that of all of the
         service, and of the lists that it keeps.""";
   }
