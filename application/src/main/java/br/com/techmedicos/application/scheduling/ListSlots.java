@@ -1,11 +1,9 @@
 package br.com.techmedicos.application.scheduling;
 
+import br.com.techmedicos.application.scheduling.Offers.Offer;
 import br.com.techmedicos.application.shared.UseCaseViolation;
-import br.com.techmedicos.domain.directory.Doctor;
-import br.com.techmedicos.domain.directory.Doctors;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Agenda;
-import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.FreeSlots;
 import br.com.techmedicos.domain.scheduling.SchedulingViolation;
@@ -26,22 +24,13 @@ public final class ListSlots {
   /** The longest range of dates, both ends included. */
   public static final int MAXIMUM_DAYS = 31;
 
-  private final Doctors doctors;
-  private final Agendas agendas;
+  private final Offers offers;
   private final Appointments appointments;
-  private final AvailabilityIndex availability;
   private final Clock clock;
 
-  ListSlots(
-      Doctors doctors,
-      Agendas agendas,
-      Appointments appointments,
-      AvailabilityIndex availability,
-      Clock clock) {
-    this.doctors = doctors;
-    this.agendas = agendas;
+  ListSlots(Offers offers, Appointments appointments, Clock clock) {
+    this.offers = offers;
     this.appointments = appointments;
-    this.availability = availability;
     this.clock = clock;
   }
 
@@ -75,14 +64,12 @@ public final class ListSlots {
    */
   public Answer handle(Query query) {
     Instant now = clock.instant();
-    long mark = availability.mark(query.doctor()); // first, so that the rest is not older
-    Doctor doctor =
-        doctors
-            .find(query.doctor())
-            .filter(found -> found.status().bookable())
+    Offer offer =
+        offers
+            .find(query.doctor()) // before the appointments, which may only be newer than its mark
+            .filter(found -> found.doctorStatus().bookable())
             .orElseThrow(UseCaseViolation::notFound);
-    Agenda agenda =
-        agendas.find(doctor.id()).orElseGet(() -> Agenda.empty(doctor.id(), doctor.timeZone()));
+    Agenda agenda = offer.agenda();
     LocalDate from = query.from().orElseGet(() -> agenda.localDate(now));
     LocalDate to = query.to().orElseGet(() -> from.plusDays(MAXIMUM_DAYS - 1L));
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MAXIMUM_DAYS) {
@@ -91,9 +78,9 @@ public final class ListSlots {
     FreeSlots free = FreeSlots.of(agenda, from, to, appointments, now);
     return new Answer(
         agenda.template().zone(),
-        doctor.profile().consultationPrice(),
+        offer.consultationPrice(),
         free.slots(),
-        mark,
+        offer.mark(),
         free.holdsUntil());
   }
 }

@@ -34,6 +34,7 @@ public final class Scheduling {
       Doctors doctors,
       DoctorRatings ratings,
       Agendas agendas,
+      Offers offers,
       Appointments appointments,
       BookingTurns turns,
       AppointmentListings listings,
@@ -93,8 +94,7 @@ public final class Scheduling {
   }
 
   public ListSlots listSlots() {
-    return new ListSlots(
-        ports.doctors, ports.agendas, ports.appointments, ports.availability, clock);
+    return new ListSlots(ports.offers, ports.appointments, clock);
   }
 
   public ReadMarks readMarks() {

@@ -36,6 +36,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryOffers;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
 import br.com.techmedicos.adapters.memory.teleconsultation.InMemoryConsents;
@@ -67,6 +68,7 @@ import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.scheduling.BookingTurns;
 import br.com.techmedicos.application.scheduling.CalendarFeeds;
 import br.com.techmedicos.application.scheduling.CalendarSecrets;
+import br.com.techmedicos.application.scheduling.Offers;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.teleconsultation.MeetingRoom;
 import br.com.techmedicos.application.teleconsultation.MeetingRooms;
@@ -145,6 +147,7 @@ public final class ClinicParts {
   CalendarFeeds calendarFeeds = new InMemoryCalendarFeeds(unitOfWork);
   MessagePreferences messagePreferences = new InMemoryMessagePreferences(unitOfWork);
   CalendarSecrets calendarSecrets = new InMemoryCalendarSecrets();
+  private Optional<Offers> offers = Optional.empty();
   private Optional<BookingTurns> turns = Optional.empty();
   private Optional<AppointmentListings> appointmentListings = Optional.empty();
 
@@ -377,6 +380,12 @@ public final class ClinicParts {
     return this;
   }
 
+  /** Replaces the offers shown to those who look. */
+  public ClinicParts offers(Offers yours) {
+    this.offers = Optional.of(yours);
+    return this;
+  }
+
   /** Replaces the turns of those who book. */
   public ClinicParts bookingTurns(BookingTurns yours) {
     this.turns = Optional.of(yours);
@@ -480,6 +489,10 @@ public final class ClinicParts {
   DoctorListings doctorListings() {
     return doctorListings.orElseGet(
         () -> new InMemoryDoctorListings(doctors, allDoctors, ratings, nextAvailableAt));
+  }
+
+  Offers offers() {
+    return offers.orElseGet(() -> new InMemoryOffers(doctors, agendas, availability));
   }
 
   BookingTurns turns() {

@@ -659,6 +659,7 @@ public final class InMemoryClinic {
             parts.doctors,
             parts.ratings,
             parts.agendas,
+            parts.offers(),
             parts.appointments,
             turns,
             listings,

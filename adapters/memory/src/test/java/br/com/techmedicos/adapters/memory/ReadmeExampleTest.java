@@ -28,6 +28,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryOffers;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -117,6 +118,7 @@ class ReadmeExampleTest {
             new InMemoryAcceptances(unitOfWork),
             new InMemoryMachineClients(unitOfWork),
             new InMemoryClientTokens(clock));
+    var availability = new InMemoryAvailabilityIndex(unitOfWork);
     var schedulingPorts =
         new Scheduling.Dependencies(
             unitOfWork,
@@ -125,11 +127,12 @@ class ReadmeExampleTest {
             doctors,
             new InMemoryDoctorRatings(unitOfWork),
             agendas,
+            new InMemoryOffers(doctors, agendas, availability),
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(
                 appointments, appointments::all, doctors, patients, agendas),
-            new InMemoryAvailabilityIndex(unitOfWork),
+            availability,
             new InMemoryCalendarFeeds(unitOfWork),
             new InMemoryCalendarSecrets());
 

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Agendas, one row each. The largest one takes some ten milliseconds to read from its JSON, and
@@ -60,6 +61,24 @@ public abstract class JdbcAgendas
       int horizonDays,
       String windows,
       long version) {
+
+    /** Returns the row that an outer join found, if it found one. */
+    static Optional<AgendaRow> joined(
+        UUID doctorId,
+        @Nullable String zone,
+        @Nullable Integer minimumNoticeMinutes,
+        @Nullable Integer horizonDays,
+        @Nullable String windows,
+        @Nullable Long version) {
+      return zone == null
+              || minimumNoticeMinutes == null
+              || horizonDays == null
+              || windows == null
+              || version == null
+          ? Optional.empty()
+          : Optional.of(
+              new AgendaRow(doctorId, zone, minimumNoticeMinutes, horizonDays, windows, version));
+    }
 
     StoredTemplate template() {
       return new StoredTemplate(zone, minimumNoticeMinutes, horizonDays, windows);

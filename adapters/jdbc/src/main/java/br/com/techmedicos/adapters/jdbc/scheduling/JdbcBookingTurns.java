@@ -54,15 +54,8 @@ public abstract class JdbcBookingTurns
       @Nullable Long version) {
 
     Optional<JdbcAgendas.AgendaRow> agenda() {
-      return zone == null
-              || minimumNoticeMinutes == null
-              || horizonDays == null
-              || windows == null
-              || version == null
-          ? Optional.empty()
-          : Optional.of(
-              new JdbcAgendas.AgendaRow(
-                  id, zone, minimumNoticeMinutes, horizonDays, windows, version));
+      return JdbcAgendas.AgendaRow.joined(
+          id, zone, minimumNoticeMinutes, horizonDays, windows, version);
     }
   }
 

@@ -16,6 +16,7 @@ import br.com.techmedicos.adapters.memory.scheduling.InMemoryAvailabilityIndex;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryBookingTurns;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarFeeds;
 import br.com.techmedicos.adapters.memory.scheduling.InMemoryCalendarSecrets;
+import br.com.techmedicos.adapters.memory.scheduling.InMemoryOffers;
 import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
@@ -427,6 +428,7 @@ class SlotListsTest {
             doctors,
             new InMemoryDoctorRatings(unitOfWork),
             agendas,
+            new InMemoryOffers(doctors, agendas, availability),
             appointments,
             new InMemoryBookingTurns(doctors, patients, agendas),
             new InMemoryAppointmentListings(
