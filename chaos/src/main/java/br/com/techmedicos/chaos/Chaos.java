@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TwoVersions.class,
       KillInstance.class,
       KillDatabase.class,
+      LoseDatabase.class,
       FreezeDatabase.class,
       FreezeInstance.class,
       FullDisk.class,

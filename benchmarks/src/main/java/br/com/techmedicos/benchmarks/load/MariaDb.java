@@ -17,14 +17,16 @@ import java.util.stream.Stream;
 public final class MariaDb implements AutoCloseable {
 
   private static final String PID = "pid";
+  private static final String DATA = "data-";
 
-  private final DB database;
+  private final Path folder;
   private final Path data;
-
   private final boolean kept;
+  private DB database;
 
-  private MariaDb(DB database, Path data, boolean kept) {
+  private MariaDb(DB database, Path folder, Path data, boolean kept) {
     this.database = database;
+    this.folder = folder;
     this.data = data;
     this.kept = kept;
   }
@@ -46,7 +48,7 @@ public final class MariaDb implements AutoCloseable {
    */
   public static MariaDb start(Path folder, Path disk) throws IOException {
     Files.createDirectories(folder);
-    return start(folder, Files.createTempDirectory(disk, "data-"), "1G", false);
+    return start(folder, Files.createTempDirectory(disk, DATA), "1G", false);
   }
 
   /**
@@ -63,7 +65,28 @@ public final class MariaDb implements AutoCloseable {
     return start(folder, folder.resolve("data"), "3G", true);
   }
 
+  /**
+   * Starts it with a binary log.
+   *
+   * @param folder where the program is unpacked, once, and its data go
+   * @param log the path of the log's files, without their numbers; on disk before a commit is
+   */
+  public static MariaDb startWithLog(Path folder, Path log) throws IOException {
+    Files.createDirectories(folder);
+    Path data = Files.createTempDirectory(folder, DATA);
+    DBConfigurationBuilder configuration =
+        configuration(folder, data, "1G")
+            .addArg("--log-bin=" + log)
+            .addArg("--server-id=1")
+            .addArg("--sync-binlog=1");
+    return new MariaDb(empty(configuration), folder, data, false);
+  }
+
   private static MariaDb start(Path folder, Path data, String memory, boolean kept) {
+    return new MariaDb(empty(configuration(folder, data, memory)), folder, data, kept);
+  }
+
+  private static DBConfigurationBuilder configuration(Path folder, Path data, String memory) {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
@@ -77,11 +100,15 @@ public final class MariaDb implements AutoCloseable {
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root"); // as which it does not start unasked
     }
+    return configuration;
+  }
+
+  private static DB empty(DBConfigurationBuilder configuration) {
     try {
       DB database = DB.newEmbeddedDB(configuration.build());
       database.start();
       database.createDB("techmedicos");
-      return new MariaDb(database, data, kept);
+      return database;
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB does not start", e);
     }
@@ -89,7 +116,11 @@ public final class MariaDb implements AutoCloseable {
 
   /** Where its schema is. The user is root, without a password. */
   public String url() {
-    return "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/techmedicos";
+    return "jdbc:mariadb://127.0.0.1:" + port() + "/techmedicos";
+  }
+
+  private int port() {
+    return database.getConfiguration().getPort();
   }
 
   /** Its process. */
@@ -114,6 +145,20 @@ public final class MariaDb implements AutoCloseable {
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB does not start again", e);
     }
+  }
+
+  /** Kills it and deletes its data, as if its disk was lost. */
+  public void lose() throws IOException {
+    ProcessHandle process = process();
+    process.destroyForcibly();
+    process.onExit().join();
+    delete(data);
+  }
+
+  /** Starts an empty one, without a binary log, in the place of one that was lost. */
+  public void startEmpty() throws IOException {
+    Files.createDirectory(data);
+    database = empty(configuration(folder, data, "1G").setPort(port()));
   }
 
   @Override
