@@ -295,6 +295,22 @@ final class Commands implements Callable<Integer> {
     return Maintenance.restore(folder, keys, deletions, log).number();
   }
 
+  @Command(
+      name = "replay-deletions",
+      description = {
+        "Deletes, erases and revokes again what a database restored by other means has brought back,"
+            + " such as by the point in time of a cloud, and verifies everything.",
+        "To be run before the service starts."
+      })
+  int replayDeletions(
+      @Parameters(
+              paramLabel = "FOLDER",
+              description = "What TECHMEDICOS_DELETIONS named: the journal of deletions.")
+          Path deletions)
+      throws IOException {
+    return Maintenance.replayDeletions(deletions).number();
+  }
+
   /** Up to when a restore goes. */
   static final class Moment {
     @Option(

@@ -15,6 +15,7 @@ import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.backup.Replay;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import io.micronaut.context.ApplicationContext;
@@ -23,6 +24,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,26 +51,41 @@ final class Maintenance {
     return run(
         service -> {
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::rotate);
+          RewrapKeys.Rewrapped files = rewrap(service);
           System.out.printf(
               "%d file keys are wrapped by the new master key. The old one is still needed by uploads"
                   + " under way: run retire-master-keys in %d hours or later.%n",
-              rewrap(service), ReceiveContent.LONGEST.toHours());
-          return ExitCode.DONE;
+              files.keys(), ReceiveContent.LONGEST.toHours());
+          printLocked(files.locked());
+          return files.locked().isEmpty() ? ExitCode.DONE : ExitCode.ALTERED;
         });
   }
 
-  /** Deletes all master keys but the newest. */
+  /** Deletes all master keys but the newest, unless a file's key is not wrapped by it. */
   static ExitCode retireMasterKeys() {
     return run(
         service -> {
-          long files = rewrap(service); // keys of uploads that were running at the rotation
+          RewrapKeys.Rewrapped files = rewrap(service); // of uploads running at the rotation, too
+          if (!files.locked().isEmpty()) {
+            printLocked(files.locked());
+            System.out.println("No master key was deleted.");
+            return ExitCode.ALTERED;
+          }
           service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
-          System.out.printf("%d file keys are wrapped by the only master key left.%n", files);
+          System.out.printf(
+              "%d file keys are wrapped by the only master key left.%n", files.keys());
           return ExitCode.DONE;
         });
   }
 
-  private static long rewrap(ApplicationContext service) {
+  private static void printLocked(List<RecordFileId> files) {
+    files.forEach(
+        file ->
+            System.out.println(
+                "LOCKED: no key opens file " + file + "; look for a master key that is missing"));
+  }
+
+  private static RewrapKeys.Rewrapped rewrap(ApplicationContext service) {
     return service.getBean(HealthRecord.class).rewrapKeys().handle(new RewrapKeys.Command());
   }
 
@@ -125,14 +144,7 @@ final class Maintenance {
         "%d files examined; %d bytes are as they were uploaded%n",
         findings.files(), findings.bytes());
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
-    findings
-        .locked()
-        .forEach(
-            file ->
-                System.out.println(
-                    "LOCKED: no key opens file "
-                        + file
-                        + "; look for a master key that is missing"));
+    printLocked(findings.locked());
     return findings.whole() ? ExitCode.DONE : ExitCode.ALTERED;
   }
 
@@ -179,6 +191,15 @@ final class Maintenance {
       throws IOException, InterruptedException {
     Replay replay = Replay.of(deletions);
     backup(folder, keys).restore(log);
+    return replay(replay);
+  }
+
+  /** Deletes again what a restore by other means has brought back, and verifies everything. */
+  static ExitCode replayDeletions(Path deletions) throws IOException {
+    return replay(Replay.of(deletions));
+  }
+
+  private static ExitCode replay(Replay replay) {
     return run(
         service -> {
           System.out.printf(
@@ -204,10 +225,19 @@ final class Maintenance {
     }
   }
 
-  /** Runs a command without listening. */
   private static ExitCode run(Function<ApplicationContext, ExitCode> command) {
-    try (ApplicationContext service = ApplicationContext.run()) {
+    try (ApplicationContext service = ApplicationContext.run(quietly(Map.of()))) {
       return command.apply(service);
     }
+  }
+
+  /**
+   * Settings with which nothing listens and nothing works in the background, whatever the role of
+   * the service is: nobody is told by a restored database what they were told before.
+   */
+  static Map<String, Object> quietly(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put(ProcessRole.PROPERTY, ProcessRole.ONLY_SERVICE);
+    return all;
   }
 }

@@ -171,6 +171,16 @@ class BackupTest {
           .contains("2 deletions, erasures and revocations were done again")
           .contains("1 files examined; " + content.length + " bytes are as they were uploaded");
     }
+    String nothing = Files.createDirectory(folder.resolve("no-journal")).toString();
+    try (ProgramRun restored =
+        run("three", "restore", saved(), "--keys", savedKeys(), "--deletions", nothing)) {
+      assertThat(restored.exitCode()).isZero();
+      assertThat(restored.out()).contains("0 deletions", "2 files examined");
+    }
+    try (ProgramRun replayed = run("three", "replay-deletions", journal())) {
+      assertThat(replayed.exitCode()).isZero();
+      assertThat(replayed.out()).contains("2 deletions", "1 files examined");
+    }
     try (RunningService service =
         RunningService.start(data("two"), Map.of("techmedicos.deletions", journal()))) {
       RestClient jose = service.as(patient);

@@ -47,6 +47,7 @@ class CommandsTest {
             "rotate-master-key",
             "retire-master-keys",
             "remove-expired-records",
+            "replay-deletions",
             "verify-access-log",
             "Exit codes:");
     for (ExitCode code : ExitCode.values()) {

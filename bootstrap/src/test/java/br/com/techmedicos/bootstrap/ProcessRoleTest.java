@@ -97,6 +97,16 @@ class ProcessRoleTest {
   }
 
   @Test
+  void a_command_works_on_nothing_in_the_background_whatever_the_role() {
+    process =
+        ApplicationContext.run(
+            Maintenance.quietly(
+                Map.of("techmedicos.data", data.toString(), "techmedicos.role", "both")));
+
+    assertThat(process.findBean(Jobs.class)).isEmpty();
+  }
+
+  @Test
   void by_default_a_process_does_both_and_a_visit_can_be_made_in_it() {
     URI address = start("both");
     ByteArrayOutputStream told = new ByteArrayOutputStream();

@@ -7,8 +7,10 @@ import br.com.techmedicos.application.healthrecord.content.ContentBinding;
 import br.com.techmedicos.application.healthrecord.content.ContentCipher;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.RewrapKeys;
+import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
+import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.stories.RecordStory;
@@ -17,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** After the master key was replaced, every key is wrapped by the new one, and nothing is lost. */
@@ -72,7 +75,27 @@ class RewrappingTest extends RecordStory {
     assertThat(rewrap()).isZero();
   }
 
+  @Test
+  void a_key_that_no_master_key_opens_is_passed_over_and_told() {
+    RecordFile first = upload(jose);
+    RecordFile second = upload(jose);
+    RecordFile third = upload(rita);
+    cipher.locked = Optional.of(second.id());
+
+    assertThat(findings()).isEqualTo(new RewrapKeys.Rewrapped(2, List.of(second.id())));
+
+    assertThat(keyOf(jose, first)).isEqualTo(NewMasterKey.wrapping(first.content().key()));
+    assertThat(keyOf(jose, second)).isEqualTo(second.content().key());
+    assertThat(keyOf(rita, third)).isEqualTo(NewMasterKey.wrapping(third.content().key()));
+  }
+
   private long rewrap() {
+    RewrapKeys.Rewrapped findings = findings();
+    assertThat(findings.locked()).isEmpty();
+    return findings.keys();
+  }
+
+  private RewrapKeys.Rewrapped findings() {
     return record(clinic.contents().store(), cipher, ContentScanner.off())
         .rewrapKeys()
         .handle(new RewrapKeys.Command());
@@ -87,6 +110,7 @@ class RewrappingTest extends RecordStory {
 
     private final List<ContentBinding> wrapped = new ArrayList<>();
     private int failsAfter = Integer.MAX_VALUE;
+    private Optional<RecordFileId> locked = Optional.empty();
 
     static WrappedKey wrapping(WrappedKey key) {
       byte[] bytes = key.bytes();
@@ -98,6 +122,9 @@ class RewrappingTest extends RecordStory {
     public WrappedKey rewrap(WrappedKey key, ContentBinding binding) {
       if (wrapped.size() == failsAfter) {
         throw new KeyUnavailable("cannot reach it", new IOException("no route to host"));
+      }
+      if (locked.filter(binding.file()::equals).isPresent()) {
+        throw ContentDamaged.locked("no key opens it", new IOException("no such key"));
       }
       wrapped.add(binding);
       return wrapping(key);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.healthrecord.SampleRecord;
 import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.memory.healthrecord.InMemoryContentScanner;
+import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.content.ContentScanner;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
@@ -169,17 +170,6 @@ class UploadTest extends RecordStory {
     assertNothingIsLeft();
   }
 
-  @Test
-  void nothing_is_expected_any_more_when_the_store_is_down() {
-    assertThatThrownBy(
-            () ->
-                receiveContent(new Broken(), ContentScanner.off())
-                    .handle(new ReceiveContent.Command(owner, bytes("text"))))
-        .isInstanceOf(StorageUnavailable.class);
-
-    assertNothingIsLeft();
-  }
-
   // — it is not added —
 
   @Test
@@ -272,20 +262,42 @@ class UploadTest extends RecordStory {
   }
 
   @Test
-  void what_the_store_cannot_remove_now_is_removed_later() {
-    RecordFile file = upload(jose);
-    delete(jose, file.id());
+  void what_the_store_cannot_remove_now_holds_up_nothing_and_is_removed_later() {
+    RecordFile stuck = upload(jose);
+    RecordFile other = upload(jose);
+    delete(jose, stuck.id());
+    HealthRecord onStickyStore =
+        record(
+            new Sticky(stuck.content().name()), clinic.contents().cipher(), ContentScanner.off());
+    SweepContents.Command sweep = new SweepContents.Command();
+
+    assertThatThrownBy(() -> onStickyStore.sweepContents().handle(sweep))
+        .isInstanceOf(StorageUnavailable.class);
+    delete(jose, other.id());
+    assertThat(onStickyStore.sweepContents().handle(sweep)).isEqualTo(1);
+    assertThat(isStored(other)).isFalse();
+    assertThat(isStored(stuck)).isTrue();
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(sweep()).isEqualTo(1);
+    assertThat(isStored(stuck)).isFalse();
+  }
+
+  @Test
+  void what_a_failing_store_has_kept_all_the_same_is_swept() {
+    List<ContentName> kept = new ArrayList<>();
+    ReceiveContent intoDoubtfulStore = receiveContent(new Doubtful(kept), ContentScanner.off());
 
     assertThatThrownBy(
             () ->
-                record(new Broken(), clinic.contents().cipher(), ContentScanner.off())
-                    .sweepContents()
-                    .handle(new SweepContents.Command()))
+                intoDoubtfulStore.handle(
+                    new ReceiveContent.Command(
+                        owner, new ByteArrayInputStream("x".getBytes(UTF_8)))))
         .isInstanceOf(StorageUnavailable.class);
+    assertThat(clinic.contents().store().open(kept.get(0))).isPresent();
 
-    assertThat(isStored(file)).isTrue();
     assertThat(sweep()).isEqualTo(1);
-    assertThat(isStored(file)).isFalse();
+    assertThat(clinic.contents().store().open(kept.get(0))).isEmpty();
   }
 
   @Test
@@ -490,6 +502,58 @@ class UploadTest extends RecordStory {
 
     private static StorageUnavailable unavailable() {
       return new StorageUnavailable("cannot reach it", new IOException("no route to host"));
+    }
+  }
+
+  /** Cannot remove one of its contents. */
+  private final class Sticky extends Forwarding {
+
+    private final ContentName stuck;
+
+    private Sticky(ContentName stuck) {
+      this.stuck = stuck;
+    }
+
+    @Override
+    public void delete(ContentName name) {
+      if (name.equals(stuck)) {
+        throw Broken.unavailable();
+      }
+      super.delete(name);
+    }
+  }
+
+  /** Stores, and cannot say so. */
+  private final class Doubtful extends Forwarding {
+
+    private final List<ContentName> kept;
+
+    private Doubtful(List<ContentName> kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public void write(ContentName name, Body body) throws IOException {
+      super.write(name, body);
+      kept.add(name);
+      throw Broken.unavailable();
+    }
+  }
+
+  private class Forwarding implements ContentStore {
+    @Override
+    public void write(ContentName name, Body body) throws IOException {
+      clinic.contents().store().write(name, body);
+    }
+
+    @Override
+    public Optional<SeekableByteChannel> open(ContentName name) {
+      return clinic.contents().store().open(name);
+    }
+
+    @Override
+    public void delete(ContentName name) {
+      clinic.contents().store().delete(name);
     }
   }
 

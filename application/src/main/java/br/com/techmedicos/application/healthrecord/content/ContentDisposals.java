@@ -32,6 +32,14 @@ public interface ContentDisposals {
   void giveUp(ContentName content);
 
   /**
+   * Records that a content could not be removed.
+   *
+   * @param content that was to be removed
+   * @param until from when on it is due again
+   */
+  void postpone(ContentName content, Instant until);
+
+  /**
    * Gives up contents whose time to arrive is over, and returns contents to remove.
    *
    * @return contents that belong to no file and cannot be added to one any more

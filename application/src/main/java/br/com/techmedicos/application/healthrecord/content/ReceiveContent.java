@@ -111,16 +111,16 @@ public final class ReceiveContent {
     ContentName name = names.next();
     WrappedKey key = cipher.createKey(binding);
     unitOfWork.run(() -> disposals.expect(name, clock.instant().plus(LONGEST)));
-    boolean kept = false;
     try {
       Passage passage = new Passage();
       store.write(name, encrypted -> passage.of(beginning, rest, key, binding, encrypted));
-      kept = true;
       return new StoredContent(name, key, format, passage.size, passage.digest());
-    } finally {
-      if (!kept) {
-        unitOfWork.run(() -> disposals.removed(name)); // the store has stored nothing
-      }
+    } catch (StorageUnavailable e) {
+      unitOfWork.run(() -> disposals.giveUp(name)); // the store may have it all the same
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      unitOfWork.run(() -> disposals.removed(name)); // the store has stored nothing
+      throw e;
     }
   }
 

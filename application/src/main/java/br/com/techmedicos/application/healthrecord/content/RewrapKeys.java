@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.healthrecord.WrappedKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,24 +33,42 @@ public final class RewrapKeys {
   public record Command() {}
 
   /**
-   * Rewraps all keys.
+   * The result.
+   *
+   * @param keys how many are wrapped by the new master key
+   * @param locked the files whose keys no master key opens: theirs is not there, or they were
+   *     altered; their keys are as they were
+   */
+  public record Rewrapped(long keys, List<RecordFileId> locked) {
+    public Rewrapped {
+      locked = List.copyOf(locked);
+    }
+  }
+
+  /**
+   * Rewraps all keys that a master key opens, and passes over the others.
    *
    * @param command nothing needs to be said
-   * @return the number of keys
-   * @throws ContentDamaged if a stored key does not belong to its file
-   * @throws KeyUnavailable if the master key is not available
+   * @throws KeyUnavailable if the keeper of the master key does not answer
    */
-  public long handle(Command command) {
-    long count = 0;
+  public Rewrapped handle(Command command) {
+    long keys = 0;
+    List<RecordFileId> locked = new ArrayList<>();
     Optional<RecordFileId> after = Optional.empty();
     for (List<RecordFile> batch = files.all(after, BATCH);
         !batch.isEmpty();
         batch = files.all(after, BATCH)) {
-      batch.forEach(this::rewrap);
-      count += batch.size();
-      after = Optional.of(batch.get(batch.size() - 1).id());
+      for (RecordFile file : batch) {
+        try {
+          rewrap(file);
+          keys++;
+        } catch (ContentDamaged e) {
+          locked.add(file.id());
+        }
+        after = Optional.of(file.id());
+      }
     }
-    return count;
+    return new Rewrapped(keys, locked);
   }
 
   private void rewrap(RecordFile file) {

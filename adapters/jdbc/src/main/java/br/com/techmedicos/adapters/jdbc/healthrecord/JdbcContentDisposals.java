@@ -58,19 +58,32 @@ public abstract class JdbcContentDisposals
   abstract int giveUp(UUID contentName);
 
   @Override
+  public void postpone(ContentName content, Instant until) {
+    postpone(content.value(), until);
+  }
+
+  @Query("UPDATE content_disposal SET due_at = :until WHERE content_name = :contentName")
+  abstract void postpone(UUID contentName, @InstantColumn Instant until);
+
+  @Override
   public List<ContentName> due(Instant now, int limit) {
     return unitOfWork.atomically(
         () -> {
           giveUpExpected(now);
-          return givenUp(limit).stream().map(row -> new ContentName(row.contentName())).toList();
+          return givenUp(now, limit).stream()
+              .map(row -> new ContentName(row.contentName()))
+              .toList();
         });
   }
 
-  @Query("UPDATE content_disposal SET given_up = 1 WHERE given_up = 0 AND due_at <= :now")
+  @Query(
+      "UPDATE content_disposal SET given_up = 1, due_at = 0 WHERE given_up = 0 AND due_at <= :now")
   abstract void giveUpExpected(@InstantColumn Instant now);
 
-  @Query("SELECT * FROM content_disposal WHERE given_up = 1 ORDER BY due_at LIMIT :limit")
-  abstract List<DisposalRow> givenUp(int limit);
+  @Query(
+      "SELECT * FROM content_disposal WHERE given_up = 1 AND due_at <= :now"
+          + " ORDER BY due_at LIMIT :limit")
+  abstract List<DisposalRow> givenUp(@InstantColumn Instant now, int limit);
 
   @Override
   public void removed(ContentName content) {

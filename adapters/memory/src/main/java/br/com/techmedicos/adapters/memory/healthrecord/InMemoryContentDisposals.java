@@ -6,7 +6,6 @@ import br.com.techmedicos.application.healthrecord.content.ContentDisposals;
 import br.com.techmedicos.domain.healthrecord.ContentName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Contents that belong to no file, in memory. */
 public final class InMemoryContentDisposals implements ContentDisposals {
@@ -14,14 +13,10 @@ public final class InMemoryContentDisposals implements ContentDisposals {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryTable<ContentName, Row> rows;
 
-  private record Row(ContentName content, Optional<Instant> expectedUntil) {
-
-    boolean isExpected() {
-      return expectedUntil.isPresent();
-    }
+  private record Row(ContentName content, boolean givenUp, Instant dueAt) {
 
     boolean isDue(Instant now) {
-      return expectedUntil.isEmpty() || !expectedUntil.get().isAfter(now);
+      return !dueAt.isAfter(now);
     }
   }
 
@@ -32,14 +27,14 @@ public final class InMemoryContentDisposals implements ContentDisposals {
 
   @Override
   public void expect(ContentName content, Instant until) {
-    rows.put(content, new Row(content, Optional.of(until)));
+    rows.put(content, new Row(content, false, until));
   }
 
   @Override
   public boolean keep(ContentName content) {
     return unitOfWork.atomically(
         () -> {
-          boolean expected = rows.find(content).filter(Row::isExpected).isPresent();
+          boolean expected = rows.find(content).filter(row -> !row.givenUp()).isPresent();
           if (expected) {
             rows.remove(content);
           }
@@ -49,7 +44,12 @@ public final class InMemoryContentDisposals implements ContentDisposals {
 
   @Override
   public void giveUp(ContentName content) {
-    rows.put(content, new Row(content, Optional.empty()));
+    postpone(content, Instant.MIN);
+  }
+
+  @Override
+  public void postpone(ContentName content, Instant until) {
+    rows.put(content, new Row(content, true, until));
   }
 
   @Override

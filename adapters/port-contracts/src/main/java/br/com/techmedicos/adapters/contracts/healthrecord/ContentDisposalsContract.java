@@ -123,6 +123,18 @@ public abstract class ContentDisposalsContract {
   }
 
   @Test
+  void what_cannot_be_removed_now_is_due_again_later() {
+    expect(content);
+    giveUp(content);
+
+    unitOfWork().run(() -> disposals().postpone(content, until));
+
+    assertThat(due(until.minus(MICROSECOND))).doesNotContain(content);
+    assertThat(keep(content)).isFalse();
+    assertThat(due(until)).contains(content);
+  }
+
+  @Test
   void an_expected_content_that_the_store_did_not_keep_is_forgotten() {
     expect(content);
 
