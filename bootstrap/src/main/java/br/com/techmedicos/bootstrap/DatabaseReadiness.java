@@ -90,10 +90,19 @@ final class DatabaseReadiness implements HealthIndicator {
         .onErrorReturn(Contention.class, HealthStatus.UP) // it answers, and others write
         .onErrorResume(
             failure -> {
-              LOG.warn("the database takes no write: {}", failure.toString());
+              LOG.warn("the database takes no write: {}", reason(failure));
               return Mono.just(HealthStatus.DOWN);
             })
         .map(status -> HealthResult.builder("database", status).build());
+  }
+
+  /** What the driver said: the failure itself only says that the database is away. */
+  private static String reason(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first.toString();
   }
 
   /** As a value. An error that comes when nobody waits any more would be logged as a fault. */

@@ -10,6 +10,7 @@ import io.micronaut.runtime.ApplicationConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,32 @@ class CachedHealthAggregatorTest {
       assertThat(answer.get(60, TimeUnit.SECONDS).getStatus()).isEqualTo(HealthStatus.UP);
     }
     assertThat(looked).hasValue(1);
+  }
+
+  @Test
+  void it_tells_which_part_is_down_and_nothing_else_about_it() throws Exception {
+    HealthIndicator disk =
+        () ->
+            Mono.just(
+                HealthResult.builder("disk", HealthStatus.UP)
+                    .details(Map.of("path", "/var/lib/techmedicos"))
+                    .build());
+    HealthIndicator away =
+        () ->
+            Mono.just(
+                HealthResult.builder("database", HealthStatus.DOWN)
+                    .exception(new IllegalStateException("no route to db.internal"))
+                    .build());
+    CachedHealthAggregator health =
+        new CachedHealthAggregator(new ApplicationConfiguration(), Duration.ofDays(1));
+
+    HealthResult result =
+        Mono.from(health.aggregate(new HealthIndicator[] {disk, away}, HealthLevelOfDetail.STATUS))
+            .toFuture()
+            .get(60, TimeUnit.SECONDS);
+
+    assertThat(result.getStatus()).isEqualTo(HealthStatus.DOWN);
+    assertThat(result.getDetails()).isEqualTo(Map.of("database", "DOWN"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthResult;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,31 @@ class DatabaseReadinessTest {
             LONG);
 
     assertThat(ask(readiness)).isEqualTo(HealthStatus.DOWN);
+  }
+
+  @Test
+  void a_gauge_tells_whether_the_last_write_succeeded() {
+    AtomicBoolean readOnly = new AtomicBoolean();
+    MeterRegistry metrics = new SimpleMeterRegistry();
+    DatabaseGauge gauge =
+        new DatabaseGauge(
+            readiness(
+                () -> {
+                  if (readOnly.get()) {
+                    throw DatabaseUnavailable.beforeCommit(new IOException("read-only"));
+                  }
+                },
+                SHORT,
+                LONG),
+            metrics);
+    for (boolean refuses : new boolean[] {true, false}) {
+      readOnly.set(refuses);
+      now = now.plusSeconds(1);
+
+      gauge.look();
+
+      assertThat(metrics.get(DatabaseGauge.WRITABLE).gauge().value()).isEqualTo(refuses ? 0 : 1);
+    }
   }
 
   @Test

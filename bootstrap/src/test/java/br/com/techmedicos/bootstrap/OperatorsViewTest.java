@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,28 @@ class OperatorsViewTest {
     List<String> alerts = alert.results().map(found -> found.group(1)).toList();
 
     assertThat(alerts).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(headings);
+  }
+
+  @Test
+  void promtool_finds_the_alerts_right() throws Exception {
+    for (String check :
+        List.of("check rules techmedicos.rules.yml", "test rules techmedicos.test.yml")) {
+      List<String> command = new ArrayList<>(List.of("promtool"));
+      command.addAll(List.of(check.split(" ")));
+      Process promtool;
+      try {
+        promtool =
+            new ProcessBuilder(command)
+                .directory(DOCS.resolve("alerts").toFile())
+                .redirectErrorStream(true)
+                .start();
+      } catch (IOException e) {
+        System.out.println("NOT RUN: apt-get install prometheus");
+        return;
+      }
+      String told = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(promtool.waitFor()).as(told).isZero();
+    }
   }
 
   @Test
