@@ -129,7 +129,10 @@ public final class TinkContentCipher implements ContentCipher {
       return TinkProtoKeysetFormat.parseKeyset(plain, InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw ContentDamaged.locked(
-          "the key is for another content, or its master key is not there", e);
+          "the key of "
+              + binding.file()
+              + " is for another content, or its master key is not there",
+          e);
     }
   }
 
@@ -142,7 +145,9 @@ public final class TinkContentCipher implements ContentCipher {
     try {
       SeekableByteChannel content =
           new Decrypted(
-              cipher.newSeekableDecryptingChannel(new Encrypted(encrypted), associatedData));
+              cipher.newSeekableDecryptingChannel(
+                  new Encrypted(encrypted, binding), associatedData),
+              binding);
       if (encrypted.size() != cipher.expectedCiphertextSize(content.size())) {
         // An empty last segment is never written, and this channel would not verify it.
         throw new EOFException("the size does not fit any content");
@@ -156,12 +161,13 @@ public final class TinkContentCipher implements ContentCipher {
       }
       return content;
     } catch (IOException | GeneralSecurityException e) {
-      throw damaged(e);
+      throw damaged(binding, e);
     }
   }
 
-  private static ContentDamaged damaged(Exception cause) {
-    return new ContentDamaged("the content is cut off or was altered", cause);
+  private static ContentDamaged damaged(ContentBinding binding, Exception cause) {
+    return new ContentDamaged(
+        "the content of " + binding.file() + " is cut off or was altered", cause);
   }
 
   /**
@@ -194,8 +200,8 @@ public final class TinkContentCipher implements ContentCipher {
    */
   private static final class Encrypted extends ReadOnlyChannel {
 
-    private Encrypted(SeekableByteChannel source) {
-      super(source, TinkContentCipher::damaged);
+    private Encrypted(SeekableByteChannel source, ContentBinding binding) {
+      super(source, failure -> damaged(binding, failure));
     }
 
     @Override
@@ -215,8 +221,8 @@ public final class TinkContentCipher implements ContentCipher {
    */
   private static final class Decrypted extends ReadOnlyChannel {
 
-    private Decrypted(SeekableByteChannel source) {
-      super(source, TinkContentCipher::damaged);
+    private Decrypted(SeekableByteChannel source, ContentBinding binding) {
+      super(source, failure -> damaged(binding, failure));
     }
 
     @Override

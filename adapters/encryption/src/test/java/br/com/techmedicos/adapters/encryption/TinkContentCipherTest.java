@@ -68,6 +68,22 @@ class TinkContentCipherTest extends ContentCipherContract {
   }
 
   @Test
+  void damage_names_the_file_and_not_its_patient() throws Exception {
+    WrappedKey key = cipher.createKey(binding);
+    byte[] encrypted = encrypt(key, new byte[1_000]);
+    WrappedKey another = cipher.createKey(SampleContent.binding());
+    encrypted[encrypted.length - 1]++;
+
+    for (WrappedKey each : new WrappedKey[] {key, another}) {
+      assertThatThrownBy(() -> cipher.decrypt(each, binding, RangeChannel.of(encrypted)))
+          .isInstanceOf(ContentDamaged.class)
+          .hasMessageContaining(binding.file().toString())
+          .message()
+          .doesNotContain(binding.patient().toString());
+    }
+  }
+
+  @Test
   void the_same_content_is_never_encrypted_to_the_same_bytes() throws Exception {
     WrappedKey key = cipher.createKey(binding);
 
