@@ -52,8 +52,9 @@ public final class Report {
 
             Each command starts what it measures and what it compares it with: a MariaDB that is forced to disk at every
             commit, the packaged service with 512 MB of heap, and the control, all on one machine with the load. Things that
-            are compared take turns, and figures are medians of the turns, with their range in parentheses. Latencies count from the moment at which a call
-            was due, so that no wait hides another. Absolute figures depend on the machine, ratios less so. Service, database
+            are compared take turns, and figures are medians of the turns, with their range in parentheses. Where calls come at a rate, latencies
+            count from the moment at which a call was due, so that no wait hides another. All calls come from one address, so the quotas of
+            users and addresses are off. Absolute figures depend on the machine, ratios less so. Service, database
             and load share its cores.
 
             ```bash

@@ -18,7 +18,7 @@ public final class Overload extends Scenario {
 
   private static final int DOCTORS = 1000;
   private static final int PATIENTS = 3000;
-  private static final int USERS = 64;
+  private static final List<Integer> USERS = List.of(64, 128, 256);
   private static final int CONNECTIONS = 5000;
   private static final int SECONDS_AFTER = 15;
   private static final double SLOWER = 5;
@@ -42,10 +42,10 @@ public final class Overload extends Scenario {
   @Override
   String method() {
     return """
-        The peak is what %d users without a pause get. Then twice as many calls arrive, on %,d connections and whatever
+        The peak is the most that 64, 128 or 256 users without a pause get. Then twice as many calls arrive, on %,d connections and whatever
         becomes of those before, then half the peak, until all is as before: a second without a refusal, and p99 within %.0f × that of half the peak
         beforehand. %d turns of %d s. %s"""
-        .formatted(USERS, CONNECTIONS, SLOWER, repetitions(), seconds, LoadModel.TEXT);
+        .formatted(CONNECTIONS, SLOWER, repetitions(), seconds, LoadModel.TEXT);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class Overload extends Scenario {
           new LoadModel(clinic, new Bookings(clinic, clinic.patients(), Instant.now()));
       Duration time = Duration.ofSeconds(seconds);
       clinic.logIn();
-      client.closed(USERS, time.multipliedBy(2), model::next, new Samples());
+      client.closed(USERS.get(0), time.multipliedBy(2), model::next, new Samples());
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
         clinic.logIn();
@@ -79,9 +79,15 @@ public final class Overload extends Scenario {
 
   private static Turn turn(
       ServiceProcess service, LoadClient client, LoadModel model, Duration time) {
-    double peak = Rate.of(service, client, USERS, time, model::next).perSecond();
+    double peak = 0;
+    for (int users : USERS) {
+      peak =
+          Math.max(
+              peak, Rate.of(service, client, users, time.dividedBy(2), model::next).perSecond());
+    }
+    double most = peak;
     Samples before = new Samples();
-    client.open(peak / 2, time.dividedBy(2), model::next, before);
+    client.open(most / 2, time.dividedBy(2), model::next, before);
     Samples overload = new Samples();
     Samples answeredInTime = new Samples();
     long end = System.nanoTime() + time.toNanos();
@@ -92,7 +98,7 @@ public final class Overload extends Scenario {
     long last = end + Duration.ofSeconds(SECONDS_AFTER).toNanos();
     // One stream of calls, so that what still waits at the end is not waited for.
     client.open(
-        due -> due < end ? 2 * peak : peak / 2,
+        due -> due < end ? 2 * most : most / 2,
         due -> due < last,
         model::next,
         sample -> {
@@ -110,7 +116,7 @@ public final class Overload extends Scenario {
           }
         });
     return new Turn(
-        peak,
+        most,
         answeredInTime.ok() * 1e9 / time.toNanos(),
         overload,
         recovery(after, SLOWER * before.millis(99)));

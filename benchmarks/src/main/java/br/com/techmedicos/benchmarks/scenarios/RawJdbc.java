@@ -72,12 +72,13 @@ final class RawJdbc implements AutoCloseable {
       "INSERT INTO availability (doctor_id, holds_until, mark) VALUES (?, ?, 1)"
           + " ON DUPLICATE KEY UPDATE mark = mark + 1, holds_until = LEAST(holds_until, ?)";
 
-  private static final String MARK =
-      "SELECT doctor_id, mark FROM availability WHERE doctor_id IN (?)";
-  private static final String DOCTOR = "SELECT * FROM doctor WHERE id = ?";
-  private static final String AGENDA = "SELECT * FROM agenda WHERE doctor_id = ?";
+  private static final String OFFER =
+      "SELECT d.id, d.status, d.price_cents, d.time_zone, a.zone, a.minimum_notice_minutes,"
+          + " a.horizon_days, a.windows, a.version, v.mark FROM doctor d"
+          + " LEFT JOIN agenda a ON a.doctor_id = d.id"
+          + " LEFT JOIN availability v ON v.doctor_id = d.id WHERE d.id = ?";
   private static final String HELD =
-      "SELECT starts_at, deadline FROM appointment"
+      "SELECT doctor_id, starts_at, deadline FROM appointment"
           + " WHERE doctor_id = ? AND starts_at > ? AND starts_at < ?"
           + " AND deadline > ? ORDER BY starts_at";
 
@@ -147,9 +148,7 @@ final class RawJdbc implements AutoCloseable {
   void readSlots(ListedDoctor doctor, Instant from, Instant to) throws SQLException {
     byte[] id = bytes(doctor.id().value());
     try (Connection connection = pool.getConnection()) {
-      query(connection, MARK, id);
-      query(connection, DOCTOR, id);
-      query(connection, AGENDA, id);
+      query(connection, OFFER, id);
       query(
           connection, HELD, id, micros(from.minus(Slot.LENGTH)), micros(to), micros(Instant.now()));
     }

@@ -66,8 +66,8 @@ public final class Slots extends Scenario {
         and a fifth as many at the rest. The sought-after doctor's answer is one day with %d slots; its control is the same
         framework on the same JDK, which answers with a constant object of as many slots, and verifies a token's signature once.
         Neither looks up the account, as reading what is public does not depend on it. Answers over many doctors are of one week;
-        their control reads the mark, the doctor, the agenda and the appointments of such a week by prepared statements, on as
-        many connections as the service has and without HTTP. First weeks of %,d doctors again and again, which lets the service
+        their control sends the service's two statements, for what the doctor offers and for the appointments of such a week, prepared,
+        on as many connections as the service has and without HTTP. First weeks of %,d doctors again and again, which lets the service
         keep answers; then weeks of %,d doctors of which none is asked for twice. The processor time of raw JDBC is that of its
         threads, without the database."""
         .formatted(USERS, repetitions(), seconds, warmUp, Clinic.SLOTS_A_DAY, SPREAD, doctors);
@@ -76,9 +76,9 @@ public final class Slots extends Scenario {
   @Override
   String whyMissed() {
     return """
-        The constant passes the same framework, but no quotas, admission, security headers and ETag, which every answer of the
-        service does. A week that nobody asked for before is built from the agenda's JSON and written anew; raw JDBC only reads the
-        rows. Server, database and clients share the cores.""";
+        The constant passes the same framework, but none of the filters and handlers that the service adds to it: deadline, security
+        headers, ETag, metrics, and what guards a connection before the framework. A week that nobody asked for before is computed
+        and written anew; raw JDBC only reads the rows. Server, database and clients share the cores.""";
   }
 
   @Override
