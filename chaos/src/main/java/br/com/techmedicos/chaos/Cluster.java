@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,16 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Starts both instances and the proxy.
+   * Starts both instances and the proxy. The second instance logs in JSON.
    *
    * @param testbed the database; it is closed with the cluster
    * @param settings of the instances
    */
   static Cluster start(Testbed testbed, Map<String, String> settings)
       throws IOException, InterruptedException {
-    return start(testbed, List.of(settings, settings));
+    Map<String, String> inJson = new HashMap<>(settings);
+    inJson.put("TECHMEDICOS_LOG_FORMAT", "JSON");
+    return start(testbed, List.of(settings, inJson));
   }
 
   /** The same, with settings for each of the two. */

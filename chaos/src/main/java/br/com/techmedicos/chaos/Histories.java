@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "histories",
     description = {
-      "Records bookings, moves and cancellations about two days while an instance is killed, and checks",
+      "Records bookings, moves and cancellations about two days while something is broken, and checks",
       "whether one after the other they could have been answered so."
     })
 final class Histories implements Callable<Integer> {
@@ -46,12 +46,33 @@ final class Histories implements Callable<Integer> {
       description = "How long before the fault and after it (default: ${DEFAULT-VALUE}).")
   private int seconds = 8;
 
+  @Option(names = "--fault", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Broken fault = Broken.KILLED_INSTANCE;
+
   @Option(
       names = "--without-the-key",
       description = "On a database that no longer guards a doctor's time: it must be found.")
   private boolean withoutTheKey;
 
   private final Random random = new Random(1);
+
+  /** What is broken meanwhile. */
+  private enum Broken {
+    KILLED_INSTANCE(new KillInstance()),
+    FROZEN_INSTANCE(new FreezeInstance()),
+    KILLED_DATABASE(new KillDatabase()),
+    FROZEN_DATABASE(new FreezeDatabase());
+
+    private final Fault fault;
+
+    Broken(Fault fault) {
+      this.fault = fault;
+    }
+
+    void inflict(Cluster cluster) throws Exception {
+      fault.inflict(cluster);
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -70,7 +91,7 @@ final class Histories implements Callable<Integer> {
               (request, sample) -> answered(contests, request, sample));
       Thread.sleep(1000L * seconds);
       if (!withoutTheKey) {
-        new KillInstance().inflict(cluster);
+        fault.inflict(cluster);
       }
       Thread.sleep(1000L * seconds);
       load.stop();

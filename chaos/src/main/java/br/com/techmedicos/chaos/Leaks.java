@@ -35,7 +35,7 @@ final class Leaks {
     try (database;
         Statement statement = database.createStatement()) {
       leaks.addAll(statement, "SELECT name, email, cpf FROM patient");
-      leaks.addAll(statement, "SELECT name FROM doctor");
+      leaks.addAll(statement, "SELECT name, email FROM doctor");
     }
     try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "service-*.log")) {
       for (Path log : logs) {

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Patients look for slots and book; what is booked is accepted, rescheduled or cancelled. Others
- * share files of their records and take them back, while doctors look, or rate yesterday's
+ * Patients log in, look for slots and book; what is booked is accepted, rescheduled or cancelled.
+ * Others share files of their records and take them back, while doctors look, or rate yesterday's
  * consultation. Everyone wants something else, so that nothing is refused unless something is
  * wrong, but for doctors who may not look. Each patient books once. Of one thread.
  */
@@ -151,9 +151,10 @@ final class Mix {
   }
 
   private Request read() {
-    return switch (random.nextInt(4)) {
-      case 0 -> Clinic.anySearch();
-      case 1 ->
+    return switch (random.nextInt(20)) {
+      case 0 -> clinic.anyPatient().logsIn();
+      case 1, 2, 3, 4, 5 -> Clinic.anySearch();
+      case 6, 7, 8, 9, 10 ->
           Request.get(
               "appointments", "/api/v1/appointments", Optional.of(clinic.anyPatient().token()));
       default -> clinic.anySlots();

@@ -22,8 +22,8 @@ import java.util.UUID;
 
 /**
  * A patient who shares a file with one doctor, takes it back, and shares it again, while that
- * doctor and another one look. One call at a time, so that it is known who must be let in. Of one
- * thread.
+ * doctor, another one, another patient and nobody known look. One call at a time, so that it is
+ * known who must be let in. Of one thread.
  */
 final class Sharing {
 
@@ -65,8 +65,11 @@ final class Sharing {
       return upload();
     }
     int dice = random.nextInt(10);
-    if (dice < 4) {
+    if (dice < 2) {
       return look(stranger, false);
+    }
+    if (dice < 4) {
+      return dice == 2 ? lookOfAnotherPatient() : lookOfNobody();
     }
     if (dice < 8) {
       return look(trusted, grant.isPresent());
@@ -119,11 +122,7 @@ final class Sharing {
 
   private Step look(ListedDoctor doctor, boolean allowed) {
     return new Step(
-        Request.get(
-            LOOK,
-            "/api/v1/shared-records/%s/files/%s/content"
-                .formatted(patient.id().value(), file.orElseThrow()),
-            Optional.of(clinic.tokenOf(doctor))),
+        Request.get(LOOK, sharedPath(), Optional.of(clinic.tokenOf(doctor))),
         false,
         allowed ? 200 : 404,
         (outcome, sample) ->
@@ -131,6 +130,28 @@ final class Sharing {
                 allowed ? "READ ALLOWED" : "READ DENIED",
                 doctor.id().value(),
                 sample.status() == (allowed ? 200 : 404) ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN));
+  }
+
+  /** There is no such file in their own record, and they are no doctor. Neither is an access. */
+  private Step lookOfAnotherPatient() {
+    LoggedInPatient another = clinic.anyPatient();
+    String path = "/api/v1/record/files/" + file.orElseThrow() + "/content";
+    return another.id().equals(patient.id())
+        ? look(stranger, false)
+        : denied(path, Optional.of(another.token()), 404);
+  }
+
+  private Step lookOfNobody() {
+    return denied(sharedPath(), Optional.empty(), 401);
+  }
+
+  private static Step denied(String path, Optional<String> token, int status) {
+    return new Step(Request.get(LOOK, path, token), false, status, (outcome, sample) -> {});
+  }
+
+  private String sharedPath() {
+    return "/api/v1/shared-records/%s/files/%s/content"
+        .formatted(patient.id().value(), file.orElseThrow());
   }
 
   private void doubt(Outcome outcome, String what) {

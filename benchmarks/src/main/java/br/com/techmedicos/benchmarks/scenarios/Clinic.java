@@ -168,7 +168,8 @@ public final class Clinic {
               .formatted(doctor.id().value(), slot.startsAt()));
     }
 
-    Request logsIn() {
+    /** A login by CPF. */
+    public Request logsIn() {
       return Request.post(
           "login",
           "/api/v1/auth/patients",
