@@ -13,6 +13,10 @@ import java.util.Map;
  * 16,382 prepared statements by default; an instance with 16 connections keeps at most a quarter of
  * them.
  *
+ * <p>MariaDB's driver waits for each answer. Else it sends an EXECUTE right behind its PREPARE:
+ * where a node of a Galera cluster rolls the transaction back at the PREPARE, it does the EXECUTE
+ * outside any transaction, and that alone stays.
+ *
  * <p>With several hosts, MySQL's driver writes to the second one too. A connection never goes back
  * to the first one by itself: the driver does not know of {@link CheapTransaction} and would do so
  * in the middle of it. The pool ends each connection in time.
@@ -21,7 +25,10 @@ import java.util.Map;
 final class DriverProperties implements BeanCreatedEventListener<DatasourceConfiguration> {
 
   private static final Map<String, String> MARIADB =
-      Map.of("useServerPrepStmts", "true", "prepStmtCacheSize", "250");
+      Map.of(
+          "useServerPrepStmts", "true",
+          "prepStmtCacheSize", "250",
+          "disablePipeline", "true");
 
   private static final Map<String, String> MYSQL =
       Map.of(
