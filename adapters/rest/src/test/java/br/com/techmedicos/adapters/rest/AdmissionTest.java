@@ -141,6 +141,43 @@ class AdmissionTest {
   }
 
   @Test
+  void reads_and_hashes_have_virtual_threads_where_the_jvm_has_them_and_writes_never() {
+    boolean hasThem = Runtime.version().feature() >= 21;
+    try (Clinic clinic = Clinic.open()) {
+      Client patient = clinic.patient();
+      Client doctor = clinic.doctor();
+      List<Boolean> reads = new CopyOnWriteArrayList<>();
+      List<Boolean> hashes = new CopyOnWriteArrayList<>();
+      List<Boolean> writes = new CopyOnWriteArrayList<>();
+      clinic.searchesAfter(() -> reads.add(isVirtual(Thread.currentThread())));
+      clinic.hashesAfter(() -> hashes.add(isVirtual(Thread.currentThread())));
+
+      clinic.anonymous().get(SEARCH).expect(200);
+      clinic
+          .anonymous()
+          .post("/api/v1/patients", Clinic.patientSignUp("a@example.com", Cpfs.of(1)))
+          .expect(201);
+      clinic.commitsBefore(() -> writes.add(isVirtual(Thread.currentThread())));
+      clinic.requested(patient.with("Idempotency-Key", "once"), doctor, "2027-03-02T12:00:00Z");
+
+      assertThat(reads).isNotEmpty().containsOnly(hasThem);
+      assertThat(hashes).isNotEmpty().containsOnly(hasThem);
+      assertThat(writes).isNotEmpty().containsOnly(false);
+    }
+  }
+
+  /** {@code Thread.isVirtual}, which Java 17 does not have. */
+  private static boolean isVirtual(Thread thread) {
+    try {
+      return (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+    } catch (NoSuchMethodException before21) {
+      return false;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void what_is_too_much_is_turned_away_at_once_and_what_waits_in_line_is_served() throws Exception {
     try (Clinic clinic = Clinic.open(Map.of("techmedicos.admission.calls", 2))) {
       CountDownLatch begun = new CountDownLatch(2);
