@@ -4,7 +4,6 @@ import br.com.techmedicos.adapters.rest.client.FrontEndOrigins;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
 import br.com.techmedicos.adapters.rest.language.Languages;
-import br.com.techmedicos.adapters.rest.problem.FailureProblems;
 import br.com.techmedicos.adapters.rest.problem.InvalidRequest;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
@@ -50,6 +49,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,13 +70,10 @@ final class ProblemHandlers {
     private final ProblemTranslator problems;
     private final IdGenerator ids;
 
-    /** While a dependency is away, every call fails alike. One line a second tells it. */
-    private final Bucket told =
-        Bucket.builder()
-            .addLimit(limit -> limit.capacity(1).refillIntervally(1, Duration.ofSeconds(1)))
-            .build();
+    private final OnceASecond failures = new OnceASecond();
 
-    private final AtomicInteger untold = new AtomicInteger();
+    /** Apart, so that the refusals that a failure brings about do not hide it. */
+    private final OnceASecond refusals = new OnceASecond();
 
     Thrown(ProblemTranslator problems, IdGenerator ids) {
       this.problems = problems;
@@ -90,23 +87,29 @@ final class ProblemHandlers {
       if (problem.isEmpty()) {
         return fault(thrown, request);
       }
-      // Operators cannot do anything about load.
-      if (thrown instanceof Failure failure
-          && failure.fold(new FailureProblems()).type() != ProblemType.BUSY) {
-        tell(failure);
+      if (ProblemType.BUSY.uri().equals(problem.get().problem().type())) {
+        refusals.tell(
+            untold ->
+                LOG.warn(
+                    "busy: a call was refused by {}; {} such since the last line were not logged",
+                    origin(thrown),
+                    untold));
+      } else if (thrown instanceof Failure failure) {
+        failures.tell(
+            untold ->
+                LOG.error(
+                    "a dependency of calls has failed; {} failures since the last such line were"
+                        + " not logged",
+                    untold,
+                    failure));
       }
       return response(HttpResponse.ok(), problem.get(), request);
     }
 
-    private void tell(Failure failure) {
-      if (told.tryConsume(1)) {
-        LOG.error(
-            "a dependency of calls has failed; {} failures since the last such line were not logged",
-            untold.getAndSet(0),
-            failure);
-      } else {
-        untold.incrementAndGet();
-      }
+    /** Which limit it was: the class that refused. */
+    private static String origin(Throwable thrown) {
+      StackTraceElement[] frames = thrown.getStackTrace();
+      return frames.length == 0 ? thrown.getClass().getName() : frames[0].getClassName();
     }
 
     private HttpResponse<ProblemJson> fault(Throwable thrown, HttpRequest<?> request) {
@@ -132,6 +135,30 @@ final class ProblemHandlers {
           HttpResponse.ok(),
           problems.of(new ProblemException(refusal), request).orElseThrow(),
           request);
+    }
+  }
+
+  /** While a dependency is away or full, every call ends alike. One line a second tells it. */
+  private static final class OnceASecond {
+
+    private final Bucket told =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(1).refillIntervally(1, Duration.ofSeconds(1)))
+            .build();
+
+    private final AtomicInteger untold = new AtomicInteger();
+
+    /**
+     * Tells it, unless something was told within the last second.
+     *
+     * @param line takes how many were not told since the last one
+     */
+    private void tell(IntConsumer line) {
+      if (told.tryConsume(1)) {
+        line.accept(untold.getAndSet(0));
+      } else {
+        untold.incrementAndGet();
+      }
     }
   }
 
