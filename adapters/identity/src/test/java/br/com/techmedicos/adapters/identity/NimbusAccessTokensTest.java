@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,6 +273,71 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
     assertThat(counted.verify(token.substring(0, token.length() - 10) + "AAAAAAAAAA")).isEmpty();
     assertThat(counted.verify(token + "A")).isEmpty();
+  }
+
+  @Test
+  void of_a_hundred_thousand_tokens_some_are_remembered_and_another_user_is_served() {
+    Base64URL header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .type(TYPE)
+            .keyID(keys.newest().getKeyID())
+            .build()
+            .toBase64URL();
+    AtomicInteger asked = new AtomicInteger();
+    AccessTokens cheap = believing("good", asked);
+
+    for (int i = 0; i < 80_000; i++) {
+      assertThat(cheap.verify(unsigned(header, i, "good"))).contains(DOCTOR);
+    }
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(cheap.verify(unsigned(header, i, "bad"))).isEmpty();
+    }
+    assertThat(asked.get()).isEqualTo(100_000);
+    assertThat(cheap.isRemembered(unsigned(header, 19_999, "bad"))).isFalse();
+
+    int remembered = 0;
+    for (int i = 0; i < 80_000; i++) {
+      if (cheap.isRemembered(unsigned(header, i, "good"))) {
+        remembered++;
+      }
+    }
+    assertThat(remembered).isBetween(1, 55_000); // some are about to be forgotten
+    assertThat(cheap.verify(unsigned(header, -1, "good"))).contains(DOCTOR);
+  }
+
+  /** Tokens with a signature that is a word: verifying it costs nothing. */
+  private AccessTokens believing(String signature, AtomicInteger asked) {
+    return new NimbusAccessTokens(
+        keys,
+        new TokenIssuers(keys, ISSUER, List.of(), clock),
+        (token, request) -> {
+          asked.incrementAndGet();
+          return token.endsWith("." + Base64URL.encode(signature))
+              ? parsed(token)
+              : Optional.empty();
+        });
+  }
+
+  private static Optional<JWT> parsed(String token) {
+    try {
+      return Optional.of(SignedJWT.parse(token));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String unsigned(Base64URL header, int number, String signature) {
+    String claims =
+        "{\"iss\":\""
+            + ISSUER
+            + "\",\"role\":\"DOCTOR\",\"sub\":\""
+            + DOCTOR.value()
+            + "\",\"exp\":"
+            + NOW.plusSeconds(60).getEpochSecond()
+            + ",\"jti\":\""
+            + number
+            + "\"}";
+    return header + "." + Base64URL.encode(claims) + "." + Base64URL.encode(signature);
   }
 
   private AccessTokens counting(AtomicInteger asked) {
