@@ -390,7 +390,7 @@ abstract class ClinicStories {
     publish(service().as(doctor), from).expect(200);
   }
 
-  private static Answer publish(RestClient client, String from) {
+  static Answer publish(RestClient client, String from) {
     String etag = client.get("/agenda").expect(200).etag().orElseThrow();
     List<Map<String, String>> weekly = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {

@@ -294,8 +294,20 @@ final class RunningService implements AutoCloseable {
 
     private volatile Duration ahead = Duration.ZERO;
 
+    private volatile Optional<Instant> stopped = Optional.empty();
+
     void advance(Duration by) {
       ahead = ahead.plus(by);
+    }
+
+    /** Stands still from now on. */
+    void stop() {
+      stopped = Optional.of(instant());
+    }
+
+    /** Tells the time again. */
+    void goOn() {
+      stopped = Optional.empty();
     }
 
     @Override
@@ -310,6 +322,10 @@ final class RunningService implements AutoCloseable {
 
     @Override
     public Instant instant() {
+      return stopped.orElseGet(this::running);
+    }
+
+    private Instant running() {
       Instant machine = Clock.systemUTC().instant();
       return latest
           .accumulateAndGet(machine, (one, other) -> one.isAfter(other) ? one : other)
