@@ -166,6 +166,46 @@ class UnfinishedRequestTest {
     }
   }
 
+  /** Half of those in the middle of a request are gone without a word, half of them hang up. */
+  @Test
+  void a_thousand_who_say_nothing_are_let_go_and_others_are_served_meanwhile() throws IOException {
+    int silent = 1_000;
+    int cutOff = 100;
+    String crowd = "127.0.1.1";
+    open(
+        Map.of(
+            "micronaut.server.idle-timeout", "3s",
+            "techmedicos.connections.head-within", "1s",
+            "techmedicos.connections.body-within", "1s",
+            "techmedicos.connections.of-an-address", silent + cutOff));
+
+    for (int i = 0; i < silent; i++) {
+      strangers.add(RawConnection.from(crowd, clinic.port()));
+    }
+    for (int i = 0; i < cutOff; i++) {
+      RawConnection stranger = RawConnection.from(crowd, clinic.port());
+      stranger.send(
+          i % 4 < 2 ? "GET /api/v1/specialties HTT" : LOGIN + "Content-Length: 9\r\n\r\n{");
+      if (i % 2 == 0) {
+        stranger.reset();
+      } else {
+        strangers.add(stranger);
+      }
+      clinic.anonymous().get("/api/v1/doctors?specialty=cardiology").expect(200);
+    }
+
+    for (RawConnection stranger : strangers.subList(0, silent)) {
+      assertThat(stranger.untilClosed()).isEmpty();
+    }
+    for (RawConnection stranger : strangers.subList(silent, strangers.size())) {
+      assertThat(RawConnection.statuses(stranger.untilClosed())).isSubsetOf(408);
+    }
+    try (RawConnection crowded = RawConnection.from(crowd, clinic.port())) {
+      crowded.send("GET /api/v1/specialties HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      assertThat(RawConnection.statuses(crowded.untilClosed())).containsExactly(200);
+    }
+  }
+
   @Test
   void what_strangers_leave_unfinished_takes_nothing_from_a_small_body() throws IOException {
     open(Map.of("techmedicos.connections.bodies", 8 * MEGABYTE));
