@@ -291,7 +291,8 @@ final class Commands implements Callable<Integer> {
       @ArgGroup(exclusive = false) @Nullable Moment moment)
       throws IOException, InterruptedException {
     Optional<BinaryLog> log =
-        Optional.ofNullable(moment).map(given -> new BinaryLog(given.binlogs, given.until));
+        Optional.ofNullable(moment)
+            .map(given -> new BinaryLog(given.binlogs, Optional.ofNullable(given.until)));
     return Maintenance.restore(folder, keys, deletions, log).number();
   }
 
@@ -314,17 +315,16 @@ final class Commands implements Callable<Integer> {
   /** Up to when a restore goes. */
   static final class Moment {
     @Option(
-        names = "--until",
-        required = true,
-        converter = Moment.Second.class,
-        description = "Then replays what was committed before this second: 2027-03-01T12:00:00Z")
-    private Instant until = Instant.EPOCH;
-
-    @Option(
         names = "--binlogs",
         required = true,
-        description = "The folder of the server's binary log, from the backup on.")
+        description = "The folder of the server's binary log, from the backup on: is replayed.")
     private Path binlogs = Path.of("");
+
+    @Option(
+        names = "--until",
+        converter = Moment.Second.class,
+        description = "Only what was committed before this second: 2027-03-01T12:00:00Z")
+    private @Nullable Instant until;
 
     private static final class Second implements ITypeConverter<Instant> {
 

@@ -221,28 +221,30 @@ class BackupTest {
 
     Map<String, Object> place = onServer(server, "two", "after");
     withSettings(
-        place, settings -> backup(settings).restore(Optional.of(new BinaryLog(logs, until))));
+        place,
+        settings -> backup(settings).restore(Optional.of(new BinaryLog(logs, Optional.of(until)))));
 
     try (RunningService service = RunningService.start(data("two"), place)) {
       assertThat(service.logIn(late.cpf().value()).status()).isEqualTo(200);
       assertThat(service.logIn(later.cpf().value()).status()).isEqualTo(401);
     }
     Map<String, Object> third = onServer(server.withSchema("nowhere"), "three", "nowhere");
-    BinaryLog elsewhere = new BinaryLog(Files.createDirectory(folder.resolve("empty")), until);
+    BinaryLog elsewhere =
+        new BinaryLog(Files.createDirectory(folder.resolve("empty")), Optional.of(until));
     withSettings(
         third,
         settings ->
             assertThatThrownBy(() -> backup(settings).restore(Optional.of(elsewhere)))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("lacks binlog.00000"));
-    BinaryLog earlier = new BinaryLog(logs, until.minus(Duration.ofDays(1)));
+    BinaryLog earlier = new BinaryLog(logs, Optional.of(until.minus(Duration.ofDays(1))));
     withSettings(
         third,
         settings ->
             assertThatThrownBy(() -> backup(settings).restore(Optional.of(earlier)))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("take an earlier one"));
-    BinaryLog tooFar = new BinaryLog(logs, until.plus(Duration.ofDays(1)));
+    BinaryLog tooFar = new BinaryLog(logs, Optional.of(until.plus(Duration.ofDays(1))));
     withSettings(
         third,
         settings ->
@@ -250,7 +252,7 @@ class BackupTest {
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("ends before"));
     third.put("techmedicos.backup.programs", folder.resolve("empty"));
-    BinaryLog unread = new BinaryLog(logs, until);
+    BinaryLog unread = new BinaryLog(logs, Optional.of(until));
     withSettings(
         third,
         settings ->

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +80,6 @@ final class LoseDatabase extends Fault {
     Thread.sleep(1000L * SECONDS_AFTER_THE_BACKUP);
     long lost = System.nanoTime();
     testbed.server().lose();
-    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     for (Instance instance : cluster.instances()) { // nobody may write what is half restored
       instance.close();
     }
@@ -97,9 +94,7 @@ final class LoseDatabase extends Fault {
             "--deletions",
             data.resolve("deletions").toString(),
             "--binlogs",
-            logs().toString(),
-            "--until",
-            until.toString());
+            logs().toString());
     require(exit == 0 || exit == CONTENTS_MISSING, "restore ended with code " + exit);
     for (Instance instance : cluster.instances()) {
       instance.startAgain();

@@ -15,17 +15,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server wrote down after a dump, up to a moment. The dump says where in the log it was
- * made.
+ * What a server wrote down after a dump, up to a moment or to the end. The dump says where in the
+ * log it was made.
  *
  * @param folder with the files of the log
- * @param until what was committed before this second is done again
+ * @param until what was committed before this second is done again; empty for all there is
  */
-public record BinaryLog(Path folder, Instant until) {
+public record BinaryLog(Path folder, Optional<Instant> until) {
 
   private static final Pattern POSITION =
       Pattern.compile("MASTER_LOG_FILE='([^']+)\\.([0-9]+)', *MASTER_LOG_POS=([0-9]+)");
@@ -64,8 +65,8 @@ public record BinaryLog(Path folder, Instant until) {
             List.of(
                 "--no-defaults",
                 "--start-position=" + position.group(3),
-                "--stop-datetime=" + SECOND.format(until),
                 "--database=" + from.group(1))); // the name before it is rewritten
+    until.ifPresent(moment -> command.add("--stop-datetime=" + SECOND.format(moment)));
     if (!from.group(1).equals(schema)) {
       command.add("--rewrite-db=" + from.group(1) + "->" + schema);
     }
@@ -81,15 +82,15 @@ public record BinaryLog(Path folder, Instant until) {
    */
   void requireEnd(Path dump) throws IOException {
     Matcher position = POSITION.matcher(head(dump));
-    if (!position.find()) {
-      return; // told by the command
+    if (until.isEmpty() || !position.find()) { // a missing position is told by the command
+      return;
     }
     List<Path> files = files(position.group(1), position.group(2));
     Instant end = lastEntry(files.get(files.size() - 1)).plusSeconds(1);
-    if (end.isBefore(until)) {
+    if (end.isBefore(until.orElseThrow())) {
       throw new BackupRefused(
-          "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this with --until %s."
-              .formatted(folder, until, end));
+          "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this without --until."
+              .formatted(folder, until.orElseThrow()));
     }
   }
 

@@ -143,10 +143,10 @@ final class ServerDatabase implements Database {
     Matcher end = end(file);
     if (end.find() && end.group(1) != null) {
       Instant made = Instant.parse(end.group(1) + "T" + end.group(2) + "Z");
-      if (log.until().isBefore(made)) {
+      if (log.until().filter(until -> until.isBefore(made)).isPresent()) {
         throw new BackupRefused(
             "This backup was made at %s, after %s: take an earlier one."
-                .formatted(made, log.until()));
+                .formatted(made, log.until().orElseThrow()));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +38,30 @@ class BinaryLogTest {
   }
 
   @Test
-  void one_that_ends_too_early_is_refused_with_the_second_up_to_which_it_goes() {
-    assertThatThrownBy(() -> new BinaryLog(folder, LAST.plusSeconds(2)).requireEnd(dump))
+  void one_that_ends_too_early_is_refused() {
+    assertThatThrownBy(() -> upTo(Optional.of(LAST.plusSeconds(2))).requireEnd(dump))
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("ends before 2027-03-01T12:00:02Z")
-        .hasMessageEndingWith("repeat this with --until 2027-03-01T12:00:01Z.");
+        .hasMessageEndingWith("repeat this without --until.");
   }
 
   @Test
-  void up_to_that_second_it_is_taken() {
-    assertThatCode(() -> new BinaryLog(folder, LAST.plusSeconds(1)).requireEnd(dump))
+  void without_a_moment_all_there_is_is_taken() throws IOException {
+    BinaryLog all = upTo(Optional.empty());
+
+    assertThatCode(() -> all.requireEnd(dump)).doesNotThrowAnyException();
+    assertThat(all.command(dump, "clinic")).noneMatch(word -> word.startsWith("--stop"));
+    assertThat(upTo(Optional.of(LAST)).command(dump, "clinic"))
+        .contains("--stop-datetime=2027-03-01 12:00:00");
+  }
+
+  private BinaryLog upTo(Optional<Instant> moment) {
+    return new BinaryLog(folder, moment);
+  }
+
+  @Test
+  void up_to_the_second_after_its_last_entry_it_is_taken() {
+    assertThatCode(() -> upTo(Optional.of(LAST.plusSeconds(1))).requireEnd(dump))
         .doesNotThrowAnyException();
   }
 
