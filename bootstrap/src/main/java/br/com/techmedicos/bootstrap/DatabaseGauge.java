@@ -2,11 +2,11 @@ package br.com.techmedicos.bootstrap;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthResult;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,32 +14,34 @@ import reactor.core.publisher.Mono;
  * out, and an instance that is not ready has no calls that fail.
  */
 @Singleton
-final class DatabaseGauge {
+final class DatabaseGauge implements MeterBinder {
 
   /** The gauge: 1 if it took the last one, else 0. */
   static final String WRITABLE = "techmedicos.database.writable";
 
-  /** The readiness itself waits less. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final DatabaseReadiness readiness;
+  private final BeanProvider<DatabaseReadiness> readiness;
   private volatile boolean writable = true;
 
-  DatabaseGauge(DatabaseReadiness readiness, MeterRegistry metrics) {
+  /**
+   * @param readiness later, since the database tells metrics of its own
+   */
+  DatabaseGauge(BeanProvider<DatabaseReadiness> readiness) {
     this.readiness = readiness;
-    Gauge.builder(WRITABLE, () -> writable ? 1 : 0)
+  }
+
+  @Override
+  public void bindTo(MeterRegistry metrics) {
+    Gauge.builder(WRITABLE, this::look)
         .description("1 if the database took the last write, else 0")
         .register(metrics);
   }
 
-  @Scheduled(initialDelay = "5s", fixedDelay = "15s")
-  void look() {
-    writable =
-        Mono.from(readiness.getResult())
-            .map(HealthResult::getStatus)
-            .onErrorReturn(HealthStatus.DOWN)
-            .blockOptional(PATIENCE)
-            .filter(HealthStatus.UP::equals)
-            .isPresent();
+  /** Asks anew, and tells what is known by now: who collects metrics does not wait. */
+  private int look() {
+    Mono.from(readiness.get().getResult())
+        .map(HealthResult::getStatus)
+        .onErrorReturn(HealthStatus.DOWN)
+        .subscribe(status -> writable = status.equals(HealthStatus.UP));
+    return writable ? 1 : 0;
   }
 }

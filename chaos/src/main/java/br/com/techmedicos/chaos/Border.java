@@ -82,15 +82,23 @@ final class Border implements AutoCloseable {
     List<String> rule = new ArrayList<>(List.of("INPUT", "-i", "lo", "-p", "tcp"));
     rule.addAll(packets);
     rule.addAll(action);
+    rules.add(rule); // first, lest it is forgotten if we are interrupted
     run("-I", rule);
-    rules.add(rule);
   }
 
   /** Removes what closes it. */
   synchronized void open() throws IOException, InterruptedException {
-    while (!rules.isEmpty()) {
-      run("-D", rules.get(0));
-      rules.remove(0);
+    Optional<IllegalStateException> first = Optional.empty();
+    for (List<String> rule : List.copyOf(rules)) {
+      try {
+        run("-D", rule);
+        rules.remove(rule);
+      } catch (IllegalStateException e) {
+        first = first.or(() -> Optional.of(e));
+      }
+    }
+    if (first.isPresent()) {
+      throw first.get();
     }
   }
 
@@ -110,7 +118,7 @@ final class Border implements AutoCloseable {
     try {
       open();
     } catch (IOException | IllegalStateException e) {
-      System.out.println("left behind: " + rules.size() + " rules of iptables");
+      System.out.println("rules of iptables that could not be removed: " + rules);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -43,7 +43,8 @@ final class TwoVersions extends Fault {
     if (!Files.isRegularFile(other)) {
       throw refused(other + " is no jar");
     }
-    if (Files.mismatch(other, ServiceProcess.thisVersion()) < 0) {
+    Path here = ServiceProcess.thisVersion();
+    if (Files.isRegularFile(here) && Files.mismatch(other, here) < 0) {
       throw refused(other + " is this version: name the jar of another one");
     }
     return Optional.empty();

@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.shared;
 
 /**
- * A conflict with concurrent work remained after all retries; nothing was committed. Retrying after
- * a moment is safe.
+ * A conflict with concurrent work: of a unit of work, after all its repetitions, or of a statement
+ * outside one, which is not repeated. Nothing was committed. Retrying after a moment is safe.
  */
 public final class Contention extends Failure {
 
@@ -11,10 +11,10 @@ public final class Contention extends Failure {
   /**
    * Creates a failure with the last error of the store.
    *
-   * @param cause the conflict that outlived the repetitions
+   * @param cause the last conflict
    */
   public Contention(Throwable cause) {
-    super("a conflict remained after all retries of the work", cause);
+    super("a conflict with concurrent work", cause);
   }
 
   @Override

@@ -100,11 +100,11 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
     try (FileChannel log = FileChannel.open(file)) {
       ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
       for (long at = MAGIC; log.read(head.clear(), at) == HEAD; ) {
-        last = Math.max(last, Integer.toUnsignedLong(head.getInt(0)));
         long length = Integer.toUnsignedLong(head.getInt(LENGTH_AT));
-        if (length < HEAD) {
+        if (length < HEAD || at + length > log.size()) {
           break;
         }
+        last = Math.max(last, Integer.toUnsignedLong(head.getInt(0)));
         at += length;
       }
     }

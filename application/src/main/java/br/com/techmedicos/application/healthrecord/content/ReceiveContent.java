@@ -115,13 +115,10 @@ public final class ReceiveContent {
       Passage passage = new Passage();
       store.write(name, encrypted -> passage.of(beginning, rest, key, binding, encrypted));
       return new StoredContent(name, key, format, passage.size, passage.digest());
-    } catch (StorageUnavailable e) {
-      unitOfWork.run(() -> disposals.giveUp(name)); // the store may have it all the same
-      throw e;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException | DomainException | ScannerUnavailable e) {
       unitOfWork.run(() -> disposals.removed(name)); // the store has stored nothing
       throw e;
-    }
+    } // after any other failure it may have, or may do so yet: that is swept in time
   }
 
   /** The pipeline of one content from its arrival to the store. */

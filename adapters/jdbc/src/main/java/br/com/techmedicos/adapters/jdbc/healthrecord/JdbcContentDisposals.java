@@ -20,6 +20,9 @@ import java.util.UUID;
 public abstract class JdbcContentDisposals
     implements ContentDisposals, GenericRepository<JdbcContentDisposals.DisposalRow, UUID> {
 
+  /** When what is given up is due: before now, whatever the clock says. */
+  private static final Instant AT_ONCE = Instant.parse("0000-01-01T00:00:00Z");
+
   private final JdbcUnitOfWork unitOfWork;
 
   JdbcContentDisposals(JdbcUnitOfWork unitOfWork) {
@@ -48,14 +51,15 @@ public abstract class JdbcContentDisposals
   public void giveUp(ContentName content) {
     unitOfWork.atomically(
         () -> {
-          if (giveUp(content.value()) == 0) {
-            save(new DisposalRow(content.value(), 1, Instant.EPOCH));
+          if (giveUp(content.value(), AT_ONCE) == 0) {
+            save(new DisposalRow(content.value(), 1, AT_ONCE));
           }
         });
   }
 
-  @Query("UPDATE content_disposal SET given_up = 1, due_at = 0 WHERE content_name = :contentName")
-  abstract int giveUp(UUID contentName);
+  @Query(
+      "UPDATE content_disposal SET given_up = 1, due_at = :dueAt WHERE content_name = :contentName")
+  abstract int giveUp(UUID contentName, @InstantColumn Instant dueAt);
 
   @Override
   public void postpone(ContentName content, Instant until) {
@@ -69,7 +73,7 @@ public abstract class JdbcContentDisposals
   public List<ContentName> due(Instant now, int limit) {
     return unitOfWork.atomically(
         () -> {
-          giveUpExpected(now);
+          giveUpExpected(now, AT_ONCE);
           return givenUp(now, limit).stream()
               .map(row -> new ContentName(row.contentName()))
               .toList();
@@ -77,8 +81,9 @@ public abstract class JdbcContentDisposals
   }
 
   @Query(
-      "UPDATE content_disposal SET given_up = 1, due_at = 0 WHERE given_up = 0 AND due_at <= :now")
-  abstract void giveUpExpected(@InstantColumn Instant now);
+      "UPDATE content_disposal SET given_up = 1, due_at = :dueAt"
+          + " WHERE given_up = 0 AND due_at <= :now")
+  abstract void giveUpExpected(@InstantColumn Instant now, @InstantColumn Instant dueAt);
 
   @Query(
       "SELECT * FROM content_disposal WHERE given_up = 1 AND due_at <= :now"
