@@ -121,32 +121,36 @@ final class Sharing {
   }
 
   private Step look(ListedDoctor doctor, boolean allowed) {
-    return new Step(
-        Request.get(LOOK, sharedPath(), Optional.of(clinic.tokenOf(doctor))),
-        false,
-        allowed ? 200 : 404,
-        (outcome, sample) ->
-            count(
-                allowed ? "READ ALLOWED" : "READ DENIED",
-                doctor.id().value(),
-                sample.status() == (allowed ? 200 : 404) ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN));
+    return look(sharedPath(), clinic.tokenOf(doctor), doctor.id().value(), allowed ? 200 : 404);
   }
 
-  /** There is no such file in their own record, and they are no doctor. Neither is an access. */
+  /** There is no such file in their own record. The owner's log tells of it. */
   private Step lookOfAnotherPatient() {
     LoggedInPatient another = clinic.anyPatient();
-    String path = "/api/v1/record/files/" + file.orElseThrow() + "/content";
     return another.id().equals(patient.id())
         ? look(stranger, false)
-        : denied(path, Optional.of(another.token()), 404);
+        : look(
+            "/api/v1/record/files/" + file.orElseThrow() + "/content",
+            another.token(),
+            another.id().value(),
+            404);
+  }
+
+  private Step look(String path, String token, UUID actor, int status) {
+    return new Step(
+        Request.get(LOOK, path, Optional.of(token)),
+        false,
+        status,
+        (outcome, sample) ->
+            count(
+                status == 200 ? "READ ALLOWED" : "READ DENIED",
+                actor,
+                sample.status() == status ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN));
   }
 
   private Step lookOfNobody() {
-    return denied(sharedPath(), Optional.empty(), 401);
-  }
-
-  private static Step denied(String path, Optional<String> token, int status) {
-    return new Step(Request.get(LOOK, path, token), false, status, (outcome, sample) -> {});
+    return new Step(
+        Request.get(LOOK, sharedPath(), Optional.empty()), false, 401, (outcome, sample) -> {});
   }
 
   private String sharedPath() {
