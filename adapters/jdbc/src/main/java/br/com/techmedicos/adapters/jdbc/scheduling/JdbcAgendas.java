@@ -62,24 +62,6 @@ public abstract class JdbcAgendas
       String windows,
       long version) {
 
-    /** Returns the row that an outer join found, if it found one. */
-    static Optional<AgendaRow> joined(
-        UUID doctorId,
-        @Nullable String zone,
-        @Nullable Integer minimumNoticeMinutes,
-        @Nullable Integer horizonDays,
-        @Nullable String windows,
-        @Nullable Long version) {
-      return zone == null
-              || minimumNoticeMinutes == null
-              || horizonDays == null
-              || windows == null
-              || version == null
-          ? Optional.empty()
-          : Optional.of(
-              new AgendaRow(doctorId, zone, minimumNoticeMinutes, horizonDays, windows, version));
-    }
-
     StoredTemplate template() {
       return new StoredTemplate(zone, minimumNoticeMinutes, horizonDays, windows);
     }
@@ -111,7 +93,26 @@ public abstract class JdbcAgendas
   @Query("SELECT * FROM agenda WHERE doctor_id IN (:doctors)")
   abstract List<AgendaRow> rows(@Expandable @UuidColumn List<UUID> doctors);
 
-  Agenda agenda(AgendaRow row) {
+  /** Makes the agenda whose columns an outer join found or, if it found none, the empty one. */
+  Agenda joined(
+      UUID doctorId,
+      String timeZone,
+      @Nullable String zone,
+      @Nullable Integer minimumNoticeMinutes,
+      @Nullable Integer horizonDays,
+      @Nullable String windows,
+      @Nullable Long version) {
+    return zone == null
+            || minimumNoticeMinutes == null
+            || horizonDays == null
+            || windows == null
+            || version == null
+        ? Agenda.empty(new DoctorId(doctorId), new ZoneRegion(timeZone))
+        : agenda(
+            new AgendaRow(doctorId, zone, minimumNoticeMinutes, horizonDays, windows, version));
+  }
+
+  private Agenda agenda(AgendaRow row) {
     AgendaTemplate template = templates.get(row.template(), this::template);
     return Agenda.restore(new DoctorId(row.doctorId()), template, row.version());
   }

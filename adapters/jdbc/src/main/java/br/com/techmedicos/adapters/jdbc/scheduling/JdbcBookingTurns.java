@@ -8,8 +8,6 @@ import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.PersonName;
-import br.com.techmedicos.domain.scheduling.Agenda;
-import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -51,13 +49,7 @@ public abstract class JdbcBookingTurns
       @Nullable Integer minimumNoticeMinutes,
       @Nullable Integer horizonDays,
       @Nullable String windows,
-      @Nullable Long version) {
-
-    Optional<JdbcAgendas.AgendaRow> agenda() {
-      return JdbcAgendas.AgendaRow.joined(
-          id, zone, minimumNoticeMinutes, horizonDays, windows, version);
-    }
-  }
+      @Nullable Long version) {}
 
   @Override
   public Optional<Turn> take(DoctorId doctor, PatientId patient) {
@@ -79,9 +71,14 @@ public abstract class JdbcBookingTurns
         row.status(),
         new PersonName(row.name()),
         Cents.money(row.priceCents()),
-        row.agenda()
-            .map(agendas::agenda)
-            .orElseGet(() -> Agenda.empty(new DoctorId(row.id()), new ZoneRegion(row.timeZone()))),
+        agendas.joined(
+            row.id(),
+            row.timeZone(),
+            row.zone(),
+            row.minimumNoticeMinutes(),
+            row.horizonDays(),
+            row.windows(),
+            row.version()),
         new PersonName(row.patientName()),
         row.registeredAt());
   }

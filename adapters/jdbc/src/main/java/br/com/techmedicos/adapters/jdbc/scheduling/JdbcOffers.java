@@ -5,8 +5,6 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.scheduling.Offers;
 import br.com.techmedicos.domain.directory.VerificationStatus;
 import br.com.techmedicos.domain.identity.DoctorId;
-import br.com.techmedicos.domain.scheduling.Agenda;
-import br.com.techmedicos.domain.shared.ZoneRegion;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -39,13 +37,7 @@ public abstract class JdbcOffers implements Offers, GenericRepository<JdbcOffers
       @Nullable Integer horizonDays,
       @Nullable String windows,
       @Nullable Long version,
-      @Nullable Long mark) {
-
-    Optional<JdbcAgendas.AgendaRow> agenda() {
-      return JdbcAgendas.AgendaRow.joined(
-          id, zone, minimumNoticeMinutes, horizonDays, windows, version);
-    }
-  }
+      @Nullable Long mark) {}
 
   @Override
   public Optional<Offer> find(DoctorId doctor) {
@@ -63,9 +55,14 @@ public abstract class JdbcOffers implements Offers, GenericRepository<JdbcOffers
     return new Offer(
         row.status(),
         Cents.money(row.priceCents()),
-        row.agenda()
-            .map(agendas::agenda)
-            .orElseGet(() -> Agenda.empty(new DoctorId(row.id()), new ZoneRegion(row.timeZone()))),
+        agendas.joined(
+            row.id(),
+            row.timeZone(),
+            row.zone(),
+            row.minimumNoticeMinutes(),
+            row.horizonDays(),
+            row.windows(),
+            row.version()),
         row.mark() == null ? 0 : row.mark());
   }
 }
