@@ -317,7 +317,8 @@ final class Commands implements Callable<Integer> {
     @Option(
         names = "--binlogs",
         required = true,
-        description = "The folder of the server's binary log, from the backup on: is replayed.")
+        description =
+            "Replays the server's binary log, which is in this folder from the backup on.")
     private Path binlogs = Path.of("");
 
     @Option(

@@ -52,25 +52,18 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
    *     gap
    */
   List<String> command(Path dump, String schema) throws IOException {
-    String head = head(dump);
-    Matcher position = POSITION.matcher(head);
-    Matcher from = SCHEMA.matcher(head);
-    if (!position.find() || !from.find()) {
-      throw new BackupRefused(
-          "The backup records no position of the binary log: only one made with --binlog-position can"
-              + " be restored up to a moment.");
-    }
+    Start start = start(dump);
     List<String> command =
         new ArrayList<>(
             List.of(
                 "--no-defaults",
-                "--start-position=" + position.group(3),
-                "--database=" + from.group(1))); // the name before it is rewritten
+                "--start-position=" + start.position(),
+                "--database=" + start.schema())); // the name before it is rewritten
     until.ifPresent(moment -> command.add("--stop-datetime=" + SECOND.format(moment)));
-    if (!from.group(1).equals(schema)) {
-      command.add("--rewrite-db=" + from.group(1) + "->" + schema);
+    if (!start.schema().equals(schema)) {
+      command.add("--rewrite-db=" + start.schema() + "->" + schema);
     }
-    files(position.group(1), position.group(2)).forEach(file -> command.add(file.toString()));
+    files(start).forEach(file -> command.add(file.toString()));
     return command;
   }
 
@@ -81,11 +74,10 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
    * @throws BackupRefused if its last entry was written before the second before the moment
    */
   void requireEnd(Path dump) throws IOException {
-    Matcher position = POSITION.matcher(head(dump));
-    if (until.isEmpty() || !position.find()) { // a missing position is told by the command
+    if (until.isEmpty()) {
       return;
     }
-    List<Path> files = files(position.group(1), position.group(2));
+    List<Path> files = files(start(dump));
     Instant end = lastEntry(files.get(files.size() - 1)).plusSeconds(1);
     if (end.isBefore(until.orElseThrow())) {
       throw new BackupRefused(
@@ -111,6 +103,21 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
     return Instant.ofEpochSecond(last);
   }
 
+  /** Where in the log a dump was made, and of which schema. */
+  private record Start(String name, String number, String position, String schema) {}
+
+  private static Start start(Path dump) throws IOException {
+    String head = head(dump);
+    Matcher position = POSITION.matcher(head);
+    Matcher from = SCHEMA.matcher(head);
+    if (!position.find() || !from.find()) {
+      throw new BackupRefused(
+          "The backup records no position of the binary log: only one made with --binlog-position can"
+              + " be restored up to a moment.");
+    }
+    return new Start(position.group(1), position.group(2), position.group(3), from.group(1));
+  }
+
   private static String head(Path dump) throws IOException {
     StringBuilder head = new StringBuilder();
     try (BufferedReader lines = Files.newBufferedReader(dump, StandardCharsets.ISO_8859_1)) {
@@ -125,7 +132,9 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
     return head.toString();
   }
 
-  private List<Path> files(String name, String first) throws IOException {
+  private List<Path> files(Start start) throws IOException {
+    String name = start.name();
+    String first = start.number();
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, name + ".[0-9]*")) {
       for (Path entry : entries) {
