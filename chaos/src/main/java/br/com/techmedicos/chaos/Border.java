@@ -83,7 +83,12 @@ final class Border implements AutoCloseable {
     rule.addAll(packets);
     rule.addAll(action);
     rules.add(rule); // first, lest it is forgotten if we are interrupted
-    run("-I", rule);
+    try {
+      run("-I", rule);
+    } catch (IOException | IllegalStateException e) {
+      rules.remove(rule);
+      throw e;
+    }
   }
 
   /** Removes what closes it. */
