@@ -40,6 +40,9 @@ class LostConnectionTest {
 
   private static final String SCHEMA = "lost_connections";
 
+  /** As a query begins: new connections of the pool say READ COMMITTED. */
+  private static final String COMMIT = "\u0003COMMIT";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final MariaDbServer server = MariaDbServer.running().withSchema(SCHEMA);
   private Relay relay;
@@ -65,8 +68,10 @@ class LostConnectionTest {
         service
             .bean(ApplicationContext.class)
             .getBean(ExecutorService.class, Qualifiers.byName("scheduled"));
-    jobs.shutdownNow(); // which would lose their connections instead
+    // These would lose their connections instead.
+    jobs.shutdownNow();
     assertThat(jobs.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    service.bean(Courier.class).close();
     doctor = service.addDoctors(1).get(0);
     slots = ClinicStories.slots(service.anyone(), doctor);
   }
@@ -109,7 +114,7 @@ class LostConnectionTest {
 
   @Test
   void when_the_answer_to_the_commit_is_lost_the_repeat_gets_the_first_answer() {
-    relay.cutAfter("COMMIT");
+    relay.cutAfter(COMMIT);
 
     assertProblem(book(), "outcome-unknown");
 
@@ -119,7 +124,7 @@ class LostConnectionTest {
 
   @Test
   void when_the_commit_never_arrives_the_repeat_books() {
-    relay.cutBefore("COMMIT");
+    relay.cutBefore(COMMIT);
 
     assertProblem(book(), "outcome-unknown");
 
