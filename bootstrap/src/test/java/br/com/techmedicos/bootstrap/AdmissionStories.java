@@ -7,6 +7,8 @@ import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.jdbc.DataSourceResolver;
 import java.io.IOException;
 import java.net.URI;
@@ -28,9 +30,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +161,29 @@ abstract class AdmissionStories {
       told.add(answer.get().status());
     }
     assertThat(told).containsOnlyOnce(201).containsOnly(201, 409);
+  }
+
+  @Test
+  void slots_and_appointments_are_shown_while_searches_have_all_their_threads() throws Exception {
+    Doctor doctor = service.addDoctors(1).get(0);
+    RestClient reader = service.as(service.addPatients(1).get(0));
+    ExecutorService searches =
+        service
+            .bean(ApplicationContext.class)
+            .getBean(ExecutorService.class, Qualifiers.byName("searches"));
+    CountDownLatch rushEnds = new CountDownLatch(1);
+    for (int i = 0; i < 20; i++) {
+      searches.submit(() -> rushEnds.await(1, TimeUnit.MINUTES));
+    }
+    CompletableFuture<Integer> search =
+        CompletableFuture.supplyAsync(() -> reader.get("/doctors?specialty=cardiology").status());
+
+    service.anyone().get("/doctors/" + doctor.id() + "/slots").expect(200);
+    reader.get("/appointments").expect(200);
+
+    assertThat(search).isNotDone();
+    rushEnds.countDown();
+    assertThat(search.get(1, TimeUnit.MINUTES)).isEqualTo(200);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.identity;
 
+import br.com.techmedicos.adapters.shared.Niceness;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.Password;
@@ -42,8 +43,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** What may wait in one queue, whose callers hold a thread each. */
   private static final int QUEUE_AT_MOST = 100;
 
-  private static final Niceness LOGINS = new Niceness(5);
-  private static final Niceness NEW_PASSWORDS = new Niceness(10);
+  private static final Niceness LOGINS = new Niceness(10);
+  private static final Niceness NEW_PASSWORDS = new Niceness(15);
 
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.adapters.shared.Niceness;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.contracts.identity.PasswordHasherContract;
 import br.com.techmedicos.adapters.identity.Argon2PasswordHasher.Cost;
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.adapters.shared.Niceness;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.identity.PasswordHasher.Comparison;
 import br.com.techmedicos.application.shared.ClientAddress;

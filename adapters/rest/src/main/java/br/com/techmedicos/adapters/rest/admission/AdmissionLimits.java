@@ -34,6 +34,9 @@ public record AdmissionLimits(
    */
   static final int READS_OF_AN_ADDRESS_AT_ONCE = 12;
 
+  /** How many searches of one address run at once. Three quarters of all. */
+  static final int SEARCHES_OF_AN_ADDRESS_AT_ONCE = 6;
+
   /** The heap that an open transfer uses, for cipher segments and buffers. */
   static final long BYTES_OF_A_TRANSFER = 3 * 1024 * 1024;
 

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.admission.LimitedExecutor.Shares;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.Niceness;
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
@@ -26,6 +27,12 @@ public final class CallThreads {
 
   /** The executor of calls, for {@code @ExecuteOn}: reads and writes have threads of their own. */
   public static final String NAME = "calls";
+
+  /**
+   * The executor of searches. One takes as long as ten lists of slots: these do not wait behind a
+   * rush of them.
+   */
+  public static final String SEARCHES = "searches";
 
   /** The executor of calls that write. */
   static final String WRITES = "writes";
@@ -54,6 +61,9 @@ public final class CallThreads {
    */
   private static final int READ_THREADS = 64;
 
+  /** Half of the database connections, on every JVM: the other half is for reads and writes. */
+  private static final int SEARCH_THREADS = 8;
+
   /**
    * More than can hash or wait for it on 32 processors, so that the order of the hashes' queue
    * counts, and not that of arrival.
@@ -66,10 +76,16 @@ public final class CallThreads {
    */
   private static final Duration SLOW_READ = Duration.ofMillis(500);
 
-  /** However slow reads are, as many run as there are threads, and three times as many wait. */
-  private static final int READS_AT_LEAST = 4 * READ_THREADS;
+  /** However slow reads are, for each thread one runs, and three wait. */
+  private static final int READS_PER_THREAD = 4;
 
   private static final double LOWERED_TO = 0.95;
+
+  /**
+   * What is admitted gives way to what decides on admission. Else the event loops get as little of
+   * a busy processor as each of a hundred threads, and a call waits for seconds to be refused.
+   */
+  private static final Niceness GIVING_WAY = new Niceness(5);
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -81,17 +97,32 @@ public final class CallThreads {
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads,
+      @Named(SEARCHES) ExecutorService searches,
       @Named(WRITES) ExecutorService writes) {
     LimitedExecutor reads =
         calls(
             NAME,
-            asFastAsReadsAreAnswered(limits.calls()),
+            asFastAsReadsAreAnswered(limits.calls(), READ_THREADS),
             AdmissionLimits.READS_OF_AN_ADDRESS_AT_ONCE,
             limits,
             callers,
             rateLimits,
             virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, READ_THREADS));
-    return new ReadsAndWrites(reads, writes);
+    return new CallsByKind(reads, searches, writes);
+  }
+
+  @Singleton
+  @Named(SEARCHES)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService searches(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
+    return calls(
+        SEARCHES,
+        asFastAsReadsAreAnswered(limits.calls(), SEARCH_THREADS),
+        AdmissionLimits.SEARCHES_OF_AN_ADDRESS_AT_ONCE,
+        limits,
+        callers,
+        rateLimits,
+        threads(SEARCHES, SEARCH_THREADS));
   }
 
   /** Platform threads on every JVM: more writes at once than connections would only wait. */
@@ -133,11 +164,11 @@ public final class CallThreads {
    * Falls by a twentieth with each slow read. It rises by one with each other, while half of it is
    * in use.
    */
-  static Limit asFastAsReadsAreAnswered(int calls) {
+  static Limit asFastAsReadsAreAnswered(int calls, int threads) {
     return AIMDLimit.newBuilder()
         .initialLimit(calls)
         .maxLimit(calls)
-        .minLimit(Math.min(calls, READS_AT_LEAST))
+        .minLimit(Math.min(calls, READS_PER_THREAD * threads))
         .backoffRatio(LOWERED_TO)
         .timeout(SLOW_READ.toMillis(), TimeUnit.MILLISECONDS)
         .build();
@@ -202,7 +233,7 @@ public final class CallThreads {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+              Thread thread = new Thread(GIVING_WAY.of(work), name + "-" + count.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });

@@ -127,6 +127,7 @@ final class DoctorController {
    */
   @Scoped(Scoped.DOCTORS_READ)
   @Get
+  @ExecuteOn(CallThreads.SEARCHES)
   PageResponse<DoctorResponse> searchDoctors(
       @Parameter(example = "cardiology") @QueryValue @Nullable String specialty,
       @Parameter(example = "-23.5505,-46.6333") @QueryValue @Nullable String near,

@@ -156,7 +156,7 @@ record Operation(UriRouteInfo<?, ?> route) {
     return route
         .getAnnotationMetadata()
         .stringValue(ExecuteOn.class)
-        .filter(Set.of(CallThreads.NAME, CallThreads.CREDENTIALS)::contains)
+        .filter(Set.of(CallThreads.NAME, CallThreads.SEARCHES, CallThreads.CREDENTIALS)::contains)
         .isPresent();
   }
 

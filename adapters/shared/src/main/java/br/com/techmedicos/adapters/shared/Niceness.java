@@ -1,4 +1,4 @@
-package br.com.techmedicos.adapters.identity;
+package br.com.techmedicos.adapters.shared;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -10,13 +10,13 @@ import com.sun.jna.Platform;
  *
  * @param value from 0, the default, to 19
  */
-record Niceness(int value) {
+public record Niceness(int value) {
 
   private static final int PRIO_PROCESS = 0;
   private static final int CALLING_THREAD = 0;
 
   /** Sets the niceness of the thread that runs the work. */
-  Runnable of(Runnable work) {
+  public Runnable of(Runnable work) {
     return () -> {
       if (value > 0 && Platform.isLinux()) {
         SystemCalls.INSTANCE.setpriority(PRIO_PROCESS, CALLING_THREAD, value);
@@ -25,8 +25,8 @@ record Niceness(int value) {
     };
   }
 
-  /** System calls, by JNA, which Argon2 uses as well. */
-  interface SystemCalls extends Library {
+  /** System calls, by JNA. */
+  public interface SystemCalls extends Library {
 
     SystemCalls INSTANCE = Native.load("c", SystemCalls.class);
 

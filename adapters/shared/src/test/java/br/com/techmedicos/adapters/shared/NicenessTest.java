@@ -1,4 +1,4 @@
-package br.com.techmedicos.adapters.identity;
+package br.com.techmedicos.adapters.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
