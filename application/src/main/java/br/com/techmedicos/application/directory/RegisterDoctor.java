@@ -128,6 +128,7 @@ public final class RegisterDoctor {
             command.profile(),
             command.timeZone(),
             now);
+    passwordHasher.requireRoomToHash(command.address());
     return throttle.pace(
         Role.DOCTOR,
         List.of(Identifier.of(command.crm()), Identifier.of(command.email())),

@@ -75,7 +75,8 @@ public final class ChangePassword {
    */
   public void handle(Command command) {
     SignedInCaller caller = command.caller();
-    passwordHasher.requireRoom(caller.address());
+    passwordHasher.requireRoomToVerify(caller.address());
+    passwordHasher.requireRoomToHash(caller.address());
     Account owner =
         unitOfWork.execute(
             () ->

@@ -149,7 +149,7 @@ public final class LogIn {
    * @throws TooBusy if too many logins wait
    */
   public OpenedSession handle(Command command) {
-    passwordHasher.requireRoom(command.address());
+    passwordHasher.requireRoomToVerify(command.address());
     LoginAttempt attempt =
         new LoginAttempt(command.role(), command.identifier(), command.address());
     Instant now = clock.instant();

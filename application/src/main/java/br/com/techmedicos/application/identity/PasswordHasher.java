@@ -37,7 +37,15 @@ public interface PasswordHasher {
    *
    * @throws TooBusy if the queue is full, even for an address without failures
    */
-  void requireRoom(ClientAddress address);
+  void requireRoomToVerify(ClientAddress address);
+
+  /**
+   * Checks that a new hash for an address would not be refused now. A caller asks before it opens a
+   * unit of work.
+   *
+   * @throws TooBusy if the queue is full
+   */
+  void requireRoomToHash(ClientAddress address);
 
   /**
    * Compares a password with a hash. Without a hash the result is {@link Comparison#MISMATCH},

@@ -62,7 +62,7 @@ final class PasswordProof {
       Password current,
       Instant now,
       Supplier<Function<Account, T>> preparation) {
-    passwordHasher.requireRoom(caller.address());
+    passwordHasher.requireRoomToVerify(caller.address());
     Account account = unitOfWork.execute(() -> owner(caller.account()));
     LoginAttempt attempt =
         new LoginAttempt(account.id().role(), LoginAttempt.login(account), caller.address());

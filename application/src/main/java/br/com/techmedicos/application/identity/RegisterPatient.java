@@ -113,6 +113,7 @@ public final class RegisterPatient {
   public Patient handle(Command command) {
     Instant now = clock.instant();
     var registered = registered(command, new PatientId(ids.next()), now);
+    passwordHasher.requireRoomToHash(command.address());
     return throttle.pace(
         Role.PATIENT,
         List.of(Identifier.of(command.cpf()), Identifier.of(command.email())),

@@ -88,6 +88,7 @@ public final class RequestSignUp {
     RegisterPatient.Command applicant = command.applicant();
     Instant now = clock.instant();
     var registered = RegisterPatient.registered(applicant, new PatientId(ids.next()), now);
+    passwordHasher.requireRoomToHash(applicant.address());
     unitOfWork.run(() -> throttle.requireOpen(applicant.address(), now));
     // Before the unit of work, which should not wait for it.
     PasswordHash hash = passwordHasher.hash(applicant.password(), applicant.address());

@@ -65,6 +65,7 @@ public final class ResetPassword {
    * @throws TooBusy if too many hashes wait
    */
   public void handle(Command command) {
+    passwordHasher.requireRoomToHash(command.address());
     TokenDigest digest = command.token().digest();
     Account owner = unitOfWork.execute(() -> owner(digest, clock.instant()));
     command.password().requireFitFor(owner.identifiers(), names.of(owner.id()));

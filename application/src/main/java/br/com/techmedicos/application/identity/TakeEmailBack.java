@@ -82,6 +82,7 @@ public final class TakeEmailBack {
    * @throws TooBusy if too many hashes wait
    */
   public void handle(Command command) {
+    passwordHasher.requireRoomToHash(command.address());
     TokenDigest digest = command.token().digest();
     Claim claim = unitOfWork.execute(() -> claim(digest));
     Account restored = claim.account().withEmail(claim.address());

@@ -66,6 +66,7 @@ public final class AskForOperator {
   public OperatorRequest handle(Command command) {
     Identifier login = Identifier.of(command.login());
     command.password().requireFitFor(List.of(login), Optional.empty());
+    passwordHasher.requireRoomToHash(command.address());
     if (accounts.findBy(Role.OPERATOR, login).isPresent()) {
       throw new DomainException(new IdentityViolation.IdentifierTaken(login.kind()));
     }

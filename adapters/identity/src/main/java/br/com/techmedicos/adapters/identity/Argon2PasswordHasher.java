@@ -93,8 +93,13 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   @Override
-  public void requireRoom(ClientAddress address) {
+  public void requireRoomToVerify(ClientAddress address) {
     logins.requireRoom(address);
+  }
+
+  @Override
+  public void requireRoomToHash(ClientAddress address) {
+    newPasswords.requireRoom(address);
   }
 
   @Override

@@ -27,10 +27,15 @@ public final class TransparentHasher implements PasswordHasher {
   }
 
   @Override
-  public void requireRoom(ClientAddress address) {
+  public void requireRoomToVerify(ClientAddress address) {
     if (full) {
       throw new TooBusy(Duration.ofSeconds(2));
     }
+  }
+
+  @Override
+  public void requireRoomToHash(ClientAddress address) {
+    requireRoomToVerify(address);
   }
 
   @Override

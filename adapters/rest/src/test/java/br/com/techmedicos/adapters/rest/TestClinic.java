@@ -291,8 +291,13 @@ final class TestClinic {
     }
 
     @Override
-    public void requireRoom(ClientAddress address) {
-      hasher.requireRoom(address);
+    public void requireRoomToVerify(ClientAddress address) {
+      hasher.requireRoomToVerify(address);
+    }
+
+    @Override
+    public void requireRoomToHash(ClientAddress address) {
+      hasher.requireRoomToHash(address);
     }
 
     @Override

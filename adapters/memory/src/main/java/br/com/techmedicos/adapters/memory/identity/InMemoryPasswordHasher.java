@@ -23,7 +23,11 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
 
   /** There is always room. */
   @Override
-  public void requireRoom(ClientAddress address) {}
+  public void requireRoomToVerify(ClientAddress address) {}
+
+  /** There is always room. */
+  @Override
+  public void requireRoomToHash(ClientAddress address) {}
 
   @Override
   public Comparison verify(
