@@ -254,7 +254,8 @@ final class Mix {
       longestStall = Math.max(longestStall, sample.answeredNanos() - lastSuccess);
       lastSuccess = sample.answeredNanos();
     } else {
-      refusals.merge(sample.status() + " " + sample.problem(), 1L, Long::sum);
+      refusals.merge(
+          "%s %d %s".formatted(sample.kind(), sample.status(), sample.problem()), 1L, Long::sum);
     }
     if (step.isSurprising(sample)) {
       surprising++;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Restarts one instance after the other. One failed request fails it.")
 final class RollingRestart extends Fault {
 
-  private static final int UNTIL_THE_PROXY_KNOWS_MILLIS = 2000;
+  private static final int UNTIL_THE_PROXY_KNOWS_MILLIS = 20_000;
 
   @Override
   String word() {

@@ -112,7 +112,7 @@ public final class ServiceProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     int port = environment.containsKey(PORT) ? Integer.parseInt(environment.get(PORT)) : freePort();
     Path log = Files.createTempFile(data, "service-", ".log");
-    ProcessBuilder builder = onItsOwn(command);
+    ProcessBuilder builder = onItsOwn(givingWay(command));
     builder.environment().put(PORT, Integer.toString(port));
     builder.environment().put("TECHMEDICOS_DATA", data.toString());
     builder.environment().putAll(environment);
@@ -123,6 +123,7 @@ public final class ServiceProcess implements AutoCloseable {
         new ServiceProcess(process, URI.create("http://127.0.0.1:" + port), log);
     try {
       started.awaitAnswer(path);
+      started.giveWay(0);
       return started;
     } catch (Exception e) {
       started.close();
@@ -147,6 +148,31 @@ public final class ServiceProcess implements AutoCloseable {
         .keySet()
         .removeIf(name -> OF_ANOTHER_SERVICE.stream().anyMatch(name::startsWith));
     return builder;
+  }
+
+  /**
+   * A command that gets what others leave of the processors: what starts would take nothing from
+   * them on a machine of its own. Elsewhere than on Linux, the command itself.
+   */
+  private static List<String> givingWay(List<String> command) {
+    if (!Files.isExecutable(SETSID)) {
+      return command;
+    }
+    List<String> whole =
+        new ArrayList<>(
+            List.of("/bin/sh", "-c", "echo 19 2>&- >/proc/self/autogroup; exec \"$0\" \"$@\""));
+    whole.addAll(command);
+    return whole;
+  }
+
+  /** Says how much less of the processors it gets than others, from 0 to 19, where it can. */
+  private void giveWay(int niceness) {
+    try {
+      Files.writeString(
+          Path.of("/proc/" + process.pid() + "/autogroup"), Integer.toString(niceness));
+    } catch (IOException notHere) {
+      // then it gets as much as others
+    }
   }
 
   private static void endAll() {
