@@ -21,6 +21,11 @@ public record Request(String kind, byte[] bytes) {
     return of(kind, "POST " + path, token, json);
   }
 
+  /** A call that puts something in its place, without a body. */
+  public static Request put(String kind, String path, Optional<String> token) {
+    return of(kind, "PUT " + path, token, "");
+  }
+
   /** A call that removes. */
   public static Request delete(String kind, String path, Optional<String> token) {
     return of(kind, "DELETE " + path, token, "");

@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
 /** The service, or what it is compared with, in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
 
-  static final String OPERATOR = "operador";
-  static final String PASSWORD = "uma senha que ninguém adivinha";
+  /** The login of the first operator. */
+  public static final String OPERATOR = "operador";
+
+  /** The password of the first operator. */
+  public static final String PASSWORD = "uma senha que ninguém adivinha";
 
   private static final String PORT = "MICRONAUT_SERVER_PORT";
   private static final Path SETSID = Path.of("/usr/bin/setsid");

@@ -37,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -61,6 +63,7 @@ public final class Clinic {
   private final List<LoggedInPatient> patients;
   private final AccessTokens tokens;
   private final Clock clock;
+  private final Set<String> issued = ConcurrentHashMap.newKeySet();
   private Instant loggedInAt = Instant.MIN;
 
   private Clinic(
@@ -104,7 +107,14 @@ public final class Clinic {
 
   /** Of a session of its own, which nobody ends. */
   private String token(AccountId account, Instant now) {
-    return tokens.issue(account, new SessionId(account.value()), now).value();
+    String token = tokens.issue(account, new SessionId(account.value()), now).value();
+    issued.add(token);
+    return token;
+  }
+
+  /** All tokens that anybody was given, also those that others took the place of. */
+  public Set<String> issuedTokens() {
+    return Set.copyOf(issued);
   }
 
   /** A doctor, and when they may be consulted. */

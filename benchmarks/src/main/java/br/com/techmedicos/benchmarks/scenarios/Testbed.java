@@ -59,7 +59,8 @@ public final class Testbed implements AutoCloseable {
   }
 
   /** One on the embedded database, which is the service's alone while it runs. */
-  static Testbed embedded(int doctors, int patients) throws IOException, InterruptedException {
+  public static Testbed embedded(int doctors, int patients)
+      throws IOException, InterruptedException {
     return fill(Optional.empty(), Map.of(), doctors, patients);
   }
 
