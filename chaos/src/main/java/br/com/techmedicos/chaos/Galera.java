@@ -257,6 +257,13 @@ final class Galera implements AutoCloseable {
         Map.of("DATASOURCES_DEFAULT_URL", url(0)), Map.of("DATASOURCES_DEFAULT_URL", url(1)));
   }
 
+  /** Settings of an instance for each node. */
+  List<Map<String, String>> settingsOfAll() {
+    return IntStream.range(0, NODES)
+        .mapToObj(node -> Map.of("DATASOURCES_DEFAULT_URL", url(node)))
+        .toList();
+  }
+
   /**
    * The place where a node talks with others, and theirs.
    *

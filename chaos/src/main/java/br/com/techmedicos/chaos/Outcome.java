@@ -15,12 +15,20 @@ enum Outcome {
   private static final Set<String> SAY_NOTHING = Set.of("outcome-unknown", "timed-out");
 
   static Outcome of(Sample sample) {
-    if (sample.ok()) {
+    return of(sample.status(), sample.problem());
+  }
+
+  /**
+   * The outcome of a call.
+   *
+   * @param status 0 if there was no answer
+   * @param problem empty if the answer names none
+   */
+  static Outcome of(int status, String problem) {
+    if (status >= 200 && status < 300) {
       return ACKNOWLEDGED;
     }
-    boolean told =
-        sample.status() >= 400 && sample.status() < 500
-            || sample.status() == 503 && !SAY_NOTHING.contains(sample.problem());
+    boolean told = status >= 400 && status < 500 || status == 503 && !SAY_NOTHING.contains(problem);
     return told ? REFUSED : UNKNOWN; // a 503 of the proxy: no instance has seen the request
   }
 }

@@ -31,6 +31,11 @@ final class PastVisit {
     this.stars = stars;
   }
 
+  /** The path of the appointment, below that of all calls. */
+  String path() {
+    return "/appointments/" + id;
+  }
+
   /** Puts it into the database, as if it had taken place. */
   void insert(Connection connection) throws SQLException {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -54,7 +59,7 @@ final class PastVisit {
     return Step.write(
         Request.post(
             "rate",
-            "/api/v1/appointments/" + id + "/rating",
+            "/api/v1" + path() + "/rating",
             Optional.of(patient.token()),
             "{\"stars\":%d}".formatted(stars)),
         (outcome, sample) -> rated = Optional.of(outcome));

@@ -1,181 +1,266 @@
 package br.com.techmedicos.chaos;
 
-import br.com.techmedicos.benchmarks.load.LoadClient;
-import br.com.techmedicos.benchmarks.load.Request;
-import br.com.techmedicos.benchmarks.load.Sample;
 import br.com.techmedicos.benchmarks.scenarios.Clinic;
-import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
-import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
-import br.com.techmedicos.chaos.Visit.Facts;
-import br.com.techmedicos.domain.scheduling.AppointmentStatus;
-import br.com.techmedicos.domain.scheduling.Slot;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import br.com.techmedicos.bootstrap.demo.RestClient.Answer;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Two want one slot, each on another instance, many times. */
+/** What excludes each other is asked of several instances at once, many times. */
 @Command(
     name = "races",
     description = {
-      "Two patients ask two instances for the same slot at once: one gets it, again and again.",
-      "With --galera each instance is on another node of a cluster of three."
+      "Asks several instances at once for what excludes each other, again and again, and looks at",
+      "what has become of it. With --galera each instance is on its own node of a cluster of three."
     })
 final class Races implements Callable<Integer> {
 
-  private static final int AT_ONCE = 40;
-  private static final int FIRST_DAY = 3;
-  private static final int LAST_DAY = 55;
-  private static final int SLOTS_A_DAY = 16;
+  private static final int AT_ONCE = 10;
+  private static final int DOCTORS = 60;
+  private static final int MOST_PATIENTS_OF_A_RACE = 6;
+  private static final List<String> CHECKS = List.of("verify-access-log", "verify-files");
 
-  @Option(names = "--times", description = "How many slots (default: ${DEFAULT-VALUE}).")
-  private int times = 8_000;
+  /** So many of the answers may be that somebody is to come again. */
+  private static final double MOST_BUSY = 0.1;
 
-  @Option(names = "--galera", description = "On two nodes of a Galera cluster.")
+  @Option(
+      names = "--times",
+      description = "How many races of each kind (default: ${DEFAULT-VALUE}).")
+  private int times = 50;
+
+  @Option(
+      names = "--kinds",
+      split = ",",
+      description = "${COMPLETION-CANDIDATES} (default: all of them).")
+  private List<RaceKind> kinds = List.of(RaceKind.values());
+
+  @Option(names = "--galera", description = "On the nodes of a Galera cluster of three.")
   private boolean onGalera;
 
-  private final List<Visit> visits = new ArrayList<>();
-  private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final Set<String> complaints = new LinkedHashSet<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private int races;
   private int undecided;
+  private int busy;
+  private @Nullable Galera galera;
 
   @Override
   public Integer call() throws Exception {
-    int patients = times + 2 * AT_ONCE;
-    try (Cluster cluster = start(patients);
-        LoadClient first = LoadClient.connect(cluster.instances().get(0).uri(), AT_ONCE);
-        LoadClient second = LoadClient.connect(cluster.instances().get(1).uri(), AT_ONCE)) {
-      Clinic clinic = cluster.testbed().clinic();
-      List<Race> races = races(clinic);
-      List<LoggedInPatient> waiting = new ArrayList<>(clinic.patients());
+    Optional<String> missing = onGalera ? Galera.missing() : Optional.empty();
+    if (missing.isPresent()) {
+      System.out.println("NOT RUN: " + missing.get());
+      return 0;
+    }
+    try (Cluster cluster = start()) {
+      List<URI> instances = cluster.instances().stream().map(Instance::uri).toList();
+      RestClient nobody = new RestClient(instances.get(0), JsonMapper.createDefault());
+      RacePool pool = new RacePool(cluster.testbed(), ownDoctors(), nobody);
       long start = System.nanoTime();
-      for (int from = 0; from < races.size(); from += AT_ONCE) {
-        clinic.logIn();
-        run(races.subList(from, Math.min(from + AT_ONCE, races.size())), waiting, first, second);
+      for (RaceKind kind : kinds) {
+        run(kind, cluster, pool, instances, nobody);
       }
-      return verdict(cluster.testbed(), races.size(), (System.nanoTime() - start) / 1e9);
+      return verdict(cluster, (System.nanoTime() - start) / 1e9);
+    } finally {
+      threads.shutdown();
     }
   }
 
-  private Cluster start(int patients) throws Exception {
-    int doctors = Clinic.SOUGHT_AFTER + 1;
+  private int ownDoctors() {
+    return kinds.contains(RaceKind.DOCTOR_SUSPENDED_BOOKING) ? times : 0;
+  }
+
+  private Cluster start() throws Exception {
+    int doctors = DOCTORS + ownDoctors();
+    int patients = kinds.stream().mapToInt(this::patients).sum();
     if (!onGalera) {
       return Cluster.start(Testbed.of(doctors, patients), Map.of());
     }
     Galera nodes = Galera.start();
-    return Cluster.start(Testbed.at(nodes.url(2), doctors, patients), nodes.settingsOfTwo());
+    galera = nodes;
+    return Cluster.start(Testbed.at(nodes.url(2), doctors, patients), nodes.settingsOfAll());
   }
 
-  /** A slot, and what the two were answered. */
-  private static final class Race {
-    private final ListedDoctor doctor;
-    private final Slot slot;
-    private final List<LoggedInPatient> patients = new ArrayList<>();
-    private final @Nullable Sample[] answers = new Sample[2];
-
-    Race(ListedDoctor doctor, Slot slot) {
-      this.doctor = doctor;
-      this.slot = slot;
-    }
+  private int patients(RaceKind kind) {
+    return times * (kind == RaceKind.ONE_SLOT_OF_MANY ? MOST_PATIENTS_OF_A_RACE : 2);
   }
 
-  /** Neighbours in the list are slots of one doctor, who has a queue on each instance. */
-  private List<Race> races(Clinic clinic) {
-    Instant now = Instant.now();
-    List<Race> races = new ArrayList<>();
-    for (ListedDoctor doctor : clinic.doctors().subList(0, Clinic.SOUGHT_AFTER)) {
-      for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
-        doctor.slots(day, now).forEach(slot -> races.add(new Race(doctor, slot)));
-      }
+  private List<Connection> databases(Cluster cluster) throws SQLException {
+    if (galera != null) {
+      return galera.connections();
     }
-    if (times > races.size()) {
-      System.out.printf("there are %,d slots only%n", races.size());
+    List<Connection> connections = new ArrayList<>();
+    for (int i = 0; i < cluster.instances().size(); i++) {
+      connections.add(cluster.testbed().connect());
     }
-    return races.subList(0, Math.min(times, races.size()));
+    return connections;
   }
 
   private void run(
-      List<Race> races, List<LoggedInPatient> waiting, LoadClient first, LoadClient second) {
-    for (Race race : races) {
-      for (int side = 0; side < 2; side++) {
-        race.patients.add(waiting.remove(waiting.size() - 1));
-      }
-    }
-    CompletableFuture<Void> one = CompletableFuture.runAsync(() -> side(0, races, first));
-    side(1, races, second);
-    one.join();
-    for (Race race : races) {
-      judge(race, waiting);
-    }
-  }
-
-  private static void side(int side, List<Race> races, LoadClient client) {
-    List<Request> requests = new ArrayList<>();
-    for (int i = 0; i < races.size(); i++) {
-      Race race = races.get(i);
-      requests.add(
-          new Request(
-              Integer.toString(i), race.patients.get(side).books(race.doctor, race.slot).bytes()));
-    }
-    client.all(
-        requests, sample -> races.get(Integer.parseInt(sample.kind())).answers[side] = sample);
-  }
-
-  private void judge(Race race, List<LoggedInPatient> waiting) {
-    List<String> told = new ArrayList<>();
-    for (int side = 0; side < 2; side++) {
-      Sample answer = race.answers[side];
-      if (answer == null) {
-        throw new IllegalStateException("there is no answer");
-      }
-      told.add((answer.status() + " " + answer.problem()).strip());
-      Visit visit = new Visit(race.patients.get(side), race.doctor);
-      Facts booked =
-          Facts.NONE.then(
-              "AppointmentRequested", AppointmentStatus.REQUESTED, race.slot.startsAt());
-      switch (Outcome.of(answer)) {
-        case ACKNOWLEDGED -> {
-          visit.acknowledged(booked, answer.location());
-          visits.add(visit);
+      RaceKind kind, Cluster cluster, RacePool pool, List<URI> instances, RestClient nobody)
+      throws Exception {
+    Clinic clinic = cluster.testbed().clinic();
+    Map<String, Integer> outcomes = new TreeMap<>();
+    List<Connection> databases = databases(cluster);
+    try {
+      for (int from = 0; from < times; from += AT_ONCE) {
+        clinic.logIn();
+        List<Callable<Race>> prepared = new ArrayList<>();
+        for (int i = from; i < Math.min(times, from + AT_ONCE); i++) {
+          Arena arena = new Arena(pool, instances, i, nobody);
+          prepared.add(() -> kind.prepare(arena));
         }
-        case UNKNOWN -> {
-          visit.perhaps(booked);
-          visits.add(visit);
+        List<Race> batch = results(prepared);
+        List<List<Answer>> answers = run(batch);
+        for (int i = 0; i < batch.size(); i++) {
+          judge(kind, batch.get(i), answers.get(i), databases, instances, outcomes);
         }
-        case REFUSED -> waiting.add(race.patients.get(side));
+      }
+    } finally {
+      for (Connection database : databases) {
+        database.close();
       }
     }
-    Collections.sort(told);
-    outcomes.merge(String.join(" and ", told), 1, Integer::sum);
-    undecided += told.equals(List.of("201", "409 slot-taken")) ? 0 : 1;
+    List<String> counted = new ArrayList<>();
+    outcomes.forEach((told, count) -> counted.add("%,d × (%s)".formatted(count, told)));
+    System.out.printf("%s: %s%n", kind.words(), String.join(", ", counted));
   }
 
-  private int verdict(Testbed testbed, int races, double seconds) throws SQLException {
-    Inspection inspection;
-    try (Connection connection = testbed.connect()) {
-      inspection = Inspection.of(connection, visits);
+  /** All calls of all races begin at once. */
+  private List<List<Answer>> run(List<Race> batch) throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    List<List<Future<Answer>>> asked = new ArrayList<>();
+    for (Race race : batch) {
+      asked.add(race.calls().stream().map(call -> threads.submit(() -> asked(call, go))).toList());
     }
-    inspection.complaints().forEach(System.out::println);
-    boolean good =
-        inspection.complaints().isEmpty() && inspection.outOfOrder() == 0 && undecided == 0;
+    go.countDown();
+    List<List<Answer>> answers = new ArrayList<>();
+    for (List<Future<Answer>> each : asked) {
+      answers.add(results(each, Future::get));
+    }
+    return answers;
+  }
+
+  private static Answer asked(Supplier<Answer> call, CountDownLatch go)
+      throws InterruptedException {
+    go.await();
+    try {
+      return call.get();
+    } catch (UncheckedIOException noAnswer) {
+      return new Answer(0, Optional.empty(), JsonNode.nullNode());
+    }
+  }
+
+  private <T> List<T> results(List<Callable<T>> tasks) throws Exception {
+    return results(threads.invokeAll(tasks), Future::get);
+  }
+
+  private interface Wait<F, T> {
+    T of(F future) throws ExecutionException, InterruptedException;
+  }
+
+  private static <F, T> List<T> results(List<F> futures, Wait<F, T> wait) throws Exception {
+    List<T> results = new ArrayList<>();
+    for (F future : futures) {
+      results.add(wait.of(future));
+    }
+    return results;
+  }
+
+  private void judge(
+      RaceKind kind,
+      Race race,
+      List<Answer> answers,
+      List<Connection> databases,
+      List<URI> instances,
+      Map<String, Integer> outcomes)
+      throws SQLException {
+    races++;
+    String told = String.join(", ", answers.stream().map(Races::told).toList());
+    outcomes.merge(told, 1, Integer::sum);
+    if (answers.stream().anyMatch(answer -> answer.status() == 503)
+        && answers.stream().noneMatch(answer -> outcome(answer) == Outcome.UNKNOWN)) {
+      busy++;
+      return; // nobody decided anything; what must hold of all rows holds of these too
+    }
+    Set<String> ends = race.ends().getOrDefault(told, Set.of());
+    for (int i = 0; i < databases.size(); i++) {
+      String end = race.look().at(databases.get(i), instances.get(i));
+      if (!ends.contains(end)) {
+        undecided++;
+        complaints.add(
+            "%s: answered [%s], and node %d has [%s]".formatted(kind.words(), told, i, end));
+      }
+    }
+  }
+
+  private static String told(Answer answer) {
+    return (answer.status() + " " + problem(answer)).strip();
+  }
+
+  private static String problem(Answer answer) {
+    if (answer.status() < 400) {
+      return "";
+    }
+    String type = answer.text("type");
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
+  private static Outcome outcome(Answer answer) {
+    return Outcome.of(answer.status(), problem(answer));
+  }
+
+  private int verdict(Cluster cluster, double seconds) throws Exception {
+    for (Connection database : databases(cluster)) {
+      try (database) {
+        Inspection inspection = Inspection.of(database, List.of());
+        complaints.addAll(inspection.complaints());
+      }
+    }
+    if (galera != null) {
+      complaints.addAll(galera.differences());
+    }
+    for (String check : CHECKS) {
+      if (cluster.testbed().command(check) != 0) {
+        complaints.add(check + " fails");
+      }
+    }
+    if (busy > MOST_BUSY * races) {
+      complaints.add("too many were told to come again");
+    }
+    complaints.forEach(System.out::println);
     System.out.printf(
-        "%s: %,d races on two %s in %.0f s: %s; %,d lost, %,d other complaints%n",
-        good ? "OK" : "WRONG",
+        "%s: %,d races of %d kinds on %d %s in %.0f s: %,d decided wrongly, %,d told to come again, %,d other complaints%n",
+        complaints.isEmpty() ? "OK" : "WRONG",
         races,
-        onGalera ? "nodes" : "instances",
+        kinds.size(),
+        cluster.instances().size(),
+        onGalera ? "nodes" : "instances of one database",
         seconds,
-        outcomes,
-        inspection.lost(),
-        inspection.complaints().size() - inspection.lost());
-    return good ? 0 : 1;
+        undecided,
+        busy,
+        complaints.size());
+    return complaints.isEmpty() ? 0 : 1;
   }
 }
