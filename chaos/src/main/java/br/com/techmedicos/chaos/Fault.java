@@ -1,7 +1,10 @@
 package br.com.techmedicos.chaos;
 
 import br.com.techmedicos.benchmarks.load.LoadClient;
+import br.com.techmedicos.benchmarks.load.ServiceProcess;
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
+import br.com.techmedicos.bootstrap.demo.RestClient;
+import io.micronaut.json.JsonMapper;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,6 +60,11 @@ abstract class Fault implements Callable<Integer> {
     return Cluster.start(Testbed.of(doctors, patients), Map.of());
   }
 
+  /** Puts what was there before into the database. */
+  void prepare(Cluster cluster, Mix mix) throws Exception {
+    mix.prepare(cluster.testbed().connect());
+  }
+
   /** Breaks something; returns when it should work again. */
   abstract void inflict(Cluster cluster) throws Exception;
 
@@ -65,8 +73,8 @@ abstract class Fault implements Callable<Integer> {
     return List.of(cluster.testbed().connect());
   }
 
-  /** Whether events must be in the order in which they happened. */
-  boolean ordered() {
+  /** Whether the clocks agree, so that events must be in the order in which they happened. */
+  boolean clocksAgree() {
     return true;
   }
 
@@ -99,11 +107,11 @@ abstract class Fault implements Callable<Integer> {
       return 0;
     }
     int patients = (int) (perSecond * (2 * seconds + 60) / 2);
-    try (Cluster cluster = start(DOCTORS, patients);
+    try (Cluster cluster = start(DOCTORS + Mix.SUSPENDABLE, patients);
         LoadClient client = LoadClient.connect(cluster.uri(), (int) perSecond * SECONDS_OF_CALLS)) {
       cluster.testbed().clinic().logIn();
-      Mix mix = new Mix(cluster.testbed().clinic());
-      mix.prepare(cluster.testbed().connect());
+      Mix mix = new Mix(cluster.testbed().clinic(), operatorToken(cluster), clocksAgree());
+      prepare(cluster, mix);
       LoadClient.Background load = client.exchanges(perSecond, mix::next, mix::answered);
       Thread.sleep(1000L * seconds);
       inflict(cluster);
@@ -115,6 +123,15 @@ abstract class Fault implements Callable<Integer> {
     } finally {
       cleanUp();
     }
+  }
+
+  private static String operatorToken(Cluster cluster) {
+    return new RestClient(cluster.uri(), JsonMapper.createDefault())
+        .post(
+            "/auth/operators",
+            Map.of("login", ServiceProcess.OPERATOR, "password", ServiceProcess.PASSWORD))
+        .expect(200)
+        .text("access_token");
   }
 
   private int verdict(Cluster cluster, Mix mix) throws Exception {
@@ -132,7 +149,7 @@ abstract class Fault implements Callable<Integer> {
     more.addAll(
         Leaks.in(
             cluster.testbed().data(), cluster.testbed().connect(), cluster.testbed().clinic()));
-    if (outOfOrder > 0 && ordered()) {
+    if (outOfOrder > 0 && clocksAgree()) {
       more.add("the events of " + outOfOrder + " visits are not in their order");
     }
     for (String check : CHECKS) {

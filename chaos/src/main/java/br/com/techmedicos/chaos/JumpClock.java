@@ -42,9 +42,9 @@ final class JumpClock extends Fault {
     return "jump-clock by %d s".formatted(bySeconds);
   }
 
-  /** They have the order of the clocks. */
+  /** Events have the order of the clocks. */
   @Override
-  boolean ordered() {
+  boolean clocksAgree() {
     return false;
   }
 

@@ -41,11 +41,19 @@ final class Mix {
 
   private static final int FIRST_DAY = 3;
   private static final int LAST_DAY = 40;
-  private static final int SHARINGS_AT_ONCE = 20;
+  private static final int SHARINGS_AT_ONCE = 16;
   private static final int RATINGS = 100;
+
+  /** So many doctors, from the last, have no appointments and may be suspended. */
+  static final int SUSPENDABLE = 8;
+
   private static final long LAST_MOMENTS_NANOS = Duration.ofSeconds(4).toNanos();
 
   private final Clinic clinic;
+  private final List<ListedDoctor> doctors;
+  private final Deque<ListedDoctor> suspendable;
+  private final String operatorToken;
+  private final boolean clocksAgree;
   private final Random random = new Random(1);
   private final Map<ListedDoctor, Deque<Slot>> slots = new IdentityHashMap<>();
   private final Deque<LoggedInPatient> patients;
@@ -66,15 +74,27 @@ final class Mix {
   private long lastRead = lastSuccess;
   private long lastWrite = lastSuccess;
   private boolean worksAtTheEnd;
+  private final List<Long> writtenAt = new ArrayList<>();
   private long longestStall;
   private Optional<Sample> slowestRead = Optional.empty();
   private Optional<Sample> slowestWrite = Optional.empty();
 
-  Mix(Clinic clinic) {
+  /**
+   * One that begins now.
+   *
+   * @param operatorToken by which doctors are suspended
+   * @param clocksAgree whether the instances agree about what has expired
+   */
+  Mix(Clinic clinic, String operatorToken, boolean clocksAgree) {
     this.clinic = clinic;
+    this.operatorToken = operatorToken;
+    this.clocksAgree = clocksAgree;
     this.patients = new ArrayDeque<>(clinic.patients());
+    int others = clinic.doctors().size() - SUSPENDABLE;
+    this.doctors = clinic.doctors().subList(0, others);
+    this.suspendable = new ArrayDeque<>(clinic.doctors().subList(others, others + SUSPENDABLE));
     Instant now = Instant.now();
-    for (ListedDoctor doctor : clinic.doctors()) {
+    for (ListedDoctor doctor : doctors) {
       Deque<Slot> offered = new ArrayDeque<>();
       for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
         offered.addAll(doctor.slots(day, now));
@@ -95,13 +115,13 @@ final class Mix {
     if (dice < 40) {
       return Step.read(read());
     }
-    if (dice < 52) {
+    if (dice < 56) {
       return share().orElseGet(() -> Step.read(read()));
     }
-    if (dice < 55 && !unrated.isEmpty()) {
+    if (dice < 59 && !unrated.isEmpty()) {
       return unrated.remove().rate();
     }
-    if (dice < 75 || idle.isEmpty()) {
+    if (dice < 78 || idle.isEmpty()) {
       return book().orElseGet(() -> Step.read(read()));
     }
     return change(idle.remove(random.nextInt(idle.size())));
@@ -120,16 +140,23 @@ final class Mix {
   }
 
   private ListedDoctor anyDoctor() {
-    return clinic.doctors().get(random.nextInt(clinic.doctors().size()));
+    return doctors.get(random.nextInt(doctors.size()));
   }
 
   private Optional<Step> share() {
-    if (idleSharings.size() < SHARINGS_AT_ONCE && !patients.isEmpty()) {
-      List<ListedDoctor> doctors = clinic.doctors();
+    long going = sharings.stream().filter(Sharing::certain).count();
+    if (going < SHARINGS_AT_ONCE && !patients.isEmpty()) {
+      Optional<ListedDoctor> mayBeSuspended = Optional.ofNullable(suspendable.poll());
       int trusted = random.nextInt(doctors.size());
       int stranger = (trusted + 1 + random.nextInt(doctors.size() - 1)) % doctors.size();
       Sharing sharing =
-          new Sharing(clinic, patients.removeLast(), doctors.get(trusted), doctors.get(stranger));
+          new Sharing(
+              clinic,
+              patients.removeLast(),
+              mayBeSuspended.orElse(doctors.get(trusted)),
+              doctors.get(stranger),
+              mayBeSuspended.map(doctor -> operatorToken),
+              clocksAgree);
       sharings.add(sharing);
       idleSharings.add(sharing);
     }
@@ -140,7 +167,7 @@ final class Mix {
               return new Step(
                   step.request(),
                   step.writes(),
-                  step.status(),
+                  step.right(),
                   (outcome, sample) -> {
                     step.told().accept(outcome, sample);
                     if (sharing.certain()) {
@@ -157,7 +184,11 @@ final class Mix {
       case 6, 7, 8, 9, 10 ->
           Request.get(
               "appointments", "/api/v1/appointments", Optional.of(clinic.anyPatient().token()));
-      default -> clinic.anySlots();
+      default ->
+          Request.get(
+              "slots",
+              anyDoctor().slotsPath(1, 7),
+              random.nextBoolean() ? Optional.of(clinic.anyPatient().token()) : Optional.empty());
     };
   }
 
@@ -248,6 +279,7 @@ final class Mix {
     if (right) {
       if (step.writes()) {
         lastWrite = sample.answeredNanos();
+        writtenAt.add(lastWrite);
       } else {
         lastRead = sample.answeredNanos();
       }
@@ -273,6 +305,16 @@ final class Mix {
         reads.accept(sample);
       }
     }
+  }
+
+  /** How long after a moment a write succeeded for the first time, in seconds. */
+  double secondsUntilWritten(long sinceNanos) {
+    return writtenAt.stream()
+        .mapToLong(at -> at - sinceNanos)
+        .filter(after -> after >= 0)
+        .mapToDouble(after -> after / 1e9)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** Counts what has not ended as a stall: who never comes back is not well. */
