@@ -38,6 +38,13 @@ final class BreakLine extends Fault {
 
   private final List<Line> lines = new ArrayList<>();
 
+  BreakLine() {}
+
+  /** In a state, whatever the words say. */
+  BreakLine(Line.State state) {
+    this.state = state;
+  }
+
   @Override
   String word() {
     return "break-line, %s for %s"

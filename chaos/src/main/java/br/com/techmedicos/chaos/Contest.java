@@ -166,11 +166,11 @@ final class Contest {
         });
   }
 
-  /** Adds what the database has when all is over, as if somebody asked for each slot once more. */
-  void look(Connection connection) throws SQLException {
+  /** The starts of the slots that somebody has, by a node of the database. */
+  Set<Instant> held(Connection database) throws SQLException {
     Set<Instant> held = new HashSet<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(
+        database.prepareStatement(
             "SELECT starts_at FROM appointment WHERE deadline IS NOT NULL AND doctor_id = ?")) {
       statement.setBytes(1, UuidColumn.Converter.toBytes(doctor.id().value()));
       try (ResultSet rows = statement.executeQuery()) {
@@ -179,6 +179,11 @@ final class Contest {
         }
       }
     }
+    return held;
+  }
+
+  /** Adds what is held when all is over, as if somebody asked for each slot once more. */
+  void look(Set<Instant> held) {
     for (Slot slot : slots) {
       long now = System.nanoTime();
       Answer answer = held.contains(slot.startsAt()) ? Answer.TAKEN : Answer.DONE;

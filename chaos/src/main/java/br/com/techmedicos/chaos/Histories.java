@@ -16,13 +16,23 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Records what is asked and answered about some days, and looks for an order that explains it. */
 @Command(
@@ -47,36 +57,62 @@ final class Histories implements Callable<Integer> {
   private int seconds = 8;
 
   @Option(names = "--fault", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Broken fault = Broken.KILLED_INSTANCE;
+  private Broken broken = Broken.KILLED_INSTANCE;
+
+  @Option(
+      names = "--galera",
+      description = "On two nodes of a Galera cluster of three, as faults of nodes are anyway.")
+  private boolean onGalera;
 
   @Option(
       names = "--without-the-key",
       description = "On a database that no longer guards a doctor's time: it must be found.")
   private boolean withoutTheKey;
 
+  @Spec private @Nullable CommandSpec spec;
+
   private final Random random = new Random(1);
+  private @Nullable Galera galera;
 
   /** What is broken meanwhile. */
   private enum Broken {
     KILLED_INSTANCE(new KillInstance()),
     FROZEN_INSTANCE(new FreezeInstance()),
     KILLED_DATABASE(new KillDatabase()),
-    FROZEN_DATABASE(new FreezeDatabase());
+    FROZEN_DATABASE(new FreezeDatabase()),
+    SILENT_LINE(new BreakLine(Line.State.SILENT)),
+    SLOW_LINE(new BreakLine(Line.State.SLOW)),
+    CUT_LINE(new BreakLine(Line.State.CUT)),
+    JUMPED_CLOCK(new JumpClock()),
+    KILLED_NODE(new KillNode()),
+    FROZEN_NODE(new FreezeNode()),
+    CUT_OFF_NODE(new BreakCluster());
+
+    private static final Set<Broken> INSTANCES = EnumSet.of(KILLED_INSTANCE, FROZEN_INSTANCE);
+    private static final Set<Broken> NODES = EnumSet.of(KILLED_NODE, FROZEN_NODE, CUT_OFF_NODE);
 
     private final Fault fault;
 
     Broken(Fault fault) {
       this.fault = fault;
     }
-
-    void inflict(Cluster cluster) throws Exception {
-      fault.inflict(cluster);
-    }
   }
 
   @Override
   public Integer call() throws Exception {
-    try (Cluster cluster = Cluster.start(Testbed.of(DOCTORS, PATIENTS), Map.of());
+    boolean ofNodes = Broken.NODES.contains(broken);
+    if (onGalera && !ofNodes && !Broken.INSTANCES.contains(broken)) {
+      throw refused(broken + " is a fault of one database, not of a cluster's nodes");
+    }
+    if (withoutTheKey && (onGalera || ofNodes)) {
+      throw refused("only on one database can the key be missing");
+    }
+    Optional<String> missing = onGalera ? Galera.missing() : broken.fault.missing();
+    if (missing.isPresent()) {
+      System.out.println("NOT RUN: " + missing.get());
+      return 0;
+    }
+    try (Cluster cluster = start();
         LoadClient client = LoadClient.connect(cluster.uri(), (int) perSecond * 12)) {
       if (withoutTheKey) {
         dropTheKey(cluster.testbed());
@@ -91,12 +127,31 @@ final class Histories implements Callable<Integer> {
               (request, sample) -> answered(contests, request, sample));
       Thread.sleep(1000L * seconds);
       if (!withoutTheKey) {
-        fault.inflict(cluster);
+        broken.fault.inflict(cluster);
       }
       Thread.sleep(1000L * seconds);
       load.stop();
-      return verdict(cluster.testbed(), contests);
+      return verdict(cluster, contests);
+    } finally {
+      broken.fault.cleanUp();
     }
+  }
+
+  private Cluster start() throws Exception {
+    if (!onGalera || Broken.NODES.contains(broken)) {
+      return broken.fault.start(DOCTORS, PATIENTS);
+    }
+    Galera nodes = Galera.start();
+    galera = nodes;
+    return Cluster.start(Testbed.at(nodes.url(2), DOCTORS, PATIENTS), nodes.settingsOfTwo());
+  }
+
+  private List<Connection> databases(Cluster cluster) throws Exception {
+    return galera == null ? broken.fault.databases(cluster) : galera.connections();
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
   private List<Contest> contests(Clinic clinic) {
@@ -131,24 +186,40 @@ final class Histories implements Callable<Integer> {
     }
   }
 
-  private int verdict(Testbed testbed, List<Contest> contests) throws SQLException {
+  private int verdict(Cluster cluster, List<Contest> contests) throws Exception {
+    Map<Contest, Set<Set<Instant>>> held = new IdentityHashMap<>();
+    for (Connection database : databases(cluster)) {
+      try (database) {
+        for (Contest contest : contests) {
+          held.computeIfAbsent(contest, each -> new HashSet<>()).add(contest.held(database));
+        }
+      }
+    }
     boolean good = true;
     int misfits = 0;
-    try (Connection connection = testbed.connect()) {
-      for (Contest contest : contests) {
-        contest.look(connection);
-        Optional<Operation<DayOperation>> misfit = contest.misfit();
-        System.out.println(
-            contest + "; " + misfit.map(it -> "no order explains " + it).orElse("linearizable"));
-        contest.surprising().forEach(it -> System.out.println("surprising: " + it));
-        misfits += misfit.isPresent() ? 1 : 0;
-        good &= contest.surprising().isEmpty();
+    for (Contest contest : contests) {
+      Set<Set<Instant>> byNode = Objects.requireNonNull(held.get(contest));
+      if (byNode.size() > 1) {
+        good = false;
+        System.out.println("the nodes do not agree about who has what");
       }
+      contest.look(byNode.iterator().next());
+      Optional<Operation<DayOperation>> misfit = contest.misfit();
+      System.out.println(
+          contest + "; " + misfit.map(it -> "no order explains " + it).orElse("linearizable"));
+      contest.surprising().forEach(it -> System.out.println("surprising: " + it));
+      misfits += misfit.isPresent() ? 1 : 0;
+      good &= contest.surprising().isEmpty();
     }
     good &= withoutTheKey ? misfits > 0 : misfits == 0;
     System.out.printf(
-        "%s: %d of %d histories are not linearizable%s%n",
-        good ? "OK" : "WRONG", misfits, contests.size(), withoutTheKey ? ", as must be found" : "");
+        "%s, %s%s: %d of %d histories are not linearizable%s%n",
+        good ? "OK" : "WRONG",
+        broken.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        onGalera ? " on galera" : "",
+        misfits,
+        contests.size(),
+        withoutTheKey ? ", as must be found" : "");
     return good ? 0 : 1;
   }
 }
