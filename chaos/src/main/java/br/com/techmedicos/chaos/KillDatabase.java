@@ -1,11 +1,16 @@
 package br.com.techmedicos.chaos;
 
 import br.com.techmedicos.benchmarks.load.MariaDb;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The database is killed in the middle of bookings, and comes back. */
 @Command(name = "kill-database", description = "Kills the database with SIGKILL, and restarts it.")
 final class KillDatabase extends Fault {
+
+  private static final double MOST_SECONDS = 10;
+
+  private long backAt;
 
   @Override
   String word() {
@@ -20,6 +25,16 @@ final class KillDatabase extends Fault {
     process.onExit().join();
     long start = System.nanoTime();
     server.startAgain();
-    System.out.printf("the database is back after %.1f s%n", (System.nanoTime() - start) / 1e9);
+    backAt = System.nanoTime();
+    System.out.printf("the database is back after %.1f s%n", (backAt - start) / 1e9);
+  }
+
+  @Override
+  List<String> complaints(Mix mix) {
+    double seconds = mix.secondsUntilWritten(backAt);
+    System.out.printf("something is written %.1f s after the database is back%n", seconds);
+    return seconds <= MOST_SECONDS
+        ? List.of()
+        : List.of("nothing is written within %.0f s of it".formatted(MOST_SECONDS));
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.chaos;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** What the test command runs: an instance is killed, and then the database. */
@@ -7,6 +8,8 @@ import picocli.CommandLine.Command;
     name = "short",
     description = "Kills an instance and then the database, with little load, in about a minute.")
 final class ShortRun extends Fault {
+
+  private final KillDatabase killDatabase = new KillDatabase();
 
   ShortRun() {
     super(30, 6);
@@ -20,6 +23,11 @@ final class ShortRun extends Fault {
   @Override
   void inflict(Cluster cluster) throws Exception {
     new KillInstance().inflict(cluster);
-    new KillDatabase().inflict(cluster);
+    killDatabase.inflict(cluster);
+  }
+
+  @Override
+  List<String> complaints(Mix mix) {
+    return killDatabase.complaints(mix);
   }
 }
