@@ -35,6 +35,9 @@ final class BreakCluster extends NodeFault {
           "Percent of the packets that are lost if it is slow (default: ${DEFAULT-VALUE}).")
   private int lostPercent = 10;
 
+  /** After which a node knows that it is cut off: evs.inactive_timeout, and a second. */
+  private static final int NOTICED_SECONDS = 7;
+
   private final List<String> complaints = new ArrayList<>();
   private @Nullable Border border;
 
@@ -55,7 +58,8 @@ final class BreakCluster extends NodeFault {
     border = around;
     around.become(state, lostPercent);
     Thread.sleep(1000L * brokenSeconds);
-    if (state != Border.State.SLOW && nodes.answers(0)) {
+    boolean mustKnow = state != Border.State.SLOW && brokenSeconds >= NOTICED_SECONDS;
+    if (mustKnow && nodes.answers(0)) {
       complaints.add("the node that is cut off answers");
     }
   }

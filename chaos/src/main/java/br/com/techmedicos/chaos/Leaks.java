@@ -1,7 +1,6 @@
 package br.com.techmedicos.chaos;
 
 import br.com.techmedicos.benchmarks.scenarios.Clinic;
-import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,6 +19,12 @@ final class Leaks {
 
   private static final int KEY = 8;
 
+  /** As we write them, and as a record or a body of JSON names them: any number has six digits. */
+  private static final String CRMS =
+      "SELECT CONCAT(crm_number, '/', crm_state), CONCAT(crm_state, ' ', crm_number),"
+          + " CONCAT('number=', crm_number), CONCAT('digits=', crm_number),"
+          + " CONCAT('\"number\":\"', crm_number) FROM doctor";
+
   /** By its beginning, so that a line is looked through once. */
   private final Map<String, List<String>> secrets = new HashMap<>();
 
@@ -29,13 +34,13 @@ final class Leaks {
   static List<String> in(Path folder, Connection database, Clinic clinic)
       throws IOException, SQLException {
     Leaks leaks = new Leaks();
-    clinic.patients().stream().map(LoggedInPatient::token).forEach(leaks::add);
-    clinic.doctors().stream().map(clinic::tokenOf).forEach(leaks::add);
+    clinic.issuedTokens().forEach(leaks::add);
     leaks.add(Clinic.PASSWORD);
     try (database;
         Statement statement = database.createStatement()) {
       leaks.addAll(statement, "SELECT name, email, cpf FROM patient");
       leaks.addAll(statement, "SELECT name, email FROM doctor");
+      leaks.addAll(statement, CRMS);
     }
     try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "service-*.log")) {
       for (Path log : logs) {

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,16 +84,24 @@ final class RestoreAtSize implements Callable<Integer> {
               "--deletions",
               testbed.data().resolve("deletions").toString());
       double restoreSeconds = (System.nanoTime() - start) / 1e9;
-      boolean same = differences(testbed).isEmpty();
+      List<String> differences = differences(testbed);
+      differences.forEach(System.out::println);
+      boolean good = exit == 0 && differences.isEmpty();
       System.out.printf(
           "%s: %,d appointments and %,d MiB of files; backed up in %.0f s beside the service,"
               + " restored and verified in %.0f s%n",
-          exit == 0 && same ? "OK" : "WRONG",
+          good ? "OK" : "WRONG",
           appointments,
           files * BLOCKS_OF_A_FILE,
           backupSeconds,
           restoreSeconds);
-      return exit == 0 && same ? 0 : 1;
+      if (good) {
+        delete(folder);
+        delete(testbed.data());
+      } else {
+        System.out.println("what is wrong is in " + folder);
+      }
+      return good ? 0 : 1;
     }
   }
 
@@ -135,22 +146,46 @@ final class RestoreAtSize implements Callable<Integer> {
 
   /** The tables that do not have as many rows there as here. */
   private static List<String> differences(Testbed testbed) throws SQLException {
-    try (Connection connection = testbed.connect();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = testbed.connect()) {
       List<String> differ = new ArrayList<>();
-      for (String table : List.of("appointment", "record_file", "patient", "doctor", "account")) {
-        try (ResultSet rows =
-            statement.executeQuery(
-                "SELECT (SELECT COUNT(*) FROM techmedicos.%1$s), (SELECT COUNT(*) FROM restored.%1$s)"
-                    .formatted(table))) {
-          rows.next();
-          System.out.printf("%s: %,d and %,d rows%n", table, rows.getLong(1), rows.getLong(2));
-          if (rows.getLong(1) != rows.getLong(2)) {
-            differ.add(table);
-          }
+      Set<String> there = tables(connection, "restored");
+      Set<String> here = tables(connection, "techmedicos");
+      if (!there.equals(here)) {
+        differ.add("there are tables %s, instead of %s".formatted(there, here));
+      }
+      for (String table : here) {
+        String counts =
+            Rows.text(
+                connection,
+                "SELECT (SELECT COUNT(*) FROM techmedicos.%1$s) = (SELECT COUNT(*) FROM restored.%1$s),"
+                        .formatted(table)
+                    + " (SELECT COUNT(*) FROM techmedicos.%1$s), (SELECT COUNT(*) FROM restored.%1$s)"
+                        .formatted(table));
+        if (!counts.startsWith("1 ")) {
+          differ.add("rows of %s here and there: %s".formatted(table, counts.substring(2)));
         }
       }
+      System.out.printf("%d tables compared%n", here.size());
       return differ;
+    }
+  }
+
+  private static Set<String> tables(Connection connection, String schema) throws SQLException {
+    return new TreeSet<>(
+        List.of(
+            Rows.text(
+                    connection,
+                    "SELECT table_name FROM information_schema.tables"
+                        + " WHERE table_schema = ? AND table_type = 'BASE TABLE'",
+                    schema)
+                .split(", ")));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }
