@@ -73,7 +73,11 @@ final class Cluster implements AutoCloseable {
     return ServiceProcess.start(
         List.of("haproxy", "-db", "-f", CONFIGURATION.toString()),
         data,
-        Map.of("FIRST_PORT", instances.get(0).port(), "SECOND_PORT", instances.get(1).port()),
+        Map.of(
+            "FIRST_PORT",
+            instances.get(0).port(),
+            "SECOND_PORT",
+            instances.get(Math.min(1, instances.size() - 1)).port()), // one may be alone
         "/proxy");
   }
 

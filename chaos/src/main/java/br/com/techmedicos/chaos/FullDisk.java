@@ -4,6 +4,7 @@ import br.com.techmedicos.benchmarks.load.MariaDb;
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "full-disk",
     description = {
-      "Fills the disk under the database, the keys or the contents, and makes room again.",
+      "Fills the disk under the database, the keys or the contents, and makes room again. EMBEDDED is",
+      "the database of an instance that has no other, and is alone.",
       "It needs root, for a disk of its own."
     })
 final class FullDisk extends Fault {
@@ -32,6 +34,7 @@ final class FullDisk extends Fault {
   /** What is on the disk. */
   private enum Under {
     DATABASE,
+    EMBEDDED,
     KEYS,
     CONTENTS
   }
@@ -59,6 +62,11 @@ final class FullDisk extends Fault {
 
   @Override
   Cluster start(int doctors, int patients) throws Exception {
+    if (under == Under.EMBEDDED) {
+      Testbed testbed = Testbed.embedded(doctors, patients);
+      disk = Disk.at(testbed.data().resolve("db"), MEBIBYTES);
+      return Cluster.start(testbed, List.of(Map.of()));
+    }
     if (under != Under.DATABASE) {
       Testbed testbed = Testbed.of(doctors, patients);
       String folder = under == Under.KEYS ? "keys" : "files";
@@ -88,6 +96,27 @@ final class FullDisk extends Fault {
       System.out.println("the database has ended itself, and is started again");
       cluster.testbed().server().startAgain();
     }
+  }
+
+  /** The embedded database is the instance's alone as long as it runs. */
+  @Override
+  void prepare(Cluster cluster, Mix mix) throws Exception {
+    if (under == Under.EMBEDDED) {
+      Instance only = cluster.instances().get(0);
+      only.close();
+      super.prepare(cluster, mix);
+      only.startAgain();
+    } else {
+      super.prepare(cluster, mix);
+    }
+  }
+
+  @Override
+  List<Connection> databases(Cluster cluster) throws Exception {
+    if (under == Under.EMBEDDED) {
+      cluster.instances().get(0).close();
+    }
+    return super.databases(cluster);
   }
 
   @Override
