@@ -14,10 +14,9 @@ import br.com.techmedicos.application.oversight.Oversight;
 import br.com.techmedicos.application.oversight.VerifyOperatorActs;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BinaryLog;
+import br.com.techmedicos.bootstrap.backup.Deletions;
 import br.com.techmedicos.bootstrap.backup.Replay;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
-import br.com.techmedicos.domain.healthrecord.RecordFiles;
-import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class Maintenance {
               "%d file keys are wrapped by the new master key. The old one is still needed by uploads"
                   + " under way: run retire-master-keys in %d hours or later.%n",
               files.keys(), ReceiveContent.LONGEST.toHours());
-          printLocked(files.locked());
+          printLocked(files.locked(), service);
           return files.locked().isEmpty() ? ExitCode.DONE : ExitCode.ALTERED;
         });
   }
@@ -67,7 +66,7 @@ final class Maintenance {
         service -> {
           RewrapKeys.Rewrapped files = rewrap(service); // of uploads running at the rotation, too
           if (!files.locked().isEmpty()) {
-            printLocked(files.locked());
+            printLocked(files.locked(), service);
             System.out.println("No master key was deleted.");
             return ExitCode.ALTERED;
           }
@@ -78,11 +77,17 @@ final class Maintenance {
         });
   }
 
-  private static void printLocked(List<RecordFileId> files) {
+  private static void printLocked(List<RecordFileId> files, ApplicationContext service) {
     files.forEach(
         file ->
             System.out.println(
                 "LOCKED: no key opens file " + file + "; look for a master key that is missing"));
+    if (!files.isEmpty() && service.findBean(MasterKeys.class).isPresent()) {
+      System.out.printf(
+          "Copy each master-*.json that %s lacks into it, from the key folder in use before or"
+              + " another backup of it, and run verify-files%n",
+          IdentityFactory.keyFolder(service.getEnvironment()));
+    }
   }
 
   private static RewrapKeys.Rewrapped rewrap(ApplicationContext service) {
@@ -144,7 +149,7 @@ final class Maintenance {
         "%d files examined; %d bytes are as they were uploaded%n",
         findings.files(), findings.bytes());
     findings.damaged().forEach(file -> System.out.println("DAMAGED: file " + file));
-    printLocked(findings.locked());
+    printLocked(findings.locked(), service);
     return findings.whole() ? ExitCode.DONE : ExitCode.ALTERED;
   }
 
@@ -186,36 +191,59 @@ final class Maintenance {
     return ExitCode.DONE;
   }
 
-  /** Restores a backup, deletes again what was deleted since, and verifies everything. */
-  static ExitCode restore(Path folder, Path keys, Path deletions, Optional<BinaryLog> log)
+  /** Restores a backup, takes away again what was taken since, and verifies everything. */
+  static ExitCode restore(Path folder, Path keys, Path journal, Optional<BinaryLog> log)
       throws IOException, InterruptedException {
-    Replay replay = Replay.of(deletions);
+    Deletions deletions = Deletions.in(journal);
     backup(folder, keys).restore(log);
-    return replay(replay);
+    Optional<Instant> until = log.flatMap(BinaryLog::until);
+    boolean lacksNothing = log.isPresent() && until.isEmpty();
+    return replay(deletions, until, !lacksNothing);
   }
 
-  /** Deletes again what a restore by other means has brought back, and verifies everything. */
-  static ExitCode replayDeletions(Path deletions) throws IOException {
-    return replay(Replay.of(deletions));
+  /** Takes away again what a restore by other means has brought back, and verifies everything. */
+  static ExitCode replayDeletions(Path journal) throws IOException {
+    return replay(Deletions.in(journal), Optional.empty(), true);
   }
 
-  private static ExitCode replay(Replay replay) {
+  private static ExitCode replay(
+      Deletions deletions, Optional<Instant> until, boolean endsSessions) {
     return run(
         service -> {
-          System.out.printf(
-              "%d deletions, erasures and revocations were done again%n", repeat(replay, service));
+          Replay replay = service.getBean(Replay.class);
+          Replay.Outcome outcome =
+              replay.of(deletions, service.getBean(MailConfiguration.class).isSent());
+          print(outcome, until);
+          if (endsSessions) {
+            replay.endSessions();
+            System.out.println("All sessions are ended: everybody logs in again");
+          }
           ExitCode files = verifyFiles(service);
           ExitCode logs = verifyAccessLog(service);
           return files == ExitCode.DONE ? logs : files;
         });
   }
 
-  private static int repeat(Replay replay, ApplicationContext service) {
-    return replay.on(
-        service.getBean(HealthRecord.class),
-        service.getBean(RecordFiles.class),
-        service.getBean(SharingGrants.class),
-        service.getBean(Clock.class).instant());
+  private static void print(Replay.Outcome outcome, Optional<Instant> until) {
+    System.out.printf("%d deletions, erasures and revocations were done again%n", outcome.done());
+    until.ifPresent(
+        moment ->
+            System.out.printf(
+                "The journal was replayed to its end, and not only until %s%n", moment));
+    outcome
+        .oldPasswords()
+        .forEach(
+            account ->
+                System.out.printf(
+                    "OLD PASSWORD: %s %s logs in as before a change that this does not know%n",
+                    account.role(), account.value()));
+    outcome
+        .oldAddresses()
+        .forEach(
+            account ->
+                System.out.printf(
+                    "OLD ADDRESS: mails to %s %s go where they went before a change%n",
+                    account.role(), account.value()));
   }
 
   private static Backup backup(Path folder, Path keys) {

@@ -10,11 +10,10 @@ import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BackupRefused;
 import br.com.techmedicos.bootstrap.backup.BinaryLog;
+import br.com.techmedicos.bootstrap.backup.Deletions;
 import br.com.techmedicos.bootstrap.backup.Replay;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.domain.directory.Doctor;
-import br.com.techmedicos.domain.healthrecord.RecordFiles;
-import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.Patients;
 import io.micronaut.context.ApplicationContext;
@@ -52,6 +51,7 @@ class BackupTest {
     Doctor doctor;
     List<Patient> patients;
     List<String> meanwhile;
+    WithdrawnAccess access;
     try (RunningService service = RunningService.start(data("one"), onServer("one", "backed_up"))) {
       doctor = service.addDoctors(1).get(0);
       patients = service.addPatients(4);
@@ -62,6 +62,7 @@ class BackupTest {
       grant = share(jose, doctor, kept, service.clock().instant().plus(Duration.ofDays(7)));
       upload(rita, SampleFiles.pdf("sai também"));
       service.as(patients.get(3)).post("/me/erasure", Map.of()).expect(200);
+      access = new WithdrawnAccess(service);
 
       meanwhile =
           whileUploading(
@@ -74,6 +75,7 @@ class BackupTest {
       jose.delete("/record/files/" + deleted).expect(204);
       jose.delete("/record/grants/" + grant).expect(204);
       rita.post("/me/erasure", Map.of()).expect(200);
+      access.end(service);
       service
           .bean(HealthRecord.class)
           .removeRecord()
@@ -110,9 +112,15 @@ class BackupTest {
       assertThat(before.damaged()).isEmpty();
       assertThat(before.files()).as("with what was deleted since").isGreaterThanOrEqualTo(3);
 
+      assertThat(access.logInAsBefore(service)).as("what the replay is for").isEqualTo(200);
       assertThat(replayed(service))
-          .as("a file, a grant, Rita, with whom her file goes, and what was left of the fourth")
-          .isEqualTo(4);
+          .as("a file, a grant, Rita, with whom her file goes, what was left of the fourth, more")
+          .isEqualTo(4 + WithdrawnAccess.WITHOUT_THE_PASSWORD + 1);
+      access.requireGone(service);
+      assertThat(access.logInAsBefore(service)).isEqualTo(401);
+      assertThat(access.goOnAsBefore(service)).as("before all sessions end").isEqualTo(200);
+      service.bean(Replay.class).endSessions();
+      assertThat(access.goOnAsBefore(service)).isEqualTo(401);
 
       VerifyContents.Findings after = record.verifyContents().handle(new VerifyContents.Query());
       assertThat(after.damaged()).isEmpty();
@@ -135,6 +143,7 @@ class BackupTest {
     String deleted;
     Patient patient;
     Patient squatter;
+    WithdrawnAccess access;
     try (RunningService service =
         RunningService.start(data("one"), Map.of("techmedicos.deletions", journal()))) {
       patient = service.addPatients(1).get(0);
@@ -142,10 +151,11 @@ class BackupTest {
       RestClient jose = service.as(patient);
       kept = upload(jose, content);
       deleted = upload(jose, SampleFiles.pdf("sai"));
+      access = new WithdrawnAccess(service);
 
       try (ProgramRun backup = run("one", "backup", saved(), "--keys", savedKeys())) {
         assertThat(backup.exitCode()).as(backup.out() + backup.error()).isZero();
-        assertThat(backup.out()).contains("The database, 2 contents and the keys are backed up.");
+        assertThat(backup.out()).contains("The database, 3 contents and the keys are backed up.");
       }
       jose.delete("/record/files/" + deleted).expect(204);
       Map<String, String> release =
@@ -157,6 +167,7 @@ class BackupTest {
               "reason",
               "O titular compareceu.");
       service.asOperator().post("/operator/cpf-releases", release).expect(200);
+      access.end(service);
     }
     String[] restore = {"restore", saved(), "--keys", savedKeys(), "--deletions", journal()};
     try (ProgramRun refused = run("one", restore)) {
@@ -168,18 +179,22 @@ class BackupTest {
       assertThat(restored.out())
           .as("its result, and not its log")
           .doesNotContain(" INFO ", " WARN ")
-          .contains("2 deletions, erasures and revocations were done again")
-          .contains("1 files examined; " + content.length + " bytes are as they were uploaded");
+          .contains(2 + WithdrawnAccess.WITHOUT_THE_PASSWORD + " deletions, erasures and")
+          .contains("All sessions are ended")
+          .containsOnlyOnce("OLD PASSWORD")
+          .contains("OLD PASSWORD: PATIENT " + access.careful())
+          .contains("2 files examined");
     }
     String nothing = Files.createDirectory(folder.resolve("no-journal")).toString();
     try (ProgramRun restored =
         run("three", "restore", saved(), "--keys", savedKeys(), "--deletions", nothing)) {
       assertThat(restored.exitCode()).isZero();
-      assertThat(restored.out()).contains("0 deletions", "2 files examined");
+      assertThat(restored.out()).contains("0 deletions", "3 files examined");
     }
     try (ProgramRun replayed = run("three", "replay-deletions", journal())) {
       assertThat(replayed.exitCode()).isZero();
-      assertThat(replayed.out()).contains("2 deletions", "1 files examined");
+      assertThat(replayed.out())
+          .contains(2 + WithdrawnAccess.WITHOUT_THE_PASSWORD + " deletions", "2 files examined");
     }
     try (RunningService service =
         RunningService.start(data("two"), Map.of("techmedicos.deletions", journal()))) {
@@ -187,6 +202,8 @@ class BackupTest {
       assertThat(jose.download("/record/files/" + kept + "/content").body()).isEqualTo(content);
       jose.get("/record/files/" + deleted).expect(404);
       assertThat(service.logIn(squatter.cpf().value()).status()).isEqualTo(401);
+      access.requireGone(service);
+      assertThat(access.goOnAsBefore(service)).isEqualTo(401);
       assertThat(service.firstAlteredRow()).isEmpty();
     }
     Files.delete(data("two").resolve("keys").resolve("master-000001.json"));
@@ -194,6 +211,8 @@ class BackupTest {
       assertThat(verified.exitCode()).as("a master key is missing").isEqualTo(1);
       assertThat(verified.out())
           .contains("LOCKED: no key opens file " + kept + "; look for a master key that is missing")
+          .contains(
+              "Copy each master-*.json that " + data("two").resolve("keys") + " lacks into it")
           .doesNotContain("DAMAGED");
     }
   }
@@ -323,13 +342,12 @@ class BackupTest {
     return uploads.join();
   }
 
+  private Replay.Outcome replay(RunningService service) throws IOException {
+    return service.bean(Replay.class).of(Deletions.in(Path.of(journal())), true);
+  }
+
   private int replayed(RunningService service) throws IOException {
-    return Replay.of(Path.of(journal()))
-        .on(
-            service.bean(HealthRecord.class),
-            service.bean(RecordFiles.class),
-            service.bean(SharingGrants.class),
-            service.clock().instant());
+    return replay(service).done();
   }
 
   private static String share(RestClient patient, Doctor doctor, String file, Instant until) {

@@ -237,6 +237,16 @@ public final class Identity {
         clock);
   }
 
+  /** {@return the use case}; to be called after a restore */
+  public VoidPassword voidPassword() {
+    return new VoidPassword(
+        ports.unitOfWork,
+        ports.accounts,
+        ports.secretTokens,
+        ports.passwordHasher,
+        passwordReplacement());
+  }
+
   /** {@return what makes the tokens of mails} */
   public PasswordResets passwordResets() {
     return new PasswordResets(mailedSecrets(), ports.sessions);

@@ -57,6 +57,9 @@ public interface Sessions {
    */
   void endOthers(AccountId account, Optional<SessionId> kept, Instant now);
 
+  /** Ends every session of everybody. */
+  void endEverybodys(Instant now);
+
   /**
    * When every session of an account, or every one but one, was last ended.
    *

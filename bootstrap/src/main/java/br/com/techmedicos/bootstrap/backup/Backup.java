@@ -157,10 +157,23 @@ public final class Backup {
     if (log.isPresent()) {
       database.repeat(saved, log.get());
     }
-    Folders.copy(keyFolder, keys);
+    Folders.copy(keyFolder, keys, key -> lacksNothing(log) || !isForTokens(key));
     if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {
       Folders.copy(folder.resolve(CONTENTS), contents.get());
     }
+  }
+
+  /**
+   * Whether what was done after the backup is there. Otherwise the keys of access tokens are not
+   * brought back: one of them may have been replaced because it leaked. The service makes a new
+   * one.
+   */
+  private static boolean lacksNothing(Optional<BinaryLog> log) {
+    return log.isPresent() && log.orElseThrow().until().isEmpty();
+  }
+
+  private static boolean isForTokens(Path key) {
+    return key.getFileName().toString().startsWith("signing-");
   }
 
   private void requireWhole() throws IOException {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap.backup;
 
+import br.com.techmedicos.adapters.jdbc.shared.JdbcUnitOfWork;
 import br.com.techmedicos.adapters.shared.DurableFiles;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import io.micronaut.context.annotation.Bean;
@@ -12,14 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A list of what was deleted, erased and revoked, outside the database and its backups, so that a
- * restore does not bring it back. Each process writes a file of its own, ids only.
+ * A list of what was deleted, erased, revoked and suspended, outside the database and its backups,
+ * so that a restore does not bring it back. Each process writes a file of its own, ids only.
  */
 @Singleton
 @Bean(preDestroy = "close")
 final class DeletionJournal implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeletionJournal.class);
 
   private final Path folder;
   private @Nullable FileChannel file;
@@ -55,6 +60,21 @@ final class DeletionJournal implements AutoCloseable {
     } catch (IOException e) {
       throw new StorageUnavailable("cannot write down a deletion", e);
     }
+  }
+
+  /**
+   * Adds a line about what was given again, if the present transaction commits. If it cannot be
+   * written, a restore takes more away than it has to, and that is all.
+   */
+  void writeOnceCommitted(Deletion given, JdbcUnitOfWork unitOfWork) {
+    unitOfWork.onceCommitted(
+        () -> {
+          try {
+            write(given);
+          } catch (StorageUnavailable e) {
+            LOG.warn("the journal of deletions does not know that {} was given again", given, e);
+          }
+        });
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Folders of files that have their names once they are whole, and do not change then. */
@@ -55,13 +56,18 @@ final class Folders {
    * @return how many files are there now
    */
   static long copy(Path from, Path to) throws IOException {
+    return copy(from, to, file -> true);
+  }
+
+  /** The same, of some files. */
+  static long copy(Path from, Path to, Predicate<Path> which) throws IOException {
     DurableFiles.makeFolders(to);
     if (!Files.exists(from)) {
       return 0;
     }
     for (Path file : filesIn(from)) {
       Path copy = to.resolve(from.relativize(file).toString());
-      if (!Files.exists(copy)) {
+      if (which.test(file) && !Files.exists(copy)) {
         copyWhole(file, copy);
       }
     }

@@ -182,6 +182,10 @@ public abstract class JdbcSessions
   abstract void endTokensWithoutSession(UUID accountId, Role role, @InstantColumn Instant now);
 
   @Override
+  @Query("UPDATE login_session SET ended_at = :now WHERE ended_at IS NULL")
+  public abstract void endEverybodys(@InstantColumn Instant now);
+
+  @Override
   public Optional<Instant> lastEndOf(AccountId account) {
     return tokensSince(account.value(), account.role()).map(InstantColumn.Converter::at);
   }

@@ -98,6 +98,22 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             work);
   }
 
+  /** Does something when the present transaction has committed, and not if it does not. */
+  public void onceCommitted(Runnable work) {
+    transactions
+        .findTransactionStatus()
+        .ifPresentOrElse(
+            current ->
+                current.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void afterCommit() {
+                        work.run();
+                      }
+                    }),
+            work);
+  }
+
   @Override
   public void runRegardless(Runnable work) {
     CallDeadline.regardless(() -> run(work));

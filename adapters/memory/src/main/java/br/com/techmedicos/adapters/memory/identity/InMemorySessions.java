@@ -148,6 +148,11 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public void endEverybodys(Instant now) {
+    unitOfWork.run(() -> sessions.all().forEach(session -> endIfOpen(session, now)));
+  }
+
+  @Override
   public Optional<Instant> lastEndOf(AccountId account) {
     return ends.find(account);
   }

@@ -154,6 +154,18 @@ public abstract class SessionsContract {
   }
 
   @Test
+  void everybodys_sessions_end_and_one_that_had_ended_keeps_its_time() {
+    open(token(1, session(1, 1)));
+    open(token(2, session(2, 2)));
+    unitOfWork().run(() -> sessions().end(id(1), now));
+
+    unitOfWork().run(() -> sessions().endEverybodys(now.plusSeconds(1)));
+
+    assertThat(find(1).flatMap(t -> t.session().endedAt())).contains(now);
+    assertThat(find(2).flatMap(t -> t.session().endedAt())).contains(now.plusSeconds(1));
+  }
+
+  @Test
   void a_session_knows_what_it_was_started_on() {
     Session session =
         Session.start(
