@@ -251,10 +251,10 @@ final class Races implements Callable<Integer> {
     }
     complaints.forEach(System.out::println);
     System.out.printf(
-        "%s: %,d races of %d kinds on %d %s in %.0f s: %,d decided wrongly, %,d told to come again, %,d other complaints%n",
+        "%s: %,d races of %s on %d %s in %.0f s: %,d decided wrongly, %,d told to come again, %,d other complaints%n",
         complaints.isEmpty() ? "OK" : "WRONG",
         races,
-        kinds.size(),
+        kinds.size() == 1 ? "one kind" : kinds.size() + " kinds",
         cluster.instances().size(),
         onGalera ? "nodes" : "instances of one database",
         seconds,
