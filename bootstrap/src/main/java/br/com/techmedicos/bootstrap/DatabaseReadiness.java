@@ -28,7 +28,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whether the database takes a write, tried at most once a second, and not again while it does not
- * answer. The framework's own indicator only asks whether a connection lives.
+ * answer; then, whether its clock is that of this machine. The framework's own indicator only asks
+ * whether a connection lives.
  */
 @Singleton
 @Readiness
@@ -50,8 +51,20 @@ final class DatabaseReadiness implements HealthIndicator {
 
   @Inject
   DatabaseReadiness(
-      Heartbeat heartbeat, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this(heartbeat::beat, clock, threads, Duration.ofSeconds(1), Duration.ofSeconds(5));
+      Heartbeat heartbeat,
+      ClockReadiness clocks,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this(
+        now -> {
+          heartbeat.beat(now);
+          // Tests have clocks of their own, and the database has not.
+          clocks.compare(Instant.now(), heartbeat.now());
+        },
+        clock,
+        threads,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5));
   }
 
   /**

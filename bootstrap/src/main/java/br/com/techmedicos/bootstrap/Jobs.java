@@ -30,7 +30,8 @@ import java.time.Duration;
 /**
  * Background jobs, on every worker. Two workers may run the same job; the store ensures that only
  * one of them does the work. A feature that cannot be assembled, for example without credentials,
- * does not affect the jobs of other features.
+ * does not affect the jobs of other features. While the clock is wrong, none of them runs: they
+ * would settle what is not over.
  */
 @Singleton
 @InBackground
@@ -85,12 +86,12 @@ final class Jobs {
     outbox.watch(courier::wakeAfterCommit);
   }
 
-  @Scheduled(initialDelay = "3s", fixedDelay = "2s")
+  @Scheduled(initialDelay = "3s", fixedDelay = "2s", condition = ClockReadiness.IS_RIGHT)
   void deliverEvents() {
     courier.wake();
   }
 
-  @Scheduled(initialDelay = "7s", fixedDelay = "20s")
+  @Scheduled(initialDelay = "7s", fixedDelay = "20s", condition = ClockReadiness.IS_RIGHT)
   void remindParties() {
     int reminded;
     do {
@@ -98,7 +99,7 @@ final class Jobs {
     } while (reminded == RemindParties.BATCH);
   }
 
-  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "2m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldEvents() {
     int forgotten;
     do {
@@ -106,7 +107,7 @@ final class Jobs {
     } while (forgotten == EVENTS_AT_ONCE);
   }
 
-  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "2m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldAttempts() {
     int forgotten;
     do {
@@ -115,7 +116,7 @@ final class Jobs {
     } while (forgotten == EVENTS_AT_ONCE);
   }
 
-  @Scheduled(initialDelay = "5s", fixedDelay = "30s")
+  @Scheduled(initialDelay = "5s", fixedDelay = "30s", condition = ClockReadiness.IS_RIGHT)
   void settleOverdueAppointments() {
     int settled;
     do {
@@ -124,7 +125,7 @@ final class Jobs {
     } while (settled == SettleOverdueAppointments.BATCH);
   }
 
-  @Scheduled(initialDelay = "2s", fixedDelay = "10s")
+  @Scheduled(initialDelay = "2s", fixedDelay = "10s", condition = ClockReadiness.IS_RIGHT)
   void refreshAvailability() {
     int refreshed;
     do {
@@ -132,7 +133,7 @@ final class Jobs {
     } while (refreshed == RefreshAvailability.BATCH);
   }
 
-  @Scheduled(initialDelay = "10s", fixedDelay = "30s")
+  @Scheduled(initialDelay = "10s", fixedDelay = "30s", condition = ClockReadiness.IS_RIGHT)
   void sweepContents() {
     int removed;
     do {
@@ -140,12 +141,12 @@ final class Jobs {
     } while (removed == SweepContents.BATCH);
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldLogins() {
     identity.forgetOldLogins().handle(new ForgetOldLogins.Command(AT_ONCE));
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetSecretsOfRequests() {
     oversight
         .get()
@@ -153,17 +154,17 @@ final class Jobs {
         .handle(new ForgetSecretsOfRequests.Command(EVENTS_AT_ONCE));
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+  @Scheduled(initialDelay = "1m", fixedDelay = "1m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldMeetings() {
     teleconsultation.get().forgetOldMeetings().handle(new ForgetOldMeetings.Command(AT_ONCE));
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldAnswers() {
     unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE));
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+  @Scheduled(initialDelay = "1m", fixedDelay = "1h", condition = ClockReadiness.IS_RIGHT)
   void rotateSigningKey() {
     signingKeys.rotateIfOlderThan(LIFE_OF_A_SIGNING_KEY);
   }

@@ -21,6 +21,11 @@ final class WrongClock extends IllegalStateException {
     super(message);
   }
 
+  /** Whether two clocks may differ by that. */
+  static boolean isTolerable(Duration skew) {
+    return skew.abs().compareTo(SKEW) <= 0;
+  }
+
   /**
    * Says whether two clocks agree.
    *
@@ -29,7 +34,7 @@ final class WrongClock extends IllegalStateException {
    * @throws WrongClock if they do not
    */
   static void requireAgreement(Instant here, Instant there) {
-    if (Duration.between(here, there).abs().compareTo(SKEW) > 0) {
+    if (!isTolerable(Duration.between(here, there))) {
       throw new WrongClock(
           "By the clock of this machine it is %s, by that of the database %s: set the wrong one right."
               .formatted(here, there));

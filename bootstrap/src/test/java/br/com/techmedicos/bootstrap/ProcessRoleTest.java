@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import br.com.techmedicos.bootstrap.demo.TestVisit;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.inject.annotation.EvaluatedAnnotationValue;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.annotation.Scheduled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +88,25 @@ class ProcessRoleTest {
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
       assertThat(answer.body()).as(path).contains("/problems/not-found");
     }
+    assertThat(jobsThatMayRun()).isGreaterThan(10);
+
+    ClockReadiness clock = process.getBean(ClockReadiness.class);
+    clock.compare(Instant.EPOCH.plus(Duration.ofDays(1)), Instant.EPOCH);
+
+    assertThat(jobsThatMayRun()).as("with a clock that has jumped").isZero();
+  }
+
+  /** As the scheduler asks. */
+  private long jobsThatMayRun() {
+    Jobs jobs = process.getBean(Jobs.class);
+    return process.getBeanDefinition(Jobs.class).getExecutableMethods().stream()
+        .flatMap(job -> job.getAnnotationValuesByType(Scheduled.class).stream())
+        .filter(scheduled -> mayRun((EvaluatedAnnotationValue<Scheduled>) scheduled, jobs))
+        .count();
+  }
+
+  private static boolean mayRun(EvaluatedAnnotationValue<Scheduled> scheduled, Jobs jobs) {
+    return scheduled.withArguments(jobs, new Object[0]).booleanValue("condition").orElse(false);
   }
 
   @Test
