@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.jdbc.shared;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.adapters.shared.OnceASecond;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
 import br.com.techmedicos.application.shared.Failure;
@@ -47,6 +48,9 @@ import org.slf4j.LoggerFactory;
 final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallBoundDataSource.class);
+
+  /** A table that is missing fails each call. */
+  private static final OnceASecond UNKNOWN = new OnceASecond();
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -140,10 +144,14 @@ final class CallBoundDataSource implements BeanCreatedEventListener<DataSource>,
         throw transaction.lose(thrown, writes && !transaction.begun());
       }
       if (executes && thrown instanceof SQLException error && SqlErrors.isUnknown(error)) {
-        LOG.warn(
-            "a statement failed with SQL state {} and code {}",
-            error.getSQLState(),
-            error.getErrorCode());
+        UNKNOWN.tell(
+            untold ->
+                LOG.warn(
+                    "a statement failed with SQL state {} and code {}; {} since the last such line"
+                        + " were not logged",
+                    error.getSQLState(),
+                    error.getErrorCode(),
+                    untold));
       }
       throw thrown;
     }

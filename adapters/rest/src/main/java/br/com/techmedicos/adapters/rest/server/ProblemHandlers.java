@@ -13,10 +13,10 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.problem.ReplayedProblem;
 import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.adapters.shared.OnceASecond;
 import br.com.techmedicos.application.shared.Failure;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.shared.DomainException;
-import io.github.bucket4j.Bucket;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -48,8 +48,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,30 +133,6 @@ final class ProblemHandlers {
           HttpResponse.ok(),
           problems.of(new ProblemException(refusal), request).orElseThrow(),
           request);
-    }
-  }
-
-  /** While a dependency is away or full, every call ends alike. One line a second tells it. */
-  private static final class OnceASecond {
-
-    private final Bucket told =
-        Bucket.builder()
-            .addLimit(limit -> limit.capacity(1).refillIntervally(1, Duration.ofSeconds(1)))
-            .build();
-
-    private final AtomicInteger untold = new AtomicInteger();
-
-    /**
-     * Tells it, unless something was told within the last second.
-     *
-     * @param line takes how many were not told since the last one
-     */
-    private void tell(IntConsumer line) {
-      if (told.tryConsume(1)) {
-        line.accept(untold.getAndSet(0));
-      } else {
-        untold.incrementAndGet();
-      }
     }
   }
 
