@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the forwarding headers of requests to the values of trusted proxies, because the
- * framework's access log and redirects trust those of any client.
+ * framework's access log and redirects trust those of any client. Who is no trusted proxy begins no
+ * trace either: they would choose its id, and with it whether it is kept and what it is joined to.
  */
 @Singleton
 final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -107,6 +108,9 @@ final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCust
       boolean secure = pipeline.get(SslHandler.class) != null;
       URI origin = URI.create(address.origin(peer, end, secure, claimed));
       CLAIMS.forEach(headers::remove);
+      if (!proxies.trusts(peer)) {
+        headers.remove(RequestTraces.PARENT);
+      }
       headers.set("X-Forwarded-For", client.getHostAddress());
       headers.set("X-Forwarded-Host", origin.getAuthority());
       headers.set("X-Forwarded-Proto", origin.getScheme());

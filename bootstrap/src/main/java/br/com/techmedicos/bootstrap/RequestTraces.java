@@ -41,8 +41,10 @@ final class RequestTraces implements Ordered {
   /** The id of the request, by which the log has it. */
   static final AttributeKey<String> REQUEST = AttributeKey.stringKey("techmedicos.request");
 
+  /** The header that says who began the trace. */
+  static final String PARENT = "traceparent";
+
   private static final String SPAN = RequestTraces.class.getName();
-  private static final String PARENT = "traceparent";
   private static final int FIRST_FAULT = 500;
 
   private final Tracer tracer;

@@ -79,7 +79,12 @@ class ForwardedHeadersTest {
     void see(HttpRequest<?> request) {
       StringBuilder line = new StringBuilder();
       for (String name :
-          List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")) {
+          List.of(
+              "Forwarded",
+              "X-Forwarded-For",
+              "X-Forwarded-Host",
+              "X-Forwarded-Proto",
+              "traceparent")) {
         line.append(String.join("+", request.getHeaders().getAll(name))).append('|');
       }
       seen.add(line.toString());
@@ -113,14 +118,16 @@ class ForwardedHeadersTest {
           "Forwarded: for=6.6.6.6;host=evil.example;proto=https\r\n"
               + "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-For: 203.0.113.7\r\n"
               + "X-Forwarded-Host: clinic.example\r\nX-Forwarded-Proto: https\r\n"
-              + "X-Forwarded-Port: 1\r\n";
+              + "X-Forwarded-Port: 1\r\n"
+              + "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n";
       askFrom("127.0.0.2", context, claims);
       askFrom("127.0.0.9", context, claims);
 
       assertThat(context.getBean(HeadersSeen.class).seen)
           .containsExactly(
-              "|127.0.0.2|127.0.0.1:" + uri(context).getPort() + "|http|",
-              "|203.0.113.7|clinic.example|https|");
+              "|127.0.0.2|127.0.0.1:" + uri(context).getPort() + "|http||",
+              "|203.0.113.7|clinic.example|https|"
+                  + "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01|");
     }
   }
 
