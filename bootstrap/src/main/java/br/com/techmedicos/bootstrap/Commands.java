@@ -278,8 +278,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "restore",
       description =
-          "Fills an empty database and empty folders from a backup, deletes again what was deleted"
-              + " since, and verifies everything.")
+          "Fills an empty database and empty folders from a backup, takes away again what was taken"
+              + " since, ends all sessions, and verifies everything.")
   int restore(
       @Parameters(paramLabel = "FOLDER", description = "That of the backup.") Path folder,
       @Option(names = "--keys", required = true, description = "That of its keys.") Path keys,
@@ -299,8 +299,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "replay-deletions",
       description = {
-        "Deletes, erases and revokes again what a database restored by other means has brought back,"
-            + " such as by the point in time of a cloud, and verifies everything.",
+        "Takes away again what a database restored by other means has brought back, such as by the"
+            + " point in time of a cloud, ends all sessions, and verifies everything.",
         "To be run before the service starts."
       })
   int replayDeletions(

@@ -179,8 +179,8 @@ record Diagnosis(ExitCode code, String sentence) {
           database(
               "The database is not as this version needs it ("
                   + cause.getMessage()
-                  + "): start the version that made it, or restore a backup, also if a migration has"
-                  + " broken off.");
+                  + "): start the version that made it. If a migration has broken off, finish it as"
+                  + " docs/operating.md says, or restore a backup.");
     };
   }
 

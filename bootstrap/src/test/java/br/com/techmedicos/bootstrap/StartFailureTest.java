@@ -51,7 +51,7 @@ class StartFailureTest {
     WRONG_PASSWORD_OF_A_SERVER(DATABASE, "refuses the user or the password"),
     UNREACHABLE(DATABASE, "cannot be reached"),
     OTHER_MIGRATIONS(DATABASE, "not as this version needs it"),
-    HALF_APPLIED_MIGRATION(DATABASE, "restore a backup, also if a migration has broken off"),
+    HALF_APPLIED_MIGRATION(DATABASE, "If a migration has broken off, finish it"),
     FOREIGN_KEYS(KEYS, "set TECHMEDICOS_KEYS to the key folder"),
     GARBLED_KEY(KEYS, "restore the file"),
     FILE_FOR_A_FOLDER(FOLDER, "correct TECHMEDICOS_DATA"),
