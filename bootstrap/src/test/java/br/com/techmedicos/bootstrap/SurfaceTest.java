@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.bootstrap.PopulatedService.Caller;
 import br.com.techmedicos.bootstrap.RawHttp.Reply;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.validator.TokenValidator;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
@@ -85,6 +86,15 @@ class SurfaceTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(routes).isEqualTo(known);
+  }
+
+  /** Else the framework compares paths, and makes the list of filters anew, for each request. */
+  @Test
+  void all_filters_are_for_all_paths() {
+    Router router = visited.service().bean(Router.class);
+    HttpRequest<?> request = HttpRequest.GET("/api/v1/specialties");
+
+    assertThat(router.findFilters(request)).isSameAs(router.findFilters(request));
   }
 
   @ParameterizedTest

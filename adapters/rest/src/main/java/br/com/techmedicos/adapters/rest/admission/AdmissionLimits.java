@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,8 +26,16 @@ public record AdmissionLimits(
     @Bindable(defaultValue = "12") int writes,
     Optional<Integer> transfers) {
 
-  /** The calls that are limited and have a deadline. */
-  public static final String PATHS = "/api/**";
+  private static final String CALLS = "/api/";
+
+  /**
+   * Whether a request is a call, which is limited and has a deadline. A filter asks this instead of
+   * naming paths: the framework compares paths for each request anew, and keeps its list of filters
+   * only if all of them are for all paths.
+   */
+  static boolean hold(HttpRequest<?> request) {
+    return request.getPath().startsWith(CALLS);
+  }
 
   /**
    * How many reads of one address run at once; the others wait in order. Three quarters of the

@@ -13,9 +13,13 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -25,8 +29,11 @@ import reactor.core.publisher.Mono;
  * Answers every call within its deadline. After the deadline the client gets a problem, and the
  * work stops at its next statement and is rolled back. Reads also stop when the client has
  * disconnected; writes are finished.
+ *
+ * <p>What is answered from memory has its answer when this returns, and the framework goes on with
+ * it at once; a publisher would be subscribed to again.
  */
-@ServerFilter(AdmissionLimits.PATHS)
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallDeadlineFilter implements Ordered {
 
   private final Duration limit;
@@ -43,12 +50,12 @@ final class CallDeadlineFilter implements Ordered {
   }
 
   @RequestFilter
-  Publisher<MutableHttpResponse<?>> answerInTime(
+  CompletableFuture<MutableHttpResponse<?>> answerInTime(
       HttpRequest<?> request,
       MutablePropagatedContext context,
       FilterContinuation<Publisher<MutableHttpResponse<?>>> call) {
-    if (Transfer.Route.isOf(request)) {
-      return call.proceed();
+    if (!AdmissionLimits.hold(request) || Transfer.Route.isOf(request)) {
+      return Mono.<MutableHttpResponse<?>>from(call.proceed()).toFuture();
     }
     CallDeadline deadline = deadline(request);
     context.add(new OnEachThread(deadline));
@@ -58,17 +65,40 @@ final class CallDeadlineFilter implements Ordered {
             .doFinally(signal -> ended.run())
             .toFuture();
     if (work.isDone()) { // answered from memory: no timer is needed
-      return Mono.fromFuture(work);
+      return work;
     }
-    // Not cancelled: the work ends by itself and counts until then.
-    return Mono.fromFuture(work, true)
-        .timeout(
-            limit,
-            Mono.defer(
-                () -> {
-                  deadline.pass();
-                  return Mono.error(new CallDeadline.Passed());
-                }));
+    CompletableFuture<MutableHttpResponse<?>> answer = new CompletableFuture<>();
+    ScheduledFuture<?> timer =
+        timers(request)
+            .schedule(
+                context.getContext().wrap(() -> giveUp(deadline, answer)),
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
+    // The work is never cancelled: it ends by itself and counts until then.
+    work.whenComplete(
+        (response, failure) -> {
+          timer.cancel(false);
+          if (failure == null) {
+            answer.complete(response);
+          } else {
+            answer.completeExceptionally(failure);
+          }
+        });
+    return answer;
+  }
+
+  private static void giveUp(CallDeadline deadline, CompletableFuture<?> answer) {
+    if (!answer.isDone()) {
+      deadline.pass();
+      answer.completeExceptionally(new CallDeadline.Passed());
+    }
+  }
+
+  /** The thread of the connection: no other thread has to wake up for a timer that is not due. */
+  private static ScheduledExecutorService timers(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> open
+        ? open.getChannelHandlerContext().executor()
+        : GlobalEventExecutor.INSTANCE;
   }
 
   private CallDeadline deadline(HttpRequest<?> request) {

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * however many accounts it uses. The second half is for users who have no transfer yet. A transfer
  * counts until its last byte is sent or its connection is closed.
  */
-@ServerFilter(AdmissionLimits.PATHS)
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TransferFilter
     implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 
