@@ -14,6 +14,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AsciiString;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private static final List<String> CLAIMS =
+  private static final AsciiString FOR = AsciiString.cached("X-Forwarded-For");
+  private static final AsciiString HOST = AsciiString.cached("X-Forwarded-Host");
+  private static final AsciiString PROTO = AsciiString.cached("X-Forwarded-Proto");
+  private static final List<AsciiString> CLAIMS =
       List.of(
-          "Forwarded",
-          "X-Forwarded-For",
-          "X-Forwarded-Host",
-          "X-Forwarded-Port",
-          "X-Forwarded-Proto");
+          AsciiString.cached("Forwarded"),
+          FOR,
+          HOST,
+          AsciiString.cached("X-Forwarded-Port"),
+          PROTO);
 
   private final BeanProvider<TrustedProxies> proxies;
   private final BeanProvider<PublicAddress> address;
@@ -85,6 +89,7 @@ final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCust
 
     private final TrustedProxies proxies;
     private final PublicAddress address;
+    private @Nullable Believed ofConnection;
 
     Handler(TrustedProxies proxies, PublicAddress address) {
       this.proxies = proxies;
@@ -103,17 +108,43 @@ final class ForwardedHeaders implements BeanCreatedEventListener<NettyServerCust
 
     private void replace(
         HttpHeaders headers, InetAddress peer, InetSocketAddress end, ChannelPipeline pipeline) {
-      Function<String, List<String>> claimed = headers::getAll;
-      InetAddress client = proxies.client(peer, claimed);
+      boolean claims = CLAIMS.stream().anyMatch(headers::contains);
       boolean secure = pipeline.get(SslHandler.class) != null;
-      URI origin = URI.create(address.origin(peer, end, secure, claimed));
-      CLAIMS.forEach(headers::remove);
-      if (!proxies.trusts(peer)) {
+      Believed believed =
+          claims && proxies.trusts(peer)
+              ? believed(peer, end, secure, headers::getAll)
+              : ofConnection(peer, end, secure);
+      if (claims) {
+        CLAIMS.forEach(headers::remove);
+      }
+      if (headers.contains(RequestTraces.PARENT) && !proxies.trusts(peer)) {
         headers.remove(RequestTraces.PARENT);
       }
-      headers.set("X-Forwarded-For", client.getHostAddress());
-      headers.set("X-Forwarded-Host", origin.getAuthority());
-      headers.set("X-Forwarded-Proto", origin.getScheme());
+      headers.set(FOR, believed.client());
+      headers.set(HOST, believed.host());
+      headers.set(PROTO, believed.scheme());
+    }
+
+    /** Without claims that count, all requests of a connection are the same. */
+    private Believed ofConnection(InetAddress peer, InetSocketAddress end, boolean secure) {
+      if (ofConnection == null) {
+        ofConnection = believed(peer, end, secure, name -> List.of());
+      }
+      return ofConnection;
+    }
+
+    private Believed believed(
+        InetAddress peer,
+        InetSocketAddress end,
+        boolean secure,
+        Function<String, List<String>> claimed) {
+      URI origin = URI.create(address.origin(peer, end, secure, claimed));
+      return new Believed(
+          proxies.client(peer, claimed).getHostAddress(),
+          origin.getAuthority(),
+          origin.getScheme());
     }
   }
+
+  private record Believed(String client, String host, String scheme) {}
 }

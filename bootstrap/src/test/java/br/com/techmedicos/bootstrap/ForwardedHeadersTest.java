@@ -91,7 +91,8 @@ class ForwardedHeadersTest {
     }
   }
 
-  private static void askFrom(String address, ApplicationContext context, String headers)
+  /** Sends a request for each of some headers, all on one connection. */
+  private static void askFrom(String address, ApplicationContext context, String... headers)
       throws IOException {
     try (Socket socket =
         new Socket(
@@ -99,12 +100,15 @@ class ForwardedHeadersTest {
             uri(context).getPort(),
             InetAddress.getByName(address),
             0)) {
-      String request =
-          "GET /problems/slot-taken HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
-              + headers
-              + "\r\n";
+      StringBuilder requests = new StringBuilder();
+      for (int i = 0; i < headers.length; i++) {
+        requests
+            .append("GET /problems/slot-taken HTTP/1.1\r\nHost: evil.example\r\nConnection: ")
+            .append(i == headers.length - 1 ? "close" : "keep-alive")
+            .append("\r\n" + headers[i] + "\r\n");
+      }
       socket.setSoTimeout(30_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.US_ASCII));
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .startsWith("HTTP/1.1 200");
     }
@@ -128,6 +132,29 @@ class ForwardedHeadersTest {
               "|127.0.0.2|127.0.0.1:" + uri(context).getPort() + "|http||",
               "|203.0.113.7|clinic.example|https|"
                   + "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01|");
+    }
+  }
+
+  @Test
+  void what_a_proxy_says_of_one_request_counts_for_that_one() throws IOException {
+    try (ApplicationContext context =
+        start(Map.of("techmedicos.trusted-proxies", "127.0.0.9/32"))) {
+      String ofTheProxy = "|127.0.0.9|127.0.0.1:" + uri(context).getPort() + "|http|";
+
+      askFrom(
+          "127.0.0.9",
+          context,
+          "",
+          "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n",
+          "X-Forwarded-For: 203.0.113.8\r\n",
+          "");
+
+      assertThat(context.getBean(HeadersSeen.class).seen)
+          .containsExactly(
+              ofTheProxy,
+              "|203.0.113.7|127.0.0.1:" + uri(context).getPort() + "|https|",
+              "|203.0.113.8|127.0.0.1:" + uri(context).getPort() + "|http|",
+              ofTheProxy);
     }
   }
 

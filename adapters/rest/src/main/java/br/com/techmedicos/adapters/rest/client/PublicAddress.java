@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Replaces(DefaultHttpHostResolver.class)
 public final class PublicAddress implements HttpHostResolver {
 
+  private static final String HTTPS = "https";
+
   private final Optional<URI> configured;
   private final TrustedProxies proxies;
   private final Optional<String> listensOn;
@@ -83,7 +85,7 @@ public final class PublicAddress implements HttpHostResolver {
   }
 
   static boolean isHttp(@Nullable String scheme) {
-    return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    return "http".equalsIgnoreCase(scheme) || HTTPS.equalsIgnoreCase(scheme);
   }
 
   private static boolean isAnyOfOurs(String host) {
@@ -144,6 +146,35 @@ public final class PublicAddress implements HttpHostResolver {
   }
 
   /**
+   * Whether people reach the service by HTTPS.
+   *
+   * @param request the request to answer
+   */
+  public boolean isEncrypted(HttpRequest<?> request) {
+    return isEncrypted(
+        request.getRemoteAddress().getAddress(), request.isSecure(), request.getHeaders()::getAll);
+  }
+
+  /**
+   * Whether people reach the service by HTTPS.
+   *
+   * @param peer the remote end
+   * @param secure whether the connection is encrypted
+   * @param headers the lines of a header by name, in order
+   */
+  public boolean isEncrypted(
+      InetAddress peer, boolean secure, Function<String, List<String>> headers) {
+    return configured
+        .map(URI::getScheme)
+        .orElseGet(() -> scheme(proxies.remoteClient(peer, headers), secure))
+        .equalsIgnoreCase(HTTPS);
+  }
+
+  private static String scheme(RemoteClient client, boolean secure) {
+    return client.scheme().filter(PublicAddress::isHttp).orElse(secure ? HTTPS : "http");
+  }
+
+  /**
    * The origin for a connection.
    *
    * @param peer the remote end
@@ -161,7 +192,7 @@ public final class PublicAddress implements HttpHostResolver {
       return origin(configured.get());
     }
     RemoteClient client = proxies.remoteClient(peer, headers);
-    String scheme = client.scheme().filter(PublicAddress::isHttp).orElse(secure ? "https" : "http");
+    String scheme = scheme(client, secure);
     return client
         .host()
         .flatMap(authority -> origin(scheme, authority))
@@ -193,7 +224,7 @@ public final class PublicAddress implements HttpHostResolver {
   private static String origin(String scheme, String host, int port) {
     String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     String known = scheme.toLowerCase(Locale.ROOT);
-    boolean usual = port < 0 || port == (known.equals("https") ? 443 : 80);
+    boolean usual = port < 0 || port == (known.equals(HTTPS) ? 443 : 80);
     return known + "://" + name.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
   }
 }

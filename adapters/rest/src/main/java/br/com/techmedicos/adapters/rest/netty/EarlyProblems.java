@@ -69,7 +69,7 @@ final class EarlyProblems {
     headers.set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
     headers.set(HttpHeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
     headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_LANGUAGE);
-    SecurityHeaders.tell(origin(channel, asked), headers::set);
+    SecurityHeaders.tell(isEncrypted(channel, asked), headers::set);
     frontEnds.tell(asked.get(HttpHeaderNames.ORIGIN), headers::add);
     headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (type.status() == 503) {
@@ -85,12 +85,10 @@ final class EarlyProblems {
     return response;
   }
 
-  private String origin(Channel channel, HttpHeaders asked) {
+  private boolean isEncrypted(Channel channel, HttpHeaders asked) {
     return channel.remoteAddress() instanceof InetSocketAddress peer
-            && channel.localAddress() instanceof InetSocketAddress end
-        ? address.origin(
-            peer.getAddress(), end, channel.pipeline().get(SslHandler.class) != null, asked::getAll)
-        : "";
+        && address.isEncrypted(
+            peer.getAddress(), channel.pipeline().get(SslHandler.class) != null, asked::getAll);
   }
 
   private byte[] bytes(ProblemJson problem) {
