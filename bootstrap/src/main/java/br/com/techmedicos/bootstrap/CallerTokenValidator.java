@@ -64,8 +64,19 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   private final Optional<RateLimitRule> rateLimit;
   private final Scheduler calls;
   private final Scheduler suspects;
-  private final Cache<TokenDigest, String> good =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AccessTokens.LIFETIME).build();
+  private final Cache<TokenDigest, Known> good =
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .expireAfterWrite(AccessTokens.LIFETIME)
+          .executor(Runnable::run)
+          .build();
+
+  /**
+   * Who sent a token that was good.
+   *
+   * @param toPublic the caller, as far as what is public goes, if it was asked for with the token
+   */
+  private record Known(String name, Optional<Authentication> toPublic) {}
 
   CallerTokenValidator(
       Identity identity,
@@ -83,21 +94,27 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     TokenDigest digest = TokenDigest.of(token);
-    String before = good.getIfPresent(digest);
+    Known before = good.getIfPresent(digest);
     boolean suspect =
         before == null && rateLimit.filter(counted -> counted.isSpent(request)).isPresent();
     if (before != null) {
-      CallerKeys.recognise(request, before);
+      CallerKeys.recognise(request, before.name());
     }
     boolean isPublic = isPublicRead(request);
+    if (isPublic
+        && before != null
+        && before.toPublic().isPresent()
+        && accessTokens.isRemembered(digest)) {
+      return Mono.just(before.toPublic().get());
+    }
     Mono<Optional<Authentication>> caller =
         Mono.fromCallable(
             () ->
                 (isPublic ? recognised(token) : authenticated(token))
                     .map(found -> authentication(found, isPublic))
                     .or(() -> program(token)));
-    boolean atOnce = isPublic && before != null && accessTokens.isRemembered(token);
-    return (atOnce ? caller : caller.subscribeOn(suspect ? suspects : calls))
+    return caller
+        .subscribeOn(suspect ? suspects : calls)
         .onErrorMap(
             RejectedExecutionException.class,
             full ->
@@ -106,7 +123,15 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
                         Problem.of(ProblemType.TOO_MANY_REQUESTS).after(RETRY_AFTER))
                     : full)
         .flatMap(Mono::justOrEmpty)
-        .doOnNext(known -> good.put(digest, known.getName()));
+        .doOnNext(known -> remember(digest, known, isPublic));
+  }
+
+  private void remember(TokenDigest digest, Authentication caller, boolean isPublic) {
+    Known before = good.getIfPresent(digest);
+    if (before == null || (isPublic && before.toPublic().isEmpty())) {
+      good.put(
+          digest, new Known(caller.getName(), isPublic ? Optional.of(caller) : Optional.empty()));
+    }
   }
 
   private Optional<AccountId> recognised(String token) {

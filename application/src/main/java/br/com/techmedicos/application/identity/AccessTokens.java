@@ -38,10 +38,12 @@ public interface AccessTokens {
   Optional<AccountId> verify(String token);
 
   /**
-   * Returns whether {@link #verify} would answer for this token from memory: without computing a
+   * Returns whether {@link #verify} would accept this token from memory: without computing a
    * signature, and without asking anybody for a key.
+   *
+   * @param token that of a token
    */
-  default boolean isRemembered(String token) {
+  default boolean isRemembered(TokenDigest token) {
     return false;
   }
 }

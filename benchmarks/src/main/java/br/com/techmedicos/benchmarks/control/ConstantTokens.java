@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.identity.NimbusAccessTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.application.identity.AccessTokens;
+import br.com.techmedicos.application.identity.TokenDigest;
 import br.com.techmedicos.domain.identity.AccountId;
 import com.nimbusds.jwt.JWT;
 import io.micronaut.context.annotation.Factory;
@@ -56,7 +57,7 @@ final class ConstantTokens {
     Scheduler threads = Schedulers.fromExecutorService(Executors.newFixedThreadPool(THREADS));
     return (token, request) -> {
       Mono<Optional<AccountId>> account = Mono.fromCallable(() -> tokens.verify(token));
-      return (tokens.isRemembered(token) ? account : account.subscribeOn(threads))
+      return (tokens.isRemembered(TokenDigest.of(token)) ? account : account.subscribeOn(threads))
           .flatMap(Mono::justOrEmpty)
           .map(
               known -> Authentication.build(known.value().toString(), Set.of(known.role().name())));

@@ -31,7 +31,11 @@ public final class NimbusAccessTokens implements AccessTokens {
   private final TokenIssuers issuers;
   private final JsonWebTokenValidator<JWT, ?> validator;
   private final Cache<TokenDigest, Verified> verified =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFETIME).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .expireAfterWrite(LIFETIME)
+          .executor(Runnable::run)
+          .build();
 
   /** A token of ours whose signature was right. */
   private record Verified(AccountId account, TokenOrigin origin, String keyId, Instant expiresAt) {}
@@ -87,9 +91,8 @@ public final class NimbusAccessTokens implements AccessTokens {
   }
 
   @Override
-  public boolean isRemembered(String token) {
-    return token.length() <= TokenIssuers.MAXIMUM_LENGTH
-        && recalled(TokenDigest.of(token)).isPresent();
+  public boolean isRemembered(TokenDigest token) {
+    return recalled(token).isPresent();
   }
 
   private Optional<AccountId> recalled(TokenDigest digest) {
