@@ -37,7 +37,11 @@ public final class BodyLimitFilter implements Ordered {
   @RequestFilter
   Publisher<HttpRequest<?>> limit(HttpRequest<?> request) {
     OptionalInt most =
-        RouteAttributes.getRouteInfo(request).map(BodyLimitFilter::of).orElse(OptionalInt.empty());
+        request.getMethod().permitsRequestBody()
+            ? RouteAttributes.getRouteInfo(request)
+                .map(BodyLimitFilter::of)
+                .orElse(OptionalInt.empty())
+            : OptionalInt.empty(); // what takes a body is never read by GET
     if (most.isEmpty() || !(request instanceof ServerHttpRequest<?> received)) {
       return Mono.just(request);
     }

@@ -31,11 +31,12 @@ final class ContentEncodingFilter implements Ordered {
     boolean mayHaveBody =
         request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD;
     boolean encoded =
-        request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
-            .flatMap(line -> Arrays.stream(line.split(",", -1)))
-            .map(String::strip)
-            .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(AS_IT_IS));
-    if (mayHaveBody && encoded) {
+        mayHaveBody
+            && request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(AS_IT_IS));
+    if (encoded) {
       throw new ProblemException(
           Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "content-encoded")
               .with(HttpHeaders.ACCEPT_ENCODING, AS_IT_IS));

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,11 @@ final class AcceptHeadersFilter {
         headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
       }
       headers.remove(HttpHeaders.ACCEPT_CHARSET);
-      String asked = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
+      List<String> accepted = headers.getAll(HttpHeaders.ACCEPT);
+      if (accepted.isEmpty()) {
+        return;
+      }
+      String asked = String.join(",", accepted);
       String formats = CHARSET.matcher(asked).replaceAll("");
       if (formats.toLowerCase(Locale.ROOT).contains(MediaType.APPLICATION_JSON_PROBLEM)) {
         formats += "," + MediaType.APPLICATION_JSON;

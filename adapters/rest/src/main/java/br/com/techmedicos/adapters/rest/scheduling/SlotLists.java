@@ -108,6 +108,7 @@ public final class SlotLists {
     this.lists =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
+            .executor(Runnable::run) // what it does after a change costs less than to wake a thread
             .weigher((ListSlots.Query query, SlotList list) -> list.weight())
             .build();
     scheduling.watchMarks(doctor -> changes.incrementAndGet(count(doctor)));

@@ -35,7 +35,7 @@ final class ResponseCompression implements HttpCompressionStrategy {
     String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
     long length = HttpUtil.getContentLength(response, Long.MAX_VALUE);
     return type != null
-        && MediaType.isTextBased(type)
+        && (type.equals(MediaType.APPLICATION_JSON) || MediaType.isTextBased(type))
         && length >= settings.getCompressionThreshold()
         && !hasStrongTag(response);
   }
