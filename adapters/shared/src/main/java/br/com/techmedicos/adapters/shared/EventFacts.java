@@ -9,6 +9,15 @@ import java.util.Map;
 /** What an event tells, as text. */
 public final class EventFacts {
 
+  /** The JVM makes new ones each time. */
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> event) {
+          return event.getRecordComponents();
+        }
+      };
+
   private EventFacts() {}
 
   /**
@@ -17,7 +26,7 @@ public final class EventFacts {
    */
   public static Map<String, String> of(DomainEvent event) {
     Map<String, String> facts = new LinkedHashMap<>();
-    for (RecordComponent component : event.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(event.getClass())) {
       try {
         facts.put(component.getName(), String.valueOf(component.getAccessor().invoke(event)));
       } catch (ReflectiveOperationException e) {
