@@ -36,6 +36,11 @@ import java.util.function.BooleanSupplier;
 final class RawJdbc implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
+
+  /** What the service tells the driver. */
+  private static final String LIKE_THE_SERVICE =
+      "?useServerPrepStmts=true&prepStmtCacheSize=250&disablePipeline=true";
+
   private static final long CELL_SECONDS = 300;
   private static final int CELLS = 10;
 
@@ -89,7 +94,7 @@ final class RawJdbc implements AutoCloseable {
 
   RawJdbc(Testbed testbed) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(testbed.url() + "?useServerPrepStmts=true&prepStmtCacheSize=250");
+    config.setJdbcUrl(testbed.url() + LIKE_THE_SERVICE);
     config.setUsername(testbed.user());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

@@ -82,7 +82,7 @@ public final class Search extends Scenario {
   @Option(
       names = "--warm-up",
       description = "How many searches in both ways before (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 6000;
+  private int warmUp = 12_000;
 
   private final SplittableRandom random = new SplittableRandom(2);
 

@@ -45,14 +45,14 @@ public final class Twin extends Scenario {
   @Option(
       names = "--patients",
       description = "Who book, five times at most (default: ${DEFAULT-VALUE}).")
-  private int patients = 6000;
+  private int patients = 10_000;
 
   @Option(
       names = "--warm-up",
       description =
           "How many looks at slots before, half as many searches and a tenth of bookings"
               + " (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 30_000;
+  private int warmUp = 60_000;
 
   /** A kind of call, and who is better at it. */
   private record Kind(Comparison comparison, int users, Supplier<Request> next) {}
