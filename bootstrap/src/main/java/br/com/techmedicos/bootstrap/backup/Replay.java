@@ -55,7 +55,7 @@ public final class Replay {
   private final Directory directory;
   private final Scheduling scheduling;
   private final Partnership partnership;
-  private final RestoredPorts ports;
+  private final RestoredPlace ports;
   private final Clock clock;
   private final Map<AccountId, Instant> sessionsEnded = new HashMap<>();
   private final Set<AccountId> oldPasswords = new LinkedHashSet<>();
@@ -67,7 +67,7 @@ public final class Replay {
       Directory directory,
       Scheduling scheduling,
       Partnership partnership,
-      RestoredPorts ports,
+      RestoredPlace ports,
       Clock clock) {
     this.record = record;
     this.identity = identity;

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /** Where a replay looks whether something has come back. */
 @Singleton
-record RestoredPorts(
+record RestoredPlace(
     UnitOfWork unitOfWork,
     Accounts accounts,
     Sessions sessions,
