@@ -92,6 +92,9 @@ record Diagnosis(ExitCode code, String sentence) {
       return diagnosis(
           ExitCode.KEYS, cause.getMessage() + ": restore the file from the backup of the folder.");
     }
+    if (cause instanceof KeysInUse) {
+      return diagnosis(ExitCode.KEYS, String.valueOf(cause.getMessage()));
+    }
     return cause instanceof KeyUnavailable
         ? diagnosis(ExitCode.KEYS, keeper(cause))
         : Optional.empty();

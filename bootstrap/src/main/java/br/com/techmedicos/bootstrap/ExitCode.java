@@ -16,7 +16,7 @@ enum ExitCode {
   ADDRESS(5, "the service cannot listen on its address"),
   DATABASE(6, "the database is locked, unreachable, of other migrations, or refuses the login"),
   FOLDER(7, "a folder cannot be written"),
-  KEYS(8, "the keys cannot be read, or are not those of the database"),
+  KEYS(8, "the keys cannot be read, are not those of the database, or are still needed"),
   UNEXPECTED(9, "anything else"),
   NOT_WELL(
       10, "health or visit found the service not ready, or answering otherwise than it should"),

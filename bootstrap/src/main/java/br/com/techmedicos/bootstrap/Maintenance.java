@@ -60,21 +60,33 @@ final class Maintenance {
         });
   }
 
-  /** Deletes all master keys but the newest, unless a file's key is not wrapped by it. */
+  /**
+   * Deletes all master keys but the newest, unless a file's key is not wrapped by it, or that of an
+   * upload may not be yet.
+   */
   static ExitCode retireMasterKeys() {
-    return run(
-        service -> {
-          RewrapKeys.Rewrapped files = rewrap(service); // of uploads running at the rotation, too
-          if (!files.locked().isEmpty()) {
-            printLocked(files.locked(), service);
-            System.out.println("No master key was deleted.");
-            return ExitCode.ALTERED;
-          }
-          service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
-          System.out.printf(
-              "%d file keys are wrapped by the only master key left.%n", files.keys());
-          return ExitCode.DONE;
-        });
+    return run(Maintenance::retireMasterKeys);
+  }
+
+  static ExitCode retireMasterKeys(ApplicationContext service) {
+    Optional<Instant> uploadsEnd =
+        service
+            .findBean(MasterKeys.class)
+            .flatMap(MasterKeys::rotatedAt)
+            .map(rotated -> rotated.plus(ReceiveContent.LONGEST))
+            .filter(end -> end.isAfter(service.getBean(Clock.class).instant()));
+    if (uploadsEnd.isPresent()) {
+      throw new KeysInUse(uploadsEnd.orElseThrow());
+    }
+    RewrapKeys.Rewrapped files = rewrap(service); // of uploads running at the rotation, too
+    if (!files.locked().isEmpty()) {
+      printLocked(files.locked(), service);
+      System.out.println("No master key was deleted.");
+      return ExitCode.ALTERED;
+    }
+    service.findBean(MasterKeys.class).ifPresent(MasterKeys::retireOld);
+    System.out.printf("%d file keys are wrapped by the only master key left.%n", files.keys());
+    return ExitCode.DONE;
   }
 
   private static void printLocked(List<RecordFileId> files, ApplicationContext service) {

@@ -3,8 +3,10 @@ package br.com.techmedicos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.encryption.MasterKeys;
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
+import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.VerifyContents;
 import br.com.techmedicos.application.healthrecord.datasubject.RemoveRecord;
 import br.com.techmedicos.bootstrap.backup.Backup;
@@ -133,7 +135,18 @@ class BackupTest {
       assertThat(service.logIn(patients.get(1).cpf().value()).status()).isEqualTo(401);
       assertThat(service.bean(Patients.class).find(patients.get(3).id())).isEmpty();
       assertThat(replayed(service)).as("once more").isZero();
+      requireKeysAreRetiredAfterUploads(service);
     }
+  }
+
+  private static void requireKeysAreRetiredAfterUploads(RunningService service) {
+    ApplicationContext context = service.bean(ApplicationContext.class);
+    service.bean(MasterKeys.class).rotate();
+    assertThatThrownBy(() -> Maintenance.retireMasterKeys(context))
+        .isInstanceOf(KeysInUse.class)
+        .hasMessageContaining("repeat this after ");
+    service.clock().advance(ReceiveContent.LONGEST.plusMinutes(1));
+    assertThat(Maintenance.retireMasterKeys(context)).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,12 @@ final class KeySequence<P> {
   /** Creates the next key. */
   void rotate() {
     create(number(newest()) + 1);
+  }
+
+  /** When the newest key was made, if there are older ones. */
+  Optional<Instant> rotatedAt() {
+    Set<String> files = folder.names(prefix);
+    return files.size() > 1 ? folder.writtenAt(newest()) : Optional.empty();
   }
 
   /** Deletes all keys but the newest. */

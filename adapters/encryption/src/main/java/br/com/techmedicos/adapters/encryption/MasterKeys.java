@@ -4,6 +4,8 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The master keys that wrap the keys of contents, in a folder that the instances of one database
@@ -29,6 +31,14 @@ public final class MasterKeys implements Aead {
   /** Creates a new key. From now on all instances wrap with it. */
   public void rotate() {
     sequence.rotate();
+  }
+
+  /**
+   * When the newest key was made, or put into the folder by a restore; empty if it is the only one.
+   * What was wrapped before that may not be committed yet.
+   */
+  public Optional<Instant> rotatedAt() {
+    return sequence.rotatedAt();
   }
 
   /**

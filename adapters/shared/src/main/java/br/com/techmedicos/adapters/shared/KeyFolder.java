@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +77,21 @@ public final class KeyFolder {
       return Optional.empty();
     } catch (IOException e) {
       throw unusable("cannot read a key from " + folder.resolve(name), e);
+    }
+  }
+
+  /**
+   * When a file was written.
+   *
+   * @return empty if there is no such file
+   */
+  public Optional<Instant> writtenAt(String name) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(folder.resolve(name)).toInstant());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unusable("cannot look at the key " + folder.resolve(name), e);
     }
   }
 
