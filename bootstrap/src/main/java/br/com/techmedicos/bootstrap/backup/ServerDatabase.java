@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +33,10 @@ final class ServerDatabase implements Database {
   /** The last line of a dump, in UTC. */
   private static final Pattern LAST_LINE =
       Pattern.compile("-- Dump completed(?: on ([0-9-]+) +([0-9:]+))?");
+
+  /** Hours before ten have one digit there. */
+  private static final DateTimeFormatter MADE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd H:mm:ss").withZone(ZoneOffset.UTC);
 
   private static final String READER = "mariadb-binlog";
   private static final int LONGEST_LAST_LINE = 200;
@@ -142,7 +150,7 @@ final class ServerDatabase implements Database {
         .waitFor();
     Matcher end = end(file);
     if (end.find() && end.group(1) != null) {
-      Instant made = Instant.parse(end.group(1) + "T" + end.group(2) + "Z");
+      Instant made = MADE.parse(end.group(1) + " " + end.group(2), Instant::from);
       if (log.until().filter(until -> until.isBefore(made)).isPresent()) {
         throw new BackupRefused(
             "This backup was made at %s, after %s: take an earlier one."
