@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.jdbc.shared.DatabaseRefusal;
+import br.com.techmedicos.adapters.shared.DurableFiles;
 import br.com.techmedicos.adapters.shared.KeyFolder;
 import br.com.techmedicos.adapters.shared.UnreadableKey;
 import br.com.techmedicos.application.identity.ForeignKeySet;
@@ -103,6 +104,9 @@ record Diagnosis(ExitCode code, String sentence) {
   /** The keeper of keys is a folder, which the service cannot use, or a service elsewhere. */
   private static String keeper(Throwable unavailable) {
     String message = unavailable.getMessage();
+    if (DurableFiles.isFull(unavailable)) {
+      return "The service " + message + ", since the disk is full: make room there, and repeat.";
+    }
     return unavailable.getCause() instanceof KeyFolder.Unusable
         ? "The service "
             + message

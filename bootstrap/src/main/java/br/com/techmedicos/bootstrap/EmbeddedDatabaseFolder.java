@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.shared.DurableFiles;
+import br.com.techmedicos.bootstrap.backup.StartingDatabase;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -26,8 +27,12 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
 
   private final Path folder;
   private final String url;
+  private final boolean made;
 
-  EmbeddedDatabaseFolder(@Property(name = "techmedicos.data") String data) {
+  EmbeddedDatabaseFolder(
+      @Property(name = "techmedicos.data") String data,
+      @Property(name = StartingDatabase.MADE, defaultValue = "false") boolean made) {
+    this.made = made;
     this.folder = Path.of(data, "db");
     this.url = "jdbc:h2:file:" + data + "/db/techmedicos;";
   }
@@ -47,9 +52,13 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
   }
 
   private void make() throws IOException {
+    Path file = folder.resolve("techmedicos.mv.db");
+    if (made && !Files.exists(file)) {
+      throw StartingDatabase.notMade();
+    }
     DurableFiles.makeFolders(folder);
     try {
-      DurableFiles.create(folder.resolve("techmedicos.mv.db")).close();
+      DurableFiles.create(file).close();
     } catch (FileAlreadyExistsException e) {
       // it was there before
     }

@@ -20,7 +20,9 @@ enum ExitCode {
   UNEXPECTED(9, "anything else"),
   NOT_WELL(
       10, "health or visit found the service not ready, or answering otherwise than it should"),
-  BACKUP(11, "a backup is not made, or not restored"),
+  BACKUP(
+      11,
+      "a backup is not made, a restore is not done or broke off, or the database has no tables"),
   CLOCK(12, "the clock of this machine, or of the database, is wrong");
 
   private final int number;

@@ -16,10 +16,12 @@ import br.com.techmedicos.bootstrap.backup.Backup;
 import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.backup.Deletions;
 import br.com.techmedicos.bootstrap.backup.Replay;
+import br.com.techmedicos.bootstrap.backup.StartingDatabase;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -207,20 +209,36 @@ final class Maintenance {
   static ExitCode restore(Path folder, Path keys, Path journal, Optional<BinaryLog> log)
       throws IOException, InterruptedException {
     Deletions deletions = Deletions.in(journal);
-    backup(folder, keys).restore(log);
+    Backup backup = backup(folder, keys);
+    backup.restore(log, journal);
     Optional<Instant> until = log.flatMap(BinaryLog::until);
     boolean lacksNothing = log.isPresent() && until.isEmpty();
-    return replay(deletions, until, !lacksNothing);
+    return replay(
+        deletions,
+        until,
+        !lacksNothing,
+        Map.of(StartingDatabase.BEING_RESTORED, true),
+        backup::end);
   }
 
   /** Takes away again what a restore by other means has brought back, and verifies everything. */
   static ExitCode replayDeletions(Path journal) throws IOException {
-    return replay(Deletions.in(journal), Optional.empty(), true);
+    return replay(Deletions.in(journal), Optional.empty(), true, Map.of(), () -> {});
+  }
+
+  /** What is done when a place may be used. */
+  private interface End {
+    void come() throws IOException;
   }
 
   private static ExitCode replay(
-      Deletions deletions, Optional<Instant> until, boolean endsSessions) {
+      Deletions deletions,
+      Optional<Instant> until,
+      boolean endsSessions,
+      Map<String, Object> settings,
+      End end) {
     return run(
+        settings,
         service -> {
           Replay replay = service.getBean(Replay.class);
           Replay.Outcome outcome =
@@ -230,10 +248,19 @@ final class Maintenance {
             replay.endSessions();
             System.out.println("All sessions are ended: everybody logs in again");
           }
+          come(end);
           ExitCode files = verifyFiles(service);
           ExitCode logs = verifyAccessLog(service);
           return files == ExitCode.DONE ? logs : files;
         });
+  }
+
+  private static void come(End end) {
+    try {
+      end.come();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void print(Replay.Outcome outcome, Optional<Instant> until) {
@@ -266,7 +293,14 @@ final class Maintenance {
   }
 
   private static ExitCode run(Function<ApplicationContext, ExitCode> command) {
-    try (ApplicationContext service = ApplicationContext.run(quietly(Map.of()))) {
+    return run(Map.of(), command);
+  }
+
+  private static ExitCode run(
+      Map<String, Object> settings, Function<ApplicationContext, ExitCode> command) {
+    Map<String, Object> all = quietly(settings);
+    all.put(StartingDatabase.MADE, true);
+    try (ApplicationContext service = ApplicationContext.run(all)) {
       return command.apply(service);
     }
   }

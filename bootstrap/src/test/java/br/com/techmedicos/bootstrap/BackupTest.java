@@ -14,6 +14,7 @@ import br.com.techmedicos.bootstrap.backup.BackupRefused;
 import br.com.techmedicos.bootstrap.backup.BinaryLog;
 import br.com.techmedicos.bootstrap.backup.Deletions;
 import br.com.techmedicos.bootstrap.backup.Replay;
+import br.com.techmedicos.bootstrap.backup.StartingDatabase;
 import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.identity.Patient;
@@ -21,8 +22,13 @@ import br.com.techmedicos.domain.identity.Patients;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,12 +96,20 @@ class BackupTest {
         settings -> {
           Path key = anyKey();
           Files.move(key, folder.resolve("elsewhere"));
-          assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
+          assertThatThrownBy(() -> backup(settings).restore(Optional.empty(), Path.of(journal())))
               .isInstanceOf(BackupRefused.class)
               .hasMessageContaining("lacks the key " + key.getFileName());
           Files.move(folder.resolve("elsewhere"), key);
-          backup(settings).restore(Optional.empty());
-          assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
+          backup(settings).restore(Optional.empty(), Path.of(journal()));
+          assertThatThrownBy(() -> RunningService.start(data("two"), onServer("two", "restored")))
+              .as("before the journal is replayed")
+              .hasRootCauseInstanceOf(BackupRefused.class)
+              .hasStackTraceContaining("A restore has not ended here");
+          assertThatThrownBy(() -> backup(settings, "backup-of-it").make(false))
+              .isInstanceOf(BackupRefused.class)
+              .hasMessageContaining("A restore has not ended here");
+          backup(settings).end();
+          assertThatThrownBy(() -> backup(settings).restore(Optional.empty(), Path.of(journal())))
               .as("over what is there by now")
               .isInstanceOf(BackupRefused.class)
               .hasMessageContaining("is not empty");
@@ -103,7 +117,7 @@ class BackupTest {
     withSettings(
         onServer("three", "restored"),
         settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
+            assertThatThrownBy(() -> backup(settings).restore(Optional.empty(), Path.of(journal())))
                 .as("into a schema in use")
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("The schema restored is not empty"));
@@ -157,6 +171,7 @@ class BackupTest {
     Patient patient;
     Patient squatter;
     WithdrawnAccess access;
+    Map<String, String> journalOfBefore;
     try (RunningService service =
         RunningService.start(data("one"), Map.of("techmedicos.deletions", journal()))) {
       patient = service.addPatients(1).get(0);
@@ -166,9 +181,12 @@ class BackupTest {
       deleted = upload(jose, SampleFiles.pdf("sai"));
       access = new WithdrawnAccess(service);
 
+      journalOfBefore = texts(Path.of(journal()));
+      Path leftover = Files.createFile(data("one").resolve("db").resolve("copy.zip"));
       try (ProgramRun backup = run("one", "backup", saved(), "--keys", savedKeys())) {
         assertThat(backup.exitCode()).as(backup.out() + backup.error()).isZero();
         assertThat(backup.out()).contains("The database, 3 contents and the keys are backed up.");
+        assertThat(leftover).doesNotExist();
       }
       jose.delete("/record/files/" + deleted).expect(204);
       Map<String, String> release =
@@ -198,10 +216,19 @@ class BackupTest {
           .contains("OLD PASSWORD: PATIENT " + access.careful())
           .contains("2 files examined");
     }
-    String nothing = Files.createDirectory(folder.resolve("no-journal")).toString();
-    try (ProgramRun restored =
-        run("three", "restore", saved(), "--keys", savedKeys(), "--deletions", nothing)) {
-      assertThat(restored.exitCode()).isZero();
+    Path old = Files.createDirectory(folder.resolve("journal-of-before"));
+    String[] before = {"restore", saved(), "--keys", savedKeys(), "--deletions", old.toString()};
+    try (ProgramRun refused = run("three", before)) {
+      assertThat(refused.exitCode()).isEqualTo(11);
+      assertThat(refused.error())
+          .singleElement()
+          .asString()
+          .contains("is missing, or lacks what it said when this backup was made");
+      assertThat(data("three")).doesNotExist();
+    }
+    journalOfBefore.forEach((name, text) -> write(old.resolve(name), text));
+    try (ProgramRun restored = run("three", before)) {
+      assertThat(restored.exitCode()).as(restored.out() + restored.error()).isZero();
       assertThat(restored.out()).contains("0 deletions", "3 files examined");
     }
     try (ProgramRun replayed = run("three", "replay-deletions", journal())) {
@@ -252,45 +279,73 @@ class BackupTest {
     }
 
     Map<String, Object> place = onServer(server, "two", "after");
+    refuseToRepeat(place, new BinaryLog(logs, Optional.of(until)), "is on this server, too");
+    server.withSchema("before"); // drops it, and makes an empty one
+    refuseToRepeat(place, new BinaryLog(logs, Optional.empty()), "The log drops the database at ");
     withSettings(
         place,
-        settings -> backup(settings).restore(Optional.of(new BinaryLog(logs, Optional.of(until)))));
+        settings -> {
+          backup(settings)
+              .restore(Optional.of(new BinaryLog(logs, Optional.of(until))), Path.of(journal()));
+          backup(settings).end();
+        });
 
     try (RunningService service = RunningService.start(data("two"), place)) {
       assertThat(service.logIn(late.cpf().value()).status()).isEqualTo(200);
       assertThat(service.logIn(later.cpf().value()).status()).isEqualTo(401);
     }
+    assertThat(tables(server, "before")).as("of the schema that the log is about").isZero();
+    assertThat(readsInOrder(logs)).as("the log of the server that repeated it").isZero();
     Map<String, Object> third = onServer(server.withSchema("nowhere"), "three", "nowhere");
-    BinaryLog elsewhere =
-        new BinaryLog(Files.createDirectory(folder.resolve("empty")), Optional.of(until));
-    withSettings(
+    Path nothing = Files.createDirectory(folder.resolve("empty"));
+    refuseToRepeat(third, new BinaryLog(nothing, Optional.of(until)), "lacks binlog.00000");
+    refuseToRepeat(
         third,
-        settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.of(elsewhere)))
-                .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("lacks binlog.00000"));
-    BinaryLog earlier = new BinaryLog(logs, Optional.of(until.minus(Duration.ofDays(1))));
+        new BinaryLog(logs, Optional.of(until.minus(Duration.ofDays(1)))),
+        "take an earlier one");
+    refuseToRepeat(
+        third, new BinaryLog(logs, Optional.of(until.plus(Duration.ofDays(1)))), "ends before");
+    third.put("techmedicos.backup.programs", nothing);
+    refuseToRepeat(third, new BinaryLog(logs, Optional.of(until)), "There is no mariadb-binlog");
+    assertThat(tables(server, "nowhere")).isZero();
+  }
+
+  private void refuseToRepeat(Map<String, Object> place, BinaryLog log, String why)
+      throws Exception {
     withSettings(
-        third,
+        place,
         settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.of(earlier)))
+            assertThatThrownBy(() -> backup(settings).restore(Optional.of(log), Path.of(journal())))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("take an earlier one"));
-    BinaryLog tooFar = new BinaryLog(logs, Optional.of(until.plus(Duration.ofDays(1))));
-    withSettings(
-        third,
-        settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.of(tooFar)))
-                .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("ends before"));
-    third.put("techmedicos.backup.programs", folder.resolve("empty"));
-    BinaryLog unread = new BinaryLog(logs, Optional.of(until));
-    withSettings(
-        third,
-        settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.of(unread)))
-                .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("There is no mariadb-binlog"));
+                .hasMessageContaining(why));
+  }
+
+  private static int tables(MariaDbServer server, String schema) throws SQLException {
+    int tables = 0;
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        ResultSet rows = connection.getMetaData().getTables(schema, null, "%", null)) {
+      while (rows.next()) {
+        tables++;
+      }
+    }
+    return tables;
+  }
+
+  /** The exit code of what reads a log, which minds the order of transactions. */
+  private static int readsInOrder(Path logs) throws Exception {
+    try (Stream<Path> files = Files.list(logs)) {
+      List<String> command = new ArrayList<>(List.of("/usr/bin/mariadb-binlog", "--no-defaults"));
+      files
+          .map(Path::toString)
+          .filter(file -> file.matches(".*[0-9]+"))
+          .sorted()
+          .forEach(command::add);
+      return new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
   }
 
   /** Sleeps until it has begun: the log knows whole seconds. */
@@ -314,9 +369,45 @@ class BackupTest {
     withSettings(
         onServer("two", "nothing"),
         settings ->
-            assertThatThrownBy(() -> backup(settings).restore(Optional.empty()))
+            assertThatThrownBy(() -> backup(settings).restore(Optional.empty(), Path.of(journal())))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("is no whole backup"));
+  }
+
+  @Test
+  void a_database_without_tables_is_not_backed_up_and_no_command_makes_them() throws Exception {
+    MariaDbServer.running().withSchema("emptied");
+    Map<String, Object> server = onServer("one", "emptied");
+    Files.createFile(Files.createDirectories(data("one").resolve("keys")).resolve("a-key"));
+    withSettings(
+        server,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).make(false))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("has no tables of the service"));
+    assertThat(Path.of(saved())).as("what was begun").isEmptyDirectory();
+    assertThat(Path.of(savedKeys())).isEmptyDirectory();
+
+    withSettings(
+        server,
+        settings ->
+            assertThatThrownBy(
+                    () ->
+                        Backup.in(settings, data("one"), data("b"), data("b").resolve("keys"))
+                            .make(false))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("name a folder elsewhere with --keys"));
+
+    server.put(StartingDatabase.MADE, true);
+    Map<String, Object> embedded =
+        Map.of("techmedicos.data", data("nothing").toString(), StartingDatabase.MADE, true);
+    for (Map<String, Object> empty : List.of(server, embedded)) {
+      assertThatThrownBy(() -> ApplicationContext.run(Maintenance.quietly(empty)))
+          .hasRootCauseInstanceOf(BackupRefused.class)
+          .hasStackTraceContaining("has no tables of the service");
+    }
+    assertThat(tables(MariaDbServer.running(), "emptied")).isZero();
+    assertThat(data("nothing").resolve("db")).doesNotExist();
   }
 
   private interface Step<T> {
@@ -377,13 +468,38 @@ class BackupTest {
   }
 
   private Backup backup(Environment settings) {
+    return backup(settings, "backup");
+  }
+
+  private Backup backup(Environment settings, String name) {
     return Backup.in(
-        settings, IdentityFactory.keyFolder(settings), Path.of(saved()), Path.of(savedKeys()));
+        settings,
+        IdentityFactory.keyFolder(settings),
+        folder.resolve(name),
+        folder.resolve(name + "-keys"));
   }
 
   private Path anyKey() throws IOException {
     try (Stream<Path> keys = Files.list(Path.of(savedKeys()))) {
       return keys.findFirst().orElseThrow();
+    }
+  }
+
+  private static Map<String, String> texts(Path journals) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    try (Stream<Path> files = Files.list(journals)) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -403,7 +519,7 @@ class BackupTest {
   }
 
   private String savedKeys() {
-    return folder.resolve("backup-of-keys").toString();
+    return folder.resolve("backup-keys").toString();
   }
 
   private String journal() {

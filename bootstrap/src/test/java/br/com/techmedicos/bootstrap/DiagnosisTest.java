@@ -30,6 +30,19 @@ class DiagnosisTest {
         .contains("TECHMEDICOS_KEYS");
   }
 
+  @Test
+  void a_full_disk_under_the_keys_is_told_as_such() {
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            new KeyUnavailable(
+                "cannot write a key to /keys", new IOException("No space left on device")));
+
+    assertThat(diagnosis.code()).isEqualTo(ExitCode.KEYS);
+    assertThat(diagnosis.sentence())
+        .isEqualTo(
+            "The service cannot write a key to /keys, since the disk is full: make room there, and repeat.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HY000, 1290, The database takes no write",

@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import static br.com.techmedicos.bootstrap.ExitCode.ADDRESS;
+import static br.com.techmedicos.bootstrap.ExitCode.BACKUP;
 import static br.com.techmedicos.bootstrap.ExitCode.DATABASE;
 import static br.com.techmedicos.bootstrap.ExitCode.FOLDER;
 import static br.com.techmedicos.bootstrap.ExitCode.KEYS;
@@ -52,6 +53,8 @@ class StartFailureTest {
     UNREACHABLE(DATABASE, "cannot be reached"),
     OTHER_MIGRATIONS(DATABASE, "not as this version needs it"),
     HALF_APPLIED_MIGRATION(DATABASE, "If a migration has broken off, finish it"),
+    BROKEN_OFF_MIGRATION_OF_A_LATER_VERSION(DATABASE, "migration 99 has broken off"),
+    BROKEN_OFF_RESTORE(BACKUP, "A restore has not ended here, or broke off"),
     FOREIGN_KEYS(KEYS, "set TECHMEDICOS_KEYS to the key folder"),
     GARBLED_KEY(KEYS, "restore the file"),
     FILE_FOR_A_FOLDER(FOLDER, "correct TECHMEDICOS_DATA"),
@@ -170,6 +173,11 @@ class StartFailureTest {
           with(data, URL, "jdbc:mariadb://127.0.0.1:" + silent.getLocalPort() + "/clinic");
       case OTHER_MIGRATIONS -> with(withOtherMigrations(copy(clinic, data)));
       case HALF_APPLIED_MIGRATION -> with(withHalfAppliedMigration(copy(clinic, data)));
+      case BROKEN_OFF_MIGRATION_OF_A_LATER_VERSION -> with(withMigration99(copy(clinic, data)));
+      case BROKEN_OFF_RESTORE -> {
+        Files.createFile(copy(clinic, data).resolve("db").resolve("restore_under_way"));
+        yield with(data);
+      }
       case FOREIGN_KEYS ->
           with(copy(clinic, data), "TECHMEDICOS_KEYS", folder.resolve("other-keys").toString());
       case GARBLED_KEY -> with(withGarbledKeys(copy(clinic, data)));
@@ -223,6 +231,17 @@ class StartFailureTest {
       service.sql(
           "UPDATE flyway_schema_history SET success = FALSE WHERE installed_rank ="
               + " (SELECT MAX(installed_rank) FROM flyway_schema_history)");
+    }
+    return data;
+  }
+
+  private static Path withMigration99(Path data) {
+    try (RunningService service = RunningService.start(data, Map.of())) {
+      service.sql(
+          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success)"
+              + " SELECT 99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'us', 1, FALSE"
+              + " FROM flyway_schema_history WHERE version = '1'");
     }
     return data;
   }

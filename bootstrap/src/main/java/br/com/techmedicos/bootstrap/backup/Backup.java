@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap.backup;
 
+import br.com.techmedicos.adapters.jdbc.shared.DatabaseLogin;
 import br.com.techmedicos.adapters.shared.DurableFiles;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A backup of the database, the contents and the keys, each in a form that belongs to the others.
@@ -23,23 +26,34 @@ public final class Backup {
 
   /**
    * Written last: a folder without it is no backup. It holds the digests of the database and of
-   * each key, by which a folder of keys that belongs to another backup is told.
+   * each key, by which a folder of keys that belongs to another backup is told, and of what the
+   * journals of deletions said, by which another or an empty folder of journals is.
    */
   private static final String SEAL = "backup.sha256";
 
   private static final String KEY = "keys/";
 
+  /** Of a journal, with its length behind: it is longer when it is restored. */
+  private static final Pattern JOURNAL = Pattern.compile("deletions/(.+):([0-9]+)");
+
   private final Database database;
   private final Path keys;
   private final Optional<Path> contents;
+  private final Path journals;
   private final Path folder;
   private final Path keyFolder;
 
   private Backup(
-      Database database, Path keys, Optional<Path> contents, Path folder, Path keyFolder) {
+      Database database,
+      Path keys,
+      Optional<Path> contents,
+      Path journals,
+      Path folder,
+      Path keyFolder) {
     this.database = database;
     this.keys = keys;
     this.contents = contents;
+    this.journals = journals;
     this.folder = folder;
     this.keyFolder = keyFolder;
   }
@@ -62,6 +76,7 @@ public final class Backup {
         database(settings, data),
         keys,
         inBucket ? Optional.empty() : Optional.of(data.resolve("files")),
+        Path.of(setting(settings, "techmedicos.deletions")),
         folder,
         keyFolder);
   }
@@ -69,7 +84,7 @@ public final class Backup {
   private static Database database(Environment settings, Path data) {
     String url = setting(settings, "datasources.default.url");
     String user = setting(settings, "datasources.default.username");
-    String password = settings.getProperty("datasources.default.password", String.class).orElse("");
+    String password = password(settings);
     Path programs =
         settings.getProperty("techmedicos.backup.programs", Path.class).orElse(Path.of(""));
     if (url.startsWith("jdbc:h2:file:" + data + "/db/techmedicos;")) {
@@ -83,7 +98,19 @@ public final class Backup {
                         + " TECHMEDICOS_DATA."));
   }
 
-  private static String setting(Environment settings, String name) {
+  /** That of the service's database. */
+  static DatabaseLogin login(Environment settings) {
+    return new DatabaseLogin(
+        setting(settings, "datasources.default.url"),
+        setting(settings, "datasources.default.username"),
+        password(settings));
+  }
+
+  private static String password(Environment settings) {
+    return settings.getProperty("datasources.default.password", String.class).orElse("");
+  }
+
+  static String setting(Environment settings, String name) {
     return settings.getRequiredProperty(name, String.class);
   }
 
@@ -97,13 +124,35 @@ public final class Backup {
   public String make(boolean position) throws IOException, InterruptedException {
     Folders.requireEmpty(folder);
     Folders.requireEmpty(keyFolder);
-    copyContentsAndKeys();
-    database.save(folder.resolve(database.file()), position);
-    long copied = copyContentsAndKeys();
-    seal();
+    requireApart();
+    long copied;
+    try {
+      copyContentsAndKeys();
+      database.save(folder.resolve(database.file()), position);
+      copied = copyContentsAndKeys();
+      seal();
+    } catch (IOException | RuntimeException failure) {
+      Folders.empty(folder);
+      Folders.empty(keyFolder);
+      if (DurableFiles.isFull(failure)) {
+        throw new BackupRefused(
+            "The disk under %s, %s or the database is full (what was begun is removed): make room, and repeat it."
+                .formatted(folder, keyFolder));
+      }
+      throw failure;
+    }
     return contents.isPresent()
         ? "The database, %d contents and the keys are backed up.".formatted(copied)
         : "The database and the keys are backed up; the contents are in their bucket.";
+  }
+
+  private void requireApart() {
+    Path rest = folder.toAbsolutePath().normalize();
+    Path apart = keyFolder.toAbsolutePath().normalize();
+    if (apart.startsWith(rest) || rest.startsWith(apart)) {
+      throw new BackupRefused(
+          "The keys open the rest of the backup: name a folder elsewhere with --keys.");
+    }
   }
 
   private long copyContentsAndKeys() throws IOException {
@@ -114,8 +163,14 @@ public final class Backup {
 
   private void seal() throws IOException {
     StringBuilder lines = new StringBuilder();
-    digests()
-        .forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
+    Map<String, String> all = digests();
+    for (Path journal : Folders.journalsIn(journals)) {
+      long length = Files.size(journal);
+      all.put(
+          "deletions/%s:%d".formatted(journal.getFileName(), length),
+          Folders.sha256(journal, length));
+    }
+    all.forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
     Path seal = folder.resolve(SEAL);
     DurableFiles.create(seal).close();
     Files.writeString(seal, lines);
@@ -136,14 +191,16 @@ public final class Backup {
   }
 
   /**
-   * Fills an empty place. Nothing may run on it.
+   * Fills an empty place. Nothing may run on it, nor can it until {@link #end}.
    *
    * @param log what is done again after that, if anything
-   * @throws BackupRefused if the place is not empty, or the backup is not whole; then nothing is
-   *     changed
+   * @param journal of deletions, which goes on where the backup left it
+   * @throws BackupRefused if the place is not empty, or the backup or the journal is not whole;
+   *     then nothing is changed
    */
-  public void restore(Optional<BinaryLog> log) throws IOException, InterruptedException {
-    requireWhole();
+  public void restore(Optional<BinaryLog> log, Path journal)
+      throws IOException, InterruptedException {
+    requireWhole(journal);
     Folders.requireNoFileIn(keys); // the journal may be there
     if (contents.isPresent()) {
       Folders.requireEmpty(contents.get());
@@ -153,6 +210,7 @@ public final class Backup {
       database.requireLog(saved, log.get());
     }
     database.requireEmpty();
+    database.mark();
     database.load(saved);
     if (log.isPresent()) {
       database.repeat(saved, log.get());
@@ -161,6 +219,11 @@ public final class Backup {
     if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {
       Folders.copy(folder.resolve(CONTENTS), contents.get());
     }
+  }
+
+  /** Lets a restored place be used. */
+  public void end() throws IOException {
+    database.unmark();
   }
 
   /**
@@ -176,7 +239,7 @@ public final class Backup {
     return key.getFileName().toString().startsWith("signing-");
   }
 
-  private void requireWhole() throws IOException {
+  private void requireWhole(Path journal) throws IOException {
     Path seal = folder.resolve(SEAL);
     if (!Files.exists(seal)) {
       throw new BackupRefused(
@@ -186,6 +249,11 @@ public final class Backup {
     for (String line : Files.readAllLines(seal)) {
       String[] words = line.split("  ", 2);
       String name = words[1];
+      Matcher of = JOURNAL.matcher(name);
+      if (of.matches()) {
+        requireGoesOn(journal.resolve(of.group(1)), Long.parseLong(of.group(2)), words[0]);
+        continue;
+      }
       if (words[0].equals(found.get(name))) {
         continue;
       }
@@ -193,8 +261,18 @@ public final class Backup {
           name.startsWith(KEY)
               ? "%s lacks the key %s of this backup, without which files do not open: name the folder that was made with it."
                   .formatted(keyFolder, name.substring(KEY.length()))
-              : "%s is missing, altered, or of another kind of database than DATASOURCES_DEFAULT_URL names."
+              : "%s is missing, altered, or of another kind of database than DATASOURCES_DEFAULT_URL names: correct that setting, or take another backup."
                   .formatted(folder.resolve(name)));
+    }
+  }
+
+  private static void requireGoesOn(Path journal, long length, String digest) throws IOException {
+    if (!Files.exists(journal)
+        || Files.size(journal) < length
+        || !Folders.sha256(journal, length).equals(digest)) {
+      throw new BackupRefused(
+          "%s is missing, or lacks what it said when this backup was made: name the folder that TECHMEDICOS_DELETIONS named, with the journals of all instances."
+              .formatted(journal));
     }
   }
 }

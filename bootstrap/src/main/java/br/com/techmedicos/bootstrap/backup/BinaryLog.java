@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,20 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
 
   private static final Pattern SCHEMA = Pattern.compile("-- Host: .*Database: (\\S+)");
   private static final int LINES_OF_A_HEAD = 100;
+
+  /** Done in any schema, and of no consequence there. */
+  private static final Set<String> OF_TRANSACTIONS =
+      Set.of("BEGIN", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "XA");
+
+  private static final Pattern OF_DATABASES =
+      Pattern.compile("(CREATE|DROP|ALTER) (?:OR REPLACE )?(?:DATABASE|SCHEMA)\\b.*");
+
+  /** Those that change nothing but the tables they name. */
+  private static final Pattern OF_TABLES =
+      Pattern.compile(
+          "(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|ANALYZE|OPTIMIZE|REPAIR|FLUSH)\\b.*"
+              + "|(?:CREATE|DROP|ALTER|RENAME)(?: OR REPLACE| TEMPORARY| UNIQUE| FULLTEXT| SPATIAL"
+              + "| ONLINE| OFFLINE| IGNORE)* (?:TABLES?|INDEX)\\b.*");
 
   /** Bytes that a file of the log begins with. */
   private static final int MAGIC = 4;
@@ -57,6 +73,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
         new ArrayList<>(
             List.of(
                 "--no-defaults",
+                "--loose-skip-gtid-strict-mode", // a server may have repeated a log into its own
                 "--start-position=" + start.position(),
                 "--database=" + start.schema())); // the name before it is rewritten
     until.ifPresent(moment -> command.add("--stop-datetime=" + SECOND.format(moment)));
@@ -84,6 +101,71 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
           "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this without --until."
               .formatted(folder, until.orElseThrow()));
     }
+  }
+
+  /** The schema that a dump was made of. */
+  static String schemaOf(Path dump) throws IOException {
+    return start(dump).schema();
+  }
+
+  /**
+   * Says whether what is done again changes the tables of one schema, and nothing else. The reader
+   * of the log gives another name to a schema only where it stands alone, and takes statements
+   * about databases and accounts for those of the schema that they were made in.
+   *
+   * @param schema where it is done again
+   * @param others the other schemas of that server, in small letters
+   * @throws BackupRefused if it is not so
+   */
+  void requireOnlyTables(Path dump, String schema, Set<String> others) throws IOException {
+    Start start = start(dump);
+    LoggedStatements.read(
+        files(start),
+        Long.parseLong(start.position()),
+        until,
+        statement -> {
+          if (statement.schema().equalsIgnoreCase(start.schema())) {
+            requireOnlyTables(statement, start.schema(), schema, others);
+          }
+        });
+  }
+
+  private static void requireOnlyTables(
+      LoggedStatements.Statement statement, String from, String to, Set<String> others) {
+    StatementWords words = StatementWords.of(statement.text());
+    String beginning = words.beginning();
+    if (words.first().isEmpty() || OF_TRANSACTIONS.contains(words.first().get(0))) {
+      return;
+    }
+    Matcher database = OF_DATABASES.matcher(beginning);
+    if (database.matches()) {
+      throw refused(
+          "%ss the database at %s: ".formatted(lower(database.group(1)), statement.at()),
+          statement.at());
+    }
+    if (!OF_TABLES.matcher(beginning).matches()) {
+      List<String> first = words.first().subList(0, Math.min(2, words.first().size()));
+      throw refused(
+          "says %s at %s, and only what changes tables is done again: "
+              .formatted(String.join(" ", first), statement.at()),
+          statement.at());
+    }
+    for (String name : words.qualifiers()) {
+      if (!name.equals(lower(to)) && (name.equals(lower(from)) || others.contains(name))) {
+        throw refused(
+            "names the schema %s at %s: restore into a schema named %s, on a server that has no other of those that it names, or "
+                .formatted(name, statement.at(), from),
+            statement.at());
+      }
+    }
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static BackupRefused refused(String what, Instant at) {
+    return new BackupRefused("The log %suse --until %s, or an earlier second.".formatted(what, at));
   }
 
   /** When the last entry was written. Each begins with the second, its kind, and its length. */

@@ -13,6 +13,7 @@ interface Database {
    * Writes one consistent state of it to a new file, while others go on writing.
    *
    * @param position whether the file says where in the server's log that was
+   * @throws BackupRefused if it is empty, or half restored
    */
   void save(Path file, boolean position) throws IOException, InterruptedException;
 
@@ -22,6 +23,12 @@ interface Database {
    * @throws BackupRefused if anything is in it
    */
   void requireEmpty() throws IOException, InterruptedException;
+
+  /** Says in it that a restore is under way: nothing starts there. */
+  void mark() throws IOException;
+
+  /** Says that it is whole. */
+  void unmark() throws IOException;
 
   /** Fills it from a file. */
   void load(Path file) throws IOException, InterruptedException;
@@ -34,6 +41,10 @@ interface Database {
    */
   void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException;
 
-  /** Does again what was written after a file was saved. */
+  /**
+   * Does again what was written after a file was saved.
+   *
+   * @throws BackupRefused if that fails, or takes tables away
+   */
   void repeat(Path file, BinaryLog log) throws IOException, InterruptedException;
 }

@@ -1,7 +1,6 @@
 package br.com.techmedicos.bootstrap.backup;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +35,10 @@ public final class Deletions {
           folder + " is no folder: name the one that TECHMEDICOS_DELETIONS named.");
     }
     List<Deletion> lines = new ArrayList<>();
-    try (DirectoryStream<Path> journals = Files.newDirectoryStream(folder, "*" + Deletion.SUFFIX)) {
-      for (Path journal : journals) {
-        String text = Files.readString(journal);
-        int end = text.lastIndexOf('\n') + 1; // a crash may cut the last line
-        text.substring(0, end).lines().map(Deletion::parse).forEach(lines::add);
-      }
+    for (Path journal : Folders.journalsIn(folder)) {
+      String text = Files.readString(journal);
+      int end = text.lastIndexOf('\n') + 1; // a crash may cut the last line
+      text.substring(0, end).lines().map(Deletion::parse).forEach(lines::add);
     }
     lines.sort(Comparator.comparing(Deletion::at));
     return new Deletions(latest(lines).stream().filter(line -> !line.what().gives()).toList());

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.jdbc.shared.EmbeddedCopy;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,17 +28,28 @@ final class EmbeddedCopies {
     this.copy = copy;
   }
 
+  /** Removes what a backup or a service that was killed has left. */
+  @PostConstruct
+  void tidyUp() throws IOException {
+    Files.deleteIfExists(folder.resolve(EmbeddedDatabase.COPY));
+    Files.deleteIfExists(folder.resolve(EmbeddedDatabase.UNFINISHED));
+  }
+
   @Scheduled(initialDelay = "1s", fixedDelay = "1s")
   void copyIfWanted() throws IOException {
     Path wanted = folder.resolve(EmbeddedDatabase.WANTED);
     if (!Files.exists(wanted)) {
       return;
     }
-    Path unfinished = folder.resolve(EmbeddedDatabase.COPY + ".part");
-    Files.deleteIfExists(unfinished);
-    copy.write(unfinished);
-    Files.move(unfinished, folder.resolve(EmbeddedDatabase.COPY), StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(wanted);
+    Path unfinished = folder.resolve(EmbeddedDatabase.UNFINISHED);
+    try {
+      Files.deleteIfExists(unfinished);
+      copy.write(unfinished);
+      Files.move(unfinished, folder.resolve(EmbeddedDatabase.COPY), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+      Files.deleteIfExists(wanted); // whether there is a copy or not: nobody waits in vain
+    }
     LOG.info("the database was copied for a backup");
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap.backup;
 
+import br.com.techmedicos.adapters.jdbc.shared.DatabaseLogin;
 import br.com.techmedicos.adapters.jdbc.shared.DatabaseRefusal;
 import br.com.techmedicos.adapters.jdbc.shared.EmbeddedCopy;
 import br.com.techmedicos.adapters.shared.DurableFiles;
@@ -29,8 +30,16 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
 
   static final String COPY = "copy.zip";
 
+  /** What will be the copy. */
+  static final String UNFINISHED = COPY + ".part";
+
   private static final String NAME = "techmedicos.mv.db";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Until a copy begins. */
+  private static final Duration PATIENCE_BEFORE = Duration.ofMinutes(1);
+
+  private static final Duration UNTOLD = Duration.ofSeconds(5);
   private static final int POLL_MILLIS = 200;
 
   private Path folder() {
@@ -51,7 +60,12 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
       throw new BackupRefused(
           "There is no database in " + folder() + ": correct TECHMEDICOS_DATA.");
     }
+    if (Files.exists(markFile())) {
+      throw Schema.halfRestored();
+    }
     try {
+      Schema.requireWhole(new DatabaseLogin(url, user, password).contents());
+      Files.deleteIfExists(folder().resolve(COPY)); // of a backup that was killed
       EmbeddedCopy.write(url, user, password, file);
     } catch (DataAccessException e) {
       if (DatabaseRefusal.of(e).filter(DatabaseRefusal.LOCKED::equals).isEmpty()) {
@@ -65,21 +79,60 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
     }
   }
 
+  private Path markFile() {
+    return folder().resolve(Schema.MARK);
+  }
+
+  @Override
+  public void mark() throws IOException {
+    DurableFiles.makeFolders(folder());
+    DurableFiles.create(markFile()).close();
+    DurableFiles.forceEntriesOf(folder());
+  }
+
+  @Override
+  public void unmark() throws IOException {
+    Files.delete(markFile());
+    DurableFiles.forceEntriesOf(folder());
+  }
+
   private void askTheService(Path file) throws IOException, InterruptedException {
     Path wanted = folder().resolve(WANTED);
+    Path copy = folder().resolve(COPY);
     Files.deleteIfExists(wanted);
-    Files.deleteIfExists(folder().resolve(COPY));
+    Files.deleteIfExists(copy);
     DurableFiles.create(wanted).close();
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (Files.exists(wanted)) {
-      if (System.nanoTime() > end) {
-        Files.deleteIfExists(wanted);
+    try {
+      await(wanted);
+      if (!Files.exists(copy)) {
         throw new BackupRefused(
-            "The service that has the database open makes no copy: its log may say why.");
+            "The service that has the database open could not copy it: its log says why.");
+      }
+      Files.move(copy, file);
+    } finally {
+      Files.deleteIfExists(wanted);
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private void await(Path wanted) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    boolean told = false;
+    while (Files.exists(wanted)) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+      boolean begun = Files.exists(folder().resolve(UNFINISHED));
+      if (waited.compareTo(begun ? PATIENCE : PATIENCE_BEFORE) > 0) {
+        throw new BackupRefused(
+            "The process that has the database open makes no copy: end it if it stands still, or look at its log.");
+      }
+      if (!told && waited.compareTo(UNTOLD) > 0) {
+        told = true;
+        System.err.printf(
+            "Waiting for the process that has the database open to copy it: %d minutes, or %d if it does not begin%n",
+            PATIENCE.toMinutes(), PATIENCE_BEFORE.toMinutes());
       }
       Thread.sleep(POLL_MILLIS);
     }
-    Files.move(folder().resolve(COPY), file);
   }
 
   @Override
@@ -103,7 +156,6 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
 
   @Override
   public void load(Path file) throws IOException {
-    DurableFiles.makeFolders(folder());
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().endsWith(NAME)) {

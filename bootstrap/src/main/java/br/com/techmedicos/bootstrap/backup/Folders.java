@@ -2,7 +2,6 @@ package br.com.techmedicos.bootstrap.backup;
 
 import br.com.techmedicos.adapters.shared.DurableFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -108,10 +108,47 @@ final class Folders {
     DurableFiles.forceEntriesOf(folder);
   }
 
+  /** The journals of deletions in a folder, which may not be there yet. */
+  static List<Path> journalsIn(Path folder) throws IOException {
+    List<Path> journals = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> entries =
+          Files.newDirectoryStream(folder, "*" + Deletion.SUFFIX)) {
+        entries.forEach(journals::add);
+      }
+    }
+    return journals;
+  }
+
+  /** Deletes all that is in a folder, and leaves that. */
+  static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          if (!path.equals(folder)) {
+            Files.delete(path);
+          }
+        }
+      }
+    }
+  }
+
   static String sha256(Path file) throws IOException {
+    return sha256(file, Long.MAX_VALUE);
+  }
+
+  /** That of the beginning of a file. */
+  static String sha256(Path file, long length) throws IOException {
     try (DigestInputStream content =
         new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      content.transferTo(OutputStream.nullOutputStream());
+      byte[] some = new byte[1 << 16];
+      for (long left = length; left > 0; ) {
+        int read = content.read(some, 0, (int) Math.min(left, some.length));
+        if (read < 0) {
+          break;
+        }
+        left -= read;
+      }
       return HexFormat.of().formatHex(content.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,12 +1,18 @@
 package br.com.techmedicos.bootstrap.backup;
 
+import br.com.techmedicos.adapters.jdbc.shared.DatabaseLogin;
+import br.com.techmedicos.adapters.jdbc.shared.SchemaContents;
 import br.com.techmedicos.adapters.shared.DurableFiles;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -41,6 +47,14 @@ final class ServerDatabase implements Database {
   private static final String READER = "mariadb-binlog";
   private static final int LONGEST_LAST_LINE = 200;
 
+  /** With which the reader of a log gives each transaction the number that it had. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "/\\*M?!100001 SET @@session\\.(?:gtid_domain_id|server_id|gtid_seq_no)=[0-9]+\\*//\\*!\\*/;");
+
+  private static final int LONGEST_NUMBER = 100;
+
+  private final DatabaseLogin login;
   private final String host;
   private final String port;
   private final String schema;
@@ -49,6 +63,7 @@ final class ServerDatabase implements Database {
   private final Path programs;
 
   private ServerDatabase(Matcher url, String user, String password, Path programs) {
+    this.login = new DatabaseLogin(url.group(), user, password);
     this.host = url.group(1);
     this.port = Optional.ofNullable(url.group(2)).orElse("3306");
     this.schema = url.group(3);
@@ -77,6 +92,7 @@ final class ServerDatabase implements Database {
 
   @Override
   public void save(Path file, boolean position) throws IOException, InterruptedException {
+    Schema.requireWhole(login.contents());
     DurableFiles.create(file).close();
     List<String> options =
         new ArrayList<>(
@@ -108,24 +124,24 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void requireEmpty() throws IOException, InterruptedException {
-    Path answer = Files.createTempFile("techmedicos-tables-", ".txt");
-    try {
-      run(
-          "mariadb",
-          List.of("--batch", "--execute=SHOW TABLES"),
-          Redirect.PIPE,
-          Redirect.to(answer.toFile()));
-      if (Files.size(answer) > 0) {
-        throw new BackupRefused(
-            "The schema "
-                + schema
-                + " is not empty: name an empty one in DATASOURCES_DEFAULT_URL, since nothing is"
-                + " ever replaced.");
-      }
-    } finally {
-      Files.delete(answer);
+  public void requireEmpty() {
+    if (!login.contents().tables().isEmpty()) {
+      throw new BackupRefused(
+          "The schema "
+              + schema
+              + " is not empty: name an empty one in DATASOURCES_DEFAULT_URL, since nothing is"
+              + " ever replaced.");
     }
+  }
+
+  @Override
+  public void mark() {
+    login.make(Schema.MARK);
+  }
+
+  @Override
+  public void unmark() {
+    login.drop(Schema.MARK);
   }
 
   @Override
@@ -141,6 +157,8 @@ final class ServerDatabase implements Database {
   public void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException {
     log.command(file, schema);
     log.requireEnd(file);
+    requireAway(BinaryLog.schemaOf(file));
+    log.requireOnlyTables(file, schema, others());
     String reader = programs.resolve(READER).toString();
     start(
             new ProcessBuilder(reader, "--version")
@@ -159,6 +177,24 @@ final class ServerDatabase implements Database {
     }
   }
 
+  /** A log is done again under another name only where nothing has the first one. */
+  private void requireAway(String from) {
+    if (from.equals(schema)) {
+      return;
+    }
+    if (!login.tablesIn(from).isEmpty()) {
+      throw new BackupRefused(
+          "The schema %s, which the log is about, is on this server, too: restore on another server, or without --binlogs."
+              .formatted(from));
+    }
+  }
+
+  private Set<String> others() {
+    Set<String> all = login.schemas();
+    all.remove(schema.toLowerCase(Locale.ROOT));
+    return all;
+  }
+
   @Override
   public void repeat(Path file, BinaryLog log) throws IOException, InterruptedException {
     List<String> reader = new ArrayList<>(List.of(programs.resolve(READER).toString()));
@@ -171,20 +207,55 @@ final class ServerDatabase implements Database {
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.INHERIT);
     write.environment().put("MYSQL_PWD", password);
-    List<Process> both;
-    try {
-      both = ProcessBuilder.startPipeline(List.of(read, write));
-    } catch (IOException missing) {
-      throw missing(READER);
+    SchemaContents before = login.contents();
+    Process reading = start(read, READER);
+    Process writing = start(write, "mariadb");
+    boolean taken = isPumped(reading, writing);
+    if (!taken) {
+      reading.destroy();
     }
-    for (Process process : both) {
-      int exit = process.waitFor();
-      if (exit != 0) {
-        throw new BackupRefused(
-            "The binary log could not be replayed (exit code %d); it says why above. What was restored is of no use."
-                .formatted(exit));
+    int written = writing.waitFor();
+    int exit = written == 0 ? reading.waitFor() : written;
+    if (exit != 0 || !taken) {
+      throw new BackupRefused(
+          "The binary log could not be replayed (exit code %d); it says why above. Put that right, empty the schema, and restore again."
+              .formatted(exit));
+    }
+    if (!login.contents().goesOn(before)) {
+      throw new BackupRefused(
+          "What the log did has taken tables or migrations of the backup away: empty the schema, and restore again with an earlier --until.");
+    }
+  }
+
+  /**
+   * Hands on what is read, but for the numbers of transactions: they are new ones of this server,
+   * whose own log would otherwise go back to old numbers.
+   *
+   * @return whether all was taken
+   */
+  private static boolean isPumped(Process reading, Process writing) {
+    try (InputStream from = new BufferedInputStream(reading.getInputStream());
+        OutputStream to = new BufferedOutputStream(writing.getOutputStream())) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = from.read(); next >= 0; next = from.read()) {
+        line.write(next);
+        if (next == '\n') {
+          handOn(line, to);
+        }
       }
+      handOn(line, to);
+      return true;
+    } catch (IOException closed) {
+      return false; // one of them has said why
     }
+  }
+
+  private static void handOn(ByteArrayOutputStream line, OutputStream to) throws IOException {
+    if (line.size() > LONGEST_NUMBER
+        || !NUMBER.matcher(line.toString(StandardCharsets.ISO_8859_1).strip()).matches()) {
+      line.writeTo(to);
+    }
+    line.reset();
   }
 
   private List<String> client(String program, List<String> options) {

@@ -10,12 +10,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files and folders that only their owner may read, and that survive a power failure. */
 public final class DurableFiles {
 
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
+
+  private static final int CAUSES = 20;
 
   private DurableFiles() {}
 
@@ -85,6 +88,18 @@ public final class DurableFiles {
         entries.force(true);
       }
     }
+  }
+
+  /**
+   * Whether something failed because a disk is full.
+   *
+   * @param failure or its causes, one of which is as the system says it
+   * @return whether that says so
+   */
+  public static boolean isFull(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(CAUSES)
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
   }
 
   private static FileAttribute<?>[] onlyFor(Path path, String permissions) {
