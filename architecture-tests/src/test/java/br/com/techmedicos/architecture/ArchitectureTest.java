@@ -27,7 +27,7 @@ class ArchitectureTest {
           .feature(
               "notification", "delivery", "healthrecord", "scheduling", "directory", "identity")
           .feature("partnership", "delivery", "healthrecord", "scheduling", "directory", "identity")
-          .adapter("shared", "inet.ipaddr..")
+          .adapter("shared", "com.sun.jna..", "inet.ipaddr..", "io.github.bucket4j..")
           .adapter("contracts", "org.junit.jupiter..", "org.assertj..", "org.opentest4j")
           .adapter("memory")
           .adapter(
@@ -35,7 +35,6 @@ class ArchitectureTest {
               "com.eatthepath.otp..",
               "com.github.benmanes.caffeine..",
               "com.nimbusds..",
-              "com.sun.jna..",
               "de.mkammerer..",
               "io.micronaut.security.token..",
               "javax.crypto..",

@@ -1,5 +1,6 @@
 /**
- * Helpers that several adapters need: call deadlines, durable files, a folder of keys, channels.
+ * Helpers that several adapters need: call deadlines, durable files, niceness, a folder of keys,
+ * channels.
  */
 @NullMarked
 package br.com.techmedicos.adapters.shared;
