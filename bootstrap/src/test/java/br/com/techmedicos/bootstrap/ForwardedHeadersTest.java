@@ -139,7 +139,7 @@ class ForwardedHeadersTest {
   void what_a_proxy_says_of_one_request_counts_for_that_one() throws IOException {
     try (ApplicationContext context =
         start(Map.of("techmedicos.trusted-proxies", "127.0.0.9/32"))) {
-      String ofTheProxy = "|127.0.0.9|127.0.0.1:" + uri(context).getPort() + "|http|";
+      String ofTheProxy = "|127.0.0.9|127.0.0.1:" + uri(context).getPort() + "|http||";
 
       askFrom(
           "127.0.0.9",
@@ -152,8 +152,8 @@ class ForwardedHeadersTest {
       assertThat(context.getBean(HeadersSeen.class).seen)
           .containsExactly(
               ofTheProxy,
-              "|203.0.113.7|127.0.0.1:" + uri(context).getPort() + "|https|",
-              "|203.0.113.8|127.0.0.1:" + uri(context).getPort() + "|http|",
+              "|203.0.113.7|127.0.0.1:" + uri(context).getPort() + "|https||",
+              "|203.0.113.8|127.0.0.1:" + uri(context).getPort() + "|http||",
               ofTheProxy);
     }
   }

@@ -74,10 +74,9 @@ public final class MariaDbServer {
     return Started.SERVER;
   }
 
-  /** Makes an empty schema, also where a test that is run again has left one. */
+  /** Makes an empty schema. */
   public MariaDbServer withSchema(String name) {
     try {
-      database.run("DROP DATABASE IF EXISTS `" + name + "`");
       database.createDB(name);
       return this;
     } catch (ManagedProcessException e) {
