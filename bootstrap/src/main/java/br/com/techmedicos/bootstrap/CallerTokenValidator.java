@@ -127,11 +127,11 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   }
 
   private void remember(TokenDigest digest, Authentication caller, boolean isPublic) {
-    Known before = good.getIfPresent(digest);
-    if (before == null || (isPublic && before.toPublic().isEmpty())) {
-      good.put(
-          digest, new Known(caller.getName(), isPublic ? Optional.of(caller) : Optional.empty()));
-    }
+    Optional<Authentication> toPublic =
+        isPublic
+            ? Optional.of(caller)
+            : Optional.ofNullable(good.getIfPresent(digest)).flatMap(Known::toPublic);
+    good.put(digest, new Known(caller.getName(), toPublic)); // known for as long again
   }
 
   private Optional<AccountId> recognised(String token) {

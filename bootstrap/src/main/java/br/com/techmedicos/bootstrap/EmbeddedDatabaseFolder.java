@@ -28,11 +28,15 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
   private final Path folder;
   private final String url;
   private final boolean made;
+  private final boolean beingRestored;
 
   EmbeddedDatabaseFolder(
       @Property(name = "techmedicos.data") String data,
-      @Property(name = StartingDatabase.MADE, defaultValue = "false") boolean made) {
+      @Property(name = StartingDatabase.MADE, defaultValue = "false") boolean made,
+      @Property(name = StartingDatabase.BEING_RESTORED, defaultValue = "false")
+          boolean beingRestored) {
     this.made = made;
+    this.beingRestored = beingRestored;
     this.folder = Path.of(data, "db");
     this.url = "jdbc:h2:file:" + data + "/db/techmedicos;";
   }
@@ -52,6 +56,9 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
   }
 
   private void make() throws IOException {
+    if (!beingRestored) {
+      StartingDatabase.requireRestored(folder); // before anything opens what is half there
+    }
     Path file = folder.resolve("techmedicos.mv.db");
     if (made && !Files.exists(file)) {
       throw StartingDatabase.notMade();

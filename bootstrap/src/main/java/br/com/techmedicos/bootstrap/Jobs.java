@@ -26,11 +26,12 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import reactor.core.publisher.Mono;
 
 /**
  * Background jobs, on every worker. Two workers may run the same job; the store ensures that only
  * one of them does the work. A feature that cannot be assembled, for example without credentials,
- * does not affect the jobs of other features. While the clock is wrong, none of them runs: they
+ * does not affect the jobs of other features. While the clock is wrong, none of them begins: they
  * would settle what is not over.
  */
 @Singleton
@@ -53,6 +54,7 @@ final class Jobs {
   private final Notification notification;
   private final Partnership partnership;
   private final Courier courier;
+  private final DatabaseReadiness readiness;
   private final Clock clock;
 
   Jobs(
@@ -69,6 +71,7 @@ final class Jobs {
       Notification notification,
       Partnership partnership,
       Courier courier,
+      DatabaseReadiness readiness,
       Clock clock) {
     this.scheduling = scheduling;
     this.identity = identity;
@@ -82,8 +85,15 @@ final class Jobs {
     this.notification = notification;
     this.partnership = partnership;
     this.courier = courier;
+    this.readiness = readiness;
     this.clock = clock;
     outbox.watch(courier::wakeAfterCommit);
+  }
+
+  /** Also where nobody asks for readiness. */
+  @Scheduled(initialDelay = "10s", fixedDelay = "10s")
+  void compareClocks() {
+    Mono.from(readiness.getResult()).block();
   }
 
   @Scheduled(initialDelay = "3s", fixedDelay = "2s", condition = ClockReadiness.IS_RIGHT)

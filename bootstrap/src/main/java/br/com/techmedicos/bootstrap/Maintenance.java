@@ -212,7 +212,7 @@ final class Maintenance {
     Backup backup = backup(folder, keys);
     backup.restore(log, journal);
     Optional<Instant> until = log.flatMap(BinaryLog::until);
-    boolean lacksNothing = log.isPresent() && until.isEmpty();
+    boolean lacksNothing = log.filter(BinaryLog::goesToItsEnd).isPresent();
     return replay(
         deletions,
         until,

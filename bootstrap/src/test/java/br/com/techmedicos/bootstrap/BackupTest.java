@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -280,7 +281,7 @@ class BackupTest {
 
     Map<String, Object> place = onServer(server, "two", "after");
     refuseToRepeat(place, new BinaryLog(logs, Optional.of(until)), "is on this server, too");
-    server.withSchema("before"); // drops it, and makes an empty one
+    makeAnew(server, "before");
     refuseToRepeat(place, new BinaryLog(logs, Optional.empty()), "The log drops the database at ");
     withSettings(
         place,
@@ -318,6 +319,15 @@ class BackupTest {
             assertThatThrownBy(() -> backup(settings).restore(Optional.of(log), Path.of(journal())))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining(why));
+  }
+
+  private static void makeAnew(MariaDbServer server, String schema) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE `" + schema + "`");
+      statement.execute("CREATE DATABASE `" + schema + "`");
+    }
   }
 
   private static int tables(MariaDbServer server, String schema) throws SQLException {

@@ -175,7 +175,9 @@ class StartFailureTest {
       case HALF_APPLIED_MIGRATION -> with(withHalfAppliedMigration(copy(clinic, data)));
       case BROKEN_OFF_MIGRATION_OF_A_LATER_VERSION -> with(withMigration99(copy(clinic, data)));
       case BROKEN_OFF_RESTORE -> {
-        Files.createFile(copy(clinic, data).resolve("db").resolve("restore_under_way"));
+        Path database = copy(clinic, data).resolve("db");
+        Files.createFile(database.resolve("restore_under_way"));
+        Files.write(database.resolve("techmedicos.mv.db"), new byte[100]); // as far as it came
         yield with(data);
       }
       case FOREIGN_KEYS ->

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     description = "Restarts one instance after the other. One failed request fails it.")
 final class RollingRestart extends Fault {
 
-  private static final int UNTIL_THE_PROXY_KNOWS_MILLIS = 20_000;
+  /** The proxy's {@code slowstart}. */
+  private static final int UNTIL_IT_HAS_ITS_SHARE_MILLIS = 20_000;
 
   @Override
   String word() {
@@ -21,7 +22,7 @@ final class RollingRestart extends Fault {
     for (Instance instance : cluster.instances()) {
       instance.close();
       instance.startAgain();
-      Thread.sleep(UNTIL_THE_PROXY_KNOWS_MILLIS);
+      Thread.sleep(UNTIL_IT_HAS_ITS_SHARE_MILLIS);
     }
   }
 

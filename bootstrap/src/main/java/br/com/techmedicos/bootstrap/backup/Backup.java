@@ -6,6 +6,7 @@ import io.micronaut.context.env.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -132,8 +133,13 @@ public final class Backup {
       copied = copyContentsAndKeys();
       seal();
     } catch (IOException | RuntimeException failure) {
-      Folders.empty(folder);
-      Folders.empty(keyFolder);
+      for (Path begun : List.of(folder, keyFolder)) {
+        try {
+          Folders.empty(begun);
+        } catch (IOException left) {
+          failure.addSuppressed(left);
+        }
+      }
       if (DurableFiles.isFull(failure)) {
         throw new BackupRefused(
             "The disk under %s, %s or the database is full (what was begun is removed): make room, and repeat it."
@@ -232,7 +238,7 @@ public final class Backup {
    * one.
    */
   private static boolean lacksNothing(Optional<BinaryLog> log) {
-    return log.isPresent() && log.orElseThrow().until().isEmpty();
+    return log.filter(BinaryLog::goesToItsEnd).isPresent();
   }
 
   private static boolean isForTokens(Path key) {

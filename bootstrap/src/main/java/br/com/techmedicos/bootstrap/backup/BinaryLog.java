@@ -46,7 +46,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
   /** Those that change nothing but the tables they name. */
   private static final Pattern OF_TABLES =
       Pattern.compile(
-          "(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|ANALYZE|OPTIMIZE|REPAIR|FLUSH)\\b.*"
+          "(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|ANALYZE|OPTIMIZE|REPAIR|FLUSH TABLES?)\\b.*"
               + "|(?:CREATE|DROP|ALTER|RENAME)(?: OR REPLACE| TEMPORARY| UNIQUE| FULLTEXT| SPATIAL"
               + "| ONLINE| OFFLINE| IGNORE)* (?:TABLES?|INDEX)\\b.*");
 
@@ -58,6 +58,11 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** Whether all there is of it is done again, so that nothing is missing then. */
+  public boolean goesToItsEnd() {
+    return until.isEmpty();
+  }
 
   /**
    * The command that prints it, for a server to do again. Its zone must be UTC.

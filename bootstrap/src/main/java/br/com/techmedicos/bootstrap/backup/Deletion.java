@@ -7,6 +7,7 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordEvent.SharingRevoked;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.IdentityEvent.CpfReleased;
 import br.com.techmedicos.domain.identity.IdentityEvent.EmailChanged;
+import br.com.techmedicos.domain.identity.IdentityEvent.EmailTakenBack;
 import br.com.techmedicos.domain.identity.IdentityEvent.PasswordChanged;
 import br.com.techmedicos.domain.identity.IdentityEvent.SecondFactorTurnedOn;
 import br.com.techmedicos.domain.identity.PatientId;
@@ -100,6 +101,9 @@ record Deletion(Instant at, AccountId owner, What what, UUID id, Optional<UUID> 
     }
     if (event instanceof SecondFactorTurnedOn turnedOn) {
       return Optional.of(ofAccount(event, turnedOn.role(), turnedOn.account(), What.PASSWORD));
+    }
+    if (event instanceof EmailTakenBack taken) {
+      return Optional.of(ofAccount(event, taken.role(), taken.account(), What.ADDRESS));
     }
     return event instanceof EmailChanged changed
         ? Optional.of(ofAccount(event, changed.role(), changed.account(), What.ADDRESS))

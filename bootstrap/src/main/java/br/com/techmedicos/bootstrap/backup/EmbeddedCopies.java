@@ -45,6 +45,9 @@ final class EmbeddedCopies {
     try {
       Files.deleteIfExists(unfinished);
       copy.write(unfinished);
+      if (!Files.exists(wanted)) {
+        return; // whoever asked has given up
+      }
       Files.move(unfinished, folder.resolve(EmbeddedDatabase.COPY), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);

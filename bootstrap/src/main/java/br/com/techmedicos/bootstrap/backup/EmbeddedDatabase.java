@@ -118,9 +118,10 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
   private void await(Path wanted) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     boolean told = false;
+    boolean begun = false;
     while (Files.exists(wanted)) {
       Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-      boolean begun = Files.exists(folder().resolve(UNFINISHED));
+      begun |= Files.exists(folder().resolve(UNFINISHED)) || Files.exists(folder().resolve(COPY));
       if (waited.compareTo(begun ? PATIENCE : PATIENCE_BEFORE) > 0) {
         throw new BackupRefused(
             "The process that has the database open makes no copy: end it if it stands still, or look at its log.");

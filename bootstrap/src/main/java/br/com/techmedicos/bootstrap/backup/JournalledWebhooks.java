@@ -27,7 +27,9 @@ final class JournalledWebhooks implements Webhooks {
 
   @Override
   public boolean remove(UUID id) {
-    journal.write(Deletion.ofWebhook(clock.instant(), id));
+    if (webhooks.find(id).isPresent()) {
+      journal.write(Deletion.ofWebhook(clock.instant(), id));
+    }
     return webhooks.remove(id);
   }
 

@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Replay {
   private final RestoredPlace ports;
   private final Clock clock;
   private final Map<AccountId, Instant> sessionsEnded = new HashMap<>();
+  private final Set<AccountId> voided = new HashSet<>();
   private final Set<AccountId> oldPasswords = new LinkedHashSet<>();
   private final Set<AccountId> oldAddresses = new LinkedHashSet<>();
 
@@ -206,14 +208,14 @@ public final class Replay {
 
   private boolean isPasswordVoid(Deletion gone, boolean mailIsSent) {
     AccountId owner = gone.owner();
-    if (!isSince(gone)) {
+    if (!isSince(gone) || voided.contains(owner)) {
       return false;
     }
     if (!mailIsSent || ports.accounts().find(owner).flatMap(it -> it.email()).isEmpty()) {
       oldPasswords.add(owner);
       return false;
     }
-    sessionsEnded.put(owner, clock.instant());
+    voided.add(owner);
     return does(() -> identity.voidPassword().handle(new VoidPassword.Command(owner)));
   }
 

@@ -209,13 +209,20 @@ final class ServerDatabase implements Database {
     write.environment().put("MYSQL_PWD", password);
     SchemaContents before = login.contents();
     Process reading = start(read, READER);
-    Process writing = start(write, "mariadb");
-    boolean taken = isPumped(reading, writing);
-    if (!taken) {
+    boolean taken;
+    int exit;
+    try {
+      Process writing = start(write, "mariadb");
+      try {
+        taken = isPumped(reading, writing);
+        int written = writing.waitFor();
+        exit = written == 0 && taken ? reading.waitFor() : written;
+      } finally {
+        writing.destroy();
+      }
+    } finally {
       reading.destroy();
     }
-    int written = writing.waitFor();
-    int exit = written == 0 ? reading.waitFor() : written;
     if (exit != 0 || !taken) {
       throw new BackupRefused(
           "The binary log could not be replayed (exit code %d); it says why above. Put that right, empty the schema, and restore again."

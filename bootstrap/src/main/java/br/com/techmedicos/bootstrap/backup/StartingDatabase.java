@@ -44,6 +44,17 @@ public final class StartingDatabase implements FlywayConfigurationCustomizer {
     return Schema.notMade();
   }
 
+  /**
+   * Refuses an embedded database that a restore has not finished.
+   *
+   * @param folder of the database
+   */
+  public static void requireRestored(Path folder) {
+    if (Files.exists(folder.resolve(Schema.MARK))) {
+      throw Schema.halfRestored();
+    }
+  }
+
   @Override
   public String getName() {
     return NAME;
@@ -51,15 +62,9 @@ public final class StartingDatabase implements FlywayConfigurationCustomizer {
 
   @Override
   public void customizeFluentConfiguration(FluentConfiguration migrations) {
-    String url = Backup.setting(settings, "datasources.default.url");
     SchemaContents schema = Backup.login(settings).contents();
     if (!beingRestored) {
       Schema.requireRestored(schema);
-      Path data = Path.of(Backup.setting(settings, "techmedicos.data"));
-      Path mark = data.resolve(EmbeddedDatabase.FOLDER).resolve(Schema.MARK);
-      if (url.startsWith("jdbc:h2:file:") && Files.exists(mark)) {
-        throw Schema.halfRestored();
-      }
     }
     Schema.requireNothingBrokenOff(schema);
     if (made) {

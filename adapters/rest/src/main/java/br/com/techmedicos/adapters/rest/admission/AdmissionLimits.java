@@ -33,7 +33,7 @@ public record AdmissionLimits(
    * naming paths: the framework compares paths for each request anew, and keeps its list of filters
    * only if all of them are for all paths.
    */
-  static boolean hold(HttpRequest<?> request) {
+  static boolean applyTo(HttpRequest<?> request) {
     return request.getPath().startsWith(CALLS);
   }
 

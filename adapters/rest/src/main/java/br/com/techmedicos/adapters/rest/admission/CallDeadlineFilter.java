@@ -17,6 +17,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class CallDeadlineFilter implements Ordered {
       HttpRequest<?> request,
       MutablePropagatedContext context,
       FilterContinuation<Publisher<MutableHttpResponse<?>>> call) {
-    if (!AdmissionLimits.hold(request) || Transfer.Route.isOf(request)) {
+    if (!AdmissionLimits.applyTo(request) || Transfer.Route.isOf(request)) {
       return Mono.<MutableHttpResponse<?>>from(call.proceed()).toFuture();
     }
     CallDeadline deadline = deadline(request);
@@ -68,12 +69,17 @@ final class CallDeadlineFilter implements Ordered {
       return work;
     }
     CompletableFuture<MutableHttpResponse<?>> answer = new CompletableFuture<>();
-    ScheduledFuture<?> timer =
-        timers(request)
-            .schedule(
-                context.getContext().wrap(() -> giveUp(deadline, answer)),
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> timer;
+    try {
+      timer =
+          timers(request)
+              .schedule(
+                  context.getContext().wrap(() -> giveUp(deadline, answer)),
+                  limit.toMillis(),
+                  TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException shuttingDown) {
+      return work; // which has begun: its answer counts
+    }
     // The work is never cancelled: it ends by itself and counts until then.
     work.whenComplete(
         (response, failure) -> {

@@ -29,8 +29,8 @@ public final class CallThreads {
   public static final String NAME = "calls";
 
   /**
-   * The executor of searches. One takes as long as ten lists of slots: these do not wait behind a
-   * rush of them.
+   * The executor of searches. One takes as long as ten lists of slots, which do not wait behind a
+   * rush of searches.
    */
   public static final String SEARCHES = "searches";
 

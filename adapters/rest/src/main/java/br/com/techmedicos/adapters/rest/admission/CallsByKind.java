@@ -12,8 +12,7 @@ import java.util.concurrent.ExecutorService;
 /**
  * Hands the work of a request to the executor of its kind: searches, by their route, else reads or
  * writes, by method. So no rush of bookings keeps a read waiting for a thread or a connection, and
- * no rush of searches a list of slots. It ends with its reads; the other executors are ended by
- * themselves.
+ * no rush of searches a list of slots. It shuts down the executor of reads only.
  */
 final class CallsByKind extends AbstractExecutorService implements InstrumentedExecutorService {
 

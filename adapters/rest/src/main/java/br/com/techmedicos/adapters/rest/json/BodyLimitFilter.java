@@ -41,7 +41,7 @@ public final class BodyLimitFilter implements Ordered {
             ? RouteAttributes.getRouteInfo(request)
                 .map(BodyLimitFilter::of)
                 .orElse(OptionalInt.empty())
-            : OptionalInt.empty(); // what takes a body is never read by GET
+            : OptionalInt.empty(); // GET and HEAD have no body
     if (most.isEmpty() || !(request instanceof ServerHttpRequest<?> received)) {
       return Mono.just(request);
     }

@@ -68,7 +68,7 @@ public final class Formats {
     }
   }
 
-  /** Returns what some digits say, or -1 if one is none. */
+  /** Returns the number that some digits form, or -1 if a character is no digit. */
   private static int number(String text, int from, int to) {
     int number = 0;
     for (int i = from; i < to; i++) {
