@@ -96,10 +96,11 @@ class ProcessRoleTest {
     assertThat(jobsThatMayRun()).as("with a clock that has jumped").isZero();
   }
 
-  /** As the scheduler asks. */
+  /** As the scheduler asks. One job finds out whether the others may. */
   private long jobsThatMayRun() {
     Jobs jobs = process.getBean(Jobs.class);
     return process.getBeanDefinition(Jobs.class).getExecutableMethods().stream()
+        .filter(job -> !job.getMethodName().equals("compareClocks"))
         .flatMap(job -> job.getAnnotationValuesByType(Scheduled.class).stream())
         .filter(scheduled -> mayRun((EvaluatedAnnotationValue<Scheduled>) scheduled, jobs))
         .count();
