@@ -369,7 +369,13 @@ final class Sharing {
         ids(connection, "SELECT id, revoked_at IS NULL FROM sharing_grant WHERE patient_id = ?");
     doubtful.ifPresent(found::remove);
     Map<String, Boolean> known = new LinkedHashMap<>();
-    grants.forEach((id, grant) -> known.put(id, !grant.revoked()));
+    Instant now = Instant.now();
+    grants.forEach(
+        (id, grant) -> {
+          // What has expired by itself is not revoked any more, and the revocation is acknowledged.
+          Boolean either = grant.expiresAt().isBefore(now) ? found.get(id) : null;
+          known.put(id, either == null ? !grant.revoked() : either);
+        });
     doubtful.ifPresent(known::remove);
     int unknown = doubtful.filter("share"::equals).isPresent() ? 1 : 0;
     if (!found.entrySet().containsAll(known.entrySet()) || found.size() > known.size() + unknown) {
