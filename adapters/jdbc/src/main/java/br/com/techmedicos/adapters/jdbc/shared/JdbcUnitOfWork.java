@@ -84,34 +84,33 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public void afterwards(Runnable work) {
-    transactions
-        .findTransactionStatus()
-        .ifPresentOrElse(
-            current ->
-                current.registerSynchronization(
-                    new TransactionSynchronization() {
-                      @Override
-                      public void afterCompletion(Status status) {
-                        work.run();
-                      }
-                    }),
-            work);
+    register(
+        work,
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(Status status) {
+            work.run();
+          }
+        });
   }
 
   /** Does something when the present transaction has committed, and not if it does not. */
   public void onceCommitted(Runnable work) {
+    register(
+        work,
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
+  }
+
+  /** Without a transaction the work is done at once. */
+  private void register(Runnable work, TransactionSynchronization synchronization) {
     transactions
         .findTransactionStatus()
-        .ifPresentOrElse(
-            current ->
-                current.registerSynchronization(
-                    new TransactionSynchronization() {
-                      @Override
-                      public void afterCommit() {
-                        work.run();
-                      }
-                    }),
-            work);
+        .ifPresentOrElse(current -> current.registerSynchronization(synchronization), work);
   }
 
   @Override
