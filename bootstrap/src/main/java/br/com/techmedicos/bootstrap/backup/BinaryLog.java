@@ -2,9 +2,6 @@ package br.com.techmedicos.bootstrap.backup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,12 +47,6 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
               + "|(?:CREATE|DROP|ALTER|RENAME)(?: OR REPLACE| TEMPORARY| UNIQUE| FULLTEXT| SPATIAL"
               + "| ONLINE| OFFLINE| IGNORE)* (?:TABLES?|INDEX)\\b.*");
 
-  /** Bytes that a file of the log begins with. */
-  private static final int MAGIC = 4;
-
-  private static final int HEAD = 19;
-  private static final int LENGTH_AT = 9;
-
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -100,7 +91,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
       return;
     }
     List<Path> files = files(start(dump));
-    Instant end = lastEntry(files.get(files.size() - 1)).plusSeconds(1);
+    Instant end = LoggedStatements.lastEntry(files.get(files.size() - 1)).plusSeconds(1);
     if (end.isBefore(until.orElseThrow())) {
       throw new BackupRefused(
           "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this without --until."
@@ -171,23 +162,6 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
 
   private static BackupRefused refused(String what, Instant at) {
     return new BackupRefused("The log %suse --until %s, or an earlier second.".formatted(what, at));
-  }
-
-  /** When the last entry was written. Each begins with the second, its kind, and its length. */
-  static Instant lastEntry(Path file) throws IOException {
-    long last = 0;
-    try (FileChannel log = FileChannel.open(file)) {
-      ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-      for (long at = MAGIC; log.read(head.clear(), at) == HEAD; ) {
-        long length = Integer.toUnsignedLong(head.getInt(LENGTH_AT));
-        if (length < HEAD || at + length > log.size()) {
-          break;
-        }
-        last = Math.max(last, Integer.toUnsignedLong(head.getInt(0)));
-        at += length;
-      }
-    }
-    return Instant.ofEpochSecond(last);
   }
 
   /** Where in the log a dump was made, and of which schema. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.zip.InflaterInputStream;
 
@@ -64,44 +65,105 @@ final class LoggedStatements {
       throws IOException {
     long from = position;
     for (Path file : files) {
-      if (!isReadToItsEnd(file, from, until, reader)) {
+      if (!goThrough(file, new StatementsOf(file, from, until, reader))) {
         return;
       }
       from = MAGIC;
     }
   }
 
-  private static boolean isReadToItsEnd(
-      Path file, long from, Optional<Instant> until, Consumer<Statement> reader)
-      throws IOException {
+  /** When the last entry of a file was written. */
+  static Instant lastEntry(Path file) throws IOException {
+    AtomicLong last = new AtomicLong();
+    goThrough(
+        file,
+        entry -> {
+          last.accumulateAndGet(entry.second().getEpochSecond(), Math::max);
+          return true;
+        });
+    return Instant.ofEpochSecond(last.get());
+  }
+
+  private record Entry(FileChannel log, long at, Instant second, int kind, long length) {
+
+    byte[] bytes(long from, long count) throws IOException {
+      ByteBuffer bytes = ByteBuffer.allocate((int) count);
+      int read = 0;
+      while (bytes.hasRemaining() && read >= 0) {
+        read = log.read(bytes, at + from + bytes.position());
+      }
+      return bytes.array();
+    }
+  }
+
+  private interface Look {
+    /** Returns whether to go on. */
+    boolean at(Entry entry) throws IOException;
+  }
+
+  /**
+   * Looks at each entry of a file that is there as a whole.
+   *
+   * @return whether it came to the end
+   */
+  private static boolean goThrough(Path file, Look look) throws IOException {
     try (FileChannel log = FileChannel.open(file)) {
-      int checksum = 0;
       ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
       for (long at = MAGIC; log.read(head.clear(), at) == HEAD; ) {
-        Instant second = Instant.ofEpochSecond(Integer.toUnsignedLong(head.getInt(0)));
-        int kind = Byte.toUnsignedInt(head.get(KIND_AT));
         long length = Integer.toUnsignedLong(head.getInt(LENGTH_AT));
         if (length < HEAD || at + length > log.size()) {
           return true;
         }
-        if (kind == ENCRYPTION) {
-          throw new BackupRefused(
-              file + " is encrypted: copy the log with mariadb-binlog --read-from-remote-server.");
-        }
-        if (kind == FORMAT) {
-          byte[] end = bytes(log, at + length - CHECKSUM - 1, 1);
-          checksum = end[0] == 1 ? CHECKSUM : 0;
-        } else if (at >= from) {
-          if (kind == BEGIN && until.filter(moment -> !second.isBefore(moment)).isPresent()) {
-            return false;
-          }
-          int fixed = fixed(kind);
-          if (fixed > 0) {
-            byte[] body = bytes(log, at + HEAD, (int) length - HEAD - checksum);
-            reader.accept(statement(second, kind, fixed, body));
-          }
+        Instant second = Instant.ofEpochSecond(Integer.toUnsignedLong(head.getInt(0)));
+        int kind = Byte.toUnsignedInt(head.get(KIND_AT));
+        if (!look.at(new Entry(log, at, second, kind, length))) {
+          return false;
         }
         at += length;
+      }
+      return true;
+    }
+  }
+
+  /** Hands on the statements of a file. */
+  private static final class StatementsOf implements Look {
+
+    private final Path file;
+    private final long from;
+    private final Optional<Instant> until;
+    private final Consumer<Statement> reader;
+    private int checksum;
+
+    private StatementsOf(
+        Path file, long from, Optional<Instant> until, Consumer<Statement> reader) {
+      this.file = file;
+      this.from = from;
+      this.until = until;
+      this.reader = reader;
+    }
+
+    @Override
+    public boolean at(Entry entry) throws IOException {
+      if (entry.kind() == ENCRYPTION) {
+        throw new BackupRefused(
+            file + " is encrypted: copy the log with mariadb-binlog --read-from-remote-server.");
+      }
+      if (entry.kind() == FORMAT) {
+        byte[] end = entry.bytes(entry.length() - CHECKSUM - 1, 1);
+        checksum = end[0] == 1 ? CHECKSUM : 0;
+        return true;
+      }
+      if (entry.at() < from) {
+        return true;
+      }
+      if (entry.kind() == BEGIN
+          && until.filter(moment -> !entry.second().isBefore(moment)).isPresent()) {
+        return false;
+      }
+      int fixed = fixed(entry.kind());
+      if (fixed > 0) {
+        byte[] body = entry.bytes(HEAD, entry.length() - HEAD - checksum);
+        reader.accept(statement(entry.second(), entry.kind(), fixed, body));
       }
       return true;
     }
@@ -136,14 +198,5 @@ final class LoggedStatements {
         new InflaterInputStream(new ByteArrayInputStream(body, begin, body.length - begin))) {
       return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static byte[] bytes(FileChannel log, long at, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    int read = 0;
-    while (bytes.hasRemaining() && read >= 0) {
-      read = log.read(bytes, at + bytes.position());
-    }
-    return bytes.array();
   }
 }

@@ -76,7 +76,7 @@ class BinaryLogTest {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length - 2 * 30 + 10));
 
-    assertThat(BinaryLog.lastEntry(file)).isEqualTo(LAST.minusSeconds(10));
+    assertThat(LoggedStatements.lastEntry(file)).isEqualTo(LAST.minusSeconds(10));
   }
 
   @ParameterizedTest
