@@ -62,7 +62,7 @@ final class Races implements Callable<Integer> {
   private final Set<String> complaints = new LinkedHashSet<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private int races;
-  private int undecided;
+  private int wrong;
   private int busy;
   private @Nullable Galera galera;
 
@@ -202,17 +202,19 @@ final class Races implements Callable<Integer> {
     if (answers.stream().anyMatch(answer -> answer.status() == 503)
         && answers.stream().noneMatch(answer -> outcome(answer) == Outcome.UNKNOWN)) {
       busy++;
-      return; // nobody decided anything; what must hold of all rows holds of these too
+      return; // not all were decided; what must hold of all rows holds of these too
     }
     Set<String> ends = race.ends().getOrDefault(told, Set.of());
+    boolean isWrong = false;
     for (int i = 0; i < databases.size(); i++) {
       String end = race.look().at(databases.get(i), instances.get(i));
       if (!ends.contains(end)) {
-        undecided++;
+        isWrong = true;
         complaints.add(
             "%s: answered [%s], and node %d has [%s]".formatted(kind.words(), told, i, end));
       }
     }
+    wrong += isWrong ? 1 : 0;
   }
 
   private static String told(Answer answer) {
@@ -251,14 +253,14 @@ final class Races implements Callable<Integer> {
     }
     complaints.forEach(System.out::println);
     System.out.printf(
-        "%s: %,d races of %s on %d %s in %.0f s: %,d decided wrongly, %,d told to come again, %,d other complaints%n",
+        "%s: %,d races of %s on %d %s in %.0f s: %,d decided wrongly, %,d told to come again, %,d complaints%n",
         complaints.isEmpty() ? "OK" : "WRONG",
         races,
         kinds.size() == 1 ? "one kind" : kinds.size() + " kinds",
         cluster.instances().size(),
         onGalera ? "nodes" : "instances of one database",
         seconds,
-        undecided,
+        wrong,
         busy,
         complaints.size());
     return complaints.isEmpty() ? 0 : 1;
