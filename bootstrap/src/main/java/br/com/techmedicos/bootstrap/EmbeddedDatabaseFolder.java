@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.shared.DurableFiles;
+import br.com.techmedicos.bootstrap.backup.Schema;
 import br.com.techmedicos.bootstrap.backup.StartingDatabase;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Property;
@@ -57,11 +58,11 @@ final class EmbeddedDatabaseFolder implements BeanCreatedEventListener<Datasourc
 
   private void make() throws IOException {
     if (!beingRestored) {
-      StartingDatabase.requireRestored(folder); // before anything opens what is half there
+      Schema.requireRestored(folder); // before anything opens what is half there
     }
     Path file = folder.resolve("techmedicos.mv.db");
     if (made && !Files.exists(file)) {
-      throw StartingDatabase.notMade();
+      throw Schema.notMade();
     }
     DurableFiles.makeFolders(folder);
     try {

@@ -71,15 +71,15 @@ final class Maintenance {
   }
 
   static ExitCode retireMasterKeys(ApplicationContext service) {
-    Optional<Instant> uploadsEnd =
-        service
-            .findBean(MasterKeys.class)
-            .flatMap(MasterKeys::rotatedAt)
-            .map(rotated -> rotated.plus(ReceiveContent.LONGEST))
-            .filter(end -> end.isAfter(service.getBean(Clock.class).instant()));
-    if (uploadsEnd.isPresent()) {
-      throw new KeysInUse(uploadsEnd.orElseThrow());
-    }
+    service
+        .findBean(MasterKeys.class)
+        .flatMap(MasterKeys::rotatedAt)
+        .map(rotated -> rotated.plus(ReceiveContent.LONGEST))
+        .filter(uploadsEnd -> uploadsEnd.isAfter(service.getBean(Clock.class).instant()))
+        .ifPresent(
+            uploadsEnd -> {
+              throw new KeysInUse(uploadsEnd);
+            });
     RewrapKeys.Rewrapped files = rewrap(service); // of uploads running at the rotation, too
     if (!files.locked().isEmpty()) {
       printLocked(files.locked(), service);

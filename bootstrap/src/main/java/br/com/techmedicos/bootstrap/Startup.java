@@ -18,7 +18,6 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,8 +75,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
                       + "\", and neither TEXT nor JSON.");
             });
     TRUE_OR_FALSE.forEach(this::requireTrueOrFalse);
-    // Tests have clocks of their own, and the database has not.
-    WrongClock.requireAgreement(Instant.now(), heartbeat.now());
+    WrongClock.requireAgreement(WrongClock.here(), heartbeat.now());
     meetings.get();
     scanner.get();
     contents.get();

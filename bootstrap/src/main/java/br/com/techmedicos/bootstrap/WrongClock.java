@@ -41,6 +41,11 @@ final class WrongClock extends IllegalStateException {
     }
   }
 
+  /** By the clock of this machine. Tests have clocks of their own, and the database has none. */
+  static Instant here() {
+    return Instant.now();
+  }
+
   /**
    * Says whether it may be now.
    *

@@ -60,9 +60,7 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
       throw new BackupRefused(
           "There is no database in " + folder() + ": correct TECHMEDICOS_DATA.");
     }
-    if (Files.exists(markFile())) {
-      throw Schema.halfRestored();
-    }
+    Schema.requireRestored(folder());
     try {
       Schema.requireWhole(new DatabaseLogin(url, user, password).contents());
       Files.deleteIfExists(folder().resolve(COPY)); // of a backup that was killed

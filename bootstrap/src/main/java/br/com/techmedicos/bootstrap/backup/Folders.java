@@ -2,21 +2,20 @@ package br.com.techmedicos.bootstrap.backup;
 
 import br.com.techmedicos.adapters.shared.DurableFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Folders of files that have their names once they are whole, and do not change then. */
 final class Folders {
@@ -139,19 +138,9 @@ final class Folders {
 
   /** That of the beginning of a file. */
   static String sha256(Path file, long length) throws IOException {
-    try (DigestInputStream content =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      byte[] some = new byte[1 << 16];
-      for (long left = length; left > 0; ) {
-        int read = content.read(some, 0, (int) Math.min(left, some.length));
-        if (read < 0) {
-          break;
-        }
-        left -= read;
-      }
-      return HexFormat.of().formatHex(content.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    try (InputStream beginning =
+        BoundedInputStream.builder().setPath(file).setMaxCount(length).get()) {
+      return DigestUtils.sha256Hex(beginning);
     }
   }
 }

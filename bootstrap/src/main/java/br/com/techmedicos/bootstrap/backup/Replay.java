@@ -110,7 +110,7 @@ public final class Replay {
                     line.owner(), id -> ports.sessions().lastEndOf(id).orElse(Instant.MIN)));
     int done = 0;
     for (Deletion deletion : deletions.lines()) {
-      done += isDone(deletion, mailIsSent) ? 1 : 0;
+      done += redo(deletion, mailIsSent) ? 1 : 0;
     }
     return new Outcome(done, List.copyOf(oldPasswords), List.copyOf(oldAddresses));
   }
@@ -121,38 +121,39 @@ public final class Replay {
     ports.unitOfWork().run(() -> ports.sessions().endEverybodys(now));
   }
 
-  private boolean isDone(Deletion gone, boolean mailIsSent) {
+  /** Returns whether there was something to do, as those below do. */
+  private boolean redo(Deletion gone, boolean mailIsSent) {
     PatientId patient = gone.patient();
     UUID id = gone.id();
     return switch (gone.what()) {
-      case FILE -> isFileDeleted(patient, new RecordFileId(id));
-      case GRANT -> isGrantRevoked(patient, new GrantId(id));
-      case GROUP -> isGroupDeleted(patient, new FileGroupId(id));
-      case PLACE_IN_GROUP -> isOutOfGroup(patient, gone);
+      case FILE -> deleteFile(patient, new RecordFileId(id));
+      case GRANT -> revokeGrant(patient, new GrantId(id));
+      case GROUP -> deleteGroup(patient, new FileGroupId(id));
+      case PLACE_IN_GROUP -> takeOutOfGroup(patient, gone);
       case RECORD ->
           does(() -> record.erasePatient().handle(new ErasePatient.Command(patient, true)));
       case REMAINS -> does(() -> record.removeRecord().handle(new RemoveRecord.Command(patient)));
       case ACCOUNT -> does(() -> close(patient, new OperatorId(id)));
-      case STANDING -> isSuspended(gone.owner());
-      case PASSWORD -> isPasswordVoid(gone, mailIsSent);
+      case STANDING -> suspendIfActive(gone.owner());
+      case PASSWORD -> voidPassword(gone, mailIsSent);
       case ADDRESS -> {
         if (isSince(gone)) {
           oldAddresses.add(gone.owner()); // no address is outside the database
         }
         yield false;
       }
-      case CALENDAR -> isCalendarRevoked(gone);
+      case CALENDAR -> revokeCalendar(gone);
       case WEBHOOK -> does(() -> partnership.removeWebhook().handle(new RemoveWebhook.Command(id)));
       case PLACE_IN_GROUP_GIVEN, STANDING_GIVEN -> false;
     };
   }
 
-  private boolean isFileDeleted(PatientId patient, RecordFileId file) {
+  private boolean deleteFile(PatientId patient, RecordFileId file) {
     return ports.files().find(patient, file).isPresent()
         && does(() -> record.deleteFile().handle(new DeleteFile.Command(patient, file)));
   }
 
-  private boolean isGrantRevoked(PatientId patient, GrantId grant) {
+  private boolean revokeGrant(PatientId patient, GrantId grant) {
     return ports
             .grants()
             .find(patient, grant)
@@ -161,12 +162,12 @@ public final class Replay {
         && does(() -> record.revokeGrant().handle(new RevokeGrant.Command(patient, grant)));
   }
 
-  private boolean isGroupDeleted(PatientId patient, FileGroupId group) {
+  private boolean deleteGroup(PatientId patient, FileGroupId group) {
     return ports.groups().find(patient, group).isPresent()
         && does(() -> record.deleteGroup().handle(new DeleteGroup.Command(patient, group)));
   }
 
-  private boolean isOutOfGroup(PatientId patient, Deletion gone) {
+  private boolean takeOutOfGroup(PatientId patient, Deletion gone) {
     FileGroupId group = new FileGroupId(gone.group().orElseThrow());
     RecordFileId file = new RecordFileId(gone.id());
     return ports.groups().find(patient, group).filter(it -> it.files().contains(file)).isPresent()
@@ -185,7 +186,7 @@ public final class Replay {
                 patient, operator, Optional.empty(), AGAIN)); // no address is outside the database
   }
 
-  private boolean isSuspended(AccountId account) {
+  private boolean suspendIfActive(AccountId account) {
     return ports.accounts().standing(account).filter(AccountStanding.ACTIVE::equals).isPresent()
         && does(() -> suspend(account));
   }
@@ -206,7 +207,7 @@ public final class Replay {
         new DoctorId(account.value()), new DecideVerification.Decision.Suspended(AGAIN));
   }
 
-  private boolean isPasswordVoid(Deletion gone, boolean mailIsSent) {
+  private boolean voidPassword(Deletion gone, boolean mailIsSent) {
     AccountId owner = gone.owner();
     if (!isSince(gone) || voided.contains(owner)) {
       return false;
@@ -226,7 +227,7 @@ public final class Replay {
         && sessionsEnded.getOrDefault(change.owner(), Instant.MIN).isBefore(stored);
   }
 
-  private boolean isCalendarRevoked(Deletion gone) {
+  private boolean revokeCalendar(Deletion gone) {
     Participant owner =
         gone.owner().role() == Role.DOCTOR
             ? Participant.of(new DoctorId(gone.owner().value()))

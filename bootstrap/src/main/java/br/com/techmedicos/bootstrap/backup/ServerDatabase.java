@@ -214,7 +214,7 @@ final class ServerDatabase implements Database {
     try {
       Process writing = start(write, "mariadb");
       try {
-        taken = isPumped(reading, writing);
+        taken = pump(reading, writing);
         int written = writing.waitFor();
         exit = written == 0 && taken ? reading.waitFor() : written;
       } finally {
@@ -240,7 +240,7 @@ final class ServerDatabase implements Database {
    *
    * @return whether all was taken
    */
-  private static boolean isPumped(Process reading, Process writing) {
+  private static boolean pump(Process reading, Process writing) {
     try (InputStream from = new BufferedInputStream(reading.getInputStream());
         OutputStream to = new BufferedOutputStream(writing.getOutputStream())) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -6,8 +6,6 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -37,22 +35,6 @@ public final class StartingDatabase implements FlywayConfigurationCustomizer {
     this.settings = settings;
     this.made = made;
     this.beingRestored = beingRestored;
-  }
-
-  /** What a command is told where the service has never been. */
-  public static BackupRefused notMade() {
-    return Schema.notMade();
-  }
-
-  /**
-   * Refuses an embedded database that a restore has not finished.
-   *
-   * @param folder of the database
-   */
-  public static void requireRestored(Path folder) {
-    if (Files.exists(folder.resolve(Schema.MARK))) {
-      throw Schema.halfRestored();
-    }
   }
 
   @Override
