@@ -5,6 +5,7 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -34,6 +35,15 @@ final class ConnectionCustomizer
   private static final long DISCARDED_RATE = 8L << 20;
 
   private static final long CHECK_MILLIS = 1_000;
+
+  private static final int LEAST_READ = 64;
+  private static final int FIRST_READ = 2_048;
+
+  /**
+   * The most that is read at once, in bytes, from a client that sends as fast as that. Each read of
+   * an upload is handed over to another thread.
+   */
+  private static final int MOST_READ = 262_144;
 
   private final GlobalTrafficShapingHandler discarded =
       new GlobalTrafficShapingHandler(
@@ -112,6 +122,10 @@ final class ConnectionCustomizer
         throw new IllegalStateException("only HTTP/1.1 is supported; leave http-version at 1.1");
       }
       channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+      channel
+          .config()
+          .setRecvByteBufAllocator(
+              new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
       ConnectionHandler handler = handlers.get();
       pipeline.addBefore(
           ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, handler.bytes());

@@ -20,6 +20,9 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             RequestHeadLimits.LONGEST_LINE,
             "micronaut.server.netty.max-header-size",
             RequestHeadLimits.LARGEST_HEADERS,
+            // What was read is handed over as it is, not in many pieces.
+            "micronaut.server.netty.max-chunk-size",
+            262_144,
             // A few compressed kilobytes could expand to gigabytes.
             "micronaut.server.netty.request-decompression-enabled",
             false,
