@@ -5,7 +5,6 @@ import br.com.techmedicos.adapters.shared.ReadOnlyChannel;
 import br.com.techmedicos.application.healthrecord.content.ContentStore;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.domain.healthrecord.ContentName;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,12 +17,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Stores each content in a file of its own, which only its owner may read. A content is written to
  * a temporary file, forced to disk and then renamed, so that a crash at any point leaves either the
- * whole content or a file that {@link #delete} removes. The files are spread over 256 folders, by
- * the first two digits of their names.
+ * whole content or a file that {@link #delete} removes. The disk takes what has arrived while the
+ * rest arrives, so that little is left to force at the end. The files are spread over 256 folders,
+ * by the first two digits of their names.
  *
  * <p>Several processes may share the folder, even over a network, if the file system supports
  * exclusive creation and atomic renames.
@@ -31,9 +35,24 @@ import java.util.Optional;
 public final class FilesystemContentStore implements ContentStore {
 
   private static final String UNFINISHED = ".part";
-  private static final int BUFFER = 65_536;
+
+  /**
+   * Written at once, at multiples of itself. The kernel then takes few large pages, rather than
+   * many small ones.
+   */
+  private static final int BLOCK = 262_144;
+
+  /** Enough for a disk to be busy with; as little as this is left for the end. */
+  private static final int BLOCKS_BETWEEN_FORCES = 32;
 
   private final Path folder;
+  private final Executor forcing =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "contents-to-disk");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /**
    * Opens a folder and creates it if it does not exist.
@@ -51,9 +70,9 @@ public final class FilesystemContentStore implements ContentStore {
     FileChannel channel = begin(name);
     boolean complete = false;
     try (channel) {
-      OutputStream content = new BufferedOutputStream(new FileContent(channel), BUFFER);
+      FileContent content = new FileContent(channel, forcing);
       body.writeTo(content);
-      content.flush();
+      content.end();
       attempt("cannot store a content", () -> finish(channel, name));
       complete = true;
     } finally {
@@ -156,9 +175,14 @@ public final class FilesystemContentStore implements ContentStore {
   private static final class FileContent extends OutputStream {
 
     private final FileChannel channel;
+    private final Executor forcing;
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private CompletableFuture<Void> forced = CompletableFuture.completedFuture(null);
+    private int unforced;
 
-    private FileContent(FileChannel channel) {
+    private FileContent(FileChannel channel, Executor forcing) {
       this.channel = channel;
+      this.forcing = forcing;
     }
 
     @Override
@@ -168,14 +192,52 @@ public final class FilesystemContentStore implements ContentStore {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      ByteBuffer remaining = ByteBuffer.wrap(bytes, offset, length);
+      for (int written = 0; written < length; ) {
+        int part = Math.min(length - written, block.remaining());
+        block.put(bytes, offset + written, part);
+        written += part;
+        if (!block.hasRemaining()) {
+          writeBlock();
+          forceInBackground();
+        }
+      }
+    }
+
+    private void writeBlock() {
+      block.flip();
       attempt(
           "cannot write a content",
           () -> {
-            while (remaining.hasRemaining()) {
-              channel.write(remaining);
+            while (block.hasRemaining()) {
+              channel.write(block);
             }
           });
+      block.clear();
+    }
+
+    private void forceInBackground() {
+      unforced++;
+      if (unforced >= BLOCKS_BETWEEN_FORCES && forced.isDone()) {
+        awaitForced();
+        unforced = 0;
+        forced =
+            CompletableFuture.runAsync(
+                () -> attempt("cannot force a content", () -> channel.force(false)), forcing);
+      }
+    }
+
+    /** The system reports a failure to write once. So it counts, although all is forced again. */
+    private void awaitForced() {
+      try {
+        forced.join();
+      } catch (CompletionException e) {
+        throw new StorageUnavailable("cannot force a content", e);
+      }
+    }
+
+    private void end() {
+      writeBlock();
+      awaitForced();
     }
   }
 }

@@ -42,6 +42,41 @@ class FilesystemContentStoreTest extends ContentStoreContract {
   }
 
   @Test
+  void what_the_disk_takes_before_the_end_is_as_it_was_written() throws Exception {
+    byte[] content = SampleContent.ofSize(21_000_000); // forced twice before its end
+
+    store()
+        .write(
+            NAME,
+            out -> {
+              for (int at = 0, part; at < content.length; at += part) {
+                part = Math.min(65_496, content.length - at);
+                out.write(content, at, part);
+              }
+            });
+
+    assertThat(files()).singleElement().satisfies(f -> assertThat(f).hasBinaryContent(content));
+  }
+
+  @Test
+  void nothing_is_left_of_a_content_that_broke_off_while_the_disk_took_it() {
+    byte[] part = SampleContent.ofSize(9_000_000);
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .write(
+                        NAME,
+                        out -> {
+                          out.write(part);
+                          throw new IOException("the client went away");
+                        }))
+        .isInstanceOf(IOException.class);
+
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void only_the_owner_may_read_a_content_written_or_being_written() throws Exception {
     store()
         .write(
