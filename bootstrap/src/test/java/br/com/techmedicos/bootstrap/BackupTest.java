@@ -21,8 +21,11 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.Patients;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -274,6 +277,7 @@ class BackupTest {
         RunningService.start(data("one"), onServer(server, "one", "before"))) {
       service.addPatients(1);
       withSettings(onServer(server, "one", "before"), settings -> backup(settings).make(true));
+      changeAccountsAndRows(server, "before", service.addPatients(2));
       late = service.addPatients(1).get(0);
       until = nextSecond();
       later = service.addPatients(1).get(0);
@@ -281,15 +285,29 @@ class BackupTest {
 
     Map<String, Object> place = onServer(server, "two", "after");
     refuseToRepeat(place, new BinaryLog(logs, Optional.of(until)), "is on this server, too");
+    refuseToRepeat(
+        place, new BinaryLog(logs, Optional.of(until.plus(Duration.ofDays(1)))), "ends before");
     makeAnew(server, "before");
     refuseToRepeat(place, new BinaryLog(logs, Optional.empty()), "The log drops the database at ");
-    withSettings(
-        place,
-        settings -> {
-          backup(settings)
-              .restore(Optional.of(new BinaryLog(logs, Optional.of(until))), Path.of(journal()));
-          backup(settings).end();
-        });
+    assertThat(
+            printed(
+                () ->
+                    withSettings(
+                        place,
+                        settings -> {
+                          backup(settings)
+                              .restore(
+                                  Optional.of(new BinaryLog(logs, Optional.of(until))),
+                                  Path.of(journal()));
+                          backup(settings).end();
+                        })))
+        .contains("7 statements about accounts or upkeep")
+        .doesNotContain("secret");
+    assertThat(names(server, "after"))
+        .as("after the first account was changed, by a statement, in a compressed entry")
+        .contains("One's own name", "A name in a long statement, which is compressed in the log")
+        .as("only what began before the moment")
+        .hasSize(4);
 
     try (RunningService service = RunningService.start(data("two"), place)) {
       assertThat(service.logIn(late.cpf().value()).status()).isEqualTo(200);
@@ -304,8 +322,6 @@ class BackupTest {
         third,
         new BinaryLog(logs, Optional.of(until.minus(Duration.ofDays(1)))),
         "take an earlier one");
-    refuseToRepeat(
-        third, new BinaryLog(logs, Optional.of(until.plus(Duration.ofDays(1)))), "ends before");
     third.put("techmedicos.backup.programs", nothing);
     refuseToRepeat(third, new BinaryLog(logs, Optional.of(until)), "There is no mariadb-binlog");
     assertThat(tables(server, "nowhere")).isZero();
@@ -319,6 +335,61 @@ class BackupTest {
             assertThatThrownBy(() -> backup(settings).restore(Optional.of(log), Path.of(journal())))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining(why));
+  }
+
+  /** As an operator may, whose client is in the schema. */
+  private static void changeAccountsAndRows(MariaDbServer server, String schema, List<Patient> of)
+      throws SQLException {
+    String where = "' WHERE cpf = '%s'";
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("FLUSH PRIVILEGES"); // from here on this server knows accounts
+      statement.execute("ALTER USER root@localhost IDENTIFIED BY ''");
+      statement.execute("CREATE USER reader IDENTIFIED BY 'secret'");
+      statement.execute("GRANT SELECT ON `" + schema + "`.* TO reader");
+      statement.execute(
+          "UPDATE patient SET name = 'One''s own name" + where.formatted(of.get(0).cpf().value()));
+      statement.execute("SET PASSWORD FOR reader = PASSWORD('another secret')");
+      statement.execute("SET GLOBAL log_bin_compress_min_len = 10");
+      statement.execute("SET GLOBAL log_bin_compress = ON");
+    }
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE patient SET name = 'A name in a long statement, which is compressed in the log"
+              + where.formatted(of.get(1).cpf().value()));
+      connection.setAutoCommit(false);
+      statement.execute("UPDATE patient SET version = version WHERE version < 0");
+      statement.execute("FLUSH PRIVILEGES"); // ends the transaction
+      statement.execute("DROP USER reader");
+    }
+  }
+
+  private static List<String> names(MariaDbServer server, String schema) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT name FROM patient")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  private static String printed(Work work) throws Exception {
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static void makeAnew(MariaDbServer server, String schema) throws SQLException {

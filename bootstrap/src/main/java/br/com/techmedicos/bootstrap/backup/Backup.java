@@ -212,14 +212,13 @@ public final class Backup {
       Folders.requireEmpty(contents.get());
     }
     Path saved = folder.resolve(database.file());
-    if (log.isPresent()) {
-      database.requireLog(saved, log.get());
-    }
+    Optional<Repetition> repetition =
+        log.isPresent() ? Optional.of(database.requireLog(saved, log.get())) : Optional.empty();
     database.requireEmpty();
     database.mark();
     database.load(saved);
-    if (log.isPresent()) {
-      database.repeat(saved, log.get());
+    if (repetition.isPresent()) {
+      database.repeat(repetition.get());
     }
     Folders.copy(keyFolder, keys, key -> lacksNothing(log) || !isForTokens(key));
     if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {

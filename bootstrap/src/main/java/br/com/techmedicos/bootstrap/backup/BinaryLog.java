@@ -7,8 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,126 +31,73 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
   private static final Pattern SCHEMA = Pattern.compile("-- Host: .*Database: (\\S+)");
   private static final int LINES_OF_A_HEAD = 100;
 
-  /** Done in any schema, and of no consequence there. */
-  private static final Set<String> OF_TRANSACTIONS =
-      Set.of("BEGIN", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "XA");
-
-  private static final Pattern OF_DATABASES =
-      Pattern.compile("(CREATE|DROP|ALTER) (?:OR REPLACE )?(?:DATABASE|SCHEMA)\\b.*");
-
-  /** Those that change nothing but the tables they name. */
-  private static final Pattern OF_TABLES =
-      Pattern.compile(
-          "(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|ANALYZE|OPTIMIZE|REPAIR|FLUSH TABLES?)\\b.*"
-              + "|(?:CREATE|DROP|ALTER|RENAME)(?: OR REPLACE| TEMPORARY| UNIQUE| FULLTEXT| SPATIAL"
-              + "| ONLINE| OFFLINE| IGNORE)* (?:TABLES?|INDEX)\\b.*");
-
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
   /** Whether all there is of it is done again, so that nothing is missing then. */
   public boolean goesToItsEnd() {
     return until.isEmpty();
   }
 
   /**
-   * The command that prints it, for a server to do again. Its zone must be UTC.
+   * Reads what is done again, which changes the tables of one schema, and nothing else. The program
+   * that prints the log gives another name to a schema only where it stands alone, and takes
+   * statements about databases and accounts for those of the schema that they were made in.
    *
-   * @param dump after which
-   * @param schema where, which may have another name than in the dump
-   * @throws BackupRefused if the dump records no position, or the log does not begin there or has a
-   *     gap
-   */
-  List<String> command(Path dump, String schema) throws IOException {
-    Start start = start(dump);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "--no-defaults",
-                "--loose-skip-gtid-strict-mode", // a server may have repeated a log into its own
-                "--start-position=" + start.position(),
-                "--database=" + start.schema())); // the name before it is rewritten
-    until.ifPresent(moment -> command.add("--stop-datetime=" + SECOND.format(moment)));
-    if (!start.schema().equals(schema)) {
-      command.add("--rewrite-db=" + start.schema() + "->" + schema);
-    }
-    files(start).forEach(file -> command.add(file.toString()));
-    return command;
-  }
-
-  /**
-   * Says whether it goes as far as is asked for: a log that lacks its end would be done again
-   * without a word.
-   *
-   * @throws BackupRefused if its last entry was written before the second before the moment
-   */
-  void requireEnd(Path dump) throws IOException {
-    if (until.isEmpty()) {
-      return;
-    }
-    List<Path> files = files(start(dump));
-    Instant end = LoggedStatements.lastEntry(files.get(files.size() - 1)).plusSeconds(1);
-    if (end.isBefore(until.orElseThrow())) {
-      throw new BackupRefused(
-          "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this without --until."
-              .formatted(folder, until.orElseThrow()));
-    }
-  }
-
-  /** The schema that a dump was made of. */
-  static String schemaOf(Path dump) throws IOException {
-    return start(dump).schema();
-  }
-
-  /**
-   * Says whether what is done again changes the tables of one schema, and nothing else. The reader
-   * of the log gives another name to a schema only where it stands alone, and takes statements
-   * about databases and accounts for those of the schema that they were made in.
-   *
-   * @param schema where it is done again
+   * @param schema where it is done again, which may have another name than in the dump
    * @param others the other schemas of that server, in small letters
-   * @throws BackupRefused if it is not so
+   * @throws BackupRefused if the dump records no position, the log does not begin there, has a gap,
+   *     ends before the moment, or does anything else
    */
-  void requireOnlyTables(Path dump, String schema, Set<String> others) throws IOException {
+  Repetition read(Path dump, String schema, Set<String> others) throws IOException {
     Start start = start(dump);
-    LoggedStatements.read(
-        files(start),
-        Long.parseLong(start.position()),
-        until,
-        statement -> {
-          if (statement.schema().equalsIgnoreCase(start.schema())) {
-            requireOnlyTables(statement, start.schema(), schema, others);
-          }
-        });
+    List<Path> files = files(start);
+    LoggedTransactions transactions =
+        new LoggedTransactions(
+            until,
+            statement -> requireOnlyTables(statement, start.schema(), schema, others),
+            start.schema());
+    long from = Long.parseLong(start.position());
+    for (Path file : files) {
+      if (!transactions.read(file, from)) {
+        break;
+      }
+      from = LogFile.BEGIN;
+    }
+    requireEnd(transactions);
+    return new Repetition(start.schema(), schema, transactions.pieces(), transactions.ofAccounts());
+  }
+
+  /** A log that lacks its end would be done again without a word. */
+  private void requireEnd(LoggedTransactions transactions) {
+    until
+        .filter(moment -> transactions.last().plusSeconds(1).isBefore(moment))
+        .ifPresent(
+            moment -> {
+              throw new BackupRefused(
+                  "The log in %s ends before %s: add the rest of it or, if that is all there is, repeat this without --until."
+                      .formatted(folder, moment));
+            });
   }
 
   private static void requireOnlyTables(
-      LoggedStatements.Statement statement, String from, String to, Set<String> others) {
-    StatementWords words = StatementWords.of(statement.text());
-    String beginning = words.beginning();
-    if (words.first().isEmpty() || OF_TRANSACTIONS.contains(words.first().get(0))) {
-      return;
-    }
-    Matcher database = OF_DATABASES.matcher(beginning);
-    if (database.matches()) {
+      LoggedTransactions.Made made, String from, String to, Set<String> others) {
+    LoggedStatement statement = made.statement();
+    if (statement.isOfDatabases()) {
+      String verb = statement.beginning().split(" ", 2)[0];
       throw refused(
-          "%ss the database at %s: ".formatted(lower(database.group(1)), statement.at()),
-          statement.at());
+          "%ss the database at %s: ".formatted(lower(verb), made.second()), made.second());
     }
-    if (!OF_TABLES.matcher(beginning).matches()) {
-      List<String> first = words.first().subList(0, Math.min(2, words.first().size()));
-      throw refused(
-          "says %s at %s, and only what changes tables is done again: "
-              .formatted(String.join(" ", first), statement.at()),
-          statement.at());
-    }
-    for (String name : words.qualifiers()) {
+    for (String name : statement.isUnderstood() ? statement.qualifiers() : Set.<String>of()) {
       if (!name.equals(lower(to)) && (name.equals(lower(from)) || others.contains(name))) {
         throw refused(
             "names the schema %s at %s: restore into a schema named %s, on a server that has no other of those that it names, or "
-                .formatted(name, statement.at(), from),
-            statement.at());
+                .formatted(name, made.second(), from),
+            made.second());
       }
+    }
+    if (!statement.isOfTables()) {
+      throw refused(
+          "says %s at %s, and only what changes tables, in words that can be read here, is done again: "
+              .formatted(statement.kind(), made.second()),
+          made.second());
     }
   }
 
@@ -160,7 +105,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static BackupRefused refused(String what, Instant at) {
+  static BackupRefused refused(String what, Instant at) {
     return new BackupRefused("The log %suse --until %s, or an earlier second.".formatted(what, at));
   }
 

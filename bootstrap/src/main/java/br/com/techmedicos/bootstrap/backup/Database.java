@@ -37,14 +37,15 @@ interface Database {
    * Says whether a log goes on where a file ends, as far as it is to be done again, and can be
    * read.
    *
+   * @return what is done again
    * @throws BackupRefused if it does not, or this kind of database writes none
    */
-  void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException;
+  Repetition requireLog(Path file, BinaryLog log) throws IOException, InterruptedException;
 
   /**
-   * Does again what was written after a file was saved.
+   * Does again what was written after a file was saved, and tells the operator what is left out.
    *
    * @throws BackupRefused if that fails, or takes tables away
    */
-  void repeat(Path file, BinaryLog log) throws IOException, InterruptedException;
+  void repeat(Repetition repetition) throws IOException, InterruptedException;
 }

@@ -135,12 +135,12 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
   }
 
   @Override
-  public void requireLog(Path file, BinaryLog log) {
+  public Repetition requireLog(Path file, BinaryLog log) {
     throw noLog();
   }
 
   @Override
-  public void repeat(Path file, BinaryLog log) {
+  public void repeat(Repetition repetition) {
     throw noLog();
   }
 

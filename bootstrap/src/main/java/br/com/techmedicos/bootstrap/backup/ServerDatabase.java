@@ -154,11 +154,9 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void requireLog(Path file, BinaryLog log) throws IOException, InterruptedException {
-    log.command(file, schema);
-    log.requireEnd(file);
-    requireAway(BinaryLog.schemaOf(file));
-    log.requireOnlyTables(file, schema, others());
+  public Repetition requireLog(Path file, BinaryLog log) throws IOException, InterruptedException {
+    Repetition repetition = log.read(file, schema, others());
+    requireAway(repetition.from());
     String reader = programs.resolve(READER).toString();
     start(
             new ProcessBuilder(reader, "--version")
@@ -175,6 +173,7 @@ final class ServerDatabase implements Database {
                 .formatted(made, log.until().orElseThrow()));
       }
     }
+    return repetition;
   }
 
   /** A log is done again under another name only where nothing has the first one. */
@@ -196,11 +195,7 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void repeat(Path file, BinaryLog log) throws IOException, InterruptedException {
-    List<String> reader = new ArrayList<>(List.of(programs.resolve(READER).toString()));
-    reader.addAll(log.command(file, schema));
-    ProcessBuilder read = new ProcessBuilder(reader).redirectError(Redirect.INHERIT);
-    read.environment().put("TZ", "UTC");
+  public void repeat(Repetition repetition) throws IOException, InterruptedException {
     ProcessBuilder write =
         new ProcessBuilder(
                 client("mariadb", List.of("--binary-mode", "--default-character-set=utf8mb4")))
@@ -208,20 +203,25 @@ final class ServerDatabase implements Database {
             .redirectError(Redirect.INHERIT);
     write.environment().put("MYSQL_PWD", password);
     SchemaContents before = login.contents();
-    Process reading = start(read, READER);
-    boolean taken;
-    int exit;
+    Process writing = start(write, "mariadb");
+    int exit = 0;
+    boolean taken = true;
     try {
-      Process writing = start(write, "mariadb");
-      try {
-        taken = pump(reading, writing);
-        int written = writing.waitFor();
-        exit = written == 0 && taken ? reading.waitFor() : written;
-      } finally {
-        writing.destroy();
+      try (OutputStream to = new BufferedOutputStream(writing.getOutputStream())) {
+        for (Repetition.Piece piece : repetition.pieces()) {
+          exit = repeat(repetition.command(piece), to);
+          if (exit != 0) {
+            break;
+          }
+        }
+      } catch (IOException closed) {
+        taken = false; // one of them has said why
+      }
+      if (exit == 0) {
+        exit = writing.waitFor();
       }
     } finally {
-      reading.destroy();
+      writing.destroy();
     }
     if (exit != 0 || !taken) {
       throw new BackupRefused(
@@ -232,17 +232,29 @@ final class ServerDatabase implements Database {
       throw new BackupRefused(
           "What the log did has taken tables or migrations of the backup away: empty the schema, and restore again with an earlier --until.");
     }
+    repetition.leftOut().ifPresent(System.out::println);
+  }
+
+  /** Prints a piece of the log to the same client, whose session goes on from piece to piece. */
+  private int repeat(List<String> options, OutputStream to)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(programs.resolve(READER).toString()));
+    command.addAll(options);
+    Process reading = start(new ProcessBuilder(command).redirectError(Redirect.INHERIT), READER);
+    try {
+      pump(reading, to);
+      return reading.waitFor();
+    } finally {
+      reading.destroy();
+    }
   }
 
   /**
    * Hands on what is read, but for the numbers of transactions: they are new ones of this server,
    * whose own log would otherwise go back to old numbers.
-   *
-   * @return whether all was taken
    */
-  private static boolean pump(Process reading, Process writing) {
-    try (InputStream from = new BufferedInputStream(reading.getInputStream());
-        OutputStream to = new BufferedOutputStream(writing.getOutputStream())) {
+  private static void pump(Process reading, OutputStream to) throws IOException {
+    try (InputStream from = new BufferedInputStream(reading.getInputStream())) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int next = from.read(); next >= 0; next = from.read()) {
         line.write(next);
@@ -251,9 +263,6 @@ final class ServerDatabase implements Database {
         }
       }
       handOn(line, to);
-      return true;
-    } catch (IOException closed) {
-      return false; // one of them has said why
     }
   }
 

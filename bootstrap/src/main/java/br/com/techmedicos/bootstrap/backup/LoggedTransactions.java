@@ -1,0 +1,181 @@
+package br.com.techmedicos.bootstrap.backup;
+
+import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.MariadbGtidEventData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds the whole transactions of a log that are done again. Rows are of the schema that their
+ * entry names, and are left to the program that prints the log. Statements of the schema are looked
+ * at. Those about accounts are left out, since they belong to the server.
+ */
+final class LoggedTransactions {
+
+  /** Of a transaction that is one statement, without an end of its own. */
+  private static final int ALONE = 1;
+
+  /** What describes the log, or belongs to a statement or to rows that follow. */
+  private static final Set<EventType> OF_NO_CONSEQUENCE =
+      EnumSet.of(
+          EventType.FORMAT_DESCRIPTION,
+          EventType.ROTATE,
+          EventType.STOP,
+          EventType.MARIADB_GTID_LIST,
+          EventType.BINLOG_CHECKPOINT,
+          EventType.ANNOTATE_ROWS,
+          EventType.INTVAR,
+          EventType.RAND,
+          EventType.USER_VAR,
+          EventType.TABLE_MAP,
+          EventType.WRITE_ROWS,
+          EventType.UPDATE_ROWS,
+          EventType.DELETE_ROWS,
+          EventType.EXT_WRITE_ROWS,
+          EventType.EXT_UPDATE_ROWS,
+          EventType.EXT_DELETE_ROWS,
+          EventType.BEGIN_LOAD_QUERY,
+          EventType.APPEND_BLOCK,
+          EventType.DELETE_FILE);
+
+  /** So the server itself writes them. */
+  private static final String END = "COMMIT|ROLLBACK|XA (?:COMMIT|ROLLBACK) .*";
+
+  private static final Set<EventType> ENDS = EnumSet.of(EventType.XID, EventType.XA_PREPARE);
+
+  private final Optional<Instant> until;
+  private final Consumer<Made> requirement;
+  private final String schema;
+  private final List<Repetition.Piece> pieces = new ArrayList<>();
+  private final List<Instant> ofAccounts = new ArrayList<>();
+  private List<Path> files = new ArrayList<>();
+  private long start;
+  private long stop;
+  private Instant last = Instant.EPOCH;
+
+  /** Of the transaction that has begun, or -1. */
+  private long begin = -1;
+
+  private boolean alone;
+  private boolean leftOut;
+
+  /**
+   * Those up to a moment.
+   *
+   * @param until what ends with this second or later is left out
+   * @param requirement throws if a statement of the schema must not be done again
+   */
+  LoggedTransactions(Optional<Instant> until, Consumer<Made> requirement, String schema) {
+    this.until = until;
+    this.requirement = requirement;
+    this.schema = schema;
+  }
+
+  /** A statement of the schema that changes something, and when. */
+  record Made(LoggedStatement statement, Instant second) {}
+
+  /** What is done again, in its order. */
+  List<Repetition.Piece> pieces() {
+    List<Repetition.Piece> all = new ArrayList<>(pieces);
+    all.add(new Repetition.Piece(files, start, stop));
+    return all.stream().filter(piece -> !piece.isEmpty()).toList();
+  }
+
+  /** The seconds of statements about accounts. */
+  List<Instant> ofAccounts() {
+    return List.copyOf(ofAccounts);
+  }
+
+  /** When the last entry was written. */
+  Instant last() {
+    return last;
+  }
+
+  /**
+   * Reads the next file.
+   *
+   * @param from the position of the first entry that counts
+   * @return whether the moment is after all that it holds
+   * @throws BackupRefused if it ends before that, or holds what must not be done again
+   */
+  boolean read(Path file, long from) throws IOException {
+    files.add(file);
+    if (files.size() == 1) {
+      start = from;
+    }
+    stop = LogFile.BEGIN;
+    boolean whole =
+        LogFile.read(
+            file,
+            entry -> {
+              last = entry.second().isAfter(last) ? entry.second() : last;
+              boolean goesOn = entry.at() < from || look(file, entry);
+              stop = goesOn ? entry.end() : entry.at();
+              return goesOn;
+            });
+    if (stop < from) {
+      throw new BackupRefused(
+          "%s ends before byte %d, where the backup was made: copy it from the server again."
+              .formatted(file, from));
+    }
+    if (whole && begin >= 0) {
+      leaveOut(file, begin, stop); // it lacks its end, since the server or a copy broke off
+      begin = -1;
+    }
+    return whole;
+  }
+
+  private boolean look(Path file, LogFile.Entry entry) {
+    if (entry.kind() == EventType.MARIADB_GTID) {
+      if (until.filter(moment -> !entry.second().isBefore(moment)).isPresent()) {
+        return false;
+      }
+      begin = entry.at();
+      alone =
+          entry.data() instanceof MariadbGtidEventData number && (number.getFlags() & ALONE) != 0;
+    } else if (entry.data() instanceof LogFile.Statement statement && begin >= 0) {
+      boolean ends = alone || statement.text().matches(END);
+      if (statement.schema().equals(schema)) {
+        look(entry, LoggedStatement.of(statement.text()));
+      }
+      if (leftOut) {
+        leaveOut(file, begin, entry.end());
+        leftOut = false;
+      }
+      begin = ends ? -1 : begin;
+    } else if (ENDS.contains(entry.kind()) && begin >= 0) {
+      begin = -1;
+    } else if (!OF_NO_CONSEQUENCE.contains(entry.kind())) {
+      throw BinaryLog.refused(
+          "has an entry of kind %d at %s, which is not known here: "
+              .formatted(entry.number(), entry.second()),
+          entry.second());
+    }
+    return true;
+  }
+
+  private void look(LogFile.Entry entry, LoggedStatement statement) {
+    if (statement.isOfTransactions()) {
+      return;
+    }
+    if (alone && statement.isOfAccounts()) {
+      leftOut = true;
+      ofAccounts.add(entry.second());
+    } else {
+      requirement.accept(new Made(statement, entry.second()));
+    }
+  }
+
+  private void leaveOut(Path file, long from, long to) {
+    pieces.add(new Repetition.Piece(files, start, from));
+    files = new ArrayList<>(List.of(file));
+    start = to;
+  }
+}
