@@ -43,8 +43,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   /** What may wait in one queue, whose callers hold a thread each. */
   private static final int QUEUE_AT_MOST = 100;
 
-  private static final Niceness LOGINS = new Niceness(10);
-  private static final Niceness NEW_PASSWORDS = new Niceness(15);
+  private static final Niceness LOGINS = new Niceness(17);
+  private static final Niceness NEW_PASSWORDS = new Niceness(19);
 
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);

@@ -56,10 +56,11 @@ public final class CallThreads {
   private static final int SUSPECTS_OF_A_CALLER = 100;
 
   /**
-   * Four for each database connection keep the database busy and need little memory. With virtual
-   * threads, every read has its own.
+   * While some wait for the database, others compute; more would only share the processors with the
+   * event loops. With virtual threads, every read has its own.
    */
-  private static final int READ_THREADS = 64;
+  private static final int READ_THREADS =
+      Math.max(16, 8 * Runtime.getRuntime().availableProcessors());
 
   /** Half of the database connections, on every JVM: the other half is for reads and writes. */
   private static final int SEARCH_THREADS = 8;
@@ -82,10 +83,10 @@ public final class CallThreads {
   private static final double LOWERED_TO = 0.95;
 
   /**
-   * What is admitted gives way to what decides on admission. Else the event loops get as little of
-   * a busy processor as each of a hundred threads, and a call waits for seconds to be refused.
+   * What is admitted gives way to what decides on admission: the threads of all calls together
+   * weigh less than one event loop. Else a call waits for seconds to be refused.
    */
-  private static final Niceness GIVING_WAY = new Niceness(5);
+  private static final Niceness GIVING_WAY = new Niceness(15);
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
