@@ -64,7 +64,6 @@ final class LoggedTransactions {
   private long begin = -1;
 
   private boolean alone;
-  private boolean leftOut;
 
   /**
    * Those up to a moment.
@@ -141,15 +140,14 @@ final class LoggedTransactions {
       alone =
           entry.data() instanceof MariadbGtidEventData number && (number.getFlags() & ALONE) != 0;
     } else if (entry.data() instanceof LogFile.Statement statement && begin >= 0) {
-      boolean ends = alone || statement.text().matches(END);
-      if (statement.schema().equals(schema)) {
-        look(entry, LoggedStatement.of(statement.text()));
-      }
-      if (leftOut) {
+      if (statement.schema().equals(schema)
+          && belongsToTheServer(entry, LoggedStatement.of(statement.text()))) {
+        ofAccounts.add(entry.second());
         leaveOut(file, begin, entry.end());
-        leftOut = false;
       }
-      begin = ends ? -1 : begin;
+      if (alone || statement.text().matches(END)) {
+        begin = -1;
+      }
     } else if (ENDS.contains(entry.kind()) && begin >= 0) {
       begin = -1;
     } else if (!OF_NO_CONSEQUENCE.contains(entry.kind())) {
@@ -161,16 +159,16 @@ final class LoggedTransactions {
     return true;
   }
 
-  private void look(LogFile.Entry entry, LoggedStatement statement) {
+  /** If it does not, it may be done again. */
+  private boolean belongsToTheServer(LogFile.Entry entry, LoggedStatement statement) {
     if (statement.isOfTransactions()) {
-      return;
+      return false;
     }
     if (alone && statement.isOfAccounts()) {
-      leftOut = true;
-      ofAccounts.add(entry.second());
-    } else {
-      requirement.accept(new Made(statement, entry.second()));
+      return true;
     }
+    requirement.accept(new Made(statement, entry.second()));
+    return false;
   }
 
   private void leaveOut(Path file, long from, long to) {
