@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import br.com.techmedicos.adapters.rest.server.RestDefaults;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -36,14 +37,10 @@ final class ConnectionCustomizer
 
   private static final long CHECK_MILLIS = 1_000;
 
+  /** As Netty has it by itself, like the next. */
   private static final int LEAST_READ = 64;
-  private static final int FIRST_READ = 2_048;
 
-  /**
-   * The most that is read at once, in bytes, from a client that sends as fast as that. Each read of
-   * an upload is handed over to another thread.
-   */
-  private static final int MOST_READ = 262_144;
+  private static final int FIRST_READ = 2_048;
 
   private final GlobalTrafficShapingHandler discarded =
       new GlobalTrafficShapingHandler(
@@ -125,7 +122,7 @@ final class ConnectionCustomizer
       channel
           .config()
           .setRecvByteBufAllocator(
-              new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
+              new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, RestDefaults.MOST_READ));
       ConnectionHandler handler = handlers.get();
       pipeline.addBefore(
           ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, handler.bytes());

@@ -10,6 +10,12 @@ import java.util.Map;
 @ContextConfigurer
 public final class RestDefaults implements ApplicationContextConfigurer {
 
+  /**
+   * The most that is read at once, in bytes, from a client that sends as fast as that. Each read of
+   * an upload is handed over to another thread, whole.
+   */
+  public static final int MOST_READ = 262_144;
+
   @Override
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
@@ -20,9 +26,8 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             RequestHeadLimits.LONGEST_LINE,
             "micronaut.server.netty.max-header-size",
             RequestHeadLimits.LARGEST_HEADERS,
-            // What was read is handed over as it is, not in many pieces.
             "micronaut.server.netty.max-chunk-size",
-            262_144,
+            MOST_READ,
             // A few compressed kilobytes could expand to gigabytes.
             "micronaut.server.netty.request-decompression-enabled",
             false,
