@@ -134,9 +134,7 @@ public final class Transfers extends Scenario {
         of an upload is copied from the client, to the service and to the page cache, and searched for the boundary of its form,
         besides hash and cipher, which with the copy to the page cache are one after the other on one thread. A download is read,
         decrypted, sent and received by the client; nginx copies the same bytes in the kernel, without a cipher, and no thread hands
-        them to another. The JVM's compilers still take a part of the service's time in these turns. A content is a new file each
-        time, while the control writes one file again. On a virtual machine whose host has yet to give it the memory, that matters:
-        as a new file each turn, the control itself wrote 203 MiB/s instead of 961.""";
+        them to another. A content is a new file each time, while the control writes one file again.""";
   }
 
   @Override

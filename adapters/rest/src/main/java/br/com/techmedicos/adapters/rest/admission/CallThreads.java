@@ -83,8 +83,8 @@ public final class CallThreads {
   private static final double LOWERED_TO = 0.95;
 
   /**
-   * What is admitted gives way to what decides on admission: the threads of all calls together
-   * weigh less than one event loop. Else a call waits for seconds to be refused.
+   * What is admitted gives way to what decides on admission: of a processor, the threads of calls
+   * together weigh less than its event loop. Else a call waits for seconds to be refused.
    */
   private static final Niceness GIVING_WAY = new Niceness(15);
 
