@@ -43,6 +43,8 @@ public final class MariaDbServer {
             .setPort(0) // a free one
             .setBaseDir(new File(FOLDER, "base"))
             .setDataDir(new File(FOLDER, dataPrefix + ProcessHandle.current().pid()))
+            // In a checkout below /tmp, the first JVM to end would delete the base of the others.
+            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .setSecurityDisabled(everybodyMay)
             .addArg("--user=root") // as which it does not start unasked
             .addArg("--bind-address=127.0.0.1")
