@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap.backup;
 
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.MariadbGtidEventData;
+import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -132,6 +133,7 @@ final class LoggedTransactions {
   }
 
   private boolean look(Path file, LogFile.Entry entry) {
+    schemaOf(entry).ifPresent(this::requireItsSpelling);
     if (entry.kind() == EventType.MARIADB_GTID) {
       if (until.filter(moment -> !entry.second().isBefore(moment)).isPresent()) {
         return false;
@@ -157,6 +159,24 @@ final class LoggedTransactions {
           entry.second());
     }
     return true;
+  }
+
+  private static Optional<String> schemaOf(LogFile.Entry entry) {
+    if (entry.data() instanceof LogFile.Statement statement) {
+      return Optional.of(statement.schema());
+    }
+    return entry.data() instanceof TableMapEventData table
+        ? Optional.of(table.getDatabase())
+        : Optional.empty();
+  }
+
+  /** A server without capitals writes the schema otherwise than a client that names it so. */
+  private void requireItsSpelling(String other) {
+    if (other.equalsIgnoreCase(schema) && !other.equals(schema)) {
+      throw new BackupRefused(
+          "The log spells the schema %s, and the backup %s: nothing of it would be done again. Name it %s in the address, and make a backup."
+              .formatted(other, schema, other));
+    }
   }
 
   /** If it does not, it may be done again. */
