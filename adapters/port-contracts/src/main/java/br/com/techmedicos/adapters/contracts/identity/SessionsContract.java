@@ -18,12 +18,12 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.Role;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SessionsContract {
 
   private final Instant now = UniqueData.noon().plusNanos(123_456_000);
-  private final Map<Integer, UUID> ids = new HashMap<>();
+  private final Map<Integer, UUID> ids = new ConcurrentHashMap<>();
 
   /** {@return the sessions under test} */
   protected abstract Sessions sessions();
