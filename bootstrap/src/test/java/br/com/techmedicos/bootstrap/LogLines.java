@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.MalformedURLException;
@@ -23,14 +24,14 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   static LogLines record() {
     LogLines lines = new LogLines();
     LoggerContext context = lines.root.getLoggerContext();
-    configured().getTurboFilterList().forEach(context::addTurboFilter);
+    configured().getCopyOfAttachedFiltersList().forEach(lines::addFilter);
     lines.setContext(context);
     lines.start();
     lines.root.addAppender(lines);
     return lines;
   }
 
-  private static LoggerContext configured() {
+  private static Appender<ILoggingEvent> configured() {
     URL classes = Application.class.getProtectionDomain().getCodeSource().getLocation();
     LoggerContext context = new LoggerContext();
     JoranConfigurator configurator = new JoranConfigurator();
@@ -40,7 +41,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     } catch (JoranException | MalformedURLException e) {
       throw new IllegalStateException(e);
     }
-    return context;
+    return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
   }
 
   @Override
@@ -58,7 +59,6 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   @Override
   public void close() {
     root.detachAppender(this);
-    root.getLoggerContext().resetTurboFilterList();
     stop();
   }
 }
