@@ -77,8 +77,11 @@ public final class CallThreads {
    */
   private static final Duration SLOW_READ = Duration.ofMillis(500);
 
-  /** However slow reads are, for each thread one runs, and three wait. */
-  private static final int READS_PER_THREAD = 4;
+  /** However slow reads are: when all arrive at once, some tenths of a second of them wait. */
+  private static final int FEWEST_READS = 256;
+
+  /** Likewise, of what takes longer. */
+  private static final int FEWEST_SEARCHES = 32;
 
   private static final double LOWERED_TO = 0.95;
 
@@ -103,7 +106,7 @@ public final class CallThreads {
     LimitedExecutor reads =
         calls(
             NAME,
-            asFastAsReadsAreAnswered(limits.calls(), READ_THREADS),
+            asFastAsReadsAreAnswered(limits.calls(), FEWEST_READS),
             AdmissionLimits.READS_OF_AN_ADDRESS_AT_ONCE,
             limits,
             callers,
@@ -118,7 +121,7 @@ public final class CallThreads {
   ExecutorService searches(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
     return calls(
         SEARCHES,
-        asFastAsReadsAreAnswered(limits.calls(), SEARCH_THREADS),
+        asFastAsReadsAreAnswered(limits.calls(), FEWEST_SEARCHES),
         AdmissionLimits.SEARCHES_OF_AN_ADDRESS_AT_ONCE,
         limits,
         callers,
@@ -165,11 +168,11 @@ public final class CallThreads {
    * Falls by a twentieth with each slow read. It rises by one with each other, while half of it is
    * in use.
    */
-  static Limit asFastAsReadsAreAnswered(int calls, int threads) {
+  static Limit asFastAsReadsAreAnswered(int calls, int fewest) {
     return AIMDLimit.newBuilder()
         .initialLimit(calls)
         .maxLimit(calls)
-        .minLimit(Math.min(calls, READS_PER_THREAD * threads))
+        .minLimit(Math.min(calls, fewest))
         .backoffRatio(LOWERED_TO)
         .timeout(SLOW_READ.toMillis(), TimeUnit.MILLISECONDS)
         .build();

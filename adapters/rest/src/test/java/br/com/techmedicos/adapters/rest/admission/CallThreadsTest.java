@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallThreadsTest {
 
   @Test
-  void fewer_reads_are_admitted_while_they_are_slow_but_as_many_as_keep_the_threads_busy() {
-    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 64);
+  void fewer_reads_are_admitted_while_they_are_slow_but_never_fewer_than_a_few() {
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 256);
 
     take(reads, Duration.ofMillis(501), 1);
     assertThat(reads.getLimit()).isEqualTo(1900);
@@ -23,7 +23,7 @@ class CallThreadsTest {
 
   @Test
   void more_are_admitted_again_when_they_are_not() {
-    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 64);
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 256);
     take(reads, Duration.ofSeconds(5), 1000);
 
     take(reads, Duration.ofMillis(500), 10);
@@ -35,7 +35,7 @@ class CallThreadsTest {
 
   @Test
   void it_stays_while_less_than_half_of_it_is_in_use() {
-    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 64);
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 256);
     take(reads, Duration.ofSeconds(5), 1000);
 
     reads.onSample(0, Duration.ofMillis(1).toNanos(), 127, false);
@@ -48,7 +48,7 @@ class CallThreadsTest {
   @ParameterizedTest
   @CsvSource({"1", "255"})
   void a_lower_limit_stays_as_it_is(int calls) {
-    Limit reads = CallThreads.asFastAsReadsAreAnswered(calls, 64);
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(calls, 256);
 
     take(reads, Duration.ofSeconds(5), 1000);
 
