@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallThreadsTest {
 
   @Test
-  void fewer_reads_are_admitted_while_they_are_slow_but_never_fewer_than_a_few() {
+  void fewer_reads_are_admitted_while_they_are_slow_down_to_the_fewest() {
     Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 256);
 
     take(reads, Duration.ofMillis(501), 1);
