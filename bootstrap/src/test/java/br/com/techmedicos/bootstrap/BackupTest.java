@@ -2,6 +2,7 @@ package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import br.com.techmedicos.adapters.encryption.MasterKeys;
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
@@ -263,10 +264,9 @@ class BackupTest {
 
   @Test
   void a_server_is_restored_up_to_a_second() throws Exception {
-    if (!Files.isExecutable(Path.of("/usr/bin/mariadb-binlog"))) {
-      System.out.println("NOT RUN: apt-get install mariadb-client");
-      return;
-    }
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
+        "NOT RUN: apt-get install mariadb-client");
     Path logs = Files.createDirectories(folder.resolve("logs"));
     MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
     server.withSchema("before").withSchema("after");
