@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.jdbc.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.adapters.contracts.shared.UnitOfWorkContract;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.shared.IdempotencyRecords;
@@ -10,6 +11,13 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Patients;
+import io.micronaut.transaction.TransactionCallback;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import io.micronaut.transaction.exceptions.TransactionSystemException;
+import java.sql.Connection;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,5 +70,71 @@ class JdbcUnitOfWorkTest extends UnitOfWorkContract {
     }
 
     assertThat(read).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void what_a_cluster_does_not_certify_is_undone_and_done_again() {
+    IdempotencyRecords.Key key =
+        new IdempotencyRecords.Key("PATIENT:" + UniqueData.id(), "POST /somewhere", "key");
+    List<Optional<IdempotencyRecords.Remembered>> found = new ArrayList<>();
+
+    new JdbcUnitOfWork(new Uncertified(transactions()))
+        .run(
+            () ->
+                found.add(
+                    records()
+                        .claim(
+                            key,
+                            new IdempotencyRecords.Claim(
+                                UniqueData.id(), "a".repeat(64), UniqueData.noon()))));
+
+    assertThat(found).containsExactly(Optional.empty(), Optional.empty());
+  }
+
+  @SuppressWarnings("unchecked")
+  private TransactionOperations<Connection> transactions() {
+    return database.bean(TransactionOperations.class);
+  }
+
+  /** The first transaction ends as one that a node of a Galera cluster did not certify. */
+  private static final class Uncertified implements TransactionOperations<Connection> {
+
+    private final TransactionOperations<Connection> transactions;
+    private boolean failed;
+
+    Uncertified(TransactionOperations<Connection> transactions) {
+      this.transactions = transactions;
+    }
+
+    @Override
+    public <R> R execute(
+        TransactionDefinition definition, TransactionCallback<Connection, R> work) {
+      return transactions.execute(
+          definition,
+          status -> {
+            R answer = work.call(status);
+            if (!failed) {
+              failed = true;
+              throw new TransactionSystemException(
+                  "COMMIT", new SQLTransactionRollbackException("deadlock", "40001", 1213));
+            }
+            return answer;
+          });
+    }
+
+    @Override
+    public Connection getConnection() {
+      return transactions.getConnection();
+    }
+
+    @Override
+    public boolean hasConnection() {
+      return transactions.hasConnection();
+    }
+
+    @Override
+    public Optional<? extends TransactionStatus<?>> findTransactionStatus() {
+      return transactions.findTransactionStatus();
+    }
   }
 }
