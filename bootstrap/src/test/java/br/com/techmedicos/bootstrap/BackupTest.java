@@ -43,6 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,6 @@ class BackupTest {
     String grant;
     Doctor doctor;
     List<Patient> patients;
-    List<String> meanwhile;
     WithdrawnAccess access;
     try (RunningService service = RunningService.start(data("one"), onServer("one", "backed_up"))) {
       doctor = service.addDoctors(1).get(0);
@@ -77,13 +78,12 @@ class BackupTest {
       service.as(patients.get(3)).post("/me/erasure", Map.of()).expect(200);
       access = new WithdrawnAccess(service);
 
-      meanwhile =
-          whileUploading(
-              service.as(patients.get(2)),
-              () ->
-                  withSettings(
-                      onServer("one", "backed_up"),
-                      settings -> assertThat(backup(settings).make(false)).contains("contents")));
+      whileUploading(
+          service.as(patients.get(2)),
+          () ->
+              withSettings(
+                  onServer("one", "backed_up"),
+                  settings -> assertThat(backup(settings).make(false)).contains("contents")));
 
       jose.delete("/record/files/" + deleted).expect(204);
       jose.delete("/record/grants/" + grant).expect(204);
@@ -94,7 +94,6 @@ class BackupTest {
           .removeRecord()
           .handle(new RemoveRecord.Command(patients.get(3).id()));
     }
-    assertThat(meanwhile).hasSizeGreaterThan(1);
 
     withSettings(
         onServer("two", "restored"),
@@ -507,24 +506,25 @@ class BackupTest {
     void run() throws Exception;
   }
 
-  /** Uploads as long as some work goes on; returns the ids. */
-  private static List<String> whileUploading(RestClient patient, Work work) throws Exception {
+  /** Uploads one file after the other from before the work until after it. */
+  private static void whileUploading(RestClient patient, Work work) throws Exception {
     AtomicBoolean goesOn = new AtomicBoolean(true);
-    CompletableFuture<List<String>> uploads =
-        CompletableFuture.supplyAsync(
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> uploads =
+        CompletableFuture.runAsync(
             () -> {
-              List<String> ids = new ArrayList<>();
-              while (goesOn.get()) {
-                ids.add(upload(patient, SampleFiles.pdf("meanwhile " + ids.size())));
+              for (int i = 0; goesOn.get(); i++) {
+                upload(patient, SampleFiles.pdf("meanwhile " + i));
+                begun.countDown();
               }
-              return ids;
             });
     try {
+      assertThat(begun.await(1, TimeUnit.MINUTES)).as("the first upload has ended").isTrue();
       work.run();
     } finally {
       goesOn.set(false);
     }
-    return uploads.join();
+    uploads.join();
   }
 
   private Replay.Outcome replay(RunningService service) throws IOException {

