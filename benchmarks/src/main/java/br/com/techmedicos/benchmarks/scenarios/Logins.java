@@ -27,6 +27,7 @@ public final class Logins extends Scenario {
 
   private static final int DOCTORS = 200;
   private static final int READERS = 64;
+  private static final Duration WARMING = Duration.ofSeconds(40);
 
   @Option(names = "--clients", description = "How many (default: ${DEFAULT-VALUE}).")
   private int clients = 400;
@@ -60,8 +61,8 @@ public final class Logins extends Scenario {
     return """
         The bound is how many passwords the service's own hasher compares, on all cores and with nothing else to do.
         Then %d clients log in, each again as soon as they are; who is told to come again later does so. Meanwhile others look at
-        slots, %.0f times a second, as they did before. %d turns of %d s."""
-        .formatted(clients, readsPerSecond, repetitions(), seconds);
+        slots, %.0f times a second, as they did before. %d turns of %d s, after %d s to warm up."""
+        .formatted(clients, readsPerSecond, repetitions(), seconds, WARMING.toSeconds());
   }
 
   @Override
@@ -72,7 +73,8 @@ public final class Logins extends Scenario {
         LoadClient readers = LoadClient.connect(service.uri(), READERS)) {
       Clinic clinic = testbed.clinic();
       clinic.logIn();
-      readers.closed(8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples()); // to warm up
+      readers.closed(8, Duration.ofSeconds(seconds), clinic::anySlots, new Samples());
+      storm(clinic, storm, WARMING, new Samples());
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
         Turn turn = turn(clinic, storm, readers);
@@ -94,15 +96,18 @@ public final class Logins extends Scenario {
     Samples reads = new Samples();
     LoadClient.Background reading = readers.background(readsPerSecond, clinic::anySlots, reads);
     Samples logins = new Samples();
-    AtomicInteger next = new AtomicInteger();
-    Duration taken =
-        storm.closed(
-            clients,
-            time,
-            () -> clinic.patients().get(next.getAndIncrement() % clients).logsIn(),
-            logins);
+    Duration taken = storm(clinic, storm, time, logins);
     reading.stop();
     return new Turn(bound, logins, taken.toNanos() / 1e9, quiet, reads);
+  }
+
+  private Duration storm(Clinic clinic, LoadClient storm, Duration time, Samples logins) {
+    AtomicInteger next = new AtomicInteger();
+    return storm.closed(
+        clients,
+        time,
+        () -> clinic.patients().get(next.getAndIncrement() % clients).logsIn(),
+        logins);
   }
 
   private static double bound(Duration time) throws InterruptedException {

@@ -41,6 +41,11 @@ public final class Search extends Scenario {
   private static final int SEARCHES_A_TURN = 300;
   private static final int PLACES = 5;
   private static final int DEEP = 50;
+
+  /** The service's jobs read rows, too, now and then. */
+  private static final int TIMES_ALONE = 4;
+
+  private static final String TOKYO = "35.680,139.690";
   private static final int USERS = 16;
   private static final double WITHIN_KM = 25;
   private static final int PAGE = 20;
@@ -110,11 +115,11 @@ public final class Search extends Scenario {
         The nearest twenty cardiologists within %.0f km of places in São Paulo, the densest city: %d turns of %d searches through HTTP on one
         connection, the same by the directory's port without HTTP, and one full scan that computes every doctor's distance in SQL; port and scan
         have to find the same doctors. Before, both ways are warmed up with %,d searches. Then all four orders on one connection, pages 1 and %d, with and without specialty, place with radius, and
-        minimum rating, %d calls of each kind. Before that, each search is made once alone, to count the rows that the database reads
-        for it. One in a hundred doctors is the seeded generator's; the others are copies, some kilometres away, at other prices and with other
+        minimum rating, and by distance from Tokyo without a radius, %d calls of each kind. Before that, each search is made %d times alone, to count the rows that the database reads
+        for it; the least counts, as jobs read, too. One in a hundred doctors is the seeded generator's; the others are copies, some kilometres away, at other prices and with other
         ratings.\
         """
-        .formatted(WITHIN_KM, repetitions(), SEARCHES_A_TURN, warmUp, DEEP, calls);
+        .formatted(WITHIN_KM, repetitions(), SEARCHES_A_TURN, warmUp, DEEP, calls, TIMES_ALONE);
   }
 
   @Override
@@ -286,9 +291,12 @@ public final class Search extends Scenario {
     List<String> searches = new ArrayList<>();
     for (String specialty : List.of("", "&specialty=cardiology")) {
       for (String rating : List.of("", "&minRating=4", "&minRating=4.9")) {
-        if (!sort.equals("distance")) {
-          searches.add("/api/v1/doctors?sort=" + sort + specialty + rating);
-        }
+        searches.add(
+            "/api/v1/doctors?sort="
+                + sort
+                + specialty
+                + rating
+                + (sort.equals("distance") ? "&near=" + TOKYO : ""));
         for (int i = 0; i < PLACES; i++) {
           GeoPoint place = place();
           searches.add(
@@ -314,7 +322,10 @@ public final class Search extends Scenario {
     try (LoadClient one = LoadClient.connect(service.uri(), 1)) {
       for (Kind kind : kinds) {
         for (String path : kind.paths()) {
-          long rows = Math.min(rows(one, path, database), rows(one, path, database));
+          long rows = rows(one, path, database);
+          for (int again = 1; again < TIMES_ALONE; again++) {
+            rows = Math.min(rows, rows(one, path, database));
+          }
           if (rows > most) {
             most = rows;
             where = kind.name();

@@ -75,6 +75,17 @@ class BoundedSearchTest {
       }
     },
 
+    /** Everybody is on the other side of the world, where a search looks last. */
+    OTHER_SIDE {
+      @Override
+      Listed doctor(SplittableRandom random, int i) {
+        GeoPoint tokyo =
+            new GeoPoint(
+                35.68 + random.nextDouble(-0.3, 0.3), 139.69 + random.nextDouble(-0.3, 0.3));
+        return new Listed(id(random), tokyo, i % 401, 10_000 + i, i);
+      }
+    },
+
     /** The dear, the badly rated and the booked are near; everybody else is not. */
     DEAR_NEARBY {
       @Override
