@@ -148,7 +148,9 @@ abstract class Fault implements Callable<Integer> {
     List<String> more = new ArrayList<>(complaints(mix));
     more.addAll(
         Leaks.in(
-            cluster.testbed().data(), cluster.testbed().connect(), cluster.testbed().clinic()));
+            cluster.testbed().data(),
+            cluster.testbed().connect(),
+            cluster.testbed().clinic().issuedTokens()));
     if (outOfOrder > 0 && clocksAgree()) {
       more.add("the events of " + outOfOrder + " visits are not in their order");
     }
