@@ -99,6 +99,11 @@ abstract class Fault implements Callable<Integer> {
     return List.of();
   }
 
+  /** What else the run has shown, for its last line. */
+  Optional<String> shown(Mix mix) {
+    return Optional.empty();
+  }
+
   @Override
   public final Integer call() throws Exception {
     Optional<String> missing = missing();
@@ -174,7 +179,7 @@ abstract class Fault implements Callable<Integer> {
         mix.longestReadSeconds(),
         mix.longestWriteSeconds());
     System.out.printf(
-        "%s: %,d writes acknowledged, %,d refused, %,d unknown, %,d lost; %,d reads, %,d failed, %,d denied; %,d out of order, %,d other complaints%n",
+        "%s: %,d writes acknowledged, %,d refused, %,d unknown, %,d lost; %,d reads, %,d failed, %,d denied; %,d out of order, %,d other complaints%s%n",
         good ? "OK" : "WRONG",
         mix.writes(Outcome.ACKNOWLEDGED),
         mix.writes(Outcome.REFUSED),
@@ -184,7 +189,8 @@ abstract class Fault implements Callable<Integer> {
         mix.reads().failed(),
         mix.denied(),
         outOfOrder,
-        Math.max(0, wrong.size() - lost) + more.size() + mix.surprising());
+        Math.max(0, wrong.size() - lost) + more.size() + mix.surprising(),
+        shown(mix).map(what -> "; " + what).orElse(""));
     return good ? 0 : 1;
   }
 }

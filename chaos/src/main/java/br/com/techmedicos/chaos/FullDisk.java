@@ -1,6 +1,7 @@
 package br.com.techmedicos.chaos;
 
 import br.com.techmedicos.benchmarks.load.MariaDb;
+import br.com.techmedicos.benchmarks.load.Sample;
 import br.com.techmedicos.benchmarks.scenarios.Testbed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ final class FullDisk extends Fault {
 
   private final List<String> complaints = new ArrayList<>();
   private @Nullable Disk disk;
+  private long fullFrom;
+  private long fullUntil;
 
   @Override
   String word() {
@@ -84,6 +87,7 @@ final class FullDisk extends Fault {
   void inflict(Cluster cluster) throws Exception {
     Disk full = Objects.requireNonNull(disk);
     full.fill();
+    fullFrom = System.nanoTime();
     if (under == Under.KEYS) {
       int exit = cluster.testbed().command("rotate-signing-key");
       if (exit != KEYS) {
@@ -91,6 +95,7 @@ final class FullDisk extends Fault {
       }
     }
     Thread.sleep(1000L * fullSeconds);
+    fullUntil = System.nanoTime();
     full.free();
     if (under == Under.DATABASE && !cluster.testbed().server().alive()) {
       System.out.println("the database has ended itself, and is started again");
@@ -124,7 +129,43 @@ final class FullDisk extends Fault {
     if (under == Under.KEYS && mix.all().failed() > 0) {
       complaints.add(mix.all().failed() + " requests failed, and none needs a new key");
     }
+    if (under == Under.CONTENTS) {
+      complaints.addAll(wrong(whileFull(mix)));
+    }
     return complaints;
+  }
+
+  @Override
+  Optional<String> shown(Mix mix) {
+    return under == Under.CONTENTS
+        ? Optional.of(
+            "of %d uploads while it was full %d were refused"
+                .formatted(whileFull(mix).size(), refused(whileFull(mix)).size()))
+        : Optional.empty();
+  }
+
+  private List<Sample> whileFull(Mix mix) {
+    return mix.uploads().stream()
+        .filter(each -> each.intendedNanos() > fullFrom && each.answeredNanos() < fullUntil)
+        .toList();
+  }
+
+  private static List<Sample> refused(List<Sample> uploads) {
+    return uploads.stream()
+        .filter(each -> each.status() == 503 && each.problem().equals("storage-unavailable"))
+        .toList();
+  }
+
+  /** What is wrong with the answers to uploads while the disk was full. */
+  static List<String> wrong(List<Sample> uploads) {
+    List<Sample> refused = refused(uploads);
+    if (refused.isEmpty()) {
+      return List.of("this showed nothing: no upload was refused for want of room");
+    }
+    return refused.stream()
+        .filter(each -> each.retryAfterSeconds() < 1)
+        .map(each -> "no Retry-After: " + each)
+        .toList();
   }
 
   @Override

@@ -30,9 +30,10 @@ import java.util.stream.Stream;
 
 /**
  * Patients log in, look for slots and book; what is booked is accepted, rescheduled or cancelled.
- * Others share files of their records and take them back, while doctors look, or rate yesterday's
- * consultation. Everyone wants something else, so that nothing is refused unless something is
- * wrong, but for doctors who may not look. Each patient books once. Of one thread.
+ * Others share files of their records and take them back, while doctors look, upload a file and
+ * leave it at that, or rate yesterday's consultation. Everyone wants something else, so that
+ * nothing is refused unless something is wrong, but for doctors who may not look. Each patient
+ * books once. Of one thread.
  */
 final class Mix {
 
@@ -60,6 +61,7 @@ final class Mix {
   private final List<Visit> visits = new ArrayList<>();
   private final List<Visit> idle = new ArrayList<>();
   private final List<Sharing> sharings = new ArrayList<>();
+  private final List<Sharing> unshared = new ArrayList<>();
   private final Deque<Sharing> idleSharings = new ArrayDeque<>();
   private final List<PastVisit> pastVisits = new ArrayList<>();
   private final Deque<PastVisit> unrated = new ArrayDeque<>();
@@ -75,6 +77,7 @@ final class Mix {
   private long lastWrite = lastSuccess;
   private boolean worksAtTheEnd;
   private final List<Long> writtenAt = new ArrayList<>();
+  private final List<Sample> uploads = new ArrayList<>();
   private long longestStall;
   private Optional<Sample> slowestRead = Optional.empty();
   private Optional<Sample> slowestWrite = Optional.empty();
@@ -114,6 +117,9 @@ final class Mix {
     int dice = random.nextInt(100);
     if (dice < 40) {
       return Step.read(read());
+    }
+    if (dice < 43) {
+      return upload().orElseGet(() -> Step.read(read()));
     }
     if (dice < 56) {
       return share().orElseGet(() -> Step.read(read()));
@@ -175,6 +181,23 @@ final class Mix {
                     }
                   });
             });
+  }
+
+  /** All who share have uploaded soon, and then nobody would while something is broken. */
+  private Optional<Step> upload() {
+    if (patients.isEmpty()) {
+      return Optional.empty();
+    }
+    Sharing alone =
+        new Sharing(
+            clinic,
+            patients.removeLast(),
+            doctors.get(0),
+            doctors.get(1),
+            Optional.empty(),
+            clocksAgree);
+    unshared.add(alone);
+    return Optional.of(alone.next(random));
   }
 
   private Request read() {
@@ -293,6 +316,9 @@ final class Mix {
       surprising++;
       System.out.println("surprising: " + sample);
     }
+    if (sample.kind().equals(Sharing.UPLOAD)) {
+      uploads.add(sample);
+    }
     Outcome outcome = Outcome.of(sample);
     step.told().accept(outcome, sample);
     if (step.writes()) {
@@ -333,9 +359,14 @@ final class Mix {
     return visits;
   }
 
-  /** All records of which files were shared. */
+  /** All records with files, shared or not. */
   List<Sharing> sharings() {
-    return sharings;
+    return Stream.of(sharings, unshared).flatMap(List::stream).toList();
+  }
+
+  /** The answers to uploads. */
+  List<Sample> uploads() {
+    return uploads;
   }
 
   /** The consultations that could be rated. */
