@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.identity.RandomSecretTokens;
 import br.com.techmedicos.adapters.identity.SigningKeys;
 import br.com.techmedicos.adapters.identity.TokenIssuers;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.identity.AccessTokens;
 import br.com.techmedicos.application.identity.AccountPolicy;
 import br.com.techmedicos.application.identity.ClientTokens;
@@ -56,6 +57,16 @@ final class IdentityFactory {
   Argon2PasswordHasher passwordHasher() {
     return new Argon2PasswordHasher(
         Argon2PasswordHasher.Cost.RECOMMENDED, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Singleton
+  WorkLimit hashesForLogins(Argon2PasswordHasher hasher) {
+    return hasher.logins();
+  }
+
+  @Singleton
+  WorkLimit hashesOfNewPasswords(Argon2PasswordHasher hasher) {
+    return hasher.newPasswords();
   }
 
   /** Checks signatures and claims for Micronaut Security's validator. */

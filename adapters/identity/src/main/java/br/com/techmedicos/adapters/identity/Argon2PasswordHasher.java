@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.Niceness;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.identity.PasswordHasher;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.domain.identity.Password;
@@ -116,6 +117,16 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     return argon2.needsRehash(phc, cost.iterations(), cost.memoryKib(), cost.lanes())
         ? Comparison.MATCH_OUTDATED
         : Comparison.MATCH;
+  }
+
+  /** {@return the limit of hashes for logins} */
+  public WorkLimit logins() {
+    return logins;
+  }
+
+  /** {@return the limit of hashes for new passwords} */
+  public WorkLimit newPasswords() {
+    return newPasswords;
   }
 
   private interface Work<T> {

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.identity;
 
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.adapters.shared.Niceness;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.TooBusy;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * limit, so that nobody starves. When the queue is full, the last one is evicted. Hashes that
  * nobody waits for any more are skipped.
  */
-final class HashingPool implements AutoCloseable {
+final class HashingPool implements WorkLimit, AutoCloseable {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -39,6 +40,7 @@ final class HashingPool implements AutoCloseable {
   private static final int FAILURES_AT_MOST = 10;
 
   private final Map<ClientAddress, Integer> queued = new ConcurrentHashMap<>();
+  private final String name;
   private final ThreadPoolExecutor threads;
   private final int places;
   private long arrived;
@@ -52,6 +54,7 @@ final class HashingPool implements AutoCloseable {
    */
   HashingPool(String name, Niceness niceness, int atOnce, int places) {
     AtomicInteger count = new AtomicInteger();
+    this.name = name;
     this.places = places;
     this.threads =
         new ThreadPoolExecutor(
@@ -165,6 +168,21 @@ final class HashingPool implements AutoCloseable {
   /** How many hashes are queued. */
   int waiting() {
     return threads.getQueue().size();
+  }
+
+  @Override
+  public String kind() {
+    return name;
+  }
+
+  @Override
+  public int inFlight() {
+    return threads.getActiveCount() + waiting();
+  }
+
+  @Override
+  public int limit() {
+    return threads.getMaximumPoolSize() + places;
   }
 
   /** Ends the threads once the queue is empty. */

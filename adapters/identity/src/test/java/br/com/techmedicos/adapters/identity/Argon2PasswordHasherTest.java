@@ -98,6 +98,9 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
       fill(newPasswords, others, held);
 
       assertThat(isAdmitted(small)).isFalse();
+      assertThat(small.newPasswords().inFlight()).isEqualTo(small.newPasswords().limit());
+      assertThat(small.newPasswords().limit()).isEqualTo(3);
+      assertThat(small.logins().inFlight()).isZero();
 
       held.countDown();
       while (newPasswords.waiting() > 0) {

@@ -6,7 +6,6 @@ import br.com.techmedicos.adapters.shared.Niceness;
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
-import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -33,6 +32,9 @@ public final class CallThreads {
    * rush of searches.
    */
   public static final String SEARCHES = "searches";
+
+  /** The work of {@link #NAME} that is neither a search nor a write. */
+  private static final String READS = "reads";
 
   /** The executor of calls that write. */
   static final String WRITES = "writes";
@@ -93,11 +95,25 @@ public final class CallThreads {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  @Bean @Singleton final WorkLimiter ofReads;
+  @Bean @Singleton final WorkLimiter ofSearches;
+  @Bean @Singleton final WorkLimiter ofWrites;
+  @Bean @Singleton final WorkLimiter ofCredentials;
+  @Bean @Singleton final WorkLimiter ofSuspects;
+
+  CallThreads(AdmissionLimits limits) {
+    int calls = limits.calls();
+    ofReads = new WorkLimiter(READS, asFastAsReadsAreAnswered(calls, FEWEST_READS));
+    ofSearches = new WorkLimiter(SEARCHES, asFastAsReadsAreAnswered(calls, FEWEST_SEARCHES));
+    ofWrites = new WorkLimiter(WRITES, FixedLimit.of(calls));
+    ofCredentials = new WorkLimiter(CREDENTIALS, FixedLimit.of(calls));
+    ofSuspects = new WorkLimiter(SUSPECTS, FixedLimit.of(calls));
+  }
+
   @Singleton
   @Named(NAME)
   @Bean(preDestroy = "shutdown")
   ExecutorService calls(
-      AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads,
@@ -105,10 +121,8 @@ public final class CallThreads {
       @Named(WRITES) ExecutorService writes) {
     LimitedExecutor reads =
         calls(
-            NAME,
-            asFastAsReadsAreAnswered(limits.calls(), FEWEST_READS),
+            ofReads,
             AdmissionLimits.READS_OF_AN_ADDRESS_AT_ONCE,
-            limits,
             callers,
             rateLimits,
             virtualThreads.isPresent() ? virtualThreads.get() : threads(NAME, READ_THREADS));
@@ -118,12 +132,10 @@ public final class CallThreads {
   @Singleton
   @Named(SEARCHES)
   @Bean(preDestroy = "shutdown")
-  ExecutorService searches(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
+  ExecutorService searches(CallerKeys callers, RateLimits rateLimits) {
     return calls(
-        SEARCHES,
-        asFastAsReadsAreAnswered(limits.calls(), FEWEST_SEARCHES),
+        ofSearches,
         AdmissionLimits.SEARCHES_OF_AN_ADDRESS_AT_ONCE,
-        limits,
         callers,
         rateLimits,
         threads(SEARCHES, SEARCH_THREADS));
@@ -135,10 +147,8 @@ public final class CallThreads {
   @Bean(preDestroy = "shutdown")
   ExecutorService writes(AdmissionLimits limits, CallerKeys callers, RateLimits rateLimits) {
     return calls(
-        WRITES,
-        FixedLimit.of(limits.calls()),
+        ofWrites,
         limits.writesOfAnAddressAtOnce(),
-        limits,
         callers,
         rateLimits,
         threads(WRITES, limits.writes()));
@@ -148,15 +158,12 @@ public final class CallThreads {
   @Named(CREDENTIALS)
   @Bean(preDestroy = "shutdown")
   ExecutorService credentials(
-      AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
       @Named(TaskExecutors.VIRTUAL) BeanProvider<ExecutorService> virtualThreads) {
     return calls(
-        CREDENTIALS,
-        FixedLimit.of(limits.calls()),
+        ofCredentials,
         Integer.MAX_VALUE, // the order of the hashes' queue is fair to others
-        limits,
         callers,
         rateLimits,
         virtualThreads.isPresent()
@@ -179,21 +186,18 @@ public final class CallThreads {
   }
 
   private static LimitedExecutor calls(
-      String name,
-      Limit limit,
+      WorkLimiter limiter,
       int ofAnAddressAtOnce,
-      AdmissionLimits limits,
       CallerKeys callers,
       RateLimits rateLimits,
       ExecutorService threads) {
     return limited(
-        name,
-        limit,
+        limiter,
         callers,
         rateLimits.enabled()
             ? new Shares(
-                new KeyedSemaphore(() -> AdmissionLimits.ofACaller(limit.getLimit())),
-                new KeyedSemaphore(() -> AdmissionLimits.ofAnAddress(limit.getLimit())),
+                new KeyedSemaphore(() -> AdmissionLimits.ofACaller(limiter.limit())),
+                new KeyedSemaphore(() -> AdmissionLimits.ofAnAddress(limiter.limit())),
                 ofAnAddressAtOnce)
             : unlimited(),
         threads);
@@ -202,22 +206,19 @@ public final class CallThreads {
   @Singleton
   @Named(SUSPECTS)
   @Bean(preDestroy = "shutdown")
-  ExecutorService suspects(AdmissionLimits limits, CallerKeys callers) {
+  ExecutorService suspects(CallerKeys callers) {
     Shares shares =
         new Shares(
             new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
             new KeyedSemaphore(SUSPECTS_OF_A_CALLER),
             Integer.MAX_VALUE); // one thread
-    return limited(SUSPECTS, FixedLimit.of(limits.calls()), callers, shares, threads(SUSPECTS, 1));
+    return limited(ofSuspects, callers, shares, threads(SUSPECTS, 1));
   }
 
   private static LimitedExecutor limited(
-      String name, Limit limit, CallerKeys callers, Shares shares, ExecutorService threads) {
+      WorkLimiter limiter, CallerKeys callers, Shares shares, ExecutorService threads) {
     return new LimitedExecutor(
-        SimpleLimiter.newBuilder().named(name).limit(limit).build(),
-        () -> ServerRequestContext.currentRequest().map(callers::of),
-        shares,
-        threads);
+        limiter, () -> ServerRequestContext.currentRequest().map(callers::of), shares, threads);
   }
 
   private static Shares unlimited() {

@@ -5,9 +5,9 @@ import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.FixedLimit;
-import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TransferFilter
-    implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
+    implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent>, WorkLimit {
 
   /** As many connections as a browser opens to one host, so a single browser is never refused. */
   static final int PER_USER = 6;
@@ -38,7 +38,7 @@ final class TransferFilter
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String ADMITTED = TransferFilter.class.getName();
 
-  private final SimpleLimiter<Void> limiter;
+  private final WorkLimiter limiter;
   private final int forAll;
   private final KeyedSemaphore ofUsers = new KeyedSemaphore(PER_USER);
   private final KeyedSemaphore ofAddresses;
@@ -46,7 +46,7 @@ final class TransferFilter
 
   TransferFilter(AdmissionLimits limits, ClientAddresses addresses, RateLimits rateLimits) {
     int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
-    this.limiter = SimpleLimiter.newBuilder().named("transfers").limit(FixedLimit.of(all)).build();
+    this.limiter = new WorkLimiter("transfers", FixedLimit.of(all));
     this.forAll = all / 2;
     this.ofAddresses =
         new KeyedSemaphore(
@@ -86,6 +86,21 @@ final class TransferFilter
     request.getAttribute(ADMITTED, Admitted.class).ifPresent(Admitted::end);
   }
 
+  @Override
+  public String kind() {
+    return limiter.kind();
+  }
+
+  @Override
+  public int inFlight() {
+    return limiter.inFlight();
+  }
+
+  @Override
+  public int limit() {
+    return limiter.limit();
+  }
+
   /** A transfer under way. */
   private final class Admitted {
 
@@ -101,7 +116,7 @@ final class TransferFilter
         throw refused("too-many-transfers");
       }
       boolean isFirst = ofUsers.acquired(user) == 1;
-      if ((!isFirst && limiter.getInflight() >= forAll) || !ofAddresses.tryAcquire(address)) {
+      if ((!isFirst && limiter.inFlight() >= forAll) || !ofAddresses.tryAcquire(address)) {
         ofUsers.release(user);
         throw refused("busy-transfers");
       }

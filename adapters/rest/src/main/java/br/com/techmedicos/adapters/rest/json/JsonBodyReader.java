@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.json;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 @Consumes({MediaType.APPLICATION_JSON, MergePatches.MEDIA_TYPE})
 @SuppressWarnings({"rawtypes", "unchecked"}) // the argument has the type
-final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
+final class JsonBodyReader implements TypedMessageBodyReader<JsonBody>, WorkLimit {
 
   /** The maximum nesting depth, twice that of our bodies. */
   private static final int DEEPEST = 16;
@@ -103,6 +104,21 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
     } finally {
       large.release();
     }
+  }
+
+  @Override
+  public String kind() {
+    return "large-bodies";
+  }
+
+  @Override
+  public int inFlight() {
+    return LARGE_AT_ONCE - large.availablePermits();
+  }
+
+  @Override
+  public int limit() {
+    return LARGE_AT_ONCE;
   }
 
   private void awaitTurn() {

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.shared.ClientAddress;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
  */
 @Singleton
 @Sharable
-final class OpenConnections extends ChannelInboundHandlerAdapter {
+final class OpenConnections extends ChannelInboundHandlerAdapter implements WorkLimit {
 
   private final TrustedProxies proxies;
   private final int most;
@@ -96,6 +97,21 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     change(holder, () -> holder.connections.add(connection));
     channel.closeFuture().addListener(closed -> left(holder, connection));
     return true;
+  }
+
+  @Override
+  public String kind() {
+    return "connections";
+  }
+
+  @Override
+  public synchronized int inFlight() {
+    return open;
+  }
+
+  @Override
+  public int limit() {
+    return most;
   }
 
   /** Makes room for an address with this many connections, if another address has clearly more. */

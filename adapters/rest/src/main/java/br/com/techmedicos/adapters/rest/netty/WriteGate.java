@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.shared.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executor;
  * nothing before its turn, and they answer what others read meanwhile.
  */
 @Singleton
-final class WriteGate {
+final class WriteGate implements WorkLimit {
 
   private final int most;
   private final int ofAnAddress;
@@ -89,6 +90,22 @@ final class WriteGate {
     takeTurn(lane);
     letIn();
     return ticket;
+  }
+
+  @Override
+  public String kind() {
+    return "gate";
+  }
+
+  /** {@return the writes inside; those that wait outside have no limit} */
+  @Override
+  public synchronized int inFlight() {
+    return inside;
+  }
+
+  @Override
+  public int limit() {
+    return most;
   }
 
   private synchronized void left(Ticket ticket) {

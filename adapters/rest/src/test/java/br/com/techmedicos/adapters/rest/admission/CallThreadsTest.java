@@ -55,6 +55,17 @@ class CallThreadsTest {
     assertThat(reads.getLimit()).isEqualTo(calls);
   }
 
+  @Test
+  void the_limit_that_is_told_is_the_one_that_counts_now() {
+    Limit reads = CallThreads.asFastAsReadsAreAnswered(2000, 256);
+    WorkLimiter limiter = new WorkLimiter("reads", reads);
+    assertThat(limiter.limit()).isEqualTo(2000);
+
+    take(reads, Duration.ofMillis(501), 1);
+
+    assertThat(limiter.limit()).isEqualTo(1900);
+  }
+
   private static void take(Limit limit, Duration time, int times) {
     for (int i = 0; i < times; i++) {
       limit.onSample(0, time.toNanos(), limit.getLimit(), false);

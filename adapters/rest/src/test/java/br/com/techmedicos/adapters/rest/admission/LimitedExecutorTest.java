@@ -22,9 +22,10 @@ class LimitedExecutorTest {
   private final Line line = new Line();
   private final List<String> done = new ArrayList<>();
   private Optional<Caller> caller = Optional.empty();
+  private final WorkLimiter limiter = new WorkLimiter("reads", FixedLimit.of(5));
   private final LimitedExecutor executor =
       new LimitedExecutor(
-          SimpleLimiter.newBuilder().limit(FixedLimit.of(5)).build(),
+          limiter,
           () -> caller,
           new LimitedExecutor.Shares(new KeyedSemaphore(2), new KeyedSemaphore(4), 3),
           line);
@@ -97,6 +98,18 @@ class LimitedExecutorTest {
     line.workOff();
 
     assertThat(done).containsExactly("a", "a", "b");
+  }
+
+  @Test
+  void work_is_in_flight_from_its_admission_to_its_end() {
+    asks("a");
+    asks("a");
+    assertRejected("a");
+    assertThat(limiter.inFlight()).isEqualTo(2);
+
+    line.workOff();
+
+    assertThat(limiter.inFlight()).isZero();
   }
 
   @Test

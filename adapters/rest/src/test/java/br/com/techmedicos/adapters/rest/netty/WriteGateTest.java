@@ -36,6 +36,21 @@ class WriteGateTest {
   }
 
   @Test
+  void it_tells_how_many_are_inside_of_how_many_places() {
+    WriteGate gate = new WriteGate(2, 2);
+    WriteGate.Ticket first = enters(gate, CLINIC, "first");
+    assertThat(gate.inFlight()).isOne();
+    enters(gate, CLINIC, "second");
+    enters(gate, CLINIC, "third").leave();
+    assertThat(gate.inFlight()).isEqualTo(2);
+
+    first.leave();
+
+    assertThat(gate.inFlight()).isOne();
+    assertThat(gate.limit()).isEqualTo(2);
+  }
+
+  @Test
   void an_address_does_not_wait_for_all_that_another_has_sent() {
     WriteGate gate = new WriteGate(1, 1);
     WriteGate.Ticket first = enters(gate, CLINIC, "clinic 1");
