@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** Dashboard, alerts and runbook are about metrics that the service has. */
 class OperatorsViewTest {
@@ -32,7 +33,20 @@ class OperatorsViewTest {
   private static final long PAUSE_MILLIS = 300;
   private static final Path DOCS =
       Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("..", "docs");
-  private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]*)\\{job=");
+
+  private static final String[] KINDS_OF_WORK = {
+    "reads",
+    "searches",
+    "writes",
+    "gate",
+    "credentials",
+    "suspects",
+    "transfers",
+    "large-bodies",
+    "argon2-logins",
+    "argon2-new-passwords",
+    "connections"
+  };
 
   /** Prometheus' own. */
   private static final Set<String> NOT_OURS = Set.of("up");
@@ -42,17 +56,15 @@ class OperatorsViewTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void each_metric_of_the_dashboard_and_of_the_alerts_is_one_that_the_service_has()
-      throws Exception {
-    Set<String> wanted = new TreeSet<>();
-    for (String file : List.of("techmedicos.dashboard.json", "techmedicos.rules.yml")) {
-      Matcher metric = METRIC.matcher(alerts(file).replace("\\\"", "\""));
-      while (metric.find()) {
-        wanted.add(metric.group(1));
-      }
+  void each_metric_of_dashboard_alerts_and_runbook_is_one_that_the_service_has() throws Exception {
+    Set<String> shown = metrics(alerts("techmedicos.dashboard.json").replace("\\\"", "\""));
+    assertThat(shown).contains("techmedicos_outbox_waiting", "hikaricp_connections_pending");
+    Set<String> wanted = new TreeSet<>(shown);
+    wanted.addAll(metrics(alerts("techmedicos.rules.yml")));
+    for (Path page : runbook()) {
+      wanted.addAll(metrics(Files.readString(page)));
     }
     wanted.removeAll(NOT_OURS);
-    assertThat(wanted).contains("techmedicos_outbox_waiting", "hikaricp_connections_pending");
 
     Map<String, Object> mails =
         Map.of(
@@ -66,23 +78,61 @@ class OperatorsViewTest {
         missing.removeAll(names(get(service, "/prometheus")));
       }
       assertThat(missing).as("no such metrics").isEmpty();
-      assertThat(get(service, "/prometheus"))
+      String metrics = get(service, "/prometheus");
+      assertThat(metrics)
           .contains("techmedicos_refusals_total{problem=\"unauthenticated\"}")
           .contains("techmedicos_outbox_waiting 0");
+      assertThat(names(metrics).stream().filter(name -> name.startsWith("techmedicos_")))
+          .as("on the dashboard")
+          .isSubsetOf(shown);
+      assertThat(values(metrics, "techmedicos_work_limit"))
+          .containsOnlyKeys(KINDS_OF_WORK)
+          .containsEntry("writes", 2000.0)
+          .containsEntry("gate", 48.0)
+          .allSatisfy((kind, limit) -> assertThat(limit).as(kind).isPositive());
+      assertThat(values(metrics, "techmedicos_work_in_flight"))
+          .containsOnlyKeys(KINDS_OF_WORK)
+          .containsEntry("transfers", 0.0)
+          .hasEntrySatisfying("connections", open -> assertThat(open).isPositive());
     }
   }
 
   @Test
-  void each_alert_has_a_paragraph_in_the_runbook() throws IOException {
-    Matcher alert = Pattern.compile("- alert: (\\w+)").matcher(alerts("techmedicos.rules.yml"));
-    List<String> headings =
-        Files.readAllLines(DOCS.resolve("runbook.md")).stream()
-            .filter(line -> line.startsWith("## "))
-            .map(line -> line.substring("## ".length()))
-            .toList();
-    List<String> alerts = alert.results().map(found -> found.group(1)).toList();
+  void each_alert_names_its_page_of_the_runbook_and_the_runbook_lists_it() throws IOException {
+    List<String> alerts = alerts();
+    String runbook = Files.readString(DOCS.resolve("runbook.md"));
 
-    assertThat(alerts).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(headings);
+    assertThat(alerts).hasSizeGreaterThan(10);
+    assertThat(found("runbook: docs/runbook/(\\w+)\\.md", alerts("techmedicos.rules.yml")))
+        .isEqualTo(alerts);
+    assertThat(found("(?m)^\\| \\[\\w+\\]\\(runbook/(\\w+)\\.md\\)", runbook))
+        .containsExactlyInAnyOrderElementsOf(alerts);
+    assertThat(runbook()).hasSize(1 + alerts.size());
+  }
+
+  @Test
+  void each_link_of_the_runbook_leads_somewhere() throws IOException {
+    for (Path page : runbook()) {
+      for (String link : found("\\]\\(([^)#]+)(?:#[^)]*)?\\)", Files.readString(page))) {
+        assertThat(page.resolveSibling(link)).as(page.toString()).exists();
+      }
+    }
+  }
+
+  @Test
+  void each_alert_has_a_case_in_which_it_fires_and_one_in_which_it_does_not() throws IOException {
+    Set<String> firing = new TreeSet<>();
+    Set<String> quiet = new TreeSet<>();
+    Map<String, List<Map<String, List<Map<String, Object>>>>> cases =
+        new Yaml().load(alerts("techmedicos.test.yml"));
+    for (Map<String, List<Map<String, Object>>> group : cases.get("tests")) {
+      for (Map<String, Object> check : group.get("alert_rule_test")) {
+        (check.containsKey("exp_alerts") ? firing : quiet).add((String) check.get("alertname"));
+      }
+    }
+
+    assertThat(firing).containsExactlyInAnyOrderElementsOf(alerts());
+    assertThat(quiet).containsExactlyInAnyOrderElementsOf(alerts());
   }
 
   @Test
@@ -116,6 +166,25 @@ class OperatorsViewTest {
     assertThat((List<?>) dashboard.get("panels")).hasSizeGreaterThan(10);
   }
 
+  private static List<String> alerts() throws IOException {
+    return found("- alert: (\\w+)", alerts("techmedicos.rules.yml"));
+  }
+
+  /** Its index, and its pages. */
+  private static List<Path> runbook() throws IOException {
+    try (Stream<Path> pages = Files.list(DOCS.resolve("runbook"))) {
+      return Stream.concat(Stream.of(DOCS.resolve("runbook.md")), pages).toList();
+    }
+  }
+
+  private static Set<String> metrics(String text) {
+    return new TreeSet<>(found("([a-z][a-z0-9_]*)\\{job=", text));
+  }
+
+  private static List<String> found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
   private static String alerts(String file) throws IOException {
     return Files.readString(DOCS.resolve("alerts").resolve(file));
   }
@@ -126,6 +195,15 @@ class OperatorsViewTest {
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("[{ ]", 2)[0])
         .collect(Collectors.toSet());
+  }
+
+  /** The values of a metric, by kind. */
+  private static Map<String, Double> values(String metrics, String name) {
+    return Pattern.compile("^" + name + "\\{kind=\"(.+)\"} (.+)$", Pattern.MULTILINE)
+        .matcher(metrics)
+        .results()
+        .collect(
+            Collectors.toMap(found -> found.group(1), found -> Double.parseDouble(found.group(2))));
   }
 
   private String get(RunningService service, String path) throws IOException, InterruptedException {
