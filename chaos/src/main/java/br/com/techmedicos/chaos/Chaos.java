@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       KillNode.class,
       FreezeNode.class,
       BreakCluster.class,
+      SyncWait.class,
       RestoreAtSize.class,
       Races.class,
       Histories.class

@@ -243,12 +243,16 @@ final class Galera implements AutoCloseable {
 
   /** All nodes, of which a client uses the first that answers, beginning with this one. */
   String url(int first) {
+    return urlWithoutWait(first) + UP_TO_DATE;
+  }
+
+  /** The same, for a client that may read what was true a moment ago. */
+  String urlWithoutWait(int first) {
     return "jdbc:mariadb:sequential://"
         + IntStream.range(first, first + NODES)
             .mapToObj(i -> "127.0.0.1:" + nodes.get(i % NODES).client)
             .collect(Collectors.joining(","))
-        + "/techmedicos"
-        + UP_TO_DATE;
+        + "/techmedicos";
   }
 
   /** Settings of two instances, each of which uses another node. */
