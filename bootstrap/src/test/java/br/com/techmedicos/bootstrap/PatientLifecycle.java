@@ -193,7 +193,7 @@ final class PatientLifecycle {
                 Map.of(
                     "category", "EXAM",
                     "description", "Para a hepatite",
-                    "performedOn", "2020-01-02"))
+                    "performedOn", visit.substring(0, "2020-01-02".length())))
             .expect(201)
             .text("id");
     String group =
