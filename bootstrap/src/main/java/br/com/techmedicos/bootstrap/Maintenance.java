@@ -210,7 +210,7 @@ final class Maintenance {
       throws IOException, InterruptedException {
     Deletions deletions = Deletions.in(journal);
     Backup backup = backup(folder, keys);
-    backup.restore(log, journal);
+    System.out.println(backup.restore(log, journal));
     Optional<Instant> until = log.flatMap(BinaryLog::until);
     boolean lacksNothing = log.filter(BinaryLog::goesToItsEnd).isPresent();
     return replay(

@@ -47,6 +47,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,6 +219,7 @@ class BackupTest {
           .contains("All sessions are ended")
           .containsOnlyOnce("OLD PASSWORD")
           .contains("OLD PASSWORD: PATIENT " + access.careful())
+          .containsPattern("[0-9]{2} tables with [0-9]+ rows are there, as in the backup")
           .contains("2 files examined");
     }
     Path old = Files.createDirectory(folder.resolve("journal-of-before"));
@@ -488,6 +490,81 @@ class BackupTest {
     }
     assertThat(tables(MariaDbServer.running(), "emptied")).isZero();
     assertThat(data("nothing").resolve("db")).doesNotExist();
+  }
+
+  @Test
+  void a_dump_that_lacks_a_row_is_not_restored_although_its_digest_is_right() throws Exception {
+    MariaDbServer.running().withSchema("of_three").withSchema("of_two");
+    try (RunningService service = RunningService.start(data("one"), onServer("one", "of_three"))) {
+      service.addPatients(3);
+      withSettings(onServer("one", "of_three"), settings -> backup(settings).make(false));
+    }
+    Path dump = Path.of(saved(), "database.sql");
+    String whole = Files.readString(dump);
+    int patients = whole.indexOf("INSERT INTO `patient` VALUES");
+    int end = whole.indexOf(");\n", patients);
+    Files.writeString(
+        dump, whole.substring(0, whole.lastIndexOf("),", end)) + whole.substring(end));
+    sealAnew(dump);
+
+    Map<String, Object> place = onServer("two", "of_two");
+    withSettings(
+        place,
+        settings ->
+            assertThatThrownBy(() -> backup(settings).restore(Optional.empty(), Path.of(journal())))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining(
+                    "is not what was backed up: patient (3 rows in the backup, 2 here). Empty"));
+    assertThatThrownBy(() -> RunningService.start(data("two"), place))
+        .as("a start on what is there")
+        .hasStackTraceContaining("A restore has not ended here");
+  }
+
+  @Test
+  void a_copy_of_the_embedded_database_that_lacks_a_row_is_not_restored() throws Exception {
+    try (RunningService service =
+        RunningService.start(data("one"), Map.of("techmedicos.deletions", journal()))) {
+      service.addPatients(3);
+    }
+    Files.createDirectories(Path.of(journal()));
+    try (ProgramRun backup = run("one", "backup", saved(), "--keys", savedKeys())) {
+      assertThat(backup.exitCode()).as(backup.out() + backup.error()).isZero();
+    }
+    assertThat(Path.of(saved()))
+        .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("counted-"));
+    Path copy = Path.of(saved(), "database.zip");
+    Files.delete(copy);
+    String url =
+        "jdbc:h2:file:"
+            + data("one").resolve("db/techmedicos")
+            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, "techmedicos", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET REFERENTIAL_INTEGRITY FALSE");
+      statement.execute("DELETE FROM patient LIMIT 1");
+      statement.execute("BACKUP TO '" + copy + "'");
+    }
+    sealAnew(copy);
+
+    try (ProgramRun refused =
+        run("two", "restore", saved(), "--keys", savedKeys(), "--deletions", journal())) {
+      assertThat(refused.exitCode()).as(refused.out()).isEqualTo(11);
+      assertThat(refused.error())
+          .singleElement()
+          .asString()
+          .contains("patient (3 rows in the backup, 2 here)");
+    }
+  }
+
+  /** Writes the digest of a file of the backup that was changed. */
+  private static void sealAnew(Path file) throws IOException {
+    Path seal = file.resolveSibling("backup.sha256");
+    String digest = DigestUtils.sha256Hex(Files.readAllBytes(file));
+    Files.writeString(
+        seal,
+        Files.readString(seal)
+            .replaceFirst(
+                "[0-9a-f]{64}  " + file.getFileName(), digest + "  " + file.getFileName()));
   }
 
   private interface Step<T> {

@@ -26,11 +26,15 @@ public final class Backup {
   private static final String CONTENTS = "files";
 
   /**
-   * Written last: a folder without it is no backup. It holds the digests of the database and of
-   * each key, by which a folder of keys that belongs to another backup is told, and of what the
-   * journals of deletions said, by which another or an empty folder of journals is.
+   * Written last: a folder without it is no backup. It holds the digests of the database, of the
+   * numbers of its rows and of each key, by which a folder of keys that belongs to another backup
+   * is told, and of what the journals of deletions said, by which another or an empty folder of
+   * journals is.
    */
   private static final String SEAL = "backup.sha256";
+
+  /** How many rows the database has in each table. */
+  private static final String ROWS = "database.rows";
 
   private static final String KEY = "keys/";
 
@@ -129,7 +133,7 @@ public final class Backup {
     long copied;
     try {
       copyContentsAndKeys();
-      database.save(folder.resolve(database.file()), position);
+      database.save(folder.resolve(database.file()), position).write(folder.resolve(ROWS));
       copied = copyContentsAndKeys();
       seal();
     } catch (IOException | RuntimeException failure) {
@@ -184,9 +188,11 @@ public final class Backup {
 
   private Map<String, String> digests() throws IOException {
     Map<String, String> digests = new TreeMap<>();
-    Path saved = folder.resolve(database.file());
-    if (Files.exists(saved)) {
-      digests.put(database.file(), Folders.sha256(saved));
+    for (String name : List.of(database.file(), ROWS)) {
+      Path saved = folder.resolve(name);
+      if (Files.exists(saved)) {
+        digests.put(name, Folders.sha256(saved));
+      }
     }
     if (Files.exists(keyFolder)) {
       for (Path key : Folders.filesIn(keyFolder)) {
@@ -201,12 +207,14 @@ public final class Backup {
    *
    * @param log what is done again after that, if anything
    * @param journal of deletions, which goes on where the backup left it
+   * @return what to tell the operator
    * @throws BackupRefused if the place is not empty, or the backup or the journal is not whole;
-   *     then nothing is changed
+   *     then nothing is changed. Also if the database has other numbers of rows in the end
    */
-  public void restore(Optional<BinaryLog> log, Path journal)
+  public String restore(Optional<BinaryLog> log, Path journal)
       throws IOException, InterruptedException {
     requireWhole(journal);
+    TableRows rows = TableRows.read(folder.resolve(ROWS));
     Folders.requireNoFileIn(keys); // the journal may be there
     if (contents.isPresent()) {
       Folders.requireEmpty(contents.get());
@@ -217,6 +225,7 @@ public final class Backup {
     database.requireEmpty();
     database.mark();
     database.load(saved);
+    rows.requireThat(database.rows()); // a log that is done again changes them
     if (repetition.isPresent()) {
       database.repeat(repetition.get());
     }
@@ -224,6 +233,7 @@ public final class Backup {
     if (contents.isPresent() && Files.exists(folder.resolve(CONTENTS))) {
       Folders.copy(folder.resolve(CONTENTS), contents.get());
     }
+    return rows + " are there, as in the backup";
   }
 
   /** Lets a restored place be used. */
@@ -245,13 +255,14 @@ public final class Backup {
   }
 
   private void requireWhole(Path journal) throws IOException {
-    Path seal = folder.resolve(SEAL);
-    if (!Files.exists(seal)) {
-      throw new BackupRefused(
-          folder + " is no whole backup: it has no " + SEAL + ", which is written last.");
+    for (String part : List.of(SEAL, ROWS)) {
+      if (!Files.exists(folder.resolve(part))) {
+        throw new BackupRefused(
+            "%s is no whole backup: it has no %s, as a finished one has.".formatted(folder, part));
+      }
     }
     Map<String, String> found = digests();
-    for (String line : Files.readAllLines(seal)) {
+    for (String line : Files.readAllLines(folder.resolve(SEAL))) {
       String[] words = line.split("  ", 2);
       String name = words[1];
       Matcher of = JOURNAL.matcher(name);

@@ -13,9 +13,10 @@ interface Database {
    * Writes one consistent state of it to a new file, while others go on writing.
    *
    * @param position whether the file says where in the server's log that was
+   * @return how many rows are in the file
    * @throws BackupRefused if it is empty, or half restored
    */
-  void save(Path file, boolean position) throws IOException, InterruptedException;
+  TableRows save(Path file, boolean position) throws IOException, InterruptedException;
 
   /**
    * Says whether it may be filled.
@@ -32,6 +33,9 @@ interface Database {
 
   /** Fills it from a file. */
   void load(Path file) throws IOException, InterruptedException;
+
+  /** How many rows are in it. */
+  TableRows rows();
 
   /**
    * Says whether a log goes on where a file ends, as far as it is to be done again, and can be

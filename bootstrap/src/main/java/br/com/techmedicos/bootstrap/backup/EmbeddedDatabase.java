@@ -52,7 +52,7 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
   }
 
   @Override
-  public void save(Path file, boolean position) throws IOException, InterruptedException {
+  public TableRows save(Path file, boolean position) throws IOException, InterruptedException {
     if (position) {
       throw noLog();
     }
@@ -75,6 +75,24 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
     try (FileChannel zip = FileChannel.open(file, StandardOpenOption.WRITE)) {
       zip.force(true);
     }
+    return rowsOf(file);
+  }
+
+  /** Of what the copy itself holds, since others go on writing. */
+  private TableRows rowsOf(Path zip) throws IOException {
+    Path unpacked = Files.createTempDirectory(zip.toAbsolutePath().getParent(), "counted-");
+    unpack(zip, unpacked);
+    String copy =
+        url.replace(folder().resolve("techmedicos") + ";", unpacked.resolve("techmedicos") + ";");
+    TableRows rows = new TableRows(new DatabaseLogin(copy, user, password).rows());
+    Folders.empty(unpacked);
+    Files.delete(unpacked);
+    return rows;
+  }
+
+  @Override
+  public TableRows rows() {
+    return new TableRows(new DatabaseLogin(url, user, password).rows());
   }
 
   private Path markFile() {
@@ -155,14 +173,18 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
 
   @Override
   public void load(Path file) throws IOException {
+    unpack(file, folder());
+  }
+
+  private static void unpack(Path file, Path folder) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().endsWith(NAME)) {
-          try (FileChannel database = DurableFiles.create(folder().resolve(NAME))) {
+          try (FileChannel database = DurableFiles.create(folder.resolve(NAME))) {
             zip.transferTo(Channels.newOutputStream(database));
             database.force(true);
           }
-          DurableFiles.forceEntriesOf(folder());
+          DurableFiles.forceEntriesOf(folder);
           return;
         }
       }

@@ -91,7 +91,7 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public void save(Path file, boolean position) throws IOException, InterruptedException {
+  public TableRows save(Path file, boolean position) throws IOException, InterruptedException {
     Schema.requireWhole(login.contents());
     DurableFiles.create(file).close();
     List<String> options =
@@ -112,6 +112,7 @@ final class ServerDatabase implements Database {
     try (FileChannel dump = FileChannel.open(file, StandardOpenOption.WRITE)) {
       dump.force(true);
     }
+    return DumpedRows.in(file);
   }
 
   private static Matcher end(Path file) throws IOException {
@@ -151,6 +152,11 @@ final class ServerDatabase implements Database {
         List.of("--default-character-set=utf8mb4"),
         Redirect.from(file.toFile()),
         Redirect.DISCARD);
+  }
+
+  @Override
+  public TableRows rows() {
+    return new TableRows(login.rows());
   }
 
   @Override

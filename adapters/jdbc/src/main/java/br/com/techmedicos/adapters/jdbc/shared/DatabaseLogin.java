@@ -6,8 +6,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,6 +18,10 @@ import java.util.TreeSet;
  * DataAccessException}.
  */
 public final class DatabaseLogin {
+
+  private static final String TABLES =
+      "SELECT table_name FROM information_schema.tables"
+          + " WHERE table_schema = SCHEMA() AND table_type <> 'VIEW'";
 
   private final String url;
   private final String user;
@@ -75,6 +82,32 @@ public final class DatabaseLogin {
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
                 schema));
+  }
+
+  /** How many rows each table of the schema has, by its name in small letters. */
+  public SortedMap<String, Long> rows() {
+    return ask(
+        connection -> {
+          SortedMap<String, Long> rows = new TreeMap<>();
+          try (PreparedStatement select = connection.prepareStatement(TABLES);
+              ResultSet tables = select.executeQuery()) {
+            while (tables.next()) {
+              String table = tables.getString(1);
+              rows.merge(table.toLowerCase(Locale.ROOT), rows(connection, table), Long::sum);
+            }
+          }
+          return rows;
+        });
+  }
+
+  private static long rows(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM " + statement.enquoteIdentifier(table, true))) {
+      count.next();
+      return count.getLong(1);
+    }
   }
 
   /** The schemas of the server that this account sees, in small letters. */
