@@ -328,6 +328,63 @@ class BackupTest {
     assertThat(tables(server, "nowhere")).isZero();
   }
 
+  @Test
+  void a_session_whose_clock_is_ahead_does_not_end_the_log_without_a_word() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
+        "NOT RUN: apt-get install mariadb-client");
+    Path logs = Files.createDirectories(folder.resolve("logs"));
+    MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
+    server.withSchema("clinic");
+    Map<String, Object> place = onServer(server, "one", "clinic");
+    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(10));
+    Instant ahead = until.plus(Duration.ofHours(1));
+    try (RunningService service = RunningService.start(data("one"), place)) {
+      service.addPatients(1);
+      withSettings(place, settings -> backup(settings).make(true));
+      execute(
+          server,
+          "clinic",
+          "SET timestamp = " + ahead.getEpochSecond(),
+          "UPDATE patient SET name = 'Made by a clock that was ahead'");
+      service.addPatients(1);
+    }
+
+    Map<String, Object> again = onServer(server, "two", "clinic");
+    refuseToRepeat(
+        again,
+        new BinaryLog(logs, Optional.of(until)),
+        "The log has a transaction of " + ahead + " (" + logs.resolve("binlog.000001"));
+    execute(
+        server,
+        "information_schema",
+        "SET sql_log_bin = 0",
+        "DROP DATABASE clinic",
+        "CREATE DATABASE clinic");
+    withSettings(
+        again,
+        settings ->
+            backup(settings)
+                .restore(
+                    Optional.of(new BinaryLog(logs, Optional.of(ahead.plusSeconds(1)))),
+                    Path.of(journal())));
+    assertThat(names(server, "clinic"))
+        .as("with a second after its own")
+        .hasSize(2)
+        .contains("Made by a clock that was ahead");
+  }
+
+  private static void execute(MariaDbServer server, String schema, String... statements)
+      throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
   private void refuseToRepeat(Map<String, Object> place, BinaryLog log, String why)
       throws Exception {
     withSettings(
@@ -394,12 +451,7 @@ class BackupTest {
   }
 
   private static void makeAnew(MariaDbServer server, String schema) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(server.urlForMariaDbDriver(schema), "root", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE `" + schema + "`");
-      statement.execute("CREATE DATABASE `" + schema + "`");
-    }
+    execute(server, schema, "DROP DATABASE `" + schema + "`", "CREATE DATABASE `" + schema + "`");
   }
 
   private static int tables(MariaDbServer server, String schema) throws SQLException {

@@ -44,7 +44,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
    * @param schema where it is done again, which may have another name than in the dump
    * @param others the other schemas of that server, in small letters
    * @throws BackupRefused if the dump records no position, the log does not begin there, has a gap,
-   *     ends before the moment, or does anything else
+   *     ends before the moment, does not tell where that is, or does anything else
    */
   Repetition read(Path dump, String schema, Set<String> others) throws IOException {
     Start start = start(dump);
@@ -61,8 +61,32 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
       }
       from = LogFile.BEGIN;
     }
+    requireOrder(transactions);
     requireEnd(transactions);
     return new Repetition(start.schema(), schema, transactions.pieces(), transactions.ofAccounts());
+  }
+
+  /** A session whose clock was ahead would end it too early without a word. */
+  private void requireOrder(LoggedTransactions transactions) {
+    transactions
+        .disorder()
+        .ifPresent(
+            wrong -> {
+              LoggedTransactions.Place end = wrong.end();
+              LoggedTransactions.Place older = wrong.older();
+              throw new BackupRefused(
+                  "The log has a transaction of %s (%s, byte %d) and after that one of %s (%s, byte %d): the clock of one of their sessions was wrong. If it was the first one's, use --until %s, which ends before it, or a second after its own. If it was the other one's, keep only the first %d bytes of %s (head -c), and no later file."
+                      .formatted(
+                          end.second(),
+                          end.file(),
+                          end.at(),
+                          older.second(),
+                          older.file(),
+                          older.at(),
+                          older.second(),
+                          older.at(),
+                          older.file().getFileName()));
+            });
   }
 
   /** A log that lacks its end would be done again without a word. */

@@ -5,6 +5,7 @@ import com.github.shyiko.mysql.binlog.event.MariadbGtidEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -51,6 +52,12 @@ final class LoggedTransactions {
 
   private static final Set<EventType> ENDS = EnumSet.of(EventType.XID, EventType.XA_PREPARE);
 
+  /**
+   * A transaction is dated by the begin of its COMMIT, so one that comes after another may be older
+   * by what that takes.
+   */
+  private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
+
   private final Optional<Instant> until;
   private final Consumer<Made> requirement;
   private final String schema;
@@ -66,6 +73,14 @@ final class LoggedTransactions {
 
   private boolean alone;
 
+  /** The first transaction that is not done again. */
+  private Optional<Place> end = Optional.empty();
+
+  /** One after it, which is dated long before the moment, if it changes the schema. */
+  private Optional<Place> older = Optional.empty();
+
+  private Optional<Disorder> disorder = Optional.empty();
+
   /**
    * Those up to a moment.
    *
@@ -80,6 +95,17 @@ final class LoggedTransactions {
 
   /** A statement of the schema that changes something, and when. */
   record Made(LoggedStatement statement, Instant second) {}
+
+  /** Where a transaction begins, and when it was made by the clock of its session. */
+  record Place(Path file, long at, Instant second) {}
+
+  /**
+   * Two transactions of which the clocks cannot both have been right.
+   *
+   * @param end dated at the moment or later
+   * @param older comes after it, dated before the moment
+   */
+  record Disorder(Place end, Place older) {}
 
   /** What is done again, in its order. */
   List<Repetition.Piece> pieces() {
@@ -98,14 +124,22 @@ final class LoggedTransactions {
     return last;
   }
 
+  /** Why it is not known where the moment is, if it is not. */
+  Optional<Disorder> disorder() {
+    return disorder;
+  }
+
   /**
-   * Reads the next file.
+   * Reads the next file. After the moment it only looks whether that was one.
    *
    * @param from the position of the first entry that counts
-   * @return whether the moment is after all that it holds
+   * @return whether to go on with another file
    * @throws BackupRefused if it ends before that, or holds what must not be done again
    */
   boolean read(Path file, long from) throws IOException {
+    if (end.isPresent()) {
+      return lookBeyond(file, LogFile.BEGIN);
+    }
     files.add(file);
     if (files.size() == 1) {
       start = from;
@@ -129,18 +163,43 @@ final class LoggedTransactions {
       leaveOut(file, begin, stop); // it lacks its end, since the server or a copy broke off
       begin = -1;
     }
-    return whole;
+    return whole || lookBeyond(file, stop);
+  }
+
+  /**
+   * Looks whether what comes after the moment was made after it, too, as far as it can be read: the
+   * log may be damaged there.
+   */
+  private boolean lookBeyond(Path file, long from) throws IOException {
+    try {
+      return LogFile.read(file, entry -> entry.at() <= from || isInOrder(file, entry));
+    } catch (BackupRefused damaged) {
+      return false;
+    }
+  }
+
+  private boolean isInOrder(Path file, LogFile.Entry entry) {
+    if (entry.kind() == EventType.MARIADB_GTID) {
+      older =
+          Optional.of(new Place(file, entry.at(), entry.second()))
+              .filter(place -> !isAlone(entry)) // that is dated by its begin, and may take long
+              .filter(
+                  place -> until.filter(place.second().plus(LONGEST_COMMIT)::isBefore).isPresent());
+    } else if (older.isPresent() && schemaOf(entry).filter(schema::equals).isPresent()) {
+      disorder = Optional.of(new Disorder(end.orElseThrow(), older.get()));
+    }
+    return disorder.isEmpty();
   }
 
   private boolean look(Path file, LogFile.Entry entry) {
     schemaOf(entry).ifPresent(this::requireItsSpelling);
     if (entry.kind() == EventType.MARIADB_GTID) {
       if (until.filter(moment -> !entry.second().isBefore(moment)).isPresent()) {
+        end = Optional.of(new Place(file, entry.at(), entry.second()));
         return false;
       }
       begin = entry.at();
-      alone =
-          entry.data() instanceof MariadbGtidEventData number && (number.getFlags() & ALONE) != 0;
+      alone = isAlone(entry);
     } else if (entry.data() instanceof LogFile.Statement statement && begin >= 0) {
       if (statement.schema().equals(schema)
           && belongsToTheServer(entry, LoggedStatement.of(statement.text()))) {
@@ -159,6 +218,10 @@ final class LoggedTransactions {
           entry.second());
     }
     return true;
+  }
+
+  private static boolean isAlone(LogFile.Entry entry) {
+    return entry.data() instanceof MariadbGtidEventData number && (number.getFlags() & ALONE) != 0;
   }
 
   private static Optional<String> schemaOf(LogFile.Entry entry) {

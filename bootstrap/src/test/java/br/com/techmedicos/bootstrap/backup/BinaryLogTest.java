@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ class BinaryLogTest {
   private static final int FORMAT = 15;
   private static final int COMMIT = 16;
   private static final int LOAD_OF_A_FILE = 18;
+  private static final int TABLE = 19;
   private static final int ROWS = 23;
   private static final int OF_MYSQL = 34;
   private static final int BEGIN = 162;
@@ -68,6 +70,62 @@ class BinaryLogTest {
         .hasMessageContaining("ends before 2027-03-01T12:00:02Z")
         .hasMessageEndingWith("repeat this without --until.");
     assertThatCode(() -> read(Optional.of(LAST.plusSeconds(1)))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_clock_that_was_ahead_does_not_end_it_without_a_word() throws IOException {
+    Instant until = LAST.plusSeconds(300);
+    change(LAST, "clinic");
+    int ahead = log.position();
+    change(LAST.plusSeconds(3600), "clinic");
+    file("binlog.000002");
+    format(true);
+    change(LAST.plusSeconds(300), "clinic");
+    int older = log.position();
+    change(LAST.plusSeconds(1), "clinic");
+    int end = log.position();
+    Path last = file("binlog.000003");
+
+    assertThatThrownBy(() -> read(Optional.of(until)))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining(
+            "a transaction of 2027-03-01T13:00:00Z (%s, byte %d)",
+            folder.resolve("binlog.000002"), ahead)
+        .hasMessageContaining("one of 2027-03-01T12:00:01Z (%s, byte %d)", last, older)
+        .hasMessageContaining("use --until 2027-03-01T12:00:01Z, which ends before it")
+        .hasMessageEndingWith(
+            "only the first %d bytes of binlog.000003 (head -c), and no later file.", older);
+    assertThat(read(Optional.of(LAST.plusSeconds(1))).pieces())
+        .as("before it")
+        .extracting(Repetition.Piece::stop)
+        .containsExactly((long) ahead);
+    assertThat(read(Optional.of(LAST.plusSeconds(3601))).pieces())
+        .as("after it")
+        .extracting(Repetition.Piece::stop)
+        .containsExactly((long) end);
+    byte[] whole = Files.readAllBytes(last);
+    Files.write(last, Arrays.copyOf(whole, older));
+    assertThat(read(Optional.of(until)).pieces())
+        .as("without the other one")
+        .extracting(Repetition.Piece::stop)
+        .containsExactly((long) ahead);
+  }
+
+  @Test
+  void what_comes_after_the_moment_need_not_be_in_order_nor_readable() throws IOException {
+    int begin = log.position();
+    change(LAST, "clinic");
+    change(LAST.minusSeconds(59), "clinic"); // its COMMIT took long
+    change(LAST.minusSeconds(600), "elsewhere"); // a log that was replayed there
+    transaction(LAST.minusSeconds(600), STATEMENT, "ALTER TABLE t ADD a INT"); // it took long
+    entry(LAST, 77, new byte[5]);
+    Path file = file("binlog.000002");
+    Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("binlog.000003"), "something else");
+
+    assertThat(read(Optional.of(LAST)).pieces())
+        .extracting(Repetition.Piece::stop)
+        .containsExactly((long) begin);
   }
 
   @Test
@@ -384,6 +442,17 @@ class BinaryLogTest {
   private void transaction(Instant at, int kind) {
     entry(at, BEGIN, new byte[19]);
     entry(at, kind, new byte[9]);
+    entry(at, COMMIT, new byte[8]);
+  }
+
+  /** A transaction that changes a row of a table. */
+  private void change(Instant at, String schema) {
+    entry(at, BEGIN, new byte[19]);
+    ByteBuffer table = ByteBuffer.allocate(17 + schema.length());
+    table.put(new byte[8]).put((byte) schema.length()).put(bytes(schema)).put((byte) 0);
+    table.put(new byte[] {1, 't', 0, 1, 3, 0, 0}); // its name; one column, which is a number
+    entry(at, TABLE, table.array());
+    entry(at, ROWS, new byte[9]);
     entry(at, COMMIT, new byte[8]);
   }
 

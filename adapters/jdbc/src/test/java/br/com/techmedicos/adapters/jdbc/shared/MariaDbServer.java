@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A MariaDB that the build brings, started once a JVM and stopped with it. */
 public final class MariaDbServer {
 
   private static final File FOLDER = new File("target/mariadb");
+  private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final DB database;
   private final int port;
@@ -56,11 +58,12 @@ public final class MariaDbServer {
   }
 
   private static MariaDbServer start(String dataPrefix, boolean everybodyMay, String... arguments) {
+    String data = dataPrefix + ProcessHandle.current().pid() + "-" + NEXT.getAndIncrement();
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
             .setBaseDir(new File(FOLDER, "base"))
-            .setDataDir(new File(FOLDER, dataPrefix + ProcessHandle.current().pid()))
+            .setDataDir(new File(FOLDER, data))
             // In a checkout below /tmp, the first JVM to end would delete the base of the others.
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .setSecurityDisabled(everybodyMay)
