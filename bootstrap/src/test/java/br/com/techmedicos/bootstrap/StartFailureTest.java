@@ -2,11 +2,13 @@ package br.com.techmedicos.bootstrap;
 
 import static br.com.techmedicos.bootstrap.ExitCode.ADDRESS;
 import static br.com.techmedicos.bootstrap.ExitCode.BACKUP;
+import static br.com.techmedicos.bootstrap.ExitCode.CLOCK;
 import static br.com.techmedicos.bootstrap.ExitCode.DATABASE;
 import static br.com.techmedicos.bootstrap.ExitCode.FOLDER;
 import static br.com.techmedicos.bootstrap.ExitCode.KEYS;
 import static br.com.techmedicos.bootstrap.ExitCode.SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import br.com.techmedicos.adapters.jdbc.shared.MariaDbServer;
 import com.sun.net.httpserver.HttpServer;
@@ -40,6 +42,7 @@ class StartFailureTest {
   /** Stopped, with everything that a clinic keeps. */
   private Path clinic;
 
+  private MariaDbServer server;
   private RunningService running;
   private ServerSocket listening;
   private HttpServer forbidding;
@@ -51,6 +54,8 @@ class StartFailureTest {
     WRONG_PASSWORD(DATABASE, "refuses the user or the password"),
     WRONG_PASSWORD_OF_A_SERVER(DATABASE, "refuses the user or the password"),
     UNREACHABLE(DATABASE, "cannot be reached"),
+    READ_ONLY(DATABASE, "takes no write: name the server that does in DATASOURCES_DEFAULT_URL"),
+    CLOCK_A_DAY_OFF(CLOCK, "by that of the database "),
     OTHER_MIGRATIONS(DATABASE, "not as this version needs it"),
     HALF_APPLIED_MIGRATION(DATABASE, "If a migration has broken off, finish it"),
     BROKEN_OFF_MIGRATION_OF_A_LATER_VERSION(DATABASE, "migration 99 has broken off"),
@@ -79,6 +84,7 @@ class StartFailureTest {
     running.stop();
     copy(folder.resolve("running"), clinic);
     running.startAgain();
+    server = MariaDbServer.withAccounts();
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listening = new ServerSocket(0, 1, loopback);
     forbidding = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -108,6 +114,30 @@ class StartFailureTest {
     try (ProgramRun start = ProgramRun.start(folder, settings(obstacle))) {
       assertThat(start.exitCode()).as(start.out()).isEqualTo(obstacle.code.number());
       assertThat(start.error()).singleElement().asString().contains(obstacle.advice).endsWith(".");
+      assertThat(start.out()).doesNotContain("\tat ", "ERROR");
+    }
+  }
+
+  @Test
+  void a_node_that_is_up_but_cut_off_from_its_cluster_is_told_as_such() throws Exception {
+    assumeTrue(CutOffNode.isPossible(), "NOT RUN: apt-get install mariadb-server-core galera-4");
+    try (CutOffNode node = CutOffNode.start(folder);
+        ProgramRun start =
+            ProgramRun.start(
+                folder,
+                with(
+                    folder.resolve("cut-off"),
+                    URL,
+                    node.url(),
+                    "DATASOURCES_DEFAULT_USERNAME",
+                    "root"))) {
+      assertThat(start.exitCode()).as(start.out()).isEqualTo(DATABASE.number());
+      assertThat(start.error())
+          .singleElement()
+          .asString()
+          .isEqualTo(
+              "This node of the database's cluster is cut off from the majority: let it join again, or"
+                  + " name another node in DATASOURCES_DEFAULT_URL.");
       assertThat(start.out()).doesNotContain("\tat ", "ERROR");
     }
   }
@@ -165,13 +195,20 @@ class StartFailureTest {
           with(
               data,
               URL,
-              MariaDbServer.withAccounts().urlForMariaDbDriver("mysql"),
+              server.urlForMariaDbDriver("mysql"),
               "DATASOURCES_DEFAULT_USERNAME",
               "root",
               "DATASOURCES_DEFAULT_PASSWORD",
               "wrong");
       case UNREACHABLE ->
           with(data, URL, "jdbc:mariadb://127.0.0.1:" + silent.getLocalPort() + "/clinic");
+      case READ_ONLY -> with(data, onServer("read_only = ON", "init_connect = ''"));
+      case CLOCK_A_DAY_OFF ->
+          with(
+              data,
+              onServer(
+                  "read_only = OFF",
+                  "init_connect = 'SET timestamp = UNIX_TIMESTAMP() - 86400'")); // in each session
       case OTHER_MIGRATIONS -> with(withOtherMigrations(copy(clinic, data)));
       case HALF_APPLIED_MIGRATION -> with(withHalfAppliedMigration(copy(clinic, data)));
       case BROKEN_OFF_MIGRATION_OF_A_LATER_VERSION -> with(withMigration99(copy(clinic, data)));
@@ -194,6 +231,21 @@ class StartFailureTest {
               "TECHMEDICOS_MASTER_KEY_KMS",
               "arn:aws:kms:sa-east-1:000000000000:key/none");
       case FORBIDDEN_BUCKET -> with(data, bucketAt(forbidding.getAddress().getPort()));
+    };
+  }
+
+  /** An empty schema, and an account to which the settings of the server apply. */
+  private String[] onServer(String... settings) {
+    server
+        .withSchema("clinic")
+        .with("CREATE USER IF NOT EXISTS clinic@localhost IDENTIFIED BY 'its own'")
+        .with("GRANT ALL ON clinic.* TO clinic@localhost");
+    for (String setting : settings) {
+      server.with("SET GLOBAL " + setting);
+    }
+    String url = server.urlForMariaDbDriver("clinic");
+    return new String[] {
+      URL, url, "DATASOURCES_DEFAULT_USERNAME", "clinic", "DATASOURCES_DEFAULT_PASSWORD", "its own"
     };
   }
 

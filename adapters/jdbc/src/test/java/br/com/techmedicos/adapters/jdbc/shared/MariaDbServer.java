@@ -107,6 +107,16 @@ public final class MariaDbServer {
     }
   }
 
+  /** Executes a statement with all rights, also where there are accounts. */
+  public MariaDbServer with(String statement) {
+    try {
+      database.run(statement);
+      return this;
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
   int port() {
     return port;
   }
