@@ -1,19 +1,18 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.netty.EarlyRefusal;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/**
- * Counts what is refused, by the kind of problem. What is refused before there is a request is not
- * among it.
- */
+/** Counts what is refused, by the kind of problem, before there is a request, too. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class RefusalCount implements Ordered {
+final class RefusalCount implements Ordered, ApplicationEventListener<EarlyRefusal> {
 
   /** The counter: answers that are problems, by the end of the problem's address. */
   static final String COUNTER = "techmedicos.refusals";
@@ -33,11 +32,20 @@ final class RefusalCount implements Ordered {
   @ResponseFilter
   void count(HttpResponse<?> response) {
     if (response.body() instanceof ProblemJson problem) {
-      Counter.builder(COUNTER)
-          .description("Answers that are problems, by kind")
-          .tag("problem", problem.type().substring(problem.type().lastIndexOf('/') + 1))
-          .register(metrics)
-          .increment();
+      count(problem.type().substring(problem.type().lastIndexOf('/') + 1));
     }
+  }
+
+  @Override
+  public void onApplicationEvent(EarlyRefusal refused) {
+    count(refused.problem().slug());
+  }
+
+  private void count(String problem) {
+    Counter.builder(COUNTER)
+        .description("Answers that are problems, by kind")
+        .tag("problem", problem)
+        .register(metrics)
+        .increment();
   }
 }

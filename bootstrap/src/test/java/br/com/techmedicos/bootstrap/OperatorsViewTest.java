@@ -3,6 +3,8 @@ package br.com.techmedicos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.bootstrap.demo.RestClient;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -48,6 +50,11 @@ class OperatorsViewTest {
     "connections"
   };
 
+  /** Refused before the framework has it: where its body ends is ambiguous. */
+  private static final String NO_REQUEST =
+      "POST /api/v1/patients HTTP/1.1\r\nHost: clinic\r\nConnection: close\r\n"
+          + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+
   /** Prometheus' own. */
   private static final Set<String> NOT_OURS = Set.of("up");
 
@@ -72,6 +79,7 @@ class OperatorsViewTest {
             "techmedicos.mail.from", "clinica@example.com");
     try (RunningService service = RunningService.start(data, mails)) {
       get(service, "/api/v1/me");
+      RawHttp.exchange(service.uri(), NO_REQUEST.getBytes(StandardCharsets.US_ASCII));
       Set<String> missing = new LinkedHashSet<>(wanted);
       for (int i = 0; i < LOOKS && !missing.isEmpty(); i++) {
         Thread.sleep(PAUSE_MILLIS); // until the jobs have run once
@@ -81,6 +89,7 @@ class OperatorsViewTest {
       String metrics = get(service, "/prometheus");
       assertThat(metrics)
           .contains("techmedicos_refusals_total{problem=\"unauthenticated\"}")
+          .contains("techmedicos_refusals_total{problem=\"malformed-message\"} 1.0")
           .contains("techmedicos_outbox_waiting 0");
       assertThat(names(metrics).stream().filter(name -> name.startsWith("techmedicos_")))
           .as("on the dashboard")
@@ -94,6 +103,49 @@ class OperatorsViewTest {
           .containsOnlyKeys(KINDS_OF_WORK)
           .containsEntry("transfers", 0.0)
           .hasEntrySatisfying("connections", open -> assertThat(open).isPositive());
+    }
+  }
+
+  /** Else an alert would be silent for good. */
+  @Test
+  void what_alerts_and_pages_choose_by_is_what_the_service_tells() throws Exception {
+    String all =
+        alerts("techmedicos.rules.yml")
+            + alerts("techmedicos.dashboard.json").replace("\\\"", "\"")
+            + runbookText();
+    Set<String> calls = new TreeSet<>(found("(method=\"POST\",uri=\"[^\"]+\")", all));
+    assertThat(calls).contains("method=\"POST\",uri=\"/api/v1/appointments\"");
+    assertThat(all).doesNotContain("method=\"GET\"");
+    assertThat(words(found("problem=~?\"([^\"]+)\"", all)))
+        .isNotEmpty()
+        .isSubsetOf(Stream.of(ProblemType.values()).map(ProblemType::slug).toList());
+    assertThat(words(found("kind=~?\"([^\"]+)\"", all))).isNotEmpty().isSubsetOf(KINDS_OF_WORK);
+    assertThat(words(found("problem=~\"([^\"]+)\"", alerts("techmedicos.rules.yml"))))
+        .as("all that tells people to come again later")
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(ProblemType.values())
+                .filter(type -> type.status() == 503)
+                .map(ProblemType::slug)
+                .toList());
+
+    try (RunningService service = RunningService.start(data, Map.of())) {
+      RestClient patient = service.as(service.addPatients(1).get(0));
+      for (String call : calls) {
+        String path = call.replaceFirst(".*uri=\"/api/v1", "").replace("\"", "");
+        assertThat(patient.post(path, Map.of()).status()).as(path).isBetween(400, 422);
+      }
+      String metrics = get(service, "/prometheus");
+      for (String call : calls) {
+        String[] labels = call.split(",");
+        assertThat(metrics.lines())
+            .as(call)
+            .anyMatch(
+                line ->
+                    line.startsWith("http_server_requests_seconds_count{")
+                        && line.contains(labels[0])
+                        && line.contains(labels[1])
+                        && line.contains("status=\"4"));
+      }
     }
   }
 
@@ -175,6 +227,21 @@ class OperatorsViewTest {
     try (Stream<Path> pages = Files.list(DOCS.resolve("runbook"))) {
       return Stream.concat(Stream.of(DOCS.resolve("runbook.md")), pages).toList();
     }
+  }
+
+  private static String runbookText() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Path page : runbook()) {
+      text.append(Files.readString(page));
+    }
+    return text.toString();
+  }
+
+  /** Those of alternatives. */
+  private static Set<String> words(List<String> alternatives) {
+    return alternatives.stream()
+        .flatMap(each -> Stream.of(each.split("\\|")))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> metrics(String text) {

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.server.SecurityHeaders;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -38,17 +39,20 @@ final class EarlyProblems {
   private final JsonMapper json;
   private final PublicAddress address;
   private final FrontEndOrigins frontEnds;
+  private final ApplicationEventPublisher<EarlyRefusal> refusals;
   private final AtomicInteger refused = new AtomicInteger();
 
   EarlyProblems(
       ProblemTranslator problems,
       JsonMapper json,
       PublicAddress address,
-      FrontEndOrigins frontEnds) {
+      FrontEndOrigins frontEnds,
+      ApplicationEventPublisher<EarlyRefusal> refusals) {
     this.problems = problems;
     this.json = json;
     this.address = address;
     this.frontEnds = frontEnds;
+    this.refusals = refusals;
   }
 
   /**
@@ -58,6 +62,7 @@ final class EarlyProblems {
    * @param asked the request's headers; empty if they have not arrived
    */
   FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked) {
+    refusals.publishEvent(new EarlyRefusal(type));
     Locale language = Languages.of(asked.get(HttpHeaderNames.ACCEPT_LANGUAGE));
     FullHttpResponse response =
         new DefaultFullHttpResponse(

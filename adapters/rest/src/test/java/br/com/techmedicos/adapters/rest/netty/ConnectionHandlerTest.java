@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.application.shared.ClientAddress;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
@@ -139,7 +140,8 @@ class ConnectionHandlerTest {
                     () -> {
                       throw new AssertionError("nobody asks where the service is");
                     }),
-                new FrontEndOrigins(Optional.empty())),
+                new FrontEndOrigins(Optional.empty()),
+                ApplicationEventPublisher.noOp()),
             gate,
             connections,
             new ChannelTrafficShapingHandler(0));
