@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Chaos implements Runnable {
 
+  /** The exit code of what cannot run on this machine, as Automake's tests have it. */
+  static final int NOT_RUN = 77;
+
   @Spec private @Nullable CommandSpec spec;
 
   private Chaos() {}

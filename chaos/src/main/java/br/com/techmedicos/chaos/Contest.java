@@ -53,6 +53,7 @@ final class Contest {
   private Slot wanted;
   private int visits;
   private int refusedWhole;
+  private long lastDone = Long.MIN_VALUE;
 
   private record Holder(int visit, LoggedInPatient patient, String path) {}
 
@@ -124,6 +125,7 @@ final class Contest {
 
   private void done(Wish wish, Sample sample) {
     keep(wish, Answer.DONE, sample);
+    lastDone = Math.max(lastDone, sample.intendedNanos());
     Holder holder = wish.holder();
     switch (wish.kind()) {
       case BOOK ->
@@ -164,6 +166,11 @@ final class Contest {
               Operation.known(what, called - OLDEST_REFUSAL_NANOS, sample.answeredNanos());
           case NOTHING -> Operation.unknown(what, called);
         });
+  }
+
+  /** Whether something succeeded that was asked after a moment of {@link System#nanoTime()}. */
+  boolean goesOnAfter(long nanos) {
+    return lastDone > nanos;
   }
 
   /** The starts of the slots that somebody has, by a node of the database. */

@@ -109,7 +109,7 @@ abstract class Fault implements Callable<Integer> {
     Optional<String> missing = missing();
     if (missing.isPresent()) {
       System.out.println("NOT RUN: " + missing.get());
-      return 0;
+      return Chaos.NOT_RUN;
     }
     int patients = (int) (perSecond * (2 * seconds + 60) / 2);
     try (Cluster cluster = start(DOCTORS + Mix.SUSPENDABLE, patients);

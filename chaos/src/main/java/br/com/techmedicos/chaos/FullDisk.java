@@ -132,6 +132,10 @@ final class FullDisk extends Fault {
     if (under == Under.CONTENTS) {
       complaints.addAll(wrong(whileFull(mix)));
     }
+    boolean ofDatabase = under == Under.DATABASE || under == Under.EMBEDDED;
+    if (ofDatabase && mix.writes(Outcome.REFUSED) + mix.writes(Outcome.UNKNOWN) == 0) {
+      complaints.add("this showed nothing: no write met the full disk");
+    }
     return complaints;
   }
 

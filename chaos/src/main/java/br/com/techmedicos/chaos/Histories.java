@@ -110,7 +110,7 @@ final class Histories implements Callable<Integer> {
     Optional<String> missing = onGalera ? Galera.missing() : broken.fault.missing();
     if (missing.isPresent()) {
       System.out.println("NOT RUN: " + missing.get());
-      return 0;
+      return Chaos.NOT_RUN;
     }
     try (Cluster cluster = start();
         LoadClient client = LoadClient.connect(cluster.uri(), (int) perSecond * 12)) {
@@ -129,9 +129,10 @@ final class Histories implements Callable<Integer> {
       if (!withoutTheKey) {
         broken.fault.inflict(cluster);
       }
+      long over = System.nanoTime();
       Thread.sleep(1000L * seconds);
       load.stop();
-      return verdict(cluster, contests);
+      return verdict(cluster, contests, over);
     } finally {
       broken.fault.cleanUp();
     }
@@ -186,7 +187,10 @@ final class Histories implements Callable<Integer> {
     }
   }
 
-  private int verdict(Cluster cluster, List<Contest> contests) throws Exception {
+  /**
+   * @param over when the fault was over
+   */
+  private int verdict(Cluster cluster, List<Contest> contests, long over) throws Exception {
     Map<Contest, Set<Set<Instant>>> held = new IdentityHashMap<>();
     for (Connection database : databases(cluster)) {
       try (database) {
@@ -209,6 +213,10 @@ final class Histories implements Callable<Integer> {
           contest + "; " + misfit.map(it -> "no order explains " + it).orElse("linearizable"));
       contest.surprising().forEach(it -> System.out.println("surprising: " + it));
       misfits += misfit.isPresent() ? 1 : 0;
+      if (!contest.goesOnAfter(over)) {
+        good = false;
+        System.out.println("this showed nothing: nothing succeeded when the fault was over");
+      }
       good &= contest.surprising().isEmpty();
     }
     good &= withoutTheKey ? misfits > 0 : misfits == 0;

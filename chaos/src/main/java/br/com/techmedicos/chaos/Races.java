@@ -71,7 +71,7 @@ final class Races implements Callable<Integer> {
     Optional<String> missing = onGalera ? Galera.missing() : Optional.empty();
     if (missing.isPresent()) {
       System.out.println("NOT RUN: " + missing.get());
-      return 0;
+      return Chaos.NOT_RUN;
     }
     try (Cluster cluster = start()) {
       List<URI> instances = cluster.instances().stream().map(Instance::uri).toList();

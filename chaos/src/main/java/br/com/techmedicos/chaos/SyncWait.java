@@ -69,7 +69,7 @@ final class SyncWait implements Callable<Integer> {
     Optional<String> missing = Galera.missing();
     if (missing.isPresent()) {
       System.out.println("NOT RUN: " + missing.get());
-      return 0;
+      return Chaos.NOT_RUN;
     }
     ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     try (Galera nodes = Galera.start();

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +49,18 @@ class LeaksTest {
     assertThat(leaks(line)).isEmpty();
   }
 
+  @Test
+  void a_folder_without_logs_shows_nothing() throws Exception {
+    assertThat(Leaks.in(folder, database(), List.of()))
+        .containsExactly("there is no log to look through");
+  }
+
   private List<String> leaks(String line) throws IOException, SQLException {
     Files.writeString(folder.resolve("service-1.log"), "started\n" + line + "\n");
+    return Leaks.in(folder, database(), List.of("a.token.of.hers"));
+  }
+
+  private static Connection database() throws SQLException {
     Connection database = DriverManager.getConnection("jdbc:h2:mem:");
     try (Statement statement = database.createStatement()) {
       statement.execute(
@@ -59,6 +70,6 @@ class LeaksTest {
           "CREATE TABLE doctor AS SELECT 'João Dias' name,"
               + " 'joao@clinica.example' email, '123456' crm_number, 'SP' crm_state");
     }
-    return Leaks.in(folder, database, List.of("a.token.of.hers"));
+    return database;
   }
 }

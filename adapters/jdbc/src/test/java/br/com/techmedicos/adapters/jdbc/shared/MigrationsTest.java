@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MigrationsTest {
 
+  /** They change rows, too: somebody has looked at what the version before made of them. */
+  private static final Set<String> EXCEPTED =
+      Set.of("V8__one_lock_a_patient.sql", "V13__letters.sql");
+
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern ADDS =
       Pattern.compile(
-          "(CREATE TABLE|CREATE INDEX|INSERT INTO|UPDATE|DELETE FROM) .*"
+          "(CREATE TABLE|CREATE INDEX|INSERT INTO) .*"
               + "|ALTER TABLE \\w+ ADD COLUMN \\w+ \\w+(\\([0-9, ]+\\))?"
               + "( DEFAULT \\S+| NOT NULL DEFAULT \\S+| DEFAULT \\S+ NOT NULL)?");
 
@@ -46,6 +51,8 @@ class MigrationsTest {
   @ValueSource(
       strings = {
         "DROP TABLE patient",
+        "UPDATE patient SET email = 'none'",
+        "DELETE FROM patient",
         "DROP INDEX letter_due ON letter",
         "CREATE UNIQUE INDEX patient_by_email ON patient (email)",
         "ALTER TABLE patient DROP COLUMN email",
@@ -63,7 +70,10 @@ class MigrationsTest {
     Path folder =
         Path.of(Objects.requireNonNull(MigrationsTest.class.getResource("/db/migration")).toURI());
     try (Stream<Path> scripts = Files.list(folder)) {
-      return scripts.sorted().toList();
+      return scripts
+          .filter(script -> !EXCEPTED.contains(script.getFileName().toString()))
+          .sorted()
+          .toList();
     }
   }
 
