@@ -43,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -337,7 +336,7 @@ class BackupTest {
     MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
     server.withSchema("clinic");
     Map<String, Object> place = onServer(server, "one", "clinic");
-    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(10));
+    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(2));
     Instant ahead = until.plus(Duration.ofHours(1));
     try (RunningService service = RunningService.start(data("one"), place)) {
       service.addPatients(1);
@@ -638,17 +637,17 @@ class BackupTest {
   /** Uploads one file after the other from before the work until after it. */
   private static void whileUploading(RestClient patient, Work work) throws Exception {
     AtomicBoolean goesOn = new AtomicBoolean(true);
-    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> begun = new CompletableFuture<>();
     CompletableFuture<Void> uploads =
         CompletableFuture.runAsync(
             () -> {
               for (int i = 0; goesOn.get(); i++) {
                 upload(patient, SampleFiles.pdf("meanwhile " + i));
-                begun.countDown();
+                begun.complete(null);
               }
             });
     try {
-      assertThat(begun.await(1, TimeUnit.MINUTES)).as("the first upload has ended").isTrue();
+      CompletableFuture.anyOf(uploads, begun).get(5, TimeUnit.MINUTES);
       work.run();
     } finally {
       goesOn.set(false);

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A node of a Galera cluster, Debian's MariaDB, which has a schema and finds none of the others any
@@ -24,6 +26,11 @@ final class CutOffNode implements AutoCloseable {
 
   private static final Path PROVIDER = Path.of("/usr/lib/galera/libgalera_smm.so");
   private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
+  private static final Path INSTALLER = Path.of("/usr/bin/mariadb-install-db");
+
+  /** Which the installer runs. */
+  private static final Path DEFAULTS = Path.of("/usr/bin/my_print_defaults");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ME = System.getProperty("user.name"); // root has to be named
 
@@ -36,16 +43,17 @@ final class CutOffNode implements AutoCloseable {
   private CutOffNode(Path folder) throws IOException, InterruptedException {
     data = folder.resolve("node");
     log = folder.resolve("node.log");
-    int installed =
+    Process installation =
         begin(
-                "mariadb-install-db",
-                "--no-defaults",
-                "--datadir=" + data,
-                "--user=" + ME,
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db")
-            .waitFor();
-    if (installed != 0) {
+            INSTALLER.toString(),
+            "--no-defaults",
+            "--datadir=" + data,
+            "--user=" + ME,
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db");
+    if (!installation.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        || installation.exitValue() != 0) {
+      installation.destroyForcibly();
       throw new IllegalStateException("mariadb-install-db failed: " + Files.readString(log));
     }
     process =
@@ -58,18 +66,23 @@ final class CutOffNode implements AutoCloseable {
             "--pid-file=" + data.resolve("pid"),
             "--bind-address=127.0.0.1",
             "--port=" + port,
+            "--innodb-buffer-pool-size=32M",
+            "--innodb-log-file-size=8M",
             "--binlog-format=ROW",
             "--innodb-autoinc-lock-mode=2",
             "--wsrep-on=ON",
             "--wsrep-provider=" + PROVIDER,
             "--wsrep-cluster-address=gcomm://",
             "--wsrep-node-address=127.0.0.1:" + group,
-            "--wsrep-provider-options=pc.wait_prim=no;gmcast.listen_addr=tcp://127.0.0.1:" + group);
+            "--wsrep-provider-options=pc.wait_prim=no;gcache.size=1M;gmcast.listen_addr=tcp://127.0.0.1:"
+                + group);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /** Whether this machine can have one. */
   static boolean isPossible() {
-    return Files.exists(PROVIDER) && Files.isExecutable(SERVER);
+    return Files.exists(PROVIDER)
+        && Stream.of(SERVER, INSTALLER, DEFAULTS).allMatch(Files::isExecutable);
   }
 
   /** Starts it as a cluster of its own, which then looks for a node that is not there. */

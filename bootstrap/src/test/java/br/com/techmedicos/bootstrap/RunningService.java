@@ -11,6 +11,7 @@ import br.com.techmedicos.bootstrap.demo.RestClient;
 import br.com.techmedicos.bootstrap.sample.SampleClinic;
 import br.com.techmedicos.bootstrap.sample.SamplePeople;
 import br.com.techmedicos.domain.directory.Doctor;
+import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.PasswordHash;
 import br.com.techmedicos.domain.identity.Patient;
@@ -31,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -156,10 +158,19 @@ final class RunningService implements AutoCloseable {
         .addDoctors(PEOPLE, NEXT.getAndAdd(count), count, hash(), clock.instant());
   }
 
+  /** Adults by the service's clock, which may have been set back by decades. */
   List<Patient> addPatients(int count) {
-    return context
-        .getBean(SampleClinic.class)
-        .addPatients(PEOPLE, NEXT.getAndAdd(count), count, hash(), clock.instant());
+    SampleClinic clinic = context.getBean(SampleClinic.class);
+    PasswordHash hash = hash();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Patient> added = new ArrayList<>();
+    while (added.size() < count) {
+      int next = NEXT.getAndIncrement();
+      if (new BirthDate(PEOPLE.patient(next).birthDate()).ageOn(today) >= BirthDate.ADULT_AGE) {
+        added.addAll(clinic.addPatients(PEOPLE, next, 1, hash, clock.instant()));
+      }
+    }
+    return added;
   }
 
   private PasswordHash hash() {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class StartFailureTest {
   /** Stopped, with everything that a clinic keeps. */
   private Path clinic;
 
-  private MariaDbServer server;
+  private Optional<MariaDbServer> server = Optional.empty();
   private RunningService running;
   private ServerSocket listening;
   private HttpServer forbidding;
@@ -84,7 +85,6 @@ class StartFailureTest {
     running.stop();
     copy(folder.resolve("running"), clinic);
     running.startAgain();
-    server = MariaDbServer.withAccounts();
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listening = new ServerSocket(0, 1, loopback);
     forbidding = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -195,19 +195,19 @@ class StartFailureTest {
           with(
               data,
               URL,
-              server.urlForMariaDbDriver("mysql"),
+              server().urlForMariaDbDriver("mysql"),
               "DATASOURCES_DEFAULT_USERNAME",
               "root",
               "DATASOURCES_DEFAULT_PASSWORD",
               "wrong");
       case UNREACHABLE ->
           with(data, URL, "jdbc:mariadb://127.0.0.1:" + silent.getLocalPort() + "/clinic");
-      case READ_ONLY -> with(data, onServer("read_only = ON", "init_connect = ''"));
+      case READ_ONLY -> with(data, onServer("read_only", "read_only = ON"));
       case CLOCK_A_DAY_OFF ->
           with(
               data,
               onServer(
-                  "read_only = OFF",
+                  "clock_off",
                   "init_connect = 'SET timestamp = UNIX_TIMESTAMP() - 86400'")); // in each session
       case OTHER_MIGRATIONS -> with(withOtherMigrations(copy(clinic, data)));
       case HALF_APPLIED_MIGRATION -> with(withHalfAppliedMigration(copy(clinic, data)));
@@ -234,16 +234,22 @@ class StartFailureTest {
     };
   }
 
-  /** An empty schema, and an account to which the settings of the server apply. */
-  private String[] onServer(String... settings) {
-    server
-        .withSchema("clinic")
-        .with("CREATE USER IF NOT EXISTS clinic@localhost IDENTIFIED BY 'its own'")
-        .with("GRANT ALL ON clinic.* TO clinic@localhost");
-    for (String setting : settings) {
-      server.with("SET GLOBAL " + setting);
+  private MariaDbServer server() {
+    if (server.isEmpty()) {
+      server = Optional.of(MariaDbServer.withAccounts());
     }
-    String url = server.urlForMariaDbDriver("clinic");
+    return server.get();
+  }
+
+  /** An empty schema, and an account to which a setting of the server applies. */
+  private String[] onServer(String schema, String setting) {
+    server()
+        .with("SET GLOBAL read_only = OFF, init_connect = ''")
+        .withSchema(schema)
+        .with("CREATE USER IF NOT EXISTS clinic@localhost IDENTIFIED BY 'its own'")
+        .with("GRANT ALL ON " + schema + ".* TO clinic@localhost")
+        .with("SET GLOBAL " + setting);
+    String url = server().urlForMariaDbDriver(schema);
     return new String[] {
       URL, url, "DATASOURCES_DEFAULT_USERNAME", "clinic", "DATASOURCES_DEFAULT_PASSWORD", "its own"
     };

@@ -26,10 +26,9 @@ public final class Backup {
   private static final String CONTENTS = "files";
 
   /**
-   * Written last: a folder without it is no backup. It holds the digests of the database, of the
-   * numbers of its rows and of each key, by which a folder of keys that belongs to another backup
-   * is told, and of what the journals of deletions said, by which another or an empty folder of
-   * journals is.
+   * Written last: a folder without it is no backup. It holds the digests of the database, of its
+   * row counts and of each key, by which a folder of keys that belongs to another backup is told,
+   * and of what the journals of deletions said, by which another or an empty folder of journals is.
    */
   private static final String SEAL = "backup.sha256";
 
@@ -209,7 +208,7 @@ public final class Backup {
    * @param journal of deletions, which goes on where the backup left it
    * @return what to tell the operator
    * @throws BackupRefused if the place is not empty, or the backup or the journal is not whole;
-   *     then nothing is changed. Also if the database has other numbers of rows in the end
+   *     then nothing is changed. Also if the row counts differ; then the place stays marked
    */
   public String restore(Optional<BinaryLog> log, Path journal)
       throws IOException, InterruptedException {

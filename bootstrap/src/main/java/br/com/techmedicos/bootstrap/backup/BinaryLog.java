@@ -44,7 +44,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
    * @param schema where it is done again, which may have another name than in the dump
    * @param others the other schemas of that server, in small letters
    * @throws BackupRefused if the dump records no position, the log does not begin there, has a gap,
-   *     ends before the moment, does not tell where that is, or does anything else
+   *     ends before the moment, leaves open where that is, or does anything else
    */
   Repetition read(Path dump, String schema, Set<String> others) throws IOException {
     Start start = start(dump);
@@ -75,7 +75,7 @@ public record BinaryLog(Path folder, Optional<Instant> until) {
               LoggedTransactions.Place end = wrong.end();
               LoggedTransactions.Place older = wrong.older();
               throw new BackupRefused(
-                  "The log has a transaction of %s (%s, byte %d) and after that one of %s (%s, byte %d): the clock of one of their sessions was wrong. If it was the first one's, use --until %s, which ends before it, or a second after its own. If it was the other one's, keep only the first %d bytes of %s (head -c), and no later file."
+                  "The log has a transaction of %s (%s, byte %d) and after that one of %s (%s, byte %d): the clock of one of their sessions was wrong, or the second one was a statement that took long. Look at both with mariadb-binlog. If the first one's clock was ahead, use --until %s, which ends before it, or a second after its own. Otherwise keep only the first %d bytes of %s (head -c), and no later file."
                       .formatted(
                           end.second(),
                           end.file(),

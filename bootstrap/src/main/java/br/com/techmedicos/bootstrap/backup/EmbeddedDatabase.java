@@ -81,13 +81,15 @@ record EmbeddedDatabase(Path data, String url, String user, String password) imp
   /** Of what the copy itself holds, since others go on writing. */
   private TableRows rowsOf(Path zip) throws IOException {
     Path unpacked = Files.createTempDirectory(zip.toAbsolutePath().getParent(), "counted-");
-    unpack(zip, unpacked);
-    String copy =
-        url.replace(folder().resolve("techmedicos") + ";", unpacked.resolve("techmedicos") + ";");
-    TableRows rows = new TableRows(new DatabaseLogin(copy, user, password).rows());
-    Folders.empty(unpacked);
-    Files.delete(unpacked);
-    return rows;
+    try {
+      unpack(zip, unpacked);
+      String copy =
+          url.replace(folder().resolve("techmedicos") + ";", unpacked.resolve("techmedicos") + ";");
+      return new TableRows(new DatabaseLogin(copy, user, password).rows());
+    } finally {
+      Folders.empty(unpacked);
+      Files.delete(unpacked);
+    }
   }
 
   @Override

@@ -53,8 +53,8 @@ final class LoggedTransactions {
   private static final Set<EventType> ENDS = EnumSet.of(EventType.XID, EventType.XA_PREPARE);
 
   /**
-   * A transaction is dated by the begin of its COMMIT, so one that comes after another may be older
-   * by what that takes.
+   * A transaction is dated by the begin of its COMMIT, or of its only statement, so one that comes
+   * after another may be older by what that takes.
    */
   private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
 
@@ -130,7 +130,7 @@ final class LoggedTransactions {
   }
 
   /**
-   * Reads the next file. After the moment it only looks whether that was one.
+   * Reads the next file. After the moment, only checks that nothing older follows.
    *
    * @param from the position of the first entry that counts
    * @return whether to go on with another file
@@ -167,18 +167,19 @@ final class LoggedTransactions {
   }
 
   /**
-   * Looks whether what comes after the moment was made after it, too, as far as it can be read: the
-   * log may be damaged there.
+   * Checks that nothing older follows the moment, as far as the log can be read: it may be damaged
+   * there.
    */
   private boolean lookBeyond(Path file, long from) throws IOException {
     try {
-      return LogFile.read(file, entry -> entry.at() <= from || isInOrder(file, entry));
+      return LogFile.read(file, entry -> entry.at() <= from || lookForDisorder(file, entry));
     } catch (BackupRefused damaged) {
       return false;
     }
   }
 
-  private boolean isInOrder(Path file, LogFile.Entry entry) {
+  /** Returns whether to go on. */
+  private boolean lookForDisorder(Path file, LogFile.Entry entry) {
     if (entry.kind() == EventType.MARIADB_GTID) {
       older =
           Optional.of(new Place(file, entry.at(), entry.second()))

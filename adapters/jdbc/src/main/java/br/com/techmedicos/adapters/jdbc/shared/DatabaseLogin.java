@@ -101,10 +101,9 @@ public final class DatabaseLogin {
   }
 
   private static long rows(Connection connection, String table) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
     try (Statement statement = connection.createStatement();
-        ResultSet count =
-            statement.executeQuery(
-                "SELECT COUNT(*) FROM " + statement.enquoteIdentifier(table, true))) {
+        ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + quote + table + quote)) {
       count.next();
       return count.getLong(1);
     }

@@ -42,7 +42,7 @@ public enum TestDatabase {
     }
   };
 
-  private static final String USER = "root";
+  static final String USER = "root";
 
   private String url = "";
   private List<String> tables = List.of();
