@@ -264,10 +264,7 @@ class BackupTest {
 
   @Test
   void a_server_is_restored_up_to_a_second() throws Exception {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
-        "NOT RUN: apt-get install mariadb-client");
-    Path logs = Files.createDirectories(folder.resolve("logs"));
+    Path logs = folderOfLogs();
     MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
     server.withSchema("before").withSchema("after");
     Patient late;
@@ -329,10 +326,7 @@ class BackupTest {
 
   @Test
   void a_session_whose_clock_is_ahead_does_not_end_the_log_without_a_word() throws Exception {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
-        "NOT RUN: apt-get install mariadb-client");
-    Path logs = Files.createDirectories(folder.resolve("logs"));
+    Path logs = folderOfLogs();
     MariaDbServer server = MariaDbServer.withBinaryLog(logs.resolve("binlog"));
     server.withSchema("clinic");
     Map<String, Object> place = onServer(server, "one", "clinic");
@@ -466,6 +460,13 @@ class BackupTest {
   }
 
   /** The exit code of what reads a log, which minds the order of transactions. */
+  private Path folderOfLogs() throws IOException {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
+        "NOT RUN: apt-get install mariadb-client");
+    return Files.createDirectories(folder.resolve("logs"));
+  }
+
   private static int readsInOrder(Path logs) throws Exception {
     try (Stream<Path> files = Files.list(logs)) {
       List<String> command = new ArrayList<>(List.of("/usr/bin/mariadb-binlog", "--no-defaults"));

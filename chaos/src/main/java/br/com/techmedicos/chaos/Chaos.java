@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
 public final class Chaos implements Runnable {
 
   /** The exit code of what cannot run on this machine, as Automake's tests have it. */
-  static final int NOT_RUN = 77;
+  private static final int NOT_RUN = 77;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -57,6 +57,12 @@ public final class Chaos implements Runnable {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("logback.configurationFile", "benchmarks-logback.xml");
     return new CommandLine(new Chaos()).execute(arguments);
+  }
+
+  /** Says what is missing, and returns the exit code. */
+  static int notRun(String missing) {
+    System.out.println("NOT RUN: " + missing);
+    return NOT_RUN;
   }
 
   @Override

@@ -108,8 +108,7 @@ abstract class Fault implements Callable<Integer> {
   public final Integer call() throws Exception {
     Optional<String> missing = missing();
     if (missing.isPresent()) {
-      System.out.println("NOT RUN: " + missing.get());
-      return Chaos.NOT_RUN;
+      return Chaos.notRun(missing.get());
     }
     int patients = (int) (perSecond * (2 * seconds + 60) / 2);
     try (Cluster cluster = start(DOCTORS + Mix.SUSPENDABLE, patients);

@@ -109,8 +109,7 @@ final class Histories implements Callable<Integer> {
     }
     Optional<String> missing = onGalera ? Galera.missing() : broken.fault.missing();
     if (missing.isPresent()) {
-      System.out.println("NOT RUN: " + missing.get());
-      return Chaos.NOT_RUN;
+      return Chaos.notRun(missing.get());
     }
     try (Cluster cluster = start();
         LoadClient client = LoadClient.connect(cluster.uri(), (int) perSecond * 12)) {

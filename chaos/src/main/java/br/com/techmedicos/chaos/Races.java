@@ -70,8 +70,7 @@ final class Races implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<String> missing = onGalera ? Galera.missing() : Optional.empty();
     if (missing.isPresent()) {
-      System.out.println("NOT RUN: " + missing.get());
-      return Chaos.NOT_RUN;
+      return Chaos.notRun(missing.get());
     }
     try (Cluster cluster = start()) {
       List<URI> instances = cluster.instances().stream().map(Instance::uri).toList();

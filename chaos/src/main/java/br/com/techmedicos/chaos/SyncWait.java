@@ -3,6 +3,7 @@ package br.com.techmedicos.chaos;
 import br.com.techmedicos.benchmarks.load.LoadClient;
 import br.com.techmedicos.benchmarks.load.Request;
 import br.com.techmedicos.benchmarks.load.Samples;
+import br.com.techmedicos.benchmarks.load.TwoSides;
 import br.com.techmedicos.benchmarks.report.Median;
 import br.com.techmedicos.benchmarks.scenarios.Clinic;
 import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
@@ -45,7 +46,6 @@ final class SyncWait implements Callable<Integer> {
   private static final int PATIENTS = 5000;
   private static final int FIRST_DAY = 3;
   private static final int LAST_DAY = 40;
-  private static final int WARM_UP_ROUNDS = 6;
   private static final int ROUNDS = 10;
   private static final int CALLS_A_TURN = 60;
   private static final int ROWS_LOOKED_FOR = 1000;
@@ -56,11 +56,6 @@ final class SyncWait implements Callable<Integer> {
   private final Deque<Slot> slots = new ArrayDeque<>();
   private final AtomicInteger rows = new AtomicInteger();
 
-  /** A turn of one side. */
-  private interface Turn {
-    double medianMillis() throws SQLException;
-  }
-
   /** One of the two instances on one node, and a connection like its own. */
   private record Side(LoadClient load, Connection database) {}
 
@@ -68,8 +63,7 @@ final class SyncWait implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<String> missing = Galera.missing();
     if (missing.isPresent()) {
-      System.out.println("NOT RUN: " + missing.get());
-      return Chaos.NOT_RUN;
+      return Chaos.notRun(missing.get());
     }
     ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     try (Galera nodes = Galera.start();
@@ -166,23 +160,13 @@ final class SyncWait implements Callable<Integer> {
     return missed;
   }
 
-  private static void compare(String what, Turn without, Turn with) throws SQLException {
-    List<Double> ofWithout = new ArrayList<>();
-    List<Double> ofWith = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
-    for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-      boolean first = round % 2 == 0; // whoever goes second finds the machine warm
-      double one = (first ? without : with).medianMillis();
-      double other = (first ? with : without).medianMillis();
-      if (round >= 0) {
-        ofWithout.add(first ? one : other);
-        ofWith.add(first ? other : one);
-        ratios.add(first ? other / one : one / other);
-      }
-    }
+  private static void compare(
+      String what, TwoSides.Turn<SQLException> without, TwoSides.Turn<SQLException> with)
+      throws SQLException {
+    TwoSides medians = TwoSides.measure(without, with, ROUNDS);
     System.out.printf(
         "%-42s %7.2f ms %7.2f ms %8.2f%n",
-        what, Median.of(ofWithout), Median.of(ofWith), Median.of(ratios));
+        what, medians.first(), medians.second(), medians.ratio());
   }
 
   private static double selects(Side side) throws SQLException {

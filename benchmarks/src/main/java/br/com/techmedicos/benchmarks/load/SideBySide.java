@@ -1,12 +1,9 @@
 package br.com.techmedicos.benchmarks.load;
 
-import br.com.techmedicos.benchmarks.report.Median;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,7 +19,6 @@ import java.util.Map;
 public final class SideBySide {
 
   private static final long NANOS_A_TURN = 2_000_000_000L;
-  private static final int WARM_UP_ROUNDS = 6;
 
   private SideBySide() {}
 
@@ -64,22 +60,12 @@ public final class SideBySide {
 
   private static void compare(
       String name, Kind kind, HonestUsers before, HonestUsers after, int rounds) {
-    List<Double> ofBefore = new ArrayList<>();
-    List<Double> ofAfter = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
-    for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-      boolean first = round % 2 == 0; // whoever goes second finds the machine warm
-      double one = turn(kind, first ? before : after);
-      double other = turn(kind, first ? after : before);
-      if (round >= 0) {
-        ofBefore.add(first ? one : other);
-        ofAfter.add(first ? other : one);
-        ratios.add(first ? other / one : one / other);
-      }
-    }
+    TwoSides medians =
+        TwoSides.<RuntimeException>measure(
+            () -> turn(kind, before), () -> turn(kind, after), rounds);
     System.out.printf(
         "%-10s %9.2f ms %9.2f ms %8.2f%n",
-        name, Median.of(ofBefore), Median.of(ofAfter), Median.of(ratios));
+        name, medians.first(), medians.second(), medians.ratio());
   }
 
   /** The median of one turn's calls, in milliseconds. */

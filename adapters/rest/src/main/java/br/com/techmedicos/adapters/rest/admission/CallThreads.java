@@ -36,6 +36,9 @@ public final class CallThreads {
   /** The work of {@link #NAME} that is neither a search nor a write. */
   private static final String READS = "reads";
 
+  /** The limit of uploads and downloads, which have threads of their own. */
+  static final String TRANSFERS = "transfers";
+
   /** The executor of calls that write. */
   static final String WRITES = "writes";
 
@@ -101,6 +104,11 @@ public final class CallThreads {
   @Bean @Singleton final WorkLimiter ofCredentials;
   @Bean @Singleton final WorkLimiter ofSuspects;
 
+  @Bean
+  @Singleton
+  @Named(TRANSFERS)
+  final WorkLimiter ofTransfers;
+
   CallThreads(AdmissionLimits limits) {
     int calls = limits.calls();
     ofReads = new WorkLimiter(READS, asFastAsReadsAreAnswered(calls, FEWEST_READS));
@@ -108,6 +116,8 @@ public final class CallThreads {
     ofWrites = new WorkLimiter(WRITES, FixedLimit.of(calls));
     ofCredentials = new WorkLimiter(CREDENTIALS, FixedLimit.of(calls));
     ofSuspects = new WorkLimiter(SUSPECTS, FixedLimit.of(calls));
+    int transfers = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
+    ofTransfers = new WorkLimiter(TRANSFERS, FixedLimit.of(transfers));
   }
 
   @Singleton

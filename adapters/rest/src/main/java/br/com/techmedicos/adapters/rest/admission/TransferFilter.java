@@ -5,9 +5,7 @@ import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
-import br.com.techmedicos.adapters.shared.WorkLimit;
 import com.netflix.concurrency.limits.Limiter;
-import com.netflix.concurrency.limits.limit.FixedLimit;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +16,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.types.files.StreamedFile;
+import jakarta.inject.Named;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TransferFilter
-    implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent>, WorkLimit {
+    implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
 
   /** As many connections as a browser opens to one host, so a single browser is never refused. */
   static final int PER_USER = 6;
@@ -44,9 +43,12 @@ final class TransferFilter
   private final KeyedSemaphore ofAddresses;
   private final ClientAddresses addresses;
 
-  TransferFilter(AdmissionLimits limits, ClientAddresses addresses, RateLimits rateLimits) {
-    int all = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
-    this.limiter = new WorkLimiter("transfers", FixedLimit.of(all));
+  TransferFilter(
+      @Named(CallThreads.TRANSFERS) WorkLimiter limiter,
+      ClientAddresses addresses,
+      RateLimits rateLimits) {
+    int all = limiter.limit();
+    this.limiter = limiter;
     this.forAll = all / 2;
     this.ofAddresses =
         new KeyedSemaphore(
@@ -84,21 +86,6 @@ final class TransferFilter
 
   private static void end(HttpRequest<?> request) {
     request.getAttribute(ADMITTED, Admitted.class).ifPresent(Admitted::end);
-  }
-
-  @Override
-  public String kind() {
-    return limiter.kind();
-  }
-
-  @Override
-  public int inFlight() {
-    return limiter.inFlight();
-  }
-
-  @Override
-  public int limit() {
-    return limiter.limit();
   }
 
   /** A transfer under way. */

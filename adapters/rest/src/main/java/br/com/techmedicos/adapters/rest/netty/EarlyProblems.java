@@ -56,7 +56,7 @@ final class EarlyProblems {
   }
 
   /**
-   * Creates a response that closes the connection.
+   * Creates a response that closes the connection, and publishes the refusal.
    *
    * @param channel the connection
    * @param asked the request's headers; empty if they have not arrived
