@@ -68,7 +68,8 @@ final class TakenSlots {
   void requireUnseen(DoctorId doctor, Slot slot, Instant now) {
     Instant seen = seen(doctor, slot);
     if (seen != null && !now.isBefore(seen) && now.isBefore(seen.plus(KEPT))) {
-      throw new DomainException(new SchedulingViolation.SlotAlreadyTaken(doctor, slot.startsAt()));
+      throw DomainException.untraced(
+          new SchedulingViolation.SlotAlreadyTaken(doctor, slot.startsAt()));
     }
   }
 

@@ -79,19 +79,18 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * A program for the JVM that this one runs on, with 512 MB of heap, which answers at {@code
-   * /health/readiness}.
+   * A program for the JVM that this one runs on, which answers at {@code /health/readiness}.
    *
    * @param program options and arguments of the JVM
    * @param data its folder, where its log goes as well
    * @param settings its environment: the service is on H2, unless {@code DATASOURCES_DEFAULT_URL}
-   *     names a database
+   *     names a database, and has 512 MB of heap, unless {@code JAVA_OPTS} says otherwise
    */
   public static ServiceProcess start(List<String> program, Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of(settings.getOrDefault("JAVA_OPTS", "-Xmx512m").split(" ")));
     command.addAll(program);
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("TECHMEDICOS_OPERATOR_LOGIN", OPERATOR);

@@ -53,6 +53,12 @@ public final class DeliveryRate extends Scenario {
   }
 
   @Override
+  String whyMissed() {
+    return """
+        An event costs the service a signed request to the partner, the partner an answer, and both share the cores with the bookings.""";
+  }
+
+  @Override
   List<Finding> measure() throws Exception {
     try (Testbed testbed = Testbed.of(DOCTORS, patients);
         ServiceProcess service = testbed.startService(Partner.ALLOWED);

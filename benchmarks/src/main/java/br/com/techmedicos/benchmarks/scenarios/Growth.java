@@ -37,13 +37,13 @@ public final class Growth extends Scenario {
       names = "--doctors",
       split = ",",
       description = "How many at a time (default: ${DEFAULT-VALUE}).")
-  private List<Integer> doctors = List.of(1000, 1_000_000);
+  private List<Integer> doctors = List.of(1000, 10_000, 100_000, 1_000_000);
 
   @Option(
       names = "--appointments",
       split = ",",
       description = "How many at a time, on the fewest doctors (default: ${DEFAULT-VALUE}).")
-  private List<Integer> appointments = List.of(10_000, 100_000, 1_000_000);
+  private List<Integer> appointments = List.of(10_000, 100_000, 1_000_000, 10_000_000);
 
   @Option(names = "--millis", description = "Of each turn (default: ${DEFAULT-VALUE}).")
   private long millis = 1000;

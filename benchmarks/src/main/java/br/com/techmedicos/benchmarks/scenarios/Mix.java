@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +53,8 @@ public final class Mix extends Scenario {
     return """
         Calls arrive at random moments, each on the connection that was idle for longest. The model of 20,000 users with a think
         time of 7 s is %,.0f calls a second; if that is too much, the highest rate is searched for at which all calls succeed with
-        a p99 of %.0f ms, in turns of %d s, of which a missed one is repeated once. %s"""
+        a p99 of %.0f ms, in turns of %d s, of which a missed one is repeated once. The service has a heap of
+        1 GiB and the parallel collector. %s"""
         .formatted(rate, TARGET_MILLIS, seconds, LoadModel.TEXT);
   }
 
@@ -69,9 +69,7 @@ public final class Mix extends Scenario {
   @Override
   List<Finding> measure() throws Exception {
     try (Testbed testbed = Testbed.of(DOCTORS, PATIENTS);
-        ServiceProcess service =
-            testbed.startService(
-                Map.of("TECHMEDICOS_CONNECTIONS_MOST", Integer.toString(connections + 400)));
+        ServiceProcess service = testbed.startServiceFor(connections);
         LoadClient client = LoadClient.connect(service.uri(), connections)) {
       Clinic clinic = testbed.clinic();
       LoadModel model =

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -107,7 +106,7 @@ public final class Rush extends Scenario {
   String method() {
     return """
         Every patient has a connection and a token of their own and asks for one of the sixteen slots of a doctor's day, all
-        at the same moment. Who is told to come again does so. Others look at slots of other doctors and search,
+        at the same moment. Who is told to come again does so. The service has a heap of 1 GiB and the parallel collector. Others look at slots of other doctors and search,
         %.0f calls a second, before and meanwhile. The first rush comes soon after the start of the service, after %,d bookings by
         others, while the compilers take much of the processors; how long it takes is told apart. Of %d more, each on another doctor,
         the slowest counts."""
@@ -117,9 +116,10 @@ public final class Rush extends Scenario {
   @Override
   String whyMissed() {
     return """
-        Service, database and the 19,000 clients share two cores. A patient who comes too late costs them more than a millisecond: a token is
-        verified for the first time, the account is looked up, and half of them wait so long that they have to ask again. Soon after the
-        start, the compilers also take a core's half for a minute.""";
+        Service, database and the 19,000 clients share two cores. A patient who comes too late costs all of them together about a
+        millisecond: most of it in the framework, the sockets of three processes, and the lookup of the account. The others' slowest reads
+        are those of the first second, in which 19,000 requests are read and queued. Soon after the start, the compilers also take a core's half
+        for a minute.""";
   }
 
   @Override
@@ -136,12 +136,10 @@ public final class Rush extends Scenario {
   }
 
   private Seen race(Testbed testbed) throws Exception {
-    Map<String, String> settings =
-        Map.of("TECHMEDICOS_CONNECTIONS_MOST", Integer.toString(patients + 400));
     Clinic clinic = testbed.clinic();
     List<LoggedInPatient> racing = clinic.patients().subList(0, patients);
     List<Turn> turns = new ArrayList<>();
-    try (ServiceProcess service = testbed.startService(settings);
+    try (ServiceProcess service = testbed.startServiceFor(patients);
         LoadClient readers = LoadClient.connect(service.uri(), READERS);
         LoadClient racers = LoadClient.connect(service.uri(), patients);
         Watch watch = new Watch(service)) {
@@ -279,13 +277,13 @@ public final class Rush extends Scenario {
         Finding.note(
             "p99 of the others in the rush",
             median(turns, turn -> turn.meanwhile().millis(99), "ms")),
+        Finding.atMost(
+            "soon after the start: until everyone knows", "", seen.first().seconds(), 10, "s"),
         Finding.note(
-            "soon after the start: until everyone knows, p99 of the others, 503 to them",
-            "%.1f s, %.0f ms, %d"
+            "soon after the start: p99 of the others, 503 to them",
+            "%.0f ms, %d"
                 .formatted(
-                    seen.first().seconds(),
-                    seen.first().meanwhile().millis(99),
-                    seen.first().meanwhile().count(503))),
+                    seen.first().meanwhile().millis(99), seen.first().meanwhile().count(503))),
         Finding.note("answers of a rush", turns.get(0).bookings().answers()),
         Finding.note("threads of the service, at most", Long.toString(seen.threads())),
         Finding.note(

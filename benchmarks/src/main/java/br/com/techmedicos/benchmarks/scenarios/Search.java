@@ -126,7 +126,8 @@ public final class Search extends Scenario {
   String whyMissed() {
     return """
         The service, its database and the client share the cores, so what HTTP costs is in the client, too. A page deep in the list
-        by distance reads the squares on its edge.""";
+        by distance reads the squares on its edge. The slowest searches by price and availability are those near a place: a page walks
+        thousands of rows in its order, most of them too far away.""";
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 /** A database with a clinic in it, and the folder of the service on it. */
 public final class Testbed implements AutoCloseable {
 
+  private static final int CONNECTIONS_OF_OTHERS = 400;
+  private static final String JVM_FOR_MANY_CONNECTIONS = "-Xms1g -Xmx1g -XX:+UseParallelGC";
   private static final String URL = "datasources.default.url";
   private static final String USER = "datasources.default.username";
 
@@ -160,6 +162,20 @@ public final class Testbed implements AutoCloseable {
   public ServiceProcess startService(Map<String, String> more)
       throws IOException, InterruptedException {
     return ServiceProcess.start(data, settings(more));
+  }
+
+  /**
+   * The same, for many open connections, with the heap and the collector that the operator's guide
+   * has for them.
+   */
+  ServiceProcess startServiceFor(int connections) throws IOException, InterruptedException {
+    int most = connections + CONNECTIONS_OF_OTHERS;
+    return startService(
+        Map.of(
+            "TECHMEDICOS_CONNECTIONS_MOST",
+            Integer.toString(most),
+            "JAVA_OPTS",
+            JVM_FOR_MANY_CONNECTIONS));
   }
 
   /** The same, of the version in a jar. */

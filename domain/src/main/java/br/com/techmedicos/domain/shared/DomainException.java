@@ -23,6 +23,21 @@ public final class DomainException extends RuntimeException {
     this.violation = Objects.requireNonNull(violation);
   }
 
+  private DomainException(Violation violation, boolean isTraced) {
+    super(violation.toString(), null, true, isTraced);
+    this.violation = violation;
+  }
+
+  /**
+   * Creates an exception without a stack trace, for refusals that come by the thousand: the trace
+   * would cost more than the refusal.
+   *
+   * @param violation the rule that was broken
+   */
+  public static DomainException untraced(Violation violation) {
+    return new DomainException(violation, false);
+  }
+
   /** {@return the rule that was broken} */
   public Violation violation() {
     return violation;

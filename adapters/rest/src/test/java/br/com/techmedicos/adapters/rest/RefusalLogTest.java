@@ -44,7 +44,8 @@ class RefusalLogTest {
     return List.of(
         new TooBusy(Duration.ofSeconds(1)),
         new Contention(new IllegalStateException(OF_SOMEONE)),
-        new RejectedExecutionException(OF_SOMEONE));
+        new RejectedExecutionException(OF_SOMEONE),
+        new ProblemException(ProblemType.BUSY));
   }
 
   @ParameterizedTest

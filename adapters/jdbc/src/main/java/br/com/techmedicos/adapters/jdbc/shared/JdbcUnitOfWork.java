@@ -118,7 +118,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     CallDeadline.regardless(() -> run(work));
   }
 
-  private boolean isInTransaction() {
+  /** Whether this thread is in a unit of work. */
+  public boolean isInTransaction() {
     return transactions.findTransactionStatus().isPresent();
   }
 

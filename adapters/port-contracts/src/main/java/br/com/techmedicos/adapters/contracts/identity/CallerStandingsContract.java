@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.adapters.contracts.shared.Promises;
 import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.CallerStandings;
@@ -19,7 +20,11 @@ import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.Role;
 import br.com.techmedicos.domain.shared.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +112,34 @@ public abstract class CallerStandingsContract {
     AccountId unknown = new AccountId(Role.PATIENT, account.id().value());
 
     assertThat(standings().of(unknown, nameless(now))).isEmpty();
+  }
+
+  @Test
+  void callers_who_come_together_are_told_apart() {
+    SessionId kept = session();
+    SessionId ended = session();
+    unitOfWork().run(() -> sessions().end(ended, now));
+    AccountId unknown = new AccountId(Role.PATIENT, account.id().value());
+
+    List<Callable<Optional<AccountStanding>>> callers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      callers.add(() -> standings().of(account.id(), of(kept)));
+      callers.add(() -> standings().of(account.id(), of(ended)));
+      callers.add(() -> standings().of(unknown, nameless(now)));
+    }
+
+    assertThat(ConcurrentAttempts.atOnce(callers))
+        .extracting(outcome -> outcome.answer().orElseThrow())
+        .containsExactlyElementsOf(
+            Collections.nCopies(
+                    20,
+                    List.of(
+                        Optional.of(AccountStanding.ACTIVE),
+                        Optional.<AccountStanding>empty(),
+                        Optional.<AccountStanding>empty()))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
   }
 
   private TokenOrigin of(SessionId session) {

@@ -34,6 +34,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -236,12 +237,14 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   /** Answers a request whose turn does not come. Its connection stays, since it comes again. */
   private void turnAway(ChannelHandlerContext ctx, Exchange exchange) {
+    long seconds = Objects.requireNonNull(ticket).secondsToClear(limits.turnWithin());
     leaveGate();
     requestsWaiting--;
     do {
       ReferenceCountUtil.release(waiting.remove());
     } while (!(waiting.isEmpty() || waiting.peek() instanceof HttpRequest));
-    FullHttpResponse told = problems.response(ProblemType.BUSY, ctx.channel(), exchange.headers());
+    FullHttpResponse told =
+        problems.response(ProblemType.BUSY, ctx.channel(), exchange.headers(), seconds);
     boolean stays = exchange.keepsConnection() && !connections.isEnding();
     HttpUtil.setKeepAlive(told, stays);
     ChannelPromise written = ctx.newPromise();

@@ -33,7 +33,7 @@ record ConnectionLimits(
     Optional<Integer> most,
     Optional<Integer> ofAnAddress,
     @Bindable(defaultValue = "48") int writes,
-    @Bindable(defaultValue = "8s") Duration turnWithin) {
+    @Bindable(defaultValue = "9s") Duration turnWithin) {
 
   /** The part of the heap that bodies may hold: parsed bodies take several times their size. */
   private static final int PART_OF_HEAP = 8;

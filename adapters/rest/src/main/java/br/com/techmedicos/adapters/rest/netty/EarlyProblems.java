@@ -62,6 +62,16 @@ final class EarlyProblems {
    * @param asked the request's headers; empty if they have not arrived
    */
   FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked) {
+    return response(type, channel, asked, LATEST_RETRY_AFTER);
+  }
+
+  /**
+   * Creates such a response, which asks to come again when there should be room.
+   *
+   * @param seconds until then; those who are refused are spread over them, but not longer than
+   *     usual
+   */
+  FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked, long seconds) {
     refusals.publishEvent(new EarlyRefusal(type));
     Locale language = Languages.of(asked.get(HttpHeaderNames.ACCEPT_LANGUAGE));
     FullHttpResponse response =
@@ -80,7 +90,9 @@ final class EarlyProblems {
     if (type.status() == 503) {
       headers.set(
           HttpHeaderNames.RETRY_AFTER,
-          Math.floorMod(refused.getAndIncrement(), LATEST_RETRY_AFTER) + 1);
+          Math.floorMod(
+                  refused.getAndIncrement(), Math.max(1, Math.min(seconds, LATEST_RETRY_AFTER)))
+              + 1);
     }
     if (type == ProblemType.UPGRADE_REQUIRED) {
       headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);

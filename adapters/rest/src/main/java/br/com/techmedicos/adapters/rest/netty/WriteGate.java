@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.shared.WorkLimit;
 import br.com.techmedicos.application.shared.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class WriteGate implements WorkLimit {
   private final Map<ClientAddress, Lane> lanes = new HashMap<>();
   private final Deque<Lane> turns = new ArrayDeque<>();
   private int inside;
+  private int outside;
+  private long letIn;
 
   @Inject
   WriteGate(ConnectionLimits limits, RateLimits rateLimits) {
@@ -61,6 +64,7 @@ final class WriteGate implements WorkLimit {
     private final Lane lane;
     private final Executor thread;
     private final Runnable admitted;
+    private final long letInBefore = letIn;
     private boolean isInside;
     private boolean isOver;
 
@@ -73,6 +77,17 @@ final class WriteGate implements WorkLimit {
     /** Leaves, from inside or outside; may be called twice. */
     void leave() {
       left(this);
+    }
+
+    /**
+     * When all who wait now will have had their turn, if it goes on as it went while this ticket
+     * waited.
+     *
+     * @param waited how long that was
+     * @return seconds, rounded up
+     */
+    long secondsToClear(Duration waited) {
+      return clearedIn(letInBefore, waited);
     }
   }
 
@@ -87,9 +102,15 @@ final class WriteGate implements WorkLimit {
     Lane lane = lanes.computeIfAbsent(address, Lane::new);
     Ticket ticket = new Ticket(lane, thread, admitted);
     lane.waiting.add(ticket);
+    outside++;
     takeTurn(lane);
     letIn();
     return ticket;
+  }
+
+  private synchronized long clearedIn(long letInBefore, Duration waited) {
+    long passed = Math.max(1, letIn - letInBefore);
+    return (outside * waited.toSeconds() + passed - 1) / passed;
   }
 
   @Override
@@ -119,8 +140,8 @@ final class WriteGate implements WorkLimit {
       inside--;
       takeTurn(lane);
       letIn();
-    } else {
-      lane.waiting.remove(ticket);
+    } else if (lane.waiting.remove(ticket)) {
+      outside--;
     }
     if (lane.inside == 0 && lane.waiting.isEmpty()) {
       lanes.remove(lane.address);
@@ -145,6 +166,8 @@ final class WriteGate implements WorkLimit {
         ticket.isInside = true;
         lane.inside++;
         inside++;
+        outside--;
+        letIn++;
         ticket.thread.execute(() -> admit(ticket));
         takeTurn(lane);
       }

@@ -1,6 +1,10 @@
 package br.com.techmedicos.adapters.rest.problem;
 
-/** Thrown where the REST interface itself refuses a request. */
+/**
+ * Thrown where the REST interface itself refuses a request. It is an answer, not a fault. In a rush
+ * it would spend more on its stack trace than on the rest, so it has one only if it says which
+ * limit refused.
+ */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,7 +12,7 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   public ProblemException(Problem problem) {
-    super(problem.message());
+    super(problem.message(), null, true, problem.type() == ProblemType.BUSY);
     this.problem = problem;
   }
 

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.application.shared.ClientAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,5 +101,22 @@ class WriteGateTest {
     assertThat(inside).isEmpty();
     enters(gate, PHONE, "phone");
     assertThat(inside).containsExactly("phone");
+  }
+
+  @Test
+  void who_waits_in_vain_learns_when_the_others_will_be_in_at_the_present_pace() {
+    WriteGate gate = new WriteGate(1, 1);
+    WriteGate.Ticket inside = enters(gate, CLINIC, "inside");
+    WriteGate.Ticket waiting = null;
+    for (int i = 0; i < 10; i++) {
+      waiting = enters(gate, CLINIC, "waiting");
+    }
+    assertThat(waiting.secondsToClear(Duration.ofSeconds(8))).isEqualTo(80); // as if one had passed
+
+    inside.leave();
+    assertThat(waiting.secondsToClear(Duration.ofSeconds(8))).isEqualTo(72); // 9 after 1 in 8 s
+
+    waiting.leave();
+    assertThat(waiting.secondsToClear(Duration.ofSeconds(8))).isEqualTo(64);
   }
 }
