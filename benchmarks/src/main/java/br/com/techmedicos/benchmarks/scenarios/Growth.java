@@ -43,7 +43,7 @@ public final class Growth extends Scenario {
       names = "--appointments",
       split = ",",
       description = "How many at a time, on the fewest doctors (default: ${DEFAULT-VALUE}).")
-  private List<Integer> appointments = List.of(10_000, 100_000, 1_000_000, 10_000_000);
+  private List<Integer> appointments = List.of(10_000, 100_000, 1_000_000);
 
   @Option(names = "--millis", description = "Of each turn (default: ${DEFAULT-VALUE}).")
   private long millis = 1000;
@@ -66,6 +66,13 @@ public final class Growth extends Scenario {
         appointments of %,d doctors and %,d patients; the ratio is that of the most to the fewest. Beyond %,d, doctors are copies in the
         directory, as in the searches above; slots and bookings are those of the others."""
         .formatted(repetitions(), millis, doctors.get(0), PATIENTS, ORIGINALS);
+  }
+
+  @Override
+  String whyMissed() {
+    return """
+        Up to 100,000 doctors a search takes no longer than among 1,000; among a million it takes twice as long. What it reads stays bounded
+        (see the searches above); why that takes longer was not looked for.""";
   }
 
   @Override

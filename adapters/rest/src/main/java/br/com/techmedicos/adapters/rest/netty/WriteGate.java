@@ -29,7 +29,7 @@ final class WriteGate implements WorkLimit {
   private final Deque<Lane> turns = new ArrayDeque<>();
   private int inside;
   private int outside;
-  private long letIn;
+  private long admissions;
 
   @Inject
   WriteGate(ConnectionLimits limits, RateLimits rateLimits) {
@@ -64,7 +64,7 @@ final class WriteGate implements WorkLimit {
     private final Lane lane;
     private final Executor thread;
     private final Runnable admitted;
-    private final long letInBefore = letIn;
+    private final long admissionsBefore = admissions;
     private boolean isInside;
     private boolean isOver;
 
@@ -87,7 +87,7 @@ final class WriteGate implements WorkLimit {
      * @return seconds, rounded up
      */
     long secondsToClear(Duration waited) {
-      return clearedIn(letInBefore, waited);
+      return clearedIn(admissionsBefore, waited);
     }
   }
 
@@ -108,8 +108,8 @@ final class WriteGate implements WorkLimit {
     return ticket;
   }
 
-  private synchronized long clearedIn(long letInBefore, Duration waited) {
-    long passed = Math.max(1, letIn - letInBefore);
+  private synchronized long clearedIn(long admissionsBefore, Duration waited) {
+    long passed = Math.max(1, admissions - admissionsBefore);
     return (outside * waited.toSeconds() + passed - 1) / passed;
   }
 
@@ -167,7 +167,7 @@ final class WriteGate implements WorkLimit {
         lane.inside++;
         inside++;
         outside--;
-        letIn++;
+        admissions++;
         ticket.thread.execute(() -> admit(ticket));
         takeTurn(lane);
       }
