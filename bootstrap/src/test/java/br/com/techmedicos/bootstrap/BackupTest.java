@@ -459,7 +459,6 @@ class BackupTest {
     return tables;
   }
 
-  /** The exit code of what reads a log, which minds the order of transactions. */
   private Path folderOfLogs() throws IOException {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/mariadb-binlog")),
@@ -467,6 +466,7 @@ class BackupTest {
     return Files.createDirectories(folder.resolve("logs"));
   }
 
+  /** The exit code of what reads a log, which minds the order of transactions. */
   private static int readsInOrder(Path logs) throws Exception {
     try (Stream<Path> files = Files.list(logs)) {
       List<String> command = new ArrayList<>(List.of("/usr/bin/mariadb-binlog", "--no-defaults"));

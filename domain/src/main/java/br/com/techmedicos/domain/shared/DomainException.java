@@ -1,7 +1,5 @@
 package br.com.techmedicos.domain.shared;
 
-import java.util.Objects;
-
 /**
  * Thrown for an invalid value, or for a command that an aggregate cannot carry out. The violation
  * says why.
@@ -19,8 +17,7 @@ public final class DomainException extends RuntimeException {
    * @param violation the rule that was broken
    */
   public DomainException(Violation violation) {
-    super(violation.toString());
-    this.violation = Objects.requireNonNull(violation);
+    this(violation, true);
   }
 
   private DomainException(Violation violation, boolean isTraced) {

@@ -38,7 +38,7 @@ final class JdbcCallerStandings implements CallerStandings {
   private static final int CALLERS_AT_ONCE = 16;
 
   private static final List<String> OF_AS_MANY =
-      IntStream.rangeClosed(0, CALLERS_AT_ONCE).mapToObj(JdbcCallerStandings::of).toList();
+      IntStream.rangeClosed(1, CALLERS_AT_ONCE).mapToObj(JdbcCallerStandings::of).toList();
 
   private final JdbcOperations operations;
   private final JdbcUnitOfWork unitOfWork;
@@ -69,7 +69,7 @@ final class JdbcCallerStandings implements CallerStandings {
     return operations.execute(
         connection -> {
           try (PreparedStatement statement =
-              connection.prepareStatement(OF_AS_MANY.get(callers.size()))) {
+              connection.prepareStatement(OF_AS_MANY.get(callers.size() - 1))) {
             int parameter = 1;
             for (Caller caller : callers) {
               statement.setBytes(parameter++, bytes(caller.account().value()));

@@ -66,9 +66,9 @@ final class EarlyProblems {
   }
 
   /**
-   * Creates such a response, which asks to come again when there should be room.
+   * Creates such a response, which asks to come again within some seconds.
    *
-   * @param seconds until then; those who are refused are spread over them, but not longer than
+   * @param seconds over which those who are refused are spread; at least one, and not more than
    *     usual
    */
   FullHttpResponse response(ProblemType type, Channel channel, HttpHeaders asked, long seconds) {

@@ -106,14 +106,14 @@ class WriteGateTest {
   @Test
   void who_waits_in_vain_learns_when_the_others_will_be_in_at_the_present_pace() {
     WriteGate gate = new WriteGate(1, 1);
-    WriteGate.Ticket inside = enters(gate, CLINIC, "inside");
+    WriteGate.Ticket first = enters(gate, CLINIC, "first");
     WriteGate.Ticket waiting = null;
     for (int i = 0; i < 10; i++) {
       waiting = enters(gate, CLINIC, "waiting");
     }
     assertThat(waiting.secondsToClear(Duration.ofSeconds(8))).isEqualTo(80); // as if one had passed
 
-    inside.leave();
+    first.leave();
     assertThat(waiting.secondsToClear(Duration.ofSeconds(8))).isEqualTo(72); // 9 after 1 in 8 s
 
     waiting.leave();
