@@ -19,6 +19,9 @@ public final class MariaDb implements AutoCloseable {
   private static final String PID = "pid";
   private static final String DATA = "data-";
 
+  /** Enough for all data of any benchmark: what is measured is not the disk. */
+  private static final String MEMORY = "5G";
+
   private final Path folder;
   private final Path data;
   private final boolean kept;
@@ -48,11 +51,11 @@ public final class MariaDb implements AutoCloseable {
    */
   public static MariaDb start(Path folder, Path disk) throws IOException {
     Files.createDirectories(folder);
-    return start(folder, Files.createTempDirectory(disk, DATA), "1G", false);
+    return start(folder, Files.createTempDirectory(disk, DATA), false);
   }
 
   /**
-   * Starts it on data that stay when it ends, with memory for all of them.
+   * Starts it on data that stay when it ends.
    *
    * @param folder for program and data; may be empty or missing, but not in the folder for
    *     temporary files, which this library empties
@@ -62,7 +65,7 @@ public final class MariaDb implements AutoCloseable {
       throw new IllegalArgumentException(folder + " would not be kept");
     }
     Files.createDirectories(folder);
-    return start(folder, folder.resolve("data"), "3G", true);
+    return start(folder, folder.resolve("data"), true);
   }
 
   /**
@@ -75,18 +78,18 @@ public final class MariaDb implements AutoCloseable {
     Files.createDirectories(folder);
     Path data = Files.createTempDirectory(folder, DATA);
     DBConfigurationBuilder configuration =
-        configuration(folder, data, "1G")
+        configuration(folder, data)
             .addArg("--log-bin=" + log)
             .addArg("--server-id=1")
             .addArg("--sync-binlog=1");
     return new MariaDb(empty(configuration), folder, data, false);
   }
 
-  private static MariaDb start(Path folder, Path data, String memory, boolean kept) {
-    return new MariaDb(empty(configuration(folder, data, memory)), folder, data, kept);
+  private static MariaDb start(Path folder, Path data, boolean kept) {
+    return new MariaDb(empty(configuration(folder, data)), folder, data, kept);
   }
 
-  private static DBConfigurationBuilder configuration(Path folder, Path data, String memory) {
+  private static DBConfigurationBuilder configuration(Path folder, Path data) {
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0) // a free one
@@ -95,7 +98,7 @@ public final class MariaDb implements AutoCloseable {
             .addArg("--pid-file=" + data.resolve(PID))
             .addArg("--bind-address=127.0.0.1")
             .addArg("--innodb-flush-log-at-trx-commit=1")
-            .addArg("--innodb-buffer-pool-size=" + memory)
+            .addArg("--innodb-buffer-pool-size=" + MEMORY)
             .addArg("--max-connections=400");
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root"); // as which it does not start unasked

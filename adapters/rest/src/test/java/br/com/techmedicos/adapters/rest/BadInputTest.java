@@ -480,6 +480,7 @@ class BadInputTest {
           limit=101                    | limit
           limit=ten                    | limit
           limit=99999999999            | limit
+          limit=100000                 | limit
           cursor=made-up               | cursor
           cursor=bWFkZSB1cCBtYWRlIHVwIG1hZGUgdXA | cursor
           cursor=%00                   | cursor

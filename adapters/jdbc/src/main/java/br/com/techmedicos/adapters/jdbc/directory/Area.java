@@ -55,6 +55,12 @@ sealed interface Area {
       return cell.level() == Cell.FINEST;
     }
 
+    /** Returns which part of this square comes before a place in it, in the order of the index. */
+    double partUpTo(GeoPoint place) {
+      double keys = cell.lastKey() - cell.key() + 1;
+      return Math.min(1, Math.max(1, Cell.of(place).key() - cell.key() + 1) / keys);
+    }
+
     List<Square> quarters() {
       return cell.quarters().stream().map(Square::new).toList();
     }

@@ -46,10 +46,11 @@ final class Candidates {
   }
 
   /**
-   * Returns some candidates of each block. Unlike areas, the ranges of a block have one limit
-   * together; they cost much less than a query for each.
+   * Returns some candidates of each block, of the first one up to another number. Unlike areas, the
+   * ranges of a block have one limit together; they cost much less than a query for each.
    */
-  List<List<Candidate>> around(List<Block> blocks, DoctorSearch search, int atMostEach) {
+  List<List<Candidate>> around(
+      List<Block> blocks, DoctorSearch search, int atMostOfTheFirst, int atMostOfOthers) {
     StringBuilder sql = new StringBuilder();
     List<Object> values = new ArrayList<>();
     List<List<Candidate>> found = new ArrayList<>();
@@ -68,7 +69,7 @@ final class Candidates {
         values.add(range.first());
         values.add(range.last());
       }
-      values.add(atMostEach);
+      values.add(found.isEmpty() ? atMostOfTheFirst : atMostOfOthers);
       found.add(new ArrayList<>());
     }
     read(sql.toString(), values, search, found);

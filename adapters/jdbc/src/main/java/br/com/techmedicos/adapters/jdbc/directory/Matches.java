@@ -27,24 +27,27 @@ final class Matches {
   private static final int SHORT = 1_000;
 
   /** The rows after which a page ends early. */
-  private static final int LONG = 3_000;
+  private static final int LONG = 2_000;
 
   /** The maximum number of rows that are read to be sorted, of all doctors and of each square. */
-  private static final int FEW = 1_500;
+  private static final int FEW = 1_000;
 
-  private static final int FEW_IN_A_SQUARE = 128;
+  private static final int FEW_IN_A_SQUARE = 64;
 
-  /** The level of the smallest block: it reaches two or three kilometres in a city. */
-  private static final int SMALLEST_BLOCK = 15;
+  /** The level of the smallest block: it reaches more than a kilometre. */
+  private static final int SMALLEST_BLOCK = Cell.FINEST;
 
-  /** The level of the largest one, which reaches about a hundred kilometres. */
-  private static final int LARGEST_BLOCK = 10;
+  /** The level of the largest one, which reaches about two hundred kilometres. */
+  private static final int LARGEST_BLOCK = 9;
 
   /** How many blocks are read at once, each twice as high as the one before. */
-  private static final int BLOCKS = 3;
+  private static final int BLOCKS = 4;
 
   /** The maximum number of rows of a block for each doctor that is enough. */
   private static final int ROWS_EACH = 6;
+
+  /** The same for the smallest of the blocks that are read at once: no smaller one may do. */
+  private static final int ROWS_EACH_OF_THE_SMALLEST = 12;
 
   /** The maximum number of squares that cover a circle. */
   private static final int SQUARES = 16;
@@ -92,9 +95,10 @@ final class Matches {
         return Optional.empty();
       }
       int atMost = ROWS_EACH * enough;
-      List<List<Candidate>> found = candidates.around(blocks, search, atMost);
+      int atMostOfTheSmallest = ROWS_EACH_OF_THE_SMALLEST * enough;
+      List<List<Candidate>> found = candidates.around(blocks, search, atMostOfTheSmallest, atMost);
       for (int i = 0; i < blocks.size(); i++) {
-        if (found.get(i).size() == atMost) {
+        if (found.get(i).size() == (i == 0 ? atMostOfTheSmallest : atMost)) {
           return Optional.empty(); // there may be more, and larger blocks have even more
         }
         double reachKm = blocks.get(i).reachKm();

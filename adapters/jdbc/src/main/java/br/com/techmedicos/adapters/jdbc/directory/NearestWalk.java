@@ -15,22 +15,31 @@ import java.util.PriorityQueue;
 
 /**
  * Walks from a place outwards. Areas wait in the order of the nearest place in them. The first ones
- * are read; one with many doctors is divided, and its parts wait instead. A doctor is found for
- * good when no waiting area can hold a nearer one.
+ * are read; one with many doctors is divided, and its parts wait instead. The more doctors were
+ * read, the smaller are the next squares. A doctor is found for good when no waiting area can hold
+ * a nearer one.
  */
 final class NearestWalk implements Walk {
 
-  /**
-   * More doctors than this are many. A page deep in the list divides the squares around its edge
-   * until each has few, and reads them all.
-   */
-  private static final int FEW = 16;
+  /** More doctors than this are many. */
+  private static final int FEW = 64;
+
+  /** What a square should hold: a page deep in the list reads those around its edge whole. */
+  private static final double SOME = 24;
 
   /** The maximum number of areas read at once. */
-  private static final int AT_ONCE = 32;
+  private static final int AT_ONCE = 12;
 
-  /** The height of the first squares: a walk in a city. Farther away, they are larger. */
-  private static final double FIRST_SQUARE_KM = 2.5;
+  /** The height of the first squares: a walk goes this way if doctors are very many. */
+  private static final double FINEST_SQUARE_KM = 0.6;
+
+  /** The same for a later page: a walk in a city, and more if the page begins far away. */
+  private static final double LATER_SQUARE_KM = 2.5;
+
+  private static final double LATER_SQUARE_OF_DISTANCE = 1 / 8.0;
+
+  /** How much higher the next squares may be. */
+  private static final double GROWTH = 4;
 
   /** How often squares are divided unread: near a pole, thousands of narrow ones are near. */
   private static final int DIVISIONS = 200;
@@ -43,6 +52,7 @@ final class NearestWalk implements Walk {
   private final GeoPoint near;
   private final Key start;
   private final int enough;
+  private double highestKm; // of squares that are read
   private int read;
   private int divisions;
   private final List<Key> keys = new ArrayList<>();
@@ -56,6 +66,10 @@ final class NearestWalk implements Walk {
     this.near = search.near().orElseThrow();
     this.start = search.after().orElse(first(0));
     this.enough = enough;
+    this.highestKm =
+        search.after().isEmpty()
+            ? FINEST_SQUARE_KM
+            : Math.max(LATER_SQUARE_KM, LATER_SQUARE_OF_DISTANCE * start.value());
     await(Square.WORLD);
   }
 
@@ -105,7 +119,7 @@ final class NearestWalk implements Walk {
       if (nearest.area() instanceof Square square
           && !square.isFinest()
           && divisions < DIVISIONS
-          && square.bounds().heightKm() > Math.max(FIRST_SQUARE_KM, nearest.after().value())) {
+          && square.bounds().heightKm() > highestKm) {
         divisions++;
         square.quarters().forEach(this::await);
       } else {
@@ -131,7 +145,27 @@ final class NearestWalk implements Walk {
     for (int i = 0; i < areas.size(); i++) {
       sort(areas.get(i).area(), read.get(i));
     }
+    fitSquares(areas, read);
     return areas.size() + read.stream().mapToInt(List::size).sum(); // an empty area is work too
+  }
+
+  /** Makes the next squares as high as those that were read should have been to hold some. */
+  private void fitSquares(List<Waiting> areas, List<List<Candidate>> read) {
+    double doctors = 0;
+    double squareKilometres = 0;
+    for (int i = 0; i < areas.size(); i++) {
+      if (areas.get(i).area() instanceof Square square) {
+        List<Candidate> some = read.get(i);
+        double whole = Math.pow(square.bounds().heightKm(), 2);
+        doctors += some.size();
+        squareKilometres +=
+            some.size() <= FEW ? whole : whole * square.partUpTo(some.get(FEW).location());
+      }
+    }
+    if (squareKilometres > 0) {
+      double fitting = Math.sqrt(squareKilometres * SOME / Math.max(1, doctors));
+      highestKm = Math.max(FINEST_SQUARE_KM, Math.min(fitting, GROWTH * highestKm));
+    }
   }
 
   private void sort(Area area, List<Candidate> some) {
