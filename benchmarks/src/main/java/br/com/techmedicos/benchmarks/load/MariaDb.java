@@ -161,7 +161,7 @@ public final class MariaDb implements AutoCloseable {
   /** Starts an empty one, without a binary log, in the place of one that was lost. */
   public void startEmpty() throws IOException {
     Files.createDirectory(data);
-    database = empty(configuration(folder, data, "1G").setPort(port()));
+    database = empty(configuration(folder, data).setPort(port()));
   }
 
   @Override
