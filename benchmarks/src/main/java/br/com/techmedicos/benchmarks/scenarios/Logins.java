@@ -27,7 +27,7 @@ public final class Logins extends Scenario {
 
   private static final int DOCTORS = 200;
   private static final int READERS = 64;
-  private static final Duration WARMING = Duration.ofSeconds(40);
+  private static final Duration WARMING = Duration.ofSeconds(120);
 
   @Option(names = "--clients", description = "How many (default: ${DEFAULT-VALUE}).")
   private int clients = 400;

@@ -23,10 +23,10 @@ import java.util.function.Function;
 @Singleton
 final class Matches {
 
-  /** The rows of a short walk: enough if one in fifty matches. */
+  /** The rows of a short walk: enough for a page of twenty if one in fifty matches. */
   private static final int SHORT = 1_000;
 
-  /** The rows after which a page ends early. */
+  /** The rows after which a page ends early; by distance, after those that it reads at once. */
   private static final int LONG = 2_000;
 
   /** The maximum number of rows that are read to be sorted, of all doctors and of each square. */
@@ -34,10 +34,10 @@ final class Matches {
 
   private static final int FEW_IN_A_SQUARE = 64;
 
-  /** The level of the smallest block: it reaches more than a kilometre. */
+  /** The level of the smallest block: it reaches about a kilometre. */
   private static final int SMALLEST_BLOCK = Cell.FINEST;
 
-  /** The level of the largest one, which reaches about two hundred kilometres. */
+  /** The level of the largest one, which reaches about 150 kilometres. */
   private static final int LARGEST_BLOCK = 9;
 
   /** How many blocks are read at once, each twice as high as the one before. */
@@ -46,7 +46,9 @@ final class Matches {
   /** The maximum number of rows of a block for each doctor that is enough. */
   private static final int ROWS_EACH = 6;
 
-  /** The same for the smallest of the blocks that are read at once: no smaller one may do. */
+  /**
+   * The same for the smallest of the blocks read at once: there is no smaller one to use instead.
+   */
   private static final int ROWS_EACH_OF_THE_SMALLEST = 12;
 
   /** The maximum number of squares that cover a circle. */
@@ -113,6 +115,9 @@ final class Matches {
         if (keys.size() == enough || covers(blocks.get(i), search)) {
           return Optional.of(keys);
         }
+      }
+      if (found.get(blocks.size() - 1).size() > enough) {
+        return Optional.empty(); // many are near, but few match
       }
     }
     return Optional.empty();

@@ -15,9 +15,9 @@ import java.util.PriorityQueue;
 
 /**
  * Walks from a place outwards. Areas wait in the order of the nearest place in them. The first ones
- * are read; one with many doctors is divided, and its parts wait instead. The more doctors were
- * read, the smaller are the next squares. A doctor is found for good when no waiting area can hold
- * a nearer one.
+ * are read; one with many doctors is divided, and its parts wait instead. The denser they are, the
+ * smaller are the next squares. A doctor is found for good when no waiting area can hold a nearer
+ * one.
  */
 final class NearestWalk implements Walk {
 
@@ -30,7 +30,7 @@ final class NearestWalk implements Walk {
   /** The maximum number of areas read at once. */
   private static final int AT_ONCE = 12;
 
-  /** The height of the first squares: a walk goes this way if doctors are very many. */
+  /** The height of the first squares: most first pages that need a walk have very many doctors. */
   private static final double FINEST_SQUARE_KM = 0.6;
 
   /** The same for a later page: a walk in a city, and more if the page begins far away. */
@@ -41,8 +41,11 @@ final class NearestWalk implements Walk {
   /** How much higher the next squares may be. */
   private static final double GROWTH = 4;
 
-  /** How often squares are divided unread: near a pole, thousands of narrow ones are near. */
-  private static final int DIVISIONS = 200;
+  /**
+   * How often squares are divided unread, which takes some microseconds: near a pole, thousands of
+   * narrow ones are near.
+   */
+  private static final int DIVISIONS = 1_000;
 
   /** An area that was not read up to its end; all its doctors come after a key. */
   private record Waiting(Area area, Key after) {}
@@ -52,7 +55,7 @@ final class NearestWalk implements Walk {
   private final GeoPoint near;
   private final Key start;
   private final int enough;
-  private double highestKm; // of squares that are read
+  private double maximumHeightKm; // of the squares that are read
   private int read;
   private int divisions;
   private final List<Key> keys = new ArrayList<>();
@@ -66,7 +69,7 @@ final class NearestWalk implements Walk {
     this.near = search.near().orElseThrow();
     this.start = search.after().orElse(first(0));
     this.enough = enough;
-    this.highestKm =
+    this.maximumHeightKm =
         search.after().isEmpty()
             ? FINEST_SQUARE_KM
             : Math.max(LATER_SQUARE_KM, LATER_SQUARE_OF_DISTANCE * start.value());
@@ -119,7 +122,7 @@ final class NearestWalk implements Walk {
       if (nearest.area() instanceof Square square
           && !square.isFinest()
           && divisions < DIVISIONS
-          && square.bounds().heightKm() > highestKm) {
+          && square.bounds().heightKm() > maximumHeightKm) {
         divisions++;
         square.quarters().forEach(this::await);
       } else {
@@ -149,22 +152,21 @@ final class NearestWalk implements Walk {
     return areas.size() + read.stream().mapToInt(List::size).sum(); // an empty area is work too
   }
 
-  /** Makes the next squares as high as those that were read should have been to hold some. */
+  /** Chooses the height of the next squares so that each should hold {@link #SOME} doctors. */
   private void fitSquares(List<Waiting> areas, List<List<Candidate>> read) {
     double doctors = 0;
-    double squareKilometres = 0;
+    double area = 0;
     for (int i = 0; i < areas.size(); i++) {
       if (areas.get(i).area() instanceof Square square) {
         List<Candidate> some = read.get(i);
         double whole = Math.pow(square.bounds().heightKm(), 2);
         doctors += some.size();
-        squareKilometres +=
-            some.size() <= FEW ? whole : whole * square.partUpTo(some.get(FEW).location());
+        area += some.size() <= FEW ? whole : whole * square.partUpTo(some.get(FEW).location());
       }
     }
-    if (squareKilometres > 0) {
-      double fitting = Math.sqrt(squareKilometres * SOME / Math.max(1, doctors));
-      highestKm = Math.max(FINEST_SQUARE_KM, Math.min(fitting, GROWTH * highestKm));
+    if (area > 0) {
+      double fitting = Math.sqrt(area * SOME / Math.max(1, doctors));
+      maximumHeightKm = Math.max(FINEST_SQUARE_KM, Math.min(fitting, GROWTH * maximumHeightKm));
     }
   }
 
