@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,9 @@ public final class Overload extends Scenario {
   private static final int CONNECTIONS = 5000;
   private static final int SECONDS_AFTER = 15;
   private static final double SLOWER = 5;
+
+  /** A service whose code is still being compiled has no peak yet. */
+  private static final Duration WARMING = Duration.ofSeconds(90);
 
   @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
   private int seconds = 8;
@@ -42,10 +46,11 @@ public final class Overload extends Scenario {
   @Override
   String method() {
     return """
-        The peak is the most that 64, 128 or 256 users without a pause get. Then twice as many calls arrive, on %,d connections and whatever
+        After %d s to warm up, the peak is the most that 64, 128 or 256 users without a pause get. Then twice as many calls arrive, on %,d connections and whatever
         becomes of those before, then half the peak, until all is as before: a second without a refusal, and p99 within %.0f × that of half the peak
         beforehand. %d turns of %d s. %s"""
-        .formatted(CONNECTIONS, SLOWER, repetitions(), seconds, LoadModel.TEXT);
+        .formatted(
+            WARMING.toSeconds(), CONNECTIONS, SLOWER, repetitions(), seconds, LoadModel.TEXT);
   }
 
   @Override
@@ -58,7 +63,7 @@ public final class Overload extends Scenario {
           new LoadModel(clinic, new Bookings(clinic, clinic.patients(), Instant.now()));
       Duration time = Duration.ofSeconds(seconds);
       clinic.logIn();
-      client.closed(USERS.get(0), time.multipliedBy(2), model::next, new Samples());
+      client.closed(USERS.get(0), WARMING, model::next, new Samples());
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < repetitions(); i++) {
         clinic.logIn();
@@ -143,6 +148,13 @@ public final class Overload extends Scenario {
             "×"),
         faults(sum(turns, turn -> turn.overload().faults())),
         refusedWithoutTime(sum(turns, turn -> turn.overload().refusedWithoutTime())),
+        Finding.holds(
+            "503 in each turn",
+            turns.stream()
+                .map(turn -> "%,d".formatted(turn.overload().count(503)))
+                .collect(Collectors.joining(", ")),
+            "more than none",
+            turns.stream().allMatch(turn -> turn.overload().count(503) > 0)),
         Finding.atMost(
             "median until a 503",
             "",

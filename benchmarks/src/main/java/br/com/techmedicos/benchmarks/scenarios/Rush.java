@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ public final class Rush extends Scenario {
   private static final int FIRST_DAY = 5;
   private static final int BOOKINGS_OF_A_PATIENT = 3;
   private static final Duration LONGEST = Duration.ofSeconds(240);
+  private static final List<Integer> SMALLER = List.of(2_000, 5_000);
 
   @Option(names = "--patients", description = "How many (default: ${DEFAULT-VALUE}).")
   private int patients = 19_000;
@@ -76,19 +78,31 @@ public final class Rush extends Scenario {
     private double ratio() {
       return meanwhile.millis(99) / quiet.millis(99);
     }
+
+    @Override
+    public String toString() {
+      return "rush of %,d: %s in %.1f s; others %s, quiet %s"
+          .formatted(bookings.all(), bookings.answers(), seconds(), meanwhile, quiet);
+    }
   }
 
   /**
    * What was seen of the service in all rushes.
    *
    * @param first soon after the start
-   * @param turns the others
+   * @param turns the others of everybody
+   * @param smaller those of some
    */
   private record Seen(
-      Turn first, List<Turn> turns, long idleMebibytes, long mebibytes, long threads) {
+      Turn first,
+      List<Turn> turns,
+      List<Turn> smaller,
+      long idleMebibytes,
+      long mebibytes,
+      long threads) {
 
     private List<Turn> all() {
-      return Stream.concat(Stream.of(first), turns.stream()).toList();
+      return Stream.of(List.of(first), turns, smaller).flatMap(List::stream).toList();
     }
   }
 
@@ -109,8 +123,8 @@ public final class Rush extends Scenario {
         at the same moment. Who is told to come again does so. The service has a heap of 1 GiB and the parallel collector. Others look at slots of other doctors and search,
         %.0f calls a second, before and meanwhile. The first rush comes soon after the start of the service, after %,d bookings by
         others, while the compilers take much of the processors; how long it takes is told apart. Of %d more, each on another doctor,
-        the slowest counts."""
-        .formatted(readsPerSecond, warmUp, repetitions());
+        the slowest counts. Then come two smaller ones, of %,d and of %,d patients."""
+        .formatted(readsPerSecond, warmUp, repetitions(), SMALLER.get(0), SMALLER.get(1));
   }
 
   @Override
@@ -149,20 +163,24 @@ public final class Rush extends Scenario {
       long end = System.nanoTime() + LONGEST.toNanos();
       for (int i = 0; i < 2 || i <= repetitions() && System.nanoTime() < end; i++) {
         clinic.logIn();
-        Turn turn = turn(clinic, racing, readers, racers, i);
-        turns.add(turn);
-        System.out.printf(
-            "rush %d: %s in %.1f s; others %s, quiet %s; %d threads, %d MiB%n",
-            i + 1,
-            turn.bookings().answers(),
-            turn.seconds(),
-            turn.meanwhile(),
-            turn.quiet(),
-            watch.threads(),
-            watch.mebibytes());
+        turns.add(turn(clinic, racing, readers, racers, i));
+        System.out.printf("%s; %d threads%n", turns.get(i), watch.threads());
+      }
+      List<Turn> smaller = new ArrayList<>();
+      for (int some : SMALLER) {
+        clinic.logIn();
+        List<LoggedInPatient> fewer = racing.subList(0, Math.min(some, patients));
+        Turn turn = turn(clinic, fewer, readers, racers, turns.size() + smaller.size());
+        smaller.add(turn);
+        System.out.println(turn);
       }
       return new Seen(
-          turns.get(0), turns.subList(1, turns.size()), idle, watch.mebibytes(), watch.threads());
+          turns.get(0),
+          turns.subList(1, turns.size()),
+          smaller,
+          idle,
+          watch.mebibytes(),
+          watch.threads());
     }
   }
 
@@ -277,6 +295,17 @@ public final class Rush extends Scenario {
         Finding.note(
             "p99 of the others in the rush",
             median(turns, turn -> turn.meanwhile().millis(99), "ms")),
+        Finding.note(
+            "smaller rushes: until everyone knows, and p99 of the others",
+            IntStream.range(0, SMALLER.size())
+                .mapToObj(
+                    i ->
+                        "%,d: %.2f s, %.1f × quiet"
+                            .formatted(
+                                SMALLER.get(i),
+                                seen.smaller().get(i).seconds(),
+                                seen.smaller().get(i).ratio()))
+                .collect(Collectors.joining("; "))),
         Finding.atMost(
             "soon after the start: until everyone knows", "", seen.first().seconds(), 10, "s"),
         Finding.note(

@@ -63,7 +63,7 @@ public final class Transfers extends Scenario {
   private int mebibytes = 96;
 
   @Option(names = "--warm-up", description = "Turns that do not count (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 8;
+  private int warmUp = 60;
 
   private final byte[] block = new byte[MIB];
   private final byte[] sealed = new byte[MIB + TAG];
@@ -120,7 +120,8 @@ public final class Transfers extends Scenario {
   @Override
   String method() {
     return """
-        A file of %d MiB is uploaded and downloaded, one after the other on one connection each, and by turns written as a plain
+        A file of %d MiB is uploaded and downloaded, one after the other on one connection each, by a service on its embedded database, which
+        neither touches much, and by turns written as a plain
         file that is forced to the same disk, hashed and encrypted by the JDK (SHA-256, AES-256-GCM in segments of 1 MiB, one
         thread), read and decrypted in the same way, and sent by nginx with sendfile, if it is installed. %d turns after %d to warm
         up; the ratio of a turn is to the slower control. Client and service share the processors; the controls have them alone."""
@@ -132,9 +133,9 @@ public final class Transfers extends Scenario {
     return """
         Client and service share the processors, which the controls have alone; the lines on processor time say what that bounds. A MiB
         of an upload is copied from the client, to the service and to the page cache, and searched for the boundary of its form,
-        besides hash and cipher, which with the copy to the page cache are one after the other on one thread. A download is read,
+        besides hash and cipher, which are one after the other on one thread. A download is read,
         decrypted, sent and received by the client; nginx copies the same bytes in the kernel, without a cipher, and no thread hands
-        them to another. A content is a new file each time, while the control writes one file again.""";
+        them to another, while the service has one thread that reads and decrypts and one that sends. A content is a new file each time, while the control writes one file again.""";
   }
 
   @Override

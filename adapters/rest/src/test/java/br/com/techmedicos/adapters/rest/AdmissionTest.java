@@ -143,17 +143,22 @@ class AdmissionTest {
   }
 
   @Test
-  void reads_and_hashes_have_virtual_threads_where_the_jvm_has_them_and_writes_never() {
+  void
+      reads_and_hashes_have_virtual_threads_where_the_jvm_has_them_and_searches_and_writes_never() {
     boolean hasThem = Runtime.version().feature() >= 21;
     try (Clinic clinic = Clinic.open()) {
       Client patient = clinic.patient();
       Client doctor = clinic.doctor();
       List<Boolean> reads = new CopyOnWriteArrayList<>();
+      List<Boolean> searches = new CopyOnWriteArrayList<>();
       List<Boolean> hashes = new CopyOnWriteArrayList<>();
       List<Boolean> writes = new CopyOnWriteArrayList<>();
-      clinic.searchesAfter(() -> reads.add(isVirtual(Thread.currentThread())));
+      clinic.looksAfter(() -> reads.add(isVirtual(Thread.currentThread())));
+      clinic.searchesAfter(() -> searches.add(isVirtual(Thread.currentThread())));
       clinic.hashesAfter(() -> hashes.add(isVirtual(Thread.currentThread())));
 
+      clinic.anonymous().get("/api/v1/doctors/" + doctor.id()).expect(200);
+      clinic.looksAfter(() -> {});
       clinic.anonymous().get(SEARCH).expect(200);
       clinic
           .anonymous()
@@ -163,6 +168,7 @@ class AdmissionTest {
       clinic.requested(patient.with("Idempotency-Key", "once"), doctor, "2027-03-02T12:00:00Z");
 
       assertThat(reads).isNotEmpty().containsOnly(hasThem);
+      assertThat(searches).isNotEmpty().containsOnly(false);
       assertThat(hashes).isNotEmpty().containsOnly(hasThem);
       assertThat(writes).isNotEmpty().containsOnly(false);
     }

@@ -25,9 +25,9 @@ import java.util.concurrent.Executors;
 /**
  * Stores each content in a file of its own, which only its owner may read. A content is written to
  * a temporary file, forced to disk and then renamed, so that a crash at any point leaves either the
- * whole content or a file that {@link #delete} removes. The disk takes what has arrived while the
- * rest arrives, so that little is left to force at the end. The files are spread over 256 folders,
- * by the first two digits of their names.
+ * whole content or a file that {@link #delete} removes. Another thread writes what has arrived
+ * while the rest arrives, and forces it to disk, so that little is left for the end. The files are
+ * spread over 256 folders, by the first two digits of their names.
  *
  * <p>Several processes may share the folder, even over a network, if the file system supports
  * exclusive creation and atomic renames.
@@ -46,7 +46,7 @@ public final class FilesystemContentStore implements ContentStore {
   private static final int BLOCKS_BETWEEN_FORCES = 32;
 
   private final Path folder;
-  private final Executor forcing =
+  private final Executor disk =
       Executors.newCachedThreadPool(
           work -> {
             Thread thread = new Thread(work, "contents-to-disk");
@@ -70,7 +70,7 @@ public final class FilesystemContentStore implements ContentStore {
     FileChannel channel = begin(name);
     boolean complete = false;
     try (channel) {
-      FileContent content = new FileContent(channel, forcing);
+      FileContent content = new FileContent(channel, disk);
       body.writeTo(content);
       content.end();
       attempt("cannot store a content", () -> finish(channel, name));
@@ -175,14 +175,16 @@ public final class FilesystemContentStore implements ContentStore {
   private static final class FileContent extends OutputStream {
 
     private final FileChannel channel;
-    private final Executor forcing;
-    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private final Executor disk;
+    private ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private ByteBuffer lastBlock = ByteBuffer.allocate(BLOCK);
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> forced = CompletableFuture.completedFuture(null);
     private int unforced;
 
-    private FileContent(FileChannel channel, Executor forcing) {
+    private FileContent(FileChannel channel, Executor disk) {
       this.channel = channel;
-      this.forcing = forcing;
+      this.disk = disk;
     }
 
     @Override
@@ -192,52 +194,61 @@ public final class FilesystemContentStore implements ContentStore {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      for (int written = 0; written < length; ) {
-        int part = Math.min(length - written, block.remaining());
-        block.put(bytes, offset + written, part);
-        written += part;
+      for (int taken = 0; taken < length; ) {
+        int part = Math.min(length - taken, block.remaining());
+        block.put(bytes, offset + taken, part);
+        taken += part;
         if (!block.hasRemaining()) {
-          writeBlock();
+          writeInBackground();
           forceInBackground();
         }
       }
     }
 
-    private void writeBlock() {
-      block.flip();
+    /** One block at a time, while the next one is filled. */
+    private void writeInBackground() {
+      await(written);
+      ByteBuffer full = block;
+      block = lastBlock.clear();
+      lastBlock = full;
+      written = CompletableFuture.runAsync(() -> write(full), disk);
+    }
+
+    private void write(ByteBuffer full) {
+      full.flip();
       attempt(
           "cannot write a content",
           () -> {
-            while (block.hasRemaining()) {
-              channel.write(block);
+            while (full.hasRemaining()) {
+              channel.write(full);
             }
           });
-      block.clear();
     }
 
     private void forceInBackground() {
       unforced++;
       if (unforced >= BLOCKS_BETWEEN_FORCES && forced.isDone()) {
-        awaitForced();
+        await(forced);
         unforced = 0;
         forced =
             CompletableFuture.runAsync(
-                () -> attempt("cannot force a content", () -> channel.force(false)), forcing);
+                () -> attempt("cannot force a content", () -> channel.force(false)), disk);
       }
     }
 
     /** The system reports a failure to write once. So it counts, although all is forced again. */
-    private void awaitForced() {
+    private static void await(CompletableFuture<Void> step) {
       try {
-        forced.join();
+        step.join();
       } catch (CompletionException e) {
-        throw new StorageUnavailable("cannot force a content", e);
+        throw new StorageUnavailable("cannot store a content", e);
       }
     }
 
     private void end() {
-      writeBlock();
-      awaitForced();
+      await(written);
+      write(block);
+      await(forced);
     }
   }
 }
