@@ -70,8 +70,8 @@ public final class Logins extends Scenario {
     return """
         The hashes take two thirds of the service's processor time in the storm. The compilers still take a tenth to a sixth, and the rest
         is for three calls of four that are told to come again, the signature of the token, and the two transactions of a login. Database
-        and clients share the cores, too, while the bound has them alone. A look that comes while all cores hash waits for one of them: hashes
-        have a niceness, but no look ends another thread's time at once.""";
+        and clients share the cores, too, while the bound has them alone. A look that comes while all cores hash waits for one of them,
+        as the niceness of hashes shares processors but hands none over at once.""";
   }
 
   @Override

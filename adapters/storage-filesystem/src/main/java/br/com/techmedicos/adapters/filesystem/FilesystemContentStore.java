@@ -209,9 +209,9 @@ public final class FilesystemContentStore implements ContentStore {
     private void writeInBackground() {
       await(written);
       ByteBuffer full = block;
+      written = CompletableFuture.runAsync(() -> write(full), disk);
       block = lastBlock.clear();
       lastBlock = full;
-      written = CompletableFuture.runAsync(() -> write(full), disk);
     }
 
     private void write(ByteBuffer full) {
@@ -236,12 +236,15 @@ public final class FilesystemContentStore implements ContentStore {
       }
     }
 
-    /** The system reports a failure to write once. So it counts, although all is forced again. */
+    /** A failed force counts although all is forced again: the system tells of a failure once. */
     private static void await(CompletableFuture<Void> step) {
       try {
         step.join();
       } catch (CompletionException e) {
-        throw new StorageUnavailable("cannot store a content", e);
+        if (e.getCause() instanceof StorageUnavailable failure) {
+          throw new StorageUnavailable("cannot store a content", failure);
+        }
+        throw e;
       }
     }
 

@@ -53,7 +53,7 @@ class CrashTest {
   @Test
   void of_a_content_that_the_system_has_no_room_for_nothing_is_left() throws Exception {
     // The limit on the size of a file, in blocks of 1,024 bytes, stands for a disk that is full.
-    Process process = start(List.of("bash", "-c", "ulimit -f 100 && exec \"$@\"", "limited"), 40);
+    Process process = start(List.of("bash", "-c", "ulimit -f 600 && exec \"$@\"", "limited"), 40);
     Told told = told(process);
     FilesystemContentStore store = new FilesystemContentStore(temp);
 

@@ -32,10 +32,10 @@ final class WritingProcess {
     }
   }
 
-  /** Up to 300,000 bytes in small pieces; then how many they were, to tell a whole one by. */
+  /** Up to 1,300,000 bytes in small pieces; then how many they were, to tell a whole one by. */
   static void writeContentOf(UUID name, OutputStream out) throws IOException {
     Random random = new Random(name.getLeastSignificantBits());
-    int size = random.nextInt(300_000);
+    int size = random.nextInt(1_300_000);
     byte[] piece = new byte[1_000];
     for (int written = 0; written < size; written += piece.length) {
       random.nextBytes(piece);
