@@ -76,7 +76,7 @@ public final class Growth extends Scenario {
     return """
         A search reads more where doctors are denser, but a bounded number of rows (see the searches above). With 10,000 appointments a
         patient's page has two of them, with 100,000 and more it is full. Ten million were measured right after nine million of them had been
-        inserted. Medians of one second are noisy: the day before, slots among a million doctors took 0.80 ×.""";
+        inserted. Medians of one second are noisy: in an earlier run, slots among a million doctors took 0.80 ×.""";
   }
 
   @Override
