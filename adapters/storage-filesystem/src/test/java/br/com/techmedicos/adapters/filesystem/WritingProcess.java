@@ -32,10 +32,13 @@ final class WritingProcess {
     }
   }
 
-  /** Up to 1,300,000 bytes in small pieces; then how many they were, to tell a whole one by. */
+  /**
+   * Up to 1,300,000 bytes in small pieces; then how many they were, to tell a whole one by. Half of
+   * the contents end with a block, so that nothing is left to write at the end.
+   */
   static void writeContentOf(UUID name, OutputStream out) throws IOException {
     Random random = new Random(name.getLeastSignificantBits());
-    int size = random.nextInt(1_300_000);
+    int size = random.nextBoolean() ? random.nextInt(1_300_000) : 3 * 262_144 - Integer.BYTES;
     byte[] piece = new byte[1_000];
     for (int written = 0; written < size; written += piece.length) {
       random.nextBytes(piece);
