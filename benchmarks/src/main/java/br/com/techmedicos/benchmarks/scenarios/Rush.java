@@ -79,10 +79,15 @@ public final class Rush extends Scenario {
       return meanwhile.millis(99) / quiet.millis(99);
     }
 
+    /** How many patients know whether they have a slot. */
+    private long told() {
+      return bookings.count(201) + bookings.count(409);
+    }
+
     @Override
     public String toString() {
       return "rush of %,d: %s in %.1f s; others %s, quiet %s"
-          .formatted(bookings.all(), bookings.answers(), seconds(), meanwhile, quiet);
+          .formatted(told(), bookings.answers(), seconds(), meanwhile, quiet);
     }
   }
 
@@ -297,14 +302,11 @@ public final class Rush extends Scenario {
             median(turns, turn -> turn.meanwhile().millis(99), "ms")),
         Finding.note(
             "smaller rushes: until everyone knows, and p99 of the others",
-            IntStream.range(0, SMALLER.size())
-                .mapToObj(
-                    i ->
+            seen.smaller().stream()
+                .map(
+                    turn ->
                         "%,d: %.2f s, %.1f × quiet"
-                            .formatted(
-                                SMALLER.get(i),
-                                seen.smaller().get(i).seconds(),
-                                seen.smaller().get(i).ratio()))
+                            .formatted(turn.told(), turn.seconds(), turn.ratio()))
                 .collect(Collectors.joining("; "))),
         Finding.atMost(
             "soon after the start: until everyone knows", "", seen.first().seconds(), 10, "s"),
