@@ -17,6 +17,7 @@ public final class MariaDbServer {
 
   private static final File FOLDER = new File("target/mariadb");
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final int ATTEMPTS = 3;
 
   private final DB database;
   private final int port;
@@ -36,7 +37,7 @@ public final class MariaDbServer {
 
     private InstalledDb(DBConfiguration configuration) throws ManagedProcessException {
       super(configuration);
-      dbStartMaxWaitInMS = 120_000;
+      dbStartMaxWaitInMS = 60_000;
       prepareDirectories();
       unpackAlone();
       install();
@@ -57,7 +58,26 @@ public final class MariaDbServer {
     }
   }
 
+  /**
+   * Between the choice of a free port and the start, another program's connection may take it: the
+   * next attempt has another port.
+   */
   private static MariaDbServer start(String dataPrefix, boolean everybodyMay, String... arguments) {
+    IllegalStateException failed = new IllegalStateException("MariaDB does not start");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        DB database = new InstalledDb(configuration(dataPrefix, everybodyMay, arguments));
+        database.start();
+        return new MariaDbServer(database, database.getConfiguration().getPort());
+      } catch (ManagedProcessException e) {
+        failed.addSuppressed(e);
+      }
+    }
+    throw failed;
+  }
+
+  private static DBConfiguration configuration(
+      String dataPrefix, boolean everybodyMay, String... arguments) {
     String data = dataPrefix + ProcessHandle.current().pid() + "-" + NEXT.getAndIncrement();
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
@@ -73,13 +93,7 @@ public final class MariaDbServer {
     for (String argument : arguments) {
       configuration.addArg(argument);
     }
-    try {
-      DB database = new InstalledDb(configuration.build());
-      database.start();
-      return new MariaDbServer(database, database.getConfiguration().getPort());
-    } catch (ManagedProcessException e) {
-      throw new IllegalStateException("MariaDB does not start", e);
-    }
+    return configuration.build();
   }
 
   /** Starts another server, which checks users and passwords; it is stopped with the JVM. */
