@@ -49,7 +49,7 @@ final class Programs {
               + "|goto[ \\t]|set[ \\t]+[^\\s=]+=|echo[ \\t]+o(?:n|ff)\\b|for[ \\t]+[/%]"
               + "|if[ \\t]+(?:defined|errorlevel|exist|not)[ \\t]"
               + "|(?:call|copy|del|erase|format|md|mkdir|move|net|rd|reg|ren|rmdir|start)[ \\t]+"
-              + "(?:\\S+[ \\t]+)*(?:/[a-z]\\b|[a-z]?:|\\S*[\"\\\\*]|%\\w|\\S+\\.\\w))");
+              + "(?:[^\\r\\n]*[ \\t])?(?:/[a-z]\\b|[a-z]?:|\\S*[\"\\\\*]|%\\w|\\S+\\.\\w))");
 
   private static final Pattern DECLARED_XML = Pattern.compile("\\s*<\\?xml\\b");
 

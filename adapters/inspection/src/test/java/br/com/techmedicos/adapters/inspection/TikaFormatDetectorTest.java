@@ -22,6 +22,15 @@ class TikaFormatDetectorTest extends FormatDetectorContract {
     return detector;
   }
 
+  /** Each word once took a part of the stack. */
+  @Test
+  void words_without_end_are_read() {
+    String sleep = "rem sleep\r\ncall " + "a ".repeat(30_000);
+
+    assertThat(detector.detect(sleep.getBytes(StandardCharsets.UTF_8))).isPresent();
+    assertThat(detector.detect((sleep + "x.bat").getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
   @Test
   void nothing_that_a_document_names_is_fetched() throws IOException {
     AtomicInteger fetched = new AtomicInteger();

@@ -51,15 +51,57 @@ class RequestHeadLimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 9000", "1, 70000", "90, 100"})
-  void headers_that_are_too_large_are_told_so(int count, int length) {
+  @CsvSource({"1, 9000", "1, 70000", "90, 100", "99, 0", "400, 0"})
+  void headers_that_are_too_large_or_too_many_are_told_so(int count, int length) {
     String headers = ("X-Filler: " + "a".repeat(length) + CRLF).repeat(count);
 
     assertThat(get("/api/v1/specialties", headers))
         .matches(status(431))
         .contains("application/problem+json", "\"type\":\"/problems/headers-too-large\"")
-        .contains("\"status\":431", "8192 bytes")
+        .contains("\"status\":431", "100 cabeçalhos", "8192 bytes")
         .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store");
+  }
+
+  /** Else four thousand headers of two bytes each would take four hundred kilobytes. */
+  @Test
+  void headers_are_refused_before_they_have_all_arrived() throws IOException {
+    URI server = clinic.context().getBean(EmbeddedServer.class).getURI();
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(20_000);
+      String begun = "GET / HTTP/1.1" + CRLF + "Host: localhost" + CRLF + ("a:" + CRLF).repeat(200);
+      socket.getOutputStream().write(begun.getBytes(ISO_8859_1));
+
+      assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 431");
+    }
+  }
+
+  @Test
+  void a_hundred_headers_are_read() {
+    assertThat(get("/api/v1/specialties", ("a:" + CRLF).repeat(98))).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void trailers_without_end_are_refused() {
+    String request =
+        "POST /api/v1/auth/token HTTP/1.1"
+            + CRLF
+            + "Host: localhost"
+            + CRLF
+            + "Content-Type: application/json"
+            + CRLF
+            + "Transfer-Encoding: chunked"
+            + CRLF
+            + CRLF
+            + "2"
+            + CRLF
+            + "{}"
+            + CRLF
+            + "0"
+            + CRLF
+            + ("a:" + CRLF).repeat(200)
+            + CRLF;
+    assertThat(answer(request)).startsWith("HTTP/1.1 400 ").contains("malformed-message");
   }
 
   @ParameterizedTest
@@ -113,8 +155,7 @@ class RequestHeadLimitsTest {
   }
 
   private String get(String target, String headers) {
-    URI server = clinic.context().getBean(EmbeddedServer.class).getURI();
-    String request =
+    return answer(
         "GET "
             + target
             + " HTTP/1.1"
@@ -124,7 +165,11 @@ class RequestHeadLimitsTest {
             + headers
             + "Connection: close"
             + CRLF
-            + CRLF;
+            + CRLF);
+  }
+
+  private String answer(String request) {
+    URI server = clinic.context().getBean(EmbeddedServer.class).getURI();
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));

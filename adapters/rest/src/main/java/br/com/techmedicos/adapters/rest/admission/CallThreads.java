@@ -16,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +38,8 @@ public final class CallThreads {
   /** The work of {@link #NAME} that is neither a search nor a write. */
   private static final String READS = "reads";
 
-  /** The limit of uploads and downloads, which have threads of their own. */
-  static final String TRANSFERS = "transfers";
+  /** The executor of uploads and downloads, and their limit. */
+  public static final String TRANSFERS = "transfers";
 
   /** The executor of calls that write. */
   static final String WRITES = "writes";
@@ -182,6 +184,24 @@ public final class CallThreads {
   }
 
   /**
+   * Platform threads on every JVM, since ciphers and hashes take processors. {@link TransferFilter}
+   * limits their number. They give way as calls do, or two uploads would keep two processors from
+   * all reads.
+   */
+  @Singleton
+  @Named(TRANSFERS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService transfers() {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        factory(TRANSFERS));
+  }
+
+  /**
    * Falls by a twentieth with each slow read. It rises by one with each other, while half of it is
    * in use.
    */
@@ -239,7 +259,6 @@ public final class CallThreads {
   }
 
   private static ExecutorService threads(String name, int most) {
-    AtomicInteger count = new AtomicInteger();
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             most,
@@ -247,12 +266,17 @@ public final class CallThreads {
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(GIVING_WAY.of(work), name + "-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            factory(name));
     threads.allowCoreThreadTimeOut(true);
     return threads;
+  }
+
+  private static ThreadFactory factory(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(GIVING_WAY.of(work), name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 }

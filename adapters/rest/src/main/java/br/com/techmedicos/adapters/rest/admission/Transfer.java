@@ -1,7 +1,6 @@
 package br.com.techmedicos.adapters.rest.admission;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.lang.annotation.Documented;
@@ -17,7 +16,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(CallThreads.TRANSFERS)
 public @interface Transfer {
 
   /** Recognises transfers. */

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
+import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.type.Argument;
@@ -16,7 +17,6 @@ import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.http.server.body.StreamFileBodyWriter;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
 
   private final Scheduler threads;
 
-  AttachmentBodyWriter(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  AttachmentBodyWriter(@Named(CallThreads.TRANSFERS) ExecutorService threads) {
     this.threads = Schedulers.fromExecutorService(threads);
   }
 

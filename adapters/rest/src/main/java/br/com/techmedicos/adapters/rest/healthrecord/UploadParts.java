@@ -31,6 +31,10 @@ final class UploadParts {
   private static final String FILE = "file";
   private static final Set<String> TEXTS = Set.of("category", "description", "performedOn");
   private static final int MOST_PARTS = 10;
+
+  /** RFC 2046, section 5.1.1. */
+  private static final int LONGEST_BOUNDARY = 70;
+
   private static final int LONGEST_TEXT = 16_384;
   private static final int LONGEST_NAME = 1_000;
   private static final int BUFFER = 65_536;
@@ -86,7 +90,10 @@ final class UploadParts {
     PartHead head = PartHead.NONE;
     for (EntityState at = form.getState(); at != END; at = form.next()) {
       switch (at) {
-        case T_START_MULTIPART -> forms++;
+        case T_START_MULTIPART -> {
+          forms++;
+          requireShort(form.getBodyDescriptor().getBoundary());
+        }
         case T_START_BODYPART -> {
           parts++;
           head = PartHead.NONE;
@@ -102,6 +109,13 @@ final class UploadParts {
     }
     if (forms == 0) {
       throw notMultipart(); // it names no boundary
+    }
+  }
+
+  /** The search for a long one compares almost all of it at each byte of a body made for that. */
+  private static void requireShort(String boundary) {
+    if (boundary.length() > LONGEST_BOUNDARY) {
+      throw notMultipart();
     }
   }
 

@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.netty;
 
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
+import br.com.techmedicos.adapters.rest.server.RequestHeadLimits;
 import br.com.techmedicos.adapters.rest.server.RestDefaults;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -10,6 +11,9 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.traffic.GlobalTrafficShapingHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link ConnectionHandler} into the pipeline of every connection. */
+/** Puts a {@link ConnectionHandler} and a stricter codec into the pipeline of every connection. */
 @Singleton
 final class ConnectionCustomizer
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -41,6 +45,15 @@ final class ConnectionCustomizer
   private static final int LEAST_READ = 64;
 
   private static final int FIRST_READ = 2_048;
+
+  /** The framework's codec, but with a maximum number of headers. */
+  private static final HttpDecoderConfig CODEC =
+      new HttpDecoderConfig()
+          .setMaxInitialLineLength(RequestHeadLimits.LONGEST_LINE)
+          .setMaxHeaderSize(RequestHeadLimits.LARGEST_HEADERS)
+          .setMaxChunkSize(RestDefaults.MOST_READ)
+          .setHeadersFactory(BoundedHeaders.factory(DefaultHttpHeadersFactory.headersFactory()))
+          .setTrailersFactory(BoundedHeaders.factory(DefaultHttpHeadersFactory.trailersFactory()));
 
   private final GlobalTrafficShapingHandler discarded =
       new GlobalTrafficShapingHandler(
@@ -123,6 +136,10 @@ final class ConnectionCustomizer
           .config()
           .setRecvByteBufAllocator(
               new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, RestDefaults.MOST_READ));
+      pipeline.replace(
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          new HttpServerCodec(CODEC));
       ConnectionHandler handler = handlers.get();
       pipeline.addBefore(
           ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, handler.bytes());

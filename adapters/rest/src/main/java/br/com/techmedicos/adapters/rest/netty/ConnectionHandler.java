@@ -57,6 +57,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   /** The maximum number of pipelined requests. Browsers do not pipeline. */
   private static final int MOST_UNANSWERED = 16;
 
+  /** The maximum size of the headers of pipelined requests together, in bytes on the heap. */
+  private static final long LARGEST_UNANSWERED = 24 * 1024;
+
   private final ConnectionLimits limits;
   private final TrustedProxies proxies;
   private final BodyMemory memory;
@@ -296,7 +299,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     request.headers().remove(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
     Exchange exchange = new Exchange(request, limits);
     unanswered.add(exchange);
-    if (unanswered.size() > MOST_UNANSWERED) {
+    if (unanswered.size() > MOST_UNANSWERED || areUnansweredTooLarge()) {
       over = true;
       ctx.close(); // queued requests use memory
       return false;
@@ -325,6 +328,11 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
     arriving = exchange;
     return true;
+  }
+
+  private boolean areUnansweredTooLarge() {
+    return unanswered.size() > 1
+        && unanswered.stream().mapToLong(Exchange::bytesOfHeaders).sum() > LARGEST_UNANSWERED;
   }
 
   private boolean isTaken(ChannelHandlerContext ctx, HttpContent content) {

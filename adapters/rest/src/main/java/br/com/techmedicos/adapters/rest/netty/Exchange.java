@@ -5,11 +5,16 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request until its response is written. */
 final class Exchange {
+
+  /** Of one without a name and a value: an entry of a hash table, and two strings. */
+  private static final int BYTES_OF_A_HEADER = 96;
 
   private final ConnectionLimits limits;
   private final HttpRequest request;
@@ -63,6 +68,18 @@ final class Exchange {
 
   HttpHeaders headers() {
     return request.headers();
+  }
+
+  /** What its headers take of the heap, roughly. */
+  long bytesOfHeaders() {
+    long bytes = 0;
+    for (Iterator<Map.Entry<CharSequence, CharSequence>> headers =
+            request.headers().iteratorCharSequence();
+        headers.hasNext(); ) {
+      Map.Entry<CharSequence, CharSequence> header = headers.next();
+      bytes += BYTES_OF_A_HEADER + header.getKey().length() + header.getValue().length();
+    }
+    return bytes;
   }
 
   /** Whether it belongs to this request object. */

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Limits of the request line and the headers. The framework answers 413 for both; we answer 414 and
  * 431.
  */
-final class RequestHeadLimits {
+public final class RequestHeadLimits {
 
   /** The maximum of the request line, in bytes. */
-  static final int LONGEST_LINE = 4_096;
+  public static final int LONGEST_LINE = 4_096;
 
   /** The maximum of all headers together, in bytes. */
-  static final int LARGEST_HEADERS = 8_192;
+  public static final int LARGEST_HEADERS = 8_192;
+
+  /** How many there may be. Browsers send some twenty. */
+  public static final int MOST_HEADERS = 100;
 
   private RequestHeadLimits() {}
 
@@ -31,7 +35,7 @@ final class RequestHeadLimits {
       return refused(ProblemType.URI_TOO_LONG, LONGEST_LINE);
     }
     return cause instanceof TooLongHttpHeaderException
-        ? refused(ProblemType.HEADERS_TOO_LARGE, LARGEST_HEADERS)
+        ? refused(ProblemType.HEADERS_TOO_LARGE, LARGEST_HEADERS, MOST_HEADERS)
         : Optional.empty();
   }
 
@@ -46,8 +50,9 @@ final class RequestHeadLimits {
         : null;
   }
 
-  private static Optional<ProblemException> refused(ProblemType type, int maximum) {
+  private static Optional<ProblemException> refused(ProblemType type, Integer... maxima) {
     return Optional.of(
-        new ProblemException(Problem.of(type, type.slug(), Integer.toString(maximum))));
+        new ProblemException(
+            Problem.of(type, type.slug(), Arrays.stream(maxima).map(String::valueOf).toArray())));
   }
 }

@@ -22,12 +22,6 @@ public final class RestDefaults implements ApplicationContextConfigurer {
         Map.of(
             "micronaut.server.max-request-buffer-size",
             BodyLimit.NAMES,
-            "micronaut.server.netty.max-initial-line-length",
-            RequestHeadLimits.LONGEST_LINE,
-            "micronaut.server.netty.max-header-size",
-            RequestHeadLimits.LARGEST_HEADERS,
-            "micronaut.server.netty.max-chunk-size",
-            MOST_READ,
             // A few compressed kilobytes could expand to gigabytes.
             "micronaut.server.netty.request-decompression-enabled",
             false,

@@ -229,6 +229,24 @@ class UploadPartsTest {
     assertRefused(() -> parts.read(request, bytes(part("description") + END), in -> RECEIVED));
   }
 
+  @ParameterizedTest
+  @CsvSource({"70, true", "71, false", "7000, false"})
+  void a_boundary_has_at_most_70_characters(int length, boolean read) throws IOException {
+    String boundary = "b".repeat(length);
+    HttpRequest<?> request =
+        HttpRequest.POST("/", "")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary);
+    InputStream body = bytes((part("description") + END).replace("--b", "--" + boundary));
+
+    if (read) {
+      parts.read(request, body, in -> RECEIVED);
+      assertThat(parts.text("description")).isEqualTo("1");
+    } else {
+      assertRefused(() -> parts.read(request, body, in -> RECEIVED));
+      assertThat(body.available()).as("what was not even read").isPositive();
+    }
+  }
+
   @Test
   void a_whole_file_is_taken_as_it_is_whatever_looks_like_a_boundary() throws IOException {
     String content = "\r\n--\r\n--a\r\n --b\r--b\n\r\n-".repeat(10_000);

@@ -189,6 +189,17 @@ class ConnectionHandlerTest {
   }
 
   @Test
+  void who_asks_for_much_at_once_with_large_heads_is_cut_off() {
+    String request = "GET / HTTP/1.1\r\nHost: a\r\n" + "a:\r\n".repeat(80) + "\r\n";
+    sends(request.repeat(2));
+    assertThat(channel.isOpen()).isTrue();
+
+    sendsAndWaits(request.repeat(2));
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void who_asks_on_and_on_without_reading_an_answer_is_cut_off() {
     String request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     sends(request.repeat(16));
