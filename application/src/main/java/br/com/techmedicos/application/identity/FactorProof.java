@@ -5,6 +5,7 @@ import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.IdentityEvent.RecoveryCodeUsed;
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,13 +55,14 @@ final class FactorProof {
    * Uses a code up. To be called in a unit of work that holds the account, and commits after a
    * wrong one.
    *
-   * @param code of the app or a recovery code, with any blanks and hyphens
+   * @param code of the app or a recovery code, as it is typed or pasted: blanks, hyphens and what
+   *     does not show aside
    * @return the factor as it is stored afterwards; empty if the code is not good, or not any more
    * @throws DomainException with {@link AuthenticationViolation.TooManyCodes}
    * @throws KeyUnavailable if the key of the secret is not there
    */
   Optional<SecondFactor> use(SecondFactor factor, String code, Instant now) {
-    String typed = code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    String typed = Texts.asShown(code).replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     Optional<SecondFactor> used =
         typed.length() == APP_DIGITS ? app(factor, typed, now) : recovery(factor, typed, now);
     used.ifPresent(factors::put);

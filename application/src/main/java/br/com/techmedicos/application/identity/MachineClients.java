@@ -1,8 +1,8 @@
 package br.com.techmedicos.application.identity;
 
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.ClientId;
 import br.com.techmedicos.domain.shared.StaleVersion;
-import java.util.List;
 import java.util.Optional;
 
 /** The programs of partners. */
@@ -30,6 +30,10 @@ public interface MachineClients {
    */
   void update(MachineClient client);
 
-  /** {@return all, the revoked ones too, earliest first} */
-  List<MachineClient> all();
+  /**
+   * Returns a page of all, the revoked ones too, earliest first.
+   *
+   * @param after the ID of the last one of the page before
+   */
+  Page<MachineClient, ClientId> list(int limit, Optional<ClientId> after);
 }

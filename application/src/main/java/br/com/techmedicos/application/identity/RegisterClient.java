@@ -1,6 +1,7 @@
 package br.com.techmedicos.application.identity;
 
 import br.com.techmedicos.application.shared.IdGenerator;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.ClientId;
 import br.com.techmedicos.domain.identity.ClientName;
@@ -9,6 +10,7 @@ import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An operator registers a partner's program. */
 public final class RegisterClient {
@@ -70,11 +72,15 @@ public final class RegisterClient {
             1);
     unitOfWork.run(
         () -> {
-          if (clients.all().stream().filter(each -> !each.isRevoked()).count() >= MOST) {
+          if (registered().filter(each -> !each.isRevoked()).count() >= MOST) {
             throw new DomainException(new AuthenticationViolation.TooManyClients(MOST));
           }
           clients.add(client);
         });
     return new Registered(client, secret);
+  }
+
+  private Stream<MachineClient> registered() {
+    return Page.<MachineClient, ClientId>all(after -> clients.list(Page.MAXIMUM, after));
   }
 }

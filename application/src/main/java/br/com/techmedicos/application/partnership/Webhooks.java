@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.partnership;
 
+import br.com.techmedicos.application.shared.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,13 @@ public interface Webhooks {
 
   /** {@return all, earliest first} */
   List<Webhook> all();
+
+  /**
+   * Returns a page of all, earliest first.
+   *
+   * @param after the ID of the last one of the page before
+   */
+  Page<Webhook, UUID> list(int limit, Optional<UUID> after);
 
   /**
    * Returns all, and holds them until the unit of work ends. If there are any, another one that

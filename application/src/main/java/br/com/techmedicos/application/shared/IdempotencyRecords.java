@@ -80,15 +80,21 @@ public interface IdempotencyRecords {
    * A key of one caller on one route.
    *
    * @param caller who asks, like {@code PATIENT:0198c5a0-…}
-   * @param route what is asked, like {@code POST /api/v1/appointments}; at most 200 characters
+   * @param route what is asked, like {@code POST /api/v1/appointments}; at most {@link
+   *     #LONGEST_ROUTE} characters
    * @param value the key the client made up, 1 to 255 visible ASCII characters
    */
   record Key(String caller, String route, String value) {
 
+    /** The most characters of a route. */
+    public static final int LONGEST_ROUTE = 200;
+
     public Key {
       Objects.requireNonNull(caller);
-      Objects.requireNonNull(route);
       Objects.requireNonNull(value);
+      if (route.length() > LONGEST_ROUTE) {
+        throw new IllegalArgumentException("longer than " + LONGEST_ROUTE);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap.backup;
 import br.com.techmedicos.adapters.jdbc.partnership.JdbcWebhooks;
 import br.com.techmedicos.application.partnership.Webhook;
 import br.com.techmedicos.application.partnership.Webhooks;
+import br.com.techmedicos.application.shared.Page;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -61,6 +62,11 @@ final class JournalledWebhooks implements Webhooks {
   @Override
   public List<Webhook> all() {
     return webhooks.all();
+  }
+
+  @Override
+  public Page<Webhook, UUID> list(int limit, Optional<UUID> after) {
+    return webhooks.list(limit, after);
   }
 
   @Override

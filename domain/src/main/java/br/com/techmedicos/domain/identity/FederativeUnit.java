@@ -1,6 +1,7 @@
 package br.com.techmedicos.domain.identity;
 
 import br.com.techmedicos.domain.shared.DomainException;
+import br.com.techmedicos.domain.shared.Texts;
 
 /** The 26 states of Brazil and its Federal District, by their postal abbreviation. */
 public enum FederativeUnit {
@@ -60,15 +61,17 @@ public enum FederativeUnit {
   TO;
 
   /**
-   * Parses an abbreviation, ignoring case.
+   * Reads an abbreviation as people write it, or paste it: case, spaces and what does not show
+   * aside.
    *
    * @param abbreviation two letters, like {@code SP}
    * @return the unit
    * @throws DomainException with {@link IdentityViolation.UnknownFederativeUnit}
    */
   public static FederativeUnit parse(String abbreviation) {
+    String shown = Texts.asShown(abbreviation);
     for (FederativeUnit unit : values()) {
-      if (unit.name().equalsIgnoreCase(abbreviation)) {
+      if (unit.name().equalsIgnoreCase(shown)) {
         return unit;
       }
     }

@@ -32,6 +32,12 @@ class CrmTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"SP ", "\u00a0sp", "\u200bSP\ufeff", "S\u00adP"})
+  void spaces_around_a_unit_and_what_does_not_show_change_nothing(String state) {
+    assertThat(FederativeUnit.parse(state)).isEqualTo(FederativeUnit.SP);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "0", "000", "12345678901", "12a", "-1", "1 2", "1.000", "١٢٣"})
   void what_is_no_number_is_refused(String number) {
     assertRefused(new IdentityViolation.CrmMalformed(), () -> CrmNumber.parse(number));
@@ -44,7 +50,7 @@ class CrmTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "XX", "S", "SPO", "São Paulo", "ßP"})
+  @ValueSource(strings = {"", "XX", "S", "SPO", "São Paulo", "ßP", "S P"})
   void a_unit_that_does_not_exist_is_refused(String state) {
     assertRefused(new IdentityViolation.UnknownFederativeUnit(), () -> FederativeUnit.parse(state));
   }

@@ -172,6 +172,18 @@ class SecondFactorTest {
   }
 
   @Test
+  void a_code_is_read_from_what_is_pasted() {
+    SecretToken secret = enrol();
+    List<SecretToken> recovery = confirm(code(secret));
+    reception.clock.advance(STEP);
+    String code = code(secret);
+
+    assertThat(logIn(Optional.of("\u200b" + code.substring(0, 3) + "\u00a0" + code.substring(3))))
+        .isNotNull();
+    assertThat(logIn(Optional.of(recovery.get(0).value() + "\u202f\ufeff"))).isNotNull();
+  }
+
+  @Test
   void a_code_of_another_account_opens_nothing() {
     enrolled();
     reception.clock.advance(STEP);

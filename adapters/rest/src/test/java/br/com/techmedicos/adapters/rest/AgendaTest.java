@@ -58,6 +58,20 @@ class AgendaTest {
   }
 
   @Test
+  void as_many_as_are_read_are_published_and_of_more_none() {
+    Answer refused =
+        publish("", daysOff(-601, 399)).expectProblem(400, "invalid-request", "/overrides");
+    assertThat(refused.body()).contains("1.000");
+    publish("", daysOff(-700, 399)).expectProblem(400, "invalid-request", "/overrides");
+    assertThat(doctor.get(AGENDA).etag()).isEqualTo("\"0\"");
+
+    Answer published = publish("", daysOff(-600, 399)).expect(200);
+
+    assertThat(published.json().get("overrides").size()).isEqualTo(401); // yesterday's too
+    assertThat(published.body()).contains(MONDAY.plusDays(399).toString());
+  }
+
+  @Test
   void a_day_that_has_passed_is_removed_whatever_it_stood_between() {
     String nights =
         IntStream.range(0, 7)

@@ -35,15 +35,27 @@ record Answer(String call, HttpResponse<String> response) {
     assertThat(problem.get("status").getIntValue()).isEqualTo(status);
     assertThat(problem.get("title").getStringValue()).isNotBlank();
     assertThat(problem.get("detail").getStringValue()).isNotBlank();
+    if (status == 400) {
+      assertThat(parts()).as(response.body()).hasSameSizeAs(errors()).isNotEmpty();
+    }
     if (parts.length > 0) {
       assertThat(parts()).as(response.body()).containsExactlyInAnyOrder(parts);
     }
     return this;
   }
 
+  private List<JsonNode> errors() {
+    List<JsonNode> errors = new ArrayList<>();
+    JsonNode all = json().get("errors");
+    if (all != null) {
+      all.values().forEach(errors::add);
+    }
+    return errors;
+  }
+
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
-    for (JsonNode error : json().get("errors").values()) {
+    for (JsonNode error : errors()) {
       assertThat(error.get("detail").getStringValue()).isNotBlank();
       for (String place : List.of("pointer", "parameter", "header")) {
         JsonNode name = error.get(place);

@@ -207,7 +207,15 @@ class BadInputTest {
         "{\"name\": 01}"
       })
   void a_body_that_is_not_json_is_refused(String body) {
-    clinic.anonymous().post(DOCTORS, body).expectProblem(400, "malformed-body");
+    clinic.anonymous().post(DOCTORS, body).expectProblem(400, "malformed-body", "");
+  }
+
+  @Test
+  void what_is_wrong_with_a_whole_body_is_told_in_the_language_asked_for() {
+    byte[] latin1 = "{\"name\": \"Conceição\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertDetail("não está em UTF-8", clinic.anonymous().post(DOCTORS, latin1));
+    assertDetail(
+        "not UTF-8", clinic.anonymous().with("Accept-Language", "en").post(DOCTORS, latin1));
   }
 
   @Test
@@ -529,7 +537,7 @@ class BadInputTest {
   }
 
   private static void assertDetail(String accepted, Answer refused) {
-    refused.expectProblem(400, "invalid-request");
+    refused.expect(400);
     assertThat(refused.json().get("errors").get(0).get("detail").getStringValue())
         .contains(accepted);
   }

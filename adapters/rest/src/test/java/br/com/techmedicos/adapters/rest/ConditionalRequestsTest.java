@@ -249,6 +249,44 @@ class ConditionalRequestsTest {
   }
 
   @Test
+  void null_for_what_is_not_there_removes_nothing() {
+    Client patient = clinic.patient().with("If-Match", "*");
+    String before = patient.get("/api/v1/patients/me").body();
+
+    assertThat(patient.patch("/api/v1/patients/me", "{\"nickname\": null}").expect(200).body())
+        .isEqualTo(before);
+    clinic
+        .newDoctor()
+        .with("If-Match", "*")
+        .patch("/api/v1/doctors/me", "{\"nickname\": null, \"practice\": {\"floor\": null}}")
+        .expect(200);
+  }
+
+  @Test
+  void what_is_not_there_cannot_be_added() {
+    clinic
+        .newDoctor()
+        .with("If-Match", "*")
+        .patch(
+            "/api/v1/doctors/me",
+            """
+            {"nickname": "Aninha", "pet": {"name": null}, "practice": {"floor": 3},
+             "specialties": [{"code": "cardiology", "since": null}]}
+            """)
+        .expectProblem(
+            400, "invalid-request", "/nickname", "/pet", "/practice/floor", "/specialties/0/since");
+  }
+
+  @Test
+  void a_patch_cannot_remove_what_is_not_the_patients_to_change() {
+    clinic
+        .patient()
+        .with("If-Match", "*")
+        .patch("/api/v1/patients/me", "{\"id\": null, \"cpf\": null, \"email\": null}")
+        .expectProblem(400, "invalid-request", "/id", "/cpf", "/email");
+  }
+
+  @Test
   void a_patient_changes_their_name() {
     Client patient = clinic.patient();
     Answer before = patient.get("/api/v1/patients/me").expect(200);

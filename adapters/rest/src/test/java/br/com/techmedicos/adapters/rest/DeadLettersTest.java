@@ -44,6 +44,19 @@ class DeadLettersTest {
   }
 
   @Test
+  void repeating_a_redelivery_with_its_key_gives_the_first_answer() {
+    clinic.doctor();
+    clinic.deliversToWhoRefuses();
+    JsonNode letter = operator.get(DEAD_LETTERS).expect(200).json().get("items").get(0);
+    String redelivery = DEAD_LETTERS + "/" + letter.get("id").getStringValue() + "/redelivery";
+    Client impatient = operator.with("Idempotency-Key", "redelivery-1");
+
+    impatient.post(redelivery).expect(204);
+    impatient.post(redelivery).expect(204);
+    operator.post(redelivery).expect(404);
+  }
+
+  @Test
   void a_letter_that_is_not_dead_is_unknown_and_only_operators_see_any() {
     operator.post(DEAD_LETTERS + "/" + UUID.randomUUID() + "/redelivery").expect(404);
     clinic.doctor().get(DEAD_LETTERS).expect(403);

@@ -112,6 +112,7 @@ class FramingTest {
       String answers = connection.send(request + HIDDEN).untilClosed();
 
       assertThat(RawConnection.statuses(answers)).as(what + ": " + answers).containsExactly(400);
+      assertThat(answers).contains("\"errors\":[{\"pointer\":\"\",\"detail\":");
     }
   }
 

@@ -246,6 +246,30 @@ class IdempotencyTest {
   }
 
   @Test
+  void a_slash_at_the_end_makes_no_other_request() {
+    Client patient = clinic.patient().with("Idempotency-Key", "group-1");
+    String groups = "/api/v1/record/groups";
+    Answer first = patient.post(groups, "{\"name\": \"Joelho\"}").expect(201);
+
+    Answer again = patient.post(groups + "/", "{\"name\": \"Joelho\"}").expect(201);
+
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+    assertThat(patient.get(groups).expect(200).json().get("items").size()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 162, 163, 3_000})
+  void a_date_of_any_length_is_told_to_be_wrong(int length) {
+    clinic
+        .doctor()
+        .with("Idempotency-Key", "day-1")
+        .post(
+            "/api/v1/agenda/days/" + "1".repeat(length) + "/cancellation",
+            "{\"reason\": \"Congresso\"}")
+        .expectProblem(400, "invalid-request", "date");
+  }
+
+  @Test
   void after_a_day_a_key_is_forgotten() {
     try (Clinic own = Clinic.open()) {
       Client doctor = own.doctor();

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -134,6 +135,31 @@ class ReferenceTest {
                             .isTrue());
               }
             });
+  }
+
+  @Test
+  void every_list_takes_a_limit_and_a_cursor() {
+    Set<String> lists = new TreeSet<>();
+    for (Operation operation : operations()) {
+      if (isPage(operation.getResponses())) {
+        lists.add(operation.getOperationId());
+        assertThat(operation.getParameters())
+            .as(operation.getOperationId())
+            .extracting(Parameter::getName)
+            .contains("limit", "cursor");
+      }
+    }
+
+    assertThat(lists).hasSizeGreaterThan(10);
+  }
+
+  private static boolean isPage(ApiResponses responses) {
+    return responses.containsKey("200")
+        && responses.get("200").getContent() != null
+        && responses.get("200").getContent().values().stream()
+            .map(content -> content.getSchema())
+            .anyMatch(
+                schema -> schema != null && String.valueOf(schema.get$ref()).endsWith("Page"));
   }
 
   @Test

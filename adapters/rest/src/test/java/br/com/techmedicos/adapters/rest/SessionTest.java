@@ -199,7 +199,7 @@ class SessionTest {
         .anonymous()
         .post(
             "/api/v1/auth/doctors",
-            "{\"crm\": {\"number\": \"00123456\", \"state\": \"sp\"}, \"password\": \"%s\"}"
+            "{\"crm\": {\"number\": \"00123456\", \"state\": \"sp\u00a0\"}, \"password\": \"%s\"}"
                 .formatted(Clinic.PASSWORD))
         .expect(200);
     clinic

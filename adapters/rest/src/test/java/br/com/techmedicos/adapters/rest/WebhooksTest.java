@@ -112,6 +112,23 @@ class WebhooksTest {
   }
 
   @Test
+  void webhooks_are_listed_page_by_page() {
+    for (int n = 0; n < 3; n++) {
+      operator.post(WEBHOOKS, PARTNER).expect(201);
+    }
+
+    JsonNode page = operator.get(WEBHOOKS + "?limit=2").expect(200).json();
+    assertThat(page.get("items").size()).isEqualTo(2);
+    String next = page.get("next").getStringValue();
+    JsonNode rest = operator.get(WEBHOOKS + "?limit=2&cursor=" + next).expect(200).json();
+    assertThat(rest.get("items").size()).isEqualTo(1);
+    assertThat(rest.get("next").isNull()).isTrue();
+
+    operator.get(WEBHOOKS + "?limit=0").expectProblem(400, "invalid-request", "limit");
+    operator.get(WEBHOOKS + "?cursor=made-up").expectProblem(400, "invalid-request", "cursor");
+  }
+
+  @Test
   void only_operators_see_webhooks() {
     clinic.doctor().get(WEBHOOKS).expect(403);
     clinic.anonymous().post(WEBHOOKS, PARTNER).expect(401);

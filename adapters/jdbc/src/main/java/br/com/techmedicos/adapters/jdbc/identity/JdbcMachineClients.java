@@ -5,6 +5,7 @@ import br.com.techmedicos.adapters.jdbc.shared.UuidColumn;
 import br.com.techmedicos.application.identity.MachineClient;
 import br.com.techmedicos.application.identity.MachineClients;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.ClientId;
 import br.com.techmedicos.domain.identity.ClientName;
 import br.com.techmedicos.domain.identity.Scope;
@@ -114,10 +115,14 @@ public abstract class JdbcMachineClients
       long version);
 
   @Override
-  public List<MachineClient> all() {
-    return rows().stream().map(ClientRow::client).toList();
+  public Page<MachineClient, ClientId> list(int limit, Optional<ClientId> after) {
+    UUID last = after.map(ClientId::value).orElse(UuidColumn.FIRST);
+    return Page.cut(
+        following(last, limit + 1).stream().map(ClientRow::client).toList(),
+        MachineClient::id,
+        limit);
   }
 
-  @Query("SELECT * FROM machine_client ORDER BY id")
-  abstract List<ClientRow> rows();
+  @Query("SELECT * FROM machine_client WHERE id > :after ORDER BY id LIMIT :limit")
+  abstract List<ClientRow> following(@UuidColumn UUID after, int limit);
 }

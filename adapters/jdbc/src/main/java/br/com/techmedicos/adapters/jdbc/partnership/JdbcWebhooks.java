@@ -7,6 +7,7 @@ import br.com.techmedicos.application.partnership.Webhook;
 import br.com.techmedicos.application.partnership.WebhookAddress;
 import br.com.techmedicos.application.partnership.WebhookEvent;
 import br.com.techmedicos.application.partnership.Webhooks;
+import br.com.techmedicos.application.shared.Page;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -143,6 +144,19 @@ public abstract class JdbcWebhooks
 
   @Query("SELECT * FROM webhook ORDER BY id")
   abstract List<WebhookRow> rows();
+
+  @Override
+  public Page<Webhook, UUID> list(int limit, Optional<UUID> after) {
+    return Page.cut(
+        following(after.orElse(UuidColumn.FIRST), limit + 1).stream()
+            .map(WebhookRow::webhook)
+            .toList(),
+        Webhook::id,
+        limit);
+  }
+
+  @Query("SELECT * FROM webhook WHERE id > :after ORDER BY id LIMIT :limit")
+  abstract List<WebhookRow> following(@UuidColumn UUID after, int limit);
 
   @Override
   public boolean remove(UUID id) {

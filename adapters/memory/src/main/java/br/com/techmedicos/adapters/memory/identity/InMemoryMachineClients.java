@@ -2,11 +2,12 @@ package br.com.techmedicos.adapters.memory.identity;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.identity.MachineClient;
 import br.com.techmedicos.application.identity.MachineClients;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.identity.ClientId;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** The programs of partners, in memory. */
@@ -34,9 +35,12 @@ public final class InMemoryMachineClients implements MachineClients {
   }
 
   @Override
-  public List<MachineClient> all() {
-    return clients.all().stream()
-        .sorted(Comparator.comparing((MachineClient client) -> client.id().toString()))
-        .toList();
+  public Page<MachineClient, ClientId> list(int limit, Optional<ClientId> after) {
+    return Pages.cut(
+        clients.all().stream(),
+        MachineClient::id,
+        Comparator.comparing(ClientId::toString),
+        limit,
+        after);
   }
 }

@@ -2,8 +2,11 @@ package br.com.techmedicos.adapters.memory.partnership;
 
 import br.com.techmedicos.adapters.memory.shared.InMemoryTable;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
+import br.com.techmedicos.adapters.memory.shared.Pages;
 import br.com.techmedicos.application.partnership.Webhook;
 import br.com.techmedicos.application.partnership.Webhooks;
+import br.com.techmedicos.application.shared.Page;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +70,16 @@ public final class InMemoryWebhooks implements Webhooks {
   @Override
   public List<Webhook> all() {
     return webhooks.all();
+  }
+
+  @Override
+  public Page<Webhook, UUID> list(int limit, Optional<UUID> after) {
+    return Pages.cut(
+        webhooks.all().stream(),
+        Webhook::id,
+        Comparator.comparing(UUID::toString), // unsigned, as in databases
+        limit,
+        after);
   }
 
   @Override

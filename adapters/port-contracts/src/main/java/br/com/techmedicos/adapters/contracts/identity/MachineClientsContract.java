@@ -8,12 +8,14 @@ import br.com.techmedicos.adapters.contracts.shared.UniqueData;
 import br.com.techmedicos.application.identity.MachineClient;
 import br.com.techmedicos.application.identity.MachineClients;
 import br.com.techmedicos.application.identity.TokenDigest;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.ClientId;
 import br.com.techmedicos.domain.identity.ClientName;
 import br.com.techmedicos.domain.identity.Scope;
 import br.com.techmedicos.domain.shared.StaleVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,20 @@ public abstract class MachineClientsContract {
 
     assertThat(clients().find(client.id())).contains(client);
     assertThat(clients().find(new ClientId(UniqueData.id()))).isEmpty();
-    assertThat(clients().all()).containsSubsequence(client, other);
+  }
+
+  @Test
+  void all_clients_are_listed_by_the_page_earliest_first() {
+    MachineClient first = add(Set.of());
+    MachineClient second = add(Set.of(Scope.SLOTS_READ));
+    MachineClient third = add(Set.of());
+    MachineClient revoked = changed(second, Optional.empty(), Optional.of(NOON));
+    update(revoked);
+
+    assertThat(Page.<MachineClient, ClientId>all(after -> clients().list(1, after)))
+        .containsSubsequence(first, revoked, third);
+    Page<MachineClient, ClientId> page = clients().list(1, Optional.of(first.id()));
+    assertThat(page).isEqualTo(new Page<>(List.of(revoked), Optional.of(revoked.id())));
   }
 
   @Test

@@ -9,11 +9,13 @@ import br.com.techmedicos.application.partnership.Webhook;
 import br.com.techmedicos.application.partnership.WebhookAddress;
 import br.com.techmedicos.application.partnership.WebhookEvent;
 import br.com.techmedicos.application.partnership.Webhooks;
+import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,18 @@ public abstract class WebhooksContract {
     assertThat(webhooks().find(one.id())).contains(one);
     assertThat(webhooks().all()).containsSubsequence(one, other);
     assertThat(webhooks().find(UniqueData.id())).isEmpty();
+  }
+
+  @Test
+  void webhooks_are_listed_by_the_page_earliest_first() {
+    Webhook first = added();
+    Webhook second = added();
+    Webhook third = added();
+
+    assertThat(Page.<Webhook, UUID>all(after -> webhooks().list(1, after)))
+        .containsSubsequence(first, second, third);
+    Page<Webhook, UUID> page = webhooks().list(1, Optional.of(first.id()));
+    assertThat(page).isEqualTo(new Page<>(List.of(second), Optional.of(second.id())));
   }
 
   @Test

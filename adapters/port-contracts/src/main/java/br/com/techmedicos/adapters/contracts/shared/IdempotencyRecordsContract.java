@@ -105,8 +105,8 @@ public abstract class IdempotencyRecordsContract {
   @Test
   void the_longest_key_is_taken_whole() {
     String caller = "PATIENT:" + UniqueData.id();
-    Key longest = new Key(caller, "/".repeat(200), "~".repeat(254) + "!");
-    Key almost = new Key(caller, "/".repeat(200), "~".repeat(254) + "?");
+    Key longest = new Key(caller, "/".repeat(Key.LONGEST_ROUTE), "~".repeat(254) + "!");
+    Key almost = new Key(caller, "/".repeat(Key.LONGEST_ROUTE), "~".repeat(254) + "?");
 
     assertThat(records().claim(longest, attempt(BODY, now))).isEmpty();
     assertThat(records().claim(almost, attempt(BODY, now))).isEmpty();

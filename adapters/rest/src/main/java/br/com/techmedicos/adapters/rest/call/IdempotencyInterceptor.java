@@ -242,8 +242,21 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
             .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
     return new Key(
         IdempotencyRecords.caller(String.join("+", caller.getRoles()), caller.getName()),
-        request.getMethodName() + " " + request.getPath(),
+        route(request),
         value);
+  }
+
+  /**
+   * Returns the method and the path. The router ignores a slash at the end, so it makes no other
+   * route. A path that is longer than any of ours is digested; its call is refused later.
+   */
+  private static String route(HttpRequest<?> request) {
+    String path = request.getPath();
+    String route =
+        request.getMethodName()
+            + " "
+            + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    return route.length() > Key.LONGEST_ROUTE ? Fingerprint.of(route) : route;
   }
 
   private Answer kept(Optional<Object> result, Form form) {

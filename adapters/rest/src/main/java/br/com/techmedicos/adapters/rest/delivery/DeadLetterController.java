@@ -1,7 +1,7 @@
 package br.com.techmedicos.adapters.rest.delivery;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
-import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
+import br.com.techmedicos.adapters.rest.call.Idempotent;
 import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Fields;
@@ -61,11 +61,12 @@ class DeadLetterController {
   /**
    * Sends a dead letter again.
    *
-   * <p>It is no longer in the list, unless it fails again. A second call is answered with 404.
+   * <p>It is no longer in the list, unless it fails again. A second call is answered with 404,
+   * unless it has the key of the first.
    *
    * @param id which dead letter
    */
-  @NaturallyIdempotent
+  @Idempotent
   @Post("/{id}/redelivery")
   @Status(HttpStatus.NO_CONTENT)
   void redeliverDeadLetter(UUID id) {

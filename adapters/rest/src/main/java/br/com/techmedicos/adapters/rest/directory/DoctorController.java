@@ -208,7 +208,9 @@ final class DoctorController {
       HttpRequest<?> request) {
     Doctor current = current(request);
     DoctorProfile profile =
-        patches.apply(body, DoctorProfileJson.of(current.profile())).read(DoctorProfileJson::read);
+        patches
+            .apply(body, DoctorProfileJson.of(current.profile()), OwnDoctorResponse.of(current))
+            .read(DoctorProfileJson::read);
     ETags.requireMatch(request, current.version());
     Doctor updated =
         directory

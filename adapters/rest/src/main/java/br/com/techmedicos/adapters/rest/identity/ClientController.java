@@ -6,7 +6,11 @@ import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.Overseen;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
+import br.com.techmedicos.adapters.rest.paging.Cursors;
+import br.com.techmedicos.adapters.rest.paging.PageParameters;
+import br.com.techmedicos.adapters.rest.paging.PageRequest;
 import br.com.techmedicos.adapters.rest.paging.PageResponse;
+import br.com.techmedicos.adapters.rest.paging.PagedList;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.MachineClients;
@@ -21,6 +25,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -41,10 +46,12 @@ class ClientController {
 
   private final Identity identity;
   private final MachineClients clients;
+  private final Cursors cursors;
 
-  ClientController(Identity identity, MachineClients clients) {
+  ClientController(Identity identity, MachineClients clients, Cursors cursors) {
     this.identity = identity;
     this.clients = clients;
+    this.cursors = cursors;
   }
 
   /**
@@ -74,13 +81,16 @@ class ClientController {
   /**
    * Lists the programs of partners.
    *
-   * <p>Oldest first, the revoked ones too, on one page.
+   * <p>Oldest first, the revoked ones too.
    *
-   * @return the programs, without their secrets
+   * @param page which page
+   * @return a page of programs, without their secrets
    */
   @Get
-  PageResponse<ClientResponse> listClients() {
-    return new PageResponse<>(clients.all().stream().map(ClientResponse::of).toList(), null);
+  PageResponse<ClientResponse> listClients(@RequestBean PageParameters page) {
+    PagedList<ClientId> list = PagedList.byId(cursors, "operator/clients", ClientId::new);
+    PageRequest<ClientId> wanted = page.read(list);
+    return list.page(clients.list(wanted.limit(), wanted.last()), ClientResponse::of);
   }
 
   /**

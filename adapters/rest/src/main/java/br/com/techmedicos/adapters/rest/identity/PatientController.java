@@ -126,7 +126,7 @@ final class PatientController {
     Patient current = current(request);
     PersonName name =
         patches
-            .apply(body, PatientProfileJson.of(current))
+            .apply(body, PatientProfileJson.of(current), PatientResponse.of(current))
             .read(
                 (json, fields) -> {
                   Field<PersonName> read = fields.required("name", json.name(), PersonName::parse);

@@ -103,15 +103,16 @@ public final class Fields {
     return reading(at, () -> parse.apply(json, new Fields(at, errors)));
   }
 
-  /** A member that is a list, with a maximum length. */
+  /** A member that is a list, with a maximum length; none is longer than what is bound of it. */
   public <J, T> Field<List<T>> list(
       String name, @Nullable List<J> json, int maximum, BiFunction<J, Fields, T> parse) {
     Location at = whole.member(name);
     if (json == null) {
       return missing(at);
     }
-    if (json.size() > maximum) {
-      errors.add(new FieldError(at, new TooManyElements(maximum)));
+    int most = Math.min(maximum, RecordBinder.MOST_ELEMENTS);
+    if (json.size() > most) {
+      errors.add(new FieldError(at, new TooManyElements(most)));
       return Field.wrong();
     }
     List<Field<T>> elements = new ArrayList<>();

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Applies JSON merge patches (RFC 7396): an omitted member does not change, null removes a member.
- * The result is validated like a new resource, so a required member cannot be removed.
+ * Applies JSON merge patches (RFC 7396): an omitted member does not change, null removes a member,
+ * or does nothing if there is none. The result is validated like a new resource, so a required
+ * member cannot be removed, and neither can one that is shown but not the caller's to change.
  */
 @Singleton
 public class MergePatches {
@@ -28,18 +30,21 @@ public class MergePatches {
    * Applies a patch.
    *
    * @param patch the changes
-   * @param current the resource before
+   * @param current what can be changed, as it is
+   * @param shown the whole resource, as a read shows it
    * @return the patched resource
    */
-  public <J> JsonBody<J> apply(JsonBody<J> patch, J current) {
+  public <J> JsonBody<J> apply(JsonBody<J> patch, J current, Object shown) {
     try {
-      return RecordBinder.fit(merged(json.writeValueToTree(current), patch.tree()), patch.type());
+      JsonNode merged =
+          merged(json.writeValueToTree(current), json.writeValueToTree(shown), patch.tree());
+      return RecordBinder.fit(merged, patch.type());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode merged(JsonNode target, JsonNode patch) {
+  private static JsonNode merged(JsonNode target, JsonNode shown, JsonNode patch) {
     if (!patch.isObject()) {
       return patch;
     }
@@ -47,11 +52,19 @@ public class MergePatches {
     if (target.isObject()) {
       target.entries().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
     }
-    // A null stays in the tree; binding treats it as absent.
     for (Map.Entry<String, JsonNode> change : patch.entries()) {
-      JsonNode before = members.getOrDefault(change.getKey(), JsonNode.nullNode());
-      members.put(change.getKey(), merged(before, change.getValue()));
+      String name = change.getKey();
+      JsonNode before = members.get(name);
+      JsonNode seen = shown.get(name);
+      boolean nothingToRemove = change.getValue().isNull() && before == null && seen == null;
+      if (!nothingToRemove) { // a null stays in the tree; binding treats it as absent
+        members.put(name, merged(orNull(before), orNull(seen), change.getValue()));
+      }
     }
     return JsonNode.createObjectNode(members);
+  }
+
+  private static JsonNode orNull(@Nullable JsonNode node) {
+    return node == null ? JsonNode.nullNode() : node;
   }
 }

@@ -22,8 +22,8 @@ final class RecordBinder {
 
   private static final int MOST_UNKNOWN = 20;
 
-  /** More elements than any list may have, so that a truncated list is still too long. */
-  private static final int MOST_ELEMENTS = 1_000;
+  /** The most elements that any list may have. One more is bound, so that it is seen to be more. */
+  static final int MOST_ELEMENTS = 1_000;
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -114,11 +114,11 @@ final class RecordBinder {
       } else if (each.isNull()) {
         wrong(here, RequestViolation.REQUIRED);
       }
-      if (errors.size() > before + MOST_UNKNOWN || index == MOST_ELEMENTS) {
+      if (errors.size() > before + MOST_UNKNOWN || index > MOST_ELEMENTS) {
         break;
       }
     }
-    return elements.size() == Math.min(node.size(), MOST_ELEMENTS) ? elements : null;
+    return elements.size() == Math.min(node.size(), MOST_ELEMENTS + 1) ? elements : null;
   }
 
   private @Nullable Object wrong(Location.Pointer at, RequestViolation how) {

@@ -90,13 +90,16 @@ class WebhookController {
   /**
    * Lists all webhooks.
    *
-   * <p>Oldest first, on one page: there are 50 at most.
+   * <p>Oldest first. There are 50 at most.
    *
-   * @return the webhooks
+   * @param page which page
+   * @return a page of webhooks
    */
   @Get
-  PageResponse<WebhookResponse> listWebhooks() {
-    return new PageResponse<>(webhooks.all().stream().map(WebhookResponse::of).toList(), null);
+  PageResponse<WebhookResponse> listWebhooks(@RequestBean PageParameters page) {
+    PagedList<UUID> list = PagedList.byId(cursors, "operator/webhooks", Function.identity());
+    PageRequest<UUID> wanted = page.read(list);
+    return list.page(webhooks.list(wanted.limit(), wanted.last()), WebhookResponse::of);
   }
 
   /**

@@ -26,7 +26,7 @@ public record ProblemJson(
             description = "What happened, in the requested language.",
             example = "Outra consulta ocupa esse horário. Escolha outro.")
         String detail,
-    @Schema(description = "All errors of the request; with status 400 only.")
+    @Schema(description = "All errors of the request, at least one; with status 400 only.")
         @Nullable List<Invalid> errors,
     @Schema(
             description = "When the call becomes possible, if waiting helps.",
@@ -86,7 +86,9 @@ public record ProblemJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "InvalidPart")
   public record Invalid(
-      @Schema(description = "The location in the body (JSON Pointer).", example = "/crm/state")
+      @Schema(
+              description = "The location in the body (JSON Pointer); empty for the whole of it.",
+              example = "/crm/state")
           @Nullable String pointer,
       @Schema(description = "The query parameter.") @Nullable String parameter,
       @Schema(description = "The header.") @Nullable String header,

@@ -102,10 +102,10 @@ public final class ProblemTranslator {
     ProblemType type = ProblemType.ofStatus(status);
     String message =
         type == ProblemType.INVALID_REQUEST
-            ? "unreadable-request"
-            : type.slug(); // without errors of parts
+            ? "unreadable-request" // the other message points to the errors
+            : type.slug();
     return ProblemResponse.of(
-        ProblemJson.of(type, status, Messages.text(message, language), language));
+        withParts(ProblemJson.of(type, status, Messages.text(message, language), language)));
   }
 
   /** Returns a problem for a response before there is a request. */
@@ -115,7 +115,15 @@ public final class ProblemTranslator {
 
   /** An example of a problem, for the reference. */
   public ProblemJson sample(ProblemType type, Locale language) {
-    return ProblemJson.of(type, type.status(), Messages.explanation(type, language), language);
+    return withParts(
+        ProblemJson.of(type, type.status(), Messages.explanation(type, language), language));
+  }
+
+  /** With 400, a part is always named: the whole body, if no other. */
+  private static ProblemJson withParts(ProblemJson problem) {
+    return problem.status() == 400
+        ? problem.with(List.of(part(Location.Pointer.ROOT, problem.detail())))
+        : problem;
   }
 
   private static ProblemJson invalid(List<ProblemJson.Invalid> parts, Locale language) {
@@ -143,7 +151,8 @@ public final class ProblemTranslator {
     ProblemType type = problem.type();
     ProblemResponse response =
         ProblemResponse.of(
-            ProblemJson.of(type, type.status(), detail(problem, reader), reader.language())
+            withParts(
+                    ProblemJson.of(type, type.status(), detail(problem, reader), reader.language()))
                 .with(problem.times()));
     return new ProblemResponse(
         response.problem(), problem.retryAfter().or(response::retryAfter), problem.headers());

@@ -137,6 +137,8 @@ public final class OpenApiDocument {
       value.put("detail", sample.detail());
       if (type == ProblemType.INVALID_REQUEST) {
         value.put("errors", List.of(ordered("pointer", "/name", "detail", "is required")));
+      } else if (sample.errors() != null) {
+        value.put("errors", List.of(ordered("pointer", "", "detail", sample.detail())));
       }
       examples.put(type.slug(), ordered("summary", sample.title(), "value", value));
     }

@@ -43,8 +43,8 @@ public record AgendaJson(
         @Nullable List<Weekly> weekly,
     @Schema(
             description =
-                "What happens on single dates instead; at most 400 from today on. Dates that have"
-                    + " passed are left out.",
+                "What happens on single dates instead; at most 400 from today on, and 1,000 in all."
+                    + " Dates that have passed are left out.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable List<OverriddenDate> overrides) {
 
