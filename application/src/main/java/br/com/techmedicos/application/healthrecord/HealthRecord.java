@@ -218,7 +218,7 @@ public final class HealthRecord {
   }
 
   public RemoveFileFromGroup removeFileFromGroup() {
-    return new RemoveFileFromGroup(lock, accessLog, ports.groups);
+    return new RemoveFileFromGroup(lock, accessLog, ports.files, ports.groups);
   }
 
   public DeleteGroup deleteGroup() {

@@ -283,6 +283,19 @@ class SharingTest extends RecordStory {
   }
 
   @Test
+  void a_file_leaves_a_group_once_however_often_that_is_said() {
+    RecordFile stays = upload(jose);
+    RecordFile leaves = upload(jose);
+    FileGroupId group = group(jose, stays, leaves);
+    RemoveFileFromGroup.Command command = new RemoveFileFromGroup.Command(jose, group, leaves.id());
+
+    FileGroup once = record.removeFileFromGroup().handle(command);
+    FileGroup again = record.removeFileFromGroup().handle(command);
+
+    assertThat(again.files()).isEqualTo(once.files()).containsExactly(stays.id());
+  }
+
+  @Test
   void it_ends_with_the_group() {
     RecordFile file = upload(jose);
     FileGroupId group = group(jose, file);

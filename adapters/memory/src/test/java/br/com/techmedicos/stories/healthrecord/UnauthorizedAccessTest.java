@@ -114,6 +114,18 @@ class UnauthorizedAccessTest extends RecordStory {
                 AccessAction.LIST,
                 false)),
         named(
+            "Rita takes a file out of a group of hers",
+            new Story(
+                (story, file, group, grant) ->
+                    story
+                        .record
+                        .removeFileFromGroup()
+                        .handle(
+                            new RemoveFileFromGroup.Command(
+                                story.rita, story.group(story.rita), file)),
+                AccessAction.READ,
+                true)),
+        named(
             "Rita dissolves the group",
             new Story(
                 (story, file, group, grant) ->

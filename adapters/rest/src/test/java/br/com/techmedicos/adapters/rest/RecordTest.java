@@ -199,6 +199,8 @@ class RecordTest {
     patient.get(FILES + "/" + file).expect(200);
   }
 
+    patient.delete(group + "/files/" + file).expect(204);
+    patient.delete(group + "/files/" + patient.id()).expectProblem(404, "not-found");
   @Test
   void what_is_shared_is_read_until_it_is_revoked_and_the_patient_sees_by_whom() {
     String file = uploaded();
