@@ -228,6 +228,24 @@ class RecordTest {
     Client repeating = patient;
     patient = repeating.with("Idempotency-Key", "one");
 
+  @Test
+  void a_group_and_a_grant_are_where_their_location_says() {
+    Answer group = patient.post("/api/v1/record/groups", "{\"name\": \"Coração\"}").expect(201);
+    Answer grant = share(uploaded()).expect(201);
+
+    for (Answer created : List.of(group, grant)) {
+      String location = created.header("Location").orElseThrow();
+      assertThat(patient.get(location).expect(200).json()).isEqualTo(created.json());
+      clinic.patient().get(location).expectProblem(404, "not-found");
+      doctor.get(location).expectProblem(403, "forbidden");
+    }
+    patient.delete(grant.header("Location").orElseThrow()).expect(204);
+    assertThat(patient.get(grant.header("Location").orElseThrow()).expect(200).text("revokedAt"))
+        .isNotEmpty();
+    patient.delete(group.header("Location").orElseThrow()).expect(204);
+    patient.get(group.header("Location").orElseThrow()).expectProblem(404, "not-found");
+  }
+
     assertThat(share(file).expect(201).text("id")).isEqualTo(share(file).expect(201).text("id"));
 
     assertThat(repeating.get("/api/v1/record/grants").expect(200).json().get("items").size())
