@@ -115,7 +115,7 @@ public final class Visit {
     ApiClient patient = patient();
     Doctor found = findDoctor(doctorId);
     check(found.getConsultationPrice().getAmount().equals("260.00"), "the price is the new one");
-    List<Slot> slots = new DoctorsApi(anyone()).listSlots(doctorId, null, null).getSlots();
+    List<Slot> slots = new DoctorsApi(anyone()).listSlots(doctorId, null, null, null).getSlots();
 
     AppointmentsApi asPatient = new AppointmentsApi(patient);
     BookingRequest first = booking(doctorId, slots.get(0));
@@ -192,7 +192,7 @@ public final class Visit {
     ApiClient program = anyone();
     program.setAccessToken(tokens.getAccessToken());
     check(
-        !new DoctorsApi(program).listSlots(doctorId, null, null).getSlots().isEmpty(),
+        !new DoctorsApi(program).listSlots(doctorId, null, null, null).getSlots().isEmpty(),
         "the program reads slots");
     try {
       new DoctorsApi(program).viewDoctor(doctorId);
@@ -307,7 +307,7 @@ public final class Visit {
         shared.listSharingPatients(null, null).getItems().get(0).getPatient().getId()
             .equals(patientId),
         "the doctor sees who shares");
-    File read = shared.downloadSharedFile(patientId, file.getId());
+    File read = shared.downloadSharedFile(patientId, file.getId(), null, null, null);
     check(Files.readString(read.toPath()).equals("Hemoglobina 14,1 g/dL"), "and reads it");
     record.revokeGrant(grant.getId());
     try {

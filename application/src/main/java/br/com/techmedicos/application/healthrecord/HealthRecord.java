@@ -45,6 +45,8 @@ import br.com.techmedicos.application.healthrecord.sharing.ListSharingPatients;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGrant;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGroup;
 import br.com.techmedicos.application.identity.Acceptances;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreferences;
@@ -213,12 +215,16 @@ public final class HealthRecord {
     return new ListGroups(ports.listings, accessLog);
   }
 
+  public ViewGroup viewGroup() {
+    return new ViewGroup(ports.unitOfWork, accessLog, ports.groups);
+  }
+
   public AddFileToGroup addFileToGroup() {
     return new AddFileToGroup(lock, accessLog, ports.files, ports.groups, ports.listings, clock);
   }
 
   public RemoveFileFromGroup removeFileFromGroup() {
-    return new RemoveFileFromGroup(lock, accessLog, ports.groups);
+    return new RemoveFileFromGroup(lock, accessLog, ports.files, ports.groups);
   }
 
   public DeleteGroup deleteGroup() {
@@ -240,6 +246,10 @@ public final class HealthRecord {
 
   public ListGrants listGrants() {
     return new ListGrants(ports.listings, accessLog);
+  }
+
+  public ViewGrant viewGrant() {
+    return new ViewGrant(ports.unitOfWork, accessLog, ports.grants, ports.doctors);
   }
 
   public RevokeGrant revokeGrant() {

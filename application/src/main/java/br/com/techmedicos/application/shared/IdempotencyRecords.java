@@ -35,6 +35,13 @@ public interface IdempotencyRecords {
   Optional<Remembered> claim(Key key, Claim claim);
 
   /**
+   * Finds the record of a key without claiming it.
+   *
+   * @return empty if the key was never claimed, or claimed longer than {@link #KEPT} ago
+   */
+  Optional<Remembered> find(Key key, Instant now);
+
+  /**
    * Stores the answer to a claimed request.
    *
    * @param claimId the {@linkplain Claim#id() claim}

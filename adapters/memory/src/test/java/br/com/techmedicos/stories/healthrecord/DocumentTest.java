@@ -107,6 +107,12 @@ class DocumentTest extends RecordStory {
 
     assertRefused(new HealthRecordViolation.DocumentKept(), () -> delete(jose, document.id()));
 
+    assertLogged(
+        jose,
+        AccountId.of(jose),
+        AccessAction.DELETE,
+        AccessOutcome.DENIED,
+        Optional.of(document.id()));
     assertThat(read(FileRequest.own(jose, document.id()))).isNotEmpty();
     assertThat(sweep()).isZero();
   }

@@ -9,6 +9,7 @@ import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.access.GroupSharing;
 import br.com.techmedicos.application.healthrecord.access.SharingPatient;
 import br.com.techmedicos.application.healthrecord.sharing.AddFileToGroup;
@@ -18,6 +19,8 @@ import br.com.techmedicos.application.healthrecord.sharing.ListGrants;
 import br.com.techmedicos.application.healthrecord.sharing.ListSharedFiles;
 import br.com.techmedicos.application.healthrecord.sharing.ListSharingPatients;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGrant;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGroup;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.directory.Doctor;
 import br.com.techmedicos.domain.directory.VerificationStatus;
@@ -280,6 +283,41 @@ class SharingTest extends RecordStory {
     assertThat(without.files()).containsExactly(stays.id());
     assertSees(ana, jose, stays);
     assertDoesNotSee(ana, leaves);
+  }
+
+  @Test
+  void a_file_leaves_a_group_once_however_often_that_is_said() {
+    RecordFile stays = upload(jose);
+    RecordFile leaves = upload(jose);
+    FileGroupId group = group(jose, stays, leaves);
+    RemoveFileFromGroup.Command command = new RemoveFileFromGroup.Command(jose, group, leaves.id());
+
+    FileGroup once = record.removeFileFromGroup().handle(command);
+    FileGroup again = record.removeFileFromGroup().handle(command);
+
+    assertThat(again.files()).isEqualTo(once.files()).containsExactly(stays.id());
+  }
+
+  @Test
+  void a_patient_looks_at_a_group_and_at_a_grant_even_when_it_is_over_and_that_is_in_the_log() {
+    FileGroupId group = group(jose, upload(jose));
+    SharingGrant grant = revoke(jose, share(jose, ana, group));
+
+    FileGroup seen = record.viewGroup().handle(new ViewGroup.Query(jose, group));
+    assertLogged(
+        jose, AccountId.of(jose), AccessAction.LIST, AccessOutcome.ALLOWED, Optional.empty());
+    GrantDetails shown = record.viewGrant().handle(new ViewGrant.Query(jose, grant.id()));
+
+    assertThat(seen)
+        .usingRecursiveComparison()
+        .isEqualTo(stored.groups().find(jose, group).orElseThrow());
+    assertThat(shown.grant()).usingRecursiveComparison().isEqualTo(grant);
+    assertThat(List.of(shown))
+        .usingRecursiveComparison()
+        .isEqualTo(
+            record.listGrants().handle(new ListGrants.Query(jose, Optional.empty(), 20)).items());
+    assertThat(logOf(jose).get(1).access().grant()).hasValue(grant.id());
+    assertThat(logOf(jose).get(1).access().action()).isEqualTo(AccessAction.LIST);
   }
 
   @Test

@@ -13,6 +13,8 @@ import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.sharing.ListGroups;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGrant;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGroup;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
@@ -111,6 +113,32 @@ class UnauthorizedAccessTest extends RecordStory {
                         .record
                         .removeFileFromGroup()
                         .handle(new RemoveFileFromGroup.Command(story.rita, group, file)),
+                AccessAction.LIST,
+                false)),
+        named(
+            "Rita takes a file out of a group of hers",
+            new Story(
+                (story, file, group, grant) ->
+                    story
+                        .record
+                        .removeFileFromGroup()
+                        .handle(
+                            new RemoveFileFromGroup.Command(
+                                story.rita, story.group(story.rita), file)),
+                AccessAction.READ,
+                true)),
+        named(
+            "Rita looks at the group",
+            new Story(
+                (story, file, group, grant) ->
+                    story.record.viewGroup().handle(new ViewGroup.Query(story.rita, group)),
+                AccessAction.LIST,
+                false)),
+        named(
+            "Rita looks at the grant",
+            new Story(
+                (story, file, group, grant) ->
+                    story.record.viewGrant().handle(new ViewGrant.Query(story.rita, grant)),
                 AccessAction.LIST,
                 false)),
         named(

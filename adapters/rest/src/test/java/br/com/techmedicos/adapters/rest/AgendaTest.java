@@ -72,6 +72,21 @@ class AgendaTest {
   }
 
   @Test
+  void a_day_is_not_called_off_in_an_agenda_that_has_no_room_for_it() {
+    publish("", daysOff(1, 400)).expect(200);
+    String day = AGENDA + "/days/%s/cancellation";
+    String reason = "{\"reason\": \"Estou doente.\"}";
+    LocalDate next = MONDAY.plusDays(401);
+
+    Answer refused = doctor.post(day.formatted(next), reason).expectProblem(422, "agenda-full");
+
+    assertThat(refused.text("detail")).contains("400");
+    doctor.post(day.formatted(MONDAY.plusDays(400)), reason).expect(200);
+    clinic.clock().set(clinic.clock().instant().plus(Duration.ofDays(2)));
+    doctor.post(day.formatted(next), reason).expect(200);
+  }
+
+  @Test
   void a_day_that_has_passed_is_removed_whatever_it_stood_between() {
     String nights =
         IntStream.range(0, 7)

@@ -34,7 +34,7 @@ class DirectoryTest {
     assertThat(signedUp.text("status")).isEqualTo("PENDING_VERIFICATION");
     assertThat(signedUp.json().get("crm").get("number").getStringValue()).isEqualTo("12345");
     String path = "/api/v1/doctors/" + signedUp.text("id");
-    assertThat(signedUp.header("Location")).hasValue(path);
+    assertThat(signedUp.header("Location")).hasValue("/api/v1/doctors/me");
     clinic.anonymous().get(path).expectProblem(404, "not-found");
     clinic.anonymous().get(path + "/slots").expectProblem(404, "not-found");
     clinic

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Contention;
 import br.com.techmedicos.application.shared.DatabaseUnavailable;
@@ -14,6 +15,7 @@ import br.com.techmedicos.application.shared.TooBusy;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,10 @@ class RecordTest {
   }
 
   private static Answer upload(Client client, String text) {
+    return upload(client, FILES, text);
+  }
+
+  private static Answer upload(Client client, String path, String text) {
     String body =
         """
         --frontier\r
@@ -71,7 +77,7 @@ class RecordTest {
             .formatted(text);
     return client
         .with("Content-Type", "multipart/form-data; boundary=frontier")
-        .send("POST", FILES, BodyPublishers.ofString(body));
+        .send("POST", path, BodyPublishers.ofString(body));
   }
 
   private String uploaded() {
@@ -193,6 +199,8 @@ class RecordTest {
 
     patient.send("PUT", group + "/files/" + file, BodyPublishers.noBody()).expect(200);
     patient.delete(group + "/files/" + file).expect(204);
+    patient.delete(group + "/files/" + file).expect(204);
+    patient.delete(group + "/files/" + patient.id()).expectProblem(404, "not-found");
     assertThat(patient.get("/api/v1/record/groups").expect(200).json().get("items").size())
         .isEqualTo(1);
     patient.delete(group).expect(204);
@@ -221,6 +229,24 @@ class RecordTest {
   }
 
   @Test
+  void a_group_and_a_grant_are_where_their_location_says() {
+    Answer group = patient.post("/api/v1/record/groups", "{\"name\": \"Coração\"}").expect(201);
+    Answer grant = share(uploaded()).expect(201);
+
+    for (Answer created : List.of(group, grant)) {
+      String location = created.header("Location").orElseThrow();
+      assertThat(patient.get(location).expect(200).json()).isEqualTo(created.json());
+      clinic.patient().get(location).expectProblem(404, "not-found");
+      doctor.get(location).expectProblem(403, "forbidden");
+    }
+    patient.delete(grant.header("Location").orElseThrow()).expect(204);
+    assertThat(patient.get(grant.header("Location").orElseThrow()).expect(200).text("revokedAt"))
+        .isNotEmpty();
+    patient.delete(group.header("Location").orElseThrow()).expect(204);
+    patient.get(group.header("Location").orElseThrow()).expectProblem(404, "not-found");
+  }
+
+  @Test
   void a_repeated_grant_is_the_same_grant() {
     String file = uploaded();
     Client repeating = patient;
@@ -230,6 +256,27 @@ class RecordTest {
 
     assertThat(repeating.get("/api/v1/record/grants").expect(200).json().get("items").size())
         .isEqualTo(1);
+  }
+
+  @Test
+  void the_answer_about_the_last_document_that_there_is_room_for_is_repeated() {
+    String appointment =
+        "/api/v1/appointments/"
+            + clinic.requested(patient, doctor, "2027-03-02T12:00:00Z").get("id").getStringValue();
+    doctor.post(appointment + "/accept").expect(200);
+    clinic.clock().set(Instant.parse("2027-03-02T12:00:00Z"));
+    doctor.post(appointment + "/complete").expect(200);
+    String documents = appointment + "/documents";
+    for (int i = 1; i < UploadPolicy.MAXIMUM_DOCUMENTS; i++) {
+      upload(doctor, documents, TEXT).expect(201);
+    }
+    Client keyed = doctor.with("Idempotency-Key", "laudo-20");
+    Answer last = upload(keyed, documents, TEXT).expect(201);
+
+    assertThat(upload(keyed, documents, TEXT).expect(201).body()).isEqualTo(last.body());
+    upload(keyed, documents, TEXT + "!").expectProblem(422, "idempotency-key-reused");
+    upload(doctor.with("Idempotency-Key", "laudo-21"), documents, TEXT)
+        .expectProblem(422, "too-many-documents");
   }
 
   @Test

@@ -3,6 +3,7 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -242,6 +243,64 @@ class ReferenceTest {
     assertThat(caller).containsKeys("429", "500");
     assertThat(caller.get("503").getContent().get("application/problem+json").getExamples())
         .containsOnlyKeys("busy", "database-unavailable", "timed-out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/record/files/{id}/content",
+        "/api/v1/shared-records/{patientId}/files/{fileId}/content"
+      })
+  void a_download_is_of_any_format_whole_in_part_or_at_hand(String path) {
+    Operation download = api.getPaths().get(path).getGet();
+
+    assertThat(headersOf(download)).contains("Range", "If-Range", "If-None-Match");
+    ApiResponses responses = download.getResponses();
+    assertThat(responses).containsKeys("304", "416");
+    assertThat(responses.get("304").getHeaders()).containsOnlyKeys("ETag");
+    assertThat(responses.get("200").getHeaders()).containsOnlyKeys("ETag", "Accept-Ranges");
+    assertThat(responses.get("206").getHeaders()).containsOnlyKeys("ETag", "Content-Range");
+    for (String status : List.of("200", "206")) {
+      assertThat(responses.get(status).getContent().keySet())
+          .as(status)
+          .isEqualTo(
+              Arrays.stream(FileFormat.values())
+                  .map(FileFormat::mediaType)
+                  .collect(Collectors.toSet()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/doctors/{id}/slots",
+        "/api/v1/calendar-feeds/{secret}/agenda.ics",
+        "/api/v1/agenda"
+      })
+  void what_is_at_hand_need_not_be_sent_again(String path) {
+    Operation read = api.getPaths().get(path).getGet();
+
+    assertThat(headersOf(read)).contains("If-None-Match");
+    assertThat(read.getResponses()).containsKey("304");
+    assertThat(read.getResponses().get("200").getHeaders()).containsOnlyKeys("ETag");
+    assertThat(read.getResponses().get("200").getContent()).hasSize(1);
+  }
+
+  @Test
+  void a_patient_who_signs_up_is_there_or_asked_to_confirm_the_address() {
+    ApiResponses responses = api.getPaths().get("/api/v1/patients").getPost().getResponses();
+
+    assertThat(responses.get("201").getContent().get("application/json").getSchema().get$ref())
+        .endsWith("/Patient");
+    assertThat(responses.get("201").getHeaders()).containsOnlyKeys("Location");
+    assertThat(responses.get("202").getContent()).isNull();
+  }
+
+  private static List<String> headersOf(Operation operation) {
+    return operation.getParameters().stream()
+        .filter(parameter -> "header".equals(parameter.getIn()))
+        .map(Parameter::getName)
+        .toList();
   }
 
   @Test

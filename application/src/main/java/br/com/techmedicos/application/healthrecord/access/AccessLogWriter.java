@@ -113,12 +113,12 @@ public final class AccessLogWriter {
         .ifPresent(owner -> refused(owner, actor, AccessAction.LIST, Optional.empty()));
   }
 
-  /** Logs a refused revocation of another patient's grant. */
-  public void refused(GrantId grant, AccountId actor) {
+  /** Logs a refused action on another patient's grant. */
+  public void refused(GrantId grant, AccountId actor, AccessAction action) {
     Optional<GrantId> about = Optional.of(grant);
     grants
         .ownerOf(grant)
-        .map(o -> access(DENIED, o, actor, AccessAction.REVOKE, Optional.empty(), about))
+        .map(o -> access(DENIED, o, actor, action, Optional.empty(), about))
         .ifPresent(this::refused);
   }
 

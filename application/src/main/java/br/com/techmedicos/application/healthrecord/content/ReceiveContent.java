@@ -74,8 +74,16 @@ public final class ReceiveContent {
    * The content and its author.
    *
    * @param content the plain content, to its end
+   * @param mayRepeat whether it may be of a file that was added already: then only the addition of
+   *     the file checks the limits of the record
    */
-  public record Command(Author author, InputStream content) {}
+  public record Command(Author author, InputStream content, boolean mayRepeat) {
+
+    /** New content. */
+    public Command(Author author, InputStream content) {
+      this(author, content, false);
+    }
+  }
 
   /**
    * Receives the content.
@@ -91,7 +99,12 @@ public final class ReceiveContent {
    * @throws KeyUnavailable if the master key is not available
    */
   public ReceivedContent handle(Command command) throws IOException {
-    PatientId owner = unitOfWork.execute(() -> policy.ownerFor(command.author(), 0));
+    PatientId owner =
+        unitOfWork.execute(
+            () ->
+                command.mayRepeat()
+                    ? policy.ownerFor(command.author())
+                    : policy.ownerFor(command.author(), 0));
     byte[] beginning = command.content().readNBytes(FormatDetector.BEGINNING);
     if (beginning.length == 0) {
       throw new DomainException(new HealthRecordViolation.FileEmpty());

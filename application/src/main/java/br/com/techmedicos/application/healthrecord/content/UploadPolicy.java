@@ -35,23 +35,42 @@ public final class UploadPolicy {
     this.clock = clock;
   }
 
+  /** Returns the owner of the record that the author may add files to, as long as it has room. */
+  public PatientId ownerFor(Author author) {
+    return author.fold(this::ownerFor, doctor -> completed(doctor).patient());
+  }
+
   /**
    * Returns the owner of the record that the author may add a file of this size to. The size is 0
    * if it is not known yet.
    */
   public PatientId ownerFor(Author author, long size) {
-    return author.fold(owner -> ownerFor(owner, size), this::ownerFor);
+    return author.fold(owner -> ownerFor(owner, size), this::ownerWithRoomFor);
   }
 
-  private PatientId ownerFor(Author.Owner author, long size) {
+  private PatientId ownerFor(Author.Owner author) {
     if (accounts.standing(author.account()).isEmpty()) {
       throw UseCaseViolation.notFound(); // the patient left during the upload
     }
-    files.usage(author.patient()).checkRoomFor(size);
     return author.patient();
   }
 
-  private PatientId ownerFor(Author.Doctor author) {
+  private PatientId ownerFor(Author.Owner author, long size) {
+    PatientId owner = ownerFor(author);
+    files.usage(owner).checkRoomFor(size);
+    return owner;
+  }
+
+  private PatientId ownerWithRoomFor(Author.Doctor author) {
+    Appointment appointment = completed(author);
+    PatientId owner = appointment.patient();
+    if (files.documents(owner, appointment.id()) >= MAXIMUM_DOCUMENTS) {
+      throw new DomainException(new HealthRecordViolation.TooManyDocuments(MAXIMUM_DOCUMENTS));
+    }
+    return owner;
+  }
+
+  private Appointment completed(Author.Doctor author) {
     Appointment appointment =
         appointments
             .find(author.appointment())
@@ -61,10 +80,6 @@ public final class UploadPolicy {
     if (appointment.status() != AppointmentStatus.COMPLETED) {
       throw new DomainException(new HealthRecordViolation.AppointmentNotCompleted());
     }
-    PatientId owner = appointment.patient();
-    if (files.documents(owner, appointment.id()) >= MAXIMUM_DOCUMENTS) {
-      throw new DomainException(new HealthRecordViolation.TooManyDocuments(MAXIMUM_DOCUMENTS));
-    }
-    return owner;
+    return appointment;
   }
 }

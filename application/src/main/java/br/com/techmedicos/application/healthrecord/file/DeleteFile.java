@@ -7,6 +7,7 @@ import br.com.techmedicos.application.healthrecord.content.SweepContents;
 import br.com.techmedicos.application.shared.Outbox;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
+import br.com.techmedicos.domain.healthrecord.HealthRecordEvent;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
@@ -72,9 +73,19 @@ public final class DeleteFile {
   }
 
   private void delete(RecordFile file) {
+    HealthRecordEvent deleted = permitted(file);
     accessLog.allowed(file, AccountId.of(file.owner()), AccessAction.DELETE);
-    outbox.append(file.delete(clock.instant()));
+    outbox.append(deleted);
     files.delete(file.owner(), file.id());
     disposals.giveUp(file.content().name());
+  }
+
+  private HealthRecordEvent permitted(RecordFile file) {
+    try {
+      return file.delete(clock.instant());
+    } catch (DomainException refusal) {
+      accessLog.refused(file.id(), AccountId.of(file.owner()), AccessAction.DELETE);
+      throw refusal;
+    }
   }
 }

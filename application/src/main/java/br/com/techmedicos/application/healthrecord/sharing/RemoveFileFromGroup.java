@@ -3,10 +3,12 @@ package br.com.techmedicos.application.healthrecord.sharing;
 import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
 import br.com.techmedicos.application.healthrecord.access.RecordLock;
 import br.com.techmedicos.application.shared.UseCaseViolation;
+import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.FileGroups;
 import br.com.techmedicos.domain.healthrecord.RecordFileId;
+import br.com.techmedicos.domain.healthrecord.RecordFiles;
 import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -17,11 +19,14 @@ public final class RemoveFileFromGroup {
 
   private final RecordLock lock;
   private final AccessLogWriter accessLog;
+  private final RecordFiles files;
   private final FileGroups groups;
 
-  public RemoveFileFromGroup(RecordLock lock, AccessLogWriter accessLog, FileGroups groups) {
+  public RemoveFileFromGroup(
+      RecordLock lock, AccessLogWriter accessLog, RecordFiles files, FileGroups groups) {
     this.lock = lock;
     this.accessLog = accessLog;
+    this.files = files;
     this.groups = groups;
   }
 
@@ -37,21 +42,28 @@ public final class RemoveFileFromGroup {
    *
    * @param command what to take out of where
    * @return the group without the file
-   * @throws DomainException with {@link UseCaseViolation.NotFound} if it is not the patient's group
+   * @throws DomainException with {@link UseCaseViolation.NotFound} if the group or the file is not
+   *     the patient's
    */
   public FileGroup handle(Command command) {
+    AccountId actor = AccountId.of(command.patient());
     Optional<FileGroup> group =
         lock.holding(
             command.patient(),
             () -> {
-              Optional<FileGroup> without =
+              Optional<FileGroup> fewer =
                   groups
                       .find(command.patient(), command.group())
                       .map(g -> g.without(command.file()));
-              without.ifPresent(groups::update);
-              return without;
+              fewer.ifPresent(groups::update);
+              return fewer;
             });
-    return accessLog.foundOrRefused(
-        group, () -> accessLog.refused(command.group(), AccountId.of(command.patient())));
+    FileGroup without =
+        accessLog.foundOrRefused(group, () -> accessLog.refused(command.group(), actor));
+    // Another patient's file never was in the group, so that nothing was removed.
+    accessLog.foundOrRefused(
+        files.find(command.patient(), command.file()),
+        () -> accessLog.refused(command.file(), actor, AccessAction.READ));
+    return without;
   }
 }

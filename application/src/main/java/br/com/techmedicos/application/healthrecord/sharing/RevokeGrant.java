@@ -51,7 +51,10 @@ public final class RevokeGrant {
             command.patient(),
             () -> grants.find(command.patient(), command.grant()).map(this::revoked));
     return accessLog.foundOrRefused(
-        over, () -> accessLog.refused(command.grant(), AccountId.of(command.patient())));
+        over,
+        () ->
+            accessLog.refused(
+                command.grant(), AccountId.of(command.patient()), AccessAction.REVOKE));
   }
 
   private SharingGrant revoked(SharingGrant grant) {

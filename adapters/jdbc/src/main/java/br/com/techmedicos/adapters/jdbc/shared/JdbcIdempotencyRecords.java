@@ -75,6 +75,13 @@ public abstract class JdbcIdempotencyRecords
         });
   }
 
+  @Override
+  public Optional<Remembered> find(Key key, Instant now) {
+    return find(key.caller(), key.route(), key.value())
+        .filter(row -> !row.claimedAt().isBefore(now.minus(KEPT)))
+        .map(this::remembered);
+  }
+
   @Query("SELECT * FROM idempotency_record" + THE_KEY)
   abstract Optional<RecordRow> find(String caller, String route, String requestKey);
 

@@ -28,6 +28,10 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
       return abandoned || olderThan(KEPT, other.at());
     }
 
+    Remembered remembered() {
+      return new Remembered(claim.fingerprint(), answer);
+    }
+
     boolean olderThan(Duration age, Instant now) {
       return now.isAfter(claim.at().plus(age));
     }
@@ -46,8 +50,13 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
           if (inTheWay.isEmpty()) {
             rows.put(key, new Row(key, claim, Optional.empty()));
           }
-          return inTheWay.map(row -> new Remembered(row.claim().fingerprint(), row.answer()));
+          return inTheWay.map(Row::remembered);
         });
+  }
+
+  @Override
+  public Optional<Remembered> find(Key key, Instant now) {
+    return rows.find(key).filter(row -> !row.olderThan(KEPT, now)).map(Row::remembered);
   }
 
   @Override

@@ -62,6 +62,20 @@ public abstract class IdempotencyRecordsContract {
   }
 
   @Test
+  void a_key_is_looked_up_without_a_claim() {
+    assertThat(records().find(key, now)).isEmpty();
+    UUID first = claimed(BODY, now);
+    assertThat(records().find(key, now)).contains(new Remembered(BODY, Optional.empty()));
+    complete(first, ANSWER);
+    Instant dayLater = now.plus(IdempotencyRecords.KEPT);
+
+    assertThat(records().find(key, dayLater.minus(MOMENT)))
+        .contains(new Remembered(BODY, Optional.of(ANSWER)));
+    assertThat(records().find(key, dayLater.plus(MOMENT))).isEmpty();
+    assertThat(records().find(freshKey(), now)).isEmpty();
+  }
+
+  @Test
   void another_request_with_the_same_key_is_told_from_the_first() {
     UUID first = claimed(BODY, now);
     complete(first, ANSWER);

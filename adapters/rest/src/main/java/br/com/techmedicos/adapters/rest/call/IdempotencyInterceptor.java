@@ -129,6 +129,17 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
   }
 
   /**
+   * Whether a call may be a repetition: its key is known. Whether it is one is only known when its
+   * content has been read.
+   *
+   * @param request from an authenticated caller
+   */
+  public boolean mayRepeat(HttpRequest<?> request) {
+    String value = request.getHeaders().get(HEADER);
+    return value != null && records.find(key(request, value), clock.instant()).isPresent();
+  }
+
+  /**
    * Answers a call whose content was streamed.
    *
    * @param request from an authenticated caller

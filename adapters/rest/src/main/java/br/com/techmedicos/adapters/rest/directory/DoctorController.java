@@ -107,8 +107,7 @@ final class DoctorController {
     var command =
         body.read((json, fields) -> DoctorSignUpRequest.read(json, address, documents, fields));
     Doctor doctor = directory.registerDoctor().handle(command);
-    return HttpResponse.created(
-        OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/" + doctor.id()));
+    return HttpResponse.created(OwnDoctorResponse.of(doctor), URI.create("/api/v1/doctors/me"));
   }
 
   /**

@@ -20,6 +20,7 @@ import br.com.techmedicos.application.healthrecord.sharing.CreateGroup;
 import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.sharing.ListGroups;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGroup;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
@@ -107,6 +108,20 @@ class FileGroupController {
             .listGroups()
             .handle(new ListGroups.Query(patient, wanted.last(), wanted.limit()));
     return list.page(found, FileGroupResponse::of);
+  }
+
+  /**
+   * Shows a group.
+   *
+   * @param id which group
+   * @return the group
+   */
+  @Get("/{id}")
+  FileGroupResponse viewGroup(UUID id, HttpRequest<?> request) {
+    return FileGroupResponse.of(
+        healthRecord
+            .viewGroup()
+            .handle(new ViewGroup.Query(Caller.of(request).patient(), new FileGroupId(id))));
   }
 
   /**

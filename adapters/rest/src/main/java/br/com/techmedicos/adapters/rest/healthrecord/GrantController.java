@@ -21,6 +21,7 @@ import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.healthrecord.sharing.ListGrants;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
+import br.com.techmedicos.application.healthrecord.sharing.ViewGrant;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.GrantId;
@@ -131,6 +132,22 @@ class GrantController {
             .listGrants()
             .handle(new ListGrants.Query(patient, wanted.last(), wanted.limit()));
     return list.page(found, GrantResponse::of);
+  }
+
+  /**
+   * Shows a grant.
+   *
+   * <p>Even if it is over.
+   *
+   * @param id which grant
+   * @return the grant
+   */
+  @Get("/{id}")
+  GrantResponse viewGrant(UUID id, HttpRequest<?> request) {
+    return GrantResponse.of(
+        healthRecord
+            .viewGrant()
+            .handle(new ViewGrant.Query(Caller.of(request).patient(), new GrantId(id))));
   }
 
   /**

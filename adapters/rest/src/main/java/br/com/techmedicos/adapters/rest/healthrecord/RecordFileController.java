@@ -144,11 +144,8 @@ class RecordFileController {
   @Get(uri = "/{id}/content", produces = MediaType.ALL)
   @ApiResponse(
       responseCode = "200",
-      description = "The content, or a part of it with 206.",
-      content =
-          @Content(
-              mediaType = "application/octet-stream",
-              schema = @Schema(type = "string", format = "binary")))
+      description = "The content.",
+      content = @Content(schema = @Schema(type = "string", format = "binary")))
   @PossibleProblems({
     ProblemType.RANGE_NOT_SATISFIABLE,
     ProblemType.CONTENT_DAMAGED,

@@ -14,8 +14,8 @@ record UploadForm(
             format = "binary",
             description =
                 "The file: PDF, JPEG, PNG, WebP, HEIC, DICOM, plain text, FHIR in JSON, TIFF, CDA in"
-                    + " XML, or a CMS signature, alone or with its document, as its"
-                    + " from its content; at most 1 GiB.",
+                    + " XML, or a CMS signature, alone or with its document. The format is"
+                    + " detected from the content. At most 1 GiB.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String file,
     @Schema(

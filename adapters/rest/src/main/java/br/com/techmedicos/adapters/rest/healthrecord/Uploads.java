@@ -67,7 +67,8 @@ final class Uploads {
     AtomicBoolean added = new AtomicBoolean();
     boolean kept = false;
     try {
-      parts.read(request, body, content -> received(author, content));
+      boolean mayRepeat = idempotency.mayRepeat(request);
+      parts.read(request, body, content -> received(author, content, mayRepeat));
       FileDetails details = Fields.ofForm(parts.wrong(), fields -> details(parts, fields));
       ReceivedContent received = parts.received().orElseThrow();
       HttpResponse<RecordFileResponse> answer =
@@ -98,8 +99,11 @@ final class Uploads {
     }
   }
 
-  private ReceivedContent received(Author author, InputStream content) throws IOException {
-    return healthRecord.receiveContent().handle(new ReceiveContent.Command(author, content));
+  private ReceivedContent received(Author author, InputStream content, boolean mayRepeat)
+      throws IOException {
+    return healthRecord
+        .receiveContent()
+        .handle(new ReceiveContent.Command(author, content, mayRepeat));
   }
 
   private static FileDetails details(UploadParts parts, Fields fields) {

@@ -35,6 +35,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 
@@ -75,6 +76,16 @@ final class PatientController {
   @ExecuteOn(CallThreads.CREDENTIALS)
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Status(HttpStatus.CREATED)
+  @ApiResponse(
+      responseCode = "201",
+      description = "The new patient.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PatientResponse.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Where addresses are confirmed: a mail tells the owner of the address.")
   @PossibleProblems({ProblemType.ALREADY_REGISTERED, ProblemType.UNDERAGE})
   @BodyLimit(BodyLimit.NAMES)
   HttpResponse<PatientResponse> signUpPatient(

@@ -7,6 +7,7 @@ import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.domain.healthrecord.FileFormat;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.Router;
@@ -31,8 +32,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * The OpenAPI document. The build generates it from the controllers; this class adds the parts that
- * follow from the form of a call: security, the headers of idempotent and versioned calls, and all
- * problems.
+ * follow from the form of a call: security, the headers of idempotent and versioned calls,
+ * downloads in parts, and all problems.
  */
 @Singleton
 public final class OpenApiDocument {
@@ -191,20 +192,62 @@ public final class OpenApiDocument {
           false);
     }
     Map<String, Object> responses = object(operation, "responses");
-    if (call.isVersioned()) {
-      if (call.reads()) {
-        addParameter(operation, "If-None-Match", "The ETag of the known version.", "\"3\"", false);
-        responses.put("304", Map.of("description", "Not changed since that version."));
-      } else {
-        addParameter(
-            operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
-      }
-      object(responses, "200").put("headers", header("ETag", "The version.", "string", "\"3\""));
+    if (call.isDownload()) {
+      addParts(operation);
+    } else if (call.isTagged()) {
+      object(responses, "200").put("headers", version());
+    }
+    if (call.isTagged() && call.reads()) {
+      addParameter(operation, "If-None-Match", "The ETag of the known version.", "\"3\"", false);
+      responses.put(
+          "304", ordered("description", "Not changed since that version.", "headers", version()));
+    } else if (call.isTagged()) {
+      addParameter(operation, "If-Match", "The ETag of the version that was read.", "\"3\"", true);
     }
     if (responses.containsKey("201")) {
       object(responses, "201")
           .put("headers", header("Location", "The new resource.", "string", "/api/v1/…"));
     }
+  }
+
+  /** A content is downloaded whole or in part, as one of the formats that a record accepts. */
+  private static void addParts(Map<String, Object> operation) {
+    addParameter(
+        operation, "Range", "One range of bytes (RFC 9110, 14.2).", "bytes=0-65535", false);
+    addParameter(
+        operation,
+        "If-Range",
+        "The ETag of the part at hand; if it is another one now, the whole is sent.",
+        "\"9f86d081884c7d65\"",
+        false);
+    Map<String, Object> responses = object(operation, "responses");
+    responses.put(
+        "200",
+        download(
+            "The content.",
+            header("Accept-Ranges", "That ranges can be asked for.", "string", "bytes")));
+    responses.put(
+        "206",
+        download(
+            "The range of the content.",
+            header("Content-Range", "Which bytes these are.", "string", "bytes 0-65535/1048576")));
+  }
+
+  private static Map<String, Object> download(String description, Map<String, Object> header) {
+    Map<String, Object> headers = new TreeMap<>(version());
+    headers.putAll(header);
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (FileFormat format : FileFormat.values()) {
+      content.put(
+          format.mediaType(), Map.of("schema", ordered("type", "string", "format", "binary")));
+    }
+    Map<String, Object> response = ordered("description", description, "headers", headers);
+    response.put("content", content);
+    return response;
+  }
+
+  private static Map<String, Object> version() {
+    return header("ETag", "The version.", "string", "\"3\"");
   }
 
   private static Map<String, Object> header(

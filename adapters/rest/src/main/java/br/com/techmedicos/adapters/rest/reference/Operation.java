@@ -8,6 +8,7 @@ import br.com.techmedicos.adapters.rest.call.NaturallyIdempotent;
 import br.com.techmedicos.adapters.rest.call.NotIdempotent;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Scoped;
+import br.com.techmedicos.adapters.rest.call.Tagged;
 import br.com.techmedicos.adapters.rest.call.Versioned;
 import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.BodyLimitFilter;
@@ -68,6 +69,16 @@ record Operation(UriRouteInfo<?, ?> route) {
   /** Whether it returns or replaces a version. */
   boolean isVersioned() {
     return has(Versioned.class);
+  }
+
+  /** Whether its answer has an ETag, made of a version or of what it shows. */
+  boolean isTagged() {
+    return isVersioned() || isDownload() || has(Tagged.class);
+  }
+
+  /** Whether it returns the content of a file. */
+  boolean isDownload() {
+    return reads() && has(Transfer.class);
   }
 
   /** The scope that partners' programs need, if they may call it. */

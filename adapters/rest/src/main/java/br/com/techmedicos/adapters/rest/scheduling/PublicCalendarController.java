@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
+import br.com.techmedicos.adapters.rest.call.Tagged;
 import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.language.Languages;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
@@ -58,6 +59,7 @@ class PublicCalendarController {
    * @param secret from the address of the feed
    * @return the calendar
    */
+  @Tagged
   @Get(
       uri = "/{secret}/agenda.ics",
       produces = {Calendars.TYPE, MediaType.ALL})

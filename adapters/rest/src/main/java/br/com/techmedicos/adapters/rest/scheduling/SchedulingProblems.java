@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.ALREADY_RATED;
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.DAY_OVER;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.DOCTOR_NOT_BOOKABLE;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.INVALID_TRANSITION;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.PATIENT_BUSY;
@@ -103,7 +104,7 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
 
   @Override
   public Problem dayOver(SchedulingViolation.DayOver violation) {
-    return Problem.invalid("day-over", violation.date()).at(new Location.Parameter("date"));
+    return Problem.of(DAY_OVER, "day-over", violation.date());
   }
 
   @Override

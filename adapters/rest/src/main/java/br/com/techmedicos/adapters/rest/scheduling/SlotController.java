@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.scheduling;
 
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Scoped;
+import br.com.techmedicos.adapters.rest.call.Tagged;
 import br.com.techmedicos.adapters.rest.json.Field;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
@@ -55,6 +56,7 @@ final class SlotController {
    * @return the free slots, in order
    */
   @Scoped(Scoped.SLOTS_READ)
+  @Tagged
   @Get
   @PossibleProblems({ProblemType.DATABASE_UNAVAILABLE, ProblemType.TIMED_OUT})
   @ApiResponse(
