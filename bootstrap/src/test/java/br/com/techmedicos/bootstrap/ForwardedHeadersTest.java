@@ -216,6 +216,7 @@ class ForwardedHeadersTest {
 
       assertThat(get(context, "/problems/slot-taken")).isEqualTo(429);
       assertThat(get(context, "/meet/0198c5a0-7c2e-7d3a-9b1f-2a6f0c1d2e3f")).isEqualTo(429);
+      assertThat(Page.handshake(uri(context), SIGNALLING, "")).isEqualTo(101);
       assertThat(get(context, "/health/liveness")).isEqualTo(200);
       assertThat(get(context, "/prometheus")).isEqualTo(200);
     }

@@ -43,6 +43,7 @@ class OperatorsViewTest {
     "gate",
     "credentials",
     "suspects",
+    "meeting-entries",
     "transfers",
     "large-bodies",
     "argon2-logins",

@@ -14,6 +14,7 @@ final class CloseReasons
   static final CloseReason LEFT = new CloseReason(1000, "left");
   static final CloseReason RESTART = new CloseReason(1012, "restart");
   static final CloseReason FAULT = new CloseReason(1011, "fault");
+  static final CloseReason TRY_AGAIN = new CloseReason(1013, "try again later");
   static final CloseReason NOT_TEXT = new CloseReason(4400, "text of at most 64 KiB only");
   static final CloseReason TICKET = new CloseReason(4401, "ticket");
   static final CloseReason CANCELLED = new CloseReason(4403, "cancelled");

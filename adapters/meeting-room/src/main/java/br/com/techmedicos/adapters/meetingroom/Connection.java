@@ -1,5 +1,11 @@
 package br.com.techmedicos.adapters.meetingroom;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
+import br.com.techmedicos.adapters.shared.OnceASecond;
+import br.com.techmedicos.application.shared.ClientAddress;
+import br.com.techmedicos.application.shared.Contention;
+import br.com.techmedicos.application.shared.DatabaseUnavailable;
+import br.com.techmedicos.application.shared.TooBusy;
 import br.com.techmedicos.application.teleconsultation.Attendee;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import br.com.techmedicos.domain.shared.DomainException;
@@ -9,6 +15,7 @@ import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Connection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final OnceASecond TURNED_AWAY = new OnceASecond();
 
   private final ConnectionId id;
   private final WebSocketSession session;
@@ -57,6 +65,20 @@ final class Connection {
   }
 
   /**
+   * Runs the first task of all. The connection is closed if it is not admitted, or not done in
+   * time.
+   */
+  synchronized void enter(Entrance entrance, ClientAddress address, Runnable task) {
+    try {
+      last =
+          entrance.admit(
+              address, session::isOpen, () -> carefully(task), () -> close(CloseReasons.TRY_AGAIN));
+    } catch (RejectedExecutionException full) {
+      tellToTryAgain(full);
+    }
+  }
+
+  /**
    * Runs tasks off the event loop, one after the other, so that a browser's messages stay in order.
    * A violation closes the connection.
    */
@@ -69,10 +91,25 @@ final class Connection {
       task.run();
     } catch (DomainException broken) {
       close(CloseReasons.of(broken.violation()));
+    } catch (CallDeadline.Passed | TooBusy | Contention | DatabaseUnavailable passing) {
+      tellToTryAgain(passing);
     } catch (RuntimeException fault) {
       LOG.error("fault in signalling: {}", fault.getClass().getName());
       close(CloseReasons.FAULT);
     }
+  }
+
+  private void tellToTryAgain(RuntimeException cause) {
+    if (!session.isOpen()) {
+      return; // the page has gone, and work on it has stopped
+    }
+    TURNED_AWAY.tell(
+        untold ->
+            LOG.warn(
+                "a socket is closed for now ({}); {} since the last such line were not logged",
+                cause.getClass().getName(),
+                untold));
+    close(CloseReasons.TRY_AGAIN);
   }
 
   /** Sends a message. A page that does not keep up is disconnected. */

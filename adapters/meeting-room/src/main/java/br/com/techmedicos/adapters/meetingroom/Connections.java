@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.meetingroom;
 
 import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.application.teleconsultation.Attendee;
 import br.com.techmedicos.application.teleconsultation.CollectSignals;
@@ -36,6 +37,7 @@ final class Connections implements GracefulShutdownCapable {
 
   private final Teleconsultation teleconsultation;
   private final Messages messages;
+  private final Entrance entrance;
   private final IdGenerator ids;
   private final Clock clock;
   private final ExecutorService executor;
@@ -45,20 +47,22 @@ final class Connections implements GracefulShutdownCapable {
   Connections(
       Teleconsultation teleconsultation,
       Messages messages,
+      Entrance entrance,
       IdGenerator ids,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.teleconsultation = teleconsultation;
     this.messages = messages;
+    this.entrance = entrance;
     this.ids = ids;
     this.clock = clock;
     this.executor = executor;
   }
 
-  /** A socket was opened with a ticket, valid or not. */
-  Connection open(WebSocketSession session, String ticket) {
+  /** A socket was opened from an address with a ticket, valid or not. */
+  Connection open(WebSocketSession session, ClientAddress address, String ticket) {
     Connection connection = new Connection(new ConnectionId(ids.next()), session, executor);
-    connection.inTurn(() -> enter(connection, new SecretToken(ticket)));
+    connection.enter(entrance, address, () -> enter(connection, new SecretToken(ticket)));
     return connection;
   }
 
@@ -68,8 +72,11 @@ final class Connections implements GracefulShutdownCapable {
     connection.seat(entered.attendee());
     connection.tell(messages.welcome(entered));
     seated.put(connection.id(), connection); // only now, so that the welcome is the first message
-    entered.replaced().ifPresent(this::collectFor);
-    entered.peer().ifPresent(this::collectFor);
+    connection.inTurn( // collecting may wait for others, and is not entering
+        () -> {
+          entered.replaced().ifPresent(this::collectFor);
+          entered.peer().ifPresent(this::collectFor);
+        });
   }
 
   /** A message has arrived. */

@@ -1,5 +1,8 @@
 package br.com.techmedicos.adapters.meetingroom;
 
+import br.com.techmedicos.application.shared.ClientAddress;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.websocket.WebSocketSession;
@@ -9,6 +12,7 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +35,20 @@ final class SignallingSocket {
   private static final int LONGEST_FRAME = 2 * FrameAssembler.LONGEST;
 
   private final Connections connections;
+  private final HttpClientAddressResolver addresses;
 
-  SignallingSocket(Connections connections) {
+  SignallingSocket(Connections connections, HttpClientAddressResolver addresses) {
     this.connections = connections;
+    this.addresses = addresses;
   }
 
   @OnOpen
-  void open(WebSocketSession session) {
+  void open(WebSocketSession session, HttpRequest<?> request) {
     String ticket = session.getRequestParameters().get("ticket");
-    session.put(CONNECTION, connections.open(session, ticket == null ? "" : ticket));
+    String address = Objects.requireNonNullElse(addresses.resolve(request), "");
+    session.put(
+        CONNECTION,
+        connections.open(session, ClientAddress.of(address), ticket == null ? "" : ticket));
   }
 
   @OnMessage(maxPayloadLength = LONGEST_FRAME)

@@ -35,6 +35,11 @@ final class Instance implements AutoCloseable {
             frontEnd));
   }
 
+  /** One that gives a socket this long to get in. */
+  static Instance withDeadline(InMemoryClinic clinic, Clock clock, String limit) {
+    return new Instance(clinic, clock, Map.of("techmedicos.admission.call-deadline", limit));
+  }
+
   private Instance(InMemoryClinic clinic, Clock clock, Map<String, Object> settings) {
     server =
         ApplicationContext.builder()

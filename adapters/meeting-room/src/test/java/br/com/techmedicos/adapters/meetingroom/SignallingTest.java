@@ -24,9 +24,11 @@ import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -463,5 +465,57 @@ class SignallingTest {
     clock.setTo(OPENING.plus(Seat.PATIENCE));
 
     doctor.hears("{\"type\":\"peer-lost\"}");
+  }
+
+  @Test
+  void while_the_database_stalls_sockets_of_an_address_are_told_to_try_again_later()
+      throws Exception {
+    CountDownLatch goesOn = stall();
+    List<Page> waiting = new ArrayList<>();
+    for (int i = 0; i < Entrance.OF_AN_ADDRESS; i++) {
+      waiting.add(Page.open(instance.uri(), "invented-" + i));
+    }
+
+    assertThat(Page.open(instance.uri(), "one-more").closing()).isEqualTo("1013 try again later");
+
+    goesOn.countDown();
+    assertThat(waiting).extracting(Page::closing).containsOnly("4401 ticket");
+    patient();
+  }
+
+  @Test
+  void a_socket_that_does_not_get_in_in_time_is_told_to_try_again_later() throws Exception {
+    try (Instance hasty = Instance.withDeadline(clinic, clock, "200ms")) {
+      CountDownLatch goesOn = stall();
+
+      assertThat(Page.open(hasty.uri(), "invented").closing()).isEqualTo("1013 try again later");
+
+      goesOn.countDown();
+      seated(hasty, Participant.of(jose));
+    }
+  }
+
+  /** The database takes no further work until the latch is down. */
+  private CountDownLatch stall() throws InterruptedException {
+    CountDownLatch goesOn = new CountDownLatch(1);
+    CountDownLatch stalls = new CountDownLatch(1);
+    Thread stalling =
+        new Thread(
+            () ->
+                clinic
+                    .unitOfWork()
+                    .run(
+                        () -> {
+                          stalls.countDown();
+                          try {
+                            goesOn.await();
+                          } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                          }
+                        }));
+    stalling.setDaemon(true);
+    stalling.start();
+    stalls.await();
+    return goesOn;
   }
 }

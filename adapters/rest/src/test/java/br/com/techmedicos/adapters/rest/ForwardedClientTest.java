@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class ForwardedClientTest {
 
   private static final String PROXY = "127.0.0.9";
   private static final String LOGIN = "/api/v1/auth/patients";
+  private static final String REFRESH = "/api/v1/auth/token";
   private static final int QUOTA = 3_000;
 
   private final List<LoopbackClient> neighbours = new ArrayList<>();
@@ -163,6 +165,55 @@ class ForwardedClientTest {
     assertThat(stranger.get("/api/v1/me").header("Retry-After")).isEqualTo("1");
     clinic.clock().advance(Duration.ofMillis(20));
     assertThat(stranger.get("/api/v1/me", "Authorization: Bearer made-up").status()).isEqualTo(401);
+  }
+
+  @Test
+  void who_reads_without_pause_keeps_nobody_at_the_address_from_signing_in_or_up() {
+    LoopbackClient reader = at("127.0.0.2");
+    LoopbackClient neighbour = at("127.0.0.2");
+    spend(() -> reader.get("/api/v1/specialties").status(), 200);
+
+    LoopbackClient.Reply login = neighbour.post(LOGIN, password(Clinic.PASSWORD));
+
+    assertThat(login.status()).isEqualTo(200);
+    String refresh = login.body().replaceFirst("(?s).*\"refresh_token\":\"([^\"]*)\".*", "$1");
+    assertThat(neighbour.post(REFRESH, refresh(refresh)).status()).isEqualTo(200);
+    String signUp = Clinic.patientSignUp("rita@example.com", "111.444.777-35");
+    assertThat(neighbour.post("/api/v1/patients", signUp).status()).isEqualTo(201);
+    assertThat(neighbour.get("/api/v1/specialties").status()).isEqualTo(429);
+  }
+
+  @Test
+  void a_rush_of_logins_keeps_nobody_from_refreshing_or_reading() {
+    LoopbackClient neighbour = at("127.0.0.2");
+
+    spend(() -> neighbour.post(LOGIN, "{}").status(), 400);
+
+    assertThat(neighbour.post("/api/v1/patients", "{}").status()).isEqualTo(429);
+    assertThat(neighbour.post(REFRESH, refresh("made-up")).status()).isEqualTo(401);
+    assertThat(neighbour.get("/api/v1/specialties").status()).isEqualTo(200);
+    assertThat(neighbour.post("/api/v1/appointments", "{}").status()).isEqualTo(401);
+  }
+
+  @Test
+  void invented_refresh_tokens_are_looked_up_as_often_as_an_address_may_ask() {
+    LoopbackClient neighbour = at("127.0.0.2");
+
+    spend(() -> neighbour.post(REFRESH, refresh("made-up")).status(), 401);
+
+    assertThat(neighbour.post(LOGIN, password(Clinic.PASSWORD)).status()).isEqualTo(200);
+    assertThat(at("127.0.0.3").post(REFRESH, refresh("made-up")).status()).isEqualTo(401);
+  }
+
+  private static void spend(IntSupplier call, int status) {
+    for (int i = 0; i < QUOTA; i++) {
+      assertThat(call.getAsInt()).as("call %d", i).isEqualTo(status);
+    }
+    assertThat(call.getAsInt()).isEqualTo(429);
+  }
+
+  private static String refresh(String token) {
+    return "{\"grant_type\": \"refresh_token\", \"refresh_token\": \"" + token + "\"}";
   }
 
   private static int ask(LoopbackClient who, String[] kind, String... more) {

@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.admission;
 
 import br.com.techmedicos.adapters.rest.admission.LimitedExecutor.Shares;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimits;
+import br.com.techmedicos.adapters.shared.KeyedSemaphore;
 import br.com.techmedicos.adapters.shared.Niceness;
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;

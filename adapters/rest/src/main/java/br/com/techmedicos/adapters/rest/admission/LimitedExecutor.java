@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.shared.KeyedSemaphore;
 import com.netflix.concurrency.limits.Limiter;
 import io.micronaut.scheduling.instrument.InstrumentedExecutorService;
 import java.util.Optional;

@@ -14,7 +14,9 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.util.StringUtils;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,11 @@ import org.reactivestreams.Publisher;
  *
  * <p>A user's requests count only for the user, so that people behind one address do not slow each
  * other down. All other requests count for their address: those without a token, with an invalid
- * one, or to an unknown path. The rule runs first after authentication, so that requests refused by
- * later rules count as well. Monitoring endpoints count separately. Health probes do not count,
- * because a refused probe would take the instance out of service; their cost does not grow with
- * their number.
+ * one, or to an unknown path. Of these, calls that sign in or up count apart from all others, and
+ * so do refreshes and sockets: whoever reads without pause from an address keeps nobody else there
+ * out. The rule runs first after authentication, so that requests refused by later rules count as
+ * well. Monitoring endpoints count separately. Health probes do not count, because a refused probe
+ * would take the instance out of service; their cost does not grow with their number.
  */
 @Singleton
 @Requires(bean = RateLimits.class, beanProperty = "enabled", value = StringUtils.TRUE)
@@ -50,7 +54,7 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   /** Requests a minute, and in a burst: ten times what a person with an app needs. */
   static final int PER_USER = 600;
 
-  /** The limit of all anonymous requests from one address. */
+  /** The limit of each kind of anonymous requests from one address. */
   static final int PER_ADDRESS = 3_000;
 
   /** The limit of monitoring requests from one address. */
@@ -58,7 +62,9 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
+  private static final String SOCKET = "io.micronaut.websocket.annotation.ServerWebSocket";
   private static final String HEALTH = "health";
+  private static final String REFRESH = "/api/v1/auth/token";
 
   private final ClientAddresses addresses;
   private final Clock clock;
@@ -118,10 +124,10 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   }
 
   /**
-   * Whether an address has used up its anonymous requests.
+   * Whether an address has used up its anonymous requests of a kind.
    *
-   * @param request a request from there
-   * @return whether the next anonymous request would be refused
+   * @param request a request of the kind from there
+   * @return whether it would be refused without a user
    */
   public boolean isSpent(HttpRequest<?> request) {
     return ofAddress(request).getAvailableTokens() == 0;
@@ -132,7 +138,38 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private Bucket ofAddress(HttpRequest<?> request) {
-    return bucket("address " + addresses.of(request).value(), PER_ADDRESS);
+    return bucket(kind(request) + " " + addresses.of(request).value(), PER_ADDRESS);
+  }
+
+  /**
+   * What an anonymous request counts as. Few kinds, so that an address has few buckets. A refresh
+   * token says nothing about its session unless it is looked up, so a refresh counts for the
+   * address as well: invented tokens cost no more look-ups than that.
+   */
+  private static String kind(HttpRequest<?> request) {
+    if (opensSocket(request)) {
+      return "socket";
+    }
+    if (!isPublicWrite(request)) {
+      return "address";
+    }
+    return request.getPath().equals(REFRESH) ? "refresh" : "sign-in";
+  }
+
+  private static boolean opensSocket(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(SOCKET))
+        .isPresent();
+  }
+
+  /** What is public and not a read signs in or up, or does what a mailed secret is for. */
+  private static boolean isPublicWrite(HttpRequest<?> request) {
+    return request.getMethod() != HttpMethod.GET
+        && request.getMethod() != HttpMethod.HEAD
+        && RouteAttributes.getRouteInfo(request)
+            .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
+            .filter(rules -> Arrays.asList(rules).contains(SecurityRule.IS_ANONYMOUS))
+            .isPresent();
   }
 
   /** The name of the requested management endpoint, if it is one. */
