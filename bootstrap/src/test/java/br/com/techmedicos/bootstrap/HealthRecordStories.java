@@ -187,29 +187,52 @@ abstract class HealthRecordStories {
     byte[] content = SampleFiles.pdf(40_000_000, 3);
     Answer file = upload("ressonância.pdf", content);
     String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
-    HttpResponse<InputStream> download =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        service()
-                            .uri()
-                            .resolve(
-                                "/api/v1/shared-records/"
-                                    + patient.id()
-                                    + "/files/"
-                                    + file.text("id")
-                                    + "/content"))
-                    .header("Authorization", "Bearer " + reader.token().orElseThrow())
-                    .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-    assertThat(download.statusCode()).isEqualTo(200);
-    try (InputStream body = download.body()) {
+    String shared = "/shared-records/" + patient.id() + "/files/" + file.text("id") + "/content";
+    try (InputStream body = begun(reader, "GET", shared)) {
       assertThat(body.readNBytes(100_000)).isEqualTo(Arrays.copyOf(content, 100_000));
 
       owner.delete("/record/grants/" + grant).expect(204);
       service().clock().advance(Duration.ofSeconds(5));
 
       assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void what_is_under_way_ends_soon_after_all_sessions_have() throws Exception {
+    String path = content(upload("ressonância.pdf", SampleFiles.pdf(40_000_000, 3)));
+    try (InputStream download = begun(owner, "GET", path);
+        InputStream export = begun(owner, "POST", "/record/export")) {
+      assertThat(download.readNBytes(100_000)).hasSize(100_000);
+      assertThat(export.readNBytes(100_000)).hasSize(100_000);
+
+      owner.delete("/me/sessions").expect(204);
+      service().clock().advance(Duration.ofSeconds(5));
+
+      assertThatThrownBy(download::readAllBytes).isInstanceOf(IOException.class);
+      assertThatThrownBy(export::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void a_new_password_ends_what_other_sessions_have_under_way_and_not_ones_own() throws Exception {
+    byte[] content = SampleFiles.pdf(40_000_000, 4);
+    String path = content(upload("ressonância.pdf", content));
+    RestClient again = service().as(patient);
+    try (InputStream others = begun(owner, "GET", path);
+        InputStream othersExport = begun(owner, "POST", "/record/export");
+        InputStream own = begun(again, "GET", path);
+        InputStream ownExport = begun(again, "POST", "/record/export")) {
+      Map<String, String> passwords =
+          Map.of("current", RunningService.PASSWORD, "new", "outra senha que ninguém adivinha");
+      again.put("/me/password", passwords).expect(204);
+      service().clock().advance(Duration.ofSeconds(5));
+
+      assertThatThrownBy(others::readAllBytes).isInstanceOf(IOException.class);
+      assertThatThrownBy(othersExport::readAllBytes).isInstanceOf(IOException.class);
+      assertThat(own.readAllBytes()).isEqualTo(content);
+      assertThat(unzipped(ownExport.readAllBytes()).values())
+          .anyMatch(entry -> Arrays.equals(entry, content));
     }
   }
 
@@ -670,6 +693,20 @@ abstract class HealthRecordStories {
 
   private static String content(Answer file) {
     return "/record/files/" + file.text("id") + "/content";
+  }
+
+  /** The body of an answer that has begun. */
+  private InputStream begun(RestClient client, String method, String path) throws Exception {
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service().uri().resolve("/api/v1" + path))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .header("Authorization", "Bearer " + client.token().orElseThrow())
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
   }
 
   private RestClient other(RestClient client) {

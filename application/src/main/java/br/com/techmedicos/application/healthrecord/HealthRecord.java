@@ -46,6 +46,7 @@ import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.identity.Acceptances;
+import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.SecondFactors;
@@ -86,6 +87,7 @@ public final class HealthRecord {
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
+      CallerStandings callerStandings,
       Patients patients,
       Sessions sessions,
       MailedTokens mailedTokens,
@@ -143,6 +145,7 @@ public final class HealthRecord {
     this.access =
         new RecordAccess(
             ports.unitOfWork,
+            ports.callerStandings,
             ports.files,
             ports.groups,
             ports.grants,
@@ -183,7 +186,7 @@ public final class HealthRecord {
   }
 
   public OpenFile openFile() {
-    return new OpenFile(access, contentReader(), clock);
+    return new OpenFile(access, contentReader());
   }
 
   public DeleteFile deleteFile() {
@@ -265,6 +268,7 @@ public final class HealthRecord {
 
   public ExportRecord exportRecord() {
     return new ExportRecord(
+        access,
         accessLog,
         patientAccount(),
         patientAppointments(),
