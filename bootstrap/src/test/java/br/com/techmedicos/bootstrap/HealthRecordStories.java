@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.Patient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -234,6 +235,105 @@ abstract class HealthRecordStories {
       assertThat(unzipped(ownExport.readAllBytes()).values())
           .anyMatch(entry -> Arrays.equals(entry, content));
     }
+  }
+
+  @Test
+  void a_doctor_who_is_suspended_during_an_upload_adds_nothing() throws Exception {
+    Consultation consultation = completed();
+    RestClient author = service().as(consultation.doctor());
+    long before = service().storedFiles();
+    InputStream beginning =
+        text(
+            """
+            --line\r
+            Content-Disposition: form-data; name="file"; filename="atestado.pdf"\r
+            \r
+            """);
+    InputStream rest = new ByteArrayInputStream(SampleFiles.pdf("Repouso por três dias."));
+    InputStream suspends =
+        new InputStream() {
+          @Override
+          public int read() {
+            suspend(consultation.doctor());
+            return -1;
+          }
+        };
+    InputStream end = text("\r\n--line--\r\n");
+    var body = Collections.enumeration(List.of(beginning, rest, suspends, end));
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service().uri().resolve("/api/v1" + documents(consultation)))
+                    .header("Authorization", "Bearer " + author.token().orElseThrow())
+                    .header("Content-Type", "multipart/form-data; boundary=line")
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .expectContinue(true) // what follows is sent once the doctor was let in
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new SequenceInputStream(body)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(filesOf(consultation.patient())).isZero();
+    assertThat(service().storedFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void documents_and_the_suspension_of_their_author_take_turns() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Consultation consultation = completed();
+      RestClient author = service().as(consultation.doctor());
+      List<Callable<Integer>> calls = new ArrayList<>();
+      for (int n = 0; n < 6; n++) {
+        RestClient client = n % 2 == 0 ? author : other(author);
+        byte[] content = SampleFiles.pdf("Atestado " + n);
+        calls.add(
+            () -> client.upload(documents(consultation), "a.pdf", content, Map.of()).status());
+      }
+      calls.add(
+          () -> {
+            suspend(consultation.doctor());
+            return 200;
+          });
+
+      List<Integer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers).isSubsetOf(200, 201, 401);
+      assertThat(filesOf(consultation.patient())).isEqualTo(Collections.frequency(answers, 201));
+    }
+  }
+
+  private Consultation completed() {
+    Consultation consultation =
+        Consultation.since(Duration.ofMinutes(1), List.of(service(), other()));
+    service()
+        .as(consultation.doctor())
+        .post("/appointments/" + consultation.id() + "/complete", Map.of())
+        .expect(200);
+    return consultation;
+  }
+
+  private static String documents(Consultation consultation) {
+    return "/appointments/" + consultation.id() + "/documents";
+  }
+
+  private int filesOf(Patient whose) {
+    return service().as(whose).get("/record/files").expect(200).at("items").size();
+  }
+
+  private void suspend(Doctor whom) {
+    service()
+        .asOperator()
+        .post(
+            "/operator/doctors/" + whom.id() + "/verification",
+            Map.of("decision", "SUSPENDED", "reason", "registro cassado"))
+        .expect(200);
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
