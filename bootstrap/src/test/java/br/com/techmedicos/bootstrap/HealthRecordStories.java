@@ -10,6 +10,7 @@ import br.com.techmedicos.domain.identity.Patient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -187,23 +188,8 @@ abstract class HealthRecordStories {
     byte[] content = SampleFiles.pdf(40_000_000, 3);
     Answer file = upload("ressonância.pdf", content);
     String grant = share(inAnHour(), List.of(file.text("id")), List.of()).expect(201).text("id");
-    HttpResponse<InputStream> download =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        service()
-                            .uri()
-                            .resolve(
-                                "/api/v1/shared-records/"
-                                    + patient.id()
-                                    + "/files/"
-                                    + file.text("id")
-                                    + "/content"))
-                    .header("Authorization", "Bearer " + reader.token().orElseThrow())
-                    .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-    assertThat(download.statusCode()).isEqualTo(200);
-    try (InputStream body = download.body()) {
+    String shared = "/shared-records/" + patient.id() + "/files/" + file.text("id") + "/content";
+    try (InputStream body = begun(reader, "GET", shared)) {
       assertThat(body.readNBytes(100_000)).isEqualTo(Arrays.copyOf(content, 100_000));
 
       owner.delete("/record/grants/" + grant).expect(204);
@@ -211,6 +197,143 @@ abstract class HealthRecordStories {
 
       assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void what_is_under_way_ends_soon_after_all_sessions_have() throws Exception {
+    String path = content(upload("ressonância.pdf", SampleFiles.pdf(40_000_000, 3)));
+    try (InputStream download = begun(owner, "GET", path);
+        InputStream export = begun(owner, "POST", "/record/export")) {
+      assertThat(download.readNBytes(100_000)).hasSize(100_000);
+      assertThat(export.readNBytes(100_000)).hasSize(100_000);
+
+      owner.delete("/me/sessions").expect(204);
+      service().clock().advance(Duration.ofSeconds(5));
+
+      assertThatThrownBy(download::readAllBytes).isInstanceOf(IOException.class);
+      assertThatThrownBy(export::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void a_new_password_ends_what_other_sessions_have_under_way_and_not_ones_own() throws Exception {
+    byte[] content = SampleFiles.pdf(40_000_000, 4);
+    String path = content(upload("ressonância.pdf", content));
+    RestClient again = service().as(patient);
+    try (InputStream others = begun(owner, "GET", path);
+        InputStream othersExport = begun(owner, "POST", "/record/export");
+        InputStream own = begun(again, "GET", path);
+        InputStream ownExport = begun(again, "POST", "/record/export")) {
+      Map<String, String> passwords =
+          Map.of("current", RunningService.PASSWORD, "new", "outra senha que ninguém adivinha");
+      again.put("/me/password", passwords).expect(204);
+      service().clock().advance(Duration.ofSeconds(5));
+
+      assertThatThrownBy(others::readAllBytes).isInstanceOf(IOException.class);
+      assertThatThrownBy(othersExport::readAllBytes).isInstanceOf(IOException.class);
+      assertThat(own.readAllBytes()).isEqualTo(content);
+      assertThat(unzipped(ownExport.readAllBytes()).values())
+          .anyMatch(entry -> Arrays.equals(entry, content));
+    }
+  }
+
+  @Test
+  void a_doctor_who_is_suspended_during_an_upload_adds_nothing() throws Exception {
+    Consultation consultation = completed();
+    RestClient author = service().as(consultation.doctor());
+    long before = service().storedFiles();
+    InputStream beginning =
+        text(
+            """
+            --line\r
+            Content-Disposition: form-data; name="file"; filename="atestado.pdf"\r
+            \r
+            """);
+    InputStream rest = new ByteArrayInputStream(SampleFiles.pdf("Repouso por três dias."));
+    InputStream suspends =
+        new InputStream() {
+          @Override
+          public int read() {
+            suspend(consultation.doctor());
+            return -1;
+          }
+        };
+    InputStream end = text("\r\n--line--\r\n");
+    var body = Collections.enumeration(List.of(beginning, rest, suspends, end));
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service().uri().resolve("/api/v1" + documents(consultation)))
+                    .header("Authorization", "Bearer " + author.token().orElseThrow())
+                    .header("Content-Type", "multipart/form-data; boundary=line")
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .expectContinue(true) // what follows is sent once the doctor was let in
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new SequenceInputStream(body)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(filesOf(consultation.patient())).isZero();
+    assertThat(service().storedFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void documents_and_the_suspension_of_their_author_take_turns() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Consultation consultation = completed();
+      RestClient author = service().as(consultation.doctor());
+      List<Callable<Integer>> calls = new ArrayList<>();
+      for (int n = 0; n < 6; n++) {
+        RestClient client = n % 2 == 0 ? author : other(author);
+        byte[] content = SampleFiles.pdf("Atestado " + n);
+        calls.add(
+            () -> client.upload(documents(consultation), "a.pdf", content, Map.of()).status());
+      }
+      calls.add(
+          () -> {
+            suspend(consultation.doctor());
+            return 200;
+          });
+
+      List<Integer> answers = RunningService.atOnce(calls);
+
+      assertThat(answers).isSubsetOf(200, 201, 401);
+      assertThat(filesOf(consultation.patient())).isEqualTo(Collections.frequency(answers, 201));
+    }
+  }
+
+  private Consultation completed() {
+    Consultation consultation =
+        Consultation.since(Duration.ofMinutes(1), List.of(service(), other()));
+    service()
+        .as(consultation.doctor())
+        .post("/appointments/" + consultation.id() + "/complete", Map.of())
+        .expect(200);
+    return consultation;
+  }
+
+  private static String documents(Consultation consultation) {
+    return "/appointments/" + consultation.id() + "/documents";
+  }
+
+  private int filesOf(Patient whose) {
+    return service().as(whose).get("/record/files").expect(200).at("items").size();
+  }
+
+  private void suspend(Doctor whom) {
+    service()
+        .asOperator()
+        .post(
+            "/operator/doctors/" + whom.id() + "/verification",
+            Map.of("decision", "SUSPENDED", "reason", "registro cassado"))
+        .expect(200);
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -670,6 +793,20 @@ abstract class HealthRecordStories {
 
   private static String content(Answer file) {
     return "/record/files/" + file.text("id") + "/content";
+  }
+
+  /** The body of an answer that has begun. */
+  private InputStream begun(RestClient client, String method, String path) throws Exception {
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service().uri().resolve("/api/v1" + path))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .header("Authorization", "Bearer " + client.token().orElseThrow())
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
   }
 
   private RestClient other(RestClient client) {

@@ -25,6 +25,11 @@ import br.com.techmedicos.application.healthrecord.sharing.CreateGroup;
 import br.com.techmedicos.application.healthrecord.sharing.ListSharedFiles;
 import br.com.techmedicos.application.healthrecord.sharing.RevokeGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
+import br.com.techmedicos.application.identity.RefreshToken;
+import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
@@ -192,6 +197,22 @@ public abstract class RecordStory extends ClinicStory {
     return record.revokeGrant().handle(new RevokeGrant.Command(patient, grant.id()));
   }
 
+  // — sessions —
+
+  protected final Session loggedIn(AccountId account) {
+    Session session = Session.start(new SessionId(clinic.ids().next()), account, clock.instant());
+    clinic
+        .sessions()
+        .open(
+            RefreshToken.first(
+                new SecretToken("refresh " + session.id()).digest(), session, clock.instant()));
+    return session;
+  }
+
+  protected static TokenOrigin tokenOf(Session session) {
+    return new TokenOrigin(Optional.of(session.id()), session.startedAt());
+  }
+
   // — looking —
 
   protected final RecordFile look(FileRequest request) {
@@ -199,7 +220,11 @@ public abstract class RecordStory extends ClinicStory {
   }
 
   protected final OpenFile.Opened open(FileRequest request) {
-    return record.openFile().handle(new OpenFile.Query(request));
+    return open(request, TokenOrigin.UNKNOWN);
+  }
+
+  protected final OpenFile.Opened open(FileRequest request, TokenOrigin origin) {
+    return record.openFile().handle(new OpenFile.Query(request, origin));
   }
 
   protected final String read(FileRequest request) {

@@ -48,6 +48,7 @@ import br.com.techmedicos.application.healthrecord.sharing.ShareRecord;
 import br.com.techmedicos.application.healthrecord.sharing.ViewGrant;
 import br.com.techmedicos.application.healthrecord.sharing.ViewGroup;
 import br.com.techmedicos.application.identity.Acceptances;
+import br.com.techmedicos.application.identity.CallerStandings;
 import br.com.techmedicos.application.identity.MailedTokens;
 import br.com.techmedicos.application.identity.MessagePreferences;
 import br.com.techmedicos.application.identity.SecondFactors;
@@ -88,6 +89,7 @@ public final class HealthRecord {
       UnitOfWork unitOfWork,
       Outbox outbox,
       Accounts accounts,
+      CallerStandings callerStandings,
       Patients patients,
       Sessions sessions,
       MailedTokens mailedTokens,
@@ -145,6 +147,7 @@ public final class HealthRecord {
     this.access =
         new RecordAccess(
             ports.unitOfWork,
+            ports.callerStandings,
             ports.files,
             ports.groups,
             ports.grants,
@@ -185,7 +188,7 @@ public final class HealthRecord {
   }
 
   public OpenFile openFile() {
-    return new OpenFile(access, contentReader(), clock);
+    return new OpenFile(access, contentReader());
   }
 
   public DeleteFile deleteFile() {
@@ -275,6 +278,7 @@ public final class HealthRecord {
 
   public ExportRecord exportRecord() {
     return new ExportRecord(
+        access,
         accessLog,
         patientAccount(),
         patientAppointments(),

@@ -224,6 +224,7 @@ public final class InMemoryClinic {
             unitOfWork,
             outbox,
             parts.accounts,
+            parts.callerStandings(),
             parts.patients,
             parts.sessions,
             parts.mailedTokens,

@@ -8,6 +8,7 @@ import br.com.techmedicos.adapters.contracts.shared.ConcurrentAttempts;
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
+import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.content.UploadPolicy;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
@@ -17,6 +18,8 @@ import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.RecordUsage;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.DoctorId;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentId;
 import br.com.techmedicos.domain.scheduling.Participant;
@@ -84,6 +87,27 @@ class DocumentTest extends RecordStory {
   }
 
   @Test
+  void nothing_is_written_by_who_was_suspended_during_the_upload() {
+    AppointmentId appointment = tookPlace(FRIDAY_0800);
+    Author author = new Author.Doctor(ana, appointment);
+    ReceivedContent received = received(author, "Repouso por três dias.");
+
+    suspend(ana);
+
+    assertRefused(new IdentityViolation.AccountClosed(), () -> add(author, received));
+    assertRefused(new IdentityViolation.AccountClosed(), () -> received(author, "Mais três."));
+    assertThat(stored.files().documents(jose, appointment)).isZero();
+  }
+
+  private void suspend(DoctorId doctor) {
+    clinic
+        .directory()
+        .decideVerification()
+        .handle(
+            new DecideVerification.Command(doctor, new Decision.Suspended(new Reason("Ofício"))));
+  }
+
+  @Test
   void there_are_no_more_documents_of_one_consultation_than_may_be() {
     AppointmentId appointment = tookPlace(FRIDAY_0800);
     for (int i = 0; i < UploadPolicy.MAXIMUM_DOCUMENTS - 1; i++) {
@@ -130,10 +154,7 @@ class DocumentTest extends RecordStory {
         Optional.of(document.id()));
     clock.advance(DAY.multipliedBy(7_000));
     assertSees(ana, jose, document);
-    clinic
-        .directory()
-        .decideVerification()
-        .handle(new DecideVerification.Command(ana, new Decision.Suspended(new Reason("Ofício"))));
+    suspend(ana);
     assertSees(ana, jose, document);
   }
 

@@ -2,13 +2,14 @@ package br.com.techmedicos.stories.healthrecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
-import br.com.techmedicos.application.identity.RefreshToken;
-import br.com.techmedicos.application.identity.SecretToken;
+import br.com.techmedicos.application.identity.EndSession;
 import br.com.techmedicos.application.identity.Session;
-import br.com.techmedicos.application.identity.SessionId;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -25,15 +26,22 @@ import br.com.techmedicos.domain.teleconsultation.Consent;
 import br.com.techmedicos.domain.teleconsultation.ConsentText;
 import br.com.techmedicos.stories.RecordStory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A patient takes all their data out. */
 class ExportTest extends RecordStory {
+
+  private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
   @Test
   void all_that_is_known_of_the_patient_is_in_it_and_nothing_of_others() throws IOException {
@@ -74,8 +82,8 @@ class ExportTest extends RecordStory {
     accept(hers);
     Consent consent = consent(his, jose);
     consent(hers, rita);
-    Session session = loggedIn(jose);
-    loggedIn(rita);
+    Session session = loggedIn(AccountId.of(jose));
+    loggedIn(AccountId.of(rita));
 
     RecordExport export = export(jose);
 
@@ -90,17 +98,6 @@ class ExportTest extends RecordStory {
         .handle(new GiveConsent.Command(appointment, patient, Optional.of(ConsentText.current())));
   }
 
-  private Session loggedIn(PatientId patient) {
-    Session session =
-        Session.start(new SessionId(clinic.ids().next()), AccountId.of(patient), SEVEN);
-    clinic
-        .sessions()
-        .open(
-            RefreshToken.first(
-                new SecretToken("refresh " + session.id()).digest(), session, SEVEN));
-    return session;
-  }
-
   @Test
   void however_much_it_is_all_of_it_is_in_it() {
     List<RecordFileId> newestFirst = new ArrayList<>();
@@ -111,6 +108,65 @@ class ExportTest extends RecordStory {
     assertThat(export(jose).files().get())
         .extracting(RecordFile::id)
         .containsExactlyElementsOf(newestFirst);
+  }
+
+  @Test
+  void it_ends_with_the_session_in_the_middle_of_a_content() throws IOException {
+    RecordFile file = upload(jose, "meu exame");
+    Session session = loggedIn(AccountId.of(jose));
+    try (SeekableByteChannel content = export(jose, tokenOf(session)).content().apply(file)) {
+      ByteBuffer some = ByteBuffer.allocate(3);
+      assertThat(content.read(some)).isEqualTo(3);
+
+      end(session);
+      clock.advance(FIVE_SECONDS);
+
+      assertThatThrownBy(() -> content.read(some.clear())).isInstanceOf(AccessEnded.class);
+    }
+  }
+
+  @Test
+  void it_ends_with_the_session_before_another_content_or_page() {
+    for (int i = 0; i <= Page.MAXIMUM; i++) {
+      upload(jose);
+    }
+    accepted(FRIDAY_0800);
+    Session session = loggedIn(AccountId.of(jose));
+    RecordExport export = export(jose, tokenOf(session));
+    Iterator<RecordFile> files = export.files().get().iterator();
+    RecordFile first = files.next();
+
+    end(session);
+    clock.advance(FIVE_SECONDS);
+
+    assertEnded(() -> files.forEachRemaining(file -> {}));
+    assertEnded(() -> export.appointments().get().toList());
+    assertEnded(() -> export.sessions().get().toList());
+    assertEnded(() -> export.accessLog().get().toList());
+    assertThatThrownBy(() -> content(export, first)).isInstanceOf(AccessEnded.class);
+  }
+
+  @Test
+  void it_goes_on_when_another_session_ends() throws IOException {
+    RecordFile file = upload(jose, "meu exame");
+    Session other = loggedIn(AccountId.of(jose));
+    RecordExport export = export(jose, tokenOf(loggedIn(AccountId.of(jose))));
+
+    end(other);
+    clock.advance(FIVE_SECONDS);
+
+    assertThat(content(export, file)).isEqualTo("meu exame");
+    assertThat(export.sessions().get()).hasSize(2);
+  }
+
+  private void end(Session session) {
+    clinic.identity().endSession().handle(new EndSession.Command(session.account(), session.id()));
+  }
+
+  private static void assertEnded(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(AccessEnded.class);
   }
 
   @Test
@@ -127,7 +183,11 @@ class ExportTest extends RecordStory {
   }
 
   private RecordExport export(PatientId patient) {
-    return record.exportRecord().handle(new ExportRecord.Query(patient));
+    return export(patient, TokenOrigin.UNKNOWN);
+  }
+
+  private RecordExport export(PatientId patient, TokenOrigin origin) {
+    return record.exportRecord().handle(new ExportRecord.Query(patient, origin));
   }
 
   private static String content(RecordExport export, RecordFile file) throws IOException {

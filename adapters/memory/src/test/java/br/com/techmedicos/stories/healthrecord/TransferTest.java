@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Named.named;
 
 import br.com.techmedicos.application.directory.DecideVerification;
 import br.com.techmedicos.application.directory.DecideVerification.Decision;
+import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
-import br.com.techmedicos.application.healthrecord.file.AccessEnded;
+import br.com.techmedicos.application.healthrecord.datasubject.ReleaseCpf;
+import br.com.techmedicos.application.healthrecord.file.OpenFile;
 import br.com.techmedicos.application.healthrecord.sharing.DeleteGroup;
 import br.com.techmedicos.application.healthrecord.sharing.RemoveFileFromGroup;
+import br.com.techmedicos.application.identity.EndAllSessions;
+import br.com.techmedicos.application.identity.EndSession;
+import br.com.techmedicos.application.identity.Session;
+import br.com.techmedicos.application.scheduling.SuspendPatient;
 import br.com.techmedicos.domain.healthrecord.FileGroupId;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
+import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.OperatorId;
 import br.com.techmedicos.domain.shared.Reason;
 import br.com.techmedicos.stories.RecordStory;
 import java.io.IOException;
@@ -22,6 +30,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -38,6 +47,9 @@ class TransferTest extends RecordStory {
   private final RecordFile file = upload(jose, "0123456789");
   private final FileGroupId group = group(jose, file);
   private final SharingGrant grant = share(jose, ana, Set.of(), Set.of(group), END);
+
+  private final Session anas = loggedIn(AccountId.of(ana));
+  private final Session joses = loggedIn(AccountId.of(jose));
 
   /** What ends an access. */
   interface Ending {
@@ -73,14 +85,56 @@ class TransferTest extends RecordStory {
                     .decideVerification()
                     .handle(
                         new DecideVerification.Command(
-                            story.ana, new Decision.Suspended(new Reason("Ofício"))))));
+                            story.ana, new Decision.Suspended(new Reason("Ofício"))))),
+        named("the session ends", story -> story.end(story.anas)),
+        named("all sessions end", story -> story.endAll(AccountId.of(story.ana))));
+  }
+
+  /** What ends the access of patients to what is theirs. */
+  static Stream<Named<Ending>> endingsOfTheirOwn() {
+    return Stream.of(
+        named("the file is deleted", story -> story.delete(story.jose, story.file.id())),
+        named("the session ends", story -> story.end(story.joses)),
+        named("all sessions end", story -> story.endAll(AccountId.of(story.jose))),
+        named(
+            "the patient is suspended",
+            story ->
+                story
+                    .clinic
+                    .scheduling()
+                    .suspendPatient()
+                    .handle(new SuspendPatient.Command(story.jose, new Reason("Ofício")))),
+        named(
+            "the CPF goes back to its owner",
+            story ->
+                story
+                    .record
+                    .releaseCpf()
+                    .handle(
+                        new ReleaseCpf.Command(
+                            story.jose,
+                            new OperatorId(story.clinic.ids().next()),
+                            Optional.empty(),
+                            new Reason("Ofício")))));
+  }
+
+  private void end(Session session) {
+    clinic.identity().endSession().handle(new EndSession.Command(session.account(), session.id()));
+  }
+
+  private void endAll(AccountId account) {
+    clinic.identity().endAllSessions().handle(new EndAllSessions.Command(account));
+  }
+
+  private OpenFile.Opened openShared() {
+    return open(FileRequest.shared(ana, jose, file.id()), tokenOf(anas));
   }
 
   @ParameterizedTest
   @MethodSource("endings")
   void a_transfer_under_way_ends_within_five_seconds_of_the_access(Ending ending)
       throws IOException {
-    try (SeekableByteChannel content = open(FileRequest.shared(ana, jose, file.id())).content()) {
+    try (SeekableByteChannel content = openShared().content()) {
       assertThat(next(content, 4)).isEqualTo("0123");
 
       ending.of(this);
@@ -118,12 +172,27 @@ class TransferTest extends RecordStory {
   }
 
   @Test
-  void a_patients_own_transfer_ends_with_the_file() throws IOException {
-    try (SeekableByteChannel content = open(FileRequest.own(jose, file.id())).content()) {
+  void a_transfer_goes_on_when_another_session_ends() throws IOException {
+    Session other = loggedIn(AccountId.of(ana));
+    try (SeekableByteChannel content = openShared().content()) {
+      end(other);
+      endAll(AccountId.of(jose));
+      clock.advance(FIVE_SECONDS);
+
+      assertThat(next(content, 2)).isEqualTo("01");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endingsOfTheirOwn")
+  void a_patients_own_transfer_ends_with_the_file_the_session_or_the_account(Ending ending)
+      throws IOException {
+    FileRequest own = FileRequest.own(jose, file.id());
+    try (SeekableByteChannel content = open(own, tokenOf(joses)).content()) {
       clock.advance(Duration.ofDays(1));
       assertThat(next(content, 2)).isEqualTo("01");
 
-      delete(jose, file.id());
+      ending.of(this);
       clock.advance(FIVE_SECONDS);
 
       assertThatThrownBy(() -> next(content, 2)).isInstanceOf(AccessEnded.class);

@@ -1,5 +1,7 @@
 package br.com.techmedicos.application.healthrecord.access;
 
+import br.com.techmedicos.application.identity.CallerStandings;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.directory.Doctor;
@@ -16,6 +18,7 @@ import br.com.techmedicos.domain.healthrecord.RecordView;
 import br.com.techmedicos.domain.healthrecord.SharingGrant;
 import br.com.techmedicos.domain.healthrecord.SharingGrants;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.identity.Role;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 public final class RecordAccess {
 
   private final UnitOfWork unitOfWork;
+  private final CallerStandings standings;
   private final RecordFiles files;
   private final FileGroups groups;
   private final SharingGrants grants;
@@ -40,6 +44,7 @@ public final class RecordAccess {
 
   public RecordAccess(
       UnitOfWork unitOfWork,
+      CallerStandings standings,
       RecordFiles files,
       FileGroups groups,
       SharingGrants grants,
@@ -47,6 +52,7 @@ public final class RecordAccess {
       AccessLogWriter accessLog,
       Clock clock) {
     this.unitOfWork = unitOfWork;
+    this.standings = standings;
     this.files = files;
     this.groups = groups;
     this.grants = grants;
@@ -79,11 +85,31 @@ public final class RecordAccess {
   }
 
   /**
-   * Whether the actor may still see the file. Not logged, because it repeats the check of an access
-   * that is already logged.
+   * Watches the transfer of a file that the actor was allowed to read: whether they may still see
+   * it, and their session goes on. Not logged, because it repeats the check of an access that is
+   * already logged.
+   *
+   * @param origin of the actor's token
    */
-  public boolean stillAllowed(AccountId actor, RecordFile file) {
-    return unitOfWork.execute(() -> visible(actor, file.owner(), file.id())).isPresent();
+  public AccessWatch watch(AccountId actor, TokenOrigin origin, RecordFile file) {
+    return new AccessWatch(
+        () ->
+            goesOn(actor, origin)
+                && unitOfWork.execute(() -> visible(actor, file.owner(), file.id())).isPresent(),
+        clock);
+  }
+
+  /**
+   * Watches the transfer of a patient's whole record to the patient: whether their session goes on.
+   *
+   * @param origin of the patient's token
+   */
+  public AccessWatch watch(PatientId patient, TokenOrigin origin) {
+    return new AccessWatch(() -> goesOn(AccountId.of(patient), origin), clock);
+  }
+
+  private boolean goesOn(AccountId actor, TokenOrigin origin) {
+    return standings.of(actor, origin).equals(Optional.of(AccountStanding.ACTIVE));
   }
 
   private Optional<RecordFile> visible(AccountId actor, PatientId owner, RecordFileId id) {

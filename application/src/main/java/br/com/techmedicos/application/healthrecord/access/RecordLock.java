@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * The lock on a patient's record. It is taken first in a unit of work and held until its end. It
  * consists of the patient's account, which excludes the patient's other actions, and then the
- * access log, which excludes files added by others.
+ * access log, which excludes files added by others. Where a doctor adds a file, the doctor's
+ * account takes the place of the patient's.
  */
 public final class RecordLock {
 
@@ -40,13 +41,15 @@ public final class RecordLock {
   }
 
   /**
-   * Runs the adding of a file while nobody else adds one. A doctor may add one even after the
-   * patient has left.
+   * Runs the adding of a file while its author's account is held and nobody else adds one. A doctor
+   * may add one even after the patient has left. Fails if the author has left or is suspended.
    */
   public <T> T holdingFor(Author author, PatientId owner, Supplier<T> work) {
-    return author.fold(
-        patient -> holdingAll(owner, work),
-        doctor -> unitOfWork.execute(() -> whileNoFileIsAdded(owner, work)));
+    return unitOfWork.execute(
+        () -> {
+          accounts.hold(author.account());
+          return whileNoFileIsAdded(owner, work);
+        });
   }
 
   /** Runs work on the record of a patient who has left, while nobody adds a file to it. */

@@ -4,7 +4,9 @@ import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.Author;
 import br.com.techmedicos.domain.healthrecord.HealthRecordViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFiles;
+import br.com.techmedicos.domain.identity.AccountStanding;
 import br.com.techmedicos.domain.identity.Accounts;
+import br.com.techmedicos.domain.identity.IdentityViolation;
 import br.com.techmedicos.domain.identity.PatientId;
 import br.com.techmedicos.domain.scheduling.Appointment;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
@@ -12,6 +14,7 @@ import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Decides who may add a file to a record: a patient to their own record, within the quota; a doctor
@@ -71,6 +74,9 @@ public final class UploadPolicy {
   }
 
   private Appointment completed(Author.Doctor author) {
+    if (!accounts.standing(author.account()).equals(Optional.of(AccountStanding.ACTIVE))) {
+      throw new DomainException(new IdentityViolation.AccountClosed()); // during the upload
+    }
     Appointment appointment =
         appointments
             .find(author.appointment())

@@ -1,7 +1,10 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
 import br.com.techmedicos.application.healthrecord.access.AccessLogWriter;
+import br.com.techmedicos.application.healthrecord.access.AccessWatch;
+import br.com.techmedicos.application.healthrecord.access.RecordAccess;
 import br.com.techmedicos.application.healthrecord.content.ContentReader;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.identity.Patient;
@@ -10,9 +13,13 @@ import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.teleconsultation.Consents;
 import java.time.Clock;
 
-/** Exports all data of a patient (Law 13.709/2018, article 18, II and V). */
+/**
+ * Exports all data of a patient (Law 13.709/2018, article 18, II and V). Like the transfer of a
+ * file, a long export is checked again while it runs.
+ */
 public final class ExportRecord {
 
+  private final RecordAccess access;
   private final AccessLogWriter accessLog;
   private final PatientAccount account;
   private final PatientAppointments appointments;
@@ -22,6 +29,7 @@ public final class ExportRecord {
   private final Clock clock;
 
   public ExportRecord(
+      RecordAccess access,
       AccessLogWriter accessLog,
       PatientAccount account,
       PatientAppointments appointments,
@@ -29,6 +37,7 @@ public final class ExportRecord {
       WholeRecord record,
       ContentReader reader,
       Clock clock) {
+    this.access = access;
     this.accessLog = accessLog;
     this.account = account;
     this.appointments = appointments;
@@ -38,8 +47,12 @@ public final class ExportRecord {
     this.clock = clock;
   }
 
-  /** The patient. */
-  public record Query(PatientId patient) {}
+  /**
+   * The patient.
+   *
+   * @param origin of their token; the export lasts no longer than its session
+   */
+  public record Query(PatientId patient, TokenOrigin origin) {}
 
   /**
    * Logs the export and opens the data.
@@ -50,21 +63,23 @@ public final class ExportRecord {
   public RecordExport handle(Query query) {
     PatientId id = query.patient();
     Patient patient = accessLog.logged(id, AccessAction.EXPORT, () -> account.patient(id));
+    AccessWatch watch = access.watch(id, query.origin());
     return new RecordExport(
         patient,
-        () -> appointments.all(id, clock.instant()),
-        () ->
-            appointments
-                .all(id, clock.instant())
-                .flatMap(details -> consents.of(details.appointment().id()).stream()),
-        () -> account.acceptances(id).stream(),
-        () -> account.sessions(id),
-        () -> account.calendarFeed(id).stream(),
-        () -> account.messagePreference(id).stream(),
-        () -> record.files(id),
-        () -> record.groups(id),
-        () -> record.grants(id),
-        () -> record.accessLog(id),
-        reader::open);
+        watch.over(() -> appointments.all(id, clock.instant())),
+        watch.over(
+            () ->
+                appointments
+                    .all(id, clock.instant())
+                    .flatMap(details -> consents.of(details.appointment().id()).stream())),
+        watch.over(() -> account.acceptances(id).stream()),
+        watch.over(() -> account.sessions(id)),
+        watch.over(() -> account.calendarFeed(id).stream()),
+        watch.over(() -> account.messagePreference(id).stream()),
+        watch.over(() -> record.files(id)),
+        watch.over(() -> record.groups(id)),
+        watch.over(() -> record.grants(id)),
+        watch.over(() -> record.accessLog(id)),
+        file -> watch.over(reader.open(file), file.content().size()));
   }
 }

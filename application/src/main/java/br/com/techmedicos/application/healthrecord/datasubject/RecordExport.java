@@ -1,5 +1,6 @@
 package br.com.techmedicos.application.healthrecord.datasubject;
 
+import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import br.com.techmedicos.application.healthrecord.access.AccessLogLine;
 import br.com.techmedicos.application.healthrecord.access.GrantDetails;
 import br.com.techmedicos.application.identity.Acceptance;
@@ -11,13 +12,16 @@ import br.com.techmedicos.domain.healthrecord.FileGroup;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.teleconsultation.Consent;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * All data of a patient, read in parts during the export.
+ * All data of a patient, read in parts during the export. Reading a list fails with {@link
+ * UncheckedIOException}, and reading a content with {@link AccessEnded}, once the patient's session
+ * has ended.
  *
  * @param appointments theirs, by start
  * @param consents theirs to consultations at a distance, by appointment

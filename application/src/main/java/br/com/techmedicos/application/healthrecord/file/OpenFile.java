@@ -1,17 +1,18 @@
 package br.com.techmedicos.application.healthrecord.file;
 
+import br.com.techmedicos.application.healthrecord.access.AccessEnded;
+import br.com.techmedicos.application.healthrecord.access.AccessWatch;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.access.RecordAccess;
 import br.com.techmedicos.application.healthrecord.content.ContentReader;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.KeyUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
 import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.healthrecord.RecordFile;
-import br.com.techmedicos.domain.healthrecord.StoredContent;
 import br.com.techmedicos.domain.shared.DomainException;
 import java.nio.channels.SeekableByteChannel;
-import java.time.Clock;
 
 /**
  * Opens the content of a file for its patient or a doctor. A long transfer is checked again while
@@ -21,20 +22,19 @@ public final class OpenFile {
 
   private final RecordAccess access;
   private final ContentReader reader;
-  private final Clock clock;
 
-  public OpenFile(RecordAccess access, ContentReader reader, Clock clock) {
+  public OpenFile(RecordAccess access, ContentReader reader) {
     this.access = access;
     this.reader = reader;
-    this.clock = clock;
   }
 
   /**
    * The file to open.
    *
    * @param request which, and who asks
+   * @param origin of their token; the transfer lasts no longer than its session
    */
-  public record Query(FileRequest request) {}
+  public record Query(FileRequest request, TokenOrigin origin) {}
 
   /**
    * A file whose content can be read.
@@ -59,13 +59,7 @@ public final class OpenFile {
   public Opened handle(Query query) {
     FileRequest request = query.request();
     RecordFile file = access.read(request);
-    StoredContent content = file.content();
-    return new Opened(
-        file,
-        new WatchedContent(
-            reader.open(file),
-            content.size(),
-            () -> access.stillAllowed(request.actor(), file),
-            clock));
+    AccessWatch watch = access.watch(request.actor(), query.origin(), file);
+    return new Opened(file, watch.over(reader.open(file), file.content().size()));
   }
 }

@@ -53,7 +53,8 @@ final class DataSubjectController {
   /**
    * Exports all data of the patient.
    *
-   * <p>One ZIP archive: the data as JSON, and the original files. Each call makes a new one.
+   * <p>One ZIP archive: the data as JSON, and the original files. Each call makes a new one. A long
+   * download ends when the session does.
    *
    * @return the archive
    */
@@ -70,8 +71,8 @@ final class DataSubjectController {
               mediaType = "application/zip",
               schema = @Schema(type = "string", format = "binary")))
   HttpResponse<StreamedFile> exportRecord(HttpRequest<?> request) {
-    var export =
-        healthRecord.exportRecord().handle(new ExportRecord.Query(Caller.of(request).patient()));
+    var query = new ExportRecord.Query(Caller.of(request).patient(), origins.of(request));
+    var export = healthRecord.exportRecord().handle(query);
     return HttpResponse.ok(
         new StreamedFile(archive.of(export), MediaType.of("application/zip"))
             .attach("prontuario.zip"));

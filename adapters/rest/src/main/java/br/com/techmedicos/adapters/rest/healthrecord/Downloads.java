@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.call.ETags;
+import br.com.techmedicos.adapters.rest.identity.CallerOrigins;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
 import br.com.techmedicos.application.healthrecord.access.FileRequest;
 import br.com.techmedicos.application.healthrecord.file.OpenFile;
@@ -27,15 +28,18 @@ import org.apache.commons.io.input.BoundedInputStream;
 final class Downloads {
 
   private final HealthRecord healthRecord;
+  private final CallerOrigins origins;
 
-  Downloads(HealthRecord healthRecord) {
+  Downloads(HealthRecord healthRecord, CallerOrigins origins) {
     this.healthRecord = healthRecord;
+    this.origins = origins;
   }
 
   /** Answers a request for a content. */
   HttpResponse<?> answer(HttpRequest<?> request, FileRequest wanted) {
     try {
-      OpenFile.Opened opened = healthRecord.openFile().handle(new OpenFile.Query(wanted));
+      var query = new OpenFile.Query(wanted, origins.of(request));
+      OpenFile.Opened opened = healthRecord.openFile().handle(query);
       boolean given = false;
       try {
         HttpResponse<?> answer = answer(request, opened);

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.zip.Deflater;
@@ -58,7 +59,11 @@ final class ExportArchive extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     while (ready.available() == 0 && !finished) {
-      make();
+      try {
+        make();
+      } catch (UncheckedIOException e) { // as lists of the export are read with
+        throw e.getCause();
+      }
       ready = new ByteArrayInputStream(made.toByteArray());
       made.reset();
     }

@@ -74,8 +74,7 @@ final class RecordArchive {
   }
 
   private <T> Entry list(String name, Supplier<Stream<T>> items) {
-    return new Entry(
-        name, () -> new SequenceInputStream(new JsonArray(items.get().map(this::json).iterator())));
+    return new Entry(name, () -> new JsonArray(items.get().map(this::json).iterator()).text());
   }
 
   private String json(Object value) {
@@ -99,6 +98,17 @@ final class RecordArchive {
 
     JsonArray(Iterator<String> items) {
       this.items = items;
+    }
+
+    /** The text of the array. Closed before its end, it asks for no more items. */
+    InputStream text() {
+      return new SequenceInputStream(this) {
+        @Override
+        public void close() throws IOException {
+          ended = true;
+          super.close();
+        }
+      };
     }
 
     @Override

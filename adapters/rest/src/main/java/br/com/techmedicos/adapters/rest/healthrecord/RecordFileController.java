@@ -135,7 +135,7 @@ class RecordFileController {
   /**
    * Downloads a file.
    *
-   * <p>The whole file, or one range.
+   * <p>The whole file, or one range. A long download ends when the session does.
    *
    * @param id which file
    * @return its content

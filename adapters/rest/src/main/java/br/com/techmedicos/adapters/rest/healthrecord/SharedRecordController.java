@@ -114,7 +114,7 @@ final class SharedRecordController {
   /**
    * Downloads a shared file.
    *
-   * <p>The whole file, or one range. A long download ends when the sharing does.
+   * <p>The whole file, or one range. A long download ends when the sharing or the session does.
    *
    * @param patientId whose record
    * @param fileId which file

@@ -1,4 +1,4 @@
-package br.com.techmedicos.application.healthrecord.file;
+package br.com.techmedicos.application.healthrecord.access;
 
 import java.io.IOException;
 

@@ -1,46 +1,26 @@
-package br.com.techmedicos.application.healthrecord.file;
+package br.com.techmedicos.application.healthrecord.access;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
-/**
- * Content that can be read only while access is allowed. The decision is repeated every few seconds
- * of reading.
- */
+/** Content that can be read only while access is allowed. */
 final class WatchedContent implements SeekableByteChannel {
-
-  /** How long a running download may outlast the access. */
-  static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final SeekableByteChannel content;
   private final long size;
-  private final BooleanSupplier allowed;
-  private final Clock clock;
-  private Instant decidedAt;
+  private final AccessWatch watch;
 
-  WatchedContent(SeekableByteChannel content, long size, BooleanSupplier allowed, Clock clock) {
+  WatchedContent(SeekableByteChannel content, long size, AccessWatch watch) {
     this.content = content;
     this.size = size;
-    this.allowed = allowed;
-    this.clock = clock;
-    this.decidedAt = clock.instant();
+    this.watch = watch;
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    Instant now = clock.instant();
-    if (!now.isBefore(decidedAt.plus(INTERVAL))) {
-      if (!allowed.getAsBoolean()) {
-        throw new AccessEnded();
-      }
-      decidedAt = now;
-    }
+    watch.check();
     return content.read(target);
   }
 
