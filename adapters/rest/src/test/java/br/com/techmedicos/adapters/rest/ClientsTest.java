@@ -41,6 +41,29 @@ class ClientsTest {
     }
   }
 
+  @Test
+  void a_program_is_where_its_location_says_even_when_it_is_revoked() {
+    try (Clinic clinic = Clinic.open()) {
+      Client operator = clinic.operator();
+      Answer registered =
+          operator
+              .post(CLIENTS, "{\"name\": \"Portal da cidade\", \"scopes\": [\"slots:read\"]}")
+              .expect(201);
+      String location = registered.header("Location").orElseThrow();
+
+      Answer shown = operator.get(location).expect(200);
+      operator.delete(location).expect(204);
+      Answer revoked = operator.get(location).expect(200);
+
+      assertThat(shown.text("client_id")).isEqualTo(registered.text("client_id"));
+      assertThat(shown.json().get("revokedAt").isNull()).isTrue();
+      assertThat(shown.body()).doesNotContain(registered.text("client_secret"));
+      assertThat(revoked.json().get("revokedAt").isNull()).isFalse();
+
+      operator.get(CLIENTS + "/01890a5d-ac96-774b-bcce-b302099a8057").expect(404);
+    }
+  }
+
   private static String id(JsonNode item) {
     return item.get("client_id").getStringValue();
   }

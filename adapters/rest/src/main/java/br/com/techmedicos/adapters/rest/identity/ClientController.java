@@ -17,6 +17,7 @@ import br.com.techmedicos.application.identity.MachineClients;
 import br.com.techmedicos.application.identity.RegisterClient;
 import br.com.techmedicos.application.identity.RevokeClient;
 import br.com.techmedicos.application.identity.RotateClientSecret;
+import br.com.techmedicos.application.shared.UseCaseViolation;
 import br.com.techmedicos.domain.identity.ClientId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -91,6 +92,20 @@ class ClientController {
     PagedList<ClientId> list = PagedList.byId(cursors, "operator/clients", ClientId::new);
     PageRequest<ClientId> wanted = page.read(list);
     return list.page(clients.list(wanted.limit(), wanted.last()), ClientResponse::of);
+  }
+
+  /**
+   * Shows a program, even if it is revoked.
+   *
+   * @param id which program
+   * @return the program, without its secrets
+   */
+  @Get("/{id}")
+  ClientResponse viewClient(UUID id) {
+    return clients
+        .find(new ClientId(id))
+        .map(ClientResponse::of)
+        .orElseThrow(UseCaseViolation::notFound);
   }
 
   /**
