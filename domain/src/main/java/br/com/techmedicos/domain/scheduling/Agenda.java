@@ -81,16 +81,23 @@ public final class Agenda {
    * @param date a local date, today or later
    * @return the agenda with the day closed; nothing if it is closed already
    * @throws DomainException with {@link SchedulingViolation.DayOver} if the day has passed, or
-   *     {@link SchedulingViolation.TooManyOverrides}
+   *     {@link SchedulingViolation.AgendaFull}
    */
   public Optional<Transition<Agenda, AgendaPublished>> close(LocalDate date, Instant now) {
-    if (date.isBefore(localDate(now))) {
+    LocalDate today = localDate(now);
+    if (date.isBefore(today)) {
       throw new DomainException(new SchedulingViolation.DayOver(date));
     }
     DateOverride closed = new DateOverride(date, List.of());
-    return template.overrides().contains(closed) && slots(date, date).isEmpty()
-        ? Optional.empty()
-        : Optional.of(publish(withoutNight(date.minusDays(1)).with(closed), now));
+    if (template.overrides().contains(closed) && slots(date, date).isEmpty()) {
+      return Optional.empty();
+    }
+    AgendaTemplate replacement = withoutNight(date.minusDays(1)).with(closed);
+    if (replacement.hasTooManyOverrides(today)) {
+      throw new DomainException(
+          new SchedulingViolation.AgendaFull(AgendaTemplate.MAXIMUM_OVERRIDES));
+    }
+    return Optional.of(publish(replacement, now));
   }
 
   /** The template without the slots of a date's windows that start after its midnight. */

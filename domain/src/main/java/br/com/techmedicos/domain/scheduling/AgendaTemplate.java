@@ -88,13 +88,17 @@ public record AgendaTemplate(
    */
   AgendaTemplate from(LocalDate today) {
     List<DateOverride> kept = since(today.minusDays(1));
-    List<DateOverride> ahead = since(today);
-    if (ahead.size() > MAXIMUM_OVERRIDES) {
+    if (hasTooManyOverrides(today)) {
       throw new DomainException(new SchedulingViolation.TooManyOverrides(MAXIMUM_OVERRIDES));
     }
     WindowCalendar calendar = new WindowCalendar(weekly, kept);
-    ahead.forEach(override -> calendar.requireApart(override.date(), today));
+    since(today).forEach(override -> calendar.requireApart(override.date(), today));
     return new AgendaTemplate(zone, minimumNotice, horizon, weekly, kept);
+  }
+
+  /** Whether it has too many from a day on. */
+  boolean hasTooManyOverrides(LocalDate today) {
+    return since(today).size() > MAXIMUM_OVERRIDES;
   }
 
   private List<DateOverride> since(LocalDate date) {

@@ -29,6 +29,8 @@ public sealed interface SchedulingViolation extends Violation {
 
     T tooManyOverrides(TooManyOverrides violation);
 
+    T agendaFull(AgendaFull violation);
+
     T tooManyWindows(TooManyWindows violation);
 
     T noticeOutOfRange(NoticeOutOfRange violation);
@@ -123,6 +125,14 @@ public sealed interface SchedulingViolation extends Violation {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.tooManyOverrides(this);
+    }
+  }
+
+  /** A day cannot be closed, since that takes an override more than an agenda may have. */
+  record AgendaFull(int maximum) implements SchedulingViolation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.agendaFull(this);
     }
   }
 

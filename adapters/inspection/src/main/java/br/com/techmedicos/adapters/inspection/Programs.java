@@ -48,8 +48,8 @@ final class Programs {
               + "|rundll32|schtasks|setlocal|taskkill|wscript|xcopy)\\b"
               + "|goto[ \\t]|set[ \\t]+[^\\s=]+=|echo[ \\t]+o(?:n|ff)\\b|for[ \\t]+[/%]"
               + "|if[ \\t]+(?:defined|errorlevel|exist|not)[ \\t]"
-              + "|(?:call|copy|del|erase|format|md|mkdir|move|net|rd|reg|ren|rmdir|start)[ \\t]+"
-              + "(?:[^\\r\\n]*[ \\t])?(?:/[a-z]\\b|[a-z]?:|\\S*[\"\\\\*]|%\\w|\\S+\\.\\w))");
+              + "|(?:call|copy|del|erase|format|md|mkdir|move|net|rd|reg|ren|rmdir|start)[ \\t]++"
+              + "(?:[^\\r\\n\\x85]*[ \\t])?(?:/[a-z]\\b|[a-z]?:|\\S*[\"\\\\*]|%\\w|\\S+\\.\\w))");
 
   private static final Pattern DECLARED_XML = Pattern.compile("\\s*<\\?xml\\b");
 

@@ -72,7 +72,10 @@ final class Connection {
     try {
       last =
           entrance.admit(
-              address, session::isOpen, () -> carefully(task), () -> close(CloseReasons.TRY_AGAIN));
+              address,
+              session::isOpen,
+              () -> carefully(task),
+              () -> tellToTryAgain(new CallDeadline.Passed()));
     } catch (RejectedExecutionException full) {
       tellToTryAgain(full);
     }

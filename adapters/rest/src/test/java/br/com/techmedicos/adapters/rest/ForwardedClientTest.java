@@ -201,6 +201,7 @@ class ForwardedClientTest {
 
     spend(() -> neighbour.post(REFRESH, refresh("made-up")).status(), 401);
 
+    assertThat(neighbour.post(REFRESH + "/", refresh("made-up")).status()).isEqualTo(429);
     assertThat(neighbour.post(LOGIN, password(Clinic.PASSWORD)).status()).isEqualTo(200);
     assertThat(at("127.0.0.3").post(REFRESH, refresh("made-up")).status()).isEqualTo(401);
   }

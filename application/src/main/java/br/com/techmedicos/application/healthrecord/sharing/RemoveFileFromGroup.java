@@ -60,9 +60,9 @@ public final class RemoveFileFromGroup {
             });
     FileGroup without =
         accessLog.foundOrRefused(group, () -> accessLog.refused(command.group(), actor));
-    // Another patient's file never was in the group, so that nothing was removed.
+    // One that was deleted was the patient's, and is out of the group already.
     accessLog.foundOrRefused(
-        files.find(command.patient(), command.file()),
+        files.ownerOf(command.file()).filter(command.patient()::equals),
         () -> accessLog.refused(command.file(), actor, AccessAction.READ));
     return without;
   }

@@ -45,7 +45,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 /** A patient's groups of files. */
@@ -86,7 +85,7 @@ class FileGroupController {
                     patient, fields.required("name", json.name(), GroupName::new).get()));
     FileGroup group = healthRecord.createGroup().handle(command);
     return HttpResponse.created(
-        FileGroupResponse.of(group, List.of()), URI.create("/api/v1/record/groups/" + group.id()));
+        FileGroupResponse.of(group), URI.create("/api/v1/record/groups/" + group.id()));
   }
 
   /**

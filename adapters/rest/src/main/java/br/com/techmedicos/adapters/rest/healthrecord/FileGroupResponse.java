@@ -23,8 +23,8 @@ public record FileGroupResponse(
     @Schema(example = "2027-03-01T12:00:00Z") Instant createdAt,
     @Schema(
             description =
-                "When it was just made, or a file was just put into it: with whom the group, and so"
-                    + " the file, is shared.",
+                "When a file was just put into it: with whom the group, and so the file, is"
+                    + " shared.",
             nullable = true)
         @Nullable List<Sharing> sharedWith) {
 

@@ -11,9 +11,6 @@ import java.util.Set;
 /** A partner's program as the caller of a request. It has a role that no person has. */
 public final class CallingClient {
 
-  /** The call for its tokens, which it may make whatever its scopes are. */
-  public static final String TOKENS = "/api/v1/auth/token";
-
   private static final String ROLE = "CLIENT";
   private static final String SCOPES = "scopes";
 

@@ -4,6 +4,7 @@ import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.domain.identity.Scope;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
@@ -32,7 +33,8 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication caller) {
-    if (caller == null || !CallingClient.is(caller) || isForTokens(request)) {
+    // A library may send the last token with the call for the next.
+    if (caller == null || !CallingClient.is(caller) || RateLimitRule.isForTokens(request)) {
       return Publishers.just(SecurityRuleResult.UNKNOWN);
     }
     Optional<Scope> needed =
@@ -49,10 +51,5 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
                     Problem.of(ProblemType.INSUFFICIENT_SCOPE, "insufficient-scope", scope.token()))
             .orElseGet(() -> Problem.of(ProblemType.FORBIDDEN, "forbidden-to-clients"));
     return Publishers.just(new ProblemException(problem));
-  }
-
-  /** A library may send the last token with the call for the next. */
-  private static boolean isForTokens(HttpRequest<?> request) {
-    return request.getPath().equals(CallingClient.TOKENS);
   }
 }

@@ -103,7 +103,7 @@ public final class Fields {
     return reading(at, () -> parse.apply(json, new Fields(at, errors)));
   }
 
-  /** A member that is a list, with a maximum length; none is longer than what is bound of it. */
+  /** A member that is a list, of a maximum length, and never of more than are bound. */
   public <J, T> Field<List<T>> list(
       String name, @Nullable List<J> json, int maximum, BiFunction<J, Fields, T> parse) {
     Location at = whole.member(name);

@@ -46,7 +46,7 @@ final class ConnectionCustomizer
 
   private static final int FIRST_READ = 2_048;
 
-  /** The framework's codec, but with a maximum number of headers. */
+  /** The framework's codec, but with a maximum number of headers; settings of that do not count. */
   private static final HttpDecoderConfig CODEC =
       new HttpDecoderConfig()
           .setMaxInitialLineLength(RequestHeadLimits.LONGEST_LINE)

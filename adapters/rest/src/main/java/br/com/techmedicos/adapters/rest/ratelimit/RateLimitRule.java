@@ -39,10 +39,10 @@ import org.reactivestreams.Publisher;
  * <p>A user's requests count only for the user, so that people behind one address do not slow each
  * other down. All other requests count for their address: those without a token, with an invalid
  * one, or to an unknown path. Of these, calls that sign in or up count apart from all others, and
- * so do refreshes and sockets: whoever reads without pause from an address keeps nobody else there
- * out. The rule runs first after authentication, so that requests refused by later rules count as
- * well. Monitoring endpoints count separately. Health probes do not count, because a refused probe
- * would take the instance out of service; their cost does not grow with their number.
+ * so do those for tokens and sockets: whoever reads without pause from an address keeps nobody else
+ * there out. The rule runs first after authentication, so that requests refused by later rules
+ * count as well. Monitoring endpoints count separately. Health probes do not count, because a
+ * refused probe would take the instance out of service; their cost does not grow with their number.
  */
 @Singleton
 @Requires(bean = RateLimits.class, beanProperty = "enabled", value = StringUtils.TRUE)
@@ -50,6 +50,9 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
 
   /** The attribute of a caller with a number of requests a minute of their own. */
   public static final String QUOTA = "requestsPerMinute";
+
+  /** The path of the call for tokens. */
+  public static final String TOKENS = "/api/v1/auth/token";
 
   /** Requests a minute, and in a burst: ten times what a person with an app needs. */
   static final int PER_USER = 600;
@@ -64,7 +67,6 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
   private static final String SOCKET = "io.micronaut.websocket.annotation.ServerWebSocket";
   private static final String HEALTH = "health";
-  private static final String REFRESH = "/api/v1/auth/token";
 
   private final ClientAddresses addresses;
   private final Clock clock;
@@ -153,7 +155,13 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
     if (!isPublicWrite(request)) {
       return "address";
     }
-    return request.getPath().equals(REFRESH) ? "refresh" : "sign-in";
+    return isForTokens(request) ? "token" : "sign-in";
+  }
+
+  /** Whether a request is the call for tokens; the router ignores a slash at the end. */
+  public static boolean isForTokens(HttpRequest<?> request) {
+    String path = request.getPath();
+    return path.equals(TOKENS) || path.equals(TOKENS + "/");
   }
 
   private static boolean opensSocket(HttpRequest<?> request) {

@@ -2,11 +2,11 @@ package br.com.techmedicos.adapters.rest.reference;
 
 import br.com.techmedicos.adapters.rest.call.IdempotencyInterceptor;
 import br.com.techmedicos.adapters.rest.call.Scoped;
-import br.com.techmedicos.adapters.rest.identity.CallingClient;
 import br.com.techmedicos.adapters.rest.json.MergePatches;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
+import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -70,7 +70,7 @@ public final class OpenApiDocument {
         "type",
         "oauth2",
         "flows",
-        Map.of("clientCredentials", ordered("tokenUrl", CallingClient.TOKENS, "scopes", scopes)));
+        Map.of("clientCredentials", ordered("tokenUrl", RateLimitRule.TOKENS, "scopes", scopes)));
   }
 
   /** The documented calls, each once. */

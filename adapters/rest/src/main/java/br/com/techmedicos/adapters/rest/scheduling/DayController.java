@@ -7,16 +7,11 @@ import br.com.techmedicos.adapters.rest.identity.Caller;
 import br.com.techmedicos.adapters.rest.json.Fields;
 import br.com.techmedicos.adapters.rest.json.Formats;
 import br.com.techmedicos.adapters.rest.json.JsonBody;
-import br.com.techmedicos.adapters.rest.problem.Problem;
-import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.application.scheduling.AppointmentDetails;
 import br.com.techmedicos.application.scheduling.CancelDay;
 import br.com.techmedicos.application.scheduling.Scheduling;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.scheduling.Party;
-import br.com.techmedicos.domain.scheduling.SchedulingViolation;
-import br.com.techmedicos.domain.shared.DomainException;
 import br.com.techmedicos.domain.shared.Reason;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -30,7 +25,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.List;
 
 /** A day of the doctor's own agenda. */
 @Tag(name = "Agenda")
@@ -74,19 +68,8 @@ class DayController {
                 new CancelDay.Command(
                     doctor, day, fields.required("reason", json.reason(), Reason::new).get()));
     return new CancelledDayResponse(
-        cancelled(command).stream()
+        scheduling.cancelDay().handle(command).stream()
             .map(details -> AppointmentResponse.of(details, Party.DOCTOR))
             .toList());
-  }
-
-  /** The overrides that are too many are not in this body, as they are in an agenda's. */
-  private List<AppointmentDetails> cancelled(CancelDay.Command command) {
-    try {
-      return scheduling.cancelDay().handle(command);
-    } catch (DomainException refused) {
-      throw refused.violation() instanceof SchedulingViolation.TooManyOverrides full
-          ? new ProblemException(Problem.of(ProblemType.AGENDA_FULL, "agenda-full", full.maximum()))
-          : refused;
-    }
   }
 }

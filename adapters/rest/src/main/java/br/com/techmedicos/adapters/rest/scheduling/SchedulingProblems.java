@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
+import static br.com.techmedicos.adapters.rest.problem.ProblemType.AGENDA_FULL;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.ALREADY_RATED;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.DAY_OVER;
 import static br.com.techmedicos.adapters.rest.problem.ProblemType.DOCTOR_NOT_BOOKABLE;
@@ -77,6 +78,11 @@ final class SchedulingProblems implements ProblemMapping, SchedulingViolation.Ca
   @Override
   public Problem tooManyOverrides(SchedulingViolation.TooManyOverrides violation) {
     return Problem.invalid("too-many-overrides", violation.maximum()).at(pointer("overrides"));
+  }
+
+  @Override
+  public Problem agendaFull(SchedulingViolation.AgendaFull violation) {
+    return Problem.of(AGENDA_FULL, "agenda-full", violation.maximum());
   }
 
   @Override
