@@ -56,7 +56,7 @@ final class LayerRules {
 
   /** Streams for contents, which are never held in memory as a whole. */
   private static final String STREAMS =
-      "java\\.io\\.(?:InputStream|OutputStream|IOException)"
+      "java\\.io\\.(?:InputStream|OutputStream|(?:Unchecked)?IOException)"
           + "|java\\.nio\\.ByteBuffer"
           + "|java\\.nio\\.channels\\.(?:SeekableByteChannel|NonWritableChannelException)";
 

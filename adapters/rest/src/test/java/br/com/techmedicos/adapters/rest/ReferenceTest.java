@@ -3,7 +3,6 @@ package br.com.techmedicos.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
-import br.com.techmedicos.domain.healthrecord.FileFormat;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -261,12 +260,7 @@ class ReferenceTest {
     assertThat(responses.get("200").getHeaders()).containsOnlyKeys("ETag", "Accept-Ranges");
     assertThat(responses.get("206").getHeaders()).containsOnlyKeys("ETag", "Content-Range");
     for (String status : List.of("200", "206")) {
-      assertThat(responses.get(status).getContent().keySet())
-          .as(status)
-          .isEqualTo(
-              Arrays.stream(FileFormat.values())
-                  .map(FileFormat::mediaType)
-                  .collect(Collectors.toSet()));
+      assertThat(responses.get(status).getContent()).as(status).containsOnlyKeys("*/*");
     }
   }
 

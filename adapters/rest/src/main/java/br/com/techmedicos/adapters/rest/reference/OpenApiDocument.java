@@ -7,7 +7,6 @@ import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
-import br.com.techmedicos.domain.healthrecord.FileFormat;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.Router;
@@ -210,7 +209,7 @@ public final class OpenApiDocument {
     }
   }
 
-  /** A content is downloaded whole or in part, as one of the formats that a record accepts. */
+  /** A content is downloaded whole or in part, in whatever format it has. */
   private static void addParts(Map<String, Object> operation) {
     addParameter(
         operation, "Range", "One range of bytes (RFC 9110, 14.2).", "bytes=0-65535", false);
@@ -236,13 +235,9 @@ public final class OpenApiDocument {
   private static Map<String, Object> download(String description, Map<String, Object> header) {
     Map<String, Object> headers = new TreeMap<>(version());
     headers.putAll(header);
-    Map<String, Object> content = new LinkedHashMap<>();
-    for (FileFormat format : FileFormat.values()) {
-      content.put(
-          format.mediaType(), Map.of("schema", ordered("type", "string", "format", "binary")));
-    }
     Map<String, Object> response = ordered("description", description, "headers", headers);
-    response.put("content", content);
+    response.put(
+        "content", Map.of("*/*", Map.of("schema", ordered("type", "string", "format", "binary"))));
     return response;
   }
 
