@@ -22,15 +22,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.token.validator.TokenValidator;
-import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -155,11 +151,7 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   }
 
   private static boolean isPublicRead(HttpRequest<?> request) {
-    return request.getMethod() == HttpMethod.GET
-        && RouteAttributes.getRouteInfo(request)
-            .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
-            .filter(rules -> Arrays.asList(rules).contains(SecurityRule.IS_ANONYMOUS))
-            .isPresent();
+    return request.getMethod() == HttpMethod.GET && RateLimitRule.isPublic(request);
   }
 
   private Authentication authentication(AccountId account, boolean isPublic) {

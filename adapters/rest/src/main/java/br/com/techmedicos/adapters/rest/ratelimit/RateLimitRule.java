@@ -174,10 +174,15 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   private static boolean isPublicWrite(HttpRequest<?> request) {
     return request.getMethod() != HttpMethod.GET
         && request.getMethod() != HttpMethod.HEAD
-        && RouteAttributes.getRouteInfo(request)
-            .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
-            .filter(rules -> Arrays.asList(rules).contains(SecurityRule.IS_ANONYMOUS))
-            .isPresent();
+        && isPublic(request);
+  }
+
+  /** Whether anybody may make a request, without a token. */
+  public static boolean isPublic(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
+        .filter(rules -> Arrays.asList(rules).contains(SecurityRule.IS_ANONYMOUS))
+        .isPresent();
   }
 
   /** The name of the requested management endpoint, if it is one. */

@@ -51,8 +51,8 @@ class AgendaController {
   /** In bytes: 400 dates of 28 windows, each on a line of up to 90 characters. */
   private static final int LARGEST = 1024 * 1024;
 
-  /** Of any dates. The domain counts those that have not passed. */
-  private static final int MOST_OVERRIDES = 1_000;
+  /** The domain counts those that have not passed; no list is longer than what is bound of it. */
+  private static final int UNCOUNTED = Integer.MAX_VALUE;
 
   private final Scheduling scheduling;
 
@@ -123,7 +123,7 @@ class AgendaController {
             AgendaTemplate.MAXIMUM_WEEKLY_WINDOWS,
             AgendaController::weekly);
     Field<List<DateOverride>> overrides =
-        fields.list("overrides", json.overrides(), MOST_OVERRIDES, AgendaController::override);
+        fields.list("overrides", json.overrides(), UNCOUNTED, AgendaController::override);
     return () ->
         new AgendaTemplate(zone.get(), notice.get(), horizon.get(), weekly.get(), overrides.get());
   }
