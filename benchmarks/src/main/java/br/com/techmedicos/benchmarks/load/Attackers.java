@@ -26,13 +26,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Strangers, all at once: forged cursors, long texts, unfinished bodies, one patient's 500
- * transfers, sign-ups, bad tokens, and guesses from addresses that change. They send at a fixed
- * rate, or hold a fixed number of connections, for as long as they are let.
+ * Strangers, all at once: forged cursors, long texts, heads of many headers, unfinished bodies, one
+ * patient's 500 transfers, sign-ups, bad tokens, and guesses from addresses that change. They send
+ * at a fixed rate, or hold a fixed number of connections, for as long as they are let.
  */
 final class Attackers implements AutoCloseable {
 
   private static final int UNFINISHED_BODIES = 400;
+  private static final int MANY_HEADERS = 400;
+  private static final byte[] HEADERS =
+      "a:\r\n".repeat(4_000).getBytes(StandardCharsets.US_ASCII); // less than 16 KiB
   private static final int TRANSFERS = 500;
   private static final int FILE_BYTES = 8 << 20;
   private static final int COMBINING_MARKS = 240_000;
@@ -70,6 +73,10 @@ final class Attackers implements AutoCloseable {
     for (int i = 0; i < UNFINISHED_BODIES; i++) {
       String address = "127.0.3." + (1 + i % 40);
       again("unfinished bodies", () -> unfinishedBody(address));
+    }
+    for (int i = 0; i < MANY_HEADERS; i++) {
+      String address = "127.0.6." + (1 + i % 40);
+      again("many headers", () -> manyHeaders(address));
     }
     Transferring patient = transferring();
     for (int i = 0; i < TRANSFERS / 2; i++) {
@@ -177,6 +184,15 @@ final class Attackers implements AutoCloseable {
         socket.getOutputStream().write(piece);
       }
       figures("unfinished bodies").count(statusWhenClosed(socket));
+    }
+  }
+
+  /** Each is of two bytes, and becomes a hundred in memory; the head does not end. */
+  private void manyHeaders(String address) throws IOException {
+    try (Socket socket = connected(address)) {
+      socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(HEADERS);
+      figures("many headers").count(statusWhenClosed(socket));
     }
   }
 

@@ -1,6 +1,7 @@
 package br.com.techmedicos.benchmarks.load;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -13,12 +14,16 @@ public final class Samples implements Consumer<Sample> {
   private final Map<Integer, Long> statuses = new TreeMap<>();
   private final Histogram ok = new Histogram(DIGITS);
   private final Histogram refused = new Histogram(DIGITS);
+  private final Map<String, Long> kinds = new TreeMap<>();
+  private final Map<String, Long> okByKind = new TreeMap<>();
   private long refusedWithoutTime;
 
   @Override
   public void accept(Sample sample) {
     statuses.merge(sample.status(), 1L, Long::sum);
+    kinds.merge(sample.kind(), 1L, Long::sum);
     if (sample.ok()) {
+      okByKind.merge(sample.kind(), 1L, Long::sum);
       ok.recordValue(Math.max(0, sample.nanos()));
     } else if (sample.status() == 503) {
       refused.recordValue(Math.max(0, sample.nanos()));
@@ -41,6 +46,21 @@ public final class Samples implements Consumer<Sample> {
   /** How many there were. */
   public long all() {
     return statuses.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The kinds of requests. */
+  public Set<String> kinds() {
+    return kinds.keySet();
+  }
+
+  /** How many there were of a kind. */
+  public long all(String kind) {
+    return kinds.getOrDefault(kind, 0L);
+  }
+
+  /** How many of a kind did what they were to do. */
+  public long ok(String kind) {
+    return okByKind.getOrDefault(kind, 0L);
   }
 
   /** How many did not do what they were to do. */

@@ -25,7 +25,7 @@ public final class DeliveryRate extends Scenario {
   @Option(
       names = "--warm-up",
       description = "How many bookings before (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 3000;
+  private int warmUp = 10_000;
 
   @Option(
       names = "--patients",

@@ -28,6 +28,9 @@ public final class Growth extends Scenario {
 
   private static final int PATIENTS = 5000;
 
+  /** How often as many calls as are measured are made before, for the compilers. */
+  private static final int WARMING = 3;
+
   /** Beyond this, doctors are copies. */
   private static final int ORIGINALS = 10_000;
 
@@ -71,11 +74,11 @@ public final class Growth extends Scenario {
   String method() {
     return """
         One client, one call after the other: a week of a doctor's slots, the last two of a patient's appointments, a booking, the
-        twenty nearest cardiologists. Medians of %d turns of %d ms each, after as many to warm up, on more and more doctors, and on more and more past
+        twenty nearest cardiologists. Medians of %d turns of %d ms each, after %d times as many to warm up, on more and more doctors, and on more and more past
         appointments of %,d doctors and %,d patients; the ratio is that of the most to the fewest. Beyond %,d, doctors are copies in the
         directory, as in the searches above; slots and bookings are those of the others. When appointments have been inserted, nothing
         is measured until the database has written its pages to disk."""
-        .formatted(repetitions(), millis, doctors.get(0), PATIENTS, ORIGINALS);
+        .formatted(repetitions(), millis, WARMING, doctors.get(0), PATIENTS, ORIGINALS);
   }
 
   @Override
@@ -114,7 +117,9 @@ public final class Growth extends Scenario {
         LoadClient client = LoadClient.connect(service.uri(), 1)) {
       Clinic clinic = testbed.clinic();
       Bookings bookings = new Bookings(clinic, clinic.patients(), Instant.now());
-      turns(clinic, bookings, client); // to warm up
+      for (int i = 0; i < WARMING; i++) {
+        turns(clinic, bookings, client);
+      }
       add(byDoctors, turns(clinic, bookings, client), "%,d doctors".formatted(count));
       if (count == doctors.get(0)) {
         int before = 0;

@@ -1,19 +1,27 @@
 package br.com.techmedicos.benchmarks.scenarios;
 
+import br.com.techmedicos.benchmarks.load.LoadClient;
 import br.com.techmedicos.benchmarks.load.Request;
+import br.com.techmedicos.benchmarks.load.Samples;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What users do: of a thousand calls two book, three hundred search, a hundred look at the caller's
  * own appointments, and the others at slots. Of the doctors whose slots are looked at, a few are
- * sought after. Four of five callers are logged in.
+ * sought after. Four of five who look at slots are logged in, and nobody who searches.
  */
 final class LoadModel {
 
   static final String TEXT =
-      "Of 1,000 calls 2 book, 298 search, 100 list the caller's appointments, and 600 look at slots, "
-          + "a fifth of these at ten sought-after doctors; four of five callers are logged in.";
+      "Of 1,000 calls 2 book, 298 search among 1,000 doctors, 100 list the caller's appointments, and 600 look at "
+          + "the same week's slots, a fifth of these at ten sought-after doctors; four of five who look at slots are logged in.";
+
+  /** How long the compilers are given before anything is measured. */
+  static final Duration WARMING = Duration.ofSeconds(90);
+
+  private static final int WARMING_USERS = 64;
 
   private final Clinic clinic;
   private final Bookings bookings;
@@ -21,6 +29,10 @@ final class LoadModel {
   LoadModel(Clinic clinic, Bookings bookings) {
     this.clinic = clinic;
     this.bookings = bookings;
+  }
+
+  void warmUp(LoadClient client) {
+    client.closed(WARMING_USERS, WARMING, this::next, new Samples());
   }
 
   /** The next call. */

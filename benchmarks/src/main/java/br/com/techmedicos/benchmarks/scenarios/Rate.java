@@ -39,7 +39,8 @@ record Rate(double perSecond, double cpuMicros) {
     return rate;
   }
 
-  private static Rate of(
+  /** The same, with what came of each. */
+  static Rate of(
       ServiceProcess server,
       LoadClient client,
       int users,

@@ -64,6 +64,7 @@ public final class Rush extends Scenario {
 
   /** One rush, for the slots of one day. */
   private record Turn(
+      int racing,
       ListedDoctor doctor,
       List<Slot> slots,
       Samples bookings,
@@ -231,7 +232,7 @@ public final class Rush extends Scenario {
     reads.stream()
         .filter(read -> read.intendedNanos() >= start && read.intendedNanos() <= end)
         .forEach(meanwhile);
-    return new Turn(doctor, slots, bookings, duration, quiet, meanwhile);
+    return new Turn(racing.size(), doctor, slots, bookings, duration, quiet, meanwhile);
   }
 
   /** In an order of chance: each asks for one of the slots. */
@@ -285,6 +286,13 @@ public final class Rush extends Scenario {
             String.join(", ", counts),
             sixteen,
             counts.stream().allMatch(sixteen::equals)),
+        Finding.holds(
+            "patients who were told: 201 or 409",
+            all.stream()
+                .map(turn -> "%,d".formatted(turn.told()))
+                .collect(Collectors.joining(", ")),
+            "all",
+            all.stream().allMatch(turn -> turn.told() == turn.racing())),
         faults(sum(all, turn -> turn.bookings().faults() + turn.meanwhile().faults())),
         refusedWithoutTime(sum(all, turn -> turn.bookings().refusedWithoutTime())),
         Finding.none(

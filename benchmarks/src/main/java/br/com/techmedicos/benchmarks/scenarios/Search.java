@@ -192,10 +192,11 @@ public final class Search extends Scenario {
         byPort(listings, unitOfWork);
       }
       for (int turn = -1; turn < repetitions(); turn++) { // one to warm up the scan
-        Samples samples = new Samples();
-        client.closed(1, SEARCHES_A_TURN, Clinic::anySearch, samples);
-        double byHttp = samples.complete().millis(50);
-        double byPort = byPort(listings, unitOfWork);
+        boolean httpFirst = turn % 2 == 0;
+        double first = httpFirst ? byHttp(client) : byPort(listings, unitOfWork);
+        double second = httpFirst ? byPort(listings, unitOfWork) : byHttp(client);
+        double byHttp = httpFirst ? first : second;
+        double byPort = httpFirst ? second : first;
         GeoPoint place = place();
         long start = System.nanoTime();
         List<UUID> scanned = scan(fullScan, place);
@@ -227,6 +228,12 @@ public final class Search extends Scenario {
             added,
             1.3,
             "×"));
+  }
+
+  private static double byHttp(LoadClient client) {
+    Samples samples = new Samples();
+    client.closed(1, SEARCHES_A_TURN, Clinic::anySearch, samples);
+    return samples.complete().millis(50);
   }
 
   private double byPort(DoctorListings listings, UnitOfWork unitOfWork) {
@@ -344,7 +351,7 @@ public final class Search extends Scenario {
       }
     }
     return Finding.atMost(
-        "rows that the database reads for one search, at most (%s)".formatted(where),
+        "rows that the database reads for one of these searches, at most (%s)".formatted(where),
         "",
         most,
         SOME_THOUSAND_ROWS,

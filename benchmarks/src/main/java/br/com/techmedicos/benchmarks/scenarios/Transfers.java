@@ -2,6 +2,7 @@ package br.com.techmedicos.benchmarks.scenarios;
 
 import br.com.techmedicos.benchmarks.load.FileClient;
 import br.com.techmedicos.benchmarks.load.ServiceProcess;
+import br.com.techmedicos.benchmarks.load.Watch;
 import br.com.techmedicos.benchmarks.report.Finding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,10 +16,16 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -91,8 +98,7 @@ public final class Transfers extends Scenario {
       double disk,
       double sealing,
       double unsealing,
-      Optional<Double> nginx,
-      double resident) {
+      Optional<Double> nginx) {
 
     private double uploadRatio() {
       return upload.rate() / Math.min(disk, sealing);
@@ -102,6 +108,12 @@ public final class Transfers extends Scenario {
       return download.rate() / Math.min(unsealing, nginx.orElse(Double.MAX_VALUE));
     }
   }
+
+  /** What memory is measured with: files at the same time, and a heap that cannot hold them. */
+  private static final int AT_ONCE = 3;
+
+  private static final int HEAP_MEBIBYTES = 256;
+  private static final int SMALL_FILES = 300;
 
   private interface Work {
     void run() throws IOException, GeneralSecurityException;
@@ -124,8 +136,10 @@ public final class Transfers extends Scenario {
         neither touches much, and by turns written as a plain
         file that is forced to the same disk, hashed and encrypted by the JDK (SHA-256, AES-256-GCM in segments of 1 MiB, one
         thread), read and decrypted in the same way, and sent by nginx with sendfile, if it is installed. %d turns after %d to warm
-        up; the ratio of a turn is to the slower control. Client and service share the processors; the controls have them alone."""
-        .formatted(mebibytes, repetitions(), warmUp);
+        up; the ratio of a turn is to the slower control. Client and service share the processors; the controls have them alone. Memory is that of
+        another service, after files of 1 MiB, while it takes and gives %d of %d MiB at once, which its heap of %d MiB, all of it resident
+        from the start, could not hold."""
+        .formatted(mebibytes, repetitions(), warmUp, AT_ONCE, mebibytes, HEAP_MEBIBYTES);
   }
 
   @Override
@@ -142,8 +156,15 @@ public final class Transfers extends Scenario {
   List<Finding> measure() throws Exception {
     new Random(1).nextBytes(block);
     System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, block, 0, 9);
-    try (Testbed testbed = Testbed.embedded(Clinic.SOUGHT_AFTER + 1, 1);
-        ServiceProcess service = testbed.startService(Map.of())) {
+    try (Testbed testbed = Testbed.embedded(Clinic.SOUGHT_AFTER + 1, 1)) {
+      List<Finding> findings = new ArrayList<>(rates(testbed));
+      findings.add(memory(testbed));
+      return findings;
+    }
+  }
+
+  private List<Finding> rates(Testbed testbed) throws Exception {
+    try (ServiceProcess service = testbed.startService(Map.of())) {
       Path folder = Files.createDirectory(testbed.data().resolve("controls"));
       Path plain = folder.resolve("plain");
       Path encrypted = folder.resolve("encrypted");
@@ -162,6 +183,44 @@ public final class Transfers extends Scenario {
     }
   }
 
+  /** How much more memory files take than what the service has anyway. */
+  private Finding memory(Testbed testbed) throws Exception {
+    String jvm = "-Xms%1$dm -Xmx%1$dm -XX:+AlwaysPreTouch".formatted(HEAP_MEBIBYTES);
+    try (ServiceProcess service = testbed.startService(Map.of("JAVA_OPTS", jvm))) {
+      testbed.clinic().logIn();
+      String token = testbed.clinic().patients().get(0).token();
+      transferAtOnce(service, token, 1, SMALL_FILES / AT_ONCE);
+      long before = service.residentMebibytes();
+      try (Watch watch = new Watch(service)) {
+        transferAtOnce(service, token, mebibytes, 2);
+        return Finding.atMost(
+            "growth of resident memory", "", watch.mebibytes() - before, 32, "MiB");
+      }
+    }
+  }
+
+  private void transferAtOnce(ServiceProcess service, String token, int size, int times)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      Callable<Void> transfers =
+          () -> {
+            FileClient client = new FileClient(service.uri());
+            for (int i = 0; i < times; i++) {
+              String path = "/api/v1/record/files/" + client.upload(token, block, size);
+              client.download(path + "/content", token);
+              client.delete(path, token);
+            }
+            return null;
+          };
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(AT_ONCE, transfers))) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   private List<Finding> measure(
       Clinic clinic, ServiceProcess service, Optional<ServiceProcess> nginx, Path folder)
       throws IOException, GeneralSecurityException {
@@ -171,9 +230,7 @@ public final class Transfers extends Scenario {
       turns.add(turn(clinic.patients().get(0).token(), service, nginx, folder));
       System.out.println(turns.get(turn));
     }
-    double before = turns.get(warmUp - 1).resident();
     List<Turn> counted = turns.subList(warmUp, turns.size());
-    double most = counted.stream().mapToDouble(Turn::resident).max().orElseThrow();
     List<Finding> findings = new ArrayList<>();
     findings.add(
         Finding.atLeast(
@@ -198,7 +255,6 @@ public final class Transfers extends Scenario {
             "×"));
     findings.add(processorTime("upload", counted, Turn::upload));
     findings.add(processorTime("download", counted, Turn::download));
-    findings.add(Finding.atMost("growth of resident memory", "", most - before, 32, "MiB"));
     return findings;
   }
 
@@ -232,8 +288,7 @@ public final class Transfers extends Scenario {
       sending = Optional.of(rate(() -> complete(toNginx.download("/plain", ""))));
     }
     client.delete(path, token);
-    return new Turn(
-        upload, download, disk, sealing, unsealing, sending, service.residentMebibytes());
+    return new Turn(upload, download, disk, sealing, unsealing, sending);
   }
 
   private Transfer transfer(ServiceProcess service, Work work)

@@ -128,7 +128,7 @@ final class Candidates {
   List<Candidate> rated(DoctorSearch search, int atMost) {
     List<Candidate> found = new ArrayList<>();
     read(
-        select(search, "doctor_listing_by_rating", 0) + " AND rating_rank <= ? LIMIT ?",
+        select(search, SortColumn.RATING.index(), 0) + " AND rating_rank <= ? LIMIT ?",
         List.of(
             ListingTable.keyOf(search.specialty()),
             ListingTable.rank(search.minimumRating().orElseThrow()),

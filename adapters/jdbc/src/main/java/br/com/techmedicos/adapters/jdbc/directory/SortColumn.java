@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A sort column of listings, with its index. */
 enum SortColumn {
-  RATING("rating_rank", "doctor_listing_by_rating", ListingTable.UNRATED) {
+  RATING("rating_rank", "doctor_listing_by_rating_rank", ListingTable.UNRATED) {
     @Override
     double known(long column) {
       return -(ListingTable.FIVE_STARS - column) / HUNDRED;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,56 @@ class BoundedSearchTest {
 
     assertThat(search.sort()).isEqualTo(Sort.DISTANCE);
     assertThat(statements).isEqualTo(1);
+  }
+
+  /** So a row that is read is a step in an index, and no place elsewhere on the disk. */
+  @Test
+  void indexes_alone_answer_each_query_and_give_its_order() {
+    TestDatabase database = TestDatabase.MARIADB;
+    fill(database, Town.DEAR_NEARBY, 3_000);
+
+    List<String> queries =
+        logged(
+            database,
+            () -> {
+              Matches matches = database.bean(Matches.class);
+              for (DoctorSearch search : searches()) {
+                Page<Key, Key> first = matches.page(page(search, FULL, Optional.empty()));
+                matches.page(page(search, FULL, first.next()));
+              }
+            });
+
+    assertThat(queries).hasSizeGreaterThan(2 * searches().size());
+    database.execute("FLUSH TABLES doctor_listing");
+    assertThat(queries)
+        .allSatisfy(
+            query -> {
+              String plan = String.join("", database.query("EXPLAIN FORMAT=JSON " + query));
+              assertThat(count(plan, "\"using_index\": true"))
+                  .as(plan)
+                  .isEqualTo(count(plan, "\"table_name\": \"doctor_listing\""))
+                  .isPositive();
+              assertThat(plan).doesNotContain("filesort");
+            });
+  }
+
+  /** The different queries that the server was sent meanwhile, with their values. */
+  private static List<String> logged(TestDatabase database, Runnable searches) {
+    database.execute("SET GLOBAL log_output = 'TABLE'");
+    database.execute("TRUNCATE TABLE mysql.general_log");
+    database.execute("SET GLOBAL general_log = ON");
+    try {
+      searches.run();
+    } finally {
+      database.execute("SET GLOBAL general_log = OFF");
+    }
+    return database.query(
+        "SELECT DISTINCT argument FROM mysql.general_log"
+            + " WHERE command_type IN ('Query', 'Execute') AND argument LIKE '%doctor_listing%'");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   private void check(TestDatabase database, Town town, int doctors) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MigrationsTest {
 
-  /** They change rows, too: somebody has looked at what the version before made of them. */
+  /** Somebody has looked at what the version before makes of what they change or take away. */
   private static final Set<String> EXCEPTED =
-      Set.of("V8__one_lock_a_patient.sql", "V13__letters.sql");
+      Set.of("V8__one_lock_a_patient.sql", "V13__letters.sql", "V36__no_doctors_by_place.sql");
 
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern ADDS =

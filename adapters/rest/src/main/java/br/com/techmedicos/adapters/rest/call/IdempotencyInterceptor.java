@@ -258,15 +258,11 @@ public class IdempotencyInterceptor implements MethodInterceptor<Object, Object>
   }
 
   /**
-   * Returns the method and the path. The router ignores a slash at the end, so it makes no other
-   * route. A path that is longer than any of ours is digested; its call is refused later.
+   * Returns the method and the path. A path that is longer than any of ours is digested; its call
+   * is refused later.
    */
   private static String route(HttpRequest<?> request) {
-    String path = request.getPath();
-    String route =
-        request.getMethodName()
-            + " "
-            + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    String route = request.getMethodName() + " " + RequestPath.of(request);
     return route.length() > Key.LONGEST_ROUTE ? Fingerprint.of(route) : route;
   }
 

@@ -38,7 +38,6 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
@@ -142,10 +141,6 @@ class RecordFileController {
    */
   @Transfer
   @Get(uri = "/{id}/content", produces = MediaType.ALL)
-  @ApiResponse(
-      responseCode = "200",
-      description = "The content.",
-      content = @Content(schema = @Schema(type = "string", format = "binary")))
   @PossibleProblems({
     ProblemType.RANGE_NOT_SATISFIABLE,
     ProblemType.CONTENT_DAMAGED,

@@ -29,9 +29,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 
@@ -122,10 +119,6 @@ final class SharedRecordController {
    */
   @Transfer
   @Get(uri = "/{patientId}/files/{fileId}/content", produces = MediaType.ALL)
-  @ApiResponse(
-      responseCode = "200",
-      description = "The content.",
-      content = @Content(schema = @Schema(type = "string", format = "binary")))
   @PossibleProblems({
     ProblemType.RANGE_NOT_SATISFIABLE,
     ProblemType.CONTENT_DAMAGED,

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.ratelimit;
 
+import br.com.techmedicos.adapters.rest.call.RequestPath;
 import br.com.techmedicos.adapters.rest.client.ClientAddresses;
 import br.com.techmedicos.adapters.rest.problem.Problem;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
@@ -158,10 +159,9 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
     return isForTokens(request) ? "token" : "sign-in";
   }
 
-  /** Whether a request is the call for tokens; the router ignores a slash at the end. */
+  /** Whether a request is the call for tokens. */
   public static boolean isForTokens(HttpRequest<?> request) {
-    String path = request.getPath();
-    return path.equals(TOKENS) || path.equals(TOKENS + "/");
+    return RequestPath.of(request).equals(TOKENS);
   }
 
   private static boolean opensSocket(HttpRequest<?> request) {
