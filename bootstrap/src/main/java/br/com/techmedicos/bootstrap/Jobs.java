@@ -171,7 +171,11 @@ final class Jobs {
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldAnswers() {
-    unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE));
+    int forgotten;
+    do {
+      forgotten =
+          unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE));
+    } while (forgotten == AT_ONCE);
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1h", condition = ClockReadiness.IS_RIGHT)

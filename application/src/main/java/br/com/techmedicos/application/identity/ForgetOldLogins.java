@@ -4,6 +4,7 @@ import br.com.techmedicos.application.shared.UnitOfWork;
 import br.com.techmedicos.domain.identity.Accounts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Deletes expired sessions, tallies and mailed tokens, and frees addresses. To be called by a
@@ -36,31 +37,39 @@ public final class ForgetOldLogins {
   /**
    * How much to delete at once.
    *
-   * @param limit the maximum of sessions, of tallies, of tokens, and of addresses
+   * @param limit the maximum of sessions, of tallies, of tokens, and of addresses in a unit of work
    */
   public record Command(int limit) {}
 
   /**
-   * Deletes a batch.
+   * Deletes all that is old, batch by batch.
    *
    * @param command how much to delete at once
-   * @return how many were deleted; at the limit or above, there may be more
+   * @return how many were deleted
    */
   public int handle(Command command) {
     Instant now = clock.instant();
     // An ended session must be known until its last access token expires.
     Instant startedBefore = now.minus(Session.LIFETIME).minus(AccessTokens.LIFETIME);
-    int forgottenSessions =
-        unitOfWork.execute(() -> sessions.forget(startedBefore, command.limit()));
-    int forgottenTallies =
-        unitOfWork.execute(
+    int limit = command.limit();
+    return all(limit, () -> sessions.forget(startedBefore, limit))
+        + all(
+            limit,
             () ->
                 tallies.forget(
-                    now.minus(LoginTally.MEMORY),
-                    now.minus(LoginTally.ACQUAINTANCE),
-                    command.limit()));
-    int forgottenTokens = unitOfWork.execute(() -> tokens.forget(now, command.limit()));
-    int freed = unitOfWork.execute(() -> accounts.freeReserved(now, command.limit()));
-    return forgottenSessions + forgottenTallies + forgottenTokens + freed;
+                    now.minus(LoginTally.MEMORY), now.minus(LoginTally.ACQUAINTANCE), limit))
+        + all(limit, () -> tokens.forget(now, limit))
+        + all(limit, () -> accounts.freeReserved(now, limit));
+  }
+
+  /** Strangers make rows, too, as many as they like: a batch a while would not keep up. */
+  private int all(int limit, Supplier<Integer> batch) {
+    int all = 0;
+    int forgotten;
+    do {
+      forgotten = unitOfWork.execute(batch);
+      all += forgotten;
+    } while (forgotten >= limit);
+    return all;
   }
 }

@@ -111,6 +111,19 @@ class ForgottenPasswordTest {
   }
 
   @Test
+  void whatever_is_old_is_forgotten_however_little_at_once() {
+    token();
+    token();
+    token();
+    reception.clock.advance(PasswordResets.LIFETIME.plusMillis(1));
+
+    assertThat(reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(1)))
+        .isEqualTo(3);
+    assertThat(reception.identity.forgetOldLogins().handle(new ForgetOldLogins.Command(1)))
+        .isZero();
+  }
+
+  @Test
   void a_password_that_is_refused_does_not_use_the_token_up() {
     SecretToken token = token();
 

@@ -1,17 +1,22 @@
 package br.com.techmedicos.adapters.jdbc.identity;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions that come at the same time with one lookup. While a lookup runs, new questions
  * wait, and the next lookup answers all of them. So each question is answered by a lookup that
- * began after it was asked, and who asks alone does not wait.
+ * began after it was asked, and who asks alone does not wait. Nor does anybody wait long: a lookup
+ * may hang on a connection that leads nowhere, while others would be answered.
  *
  * @param <Q> the questions
  * @param <A> the answers
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CoalescedLookup<Q, A> {
 
   private final int most;
+  private final Duration patience;
   private final Function<List<Q>, List<A>> lookup;
   private final Queue<Asked<Q, A>> waiting = new ArrayDeque<>();
   private boolean running;
@@ -27,10 +33,12 @@ final class CoalescedLookup<Q, A> {
    * Coalesces the questions of a lookup.
    *
    * @param most how many questions one lookup answers
+   * @param patience how long a question waits for the lookup under way, before it begins another
    * @param lookup answers questions, in their order
    */
-  CoalescedLookup(int most, Function<List<Q>, List<A>> lookup) {
+  CoalescedLookup(int most, Duration patience, Function<List<Q>, List<A>> lookup) {
     this.most = most;
+    this.patience = patience;
     this.lookup = lookup;
   }
 
@@ -54,7 +62,7 @@ final class CoalescedLookup<Q, A> {
    */
   A find(Q question) {
     Asked<Q, A> own = new Asked<>(question);
-    List<Asked<Q, A>> mine = isAlone(own) ? List.of(own) : own.turn.join();
+    List<Asked<Q, A>> mine = isAlone(own) ? List.of(own) : turn(own);
     if (!mine.isEmpty()) {
       lookUp(mine);
     }
@@ -71,6 +79,37 @@ final class CoalescedLookup<Q, A> {
     return true;
   }
 
+  /** Returns the questions to look up: with those that wait, if the lookup under way takes long. */
+  private List<Asked<Q, A>> turn(Asked<Q, A> own) {
+    try {
+      return own.turn.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return giveUp(own);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return giveUp(own);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("turns do not fail", e);
+    }
+  }
+
+  private List<Asked<Q, A>> giveUp(Asked<Q, A> own) {
+    List<Asked<Q, A>> together = leave(own);
+    // If it waits no more, others look it up; then it asks alone, unless this very moment has its
+    // turn.
+    boolean isDecided = !together.isEmpty() || own.turn.complete(List.of());
+    return isDecided ? together : own.turn.join();
+  }
+
+  private synchronized List<Asked<Q, A>> leave(Asked<Q, A> own) {
+    List<Asked<Q, A>> together = new ArrayList<>();
+    if (waiting.remove(own)) {
+      together.add(own);
+      addWaiting(together);
+    }
+    return together;
+  }
+
   private void lookUp(List<Asked<Q, A>> together) {
     try {
       List<A> answers = lookup.apply(together.stream().map(asked -> asked.question).toList());
@@ -79,17 +118,28 @@ final class CoalescedLookup<Q, A> {
       }
     } finally {
       together.stream().skip(1).forEach(asked -> asked.turn.complete(List.of()));
-      List<Asked<Q, A>> next = next();
-      next.stream().findFirst().ifPresent(first -> first.turn.complete(next));
+      handOver();
+    }
+  }
+
+  /** Who has given up looks up nothing for others. */
+  private void handOver() {
+    List<Asked<Q, A>> next = next();
+    while (!next.isEmpty() && !next.get(0).turn.complete(next)) {
+      next = next.size() == 1 ? next() : next.subList(1, next.size());
     }
   }
 
   private synchronized List<Asked<Q, A>> next() {
     List<Asked<Q, A>> next = new ArrayList<>();
-    while (next.size() < most && !waiting.isEmpty()) {
-      next.add(waiting.remove());
-    }
+    addWaiting(next);
     running = !next.isEmpty();
     return next;
+  }
+
+  private void addWaiting(List<Asked<Q, A>> together) {
+    while (together.size() < most && !waiting.isEmpty()) {
+      together.add(waiting.remove());
+    }
   }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,13 +38,16 @@ final class JdbcCallerStandings implements CallerStandings {
   /** Each number of callers is a statement that a connection keeps. */
   private static final int CALLERS_AT_ONCE = 16;
 
+  /** Hundreds of times what a lookup takes. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private static final List<String> OF_AS_MANY =
       IntStream.rangeClosed(1, CALLERS_AT_ONCE).mapToObj(JdbcCallerStandings::of).toList();
 
   private final JdbcOperations operations;
   private final JdbcUnitOfWork unitOfWork;
   private final CoalescedLookup<Caller, Optional<AccountStanding>> together =
-      new CoalescedLookup<>(CALLERS_AT_ONCE, this::all);
+      new CoalescedLookup<>(CALLERS_AT_ONCE, PATIENCE, this::all);
 
   JdbcCallerStandings(JdbcOperations operations, JdbcUnitOfWork unitOfWork) {
     this.operations = operations;

@@ -3,8 +3,11 @@ package br.com.techmedicos.adapters.jdbc.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,12 +17,15 @@ import org.junit.jupiter.api.Test;
 class CoalescedLookupTest {
 
   private static final int MOST = 3;
+  private static final Set<Thread.State> WAITS =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final List<List<String>> lookups = new CopyOnWriteArrayList<>();
   private final Semaphore mayEnd = new Semaphore(0);
   private final CoalescedLookup<String, String> lookup =
       new CoalescedLookup<>(
           MOST,
+          Duration.ofMinutes(1),
           questions -> {
             lookups.add(questions);
             mayEnd.acquireUninterruptibly();
@@ -76,8 +82,64 @@ class CoalescedLookupTest {
     assertThat(lookup.find("a")).isEqualTo("to a");
   }
 
+  @Test
+  void who_waits_behind_a_lookup_that_hangs_asks_with_the_others_who_do() {
+    CoalescedLookup<String, String> impatient =
+        new CoalescedLookup<>(
+            MOST,
+            Duration.ofMillis(300),
+            questions -> {
+              lookups.add(questions);
+              if (questions.contains("hangs")) {
+                mayEnd.acquireUninterruptibly();
+              }
+              return questions.stream().map(question -> "to " + question).toList();
+            });
+    List<CompletableFuture<String>> answers = ask(impatient, "hangs", "b", "c");
+
+    assertThat(answers.get(1)).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("to b");
+    assertThat(answers.get(2)).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("to c");
+    assertThat(impatient.find("d")).isEqualTo("to d");
+    assertThat(answers.get(0)).isNotDone();
+
+    mayEnd.release();
+    assertThat(answers.get(0).join()).isEqualTo("to hangs");
+    assertThat(impatient.find("e")).isEqualTo("to e");
+  }
+
+  @Test
+  void who_is_in_a_lookup_that_hangs_asks_alone() {
+    Semaphore first = new Semaphore(0);
+    CoalescedLookup<String, String> impatient =
+        new CoalescedLookup<>(
+            MOST,
+            Duration.ofMillis(300),
+            questions -> {
+              lookups.add(questions);
+              if (questions.equals(List.of("a"))) {
+                first.acquireUninterruptibly();
+              } else if (questions.contains("hangs")) {
+                mayEnd.acquireUninterruptibly();
+              }
+              return questions.stream().map(question -> "to " + question).toList();
+            });
+    List<CompletableFuture<String>> answers = ask(impatient, "a", "hangs", "c");
+    first.release();
+
+    assertThat(answers.get(2)).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("to c");
+    assertThat(lookups).contains(List.of("hangs", "c"), List.of("c"));
+
+    mayEnd.release();
+    assertThat(answers.get(1).join()).isEqualTo("to hangs");
+  }
+
   /** Each when the one before waits, so that their order is known. */
   private List<CompletableFuture<String>> ask(String... questions) {
+    return ask(lookup, questions);
+  }
+
+  private static List<CompletableFuture<String>> ask(
+      CoalescedLookup<String, String> lookup, String... questions) {
     List<CompletableFuture<String>> answers = new ArrayList<>();
     for (String question : questions) {
       CompletableFuture<String> answer = new CompletableFuture<>();
@@ -85,7 +147,7 @@ class CoalescedLookupTest {
       Thread caller =
           new Thread(() -> answer.completeAsync(() -> lookup.find(question), Runnable::run));
       caller.start();
-      while (caller.getState() != Thread.State.WAITING) {
+      while (!WAITS.contains(caller.getState())) {
         Thread.onSpinWait();
       }
     }

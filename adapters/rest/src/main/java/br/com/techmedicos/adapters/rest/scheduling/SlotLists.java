@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,7 +127,15 @@ public final class SlotLists {
       return CompletableFuture.completedFuture(kept);
     }
     CompletableFuture<SlotList> answer = new CompletableFuture<>();
-    calls.execute(() -> readOnce(query, answer));
+    Optional<CallDeadline> ofCaller = CallDeadline.current();
+    calls.execute(
+        () -> {
+          if (ofCaller.isPresent() && !ofCaller.get().isAwaited()) {
+            answer.completeExceptionally(new CallDeadline.Passed()); // nobody waits for it
+          } else {
+            readOnce(query, answer);
+          }
+        });
     return answer;
   }
 
@@ -163,8 +172,7 @@ public final class SlotLists {
               });
       return;
     }
-    // A deadline of its own: others may wait for it, whatever becomes of the first caller.
-    CallDeadline before = CallDeadline.bind(CallDeadline.within(callDeadline, clock, () -> true));
+    CallDeadline before = CallDeadline.bind(deadline());
     try {
       answer.complete(read(query, mine.change()));
     } catch (RuntimeException | Error failure) {
@@ -173,6 +181,11 @@ public final class SlotLists {
       CallDeadline.bind(before);
       readings.remove(query, mine);
     }
+  }
+
+  /** Not that of a caller: others may wait for the same, whatever becomes of the first. */
+  private CallDeadline deadline() {
+    return CallDeadline.within(callDeadline, clock, () -> true);
   }
 
   private SlotList read(ListSlots.Query query, long change) {
@@ -230,7 +243,14 @@ public final class SlotLists {
         asked.keySet().stream().map(ListSlots.Query::doctor).collect(Collectors.toSet());
     Map<DoctorId, Long> changesBefore =
         doctors.stream().collect(Collectors.toMap(doctor -> doctor, d -> changes.get(count(d))));
-    Map<DoctorId, Long> marks = marks(doctors);
+    Map<DoctorId, Long> marks;
+    CallDeadline before =
+        CallDeadline.bind(deadline()); // else a database that falls silent ends it
+    try {
+      marks = marks(doctors);
+    } finally {
+      CallDeadline.bind(before);
+    }
     asked.forEach(
         (query, list) -> {
           if (Long.valueOf(list.mark()).equals(marks.get(query.doctor()))) {

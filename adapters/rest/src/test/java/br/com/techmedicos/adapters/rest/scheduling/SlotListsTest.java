@@ -21,6 +21,7 @@ import br.com.techmedicos.adapters.memory.shared.InMemoryOutbox;
 import br.com.techmedicos.adapters.memory.shared.InMemoryUnitOfWork;
 import br.com.techmedicos.adapters.memory.shared.SequentialIds;
 import br.com.techmedicos.adapters.rest.AdjustableClock;
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.scheduling.AvailabilityIndex;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.application.scheduling.PublishAgenda;
@@ -212,6 +213,34 @@ class SlotListsTest {
 
     marks.away = false;
     assertThat(find(here, tuesday)).isSameAs(first);
+  }
+
+  /** Else a server that is gone without a word would end all comparisons for good. */
+  @Test
+  void a_comparison_has_a_deadline() {
+    find(here, tuesday);
+
+    here.confirm();
+
+    assertThat(marks.deadline).isPresent();
+    assertThat(CallDeadline.current()).isEmpty();
+  }
+
+  @Test
+  void a_list_whose_caller_is_gone_before_it_is_read_is_not_read() {
+    Queue<Runnable> queue = new ArrayDeque<>();
+    SlotLists busy = lists(scheduling, queue::add);
+    CallDeadline call = CallDeadline.within(Duration.ofSeconds(10), clock, () -> true);
+    CallDeadline.bind(call);
+    CompletableFuture<SlotList> list = busy.find(tuesday);
+    CallDeadline.bind(null);
+
+    call.pass();
+    queue.remove().run();
+
+    assertThat(list).isCompletedExceptionally();
+    assertThat(agendas.read).isZero();
+    assertThat(marks.read).isZero();
   }
 
   @Test
@@ -520,6 +549,7 @@ class SlotListsTest {
 
     private int read;
     private boolean away;
+    private Optional<CallDeadline> deadline = Optional.empty();
 
     private ReadMarks(AvailabilityIndex index) {
       super(index);
@@ -531,6 +561,7 @@ class SlotListsTest {
         throw new IllegalStateException("away");
       }
       read++;
+      deadline = CallDeadline.current();
       return super.marks(ofDoctors);
     }
   }
