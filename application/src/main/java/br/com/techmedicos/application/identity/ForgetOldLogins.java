@@ -39,7 +39,19 @@ public final class ForgetOldLogins {
    *
    * @param limit the maximum of sessions, of tallies, of tokens, and of addresses in a unit of work
    */
-  public record Command(int limit) {}
+  public record Command(int limit) {
+
+    /**
+     * Checks the limit.
+     *
+     * @throws IllegalArgumentException if nothing could be deleted
+     */
+    public Command {
+      if (limit < 1) {
+        throw new IllegalArgumentException("a limit of " + limit);
+      }
+    }
+  }
 
   /**
    * Deletes all that is old, batch by batch.
@@ -62,7 +74,9 @@ public final class ForgetOldLogins {
         + all(limit, () -> accounts.freeReserved(now, limit));
   }
 
-  /** Strangers make rows, too, as many as they like: a batch a while would not keep up. */
+  /**
+   * Strangers make rows, too, as many as they like: one batch every ten minutes would not keep up.
+   */
   private int all(int limit, Supplier<Integer> batch) {
     int all = 0;
     int forgotten;

@@ -54,7 +54,8 @@ public final class Report {
             commit, the packaged service with 512 MB of heap where nothing else is said, and the control, all on one machine with the load. Things that
             are compared take turns, and figures are medians of the turns, with their range in parentheses. Where calls come at a rate, latencies
             count from the moment at which a call was due, so that no wait hides another. All calls come from a few addresses, so the quotas and
-            shares of users and addresses are off, and where many connect, the limit of connections is theirs. The database has a buffer pool of 5 GB.
+            shares of users and addresses are off. Where many connect, the limit of connections is raised to fit. The database has a buffer
+            pool of 5 GB.
             Absolute figures depend on the machine, ratios less so. Service, database and load share its cores.
 
             ```bash

@@ -30,7 +30,7 @@ public final class DeliveryRate extends Scenario {
   @Option(
       names = "--patients",
       description = "Who book, five times at most (default: ${DEFAULT-VALUE}).")
-  private int patients = 16_000;
+  private int patients = 24_000;
 
   @Override
   String word() {

@@ -28,7 +28,7 @@ public final class Growth extends Scenario {
 
   private static final int PATIENTS = 5000;
 
-  /** How often as many calls as are measured are made before, for the compilers. */
+  /** How many times the measured calls are made beforehand, for the compilers. */
   private static final int WARMING = 3;
 
   /** Beyond this, doctors are copies. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * What users do: of a thousand calls two book, three hundred search, a hundred look at the caller's
  * own appointments, and the others at slots. Of the doctors whose slots are looked at, a few are
- * sought after. Four of five who look at slots are logged in, and nobody who searches.
+ * sought after. Four of five who look at slots are logged in; nobody who searches is.
  */
 final class LoadModel {
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ final class CoalescedLookup<Q, A> {
    * Coalesces the questions of a lookup.
    *
    * @param most how many questions one lookup answers
-   * @param patience how long a question waits for the lookup under way, before it begins another
+   * @param patience how long a question waits for a lookup, before it begins another
    * @param lookup answers questions, in their order
    */
   CoalescedLookup(int most, Duration patience, Function<List<Q>, List<A>> lookup) {
@@ -81,24 +82,30 @@ final class CoalescedLookup<Q, A> {
 
   /** Returns the questions to look up: with those that wait, if the lookup under way takes long. */
   private List<Asked<Q, A>> turn(Asked<Q, A> own) {
+    Optional<List<Asked<Q, A>>> turn = awaited(own);
+    if (turn.isPresent()) {
+      return turn.get();
+    }
+    List<Asked<Q, A>> together = leave(own);
+    if (!together.isEmpty()) {
+      return together;
+    }
+    // A lookup has it already, which may take as long. Then it is asked alone, unless it is given
+    // the turn at this very moment.
+    return awaited(own).orElseGet(() -> own.turn.complete(List.of()) ? List.of() : own.turn.join());
+  }
+
+  private Optional<List<Asked<Q, A>>> awaited(Asked<Q, A> own) {
     try {
-      return own.turn.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return Optional.of(own.turn.get(patience.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
-      return giveUp(own);
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return giveUp(own);
+      return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException("turns do not fail", e);
     }
-  }
-
-  private List<Asked<Q, A>> giveUp(Asked<Q, A> own) {
-    List<Asked<Q, A>> together = leave(own);
-    // If it waits no more, others look it up; then it asks alone, unless this very moment has its
-    // turn.
-    boolean isDecided = !together.isEmpty() || own.turn.complete(List.of());
-    return isDecided ? together : own.turn.join();
   }
 
   private synchronized List<Asked<Q, A>> leave(Asked<Q, A> own) {

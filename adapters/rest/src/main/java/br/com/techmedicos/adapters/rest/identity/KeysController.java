@@ -1,12 +1,10 @@
 package br.com.techmedicos.adapters.rest.identity;
 
-import br.com.techmedicos.adapters.rest.admission.CallThreads;
 import br.com.techmedicos.application.identity.PublishedKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /** The keys that access tokens are checked with. */
 @Tag(name = "Sessions")
 @Controller("/.well-known")
-@ExecuteOn(CallThreads.NAME) // the keys are in a folder that instances may share
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class KeysController {
 

@@ -244,8 +244,8 @@ public final class SlotLists {
     Map<DoctorId, Long> changesBefore =
         doctors.stream().collect(Collectors.toMap(doctor -> doctor, d -> changes.get(count(d))));
     Map<DoctorId, Long> marks;
-    CallDeadline before =
-        CallDeadline.bind(deadline()); // else a database that falls silent ends it
+    // Without it, a silent database would hold this thread for good.
+    CallDeadline before = CallDeadline.bind(deadline());
     try {
       marks = marks(doctors);
     } finally {
