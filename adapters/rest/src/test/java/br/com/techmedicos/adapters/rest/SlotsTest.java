@@ -2,7 +2,17 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +63,7 @@ class SlotsTest {
   }
 
   @Test
-  void a_list_is_compressed_for_whoever_takes_that_under_the_same_tag() {
+  void a_list_is_compressed_for_whoever_takes_that_under_the_same_tag() throws Exception {
     Answer plain = clinic.anonymous().get("/api/v1/doctors/" + doctor.id() + "/slots").expect(200);
 
     Answer small =
@@ -64,8 +74,35 @@ class SlotsTest {
             .expect(200);
 
     assertThat(plain.header("Content-Encoding")).isEmpty();
+    assertThat(plain.response().headers().allValues("Vary")).contains("Accept-Encoding");
     assertThat(small.header("Content-Encoding")).hasValue("gzip");
     assertThat(small.etag()).isEqualTo(plain.etag());
+    for (String accepted : List.of("gzip", "br;q=1.0, GZIP ; q=0.5, *;q=0", "deflate,gzip;q=1")) {
+      assertThat(compressed(accepted)).isEqualTo(plain.body());
+    }
+    for (String refused : List.of("gzip;q=0", "gzip; q=0.000", "identity")) {
+      assertThat(
+              clinic
+                  .anonymous()
+                  .with("Accept-Encoding", refused)
+                  .get("/api/v1/doctors/" + doctor.id() + "/slots")
+                  .body())
+          .as(refused)
+          .isEqualTo(plain.body());
+    }
+  }
+
+  private String compressed(String accepted) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(clinic.uri().resolve("/api/v1/doctors/" + doctor.id() + "/slots"))
+            .header("Accept-Encoding", accepted)
+            .build();
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    try (InputStream json = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -10,8 +10,10 @@ import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.application.scheduling.ListSlots;
 import br.com.techmedicos.domain.identity.DoctorId;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,9 +25,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class SlotController {
 
   private static final String ASK_AGAIN = "no-cache";
+  private static final String GZIP = "gzip";
+  private static final Pattern REFUSED = Pattern.compile("[qQ]=0(\\.0*)?");
 
   private final SlotLists lists;
 
@@ -71,7 +77,8 @@ final class SlotController {
       @Parameter(schema = @Schema(format = "date"), example = "2027-03-01") @QueryValue
           @Nullable String from,
       @Parameter(schema = @Schema(format = "date"), example = "2027-03-07") @QueryValue
-          @Nullable String to) {
+          @Nullable String to,
+      HttpRequest<?> request) {
     ListSlots.Query query =
         Fields.ofQuery(
             fields -> {
@@ -79,12 +86,26 @@ final class SlotController {
               Field<Optional<LocalDate>> last = fields.optional("to", to, Formats::date);
               return new ListSlots.Query(new DoctorId(id), first.get(), last.get());
             });
-    return lists.find(query).thenApply(SlotController::response);
+    boolean compressed = takesGzip(request);
+    return lists.find(query).thenApply(list -> response(list, compressed));
   }
 
-  private static HttpResponse<byte[]> response(SlotList list) {
-    return HttpResponse.ok(list.json())
-        .header(HttpHeaders.ETAG, list.tag())
-        .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
+  /** The framework would compress the same list for each client anew. */
+  private static HttpResponse<byte[]> response(SlotList list, boolean compressed) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.ok(compressed ? list.gzip() : list.json())
+            .header(HttpHeaders.ETAG, list.tag())
+            .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response;
+  }
+
+  /** Whether the client names gzip and does not refuse it (RFC 9110, 12.5.3). */
+  private static boolean takesGzip(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(coding -> coding.split(";"))
+        .filter(coding -> coding[0].strip().equalsIgnoreCase(GZIP))
+        .anyMatch(coding -> coding.length == 1 || !REFUSED.matcher(coding[1].strip()).matches());
   }
 }

@@ -1,7 +1,12 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A list of slots as it is sent, and since when it is known to be right. */
 final class SlotList {
@@ -9,10 +14,14 @@ final class SlotList {
   /** What a list takes besides its bytes: its key, objects and place in the cache. */
   private static final int OVERHEAD = 500;
 
+  /** Compressed, instants one after the other take a tenth of this, or less. */
+  private static final double PART_COMPRESSED = 0.25;
+
   private final byte[] json;
   private final String tag;
   private final long mark;
   private final Instant holdsUntil;
+  private volatile byte @Nullable [] gzip;
   private volatile Confirmation confirmation;
   private volatile boolean asked = true;
 
@@ -76,6 +85,26 @@ final class SlotList {
     return json;
   }
 
+  /** Returns the list compressed (RFC 1952). Made once, when somebody first asks for it so. */
+  byte[] gzip() {
+    byte[] made = gzip;
+    if (made == null) {
+      made = compressed(json);
+      gzip = made; // two threads may make it at once: the same bytes
+    }
+    return made;
+  }
+
+  private static byte[] compressed(byte[] bytes) {
+    ByteArrayOutputStream into = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(into)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return into.toByteArray();
+  }
+
   String tag() {
     return tag;
   }
@@ -86,6 +115,6 @@ final class SlotList {
 
   /** About how many bytes it takes. */
   int weight() {
-    return json.length + OVERHEAD;
+    return (int) (json.length * (1 + PART_COMPRESSED)) + OVERHEAD;
   }
 }

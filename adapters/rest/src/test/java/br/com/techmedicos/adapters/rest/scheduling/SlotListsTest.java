@@ -118,6 +118,13 @@ class SlotListsTest {
   }
 
   @Test
+  void a_list_is_compressed_once_however_many_take_it_so() {
+    SlotList list = find(here, tuesday);
+
+    assertThat(list.gzip()).isSameAs(list.gzip());
+  }
+
+  @Test
   void a_change_made_here_is_seen_at_once() {
     find(here, tuesday);
 
