@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -47,6 +49,26 @@ class SecurityChecklistTest {
   @Test
   void every_line_has_a_state_that_it_explains() throws IOException {
     assertThat(rows()).extracting(row -> row.group(2)).isSubsetOf(STATES);
+  }
+
+  @Test
+  void the_totals_are_those_of_the_lines() throws IOException {
+    Map<String, Integer> totals = new HashMap<>();
+    for (MatchResult row : rows()) {
+      totals.merge(row.group(2), row.group(1).split(",").length, Integer::sum);
+    }
+
+    assertThat(checklist())
+        .contains(
+            ("Of %d requirements %d are met, %d in part, %d not yet, %d are decided by the"
+                    + " deployment, and %d do not apply.")
+                .formatted(
+                    required().size(),
+                    totals.get("met"),
+                    totals.get("in part"),
+                    totals.get("not yet"),
+                    totals.get("deployment"),
+                    totals.get("none here")));
   }
 
   private static String checklist() throws IOException {
