@@ -26,6 +26,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -103,52 +104,46 @@ final class Jobs {
 
   @Scheduled(initialDelay = "7s", fixedDelay = "20s", condition = ClockReadiness.IS_RIGHT)
   void remindParties() {
-    int reminded;
-    do {
-      reminded = notification.remindParties().handle(new RemindParties.Command());
-    } while (reminded == RemindParties.BATCH);
+    untilFewer(
+        RemindParties.BATCH,
+        () -> notification.remindParties().handle(new RemindParties.Command()));
   }
 
   @Scheduled(initialDelay = "2m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldEvents() {
-    int forgotten;
-    do {
-      forgotten = delivery.forgetOldEvents().handle(new ForgetOldEvents.Command(EVENTS_AT_ONCE));
-    } while (forgotten == EVENTS_AT_ONCE);
+    untilFewer(
+        EVENTS_AT_ONCE,
+        () -> delivery.forgetOldEvents().handle(new ForgetOldEvents.Command(EVENTS_AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "2m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldAttempts() {
-    int forgotten;
-    do {
-      forgotten =
-          partnership.forgetOldAttempts().handle(new ForgetOldAttempts.Command(EVENTS_AT_ONCE));
-    } while (forgotten == EVENTS_AT_ONCE);
+    untilFewer(
+        EVENTS_AT_ONCE,
+        () ->
+            partnership.forgetOldAttempts().handle(new ForgetOldAttempts.Command(EVENTS_AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "5s", fixedDelay = "30s", condition = ClockReadiness.IS_RIGHT)
   void settleOverdueAppointments() {
-    int settled;
-    do {
-      settled =
-          scheduling.settleOverdueAppointments().handle(new SettleOverdueAppointments.Command());
-    } while (settled == SettleOverdueAppointments.BATCH);
+    untilFewer(
+        SettleOverdueAppointments.BATCH,
+        () ->
+            scheduling.settleOverdueAppointments().handle(new SettleOverdueAppointments.Command()));
   }
 
   @Scheduled(initialDelay = "2s", fixedDelay = "10s", condition = ClockReadiness.IS_RIGHT)
   void refreshAvailability() {
-    int refreshed;
-    do {
-      refreshed = scheduling.refreshAvailability().handle(new RefreshAvailability.Command());
-    } while (refreshed == RefreshAvailability.BATCH);
+    untilFewer(
+        RefreshAvailability.BATCH,
+        () -> scheduling.refreshAvailability().handle(new RefreshAvailability.Command()));
   }
 
   @Scheduled(initialDelay = "10s", fixedDelay = "30s", condition = ClockReadiness.IS_RIGHT)
   void sweepContents() {
-    int removed;
-    do {
-      removed = healthRecord.get().sweepContents().handle(new SweepContents.Command());
-    } while (removed == SweepContents.BATCH);
+    untilFewer(
+        SweepContents.BATCH,
+        () -> healthRecord.get().sweepContents().handle(new SweepContents.Command()));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
@@ -171,15 +166,20 @@ final class Jobs {
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldAnswers() {
-    int forgotten;
-    do {
-      forgotten =
-          unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE));
-    } while (forgotten == AT_ONCE);
+    untilFewer(
+        AT_ONCE,
+        () -> unitOfWork.execute(() -> idempotencyRecords.forgetExpired(clock.instant(), AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1h", condition = ClockReadiness.IS_RIGHT)
   void rotateSigningKey() {
     signingKeys.rotateIfOlderThan(LIFE_OF_A_SIGNING_KEY);
+  }
+
+  private static void untilFewer(int batch, IntSupplier work) {
+    int done;
+    do {
+      done = work.getAsInt();
+    } while (done == batch);
   }
 }

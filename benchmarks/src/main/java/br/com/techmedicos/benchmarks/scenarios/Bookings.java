@@ -5,6 +5,8 @@ import br.com.techmedicos.benchmarks.scenarios.Clinic.ListedDoctor;
 import br.com.techmedicos.benchmarks.scenarios.Clinic.LoggedInPatient;
 import br.com.techmedicos.domain.scheduling.Slot;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +34,27 @@ final class Bookings {
 
   /** All that these patients can book of the doctors who are not sought after. */
   Bookings(Clinic clinic, List<LoggedInPatient> patients, Instant now) {
-    List<ListedDoctor> doctors =
-        clinic.doctors().subList(Clinic.SOUGHT_AFTER, clinic.doctors().size());
+    this(clinic.doctors().subList(Clinic.SOUGHT_AFTER, clinic.doctors().size()), patients, now);
+  }
+
+  Bookings(List<ListedDoctor> doctors, List<LoggedInPatient> patients, Instant now) {
     int[] booked = new int[patients.size()];
     int next = 0;
+    // One date for all: two doctors' days may differ by their zones, and a patient be at both.
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
-      int today = 0;
+      int bookedThatDay = 0;
       List<List<Slot>> slots = new ArrayList<>();
       for (ListedDoctor doctor : doctors) {
-        slots.add(doctor.slots(day, now));
+        slots.add(doctor.slots(today.plusDays(day), now));
       }
-      for (int turn = 0; turn < Clinic.SLOTS_A_DAY && today < patients.size(); turn++) {
-        for (int i = 0; i < doctors.size() && today < patients.size(); i++) {
+      for (int turn = 0; turn < Clinic.SLOTS_A_DAY && bookedThatDay < patients.size(); turn++) {
+        for (int i = 0; i < doctors.size() && bookedThatDay < patients.size(); i++) {
           int patient = next % patients.size();
           if (turn < slots.get(i).size() && booked[patient] < REQUESTS_OF_A_PATIENT) {
             left.add(new Booking(patients.get(patient), doctors.get(i), slots.get(i).get(turn)));
             booked[patient]++;
-            today++;
+            bookedThatDay++;
             next++;
           }
         }

@@ -120,9 +120,13 @@ public final class Clinic {
   /** A doctor, and when they may be consulted. */
   public record ListedDoctor(DoctorId id, Agenda agenda) {
 
-    /** What the agenda offers on a day. */
+    /** What the agenda offers some days from the doctor's today. */
     public List<Slot> slots(int daysAhead, Instant now) {
-      LocalDate day = agenda.localDate(now).plusDays(daysAhead);
+      return slots(agenda.localDate(now).plusDays(daysAhead), now);
+    }
+
+    /** What the agenda offers on a day. */
+    List<Slot> slots(LocalDate day, Instant now) {
       return agenda.offers(day, day, now);
     }
 
@@ -143,9 +147,13 @@ public final class Clinic {
     private volatile String token = "";
 
     private LoggedInPatient(Patient patient) {
-      this.id = patient.id();
-      this.cpf = patient.cpf().value();
-      this.email = patient.email().value();
+      this(patient.id(), patient.cpf().value(), patient.email().value());
+    }
+
+    LoggedInPatient(PatientId id, String cpf, String email) {
+      this.id = id;
+      this.cpf = cpf;
+      this.email = email;
     }
 
     /** Their id. */

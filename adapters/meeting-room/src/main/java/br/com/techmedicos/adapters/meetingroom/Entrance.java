@@ -85,14 +85,8 @@ final class Entrance implements WorkLimit {
   }
 
   private static void within(CallDeadline deadline, Runnable entering) {
-    if (!deadline.isAwaited()) {
-      return; // its ticket may be good for another socket
-    }
-    CallDeadline before = CallDeadline.bind(deadline);
-    try {
-      entering.run();
-    } finally {
-      CallDeadline.bind(before);
+    if (deadline.isAwaited()) { // else its ticket may be good for another socket
+      deadline.during(entering);
     }
   }
 

@@ -93,6 +93,20 @@ public final class CallDeadline {
   }
 
   /**
+   * Runs work with this deadline bound to the thread.
+   *
+   * @param work what it throws is thrown to the caller
+   */
+  public void during(Runnable work) {
+    CallDeadline before = bind(this);
+    try {
+      work.run();
+    } finally {
+      bind(before);
+    }
+  }
+
+  /**
    * Runs work without a deadline, such as compensation that must run even after the deadline. Also
    * ignores deadlines that are bound to the thread meanwhile, for example when a transaction
    * restores the context of the call.

@@ -37,7 +37,7 @@ class CoalescedLookupTest {
             if (questions.contains("bad")) {
               throw new IllegalStateException("no answer");
             }
-            return questions.stream().map(question -> "to " + question).toList();
+            return answersTo(questions);
           });
 
   @Test
@@ -88,19 +88,11 @@ class CoalescedLookupTest {
   }
 
   @Test
-  void who_waits_behind_a_lookup_that_hangs_asks_with_the_others_who_do() {
-    CoalescedLookup<String, String> impatient =
-        new CoalescedLookup<>(
-            MOST,
-            PATIENCE,
-            questions -> {
-              lookups.add(questions);
-              if (questions.contains("hangs")) {
-                mayEnd.acquireUninterruptibly();
-              }
-              return questions.stream().map(question -> "to " + question).toList();
-            });
-    List<CompletableFuture<String>> answers = ask(impatient, "hangs", "b", "c");
+  void who_waits_behind_a_lookup_that_hangs_asks_with_the_others_who_do() throws Exception {
+    CoalescedLookup<String, String> impatient = impatient(new Semaphore(0));
+    List<CompletableFuture<String>> answers = new ArrayList<>(ask(impatient, "hangs", "b"));
+    Thread.sleep(PATIENCE.dividedBy(2).toMillis()); // so that b is the first to lose patience
+    answers.addAll(ask(impatient, "c"));
 
     assertThat(answers.get(1)).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("to b");
     assertThat(answers.get(2)).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("to c");
@@ -117,19 +109,7 @@ class CoalescedLookupTest {
   @Timeout(60)
   void who_is_in_a_lookup_that_hangs_asks_alone() {
     Semaphore first = new Semaphore(0);
-    CoalescedLookup<String, String> impatient =
-        new CoalescedLookup<>(
-            MOST,
-            PATIENCE,
-            questions -> {
-              lookups.add(questions);
-              if (questions.equals(List.of("a"))) {
-                first.acquireUninterruptibly();
-              } else if (questions.contains("hangs")) {
-                mayEnd.acquireUninterruptibly();
-              }
-              return questions.stream().map(question -> "to " + question).toList();
-            });
+    CoalescedLookup<String, String> impatient = impatient(first);
     List<CompletableFuture<String>> answers = ask(impatient, "a", "hangs", "c");
     first.release();
     while (!lookups.contains(List.of("hangs", "c"))) {
@@ -141,6 +121,26 @@ class CoalescedLookupTest {
 
     mayEnd.release();
     assertThat(answers.get(1).join()).isEqualTo("to hangs");
+  }
+
+  /** "a" ends when it may; "hangs", and who is asked with it, when the test lets it. */
+  private CoalescedLookup<String, String> impatient(Semaphore mayEndA) {
+    return new CoalescedLookup<>(
+        MOST,
+        PATIENCE,
+        questions -> {
+          lookups.add(questions);
+          if (questions.equals(List.of("a"))) {
+            mayEndA.acquireUninterruptibly();
+          } else if (questions.contains("hangs")) {
+            mayEnd.acquireUninterruptibly();
+          }
+          return answersTo(questions);
+        });
+  }
+
+  private static List<String> answersTo(List<String> questions) {
+    return questions.stream().map(question -> "to " + question).toList();
   }
 
   /** Each when the one before waits, so that their order is known. */

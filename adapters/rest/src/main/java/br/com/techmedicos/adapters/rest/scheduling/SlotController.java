@@ -104,7 +104,7 @@ final class SlotController {
   private static boolean takesGzip(HttpRequest<?> request) {
     return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(coding -> coding.split(";"))
+        .map(coding -> coding.split(";", 2))
         .filter(coding -> coding[0].strip().equalsIgnoreCase(GZIP))
         .anyMatch(coding -> coding.length == 1 || !REFUSED.matcher(coding[1].strip()).matches());
   }

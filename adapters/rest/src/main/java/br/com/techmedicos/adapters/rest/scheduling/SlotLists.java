@@ -172,13 +172,11 @@ public final class SlotLists {
               });
       return;
     }
-    CallDeadline before = CallDeadline.bind(deadline());
     try {
-      answer.complete(read(query, mine.change()));
+      deadline().during(() -> answer.complete(read(query, mine.change())));
     } catch (RuntimeException | Error failure) {
       answer.completeExceptionally(failure);
     } finally {
-      CallDeadline.bind(before);
       readings.remove(query, mine);
     }
   }
@@ -243,14 +241,9 @@ public final class SlotLists {
         asked.keySet().stream().map(ListSlots.Query::doctor).collect(Collectors.toSet());
     Map<DoctorId, Long> changesBefore =
         doctors.stream().collect(Collectors.toMap(doctor -> doctor, d -> changes.get(count(d))));
-    Map<DoctorId, Long> marks;
-    // Without it, a silent database would hold this thread for good.
-    CallDeadline before = CallDeadline.bind(deadline());
-    try {
-      marks = marks(doctors);
-    } finally {
-      CallDeadline.bind(before);
-    }
+    Map<DoctorId, Long> marks = new HashMap<>();
+    // Without a deadline, a silent database would hold this thread for good.
+    deadline().during(() -> marks.putAll(marks(doctors)));
     asked.forEach(
         (query, list) -> {
           if (Long.valueOf(list.mark()).equals(marks.get(query.doctor()))) {
