@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,7 @@ class ClinicOnMariaDbTest extends ClinicStories {
   @Test
   void a_booking_on_one_instance_is_seen_there_at_once_and_soon_on_the_other() throws Exception {
     Doctor doctor = one.addDoctors(1).get(0);
-    List<String> shown = slots(other.anyone(), doctor);
-    shown.retainAll(slots(one.anyone(), doctor)); // a story may have moved one clock
-    String slot = shown.get(shown.size() / 2);
+    String slot = someSlot(doctor);
     RestClient patient = one.as(one.addPatients(1).get(0));
 
     elsewhereAfter(
@@ -58,6 +57,59 @@ class ClinicOnMariaDbTest extends ClinicStories {
         .expect(200);
 
     assertThat(slots(other.anyone(), doctor)).doesNotContain(slot);
+  }
+
+  @Test
+  void a_booking_on_one_instance_is_seen_on_the_other_within_a_second() {
+    Doctor doctor = one.addDoctors(1).get(0);
+    String slot = someSlot(doctor);
+    RestClient patient = one.as(one.addPatients(1).get(0));
+
+    assertElsewhereWithinASecond(
+        () -> book(patient, doctor, slot).expect(201),
+        () -> !slots(other.anyone(), doctor).contains(slot));
+  }
+
+  @Test
+  void another_price_on_one_instance_is_seen_on_the_other_within_a_second() {
+    Doctor doctor = one.addDoctors(1).get(0);
+    RestClient client = one.as(doctor);
+    String path = "/doctors/" + doctor.id() + "/slots";
+
+    assertElsewhereWithinASecond(
+        () ->
+            client
+                .patch(
+                    "/doctors/me",
+                    "*",
+                    Map.of("consultationPrice", Map.of("amount", "321.00", "currency", "BRL")))
+                .expect(200),
+        () ->
+            other
+                .anyone()
+                .get(path)
+                .expect(200)
+                .text("consultationPrice", "amount")
+                .equals("321.00"));
+  }
+
+  /** Whoever asks more than a second after a change sees it, however long the answer takes. */
+  private static void assertElsewhereWithinASecond(Runnable change, BooleanSupplier seen) {
+    assertThat(seen.getAsBoolean()).isFalse();
+    change.run();
+    Instant changed = Instant.now();
+    Instant asked;
+    boolean sees;
+    do {
+      asked = Instant.now();
+      sees = seen.getAsBoolean();
+    } while (!sees && !asked.isAfter(changed.plusSeconds(1)));
+    assertThat(sees).isTrue();
+  }
+
+  private String someSlot(Doctor doctor) {
+    List<String> shown = slots(other.anyone(), doctor);
+    return shown.get(shown.size() / 2);
   }
 
   @Test
@@ -124,8 +176,10 @@ class ClinicOnMariaDbTest extends ClinicStories {
             Map.of("decision", "SUSPENDED", "reason", "registro cassado"))
         .expect(200);
 
-    client.get("/me").expect(401);
-    client.get("/agenda").expect(401);
+    for (RestClient anywhere : List.of(client, client.at(other.uri()))) {
+      anywhere.get("/me").expect(401);
+      anywhere.get("/agenda").expect(401);
+    }
     client.get("/doctors/" + shown.id() + "/slots").expect(200);
   }
 

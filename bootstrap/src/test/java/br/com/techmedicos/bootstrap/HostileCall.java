@@ -235,6 +235,7 @@ final class HostileCall {
           "en;q=1e9",
           "pt-BR,en;q=\u00ff",
           "-,-,-",
+          "en,-",
           "a/b;q=x",
           "*/*;q=0",
           "websocket",

@@ -280,7 +280,9 @@ public final class Rush extends Scenario {
             .toList();
     List<Double> seconds = figures(turns, Turn::seconds);
     String sixteen = Clinic.SLOTS_A_DAY + " and " + Clinic.SLOTS_A_DAY;
-    return List.of(
+    List<Finding> findings = new ArrayList<>();
+    Collections.addAll(
+        findings,
         Finding.holds(
             "bookings that were answered with 201, and appointments in the database",
             String.join(", ", counts),
@@ -307,15 +309,19 @@ public final class Rush extends Scenario {
             "×"),
         Finding.note(
             "p99 of the others in the rush",
-            median(turns, turn -> turn.meanwhile().millis(99), "ms")),
-        Finding.note(
-            "smaller rushes: until everyone knows, and p99 of the others",
-            seen.smaller().stream()
-                .map(
-                    turn ->
-                        "%,d: %.2f s, %.1f × quiet"
-                            .formatted(turn.told(), turn.seconds(), turn.ratio()))
-                .collect(Collectors.joining("; "))),
+            median(turns, turn -> turn.meanwhile().millis(99), "ms")));
+    for (Turn turn : seen.smaller()) {
+      findings.add(
+          Finding.atMost(
+              "p99 of the others in a rush of %,d, which takes %.2f s"
+                  .formatted(turn.racing(), turn.seconds()),
+              "quiet (%.1f ms)".formatted(turn.quiet().millis(99)),
+              turn.ratio(),
+              5,
+              "×"));
+    }
+    Collections.addAll(
+        findings,
         Finding.atMost(
             "soon after the start: until everyone knows", "", seen.first().seconds(), 10, "s"),
         Finding.note(
@@ -328,5 +334,6 @@ public final class Rush extends Scenario {
         Finding.note(
             "memory of the service, at most (idle)",
             "%,d MiB (%,d MiB)".formatted(seen.mebibytes(), seen.idleMebibytes())));
+    return findings;
   }
 }

@@ -185,7 +185,23 @@ class HttpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {",", ",,", ";", ";;;", ",;q=1", ", ,", "", " ", "*", "-", "\u00e9", ";en"})
+      strings = {
+        ",",
+        ",,",
+        ";",
+        ";;;",
+        ",;q=1",
+        ", ,",
+        "",
+        " ",
+        "*",
+        "-",
+        "\u00e9",
+        ";en",
+        "en,-",
+        "-,en",
+        "*,--;q=1"
+      })
   void a_language_that_is_none_is_not_asked_for(String asked) {
     Client patient = clinic.patient().with("Accept-Language", asked);
 

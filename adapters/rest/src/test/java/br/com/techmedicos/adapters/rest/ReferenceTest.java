@@ -363,6 +363,15 @@ class ReferenceTest {
     while (files.find()) {
       Answer file = clinic.anonymous().get(files.group(1)).expect(200);
       assertThat(file.header("Content-Length")).as("chunks are for HTTP/1.1 alone").isPresent();
+      Client browser = clinic.anonymous().with("Accept-Encoding", "gzip");
+      Answer compressed = browser.get(files.group(1)).expect(200);
+      assertThat(compressed.header("Vary"))
+          .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
+      boolean text = !files.group(1).endsWith(".png");
+      assertThat(compressed.header("Content-Encoding").isPresent()).isEqualTo(text);
+      assertThat(compressed.header("Content-Length"))
+          .as("compressed once, not for each client")
+          .isPresent();
       found++;
     }
     assertThat(found).isEqualTo(4);

@@ -80,7 +80,8 @@ class SlotsTest {
     for (String accepted : List.of("gzip", "br;q=1.0, GZIP ; q=0.5, *;q=0", "deflate,gzip;q=1")) {
       assertThat(compressed(accepted)).isEqualTo(plain.body());
     }
-    for (String refused : List.of("gzip;q=0", "gzip; q=0.000", "identity", ";", ",", "")) {
+    for (String refused :
+        List.of("gzip;q=0", "gzip; q=0.000", "gzip;x=1; q = 0", "identity", ";", ",", "")) {
       assertThat(
               clinic
                   .anonymous()

@@ -72,7 +72,8 @@ public final class IpAddresses {
       HostName node = new HostName(text, NODE);
       node.validate();
       return Optional.ofNullable(node.asAddress()).map(IpAddresses::plain);
-    } catch (HostNameException e) {
+    } catch (HostNameException | IndexOutOfBoundsException e) {
+      // the library throws the latter for zones that are not ASCII
       return Optional.empty();
     }
   }

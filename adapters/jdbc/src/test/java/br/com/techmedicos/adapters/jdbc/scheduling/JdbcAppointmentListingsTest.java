@@ -18,6 +18,7 @@ import br.com.techmedicos.domain.scheduling.Agendas;
 import br.com.techmedicos.domain.scheduling.AppointmentStatus;
 import br.com.techmedicos.domain.scheduling.Appointments;
 import br.com.techmedicos.domain.scheduling.Participant;
+import br.com.techmedicos.domain.scheduling.Party;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @OnEachDatabase
 class JdbcAppointmentListingsTest extends AppointmentListingsContract {
@@ -37,8 +38,14 @@ class JdbcAppointmentListingsTest extends AppointmentListingsContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REFUSED", "EXPIRED", "NO_SHOW"})
-  void a_rare_status_of_a_doctor_is_listed_without_reading_the_others(AppointmentStatus rare) {
+  @CsvSource({
+    "DOCTOR, REFUSED",
+    "DOCTOR, EXPIRED",
+    "DOCTOR, NO_SHOW",
+    "PATIENT, REFUSED",
+    "PATIENT, EXPIRED"
+  })
+  void a_rare_status_is_listed_without_reading_the_others(Party party, AppointmentStatus rare) {
     assumeTrue(database != TestDatabase.H2, "a server counts what it reads");
     Doctor doctor = SampleDoctor.any().doctor();
     Patient patient = SampleAppointment.patientNamed("José Lima");
@@ -54,7 +61,7 @@ class JdbcAppointmentListingsTest extends AppointmentListingsContract {
     database.query("ANALYZE TABLE appointment");
     AppointmentListings.Query query =
         new AppointmentListings.Query(
-            Participant.of(doctor.id()),
+            party == Party.DOCTOR ? Participant.of(doctor.id()) : Participant.of(patient.id()),
             Optional.of(rare),
             Optional.empty(),
             Optional.empty(),

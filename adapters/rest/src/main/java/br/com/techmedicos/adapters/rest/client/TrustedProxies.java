@@ -97,8 +97,11 @@ public final class TrustedProxies {
     IPAddress client = nearest;
     for (String node :
         fromTheRight(headers.apply(FOR).stream().flatMap(TrustedProxies::list).toList())) {
+      if (!trusts(client)) {
+        break;
+      }
       Optional<IPAddress> before = IpAddresses.node(node);
-      if (!trusts(client) || before.isEmpty()) {
+      if (before.isEmpty()) {
         break;
       }
       client = before.get();

@@ -36,7 +36,8 @@ public final class Languages {
     try {
       Locale match = Locale.lookup(Locale.LanguageRange.parse(preferred(wanted)), SPOKEN);
       return Locale.ENGLISH.equals(match) ? match : PORTUGUESE;
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      // the JDK throws the latter for a range of hyphens alone
       return PORTUGUESE;
     }
   }

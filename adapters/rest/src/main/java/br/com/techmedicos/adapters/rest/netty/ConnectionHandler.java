@@ -565,7 +565,12 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       return;
     }
     HttpHeaders asked = exchange == null ? EmptyHttpHeaders.INSTANCE : exchange.headers();
-    linger(ctx, ctx.writeAndFlush(problems.response(type, ctx.channel(), asked)), discarded);
+    try {
+      linger(ctx, ctx.writeAndFlush(problems.response(type, ctx.channel(), asked)), discarded);
+    } catch (RuntimeException e) { // nothing else would close it
+      LOG.warn("a refusal failed: {}", e.getClass().getName());
+      ctx.close();
+    }
   }
 
   /**

@@ -1,10 +1,13 @@
 package br.com.techmedicos.adapters.rest.reference;
 
+import br.com.techmedicos.adapters.rest.call.Gzip;
 import br.com.techmedicos.adapters.rest.problem.ProblemException;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -12,12 +15,16 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Serves the OpenAPI document and Swagger UI, which loads nothing from elsewhere. Files are
@@ -40,12 +47,15 @@ final class ReferenceController {
           "swagger-ui-bundle.js", SWAGGER_UI,
           "favicon-32x32.png", SWAGGER_UI);
 
+  /** Made once: the largest takes tens of milliseconds, and anyone may ask for it. */
+  private final Map<String, byte[]> compressed = new ConcurrentHashMap<>();
+
   private final String yaml;
-  private final String json;
+  private final byte[] json;
 
   ReferenceController(OpenApiDocument document) {
     this.yaml = document.yaml();
-    this.json = document.json();
+    this.json = document.json().getBytes(StandardCharsets.UTF_8);
   }
 
   @Get("/openapi.yml")
@@ -55,8 +65,16 @@ final class ReferenceController {
   }
 
   @Get("/openapi.json")
-  HttpResponse<String> json() {
-    return HttpResponse.ok(json).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+  HttpResponse<byte[]> json(HttpRequest<?> request) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.<byte[]>ok()
+            .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    return Gzip.isTaken(request)
+        ? response
+            .header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING)
+            .body(compressed.computeIfAbsent("/openapi.json", name -> Gzip.compress(json)))
+        : response.body(json);
   }
 
   @Get("/docs")
@@ -69,19 +87,33 @@ final class ReferenceController {
 
   @Get("/docs/{file}")
   @Produces(MediaType.ALL)
-  HttpResponse<StreamedFile> file(String file) throws IOException {
+  HttpResponse<StreamedFile> file(HttpRequest<?> request, String file) throws IOException {
     String folder = FILES.get(file);
     if (folder == null) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
+    MediaType type = MediaType.forFilename(file);
+    MutableHttpResponse<StreamedFile> response =
+        HttpResponse.<StreamedFile>ok()
+            .header(HttpHeaders.CACHE_CONTROL, CACHED)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (MediaType.isTextBased(type.getName()) && Gzip.isTaken(request)) {
+      byte[] bytes = compressed.computeIfAbsent(folder + file, ReferenceController::compress);
+      return response
+          .header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING)
+          .body(new StreamedFile(new ByteArrayInputStream(bytes), type, 0, bytes.length));
+    }
     URLConnection content = resource(folder + file).openConnection();
-    return HttpResponse.ok(
-            new StreamedFile(
-                content.getInputStream(),
-                MediaType.forFilename(file),
-                content.getLastModified(),
-                content.getContentLengthLong()))
-        .header(HttpHeaders.CACHE_CONTROL, CACHED);
+    return response.body(
+        new StreamedFile(content.getInputStream(), type, 0, content.getContentLengthLong()));
+  }
+
+  private static byte[] compress(String name) {
+    try (InputStream content = resource(name).openStream()) {
+      return Gzip.compress(content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static URL resource(String name) {

@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
+import br.com.techmedicos.adapters.rest.call.Gzip;
 import br.com.techmedicos.adapters.rest.call.PossibleProblems;
 import br.com.techmedicos.adapters.rest.call.Scoped;
 import br.com.techmedicos.adapters.rest.call.Tagged;
@@ -25,11 +26,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class SlotController {
 
   private static final String ASK_AGAIN = "no-cache";
-  private static final String GZIP = "gzip";
-  private static final Pattern REFUSED = Pattern.compile("[qQ]=0(\\.0*)?");
 
   private final SlotLists lists;
 
@@ -86,7 +83,7 @@ final class SlotController {
               Field<Optional<LocalDate>> last = fields.optional("to", to, Formats::date);
               return new ListSlots.Query(new DoctorId(id), first.get(), last.get());
             });
-    boolean compressed = takesGzip(request);
+    boolean compressed = Gzip.isTaken(request);
     return lists.find(query).thenApply(list -> response(list, compressed));
   }
 
@@ -97,15 +94,6 @@ final class SlotController {
             .header(HttpHeaders.ETAG, list.tag())
             .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response;
-  }
-
-  /** Whether the client names gzip and does not refuse it (RFC 9110, 12.5.3). */
-  private static boolean takesGzip(HttpRequest<?> request) {
-    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
-        .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(coding -> coding.split(";", 2))
-        .filter(coding -> coding[0].strip().equalsIgnoreCase(GZIP))
-        .anyMatch(coding -> coding.length == 1 || !REFUSED.matcher(coding[1].strip()).matches());
+    return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING) : response;
   }
 }

@@ -1,11 +1,8 @@
 package br.com.techmedicos.adapters.rest.scheduling;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import br.com.techmedicos.adapters.rest.call.Gzip;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A list of slots as it is sent, and since when it is known to be right. */
@@ -85,24 +82,14 @@ final class SlotList {
     return json;
   }
 
-  /** Returns the list compressed (RFC 1952). Made once, when somebody first asks for it so. */
+  /** Returns the list compressed. Made once, when somebody first asks for it so. */
   byte[] gzip() {
     byte[] made = gzip;
     if (made == null) {
-      made = compressed(json);
+      made = Gzip.compress(json);
       gzip = made; // two threads may make it at once: the same bytes
     }
     return made;
-  }
-
-  private static byte[] compressed(byte[] bytes) {
-    ByteArrayOutputStream into = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(into)) {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return into.toByteArray();
   }
 
   String tag() {

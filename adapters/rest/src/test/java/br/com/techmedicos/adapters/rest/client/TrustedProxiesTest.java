@@ -123,6 +123,9 @@ class TrustedProxiesTest {
         "for=203.0.113.7",
         "*",
         "4)+k&C#VzJ4br>0wv%Yp",
+        "[::1%25%\u00e9]",
+        "[::1%%0\u00e9]",
+        "[fe80::1%%\u00ff0]:80",
         "::1;"
       })
   void what_is_no_address_ends_the_walk_and_no_name_is_looked_up(String node) {

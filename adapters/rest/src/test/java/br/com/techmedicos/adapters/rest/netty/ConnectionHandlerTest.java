@@ -9,7 +9,6 @@ import br.com.techmedicos.adapters.rest.client.PublicAddress;
 import br.com.techmedicos.adapters.rest.client.TrustedProxies;
 import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.application.shared.ClientAddress;
-import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
@@ -41,6 +40,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +61,7 @@ class ConnectionHandlerTest {
   private final BodyMemory memory = new BodyMemory(MEGABYTE, MEGABYTE);
   private final WriteGate gate = new WriteGate(1, 1);
   private final BusyConnections connections = new BusyConnections();
+  private Consumer<Object> refusals = refusal -> {};
   private final Network network = new Network();
   private final Application application = new Application();
   private final EmbeddedChannel channel = new EmbeddedChannel();
@@ -141,7 +142,7 @@ class ConnectionHandlerTest {
                       throw new AssertionError("nobody asks where the service is");
                     }),
                 new FrontEndOrigins(Optional.empty()),
-                ApplicationEventPublisher.noOp()),
+                refusal -> refusals.accept(refusal)),
             gate,
             connections,
             new ChannelTrafficShapingHandler(0));
@@ -186,6 +187,19 @@ class ConnectionHandlerTest {
         .pipeline()
         .lastContext()
         .write(new DefaultHttpContent(Unpooled.buffer(bytes).writeZero(bytes)));
+  }
+
+  @Test
+  void a_connection_is_not_left_open_where_a_refusal_fails() {
+    refusals =
+        refusal -> {
+          throw new IllegalStateException("cannot be told");
+        };
+
+    sendsAndWaits("GET / HTTP/1.1\r\n\r\n"); // without a host
+
+    assertThat(network.sent).isEmpty();
+    assertThat(channel.isOpen()).isFalse();
   }
 
   @Test

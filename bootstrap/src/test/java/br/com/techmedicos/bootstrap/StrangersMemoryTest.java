@@ -17,10 +17,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process of which strangers hold all direct memory: only they are to feel it. */
-class DirectMemoryTest {
+/** A process whose memory strangers want: only they are to feel it. */
+class StrangersMemoryTest {
 
   private static final int STRANGERS = 3_000;
+  private static final int TRICKLING = 1_000;
   private static final int PATIENCE_MILLIS = 5_000;
 
   @TempDir private Path data;
@@ -51,6 +52,51 @@ class DirectMemoryTest {
     }
   }
 
+  @Test
+  void a_crowd_that_sends_a_byte_now_and_then_takes_neither_memory_nor_turns_from_others()
+      throws Exception {
+    try (ServiceProcess service = ServiceProcess.start(data, "-Xmx256m")) {
+      int port = service.uri().getPort();
+      for (int i = 0; i < 200; i++) {
+        assertThat(isServed(port)).isTrue();
+      }
+      long before = service.residentMebibytes();
+      Socket[] crowd = new Socket[TRICKLING];
+
+      for (int turn = 0; turn < 60; turn++) {
+        for (int i = 0; i < TRICKLING; i++) {
+          crowd[i] = trickles(crowd[i], i, port);
+        }
+        assertThat(isServed(port)).isTrue();
+      }
+
+      assertThat(service.residentMebibytes() - before).isLessThan(64);
+      for (Socket stranger : crowd) {
+        stranger.close();
+      }
+    }
+  }
+
+  /** Sends another byte; who has been given up on comes again. */
+  private static Socket trickles(Socket before, int number, int port) throws IOException {
+    if (before != null) {
+      try {
+        send(before, "a");
+        return before;
+      } catch (IOException givenUpOn) {
+        before.close();
+      }
+    }
+    Socket socket = from("127.0.4." + (1 + number % 250), port);
+    send(
+        socket,
+        number % 2 == 0
+            ? "GET /api/v1/specialties HTTP/1.1\r\nHost: a\r\nX-Unfinished: "
+            : "POST /api/v1/auth/patients HTTP/1.1\r\nHost: a\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"login\": \"");
+    return socket;
+  }
+
   private static void await(BooleanSupplier condition) throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
     while (!condition.getAsBoolean()) {
@@ -68,10 +114,7 @@ class DirectMemoryTest {
   }
 
   private static Socket leavesUnfinished(String address, int port) throws IOException {
-    Socket socket = new Socket();
-    socket.bind(new InetSocketAddress(address, 0));
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+    Socket socket = from(address, port);
     try {
       send(
           socket,
@@ -79,6 +122,14 @@ class DirectMemoryTest {
     } catch (IOException lostMeanwhile) {
       // which is what this is about
     }
+    return socket;
+  }
+
+  private static Socket from(String address, int port) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(address, 0));
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
     return socket;
   }
 
