@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.inspection;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
@@ -51,7 +52,8 @@ final class ClinicalDocument {
         }
       }
       return begun;
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | MissingResourceException e) {
+      // the parser lacks the words for some of what is wrong in a DTD
       return begun && cutOff;
     }
   }

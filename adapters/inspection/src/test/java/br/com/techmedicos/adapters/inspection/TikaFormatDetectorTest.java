@@ -63,6 +63,7 @@ class TikaFormatDetectorTest extends FormatDetectorContract {
       String there = "http://127.0.0.1:" + server.getAddress().getPort();
       for (String types :
           List.of(
+              "<!DOCTYPE a [\u0001>",
               "<!DOCTYPE ClinicalDocument SYSTEM '" + there + "/a.dtd'>",
               "<!DOCTYPE ClinicalDocument [<!ENTITY a SYSTEM '" + there + "/a'>]>",
               "<!DOCTYPE ClinicalDocument [<!ENTITY % a SYSTEM '" + there + "/a'> %a;]>")) {

@@ -60,11 +60,12 @@ final class RecordArchive {
 
   /** All that the patient consented to, in one place. */
   private static Stream<ExportedConsent> consents(RecordExport export) {
-    return Stream.of(
-            export.acceptances().get().map(ExportedConsent::of),
+    // An iterator over what is flattened would read each part as a whole.
+    return Stream.concat(
+        export.acceptances().get().map(ExportedConsent::of),
+        Stream.concat(
             export.consents().get().map(ExportedConsent::of),
-            export.grants().get().map(ExportedConsent::of))
-        .flatMap(part -> part);
+            export.grants().get().map(ExportedConsent::of)));
   }
 
   private static Entry original(RecordExport export, RecordFile file) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
+import br.com.techmedicos.application.identity.Acceptance;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.SessionId;
 import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.LegalDocument;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,25 @@ class RecordArchiveTest {
     Stream<Session> sessions = Stream.generate(this::session).peek(s -> asked.incrementAndGet());
 
     try (InputStream in = archive.of(export(sessions.limit(MANY)))) {
+      assertThat(in.readNBytes(10_000)).hasSize(10_000);
+    }
+
+    assertThat(asked).hasPositiveValue().hasValueLessThan(MANY);
+  }
+
+  @Test
+  void consents_are_read_as_they_are_sent() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Acceptance acceptance =
+        new Acceptance(
+            AccountId.of(jose),
+            LegalDocument.TERMS,
+            "2026-11",
+            Instant.parse("2026-11-23T10:00:00Z"));
+    Stream<Acceptance> acceptances =
+        Stream.generate(() -> acceptance).peek(a -> asked.incrementAndGet()).limit(MANY);
+
+    try (InputStream in = archive.of(export(() -> acceptances, Stream::empty))) {
       assertThat(in.readNBytes(10_000)).hasSize(10_000);
     }
 
@@ -69,6 +91,11 @@ class RecordArchiveTest {
 
   /** José's data, but for the sessions. */
   private RecordExport export(Stream<Session> sessions) {
+    return export(Stream::empty, () -> sessions);
+  }
+
+  private RecordExport export(
+      Supplier<Stream<Acceptance>> acceptances, Supplier<Stream<Session>> sessions) {
     RecordExport all =
         clinic
             .healthRecord()
@@ -78,8 +105,8 @@ class RecordArchiveTest {
         all.patient(),
         all.appointments(),
         all.consents(),
-        all.acceptances(),
-        () -> sessions,
+        acceptances,
+        sessions,
         all.calendarFeeds(),
         all.messagePreferences(),
         all.files(),
