@@ -367,6 +367,14 @@ class ReferenceTest {
       Answer compressed = browser.get(files.group(1)).expect(200);
       assertThat(compressed.header("Vary"))
           .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
+      assertThat(
+              clinic
+                  .anonymous()
+                  .with("Accept-Encoding", "deflate")
+                  .get(files.group(1))
+                  .header("Content-Encoding"))
+          .as("nor is it for those who take another coding")
+          .isEmpty();
       boolean text = !files.group(1).endsWith(".png");
       assertThat(compressed.header("Content-Encoding").isPresent()).isEqualTo(text);
       assertThat(compressed.header("Content-Length"))

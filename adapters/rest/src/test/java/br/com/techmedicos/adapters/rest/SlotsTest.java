@@ -81,7 +81,8 @@ class SlotsTest {
       assertThat(compressed(accepted)).isEqualTo(plain.body());
     }
     for (String refused :
-        List.of("gzip;q=0", "gzip; q=0.000", "gzip;x=1; q = 0", "identity", ";", ",", "")) {
+        List.of(
+            "gzip;q=0", "gzip; q=0.000", "gzip;x=1; q = 0", "identity", "deflate", ";", ",", "")) {
       assertThat(
               clinic
                   .anonymous()

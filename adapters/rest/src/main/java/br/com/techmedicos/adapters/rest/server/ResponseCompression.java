@@ -13,7 +13,8 @@ import jakarta.inject.Singleton;
 /**
  * Compresses texts, as the framework does, except those with a strong entity tag. It stands for the
  * very bytes that are sent, which ranges count (RFC 9110, 8.8.1 and 14.1.2). So the contents of
- * records are never compressed. What is compressed already is sent as it is.
+ * records are never compressed. What varies by {@code Accept-Encoding} already is sent as it is: it
+ * was compressed once for all, or its client takes no such coding.
  */
 @Singleton
 @Replaces(DefaultHttpCompressionStrategy.class)
@@ -37,7 +38,9 @@ final class ResponseCompression implements HttpCompressionStrategy {
     return type != null
         && (type.equals(MediaType.APPLICATION_JSON) || MediaType.isTextBased(type))
         && length >= settings.getCompressionThreshold()
-        && !response.headers().contains(HttpHeaderNames.CONTENT_ENCODING)
+        && !response
+            .headers()
+            .containsValue(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING, true)
         && !hasStrongTag(response);
   }
 
