@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.rest.call;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Gzip {
 
-  /** Its name. */
-  public static final String CODING = "gzip";
+  private static final String CODING = "gzip";
 
   private static final Pattern REFUSED =
       Pattern.compile(";\\s*+[qQ]\\s*+=\\s*+0(\\.0*+)?+\\s*+(;|$)");
@@ -29,6 +29,16 @@ public final class Gzip {
         .flatMap(header -> Arrays.stream(header.split(",")))
         .filter(coding -> coding.split(";", 2)[0].strip().equalsIgnoreCase(CODING))
         .anyMatch(coding -> !REFUSED.matcher(coding).find());
+  }
+
+  /**
+   * Says of an answer that it was compressed, or that it would be for others. So the framework
+   * leaves it as it is.
+   */
+  public static <B> MutableHttpResponse<B> tell(
+      MutableHttpResponse<B> response, boolean compressed) {
+    response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, CODING) : response;
   }
 
   /** Compresses bytes. */

@@ -66,15 +66,11 @@ final class ReferenceController {
 
   @Get("/openapi.json")
   HttpResponse<byte[]> json(HttpRequest<?> request) {
-    MutableHttpResponse<byte[]> response =
-        HttpResponse.<byte[]>ok()
-            .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    return Gzip.isTaken(request)
-        ? response
-            .header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING)
-            .body(compressed.computeIfAbsent("/openapi.json", name -> Gzip.compress(json)))
-        : response.body(json);
+    boolean small = Gzip.isTaken(request);
+    byte[] bytes =
+        small ? compressed.computeIfAbsent("/openapi.json", name -> Gzip.compress(json)) : json;
+    return Gzip.tell(HttpResponse.ok(bytes), small)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
   }
 
   @Get("/docs")
@@ -93,15 +89,13 @@ final class ReferenceController {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     MediaType type = MediaType.forFilename(file);
+    boolean small = MediaType.isTextBased(type.getName()) && Gzip.isTaken(request);
     MutableHttpResponse<StreamedFile> response =
-        HttpResponse.<StreamedFile>ok()
-            .header(HttpHeaders.CACHE_CONTROL, CACHED)
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (MediaType.isTextBased(type.getName()) && Gzip.isTaken(request)) {
+        Gzip.tell(HttpResponse.<StreamedFile>ok(), small).header(HttpHeaders.CACHE_CONTROL, CACHED);
+    if (small) {
       byte[] bytes = compressed.computeIfAbsent(folder + file, ReferenceController::compress);
-      return response
-          .header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING)
-          .body(new StreamedFile(new ByteArrayInputStream(bytes), type, 0, bytes.length));
+      return response.body(
+          new StreamedFile(new ByteArrayInputStream(bytes), type, 0, bytes.length));
     }
     URLConnection content = resource(folder + file).openConnection();
     return response.body(

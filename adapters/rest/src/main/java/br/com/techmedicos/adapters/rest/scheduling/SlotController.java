@@ -14,7 +14,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -89,11 +88,8 @@ final class SlotController {
 
   /** The framework would compress the same list for each client anew. */
   private static HttpResponse<byte[]> response(SlotList list, boolean compressed) {
-    MutableHttpResponse<byte[]> response =
-        HttpResponse.ok(compressed ? list.gzip() : list.json())
-            .header(HttpHeaders.ETAG, list.tag())
-            .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, Gzip.CODING) : response;
+    return Gzip.tell(HttpResponse.ok(compressed ? list.gzip() : list.json()), compressed)
+        .header(HttpHeaders.ETAG, list.tag())
+        .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
   }
 }
