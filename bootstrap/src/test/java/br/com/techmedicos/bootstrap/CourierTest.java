@@ -168,6 +168,7 @@ class CourierTest {
     UUID happened = happens();
     try (LogLines lines = LogLines.record()) {
       courier.wake();
+      lines.awaitWarning();
       mail.next();
       quiet(mail);
       assertThat(lines.warningsAndErrors())
@@ -185,7 +186,10 @@ class CourierTest {
     Listener partner = listener("partner");
     partner.answer = doctor -> new Outcome.PeerDown("HTTP 503", Duration.ofMinutes(10));
     happens();
-    courier.wake();
+    try (LogLines lines = LogLines.record()) {
+      courier.wake();
+      lines.awaitWarning(); // the pause counts from before that
+    }
     partner.next();
     partner.answer = doctor -> Outcome.delivered();
 

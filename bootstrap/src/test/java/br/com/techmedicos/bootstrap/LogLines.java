@@ -1,5 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -10,12 +12,16 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What the service in this process writes to its log, from when it is asked to be recorded. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long POLL_MILLIS = 10;
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -54,6 +60,14 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
         .toList();
+  }
+
+  void awaitWarning() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (warningsAndErrors().isEmpty()) {
+      assertThat(System.nanoTime()).as("a warning within " + PATIENCE).isLessThan(end);
+      Thread.sleep(POLL_MILLIS);
+    }
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -89,7 +90,7 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
         Flux.generate(source::take, AttachmentBodyWriter::next, AttachmentBodyWriter::close)
             .map(bodies.readBufferFactory()::adapt)
             .subscribeOn(threads)
-            .publishOn(Schedulers.immediate(), AHEAD);
+            .concatMapIterable(List::of, AHEAD); // publishOn logs an error if cancelled meanwhile
     return bodies.adapt(blocks, BodySizeLimits.UNLIMITED, response.getHeaders(), source::discard);
   }
 
