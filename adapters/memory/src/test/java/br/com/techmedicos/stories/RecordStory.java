@@ -35,6 +35,7 @@ import br.com.techmedicos.domain.healthrecord.AccessAction;
 import br.com.techmedicos.domain.healthrecord.AccessLogEntry;
 import br.com.techmedicos.domain.healthrecord.AccessOutcome;
 import br.com.techmedicos.domain.healthrecord.Author;
+import br.com.techmedicos.domain.healthrecord.ContentName;
 import br.com.techmedicos.domain.healthrecord.FileCategory;
 import br.com.techmedicos.domain.healthrecord.FileDetails;
 import br.com.techmedicos.domain.healthrecord.FileFormat;
@@ -131,6 +132,34 @@ public abstract class RecordStory extends ClinicStory {
       ContentStore store, ContentCipher cipher, ContentScanner scanner) {
     return clinic.healthRecord(
         new HealthRecord.Contents(store, cipher, clinic.contents().names(), DETECTOR, scanner));
+  }
+
+  /** The same records, where the patient deletes a file after it was found. */
+  protected final HealthRecord deletedAsItIsOpened(RecordFile file) {
+    ContentStore store = clinic.contents().store();
+    return record(
+        new ContentStore() {
+          @Override
+          public Optional<SeekableByteChannel> open(ContentName name) {
+            if (name.equals(file.content().name())) {
+              RecordStory.this.delete(file.owner(), file.id());
+              sweep();
+            }
+            return store.open(name);
+          }
+
+          @Override
+          public void write(ContentName name, Body body) throws IOException {
+            store.write(name, body);
+          }
+
+          @Override
+          public void delete(ContentName name) {
+            store.delete(name);
+          }
+        },
+        clinic.contents().cipher(),
+        ContentScanner.off());
   }
 
   protected final RecordFile add(Author author, ReceivedContent received) {

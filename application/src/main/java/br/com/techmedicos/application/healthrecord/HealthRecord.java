@@ -350,6 +350,6 @@ public final class HealthRecord {
   }
 
   private ContentReader contentReader() {
-    return new ContentReader(contents.store, contents.cipher);
+    return new ContentReader(ports.files, contents.store, contents.cipher);
   }
 }

@@ -10,6 +10,7 @@ import br.com.techmedicos.application.healthrecord.datasubject.RecordExport;
 import br.com.techmedicos.application.identity.EndSession;
 import br.com.techmedicos.application.identity.Session;
 import br.com.techmedicos.application.identity.TokenOrigin;
+import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.Page;
 import br.com.techmedicos.application.teleconsultation.GiveConsent;
 import br.com.techmedicos.domain.healthrecord.AccessAction;
@@ -111,10 +112,25 @@ class ExportTest extends RecordStory {
   }
 
   @Test
+  void a_file_that_is_deleted_meanwhile_is_left_out_and_one_whose_content_is_lost_is_damaged() {
+    RecordFile deleted = upload(jose);
+    RecordFile lost = upload(jose);
+    RecordExport export = export(jose);
+
+    delete(jose, deleted.id());
+    sweep();
+    clinic.contents().store().delete(lost.content().name());
+
+    assertThat(export.content().apply(deleted)).isEmpty();
+    assertThatThrownBy(() -> export.content().apply(lost)).isInstanceOf(ContentDamaged.class);
+  }
+
+  @Test
   void it_ends_with_the_session_in_the_middle_of_a_content() throws IOException {
     RecordFile file = upload(jose, "meu exame");
     Session session = loggedIn(AccountId.of(jose));
-    try (SeekableByteChannel content = export(jose, tokenOf(session)).content().apply(file)) {
+    try (SeekableByteChannel content =
+        export(jose, tokenOf(session)).content().apply(file).orElseThrow()) {
       ByteBuffer some = ByteBuffer.allocate(3);
       assertThat(content.read(some)).isEqualTo(3);
 
@@ -191,7 +207,7 @@ class ExportTest extends RecordStory {
   }
 
   private static String content(RecordExport export, RecordFile file) throws IOException {
-    try (SeekableByteChannel content = export.content().apply(file)) {
+    try (SeekableByteChannel content = export.content().apply(file).orElseThrow()) {
       return new String(Channels.newInputStream(content).readAllBytes(), UTF_8);
     }
   }

@@ -17,6 +17,8 @@ import br.com.techmedicos.application.healthrecord.content.DiscardContent;
 import br.com.techmedicos.application.healthrecord.content.ReceiveContent;
 import br.com.techmedicos.application.healthrecord.content.ReceivedContent;
 import br.com.techmedicos.application.healthrecord.content.SweepContents;
+import br.com.techmedicos.application.healthrecord.file.OpenFile;
+import br.com.techmedicos.application.identity.TokenOrigin;
 import br.com.techmedicos.application.shared.ContentDamaged;
 import br.com.techmedicos.application.shared.ScannerUnavailable;
 import br.com.techmedicos.application.shared.StorageUnavailable;
@@ -300,6 +302,15 @@ class UploadTest extends RecordStory {
     clock.advance(ReceiveContent.LONGEST);
     assertThat(sweep()).isEqualTo(1);
     assertThat(clinic.contents().store().open(kept.get(0))).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_deleted_as_it_is_opened_is_not_there() {
+    RecordFile file = upload(jose);
+    OpenFile.Query query =
+        new OpenFile.Query(FileRequest.own(jose, file.id()), TokenOrigin.UNKNOWN);
+
+    assertNotFound(() -> deletedAsItIsOpened(file).openFile().handle(query));
   }
 
   @Test

@@ -136,6 +136,18 @@ class VerifyingContentsTest extends RecordStory {
   }
 
   @Test
+  void a_file_that_is_deleted_before_it_is_read_is_not_damaged() {
+    RecordFile deleted = upload(jose, "123");
+    RecordFile whole = upload(jose, "4567");
+
+    VerifyContents.Findings findings =
+        deletedAsItIsOpened(deleted).verifyContents().handle(new VerifyContents.Query());
+
+    assertThat(findings.bytes()).isEqualTo(whole.content().size());
+    assertThat(findings.whole()).isTrue();
+  }
+
+  @Test
   void files_whose_content_is_missing_or_another_are_named() throws IOException {
     RecordFile missing = upload(jose, "123");
     RecordFile whole = upload(jose, "4567");

@@ -38,7 +38,7 @@ public final class VerifyContents {
   /**
    * The result.
    *
-   * @param files how many files there are
+   * @param files how many files there were, those included that were deleted meanwhile
    * @param bytes how many bytes of them are as they were uploaded
    * @param damaged the files that are not as they were uploaded, or whose content is missing
    * @param locked the files that no key opens: their master key is not there, or their own was
@@ -77,9 +77,10 @@ public final class VerifyContents {
       for (RecordFile file : batch) {
         count++;
         try {
-          if (isAsUploaded(file)) {
+          Optional<ContentDigest> digest = digest(file);
+          if (digest.equals(Optional.of(file.content().digest()))) {
             bytes += file.content().size();
-          } else {
+          } else if (digest.isPresent()) {
             damaged.add(file.id());
           }
         } catch (ContentDamaged e) {
@@ -91,9 +92,14 @@ public final class VerifyContents {
     return new Findings(count, bytes, damaged, locked);
   }
 
-  private boolean isAsUploaded(RecordFile file) {
-    try (SeekableByteChannel content = contents.open(file)) {
-      return digest(content).equals(file.content().digest());
+  /** Empty if the file has been deleted meanwhile. */
+  private Optional<ContentDigest> digest(RecordFile file) {
+    Optional<SeekableByteChannel> opened = contents.open(file);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (SeekableByteChannel content = opened.get()) {
+      return Optional.of(digest(content));
     } catch (IOException e) {
       throw new IllegalStateException("channels of contents fail with a Failure only", e);
     }

@@ -80,6 +80,6 @@ public final class ExportRecord {
         watch.over(() -> record.groups(id)),
         watch.over(() -> record.grants(id)),
         watch.over(() -> record.accessLog(id)),
-        file -> watch.over(reader.open(file), file.content().size()));
+        file -> reader.open(file).map(content -> watch.over(content, file.content().size())));
   }
 }

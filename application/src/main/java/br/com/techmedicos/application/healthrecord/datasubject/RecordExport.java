@@ -14,6 +14,7 @@ import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.teleconsultation.Consent;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ import java.util.stream.Stream;
  * @param groups theirs, the oldest first
  * @param grants theirs, the newest first
  * @param accessLog theirs, the newest row first
- * @param content opens the plain content of one of the files; to be closed by the caller
+ * @param content opens the plain content of one of the files, to be closed by the caller; empty if
+ *     the file has been deleted meanwhile
  */
 public record RecordExport(
     Patient patient,
@@ -47,4 +49,4 @@ public record RecordExport(
     Supplier<Stream<FileGroup>> groups,
     Supplier<Stream<GrantDetails>> grants,
     Supplier<Stream<AccessLogLine>> accessLog,
-    Function<RecordFile, SeekableByteChannel> content) {}
+    Function<RecordFile, Optional<SeekableByteChannel>> content) {}

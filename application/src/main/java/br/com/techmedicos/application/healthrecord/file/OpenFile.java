@@ -60,6 +60,7 @@ public final class OpenFile {
     FileRequest request = query.request();
     RecordFile file = access.read(request);
     AccessWatch watch = access.watch(request.actor(), query.origin(), file);
-    return new Opened(file, watch.over(reader.open(file), file.content().size()));
+    SeekableByteChannel content = reader.open(file).orElseThrow(UseCaseViolation::notFound);
+    return new Opened(file, watch.over(content, file.content().size()));
   }
 }

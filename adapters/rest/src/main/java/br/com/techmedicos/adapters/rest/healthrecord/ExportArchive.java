@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,9 +24,9 @@ final class ExportArchive extends InputStream {
   private static final String DAMAGED =
       "O conteúdo deste arquivo está danificado e não pôde ser incluído por inteiro.\n";
 
-  /** The content of an entry. */
+  /** The content of an entry, which is left out if there is none any more. */
   interface Content {
-    InputStream open() throws IOException;
+    Optional<InputStream> open() throws IOException;
   }
 
   /**
@@ -98,9 +99,11 @@ final class ExportArchive extends InputStream {
     Entry entry = entries.next();
     name = entry.name();
     try {
-      InputStream content = entry.content().open();
-      zip.putNextEntry(new ZipEntry(name));
-      current = content;
+      Optional<InputStream> content = entry.content().open();
+      if (content.isPresent()) {
+        zip.putNextEntry(new ZipEntry(name));
+        current = content.get();
+      }
     } catch (ContentDamaged e) {
       tell(e);
     }

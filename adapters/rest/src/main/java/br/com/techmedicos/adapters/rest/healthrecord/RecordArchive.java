@@ -17,6 +17,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,7 +35,9 @@ final class RecordArchive {
   InputStream of(RecordExport export) {
     Stream<Entry> descriptions =
         Stream.of(
-            new Entry("paciente.json", () -> bytes(json(ExportedPatient.of(export.patient())))),
+            new Entry(
+                "paciente.json",
+                () -> Optional.of(bytes(json(ExportedPatient.of(export.patient()))))),
             list(
                 "consultas.json",
                 () ->
@@ -71,11 +74,12 @@ final class RecordArchive {
   private static Entry original(RecordExport export, RecordFile file) {
     return new Entry(
         "arquivos/" + file.id() + "/" + file.details().name(),
-        () -> Channels.newInputStream(export.content().apply(file)));
+        () -> export.content().apply(file).map(Channels::newInputStream));
   }
 
   private <T> Entry list(String name, Supplier<Stream<T>> items) {
-    return new Entry(name, () -> new JsonArray(items.get().map(this::json).iterator()).text());
+    return new Entry(
+        name, () -> Optional.of(new JsonArray(items.get().map(this::json).iterator()).text()));
   }
 
   private String json(Object value) {

@@ -14,15 +14,21 @@ import br.com.techmedicos.domain.identity.AccountId;
 import br.com.techmedicos.domain.identity.LegalDocument;
 import br.com.techmedicos.domain.identity.PatientId;
 import io.micronaut.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 class RecordArchiveTest {
@@ -62,6 +68,22 @@ class RecordArchiveTest {
     }
 
     assertThat(asked).hasPositiveValue().hasValueLessThan(MANY);
+  }
+
+  @Test
+  void a_file_that_is_deleted_meanwhile_is_left_out() throws IOException {
+    Iterator<ExportArchive.Entry> entries =
+        List.of(
+                new ExportArchive.Entry("deleted.pdf", Optional::empty),
+                new ExportArchive.Entry(
+                    "kept.pdf", () -> Optional.of(new ByteArrayInputStream(new byte[] {1, 2}))))
+            .iterator();
+
+    try (ZipInputStream zip = new ZipInputStream(new ExportArchive(entries))) {
+      assertThat(zip.getNextEntry()).extracting(ZipEntry::getName).isEqualTo("kept.pdf");
+      assertThat(zip.readAllBytes()).containsExactly(1, 2);
+      assertThat(zip.getNextEntry()).isNull();
+    }
   }
 
   @Test
