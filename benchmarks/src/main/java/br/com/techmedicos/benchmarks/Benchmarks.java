@@ -36,7 +36,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the service. The exit code is 1 if a target is missed.",
+    scope = CommandLine.ScopeType.INHERIT,
+    description = {
+      "Measures the service. The exit code is 1 if a target is missed.",
+      "Each word keeps its result in benchmarks/results."
+    },
     subcommands = {
       Slots.class,
       BookingRate.class,

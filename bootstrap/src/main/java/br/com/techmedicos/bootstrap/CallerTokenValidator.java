@@ -34,7 +34,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Authenticates callers for Micronaut Security.
@@ -83,8 +82,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     this.identity = identity;
     this.accessTokens = accessTokens;
     this.rateLimit = rateLimit;
-    this.calls = Schedulers.fromExecutorService(calls);
-    this.suspects = Schedulers.fromExecutorService(suspects);
+    this.calls = CallThreads.scheduler(calls);
+    this.suspects = CallThreads.scheduler(suspects);
   }
 
   @Override

@@ -72,8 +72,13 @@ public final class RefreshSession {
           yield Optional.empty();
         }
         accounts.hold(session.account()); // no token outlives the account
-        if (!isOpen(presented, now)) {
+        Optional<RefreshToken> current = open(presented, now);
+        if (current.isEmpty()) {
           yield Optional.empty(); // it was ended while this waited
+        }
+        if (current.filter(this::isOvertaken).isPresent()) {
+          sessions.end(session.id(), now);
+          yield Optional.empty();
         }
         sessions.rotate(presented.successor(next.digest(), now), now);
         yield Optional.of(session);
@@ -86,11 +91,14 @@ public final class RefreshSession {
     };
   }
 
-  private boolean isOpen(RefreshToken presented, Instant now) {
-    return sessions
-        .find(presented.digest())
-        .filter(token -> !token.session().isOver(now))
-        .isPresent();
+  /** Whether it is unused, and a sibling is not: two clients go on, so one is a thief. */
+  private boolean isOvertaken(RefreshToken token) {
+    return token.rotatedAt().isEmpty()
+        && token.predecessor().flatMap(sessions::find).filter(RefreshToken::answered).isPresent();
+  }
+
+  private Optional<RefreshToken> open(RefreshToken presented, Instant now) {
+    return sessions.find(presented.digest()).filter(token -> !token.session().isOver(now));
   }
 
   private boolean isActive(AccountId account) {

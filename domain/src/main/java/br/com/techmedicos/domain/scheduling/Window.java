@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.util.Objects;
 
 /**
- * A period of local time in which a doctor sees patients. An end at or before the start is on the
- * next day.
+ * A period of local time in which a doctor sees patients. An end before the start is on the next
+ * day; they cannot be equal.
  *
  * @param start a multiple of five minutes
  * @param end a multiple of five minutes, at least one slot after the start

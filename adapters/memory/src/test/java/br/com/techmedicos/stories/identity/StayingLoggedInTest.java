@@ -62,7 +62,18 @@ class StayingLoggedInTest {
     assertThat(sibling.refresh()).isNotEqualTo(lost.refresh());
     reception.clock.advance(Duration.ofMinutes(5));
     assertThat(reception.refresh(sibling.refresh())).isNotNull();
-    assertThat(reception.refresh(lost.refresh())).isNotNull();
+  }
+
+  @Test
+  void two_who_go_on_with_siblings_are_found_out_by_the_second_whichever_that_is() {
+    SecretToken used = logIn().refresh();
+    IssuedTokens one = reception.refresh(used);
+    IssuedTokens other = reception.refresh(used);
+    IssuedTokens next = reception.refresh(other.refresh());
+
+    assertOver(one.refresh());
+
+    assertOver(next.refresh());
   }
 
   @Test

@@ -136,9 +136,10 @@ class ReferenceAccessTest {
     }
   }
 
-  /** Whether it wants a token, or is a login itself. */
+  /** Whether it wants a token, refuses those of programs that are revoked, or is a login itself. */
   private static boolean refuses(Call call) {
     return call.isSecured()
+        || call.needsScope()
         || call.path().matches("/api/v1/auth/(?!logout|password-reset|email-).*");
   }
 }

@@ -257,8 +257,10 @@ class ReferenceTest {
     ApiResponses responses = download.getResponses();
     assertThat(responses).containsKeys("304", "416");
     assertThat(responses.get("304").getHeaders()).containsOnlyKeys("ETag");
-    assertThat(responses.get("200").getHeaders()).containsOnlyKeys("ETag", "Accept-Ranges");
-    assertThat(responses.get("206").getHeaders()).containsOnlyKeys("ETag", "Content-Range");
+    assertThat(responses.get("200").getHeaders())
+        .containsOnlyKeys("ETag", "Accept-Ranges", "Content-Disposition");
+    assertThat(responses.get("206").getHeaders())
+        .containsOnlyKeys("ETag", "Accept-Ranges", "Content-Disposition", "Content-Range");
     for (String status : List.of("200", "206")) {
       assertThat(responses.get(status).getContent()).as(status).containsOnlyKeys("*/*");
     }

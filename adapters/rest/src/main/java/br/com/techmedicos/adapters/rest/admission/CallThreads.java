@@ -22,6 +22,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** The executors of calls. Transfers have separate threads, so that they take none from calls. */
 @Factory
@@ -121,6 +123,16 @@ public final class CallThreads {
     ofSuspects = new WorkLimiter(SUSPECTS, FixedLimit.of(calls));
     int transfers = limits.transfersThatFit(Runtime.getRuntime().maxMemory());
     ofTransfers = new WorkLimiter(TRANSFERS, FixedLimit.of(transfers));
+  }
+
+  /**
+   * A scheduler that interrupts nothing, whoever no longer waits: an interrupt while the embedded
+   * database reads its file would close that for everybody.
+   *
+   * @param threads one of these executors
+   */
+  public static Scheduler scheduler(ExecutorService threads) {
+    return Schedulers.fromExecutor(threads::execute); // as a mere executor
   }
 
   @Singleton

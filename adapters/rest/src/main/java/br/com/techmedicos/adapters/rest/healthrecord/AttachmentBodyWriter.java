@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.type.Argument;
@@ -31,7 +32,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes files as attachments that must not be cached. The framework's writer allows caching for a
@@ -55,7 +55,7 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
   private final Scheduler threads;
 
   AttachmentBodyWriter(@Named(CallThreads.TRANSFERS) ExecutorService threads) {
-    this.threads = Schedulers.fromExecutorService(threads);
+    this.threads = CallThreads.scheduler(threads);
   }
 
   @Override
@@ -90,6 +90,8 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
         Flux.generate(source::take, AttachmentBodyWriter::next, AttachmentBodyWriter::close)
             .map(bodies.readBufferFactory()::adapt)
             .subscribeOn(threads)
+            .doOnError(
+                why -> !(why instanceof AccessEnded), why -> LOG.error("a download broke off", why))
             .concatMapIterable(List::of, AHEAD); // publishOn logs an error if cancelled meanwhile
     return bodies.adapt(blocks, BodySizeLimits.UNLIMITED, response.getHeaders(), source::discard);
   }

@@ -14,6 +14,7 @@ import br.com.techmedicos.application.healthrecord.datasubject.ErasePatient;
 import br.com.techmedicos.application.healthrecord.datasubject.ExportRecord;
 import br.com.techmedicos.application.identity.Identity;
 import br.com.techmedicos.application.identity.SignedInCaller;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,6 +25,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -66,6 +68,11 @@ final class DataSubjectController {
   @ApiResponse(
       responseCode = "200",
       description = "The archive.",
+      headers =
+          @Header(
+              name = HttpHeaders.CONTENT_DISPOSITION,
+              description = "That it is to be saved, and its name.",
+              schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = "application/zip",

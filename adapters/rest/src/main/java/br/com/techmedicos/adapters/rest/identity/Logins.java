@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.identity;
 
+import br.com.techmedicos.adapters.rest.problem.RequestViolation;
 import br.com.techmedicos.domain.identity.Cpf;
 import br.com.techmedicos.domain.identity.Crm;
 import br.com.techmedicos.domain.identity.CrmNumber;
@@ -27,7 +28,15 @@ final class Logins {
     if (text.contains("@")) {
       return Identifier.of(EmailAddress.parse(text));
     }
-    return role == Role.PATIENT ? Identifier.of(Cpf.parse(text)) : Identifier.of(crm(text));
+    return role == Role.PATIENT ? Identifier.of(cpf(text)) : Identifier.of(crm(text));
+  }
+
+  /** What has no digit was not meant for a CPF. */
+  private static Cpf cpf(String text) {
+    if (text.chars().noneMatch(Character::isDigit)) {
+      throw new DomainException(RequestViolation.NEITHER_CPF_NOR_EMAIL);
+    }
+    return Cpf.parse(text);
   }
 
   private static Crm crm(String text) {

@@ -320,6 +320,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       return false;
     }
     long length = HttpUtil.getContentLength(request, 0L);
+    if (length > limits.bytesOfAnOrigin() && exchange.isHeld()) {
+      refuse(ctx, exchange, ProblemType.BODY_TOO_LARGE); // it never fits
+      return false;
+    }
     if (length > BodyMemory.SMALL
         && exchange.isHeld()
         && !memory.hasRoom(sender(ctx.channel(), exchange), length)) {

@@ -19,6 +19,7 @@ public enum RequestViolation implements Violation {
   NOT_AN_INSTANT,
   NOT_A_DATE,
   NOT_A_TIME,
+  NEITHER_CPF_NOR_EMAIL,
   NOT_A_PLACE,
   NEEDS_A_PLACE,
   NOT_A_DISTANCE,

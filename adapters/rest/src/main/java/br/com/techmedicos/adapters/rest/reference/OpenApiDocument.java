@@ -65,11 +65,20 @@ public final class OpenApiDocument {
     Map<String, Object> scopes = new TreeMap<>();
     scopes.put(Scoped.DOCTORS_READ, "Search doctors and read their public profiles.");
     scopes.put(Scoped.SLOTS_READ, "Read the free slots of doctors.");
-    return ordered(
-        "type",
-        "oauth2",
+    Map<String, Object> scheme =
+        ordered(
+            "type",
+            "oauth2",
+            "description",
+            """
+            The access token of a partner's program. The token endpoint takes JSON, not a form. \
+            Calls without a scope refuse a program (403), even those that anybody may make. \
+            After a program is revoked, its tokens are refused (401). Where no token is needed, \
+            an expired one counts as none.""");
+    scheme.put(
         "flows",
         Map.of("clientCredentials", ordered("tokenUrl", RateLimitRule.TOKENS, "scopes", scopes)));
+    return scheme;
   }
 
   /** The documented calls, each once. */
@@ -220,11 +229,7 @@ public final class OpenApiDocument {
         "\"9f86d081884c7d65\"",
         false);
     Map<String, Object> responses = object(operation, "responses");
-    responses.put(
-        "200",
-        download(
-            "The content.",
-            header("Accept-Ranges", "That ranges can be asked for.", "string", "bytes")));
+    responses.put("200", download("The content."));
     responses.put(
         "206",
         download(
@@ -232,9 +237,17 @@ public final class OpenApiDocument {
             header("Content-Range", "Which bytes these are.", "string", "bytes 0-65535/1048576")));
   }
 
-  private static Map<String, Object> download(String description, Map<String, Object> header) {
+  @SafeVarargs
+  private static Map<String, Object> download(String description, Map<String, Object>... more) {
     Map<String, Object> headers = new TreeMap<>(version());
-    headers.putAll(header);
+    headers.putAll(header("Accept-Ranges", "That ranges can be asked for.", "string", "bytes"));
+    headers.putAll(
+        header(
+            "Content-Disposition",
+            "That it is to be saved, and its name.",
+            "string",
+            "attachment; filename=\"exame.pdf\""));
+    List.of(more).forEach(headers::putAll);
     Map<String, Object> response = ordered("description", description, "headers", headers);
     response.put(
         "content", Map.of("*/*", Map.of("schema", ordered("type", "string", "format", "binary"))));
@@ -303,11 +316,25 @@ public final class OpenApiDocument {
         types.stream()
             .map(type -> problems.sample(type, LANGUAGE).title() + " (`" + type.uri() + "`)")
             .collect(Collectors.joining("; ")));
-    if (types.stream().anyMatch(ProblemType::passes)) {
-      response.put("headers", header("Retry-After", "How many seconds to wait.", "integer", 1));
+    Map<String, Object> headers = new TreeMap<>();
+    if (types.stream().anyMatch(OpenApiDocument::tellsWhen)) {
+      headers.putAll(header("Retry-After", "How many seconds to wait.", "integer", 1));
+    }
+    if (types.get(0).status() == 401) {
+      headers.putAll(header("WWW-Authenticate", "What to send.", "string", "Bearer"));
+    }
+    if (types.contains(ProblemType.RANGE_NOT_SATISFIABLE)) {
+      headers.putAll(header("Content-Range", "How long it is.", "string", "bytes */1048576"));
+    }
+    if (!headers.isEmpty()) {
+      response.put("headers", headers);
     }
     response.put("content", Map.of(ProblemJson.MEDIA_TYPE, content));
     return response;
+  }
+
+  private static boolean tellsWhen(ProblemType type) {
+    return type.passes() || type == ProblemType.MEETING_NOT_OPEN;
   }
 
   @SuppressWarnings("unchecked") // by specification an object

@@ -130,6 +130,7 @@ record Operation(UriRouteInfo<?, ?> route) {
       problems.add(ProblemType.INVALID_REQUEST);
     }
     if (scope().isPresent()) {
+      problems.add(ProblemType.UNAUTHENTICATED); // of a program that was revoked
       problems.add(ProblemType.INSUFFICIENT_SCOPE);
     }
     if (hasBody()) {

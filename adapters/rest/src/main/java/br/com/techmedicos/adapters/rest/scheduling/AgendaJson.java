@@ -49,8 +49,8 @@ public record AgendaJson(
         @Nullable List<OverriddenDate> overrides) {
 
   /**
-   * From when to when, in local time, on multiples of five minutes. An end at or before its start
-   * is on the next day.
+   * From when to when, in local time, on multiples of five minutes. An end before its start is on
+   * the next day; they cannot be equal.
    */
   @Serdeable
   @Schema(name = "WeeklyWindow")

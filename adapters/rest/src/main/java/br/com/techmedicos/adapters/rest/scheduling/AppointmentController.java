@@ -57,6 +57,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -214,6 +215,11 @@ class AppointmentController {
   @ApiResponse(
       responseCode = "200",
       description = "A calendar with one event.",
+      headers =
+          @Header(
+              name = HttpHeaders.CONTENT_DISPOSITION,
+              description = "That it is to be saved, and its name.",
+              schema = @Schema(type = "string")),
       content = @Content(mediaType = Calendars.TYPE, schema = @Schema(type = "string")))
   HttpResponse<byte[]> exportAppointment(UUID id, HttpRequest<?> request) {
     Participant participant = Participants.of(request);

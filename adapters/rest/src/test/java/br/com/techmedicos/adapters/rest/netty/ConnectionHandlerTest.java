@@ -587,6 +587,13 @@ class ConnectionHandlerTest {
     assertThat(memory.held()).isZero();
   }
 
+  @Test
+  void a_length_that_never_fits_is_not_to_be_tried_again() {
+    sends(JSON.replace("100000", "1000000000000") + "\r\n");
+
+    assertThat(network.sent).startsWith("HTTP/1.1 413 ").doesNotContain("retry-after");
+  }
+
   /** The piece that is too much, and the end after it, come in one read. */
   @Test
   void a_body_whose_last_piece_is_too_much_gives_way_before_it_is_worked_on() {
