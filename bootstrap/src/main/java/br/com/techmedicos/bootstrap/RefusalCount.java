@@ -1,11 +1,13 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.rest.client.ClientConnection;
 import br.com.techmedicos.adapters.rest.netty.EarlyRefusal;
 import br.com.techmedicos.adapters.rest.problem.ProblemJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -30,8 +32,9 @@ final class RefusalCount implements Ordered, ApplicationEventListener<EarlyRefus
   }
 
   @ResponseFilter
-  void count(HttpResponse<?> response) {
-    if (response.body() instanceof ProblemJson problem) {
+  void count(HttpRequest<?> request, HttpResponse<?> response) {
+    // Work for a client that hung up ends in a problem that nobody is told.
+    if (response.body() instanceof ProblemJson problem && ClientConnection.isOpen(request)) {
       count(problem.type().substring(problem.type().lastIndexOf('/') + 1));
     }
   }

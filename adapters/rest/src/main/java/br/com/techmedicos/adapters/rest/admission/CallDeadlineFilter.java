@@ -1,5 +1,6 @@
 package br.com.techmedicos.adapters.rest.admission;
 
+import br.com.techmedicos.adapters.rest.client.ClientConnection;
 import br.com.techmedicos.adapters.rest.netty.BodyRetention;
 import br.com.techmedicos.adapters.shared.CallDeadline;
 import io.micronaut.core.order.Ordered;
@@ -108,10 +109,7 @@ final class CallDeadlineFilter implements Ordered {
   }
 
   private CallDeadline deadline(HttpRequest<?> request) {
-    BooleanSupplier awaited =
-        request instanceof NettyHttpRequest<?> open
-            ? open.getChannelHandlerContext().channel()::isActive
-            : () -> true;
+    BooleanSupplier awaited = () -> ClientConnection.isOpen(request);
     return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD
         ? CallDeadline.within(limit, clock, awaited)
         : CallDeadline.ofWrite(limit, clock, awaited);

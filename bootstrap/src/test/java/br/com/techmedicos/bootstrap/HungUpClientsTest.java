@@ -3,6 +3,7 @@ package br.com.techmedicos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.techmedicos.bootstrap.demo.RestClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -13,13 +14,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that go in the middle of a download, while the next piece of it is on its way. */
-class AbandonedDownloadTest {
+/** Clients that hang up before they have their answer. */
+class HungUpClientsTest {
 
   private static final int TIMES = 100;
 
+  /** While the next piece is on its way. */
   @Test
-  void whoever_goes_in_the_middle_is_nothing_to_warn_of(@TempDir Path data) throws Exception {
+  void whoever_goes_in_the_middle_of_a_download_is_nothing_to_warn_of(@TempDir Path data)
+      throws Exception {
     try (RunningService service = RunningService.start(data, Map.of())) {
       RestClient owner = service.as(service.addPatients(1).get(0));
       String file =
@@ -42,6 +45,20 @@ class AbandonedDownloadTest {
 
         assertThat(lines.warningsAndErrors()).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void whoever_goes_was_not_refused(@TempDir Path data) throws Exception {
+    try (RunningService service = RunningService.start(data, Map.of())) {
+      for (int i = 0; i < TIMES; i++) {
+        goAfter(service, "GET /api/v1/doctors?specialty=cardiology HTTP/1.1\r\nHost: a\r\n\r\n", 0);
+      }
+      for (int i = 0; i < TIMES; i++) { // behind them
+        service.anyone().get("/doctors?specialty=cardiology").expect(200);
+      }
+
+      assertThat(service.bean(MeterRegistry.class).find(RefusalCount.COUNTER).counters()).isEmpty();
     }
   }
 
