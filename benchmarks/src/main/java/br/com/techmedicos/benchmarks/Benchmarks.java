@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     description = {
       "Measures the service. The exit code is 1 if a target is missed.",
-      "Each word keeps its result in benchmarks/results."
+      "Each command keeps its result in benchmarks/results."
     },
     subcommands = {
       Slots.class,

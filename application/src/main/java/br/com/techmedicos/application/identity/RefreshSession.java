@@ -91,7 +91,7 @@ public final class RefreshSession {
     };
   }
 
-  /** Whether it is unused, and a sibling is not: two clients go on, so one is a thief. */
+  /** Whether it is unused, and a sibling is not: two clients go on, and one may be a thief. */
   private boolean isOvertaken(RefreshToken token) {
     return token.rotatedAt().isEmpty()
         && token.predecessor().flatMap(sessions::find).filter(RefreshToken::answered).isPresent();

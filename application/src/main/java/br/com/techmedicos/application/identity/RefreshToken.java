@@ -33,7 +33,7 @@ public record RefreshToken(
   public enum Use {
     /** It is unused, or its answer may have been lost: it gets a successor. */
     ROTATES,
-    /** It was used before, so it was stolen: the session ends. */
+    /** It was used before, so it may have been stolen: the session ends. */
     REUSED,
     /** It, or its session, has ended. */
     OVER

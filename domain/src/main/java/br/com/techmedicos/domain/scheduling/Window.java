@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * A period of local time in which a doctor sees patients. An end before the start is on the next
- * day; they cannot be equal.
+ * day. Start and end must differ.
  *
  * @param start a multiple of five minutes
  * @param end a multiple of five minutes, at least one slot after the start

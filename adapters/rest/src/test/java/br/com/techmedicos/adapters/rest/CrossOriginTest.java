@@ -145,19 +145,6 @@ class CrossOriginTest {
   }
 
   @Test
-  void what_is_refused_for_its_origin_counts_for_its_address() {
-    try (Clinic own = Clinic.open()) {
-      Client foreign = from("https://evil.example", own.anonymous());
-      for (int i = 0; i < 3_000; i++) {
-        assertThat(foreign.get("/api/v1/specialties").status()).isEqualTo(403);
-      }
-
-      foreign.get("/api/v1/specialties").expectProblem(429, "too-many-requests");
-      own.anonymous().get("/api/v1/specialties").expect(200);
-    }
-  }
-
-  @Test
   void a_front_end_reads_of_its_quota_which_preflights_do_not_use_up() {
     try (Clinic own = Clinic.open(Map.of(ORIGINS, APP))) {
       Client anyone = from(APP, own.anonymous());

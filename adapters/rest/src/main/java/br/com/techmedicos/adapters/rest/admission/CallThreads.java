@@ -126,13 +126,13 @@ public final class CallThreads {
   }
 
   /**
-   * A scheduler that interrupts nothing, whoever no longer waits: an interrupt while the embedded
-   * database reads its file would close that for everybody.
+   * A scheduler that interrupts nothing, even if nobody waits any more: an interrupt while the
+   * embedded database reads its file would close the file for everybody.
    *
    * @param threads one of these executors
    */
   public static Scheduler scheduler(ExecutorService threads) {
-    return Schedulers.fromExecutor(threads::execute); // as a mere executor
+    return Schedulers.fromExecutor(threads::execute); // of an ExecutorService, it would interrupt
   }
 
   @Singleton

@@ -71,7 +71,7 @@ final class DataSubjectController {
       headers =
           @Header(
               name = HttpHeaders.CONTENT_DISPOSITION,
-              description = "That it is to be saved, and its name.",
+              description = "The content is to be saved, under this name.",
               schema = @Schema(type = "string")),
       content =
           @Content(

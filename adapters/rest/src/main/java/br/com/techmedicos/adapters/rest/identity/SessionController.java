@@ -150,9 +150,9 @@ final class SessionController {
    * Refreshes a session, or gives a program its token.
    *
    * <p>A refresh token is for one use; a repetition within 10 seconds gets another one, since
-   * answers get lost. A later one ends the session, and so does one after a next token was used.
-   * Programs of partners send {@code client_credentials} with id and secret, and get an access
-   * token for their scopes.
+   * answers get lost. A later one ends the session. So does one after a next token was used, and
+   * the use of two next tokens. Programs of partners send {@code client_credentials} with id and
+   * secret, and get an access token for their scopes.
    *
    * @param body the latest refresh token, or the credentials of a program
    * @return new tokens

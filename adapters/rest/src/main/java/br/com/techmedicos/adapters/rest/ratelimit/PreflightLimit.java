@@ -12,9 +12,8 @@ import io.micronaut.http.server.cors.CorsFilter;
 import java.util.Optional;
 
 /**
- * Counts what the framework answers before any security rule: the preflights of front ends, and
- * requests for a service on this machine by pages of others. No token is looked at, so they count
- * for their address, apart from its other requests.
+ * Counts the preflights of front ends, which the framework answers before any security rule. They
+ * carry no token, so they count for their address, apart from its other requests.
  */
 @ServerFilter("/**")
 final class PreflightLimit implements Ordered {
@@ -34,22 +33,11 @@ final class PreflightLimit implements Ordered {
 
   @PreMatching
   @RequestFilter
-  void countPreflight(HttpRequest<?> request) {
+  void count(HttpRequest<?> request) {
     HttpHeaders headers = request.getHeaders();
     if (request.getMethod() == HttpMethod.OPTIONS
         && headers.contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)
         && frontEnds.include(headers.get(HttpHeaders.ORIGIN))) {
-      limit.ifPresent(rule -> rule.countPreflight(request));
-    }
-  }
-
-  @RequestFilter
-  void countForeign(HttpRequest<?> request) {
-    HttpHeaders headers = request.getHeaders();
-    String origin = headers.get(HttpHeaders.ORIGIN);
-    if (origin != null
-        && !frontEnds.include(origin)
-        && !origin.endsWith("://" + headers.get(HttpHeaders.HOST))) {
       limit.ifPresent(rule -> rule.countPreflight(request));
     }
   }

@@ -103,9 +103,9 @@ public final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   }
 
   /**
-   * Counts a preflight, or a request that is refused for its origin.
+   * Counts a preflight.
    *
-   * @param request the request
+   * @param request the preflight
    * @throws ProblemException if its address has sent too many
    */
   void countPreflight(HttpRequest<?> request) {

@@ -25,8 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 `Authorization: Bearer`.
                 - Errors are problems (RFC 9457), in Portuguese, or in English with \
                 `Accept-Language: en`. Their `type` is stable and has a page that explains it; \
-                with 400, `errors` lists what is invalid by itself, all at once; what depends on other \
-                data or on the time is checked after that, and the file of an upload before.
+                with 400, `errors` lists all parts of the body or the query that are invalid by \
+                themselves. Headers and the file of an upload are checked before these, and what \
+                depends on other data or on the time after them.
                 - Unknown members of a body are errors, and types are not converted: `12` is not a \
                 string.
                 - A call that takes an `Idempotency-Key` can be retried: within 24 hours it gives \

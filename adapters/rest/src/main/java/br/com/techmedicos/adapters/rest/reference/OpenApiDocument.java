@@ -72,7 +72,7 @@ public final class OpenApiDocument {
             "description",
             """
             The access token of a partner's program. The token endpoint takes JSON, not a form. \
-            Calls without a scope refuse a program (403), even those that anybody may make. \
+            All calls without a scope but that one refuse a program (403), even those that anybody may make. \
             After a program is revoked, its tokens are refused (401). Where no token is needed, \
             an expired one counts as none.""");
     scheme.put(
@@ -240,11 +240,11 @@ public final class OpenApiDocument {
   @SafeVarargs
   private static Map<String, Object> download(String description, Map<String, Object>... more) {
     Map<String, Object> headers = new TreeMap<>(version());
-    headers.putAll(header("Accept-Ranges", "That ranges can be asked for.", "string", "bytes"));
+    headers.putAll(header("Accept-Ranges", "Byte ranges are supported.", "string", "bytes"));
     headers.putAll(
         header(
             "Content-Disposition",
-            "That it is to be saved, and its name.",
+            "The content is to be saved, under this name.",
             "string",
             "attachment; filename=\"exame.pdf\""));
     List.of(more).forEach(headers::putAll);
@@ -321,10 +321,12 @@ public final class OpenApiDocument {
       headers.putAll(header("Retry-After", "How many seconds to wait.", "integer", 1));
     }
     if (types.get(0).status() == 401) {
-      headers.putAll(header("WWW-Authenticate", "What to send.", "string", "Bearer"));
+      headers.putAll(
+          header("WWW-Authenticate", "The scheme of authentication.", "string", "Bearer"));
     }
     if (types.contains(ProblemType.RANGE_NOT_SATISFIABLE)) {
-      headers.putAll(header("Content-Range", "How long it is.", "string", "bytes */1048576"));
+      headers.putAll(
+          header("Content-Range", "The size of the content.", "string", "bytes */1048576"));
     }
     if (!headers.isEmpty()) {
       response.put("headers", headers);

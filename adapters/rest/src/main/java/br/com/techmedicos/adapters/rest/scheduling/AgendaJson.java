@@ -50,7 +50,7 @@ public record AgendaJson(
 
   /**
    * From when to when, in local time, on multiples of five minutes. An end before its start is on
-   * the next day; they cannot be equal.
+   * the next day. Start and end must differ.
    */
   @Serdeable
   @Schema(name = "WeeklyWindow")

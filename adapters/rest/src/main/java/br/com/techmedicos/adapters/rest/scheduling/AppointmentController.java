@@ -218,7 +218,7 @@ class AppointmentController {
       headers =
           @Header(
               name = HttpHeaders.CONTENT_DISPOSITION,
-              description = "That it is to be saved, and its name.",
+              description = "The content is to be saved, under this name.",
               schema = @Schema(type = "string")),
       content = @Content(mediaType = Calendars.TYPE, schema = @Schema(type = "string")))
   HttpResponse<byte[]> exportAppointment(UUID id, HttpRequest<?> request) {
