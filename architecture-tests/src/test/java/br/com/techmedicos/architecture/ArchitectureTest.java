@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES = Reactor.production();
+  private static final String SCHEDULER = "reactor.core.scheduler.Scheduler";
 
   private static final Hexagon TECH_MEDICOS =
       Hexagon.rootedAt("br.com.techmedicos")
@@ -175,6 +176,19 @@ class ArchitectureTest {
         .hasSizeGreaterThan(40)
         .allMatch(
             type -> type.isAnnotatedWith("br.com.techmedicos.adapters.contracts.shared.Promises"));
+  }
+
+  /**
+   * Others interrupt what is cancelled, and so close the file of the embedded database (ADR 36).
+   */
+  @Test
+  void there_is_one_scheduler_of_threads() {
+    assertThat(CLASSES)
+        .flatExtracting(JavaClass::getMethodCallsFromSelf)
+        .filteredOn(call -> call.getTargetOwner().getName().equals(SCHEDULER + "s"))
+        .filteredOn(call -> call.getTarget().getRawReturnType().isAssignableTo(SCHEDULER))
+        .extracting(call -> call.getOriginOwner().getSimpleName() + "." + call.getName())
+        .containsExactly("CallThreads.fromExecutor");
   }
 
   /** What no rule sees breaks none: a module left out, half a feature under another root. */
