@@ -64,41 +64,42 @@ public final class RefreshSession {
   }
 
   private Optional<Session> goOn(RefreshToken presented, SecretToken next, Instant now) {
-    Session session = presented.session();
-    return switch (presented.use(now)) {
-      case ROTATES -> {
-        if (!isActive(session.account())) {
-          sessions.end(session.id(), now);
-          yield Optional.empty();
-        }
-        accounts.hold(session.account()); // no token outlives the account
-        Optional<RefreshToken> current = open(presented, now);
-        if (current.isEmpty()) {
-          yield Optional.empty(); // it was ended while this waited
-        }
-        if (current.filter(this::isOvertaken).isPresent()) {
-          sessions.end(session.id(), now);
-          yield Optional.empty();
-        }
-        sessions.rotate(presented.successor(next.digest(), now), now);
-        yield Optional.of(session);
-      }
-      case REUSED -> {
-        sessions.end(session.id(), now);
-        yield Optional.empty();
-      }
-      case OVER -> Optional.empty();
-    };
+    if (presented.use(now) != RefreshToken.Use.ROTATES) {
+      return refuse(presented, now);
+    }
+    AccountId account = presented.session().account();
+    if (!isActive(account)) {
+      return end(presented, now);
+    }
+    accounts.hold(account); // no token outlives the account
+    // While this waited, the token may have been used, or its session have ended.
+    return sessions.find(presented.digest()).flatMap(current -> rotate(current, next, now));
+  }
+
+  private Optional<Session> rotate(RefreshToken token, SecretToken next, Instant now) {
+    if (token.use(now) != RefreshToken.Use.ROTATES) {
+      return refuse(token, now);
+    }
+    if (isOvertaken(token)) {
+      return end(token, now);
+    }
+    sessions.rotate(token.successor(next.digest(), now), now);
+    return Optional.of(token.session());
+  }
+
+  private Optional<Session> refuse(RefreshToken token, Instant now) {
+    return token.use(now) == RefreshToken.Use.REUSED ? end(token, now) : Optional.empty();
+  }
+
+  private Optional<Session> end(RefreshToken token, Instant now) {
+    sessions.end(token.session().id(), now);
+    return Optional.empty();
   }
 
   /** Whether it is unused, and a sibling is not: two clients go on, and one may be a thief. */
   private boolean isOvertaken(RefreshToken token) {
     return token.rotatedAt().isEmpty()
         && token.predecessor().flatMap(sessions::find).filter(RefreshToken::answered).isPresent();
-  }
-
-  private Optional<RefreshToken> open(RefreshToken presented, Instant now) {
-    return sessions.find(presented.digest()).filter(token -> !token.session().isOver(now));
   }
 
   private boolean isActive(AccountId account) {

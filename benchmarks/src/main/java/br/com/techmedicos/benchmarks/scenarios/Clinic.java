@@ -34,12 +34,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Sample doctors and patients. */
@@ -49,6 +51,11 @@ public final class Clinic {
   public static final int SOUGHT_AFTER = 10;
 
   static final int SLOTS_A_DAY = 16;
+
+  /** How many days ahead the last week begins that every agenda offers. */
+  static final int LAST_FIRST_DAY = 50;
+
+  static final int WEEK = 7;
 
   /** Of everyone. */
   public static final String PASSWORD = "quatro palavras bem compridas";
@@ -303,11 +310,23 @@ public final class Clinic {
     return patients.get(ThreadLocalRandom.current().nextInt(patients.size()));
   }
 
+  /**
+   * Weeks of so many doctors whom not everyone wants, none twice and none that begins tomorrow:
+   * nobody has asked for one before.
+   */
+  Iterator<String> weeksOnce(int count) {
+    List<ListedDoctor> asked = doctors.subList(SOUGHT_AFTER, SOUGHT_AFTER + count);
+    return IntStream.rangeClosed(2, LAST_FIRST_DAY)
+        .boxed()
+        .flatMap(first -> asked.stream().map(doctor -> doctor.slotsPath(first, WEEK)))
+        .iterator();
+  }
+
   /** Someone looks at a week of a doctor's slots; whether they are logged in is left to chance. */
   public Request anySlots() {
     return Request.get(
         "slots",
-        anyDoctor().slotsPath(1, 7),
+        anyDoctor().slotsPath(1, WEEK),
         ThreadLocalRandom.current().nextBoolean()
             ? Optional.of(anyPatient().token())
             : Optional.empty());

@@ -55,7 +55,7 @@ final class LoadModel {
             : clinic.anyDoctor();
     return Request.get(
         "slots",
-        doctor.slotsPath(1, 7),
+        doctor.slotsPath(1, Clinic.WEEK),
         random.nextInt(5) == 0 ? Optional.empty() : Optional.of(clinic.anyPatient().token()));
   }
 }

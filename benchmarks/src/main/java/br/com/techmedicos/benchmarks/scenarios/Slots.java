@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +29,6 @@ public final class Slots extends Scenario {
   private static final int USERS = 32;
   private static final int SPREAD = 1000;
   private static final int PATIENTS = 200;
-  private static final int DAYS = 7;
-  private static final int LAST_DAY = 50;
 
   @Option(names = "--seconds", description = "Of each turn (default: ${DEFAULT-VALUE}).")
   private int seconds = 3;
@@ -93,12 +90,12 @@ public final class Slots extends Scenario {
         RawJdbc jdbc = new RawJdbc(testbed)) {
       Clinic clinic = testbed.clinic();
       String day = clinic.doctors().get(0).slotsPath(1, 1);
-      Iterator<String> unseen = unseen(clinic);
+      Iterator<String> unseen = clinic.weeksOnce(doctors);
       Supplier<Request> oursWithToken = () -> get(day, token(clinic));
       Supplier<Request> theirsWithToken = () -> get("/slots", token(clinic));
       Supplier<Request> ours = () -> get(day, Optional.empty());
       Supplier<Request> theirs = () -> get("/slots", Optional.empty());
-      Supplier<Request> ofMany = () -> get(spread(clinic).slotsPath(1, DAYS), token(clinic));
+      Supplier<Request> ofMany = () -> get(spread(clinic).slotsPath(1, Clinic.WEEK), token(clinic));
       Supplier<Request> once = () -> get(unseen.next(), token(clinic));
 
       clinic.logIn();
@@ -140,24 +137,15 @@ public final class Slots extends Scenario {
     }
   }
 
-  /** Weeks of the doctors, none twice and none that begins tomorrow. */
-  private Iterator<String> unseen(Clinic clinic) {
-    List<ListedDoctor> asked =
-        clinic.doctors().subList(Clinic.SOUGHT_AFTER, Clinic.SOUGHT_AFTER + doctors);
-    return IntStream.rangeClosed(2, LAST_DAY)
-        .boxed()
-        .flatMap(first -> asked.stream().map(doctor -> doctor.slotsPath(first, DAYS)))
-        .iterator();
-  }
-
   private static ListedDoctor spread(Clinic clinic) {
     return clinic.doctors().get(Clinic.SOUGHT_AFTER + ThreadLocalRandom.current().nextInt(SPREAD));
   }
 
   private static void read(RawJdbc jdbc, Clinic clinic) throws SQLException {
     Instant from =
-        Instant.now().plus(ThreadLocalRandom.current().nextInt(1, LAST_DAY), ChronoUnit.DAYS);
-    jdbc.readSlots(spread(clinic), from, from.plus(DAYS, ChronoUnit.DAYS));
+        Instant.now()
+            .plus(ThreadLocalRandom.current().nextInt(1, Clinic.LAST_FIRST_DAY), ChronoUnit.DAYS);
+    jdbc.readSlots(spread(clinic), from, from.plus(Clinic.WEEK, ChronoUnit.DAYS));
   }
 
   private static Optional<String> token(Clinic clinic) {

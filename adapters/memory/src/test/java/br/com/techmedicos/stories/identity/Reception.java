@@ -39,6 +39,7 @@ import br.com.techmedicos.application.shared.ClientAddress;
 import br.com.techmedicos.application.shared.IdGenerator;
 import br.com.techmedicos.domain.identity.Account;
 import br.com.techmedicos.domain.identity.AccountId;
+import br.com.techmedicos.domain.identity.Accounts;
 import br.com.techmedicos.domain.identity.BirthDate;
 import br.com.techmedicos.domain.identity.DoctorId;
 import br.com.techmedicos.domain.identity.EmailAddress;
@@ -47,6 +48,8 @@ import br.com.techmedicos.domain.identity.Password;
 import br.com.techmedicos.domain.identity.Patient;
 import br.com.techmedicos.domain.identity.PersonName;
 import br.com.techmedicos.domain.identity.Role;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -76,6 +79,10 @@ final class Reception {
   final Map<DoctorId, PersonName> doctorNames = new HashMap<>();
   final Map<DoctorId, EmailAddress> doctorAddresses = new HashMap<>();
   volatile Runnable beforeId = () -> {};
+
+  /** What others do while an account is waited for, once. */
+  private volatile Runnable meanwhile = () -> {};
+
   private final IdGenerator sequence = new SequentialIds(clock);
   final IdGenerator ids =
       () -> {
@@ -101,7 +108,7 @@ final class Reception {
             new Identity.Dependencies(
                 unitOfWork,
                 outbox,
-                accounts,
+                waitedFor(accounts),
                 patients,
                 doctor -> Optional.ofNullable(doctorNames.get(doctor)),
                 doctorAddresses::put,
@@ -125,6 +132,30 @@ final class Reception {
             new AccountPolicy(slowsDownAddresses, true, confirmsEmails, true, true),
             ids,
             clock);
+  }
+
+  private Accounts waitedFor(Accounts accounts) {
+    return (Accounts)
+        Proxy.newProxyInstance(
+            Accounts.class.getClassLoader(),
+            new Class<?>[] {Accounts.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("hold")) {
+                Runnable others = meanwhile;
+                meanwhile = () -> {};
+                others.run();
+              }
+              try {
+                return method.invoke(accounts, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** The next use case that holds an account waits while others do this. */
+  void meanwhile(Runnable others) {
+    this.meanwhile = others;
   }
 
   Patient signUp(Person person) {

@@ -112,6 +112,14 @@ class StayingLoggedInTest {
   }
 
   @Test
+  void a_token_whose_successor_is_used_while_its_own_use_waits_ends_the_session() {
+    SecretToken used = logIn().refresh();
+    reception.meanwhile(() -> reception.refresh(reception.refresh(used).refresh()));
+
+    assertOver(used);
+  }
+
+  @Test
   void a_clock_that_is_set_back_makes_no_used_token_good_again() {
     SecretToken first = logIn().refresh();
     SecretToken second = reception.refresh(first).refresh();

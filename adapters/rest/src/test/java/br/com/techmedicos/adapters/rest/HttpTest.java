@@ -246,11 +246,10 @@ class HttpTest {
 
   @Test
   void an_origin_that_is_none_of_ours_is_refused_in_words() {
-    clinic
-        .patient()
-        .with("Origin", "https://evil.example")
-        .get("/api/v1/me")
-        .expectProblem(403, "forbidden");
+    var answer = clinic.patient().with("Origin", "https://evil.example").get("/api/v1/me");
+
+    assertThat(answer.expectProblem(403, "forbidden").text("detail"))
+        .startsWith("O endereço da página que fez a chamada não está entre os que podem");
   }
 
   @Test

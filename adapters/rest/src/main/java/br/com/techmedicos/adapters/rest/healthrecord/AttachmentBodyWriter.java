@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.shared.OnceASecond;
 import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.io.buffer.ReadBuffer;
@@ -46,6 +47,9 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AttachmentBodyWriter.class);
 
+  /** A storage that is away breaks off each download. */
+  private static final OnceASecond BROKEN = new OnceASecond();
+
   /** Large, because each is handed over from the thread that reads to the one that writes. */
   private static final int BLOCK = 262_144;
 
@@ -90,10 +94,16 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
         Flux.generate(source::take, AttachmentBodyWriter::next, AttachmentBodyWriter::close)
             .map(bodies.readBufferFactory()::adapt)
             .subscribeOn(threads)
-            .doOnError(
-                why -> !(why instanceof AccessEnded), why -> LOG.error("a download broke off", why))
+            .doOnError(why -> !(why instanceof AccessEnded), AttachmentBodyWriter::tell)
             .concatMapIterable(List::of, AHEAD); // publishOn logs an error if cancelled meanwhile
     return bodies.adapt(blocks, BodySizeLimits.UNLIMITED, response.getHeaders(), source::discard);
+  }
+
+  private static void tell(Throwable why) {
+    BROKEN.tell(
+        untold ->
+            LOG.error(
+                "a download broke off; {} since the last such line were not logged", untold, why));
   }
 
   private static InputStream next(InputStream in, SynchronousSink<byte[]> sink) {

@@ -68,11 +68,7 @@ final class DataSubjectController {
   @ApiResponse(
       responseCode = "200",
       description = "The archive.",
-      headers =
-          @Header(
-              name = HttpHeaders.CONTENT_DISPOSITION,
-              description = "The content is to be saved, under this name.",
-              schema = @Schema(type = "string")),
+      headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION),
       content =
           @Content(
               mediaType = "application/zip",

@@ -101,9 +101,14 @@ public final class ProblemTranslator {
     Locale language = Languages.of(request);
     ProblemType type = ProblemType.ofStatus(status);
     String message =
-        type == ProblemType.INVALID_REQUEST
-            ? "unreadable-request" // the other message points to the errors
-            : type.slug();
+        switch (type) {
+          case INVALID_REQUEST -> "unreadable-request"; // the other message points to the errors
+          case FORBIDDEN ->
+              request.getUserPrincipal().isEmpty() // so it was not refused for the caller's role
+                  ? "forbidden-to-origin"
+                  : type.slug();
+          default -> type.slug();
+        };
     return ProblemResponse.of(
         withParts(ProblemJson.of(type, status, Messages.text(message, language), language)));
   }

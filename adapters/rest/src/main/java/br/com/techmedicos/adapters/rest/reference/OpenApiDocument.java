@@ -8,6 +8,7 @@ import br.com.techmedicos.adapters.rest.problem.ProblemTranslator;
 import br.com.techmedicos.adapters.rest.problem.ProblemType;
 import br.com.techmedicos.adapters.rest.ratelimit.RateLimitRule;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
@@ -204,6 +205,8 @@ public final class OpenApiDocument {
       addParts(operation);
     } else if (call.isTagged()) {
       object(responses, "200").put("headers", version());
+    } else if (isSaved(responses)) {
+      object(responses, "200").put("headers", disposition());
     }
     if (call.isTagged() && call.reads()) {
       addParameter(operation, "If-None-Match", "The ETag of the known version.", "\"3\"", false);
@@ -216,6 +219,13 @@ public final class OpenApiDocument {
       object(responses, "201")
           .put("headers", header("Location", "The new resource.", "string", "/api/v1/…"));
     }
+  }
+
+  /** Whether the answer has a name to be saved under. */
+  private static boolean isSaved(Map<String, Object> responses) {
+    return responses.get("200") instanceof Map<?, ?> answer
+        && answer.get("headers") instanceof Map<?, ?> headers
+        && headers.containsKey(HttpHeaders.CONTENT_DISPOSITION);
   }
 
   /** A content is downloaded whole or in part, in whatever format it has. */
@@ -241,17 +251,20 @@ public final class OpenApiDocument {
   private static Map<String, Object> download(String description, Map<String, Object>... more) {
     Map<String, Object> headers = new TreeMap<>(version());
     headers.putAll(header("Accept-Ranges", "Byte ranges are supported.", "string", "bytes"));
-    headers.putAll(
-        header(
-            "Content-Disposition",
-            "The content is to be saved, under this name.",
-            "string",
-            "attachment; filename=\"exame.pdf\""));
+    headers.putAll(disposition());
     List.of(more).forEach(headers::putAll);
     Map<String, Object> response = ordered("description", description, "headers", headers);
     response.put(
         "content", Map.of("*/*", Map.of("schema", ordered("type", "string", "format", "binary"))));
     return response;
+  }
+
+  private static Map<String, Object> disposition() {
+    return header(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "The content is to be saved, under this name.",
+        "string",
+        "attachment; filename=\"exame.pdf\"");
   }
 
   private static Map<String, Object> version() {

@@ -215,11 +215,7 @@ class AppointmentController {
   @ApiResponse(
       responseCode = "200",
       description = "A calendar with one event.",
-      headers =
-          @Header(
-              name = HttpHeaders.CONTENT_DISPOSITION,
-              description = "The content is to be saved, under this name.",
-              schema = @Schema(type = "string")),
+      headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION),
       content = @Content(mediaType = Calendars.TYPE, schema = @Schema(type = "string")))
   HttpResponse<byte[]> exportAppointment(UUID id, HttpRequest<?> request) {
     Participant participant = Participants.of(request);
