@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Authenticates callers for Micronaut Security.
@@ -57,8 +56,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
   private final Identity identity;
   private final AccessTokens accessTokens;
   private final Optional<RateLimitRule> rateLimit;
-  private final Scheduler calls;
-  private final Scheduler suspects;
+  private final ExecutorService calls;
+  private final ExecutorService suspects;
   private final Cache<TokenDigest, Known> good =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED)
@@ -82,8 +81,8 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
     this.identity = identity;
     this.accessTokens = accessTokens;
     this.rateLimit = rateLimit;
-    this.calls = CallThreads.scheduler(calls);
-    this.suspects = CallThreads.scheduler(suspects);
+    this.calls = calls;
+    this.suspects = suspects;
   }
 
   @Override
@@ -103,13 +102,13 @@ final class CallerTokenValidator implements TokenValidator<HttpRequest<?>> {
       return Mono.just(before.toPublic().get());
     }
     Mono<Optional<Authentication>> caller =
-        Mono.fromCallable(
+        CallThreads.submit(
+            suspect ? suspects : calls,
             () ->
                 (isPublic ? recognised(token) : authenticated(token))
                     .map(found -> authentication(found, isPublic))
                     .or(() -> program(token)));
     return caller
-        .subscribeOn(suspect ? suspects : calls)
         .onErrorMap(
             RejectedExecutionException.class,
             full ->

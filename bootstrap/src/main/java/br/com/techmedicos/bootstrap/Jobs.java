@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import br.com.techmedicos.adapters.identity.SigningKeys;
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.delivery.Delivery;
 import br.com.techmedicos.application.delivery.ForgetOldEvents;
 import br.com.techmedicos.application.healthrecord.HealthRecord;
@@ -26,6 +27,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +44,9 @@ final class Jobs {
   private static final int AT_ONCE = 10_000;
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
+
+  /** Many times what one takes; it starts anew the next time. */
+  private static final Duration LONGEST_BATCH = Duration.ofMinutes(5);
 
   private final Scheduling scheduling;
   private final Identity identity;
@@ -148,20 +153,27 @@ final class Jobs {
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldLogins() {
-    identity.forgetOldLogins().handle(new ForgetOldLogins.Command(AT_ONCE));
+    inTime(() -> identity.forgetOldLogins().handle(new ForgetOldLogins.Command(AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
   void forgetSecretsOfRequests() {
-    oversight
-        .get()
-        .forgetSecretsOfRequests()
-        .handle(new ForgetSecretsOfRequests.Command(EVENTS_AT_ONCE));
+    inTime(
+        () ->
+            oversight
+                .get()
+                .forgetSecretsOfRequests()
+                .handle(new ForgetSecretsOfRequests.Command(EVENTS_AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1m", condition = ClockReadiness.IS_RIGHT)
   void forgetOldMeetings() {
-    teleconsultation.get().forgetOldMeetings().handle(new ForgetOldMeetings.Command(AT_ONCE));
+    inTime(
+        () ->
+            teleconsultation
+                .get()
+                .forgetOldMeetings()
+                .handle(new ForgetOldMeetings.Command(AT_ONCE)));
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m", condition = ClockReadiness.IS_RIGHT)
@@ -176,10 +188,15 @@ final class Jobs {
     signingKeys.rotateIfOlderThan(LIFE_OF_A_SIGNING_KEY);
   }
 
-  private static void untilFewer(int batch, IntSupplier work) {
-    int done;
+  private void untilFewer(int batch, IntSupplier work) {
+    AtomicInteger done = new AtomicInteger();
     do {
-      done = work.getAsInt();
-    } while (done == batch);
+      inTime(() -> done.set(work.getAsInt()));
+    } while (done.get() == batch);
+  }
+
+  /** Does not wait for a database that stands still. */
+  private void inTime(Runnable batch) {
+    CallDeadline.within(LONGEST_BATCH, clock, () -> true).during(batch);
   }
 }

@@ -1,6 +1,7 @@
 package br.com.techmedicos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.techmedicos.adapters.memory.InMemoryClinic;
 import br.com.techmedicos.adapters.memory.identity.InMemoryPasswordHasher;
@@ -13,9 +14,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,22 @@ class CallerTokenValidatorTest {
     assertThat(remembered("forged ")).isZero();
     assertThat(isRemembered("user")).isTrue();
     assertThat(caller("user")).contains(user.value().toString());
+  }
+
+  /** Of a fault a trace would be printed, by the thread of connections. */
+  @Test
+  void that_there_is_no_room_for_a_check_is_no_fault() {
+    calls.shutdown();
+    List<Throwable> faults = new ArrayList<>();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+
+    try {
+      assertThatThrownBy(() -> caller("user")).isInstanceOf(RejectedExecutionException.class);
+    } finally {
+      Thread.currentThread().setUncaughtExceptionHandler(null);
+    }
+
+    assertThat(faults).isEmpty();
   }
 
   private void send(String prefix) {

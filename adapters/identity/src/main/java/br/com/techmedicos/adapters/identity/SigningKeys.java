@@ -168,7 +168,8 @@ public final class SigningKeys implements PublishedKeys {
     return published;
   }
 
-  private List<Key> keys() {
+  /** One thread at a time, so that none puts back what another has replaced. */
+  private synchronized List<Key> keys() {
     Set<String> files = folder.names(PREFIX);
     Snapshot current = snapshot;
     if (!files.equals(current.files())) {

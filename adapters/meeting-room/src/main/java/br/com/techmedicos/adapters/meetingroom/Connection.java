@@ -83,10 +83,17 @@ final class Connection {
 
   /**
    * Runs tasks off the event loop, one after the other, so that a browser's messages stay in order.
-   * A violation closes the connection.
+   * A violation closes the connection. A task that fails, or is not even begun, keeps none of the
+   * next from its turn.
    */
   synchronized void inTurn(Runnable task) {
-    last = last.thenRunAsync(() -> carefully(task), executor);
+    last =
+        last.handleAsync(
+            (done, failure) -> {
+              carefully(task);
+              return done;
+            },
+            executor);
   }
 
   private void carefully(Runnable task) {
@@ -96,7 +103,7 @@ final class Connection {
       close(CloseReasons.of(broken.violation()));
     } catch (CallDeadline.Passed | TooBusy | Contention | DatabaseUnavailable passing) {
       tellToTryAgain(passing);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       LOG.error("fault in signalling: {}", fault.getClass().getName());
       close(CloseReasons.FAULT);
     }

@@ -1,11 +1,13 @@
 package br.com.techmedicos.adapters.meetingroom;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,12 @@ final class SignallingJobs {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignallingJobs.class);
 
+  /** As long as a call. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final Connections connections;
   private final TaskScheduler scheduler;
+  private final Clock clock;
   private final Duration relayInterval;
   private final Duration reviewInterval;
   private final List<Future<?>> running = new ArrayList<>();
@@ -31,12 +37,14 @@ final class SignallingJobs {
   SignallingJobs(
       Connections connections,
       TaskScheduler scheduler,
+      Clock clock,
       @Property(name = "techmedicos.meetings.relay-interval", defaultValue = "200ms")
           Duration relayInterval,
       @Property(name = "techmedicos.meetings.review-interval", defaultValue = "5s")
           Duration reviewInterval) {
     this.connections = connections;
     this.scheduler = scheduler;
+    this.clock = clock;
     this.relayInterval = relayInterval;
     this.reviewInterval = reviewInterval;
   }
@@ -57,10 +65,13 @@ final class SignallingJobs {
     return scheduler.scheduleWithFixedDelay(interval, interval, () -> carefully(job));
   }
 
-  /** A job that throws would not be scheduled again. */
-  private static void carefully(Runnable job) {
+  /**
+   * A job that throws would not be scheduled again. One that waits for a database that stands still
+   * would keep the signals of all meetings waiting.
+   */
+  private void carefully(Runnable job) {
     try {
-      job.run();
+      CallDeadline.within(LONGEST, clock, () -> true).during(job);
     } catch (RuntimeException fault) {
       LOG.warn("signals are delayed: {}", fault.getClass().getName());
     }

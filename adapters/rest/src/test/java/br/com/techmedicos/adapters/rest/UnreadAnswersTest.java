@@ -2,12 +2,15 @@ package br.com.techmedicos.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that ask for much, and do not read what they are told. */
 class UnreadAnswersTest {
@@ -112,6 +115,34 @@ class UnreadAnswersTest {
         for (RawConnection stranger : strangers) {
           stranger.close();
         }
+      }
+    }
+  }
+
+  /** Anyone may ask for it, without limits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.yml", "/openapi.json", "/docs/swagger-ui-bundle.js"})
+  void what_strangers_do_not_read_of_the_reference_takes_no_memory(String path) throws Exception {
+    String head = "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    List<RawConnection> strangers = new ArrayList<>();
+    try (Clinic clinic = Clinic.open(Map.of("techmedicos.connections.bodies", 1L << 40))) {
+      strangers.add(RawConnection.unread("127.0.0.3", clinic.port()).send(head));
+      strangers.get(0).until("200 OK");
+      long before = PlatformDependent.usedDirectMemory();
+
+      for (int i = 1; i < STRANGERS; i++) {
+        RawConnection stranger = RawConnection.unread("127.0.0.3", clinic.port());
+        strangers.add(stranger);
+        stranger.send(head).until("200 OK");
+      }
+
+      assertThat(PlatformDependent.usedDirectMemory() - before).isLessThan(4L << 20);
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> name.startsWith("transfers"));
+    } finally {
+      for (RawConnection stranger : strangers) {
+        stranger.close();
       }
     }
   }

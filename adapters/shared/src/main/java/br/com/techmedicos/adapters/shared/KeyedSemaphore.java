@@ -2,6 +2,7 @@ package br.com.techmedicos.adapters.shared;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /** Limits the concurrent work for each key. */
@@ -30,16 +31,28 @@ public final class KeyedSemaphore {
    * @return whether one was
    */
   public boolean tryAcquire(String key) {
-    if (acquired.merge(key, 1, Integer::sum) <= permits.getAsInt()) {
-      return true;
-    }
-    release(key);
-    return false;
+    return acquire(key) > 0;
   }
 
-  /** {@return the acquired permits of a key} */
-  public int acquired(String key) {
-    return acquired.getOrDefault(key, 0);
+  /**
+   * Acquires a permit, if one is free.
+   *
+   * @return how many the key has now, or none if no permit was free
+   */
+  public int acquire(String key) {
+    int all = permits.getAsInt();
+    AtomicInteger now = new AtomicInteger();
+    acquired.compute(
+        key,
+        (name, before) -> {
+          int held = before == null ? 0 : before;
+          if (held >= all) {
+            return before;
+          }
+          now.set(held + 1);
+          return held + 1;
+        });
+    return now.get();
   }
 
   /** Releases an acquired permit. */

@@ -168,7 +168,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   private void runAll(List<Runnable> works, Optional<RuntimeException> failure) {
     try {
-      works.forEach(this::run);
+      // Why a call failed may be that its time is up, or that its client has gone.
+      works.forEach(failure.isPresent() ? this::runRegardless : this::run);
     } catch (RuntimeException second) {
       failure.ifPresent(second::addSuppressed);
       throw second;

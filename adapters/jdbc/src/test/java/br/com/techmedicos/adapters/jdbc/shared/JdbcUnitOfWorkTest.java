@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -68,6 +69,26 @@ class JdbcUnitOfWorkTest extends UnitOfWorkContract {
     } finally {
       CallDeadline.bind(null);
     }
+
+    assertThat(read).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void what_is_apart_from_a_failed_unit_is_done_even_if_its_client_has_gone() {
+    AtomicBoolean awaited = new AtomicBoolean(true);
+    CallDeadline call = CallDeadline.within(Duration.ofHours(1), Clock.systemUTC(), awaited::get);
+    PatientId patient = new PatientId(new UUID(0x7000L, -1L << 62));
+    List<Optional<Patient>> read = new ArrayList<>();
+    Runnable work =
+        () -> {
+          unitOfWork().runApart(() -> read.add(database.bean(Patients.class).find(patient)));
+          awaited.set(false);
+          throw new IllegalStateException("refused");
+        };
+
+    assertThatThrownBy(() -> call.during(() -> unitOfWork().run(work)))
+        .hasMessage("refused")
+        .hasNoSuppressedExceptions();
 
     assertThat(read).containsExactly(Optional.empty());
   }

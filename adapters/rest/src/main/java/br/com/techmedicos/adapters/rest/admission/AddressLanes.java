@@ -1,10 +1,10 @@
 package br.com.techmedicos.adapters.rest.admission;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -28,15 +28,27 @@ final class AddressLanes {
   }
 
   private static final class Lane {
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
   }
 
+  /**
+   * Runs a work, or lets it wait.
+   *
+   * @throws RejectedExecutionException or an error, if it is neither run nor waits, since no thread
+   *     can be had
+   */
   void execute(String address, Runnable work) {
     synchronized (lanes) {
-      lanes.computeIfAbsent(address, key -> new Lane()).waiting.add(work);
+      lane(address).waiting.add(work);
     }
-    runNext(address);
+    try {
+      runNext(address);
+    } catch (RejectedExecutionException | Error noThread) {
+      if (withdraw(address, work)) {
+        throw noThread;
+      }
+    }
   }
 
   /** Whether a work of an address would have to wait. */
@@ -53,9 +65,9 @@ final class AddressLanes {
             work -> {
               try {
                 threads.execute(() -> run(address, work));
-              } catch (RejectedExecutionException shutDown) {
-                ended(address);
-                throw shutDown;
+              } catch (RejectedExecutionException | Error noThread) {
+                putBack(address, work);
+                throw noThread;
               }
             });
   }
@@ -81,14 +93,37 @@ final class AddressLanes {
     }
   }
 
+  /** It was first, and it is again. */
+  private void putBack(String address, Runnable work) {
+    synchronized (lanes) {
+      Lane lane = lane(address);
+      lane.running--;
+      lane.waiting.addFirst(work);
+    }
+  }
+
+  /** {@return whether it was still waiting} */
+  private boolean withdraw(String address, Runnable work) {
+    synchronized (lanes) {
+      boolean waited = lane(address).waiting.remove(work);
+      forgetIfIdle(address);
+      return waited;
+    }
+  }
+
   private void ended(String address) {
     synchronized (lanes) {
-      lanes.computeIfPresent(
-          address,
-          (key, lane) -> {
-            lane.running--;
-            return lane.running == 0 && lane.waiting.isEmpty() ? null : lane;
-          });
+      lane(address).running--;
+      forgetIfIdle(address);
     }
+  }
+
+  private Lane lane(String address) {
+    return lanes.computeIfAbsent(address, key -> new Lane());
+  }
+
+  private void forgetIfIdle(String address) {
+    lanes.computeIfPresent(
+        address, (key, lane) -> lane.running == 0 && lane.waiting.isEmpty() ? null : lane);
   }
 }

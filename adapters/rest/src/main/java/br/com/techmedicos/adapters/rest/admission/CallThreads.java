@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -22,6 +23,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -126,10 +129,21 @@ public final class CallThreads {
   }
 
   /**
-   * A scheduler that interrupts nothing, even if nobody waits any more: an interrupt while the
-   * embedded database reads its file would close the file for everybody.
+   * Runs work on a thread, and interrupts it never, even if nobody waits any more: an interrupt
+   * while the embedded database reads its file would close the file for everybody. If the work is
+   * refused, the result is a {@link java.util.concurrent.RejectedExecutionException}, and nobody is
+   * told of a fault, as a scheduler would.
    *
    * @param threads one of these executors
+   */
+  public static <T> Mono<T> submit(ExecutorService threads, Supplier<T> work) {
+    return Mono.defer(() -> Mono.fromFuture(CompletableFuture.supplyAsync(work, threads)));
+  }
+
+  /**
+   * A scheduler that interrupts as little.
+   *
+   * @param threads one of these executors, which refuses nothing: a refusal would count as a fault
    */
   public static Scheduler scheduler(ExecutorService threads) {
     return Schedulers.fromExecutor(threads::execute); // of an ExecutorService, it would interrupt

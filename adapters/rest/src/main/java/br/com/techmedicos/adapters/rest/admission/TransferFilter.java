@@ -100,11 +100,11 @@ final class TransferFilter
     private Admitted(String user, String address) {
       this.user = user;
       this.address = address;
-      if (!ofUsers.tryAcquire(user)) {
+      int ofUser = ofUsers.acquire(user);
+      if (ofUser == 0) {
         throw refused("too-many-transfers");
       }
-      boolean isFirst = ofUsers.acquired(user) == 1;
-      if ((!isFirst && limiter.inFlight() >= forAll) || !ofAddresses.tryAcquire(address)) {
+      if ((ofUser > 1 && limiter.inFlight() >= forAll) || !ofAddresses.tryAcquire(address)) {
         ofUsers.release(user);
         throw refused("busy-transfers");
       }

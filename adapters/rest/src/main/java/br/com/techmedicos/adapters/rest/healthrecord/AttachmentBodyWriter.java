@@ -1,6 +1,7 @@
 package br.com.techmedicos.adapters.rest.healthrecord;
 
 import br.com.techmedicos.adapters.rest.admission.CallThreads;
+import br.com.techmedicos.adapters.rest.server.OutOfMemory;
 import br.com.techmedicos.adapters.shared.OnceASecond;
 import br.com.techmedicos.application.healthrecord.access.AccessEnded;
 import io.micronaut.context.annotation.Replaces;
@@ -100,6 +101,7 @@ final class AttachmentBodyWriter implements ResponseBodyWriter<StreamedFile> {
   }
 
   private static void tell(Throwable why) {
+    OutOfMemory.report(why);
     BROKEN.tell(
         untold ->
             LOG.error(

@@ -131,6 +131,8 @@ final class ExportArchive extends InputStream {
 
   @Override
   public void close() throws IOException {
-    closeCurrent();
+    try (zip) { // which holds memory outside the heap
+      closeCurrent();
+    }
   }
 }

@@ -103,6 +103,7 @@ public final class ProblemTranslator {
     String message =
         switch (type) {
           case INVALID_REQUEST -> "unreadable-request"; // the other message points to the errors
+          case INTERNAL_ERROR -> "internal-error-of-framework"; // the other message names a code
           case FORBIDDEN ->
               request.getUserPrincipal().isEmpty() // so it was not refused for the caller's role
                   ? "forbidden-to-origin"

@@ -11,24 +11,24 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * Serves the OpenAPI document and Swagger UI, which loads nothing from elsewhere. Files are
- * streamed, so that slow readers take no memory.
+ * Serves the OpenAPI document and Swagger UI, which loads nothing from elsewhere. Anyone may ask
+ * for them, and without limits: so all answers share the same memory, and readers who are slow, or
+ * do not read at all, take no more of it.
  */
 @Hidden
 @Controller
@@ -37,6 +37,7 @@ final class ReferenceController {
 
   private static final String OURS = "/br/com/techmedicos/adapters/rest/reference/";
   private static final String SWAGGER_UI = "/META-INF/swagger/views/swagger-ui/res/";
+  private static final String OF_THIS_VERSION = "public, max-age=300";
   private static final String CACHED = "public, max-age=3600";
 
   /** The files of Swagger UI, and where they are. */
@@ -47,70 +48,74 @@ final class ReferenceController {
           "swagger-ui-bundle.js", SWAGGER_UI,
           "favicon-32x32.png", SWAGGER_UI);
 
-  /** Made once: the largest takes tens of milliseconds, and anyone may ask for it. */
-  private final Map<String, byte[]> compressed = new ConcurrentHashMap<>();
+  /** By name and coding, made once. */
+  private final Map<String, ByteBuf> contents = new ConcurrentHashMap<>();
 
-  private final String yaml;
-  private final byte[] json;
+  private final OpenApiDocument document;
 
   ReferenceController(OpenApiDocument document) {
-    this.yaml = document.yaml();
-    this.json = document.json().getBytes(StandardCharsets.UTF_8);
+    this.document = document;
   }
 
   @Get("/openapi.yml")
   @Produces("application/yaml")
-  HttpResponse<String> yaml() {
-    return HttpResponse.ok(yaml).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+  HttpResponse<ByteBuf> yaml(HttpRequest<?> request) {
+    return answer(
+        "openapi.yml", () -> utf8(document.yaml()), Gzip.isTaken(request), OF_THIS_VERSION);
   }
 
   @Get("/openapi.json")
-  HttpResponse<byte[]> json(HttpRequest<?> request) {
-    boolean small = Gzip.isTaken(request);
-    byte[] bytes =
-        small ? compressed.computeIfAbsent("/openapi.json", name -> Gzip.compress(json)) : json;
-    return Gzip.tell(HttpResponse.ok(bytes), small)
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+  HttpResponse<ByteBuf> json(HttpRequest<?> request) {
+    return answer(
+        "openapi.json", () -> utf8(document.json()), Gzip.isTaken(request), OF_THIS_VERSION);
   }
 
   @Get("/docs")
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<byte[]> browser() throws IOException {
-    try (InputStream page = resource(OURS + "docs.html").openStream()) {
-      return HttpResponse.ok(page.readAllBytes()).header(HttpHeaders.CACHE_CONTROL, CACHED);
-    }
+  HttpResponse<ByteBuf> browser(HttpRequest<?> request) {
+    return answer("docs.html", () -> resource(OURS + "docs.html"), Gzip.isTaken(request), CACHED);
   }
 
   @Get("/docs/{file}")
   @Produces(MediaType.ALL)
-  HttpResponse<StreamedFile> file(HttpRequest<?> request, String file) throws IOException {
+  HttpResponse<ByteBuf> file(HttpRequest<?> request, String file) {
     String folder = FILES.get(file);
     if (folder == null) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     MediaType type = MediaType.forFilename(file);
     boolean small = MediaType.isTextBased(type.getName()) && Gzip.isTaken(request);
-    MutableHttpResponse<StreamedFile> response =
-        Gzip.tell(HttpResponse.<StreamedFile>ok(), small).header(HttpHeaders.CACHE_CONTROL, CACHED);
-    if (small) {
-      byte[] bytes = compressed.computeIfAbsent(folder + file, ReferenceController::compress);
-      return response.body(
-          new StreamedFile(new ByteArrayInputStream(bytes), type, 0, bytes.length));
-    }
-    URLConnection content = resource(folder + file).openConnection();
-    return response.body(
-        new StreamedFile(content.getInputStream(), type, 0, content.getContentLengthLong()));
+    return answer(file, () -> resource(folder + file), small, CACHED).contentType(type);
   }
 
-  private static byte[] compress(String name) {
-    try (InputStream content = resource(name).openStream()) {
-      return Gzip.compress(content.readAllBytes());
+  private MutableHttpResponse<ByteBuf> answer(
+      String name, Supplier<byte[]> content, boolean small, String cached) {
+    ByteBuf body =
+        small ? shared(name + ".gz", () -> Gzip.compress(content.get())) : shared(name, content);
+    return Gzip.tell(HttpResponse.ok(body), small).header(HttpHeaders.CACHE_CONTROL, cached);
+  }
+
+  /** Outside the heap, where a connection would else copy it to, for each answer. */
+  private ByteBuf shared(String name, Supplier<byte[]> content) {
+    return contents
+        .computeIfAbsent(name, unused -> Unpooled.unreleasableBuffer(direct(content.get())))
+        .duplicate();
+  }
+
+  private static ByteBuf direct(byte[] bytes) {
+    return Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream content =
+        Objects.requireNonNull(ReferenceController.class.getResourceAsStream(name))) {
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static URL resource(String name) {
-    return Objects.requireNonNull(ReferenceController.class.getResource(name));
   }
 }

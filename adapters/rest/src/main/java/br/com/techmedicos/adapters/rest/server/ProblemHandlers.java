@@ -263,6 +263,10 @@ final class ProblemHandlers {
           return problem;
         }
       }
+      if (OutOfMemory.isCauseOf(cause)) { // while the answer was written
+        OutOfMemory.report(cause);
+        return problems.of(new ProblemException(ProblemType.BUSY), request);
+      }
       return unbound(cause).flatMap(refused -> problems.of(refused, request));
     }
 

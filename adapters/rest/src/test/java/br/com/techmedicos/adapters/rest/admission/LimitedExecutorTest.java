@@ -35,9 +35,13 @@ class LimitedExecutorTest {
   private static final class Line extends AbstractExecutorService {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean shut;
+    private boolean withoutThreads;
 
     @Override
     public void execute(Runnable work) {
+      if (withoutThreads) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
       if (shut) {
         throw new RejectedExecutionException("shut");
       }
@@ -99,6 +103,38 @@ class LimitedExecutorTest {
     line.workOff();
 
     assertThat(done).containsExactly("a", "a", "b");
+  }
+
+  @Test
+  void work_that_no_thread_can_be_had_for_does_not_count() {
+    line.withoutThreads = true;
+    assertThatThrownBy(() -> asks("a")).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> asks("a")).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> asks("a")).isInstanceOf(OutOfMemoryError.class);
+    assertThat(limiter.inFlight()).isZero();
+
+    line.withoutThreads = false;
+    asks("a");
+    asks("a");
+    line.workOff();
+
+    assertThat(done).containsExactly("a", "a");
+  }
+
+  @Test
+  void work_that_waits_in_line_waits_on_while_no_thread_can_be_had() {
+    asks("a");
+    asks("a");
+    asks("b");
+    asks("b"); // waits, since three of an address run at once
+
+    line.withoutThreads = true;
+    assertThatThrownBy(line::workOff).isInstanceOf(OutOfMemoryError.class);
+    line.withoutThreads = false;
+    line.workOff();
+
+    assertThat(done).containsExactly("a", "a", "b", "b");
+    assertThat(limiter.inFlight()).isZero();
   }
 
   @Test
