@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.scheduling.WatchedPatients;
 import br.com.techmedicos.application.scheduling.WatchedPatients.Crowd;
 import io.micrometer.core.instrument.Gauge;
@@ -42,6 +43,10 @@ final class BookingFloodAlarm {
 
   @Scheduled(initialDelay = "30s", fixedDelay = "1m")
   void look() {
+    CallDeadline.ofJob(clock).during(this::tell);
+  }
+
+  private void tell() {
     List<Crowd> crowds = patients.crowds(clock.instant(), 1);
     largest.set(crowds.isEmpty() ? 0 : crowds.get(0).newPatients());
     for (Crowd crowd : crowds) {

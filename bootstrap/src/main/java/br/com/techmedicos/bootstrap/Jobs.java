@@ -45,9 +45,6 @@ final class Jobs {
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration LIFE_OF_A_SIGNING_KEY = Duration.ofDays(30);
 
-  /** Many times what one takes; it starts anew the next time. */
-  private static final Duration LONGEST_BATCH = Duration.ofMinutes(5);
-
   private final Scheduling scheduling;
   private final Identity identity;
   private final BeanProvider<Oversight> oversight;
@@ -195,8 +192,7 @@ final class Jobs {
     } while (done.get() == batch);
   }
 
-  /** Does not wait for a database that stands still. */
   private void inTime(Runnable batch) {
-    CallDeadline.within(LONGEST_BATCH, clock, () -> true).during(batch);
+    CallDeadline.ofJob(clock).during(batch);
   }
 }

@@ -1,5 +1,6 @@
 package br.com.techmedicos.bootstrap;
 
+import br.com.techmedicos.adapters.shared.CallDeadline;
 import br.com.techmedicos.application.delivery.Backlog;
 import br.com.techmedicos.application.delivery.Letters;
 import io.micrometer.core.instrument.Gauge;
@@ -42,7 +43,7 @@ final class OutboxGauge {
 
   @Scheduled(initialDelay = "5s", fixedDelay = "15s")
   void look() {
-    backlog = letters.backlog(MOST);
+    CallDeadline.ofJob(clock).during(() -> backlog = letters.backlog(MOST));
   }
 
   private double seconds() {

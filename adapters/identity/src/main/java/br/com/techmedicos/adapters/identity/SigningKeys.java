@@ -55,6 +55,7 @@ public final class SigningKeys implements PublishedKeys {
   private final Clock clock;
   private final KeySetId id;
   private final Object looking = new Object();
+  private final Object loading = new Object();
   private Instant lookedAt = Instant.EPOCH;
 
   private volatile Snapshot snapshot = new Snapshot(Set.of(), List.of());
@@ -169,14 +170,14 @@ public final class SigningKeys implements PublishedKeys {
   }
 
   /** One thread at a time, so that none puts back what another has replaced. */
-  private synchronized List<Key> keys() {
-    Set<String> files = folder.names(PREFIX);
-    Snapshot current = snapshot;
-    if (!files.equals(current.files())) {
-      current = new Snapshot(files, load(files));
-      snapshot = current;
+  private List<Key> keys() {
+    synchronized (loading) {
+      Set<String> files = folder.names(PREFIX);
+      if (!files.equals(snapshot.files())) {
+        snapshot = new Snapshot(files, load(files));
+      }
+      return snapshot.keys();
     }
-    return current.keys();
   }
 
   private List<Key> load(Set<String> files) {

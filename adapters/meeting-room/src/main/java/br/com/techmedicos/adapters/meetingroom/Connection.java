@@ -12,6 +12,8 @@ import br.com.techmedicos.domain.shared.DomainException;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,18 +27,23 @@ final class Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final OnceASecond TURNED_AWAY = new OnceASecond();
 
+  /** As long as a call. */
+  static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final ConnectionId id;
   private final WebSocketSession session;
   private final Executor executor;
+  private final Clock clock;
   private final FrameAssembler frames = new FrameAssembler();
   private final MessageRateLimit rateLimit = new MessageRateLimit();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private volatile Optional<Attendee> attendee = Optional.empty();
 
-  Connection(ConnectionId id, WebSocketSession session, Executor executor) {
+  Connection(ConnectionId id, WebSocketSession session, Executor executor, Clock clock) {
     this.id = id;
     this.session = session;
     this.executor = executor;
+    this.clock = clock;
   }
 
   ConnectionId id() {
@@ -84,13 +91,13 @@ final class Connection {
   /**
    * Runs tasks off the event loop, one after the other, so that a browser's messages stay in order.
    * A violation closes the connection. A task that fails, or is not even begun, keeps none of the
-   * next from its turn.
+   * next from its turn, and none waits for a database that stands still.
    */
   synchronized void inTurn(Runnable task) {
     last =
         last.handleAsync(
             (done, failure) -> {
-              carefully(task);
+              carefully(() -> CallDeadline.within(LONGEST, clock, () -> true).during(task));
               return done;
             },
             executor);

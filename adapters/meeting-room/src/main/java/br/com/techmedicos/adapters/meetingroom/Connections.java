@@ -61,7 +61,7 @@ final class Connections implements GracefulShutdownCapable {
 
   /** A socket was opened from an address with a ticket, valid or not. */
   Connection open(WebSocketSession session, ClientAddress address, String ticket) {
-    Connection connection = new Connection(new ConnectionId(ids.next()), session, executor);
+    Connection connection = new Connection(new ConnectionId(ids.next()), session, executor, clock);
     connection.enter(entrance, address, () -> enter(connection, new SecretToken(ticket)));
     return connection;
   }

@@ -66,9 +66,9 @@ final class Entrance implements WorkLimit {
     CompletableFuture<Void> entered;
     try {
       entered = CompletableFuture.runAsync(() -> within(deadline, entering), threads);
-    } catch (RejectedExecutionException full) {
+    } catch (RejectedExecutionException | Error noThread) {
       ended(address);
-      throw full;
+      throw noThread;
     }
     CompletableFuture<Void> ended = entered.whenComplete((nothing, failure) -> ended(address));
     ended

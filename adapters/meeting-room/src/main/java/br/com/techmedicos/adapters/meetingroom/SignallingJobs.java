@@ -24,9 +24,6 @@ final class SignallingJobs {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignallingJobs.class);
 
-  /** As long as a call. */
-  private static final Duration LONGEST = Duration.ofSeconds(10);
-
   private final Connections connections;
   private final TaskScheduler scheduler;
   private final Clock clock;
@@ -71,7 +68,7 @@ final class SignallingJobs {
    */
   private void carefully(Runnable job) {
     try {
-      CallDeadline.within(LONGEST, clock, () -> true).during(job);
+      CallDeadline.within(Connection.LONGEST, clock, () -> true).during(job);
     } catch (RuntimeException fault) {
       LOG.warn("signals are delayed: {}", fault.getClass().getName());
     }

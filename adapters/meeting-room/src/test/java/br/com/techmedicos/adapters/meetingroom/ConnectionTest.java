@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.techmedicos.application.teleconsultation.ConnectionId;
 import io.micronaut.websocket.WebSocketSession;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,8 @@ class ConnectionTest {
   @Test
   void a_task_that_fails_for_want_of_memory_keeps_no_other_from_its_turn() {
     Connection connection =
-        new Connection(new ConnectionId(UUID.randomUUID()), session, Runnable::run);
+        new Connection(
+            new ConnectionId(UUID.randomUUID()), session, Runnable::run, Clock.systemUTC());
 
     connection.inTurn(
         () -> {

@@ -17,7 +17,15 @@ public final class CallDeadline {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final ThreadLocal<@Nullable CallDeadline> OF_THREAD = new ThreadLocal<>();
-  private static final ThreadLocal<Boolean> REGARDLESS = ThreadLocal.withInitial(() -> false);
+
+  /** What counts instead of the deadline of the call, if anything does: another one, or none. */
+  private static final ThreadLocal<@Nullable Optional<CallDeadline>> INSTEAD = new ThreadLocal<>();
+
+  /** How long a job may take for what it does at once, many times what that takes. */
+  private static final Duration OF_A_JOB = Duration.ofMinutes(1);
+
+  /** As long as a call. */
+  private static final Duration REGARDLESS = Duration.ofSeconds(10);
 
   private final Instant end;
   private final Clock clock;
@@ -71,9 +79,20 @@ public final class CallDeadline {
     return new CallDeadline(clock.instant().plus(limit), clock, awaited, true);
   }
 
+  /**
+   * Creates the deadline of what a job does at once, so that it does not wait for a database that
+   * stands still. It starts now.
+   *
+   * @param clock tells how much of it is left
+   */
+  public static CallDeadline ofJob(Clock clock) {
+    return within(OF_A_JOB, clock, () -> true);
+  }
+
   /** Returns the deadline of the call that this thread works on, if there is one. */
   public static Optional<CallDeadline> current() {
-    return REGARDLESS.get() ? Optional.empty() : Optional.ofNullable(OF_THREAD.get());
+    Optional<CallDeadline> instead = INSTEAD.get();
+    return instead == null ? Optional.ofNullable(OF_THREAD.get()) : instead;
   }
 
   /**
@@ -107,17 +126,17 @@ public final class CallDeadline {
   }
 
   /**
-   * Runs work without a deadline, such as compensation that must run even after the deadline. Also
-   * ignores deadlines that are bound to the thread meanwhile, for example when a transaction
-   * restores the context of the call.
+   * Runs work that has to be done even if the deadline has passed or nobody waits any more, such as
+   * compensation. The work of a call has ten seconds of its own. Also ignores deadlines that are
+   * bound to the thread meanwhile, for example when a transaction restores the context of the call.
    */
   public static void regardless(Runnable work) {
-    boolean before = REGARDLESS.get();
-    REGARDLESS.set(true);
+    Optional<CallDeadline> before = INSTEAD.get();
+    INSTEAD.set(current().map(call -> within(REGARDLESS, call.clock, () -> true)));
     try {
       work.run();
     } finally {
-      REGARDLESS.set(before);
+      INSTEAD.set(before);
     }
   }
 

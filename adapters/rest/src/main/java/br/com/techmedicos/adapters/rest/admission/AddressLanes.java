@@ -1,10 +1,10 @@
 package br.com.techmedicos.adapters.rest.admission;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -28,24 +28,27 @@ final class AddressLanes {
   }
 
   private static final class Lane {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
   }
 
   /**
    * Runs a work, or lets it wait.
    *
-   * @throws RejectedExecutionException or an error, if it is neither run nor waits, since no thread
-   *     can be had
+   * @throws RejectedExecutionException or an error, if no thread can be had for it
    */
   void execute(String address, Runnable work) {
     synchronized (lanes) {
-      lane(address).waiting.add(work);
-    }
-    try {
-      runNext(address);
-    } catch (RejectedExecutionException | Error noThread) {
-      if (withdraw(address, work)) {
+      Lane lane = lanes.computeIfAbsent(address, key -> new Lane());
+      if (lane.running == width) {
+        lane.waiting.add(work);
+        return;
+      }
+      lane.running++;
+      try {
+        threads.execute(() -> run(address, work));
+      } catch (RejectedExecutionException | Error noThread) {
+        ended(address, lane);
         throw noThread;
       }
     }
@@ -59,71 +62,38 @@ final class AddressLanes {
     }
   }
 
-  private void runNext(String address) {
-    next(address)
-        .ifPresent(
-            work -> {
-              try {
-                threads.execute(() -> run(address, work));
-              } catch (RejectedExecutionException | Error noThread) {
-                putBack(address, work);
-                throw noThread;
-              }
-            });
-  }
-
   private void run(String address, Runnable work) {
     try {
       work.run();
     } finally {
-      ended(address);
-      runNext(address);
+      next(address).ifPresent(next -> followWith(address, next));
     }
   }
 
+  /** Behind the works of others, unless no thread can be had but this one. */
+  private void followWith(String address, Runnable work) {
+    try {
+      threads.execute(() -> run(address, work));
+    } catch (Error noThread) {
+      run(address, work);
+    }
+  }
+
+  /** What runs instead of a work that has ended. */
   private Optional<Runnable> next(String address) {
     synchronized (lanes) {
-      return Optional.ofNullable(lanes.get(address))
-          .filter(lane -> lane.running < width && !lane.waiting.isEmpty())
-          .map(
-              lane -> {
-                lane.running++;
-                return lane.waiting.remove();
-              });
+      Lane lane = lanes.computeIfAbsent(address, key -> new Lane());
+      Optional<Runnable> next = Optional.ofNullable(lane.waiting.poll());
+      if (next.isEmpty()) {
+        ended(address, lane);
+      }
+      return next;
     }
   }
 
-  /** It was first, and it is again. */
-  private void putBack(String address, Runnable work) {
-    synchronized (lanes) {
-      Lane lane = lane(address);
-      lane.running--;
-      lane.waiting.addFirst(work);
+  private void ended(String address, Lane lane) {
+    if (--lane.running == 0) {
+      lanes.remove(address);
     }
-  }
-
-  /** {@return whether it was still waiting} */
-  private boolean withdraw(String address, Runnable work) {
-    synchronized (lanes) {
-      boolean waited = lane(address).waiting.remove(work);
-      forgetIfIdle(address);
-      return waited;
-    }
-  }
-
-  private void ended(String address) {
-    synchronized (lanes) {
-      lane(address).running--;
-      forgetIfIdle(address);
-    }
-  }
-
-  private Lane lane(String address) {
-    return lanes.computeIfAbsent(address, key -> new Lane());
-  }
-
-  private void forgetIfIdle(String address) {
-    lanes.computeIfPresent(
-        address, (key, lane) -> lane.running == 0 && lane.waiting.isEmpty() ? null : lane);
   }
 }

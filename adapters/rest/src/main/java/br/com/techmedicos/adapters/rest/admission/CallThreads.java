@@ -15,16 +15,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -131,13 +131,32 @@ public final class CallThreads {
   /**
    * Runs work on a thread, and interrupts it never, even if nobody waits any more: an interrupt
    * while the embedded database reads its file would close the file for everybody. If the work is
-   * refused, the result is a {@link java.util.concurrent.RejectedExecutionException}, and nobody is
-   * told of a fault, as a scheduler would.
+   * refused, the result is a {@link RejectedExecutionException}, and nobody is told of a fault, as
+   * a scheduler would.
    *
    * @param threads one of these executors
    */
   public static <T> Mono<T> submit(ExecutorService threads, Supplier<T> work) {
-    return Mono.defer(() -> Mono.fromFuture(CompletableFuture.supplyAsync(work, threads)));
+    return Mono.create(
+        answer -> {
+          try {
+            threads.execute(() -> answer(answer, work));
+          } catch (RejectedExecutionException refused) {
+            answer.error(refused);
+          }
+        });
+  }
+
+  /** What follows goes on in the place of the work. */
+  private static <T> void answer(MonoSink<T> answer, Supplier<T> work) {
+    T result;
+    try {
+      result = work.get();
+    } catch (RuntimeException | Error failure) {
+      answer.error(failure);
+      return;
+    }
+    answer.success(result);
   }
 
   /**
@@ -211,21 +230,16 @@ public final class CallThreads {
   }
 
   /**
-   * Platform threads on every JVM, since ciphers and hashes take processors. {@link TransferFilter}
-   * limits their number. They give way as calls do, or two uploads would keep two processors from
-   * all reads.
+   * Platform threads on every JVM, since ciphers and hashes take processors: as many as {@link
+   * TransferFilter} admits transfers. A read from a storage that hangs keeps its thread even when
+   * its client has gone, and none comes instead. They give way as calls do, or two uploads would
+   * keep two processors from all reads.
    */
   @Singleton
   @Named(TRANSFERS)
   @Bean(preDestroy = "shutdown")
   ExecutorService transfers() {
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE.toSeconds(),
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        factory(TRANSFERS));
+    return threads(TRANSFERS, ofTransfers.limit());
   }
 
   /**

@@ -74,6 +74,10 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private @Nullable Exchange arriving;
   private @Nullable Exchange leaving;
   private BodyMemory.@Nullable Body unread;
+
+  /** While its own answer is flushed, the connection is not closed. */
+  private boolean accounting;
+
   private @Nullable ScheduledFuture<?> ticking;
   private WriteGate.@Nullable Ticket ticket;
   private @Nullable ScheduledFuture<?> turn;
@@ -498,15 +502,24 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private void account(ChannelHandlerContext ctx) {
     Exchange exchange = leaving;
     if (unread == null && exchange != null) {
-      unread =
-          memory.begun(
-              sender(ctx.channel(), exchange), () -> ctx.executor().execute((Runnable) ctx::close));
+      unread = memory.begun(sender(ctx.channel(), exchange), () -> closeUnread(ctx));
     }
     if (unread != null && unwrittenBytes > 0) {
+      accounting = true;
       unread.hold(unwrittenBytes);
+      accounting = false;
     } else if (unread != null) {
       unread.close();
       unread = null;
+    }
+  }
+
+  /** At once, if it can be: many more answers may be written before a task has its turn. */
+  private void closeUnread(ChannelHandlerContext ctx) {
+    if (ctx.executor().inEventLoop() && !accounting) {
+      ctx.close();
+    } else {
+      ctx.executor().execute((Runnable) ctx::close);
     }
   }
 

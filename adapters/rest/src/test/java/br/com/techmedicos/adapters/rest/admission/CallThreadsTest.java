@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.netflix.concurrency.limits.Limit;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +69,29 @@ class CallThreadsTest {
     take(reads, Duration.ofMillis(501), 1);
 
     assertThat(limiter.limit()).isEqualTo(1900);
+  }
+
+  @Test
+  void transfers_have_as_many_threads_as_are_admitted_even_if_all_hang() throws Exception {
+    AdmissionLimits limits = new AdmissionLimits(Duration.ofSeconds(10), 2000, 12, Optional.of(4));
+    ExecutorService threads = new CallThreads(limits).transfers();
+    Semaphore hanging = new Semaphore(0);
+    Semaphore begun = new Semaphore(0);
+    Runnable read =
+        () -> {
+          begun.release();
+          hanging.acquireUninterruptibly();
+        };
+
+    for (int i = 0; i < 5; i++) {
+      threads.execute(read);
+    }
+
+    assertThat(begun.tryAcquire(4, 10, TimeUnit.SECONDS)).isTrue();
+    assertThat(((ThreadPoolExecutor) threads).getPoolSize()).isEqualTo(4);
+    hanging.release(5);
+    assertThat(begun.tryAcquire(10, TimeUnit.SECONDS)).as("the fifth has its turn").isTrue();
+    threads.shutdown();
   }
 
   private static void take(Limit limit, Duration time, int times) {

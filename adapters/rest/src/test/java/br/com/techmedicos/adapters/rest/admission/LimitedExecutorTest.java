@@ -122,18 +122,16 @@ class LimitedExecutorTest {
   }
 
   @Test
-  void work_that_waits_in_line_waits_on_while_no_thread_can_be_had() {
+  void work_that_waits_in_line_is_run_by_the_thread_that_is_free_if_no_other_can_be_had() {
     asks("a");
     asks("a");
     asks("b");
     asks("b"); // waits, since three of an address run at once
 
     line.withoutThreads = true;
-    assertThatThrownBy(line::workOff).isInstanceOf(OutOfMemoryError.class);
-    line.withoutThreads = false;
     line.workOff();
 
-    assertThat(done).containsExactly("a", "a", "b", "b");
+    assertThat(done).contains("a", "a", "b", "b").hasSize(4);
     assertThat(limiter.inFlight()).isZero();
   }
 
