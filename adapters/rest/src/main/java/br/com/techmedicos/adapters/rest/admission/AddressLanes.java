@@ -45,12 +45,12 @@ final class AddressLanes {
         return;
       }
       lane.running++;
-      try {
-        threads.execute(() -> run(address, work));
-      } catch (RejectedExecutionException | Error noThread) {
-        ended(address, lane);
-        throw noThread;
-      }
+    }
+    try {
+      threads.execute(() -> run(address, work));
+    } catch (RejectedExecutionException | Error noThread) {
+      ended(address);
+      throw noThread;
     }
   }
 
@@ -82,18 +82,20 @@ final class AddressLanes {
   /** What runs instead of a work that has ended. */
   private Optional<Runnable> next(String address) {
     synchronized (lanes) {
-      Lane lane = lanes.computeIfAbsent(address, key -> new Lane());
-      Optional<Runnable> next = Optional.ofNullable(lane.waiting.poll());
+      Optional<Runnable> next =
+          Optional.ofNullable(lanes.get(address)).map(lane -> lane.waiting.poll());
       if (next.isEmpty()) {
-        ended(address, lane);
+        ended(address);
       }
       return next;
     }
   }
 
-  private void ended(String address, Lane lane) {
-    if (--lane.running == 0) {
-      lanes.remove(address);
+  /** What waits meanwhile goes on when another work of the address ends. */
+  private void ended(String address) {
+    synchronized (lanes) {
+      lanes.computeIfPresent(
+          address, (key, lane) -> --lane.running == 0 && lane.waiting.isEmpty() ? null : lane);
     }
   }
 }
