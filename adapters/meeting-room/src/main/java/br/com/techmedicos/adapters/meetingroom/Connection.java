@@ -13,7 +13,6 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,9 +25,6 @@ final class Connection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final OnceASecond TURNED_AWAY = new OnceASecond();
-
-  /** As long as a call. */
-  static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final ConnectionId id;
   private final WebSocketSession session;
@@ -97,7 +93,7 @@ final class Connection {
     last =
         last.handleAsync(
             (done, failure) -> {
-              carefully(() -> CallDeadline.within(LONGEST, clock, () -> true).during(task));
+              carefully(() -> CallDeadline.likeACall(clock).during(task));
               return done;
             },
             executor);

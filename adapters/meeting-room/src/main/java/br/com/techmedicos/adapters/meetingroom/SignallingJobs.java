@@ -68,7 +68,7 @@ final class SignallingJobs {
    */
   private void carefully(Runnable job) {
     try {
-      CallDeadline.within(Connection.LONGEST, clock, () -> true).during(job);
+      CallDeadline.likeACall(clock).during(job);
     } catch (RuntimeException fault) {
       LOG.warn("signals are delayed: {}", fault.getClass().getName());
     }

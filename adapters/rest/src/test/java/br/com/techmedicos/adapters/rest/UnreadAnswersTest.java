@@ -119,7 +119,7 @@ class UnreadAnswersTest {
     }
   }
 
-  /** Anyone may ask for it, without limits. */
+  /** Anyone may ask for it, and it needs no admission. */
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yml", "/openapi.json", "/docs/swagger-ui-bundle.js"})
   void what_strangers_do_not_read_of_the_reference_takes_no_memory(String path) throws Exception {

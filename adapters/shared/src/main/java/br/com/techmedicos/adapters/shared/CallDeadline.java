@@ -24,8 +24,8 @@ public final class CallDeadline {
   /** How long a job may take for what it does at once, many times what that takes. */
   private static final Duration OF_A_JOB = Duration.ofMinutes(1);
 
-  /** As long as a call. */
-  private static final Duration REGARDLESS = Duration.ofSeconds(10);
+  /** As long as a call may take by default. */
+  private static final Duration LIKE_A_CALL = Duration.ofSeconds(10);
 
   private final Instant end;
   private final Clock clock;
@@ -89,6 +89,15 @@ public final class CallDeadline {
     return within(OF_A_JOB, clock, () -> true);
   }
 
+  /**
+   * Creates the deadline of work that is no call, but that others wait for. It starts now.
+   *
+   * @param clock tells how much of it is left
+   */
+  public static CallDeadline likeACall(Clock clock) {
+    return within(LIKE_A_CALL, clock, () -> true);
+  }
+
   /** Returns the deadline of the call that this thread works on, if there is one. */
   public static Optional<CallDeadline> current() {
     Optional<CallDeadline> instead = INSTEAD.get();
@@ -132,7 +141,7 @@ public final class CallDeadline {
    */
   public static void regardless(Runnable work) {
     Optional<CallDeadline> before = INSTEAD.get();
-    INSTEAD.set(current().map(call -> within(REGARDLESS, call.clock, () -> true)));
+    INSTEAD.set(current().map(call -> likeACall(call.clock)));
     try {
       work.run();
     } finally {

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Serves the OpenAPI document and Swagger UI, which loads nothing from elsewhere. Anyone may ask
- * for them, and without limits: so all answers share the same memory, and readers who are slow, or
- * do not read at all, take no more of it.
+ * for them, as often as for all else, and they need no admission: so all answers share the same
+ * memory, and readers who are slow, or do not read at all, take no more of it.
  */
 @Hidden
 @Controller
